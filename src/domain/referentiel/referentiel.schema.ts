@@ -1,0 +1,152 @@
+/**
+ * Shape of a référentiel file (`pupitre.referentiel/1`).
+ *
+ * The wording is regulatory: schemas check it and never alter it (no trim, no case change), so what is stored,
+ * shown and printed is what the file says. Faults that span several fields are in `referentiel.checks.ts`.
+ */
+import { z } from 'zod';
+
+/** The only file format this version reads; a new format gets a new number. */
+export const REFERENTIEL_SCHEMA = 'pupitre.referentiel/1';
+
+const MAX_LINE_LENGTH = 2_000;
+const MAX_PROSE_LENGTH = 10_000;
+const MAX_ITEMS = 500;
+const MAX_PHASE_MS = 24 * 60 * 60 * 1_000;
+
+/** One line of wording: not blank, no space at either end, no line break or control character. */
+const line = z
+  .string()
+  .max(MAX_LINE_LENGTH)
+  .regex(/^(?!\s)[^\p{Cc}]+(?<!\s)$/u);
+
+/** Wording of one or more paragraphs separated by `\n`. */
+const prose = z
+  .string()
+  .max(MAX_PROSE_LENGTH)
+  .regex(/^(?!\s)(?:[^\p{Cc}]|\n)+(?<!\s)$/u);
+
+/** Codes differ between certifications ("BC1", "RNCP0001BC02"), so only their alphabet is fixed. */
+const code = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/);
+
+const kebab = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+const semver = z
+  .string()
+  .max(64)
+  .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/);
+
+const list = <Item extends z.ZodType>(item: Item, min: number) => z.array(item).min(min).max(MAX_ITEMS).readonly();
+
+const actionSchema = z.strictObject({ id: code, text: line }).readonly();
+
+const activitySchema = z
+  .strictObject({ id: code, sourceLabel: line, title: line, actions: list(actionSchema, 0) })
+  .readonly();
+
+const indicatorSchema = z.strictObject({ id: code, text: line }).readonly();
+
+// A criterion may stand alone: many référentiels give criteria without indicators.
+const criterionSchema = z.strictObject({ id: code, title: line, indicators: list(indicatorSchema, 0) }).readonly();
+
+const competenceSchema = z
+  .strictObject({
+    id: code,
+    sourceLabel: line,
+    activityId: code,
+    statement: line,
+    criteria: list(criterionSchema, 1),
+  })
+  .readonly();
+
+const evaluatorRoleSchema = z.enum(['platform', 'tutor', 'jury']);
+
+const evaluatorChoiceSchema = z.enum(['jury', 'tutor']);
+
+const evaluatorSchema = z
+  .strictObject({
+    text: line,
+    role: evaluatorRoleSchema,
+    /** Set when the source names another assessor elsewhere: the administrator must then choose, nothing is presumed. */
+    contradiction: z
+      .strictObject({ with: line, choices: list(evaluatorChoiceSchema, 2) })
+      .readonly()
+      .exactOptional(),
+  })
+  .readonly();
+
+/** What the candidate hands in before the test; reads introduction, items, then the test's description. */
+const deliverableSchema = z
+  .strictObject({ title: line, introduction: prose.exactOptional(), items: list(line, 1) })
+  .readonly();
+
+const phaseSchema = z
+  .strictObject({
+    id: kebab,
+    title: line,
+    durationMs: z.int().min(1).max(MAX_PHASE_MS),
+    kind: z.enum(['preparation', 'performance', 'questions']),
+    /** Whether this phase leads the jury to the competences that have no observation yet. */
+    promptsUncovered: z.boolean(),
+  })
+  .readonly();
+
+const testSchema = z
+  .strictObject({
+    id: code,
+    /** Free: a certification may bring a kind of test that the app has never seen. */
+    kind: kebab,
+    title: line,
+    /** The heading of the source, when it carries more than the title. */
+    sourceLabel: line.exactOptional(),
+    description: prose,
+    deliverable: deliverableSchema.exactOptional(),
+    place: line,
+    evaluator: evaluatorSchema,
+    duration: line,
+    isJuryTest: z.boolean(),
+    phases: list(phaseSchema, 0),
+    /** Absent: the test covers every competence of its bloc. */
+    competenceIds: list(code, 1).exactOptional(),
+  })
+  .readonly();
+
+const blocSchema = z
+  .strictObject({
+    id: code,
+    sourceLabel: line,
+    title: line,
+    activities: list(activitySchema, 1),
+    competences: list(competenceSchema, 1),
+    tests: list(testSchema, 1),
+  })
+  .readonly();
+
+export const referentielSchema = z
+  .strictObject({
+    schema: z.literal(REFERENTIEL_SCHEMA),
+    id: kebab,
+    version: semver,
+    title: line,
+    shortTitle: line,
+    language: z.literal('fr'),
+    source: z.strictObject({ title: line, note: prose.exactOptional() }).readonly(),
+    blocs: list(blocSchema, 1),
+  })
+  .readonly();
+
+export type Referentiel = z.infer<typeof referentielSchema>;
+export type Bloc = z.infer<typeof blocSchema>;
+export type Activity = z.infer<typeof activitySchema>;
+export type Action = z.infer<typeof actionSchema>;
+export type Competence = z.infer<typeof competenceSchema>;
+export type Criterion = z.infer<typeof criterionSchema>;
+export type Indicator = z.infer<typeof indicatorSchema>;
+export type Test = z.infer<typeof testSchema>;
+export type TestPhase = z.infer<typeof phaseSchema>;
+export type Evaluator = z.infer<typeof evaluatorSchema>;
+export type EvaluatorRole = z.infer<typeof evaluatorRoleSchema>;
+export type EvaluatorChoice = z.infer<typeof evaluatorChoiceSchema>;
