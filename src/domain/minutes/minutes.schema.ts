@@ -1,0 +1,218 @@
+import { z } from 'zod';
+
+const instantSchema = z.number().int();
+const durationSchema = z.number().min(0);
+const textSchema = z.string();
+
+const voteSchema = z.strictObject({
+  for: z.number().int().min(0),
+  against: z.number().int().min(0),
+  abstained: z.number().int().min(0),
+});
+
+const dissentSchema = z.strictObject({ jurorName: textSchema, opinion: textSchema });
+
+const memberSchema = z.strictObject({
+  id: textSchema,
+  name: textSchema,
+  capacity: textSchema,
+  college: z.enum(['employers', 'employees', 'professional', 'training', 'other']),
+  isPresident: z.boolean(),
+  isExternal: z.boolean(),
+  isConsultative: z.boolean(),
+  presence: z.enum(['on-site', 'remote', 'absent']),
+  declaration: z
+    .strictObject({ kind: z.enum(['no-link', 'withdrawn']), reason: textSchema, at: instantSchema })
+    .nullable(),
+});
+
+const phaseSchema = z.strictObject({
+  id: textSchema,
+  title: textSchema,
+  baseMs: durationSchema,
+  grantedMs: durationSchema,
+  startedAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  elapsedMs: durationSchema,
+  overtimeMs: durationSchema,
+  suspendedMs: durationSchema,
+});
+
+/** One line of the conduct log, already reduced to what the minutes print. */
+const conductEntrySchema = z.strictObject({
+  at: instantSchema,
+  author: textSchema,
+  type: z.enum([
+    'pause',
+    'resumption',
+    'start-undone',
+    'extra-time',
+    'incident',
+    'clock-jump',
+    'interruption',
+    'ruling',
+    'unlocking',
+    'reopening',
+  ]),
+  phaseTitle: textSchema.nullable(),
+  /** Length in milliseconds of the pause, gap, jump or extra time, where there is one; a jump may be negative. */
+  lengthMs: z.number().nullable(),
+  /** A closed code that qualifies the entry: incident category, ruling, cause of a jump. */
+  detail: textSchema.nullable(),
+  text: textSchema,
+});
+
+const levelSchema = z.strictObject({
+  id: textSchema,
+  label: textSchema,
+  weight: z.number().min(0).max(1),
+  shape: z.enum(['full', 'half', 'empty']),
+});
+
+const competenceSchema = z.strictObject({
+  id: textSchema,
+  label: textSchema,
+  statement: textSchema,
+  criteria: z.array(
+    z.strictObject({
+      id: textSchema,
+      title: textSchema,
+      /** Sealed initial marks; one entry for each member who marks. */
+      marks: z.array(
+        z.strictObject({
+          jurorId: textSchema,
+          levelId: textSchema,
+          observed: z.number().int().min(0),
+          partly: z.number().int().min(0),
+          notObserved: z.number().int().min(0),
+          notApplicable: z.number().int().min(0),
+        }),
+      ),
+    }),
+  ),
+  /** Level that stands after deliberation; null only when the candidate was absent. */
+  resultLevelId: textSchema.nullable(),
+  changes: z.array(
+    z.strictObject({
+      at: instantSchema,
+      before: textSchema.nullable(),
+      after: textSchema,
+      reason: textSchema,
+      vote: voteSchema.nullable(),
+      dissents: z.array(dissentSchema),
+    }),
+  ),
+});
+
+/** The content that the members sign. Its canonical form (RFC 8785) gives the printed digest. */
+export const minutesContentSchema = z.strictObject({
+  schema: z.literal('pupitre.minutes/1'),
+  number: textSchema,
+  revision: z.number().int().min(1),
+  status: z.enum(['proposition', 'decision']),
+  /** IANA zone in which the instants are printed. */
+  timeZone: textSchema,
+  lockedAt: instantSchema,
+  certification: z.strictObject({
+    id: textSchema,
+    title: textSchema,
+    version: textSchema,
+    digest: textSchema,
+  }),
+  session: z.strictObject({
+    id: textSchema,
+    title: textSchema,
+    date: textSchema,
+    place: textSchema,
+    organisation: textSchema,
+    rules: z.strictObject({ minMembers: z.number(), quorum: z.number(), minExternalShare: z.number() }),
+    blocValidityYears: z.number().int().min(1).nullable(),
+  }),
+  candidate: z.strictObject({
+    lastName: textSchema,
+    firstName: textSchema,
+    birthDate: textSchema,
+    birthPlace: textSchema,
+    company: textSchema,
+    trainingBody: textSchema,
+    tutor: textSchema,
+  }),
+  identity: z
+    .strictObject({
+      document: z.enum(['identity-card', 'passport', 'residence-permit', 'driving-licence', 'other', 'none']),
+      note: textSchema,
+      at: instantSchema,
+    })
+    .nullable(),
+  attendance: z.strictObject({
+    status: z.enum(['present', 'late', 'absent-justified', 'absent-unjustified']),
+    note: textSchema,
+    at: instantSchema,
+  }),
+  bloc: z.strictObject({ id: textSchema, label: textSchema, title: textSchema }),
+  test: z.strictObject({
+    id: textSchema,
+    title: textSchema,
+    kind: textSchema,
+    evaluator: z.strictObject({
+      sourceText: textSchema,
+      chosen: z.enum(['jury', 'tutor']).nullable(),
+      contradiction: textSchema.nullable(),
+    }),
+    caseTitle: textSchema,
+    attachments: z.array(
+      z.strictObject({ name: textSchema, sha256: textSchema, byteCount: z.number().int() }),
+    ),
+  }),
+  /** Accommodation measures as granted; the medical reason is never stored. */
+  accommodation: z.array(textSchema),
+  members: z.array(memberSchema).min(1),
+  phases: z.array(phaseSchema),
+  conduct: z.array(conductEntrySchema),
+  scale: z.array(levelSchema),
+  competences: z.array(competenceSchema),
+  /** Tests of the bloc that this jury did not assess, with an imported result if there is one. */
+  notAssessed: z.array(
+    z.strictObject({ testId: textSchema, title: textSchema, result: textSchema.nullable() }),
+  ),
+  proposal: z.strictObject({
+    share: z.number().min(0).max(1).nullable(),
+    threshold: z.number().min(0).max(1),
+    isThresholdConfirmed: z.boolean(),
+    outcome: z.enum(['favourable', 'unfavourable']).nullable(),
+  }),
+  decision: z.strictObject({
+    outcome: z.enum(['validated', 'refused', 'not-assessed']),
+    reason: textSchema,
+    recommendations: textSchema,
+    vote: voteSchema.nullable(),
+    dissents: z.array(dissentSchema),
+    hasCastingVote: z.boolean(),
+    at: instantSchema,
+  }),
+  software: z.strictObject({ name: z.literal('Pupitre'), version: textSchema }),
+});
+
+/** Content of minutes: see the field comments for shapes and units (epoch ms, ms, IANA zone). */
+export type MinutesContent = z.infer<typeof minutesContentSchema>;
+
+export const signatureSchema = z.strictObject({
+  jurorId: textSchema,
+  name: textSchema,
+  capacity: textSchema,
+  signedAt: instantSchema,
+  /** SHA-256 (hex) of the canonical content that the member had before their eyes. */
+  contentDigest: textSchema,
+  /** Handwriting as an SVG document, vector paths only. */
+  svg: textSchema,
+});
+export type MinutesSignature = z.infer<typeof signatureSchema>;
+
+/** The JSON file that accompanies the PDF. */
+export const minutesFileSchema = z.strictObject({
+  schema: z.literal('pupitre.minutes-file/1'),
+  content: minutesContentSchema,
+  contentDigest: textSchema,
+  signatures: z.array(signatureSchema),
+});
+export type MinutesFile = z.infer<typeof minutesFileSchema>;

@@ -1,0 +1,223 @@
+import type { DurationMs, Instant, Reading } from '../time/time.ts';
+
+/** Where a passage (one candidate x one test) stands. `archived` is final. */
+export type PassageStage =
+  'reception' | 'timed' | 'marking' | 'deliberation' | 'decision' | 'signature' | 'archived';
+
+/** Who caused an event: the panel at the laptop, a juror in their seat, or the application itself. */
+export type Actor =
+  | { readonly kind: 'panel' }
+  | { readonly kind: 'juror'; readonly jurorId: string }
+  | { readonly kind: 'system' };
+
+/** A timed phase as planned for this passage: the test's duration and what the accommodation grants. */
+export interface PlannedPhase {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'preparation' | 'performance' | 'questions';
+  readonly promptsUncovered: boolean;
+  readonly baseMs: DurationMs;
+  readonly grantedMs: DurationMs;
+}
+
+/** What fixes a passage's timing before it begins. Reminders are remaining times, 0 is the end. */
+export interface PassagePlan {
+  readonly phases: readonly PlannedPhase[];
+  readonly reminderMs: readonly DurationMs[];
+}
+
+export interface PhaseProgress {
+  readonly id: string;
+  readonly grantedMs: DurationMs;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  /** Time counted so far, without the run in progress. */
+  readonly elapsedMs: DurationMs;
+  /** Time of logged pauses and uncounted interruptions, without the one in progress. */
+  readonly suspendedMs: DurationMs;
+  /** Remaining times whose reminder has been given. */
+  readonly remindersGivenMs: readonly DurationMs[];
+}
+
+export type ClockState =
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'running'; readonly since: Reading }
+  | { readonly kind: 'paused'; readonly since: Reading; readonly reason: string }
+  /** The application died while the clock ran; `gapMs` is an estimate on wall time. */
+  | {
+      readonly kind: 'interrupted';
+      readonly lastAliveAt: Instant;
+      readonly foundAt: Reading;
+      readonly gapMs: DurationMs;
+    };
+
+export type AttendanceStatus = 'present' | 'late' | 'absent-justified' | 'absent-unjustified';
+export type IdentityDocument =
+  'identity-card' | 'passport' | 'residence-permit' | 'driving-licence' | 'other' | 'none';
+export type IncidentCategory = 'technical' | 'health' | 'disturbance' | 'fraud' | 'evacuation' | 'other';
+export type JumpCause = 'clock-step' | 'sleep';
+
+export interface PassageState {
+  readonly plan: PassagePlan;
+  readonly stage: PassageStage;
+  readonly identity: {
+    readonly document: IdentityDocument;
+    readonly note: string;
+    readonly at: Instant;
+  } | null;
+  readonly attendance: {
+    readonly status: AttendanceStatus;
+    readonly note: string;
+    readonly at: Instant;
+  } | null;
+  readonly phases: readonly PhaseProgress[];
+  /** Id of the phase in progress or last in progress; null before the first start. */
+  readonly currentPhaseId: string | null;
+  readonly clock: ClockState;
+  /** What an accidental start would return to, while it can still be undone. */
+  readonly undo: {
+    readonly startedAt: Reading;
+    readonly stage: PassageStage;
+    readonly phases: readonly PhaseProgress[];
+    readonly currentPhaseId: string | null;
+    readonly clock: ClockState;
+  } | null;
+  /** Set when a juror marked while the clock stood before the end of the timed phases. */
+  readonly isMarkedWhileStopped: boolean;
+  /** Number of events applied. */
+  readonly version: number;
+}
+
+/** What someone asks of a passage; `decide` turns it into events or refuses it. */
+export type PassageCommand =
+  | { readonly type: 'check-identity'; readonly document: IdentityDocument; readonly note: string }
+  | { readonly type: 'record-attendance'; readonly status: AttendanceStatus; readonly note: string }
+  | { readonly type: 'start-phase'; readonly phaseId: string }
+  | { readonly type: 'undo-start' }
+  | { readonly type: 'pause'; readonly reason: string }
+  | { readonly type: 'resume' }
+  | { readonly type: 'end-phase' }
+  | { readonly type: 'grant-extra-time'; readonly extraMs: DurationMs; readonly reason: string }
+  | { readonly type: 'note-incident'; readonly category: IncidentCategory; readonly text: string }
+  | { readonly type: 'rule-on-interruption'; readonly ruling: 'resume' | 'count'; readonly reason: string }
+  | { readonly type: 'close-timed-phases' }
+  | { readonly type: 'open-deliberation' }
+  | { readonly type: 'close-deliberation' }
+  | { readonly type: 'reopen-deliberation'; readonly reason: string };
+
+/** Commands that only the application itself issues. */
+export type SystemCommand =
+  | { readonly type: 'tick' }
+  | { readonly type: 'note-clock-jump'; readonly deltaMs: DurationMs; readonly cause: JumpCause }
+  | {
+      readonly type: 'recover';
+      readonly lastAliveAt: Instant;
+      /** Elapsed time of the current run when the application was last known alive. */
+      readonly runMs: DurationMs;
+    }
+  | { readonly type: 'note-mark' }
+  | { readonly type: 'lock-content'; readonly revision: number; readonly contentDigest: string }
+  | { readonly type: 'void-lock'; readonly revision: number; readonly reason: string }
+  | { readonly type: 'archive'; readonly minutesNumber: string };
+
+/** Facts from outside the machine that some commands depend on, gathered in the same transaction. */
+export interface PassageContext {
+  /** Members who neither declared the absence of a link nor withdrew. */
+  readonly undeclaredJurorIds: readonly string[];
+  readonly isQuorumMet: boolean;
+  readonly isEvaluatorChosen: boolean;
+  readonly unsealedJurorIds: readonly string[];
+  readonly undecidedCompetenceIds: readonly string[];
+  readonly isDecisionRecorded: boolean;
+  readonly unsignedJurorIds: readonly string[];
+}
+
+/** What happened, in the order it happened; the journal holds exactly these. */
+export type PassageEvent =
+  | { readonly type: 'identity-checked'; readonly document: IdentityDocument; readonly note: string }
+  | { readonly type: 'attendance-recorded'; readonly status: AttendanceStatus; readonly note: string }
+  | { readonly type: 'phase-started'; readonly phaseId: string }
+  | { readonly type: 'start-undone'; readonly phaseId: string; readonly ranMs: DurationMs }
+  | {
+      readonly type: 'paused';
+      readonly phaseId: string;
+      readonly reason: string;
+      readonly elapsedMs: DurationMs;
+    }
+  | { readonly type: 'resumed'; readonly phaseId: string; readonly pausedMs: DurationMs }
+  | {
+      readonly type: 'phase-ended';
+      readonly phaseId: string;
+      readonly elapsedMs: DurationMs;
+      readonly overtimeMs: DurationMs;
+      readonly suspendedMs: DurationMs;
+    }
+  | {
+      readonly type: 'extra-time-granted';
+      readonly phaseId: string;
+      readonly extraMs: DurationMs;
+      readonly reason: string;
+    }
+  | {
+      readonly type: 'incident-noted';
+      readonly category: IncidentCategory;
+      readonly text: string;
+      readonly phaseId: string | null;
+      readonly elapsedMs: DurationMs | null;
+    }
+  | { readonly type: 'reminder-reached'; readonly phaseId: string; readonly remainingMs: DurationMs }
+  | { readonly type: 'clock-jumped'; readonly deltaMs: DurationMs; readonly cause: JumpCause }
+  | {
+      readonly type: 'interruption-found';
+      readonly phaseId: string;
+      readonly lastAliveAt: Instant;
+      readonly runMs: DurationMs;
+      readonly gapMs: DurationMs;
+    }
+  | {
+      readonly type: 'interruption-ruled';
+      readonly phaseId: string;
+      readonly ruling: 'resume' | 'count';
+      readonly gapMs: DurationMs;
+      readonly reason: string;
+    }
+  | { readonly type: 'marked-while-stopped' }
+  | { readonly type: 'timed-phases-closed' }
+  | { readonly type: 'deliberation-opened' }
+  | { readonly type: 'deliberation-closed' }
+  | { readonly type: 'deliberation-reopened'; readonly reason: string }
+  | { readonly type: 'content-locked'; readonly revision: number; readonly contentDigest: string }
+  | { readonly type: 'lock-voided'; readonly revision: number; readonly reason: string }
+  | { readonly type: 'minutes-archived'; readonly minutesNumber: string };
+
+/** An event as the journal keeps it. `seq` starts at 1 and has no gap. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly at: Reading;
+  readonly actor: Actor;
+  readonly event: PassageEvent;
+}
+
+export type PassageRefusal =
+  | 'wrong-stage'
+  | 'identity-missing'
+  | 'attendance-missing'
+  | 'candidate-absent'
+  | 'declarations-missing'
+  | 'quorum-not-met'
+  | 'evaluator-not-chosen'
+  | 'unknown-phase'
+  | 'phase-out-of-order'
+  | 'phase-already-started'
+  | 'clock-not-running'
+  | 'clock-not-paused'
+  | 'clock-not-interrupted'
+  | 'interruption-awaits-ruling'
+  | 'undo-expired'
+  | 'reason-missing'
+  | 'extra-time-not-positive'
+  | 'phases-not-finished'
+  | 'grids-not-sealed'
+  | 'results-missing'
+  | 'decision-missing'
+  | 'signatures-missing';
