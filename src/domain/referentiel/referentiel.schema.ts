@@ -2,7 +2,8 @@
  * Shape of a référentiel file (`pupitre.referentiel/1`).
  *
  * The wording is regulatory: schemas check it and never alter it (no trim, no case change), so what is stored,
- * shown and printed is what the file says. Faults that span several fields are in `referentiel.checks.ts`.
+ * shown and printed is what the file says. Faults that span several fields are in `referentiel.checks.ts`. The format
+ * messages are in French: they are the reasons that `referentiel:check` prints.
  */
 import { z } from 'zod';
 
@@ -18,28 +19,34 @@ const MAX_PHASE_MS = 24 * 60 * 60 * 1_000;
 const line = z
   .string()
   .max(MAX_LINE_LENGTH)
-  .regex(/^(?!\s)[^\p{Cc}]+(?<!\s)$/u);
+  .regex(/^(?!\s)[^\p{Cc}]+(?<!\s)$/u, 'texte attendu sur une ligne, non vide, sans espace au bord');
 
 /** Wording of one or more paragraphs separated by `\n`. */
 const prose = z
   .string()
   .max(MAX_PROSE_LENGTH)
-  .regex(/^(?!\s)(?:[^\p{Cc}]|\n)+(?<!\s)$/u);
+  .regex(/^(?!\s)[^\p{Cc}\n]+(?:\n[^\p{Cc}\n]+)*(?<!\s)$/u, 'texte attendu, non vide, sans espace au bord ni ligne vide');
 
 /** Codes differ between certifications ("BC1", "RNCP0001BC02"), so only their alphabet is fixed. */
-const code = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/);
+const code = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/,
+    'code attendu : lettres sans accent, chiffres, point, tiret (64 caractères au plus)',
+  );
 
 const kebab = z
   .string()
   .max(64)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'mots en minuscules sans accent séparés par des tirets attendus');
 
 const semver = z
   .string()
   .max(64)
-  .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/);
+  .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'version attendue sous la forme 1.0.0');
 
-const list = <Item extends z.ZodType>(item: Item, min: number) => z.array(item).min(min).max(MAX_ITEMS).readonly();
+const list = <Item extends z.ZodType>(item: Item, min: number) =>
+  z.array(item).min(min).max(MAX_ITEMS).readonly();
 
 const actionSchema = z.strictObject({ id: code, text: line }).readonly();
 
@@ -50,7 +57,9 @@ const activitySchema = z
 const indicatorSchema = z.strictObject({ id: code, text: line }).readonly();
 
 // A criterion may stand alone: many référentiels give criteria without indicators.
-const criterionSchema = z.strictObject({ id: code, title: line, indicators: list(indicatorSchema, 0) }).readonly();
+const criterionSchema = z
+  .strictObject({ id: code, title: line, indicators: list(indicatorSchema, 0) })
+  .readonly();
 
 const competenceSchema = z
   .strictObject({

@@ -1,0 +1,35 @@
+/** Reading a référentiel file: the whole of it is right, or every fault is named by its path. */
+import { locateJsonFault } from './json-syntax.ts';
+import { crossCheck } from './referentiel.checks.ts';
+import { faultAt, faultsOfIssue } from './referentiel.faults.ts';
+import type { ReferentielFault } from './referentiel.faults.ts';
+import { referentielSchema } from './referentiel.schema.ts';
+import type { Referentiel } from './referentiel.schema.ts';
+
+/** Larger files are refused unread; the first certification takes some 60 kB. In bytes. */
+export const MAX_REFERENTIEL_BYTES = 5 * 1024 * 1024;
+
+export type ReferentielReading =
+  | { readonly ok: true; readonly value: Referentiel }
+  | { readonly ok: false; readonly faults: readonly ReferentielFault[] };
+
+/** Checks parsed JSON against the format, then across fields; faults come in the order of the file's format. */
+export function parseReferentiel(input: unknown): ReferentielReading {
+  const structure = referentielSchema.safeParse(input);
+  if (!structure.success) {
+    return { ok: false, faults: structure.error.issues.flatMap((issue) => faultsOfIssue(issue, input)) };
+  }
+  const faults = crossCheck(structure.data);
+  return faults.length === 0 ? { ok: true, value: structure.data } : { ok: false, faults };
+}
+
+/** Same, from a file's text (a byte-order mark is accepted); `not-json` gives the line and column, counted from 1. */
+export function parseReferentielText(text: string): ReferentielReading {
+  const json = text.startsWith('\u{FEFF}') ? text.slice(1) : text;
+  const fault = locateJsonFault(json);
+  if (fault !== undefined) {
+    const place = `ligne ${String(fault.line)}, colonne ${String(fault.column)}`;
+    return { ok: false, faults: [faultAt([], 'not-json', `le texte cesse d’être du JSON : ${place}`)] };
+  }
+  return parseReferentiel(JSON.parse(json));
+}
