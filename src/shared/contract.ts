@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import type { Answer } from './error-codes.ts';
+import * as requests from './requests.ts';
+import type * as views from './views.ts';
+
+/** One request of the renderer: how its payload is checked, and what it answers. */
+export interface Endpoint<Request extends z.ZodType, Response> {
+  readonly request: Request;
+  /** Type only; never present at run time. */
+  readonly response?: Response;
+}
+
+function answering<Response>() {
+  return <Request extends z.ZodType>(request: Request): Endpoint<Request, Response> => ({ request });
+}
+
+/** The whole surface between the two processes; preload, handlers and API derive from it. */
+export const contract = {
+  app: {
+    info: answering<views.AppInfo>()(requests.noRequest),
+    preferences: answering<views.Preferences>()(requests.noRequest),
+    setPreferences: answering<views.Preferences>()(requests.preferencesPatch),
+  },
+  referentiels: {
+    list: answering<readonly views.ReferentielSummary[]>()(requests.noRequest),
+    importFile: answering<views.ReferentielSummary>()(requests.referentielFile),
+  },
+  sessions: {
+    list: answering<readonly views.SessionSummary[]>()(requests.noRequest),
+    get: answering<views.SessionView>()(requests.sessionRef),
+    save: answering<views.SessionView>()(requests.sessionInput),
+    createSample: answering<views.SessionView>()(requests.noRequest),
+    saveMember: answering<views.SessionView>()(requests.memberInput),
+    removeMember: answering<views.SessionView>()(requests.memberRef),
+    setPin: answering<views.SessionView>()(requests.pinInput),
+  },
+  setups: {
+    get: answering<views.PassageSetup>()(requests.passageRef),
+    save: answering<views.PassageSetup>()(requests.passageInput),
+    remove: answering<views.SessionView>()(requests.passageRef),
+    attach: answering<views.PassageSetup>()(requests.attachmentInput),
+    detach: answering<views.PassageSetup>()(requests.attachmentRef),
+    readAttachment: answering<{
+      readonly name: string;
+      readonly mediaType: string;
+      readonly bytes: Uint8Array;
+    }>()(requests.attachmentRef),
+  },
+  passages: {
+    get: answering<views.PassageView>()(requests.passageRef),
+    declare: answering<views.PassageView>()(requests.declarationInput),
+    command: answering<views.PassageView>()(requests.passageCommandInput),
+    journal: answering<views.Journal>()(requests.passageRef),
+  },
+  seats: {
+    open: answering<views.OpenSeat>()(requests.seatInput),
+    close: answering<null>()(requests.seatRef),
+    grid: answering<views.GridView>()(requests.seatRef),
+    observe: answering<views.GridView>()(requests.observationInput),
+    mark: answering<views.GridView>()(requests.markInput),
+    addNote: answering<views.GridView>()(requests.noteInput),
+    retractNote: answering<views.GridView>()(requests.noteRef),
+    seal: answering<views.GridView>()(requests.seatRef),
+  },
+  deliberation: {
+    get: answering<views.DeliberationView>()(requests.passageRef),
+    setResult: answering<views.DeliberationView>()(requests.resultInput),
+    decide: answering<views.DeliberationView>()(requests.decisionInput),
+  },
+  minutes: {
+    /** The PDF as it stands: a draft before locking, the signed pages after. */
+    preview: answering<Uint8Array>()(requests.passageRef),
+    lock: answering<views.PassageView>()(requests.passageRef),
+    sign: answering<views.PassageView>()(requests.signatureInput),
+    unlock: answering<views.PassageView>()(requests.unlockInput),
+    archive: answering<views.PassageView>()(requests.passageRef),
+  },
+  archive: {
+    search: answering<readonly views.ArchiveRow[]>()(requests.archiveQuery),
+    get: answering<views.ArchivedMinutes>()(requests.minutesRef),
+    pdf: answering<Uint8Array>()(requests.minutesRef),
+    verify: answering<views.Verification>()(requests.minutesRef),
+    /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
+    exportFiles: answering<views.ExportReport>()(requests.exportInput),
+    print: answering<null>()(requests.minutesRef),
+  },
+} as const;
+
+/** What main tells every window: always a whole snapshot, or the name of what to read again. */
+export interface Broadcasts {
+  'passage-changed': views.PassageView;
+  'deliberation-changed': { readonly passageId: string };
+  'data-changed': { readonly topic: 'sessions' | 'archive' | 'preferences' | 'referentiels' };
+  /** A reminder fell due: to be shown and, if wanted, sounded once. */
+  'reminder-reached': { readonly passageId: string; readonly phaseId: string; readonly remainingMs: number };
+}
+export const BROADCASTS = [
+  'passage-changed',
+  'deliberation-changed',
+  'data-changed',
+  'reminder-reached',
+] as const satisfies readonly (keyof Broadcasts)[];
+export type BroadcastName = (typeof BROADCASTS)[number];
+
+export type Contract = typeof contract;
+export type AreaName = keyof Contract;
+
+type RequestOf<E> = E extends Endpoint<infer Request, unknown> ? z.input<Request> : never;
+type ParsedOf<E> = E extends Endpoint<infer Request, unknown> ? z.output<Request> : never;
+type ResponseOf<E> = E extends Endpoint<z.ZodType, infer Response> ? Response : never;
+
+/** What the preload exposes: one function for each endpoint, and a subscription that returns its end. */
+export type PupitreApi = {
+  readonly [Area in AreaName]: {
+    readonly [Method in keyof Contract[Area]]: (
+      request: RequestOf<Contract[Area][Method]>,
+    ) => Promise<Answer<ResponseOf<Contract[Area][Method]>>>;
+  };
+} & {
+  readonly on: <Name extends BroadcastName>(
+    name: Name,
+    listener: (payload: Broadcasts[Name]) => void,
+  ) => () => void;
+};
+
+/** What main implements for one area; payloads arrive already parsed. */
+export type AreaHandlers<Area extends AreaName> = {
+  readonly [Method in keyof Contract[Area]]: (
+    request: ParsedOf<Contract[Area][Method]>,
+  ) => Answer<ResponseOf<Contract[Area][Method]>> | Promise<Answer<ResponseOf<Contract[Area][Method]>>>;
+};
+
+/** Channel of one endpoint on the inter-process bus. */
+export function channelOf(area: string, method: string): string {
+  return `pupitre:${area}.${method}`;
+}

@@ -1,0 +1,276 @@
+import { z } from 'zod';
+import { OBSERVATIONS } from '../domain/assessment/assessment.types.ts';
+import { COLLEGES, PRESENCE_MODES } from '../domain/jury/jury.types.ts';
+import { durationMs } from '../domain/time/time.ts';
+
+const MAX_SHORT = 200;
+const MAX_LONG = 4_000;
+const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+const MAX_SIGNATURE_CHARS = 400_000;
+
+const idSchema = z.string().min(1).max(64);
+const shortText = z.string().trim().max(MAX_SHORT);
+const requiredShortText = shortText.min(1);
+const longText = z.string().trim().max(MAX_LONG);
+const isoDateSchema = z.iso.date();
+const durationSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(24 * 3_600_000)
+  .transform(durationMs);
+
+const pinSchema = z.string().regex(/^\d{4,8}$/);
+
+export const noRequest = z.undefined();
+export const passageRef = z.strictObject({ passageId: idSchema });
+export const sessionRef = z.strictObject({ sessionId: idSchema });
+export const minutesRef = z.strictObject({ minutesId: idSchema });
+export const seatRef = z.strictObject({ token: idSchema });
+
+export const preferencesPatch = z.strictObject({
+  language: z.enum(['fr', 'en']).exactOptional(),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']).exactOptional(),
+  organisation: shortText.exactOptional(),
+  isSoundOn: z.boolean().exactOptional(),
+});
+
+export const referentielRef = z.strictObject({ id: idSchema, version: idSchema });
+export const referentielFile = z.strictObject({
+  name: requiredShortText,
+  text: z.string().max(5 * 1024 * 1024),
+});
+
+const rulesSchema = z.strictObject({
+  minMembers: z.number().int().min(1).max(20),
+  quorum: z.number().int().min(1).max(20),
+  isPresidentRequired: z.boolean(),
+  minExternalShare: z.number().min(0).max(1),
+  excludedVotingColleges: z.array(z.enum(COLLEGES)),
+});
+
+const scaleSchema = z.strictObject({
+  levels: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        label: requiredShortText,
+        weight: z.number().min(0).max(1),
+        shape: z.enum(['full', 'half', 'empty']),
+      }),
+    )
+    .min(2)
+    .max(6),
+});
+
+const settingsSchema = z.strictObject({
+  scale: scaleSchema,
+  threshold: z.number().min(0).max(1),
+  isThresholdConfirmed: z.boolean(),
+  reminderMs: z.array(durationSchema).max(6),
+  blocValidityYears: z.number().int().min(1).max(50).nullable(),
+});
+
+/** `sessionId` absent creates the session. */
+export const sessionInput = z.strictObject({
+  sessionId: idSchema.exactOptional(),
+  title: requiredShortText,
+  date: isoDateSchema,
+  place: requiredShortText,
+  status: z.enum(['proposition', 'decision']),
+  referentiel: referentielRef,
+  blocIds: z.array(idSchema).min(1),
+  rules: rulesSchema.exactOptional(),
+  settings: settingsSchema.exactOptional(),
+});
+
+/** `jurorId` absent adds the member. */
+export const memberInput = z.strictObject({
+  sessionId: idSchema,
+  jurorId: idSchema.exactOptional(),
+  name: requiredShortText,
+  capacity: requiredShortText,
+  college: z.enum(COLLEGES),
+  isPresident: z.boolean(),
+  isExternal: z.boolean(),
+  isConsultative: z.boolean(),
+  presence: z.enum(PRESENCE_MODES),
+});
+export const memberRef = z.strictObject({ jurorId: idSchema });
+
+/** Setting a PIN that replaces another needs the current one. */
+export const pinInput = z.strictObject({
+  jurorId: idSchema,
+  pin: pinSchema,
+  currentPin: pinSchema.exactOptional(),
+});
+
+const timeMeasureSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('third') }),
+  z.strictObject({
+    kind: z.literal('fraction'),
+    numerator: z.number().int().min(1).max(20),
+    denominator: z.number().int().min(1).max(20),
+  }),
+  z.strictObject({ kind: z.literal('fixed'), extraMs: durationSchema }),
+]);
+
+const candidateSchema = z.strictObject({
+  lastName: requiredShortText,
+  firstName: requiredShortText,
+  birthDate: z.union([z.literal(''), isoDateSchema]),
+  birthPlace: shortText,
+  company: shortText,
+  trainingBody: shortText,
+  tutor: shortText,
+});
+
+/** `passageId` absent adds the passage. */
+export const passageInput = z.strictObject({
+  sessionId: idSchema,
+  passageId: idSchema.exactOptional(),
+  candidate: candidateSchema,
+  blocId: idSchema,
+  testId: idSchema,
+  caseTitle: shortText,
+  accommodation: z.strictObject({
+    timeMeasure: timeMeasureSchema,
+    otherMeasures: z.array(requiredShortText).max(10),
+  }),
+  evaluatorChoice: z.enum(['jury', 'tutor']).nullable(),
+  plannedTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  importedResults: z.record(idSchema, shortText),
+});
+
+export const attachmentInput = z.strictObject({
+  passageId: idSchema,
+  name: requiredShortText,
+  mediaType: shortText,
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_ATTACHMENT_BYTES),
+});
+export const attachmentRef = z.strictObject({ attachmentId: idSchema });
+
+export const declarationInput = z.discriminatedUnion('kind', [
+  z.strictObject({
+    passageId: idSchema,
+    jurorId: idSchema,
+    kind: z.literal('no-link'),
+    reason: z.literal(''),
+  }),
+  z.strictObject({
+    passageId: idSchema,
+    jurorId: idSchema,
+    kind: z.literal('withdrawn'),
+    reason: longText.min(1),
+  }),
+]);
+
+const passageCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('check-identity'),
+    document: z.enum(['identity-card', 'passport', 'residence-permit', 'driving-licence', 'other', 'none']),
+    note: longText,
+  }),
+  z.strictObject({
+    type: z.literal('record-attendance'),
+    status: z.enum(['present', 'late', 'absent-justified', 'absent-unjustified']),
+    note: longText,
+  }),
+  z.strictObject({ type: z.literal('start-phase'), phaseId: idSchema }),
+  z.strictObject({ type: z.literal('undo-start') }),
+  z.strictObject({ type: z.literal('pause'), reason: longText }),
+  z.strictObject({ type: z.literal('resume') }),
+  z.strictObject({ type: z.literal('end-phase') }),
+  z.strictObject({ type: z.literal('grant-extra-time'), extraMs: durationSchema, reason: longText }),
+  z.strictObject({
+    type: z.literal('note-incident'),
+    category: z.enum(['technical', 'health', 'disturbance', 'fraud', 'evacuation', 'other']),
+    text: longText.min(1),
+  }),
+  z.strictObject({
+    type: z.literal('rule-on-interruption'),
+    ruling: z.enum(['resume', 'count']),
+    reason: longText,
+  }),
+  z.strictObject({ type: z.literal('close-timed-phases') }),
+  z.strictObject({ type: z.literal('open-deliberation') }),
+  z.strictObject({ type: z.literal('close-deliberation') }),
+  z.strictObject({ type: z.literal('reopen-deliberation'), reason: longText }),
+]);
+
+export const passageCommandInput = z.strictObject({ passageId: idSchema, command: passageCommandSchema });
+
+export const seatInput = z.strictObject({ passageId: idSchema, jurorId: idSchema, pin: pinSchema });
+export const observationInput = z.strictObject({
+  token: idSchema,
+  indicatorId: idSchema,
+  value: z.enum(OBSERVATIONS).nullable(),
+});
+export const markInput = z.strictObject({
+  token: idSchema,
+  criterionId: idSchema,
+  levelId: idSchema.nullable(),
+});
+export const noteInput = z.strictObject({
+  token: idSchema,
+  competenceId: idSchema.nullable(),
+  text: longText.min(1),
+});
+export const noteRef = z.strictObject({ token: idSchema, noteId: idSchema });
+
+const voteSchema = z
+  .strictObject({
+    for: z.number().int().min(0).max(20),
+    against: z.number().int().min(0).max(20),
+    abstained: z.number().int().min(0).max(20),
+  })
+  .nullable();
+const dissentsSchema = z.array(z.strictObject({ jurorId: idSchema, opinion: longText })).max(20);
+
+export const resultInput = z.strictObject({
+  passageId: idSchema,
+  competenceId: idSchema,
+  levelId: idSchema,
+  reason: longText,
+  vote: voteSchema,
+  dissents: dissentsSchema,
+});
+
+export const decisionInput = z.strictObject({
+  passageId: idSchema,
+  outcome: z.enum(['validated', 'refused', 'not-assessed']),
+  reason: longText,
+  recommendations: longText,
+  vote: voteSchema,
+  dissents: dissentsSchema,
+  hasCastingVote: z.boolean(),
+});
+
+/** The digest shown to the member travels with the signature: signing something else is refused. */
+export const signatureInput = z.strictObject({
+  passageId: idSchema,
+  jurorId: idSchema,
+  pin: pinSchema,
+  contentDigest: z.string().regex(/^[0-9a-f]{64}$/),
+  svg: z.string().min(1).max(MAX_SIGNATURE_CHARS),
+});
+
+export const unlockInput = z.strictObject({ passageId: idSchema, reason: longText.min(1) });
+
+export const archiveQuery = z.strictObject({
+  text: shortText,
+  sessionId: idSchema.exactOptional(),
+  blocId: idSchema.exactOptional(),
+  outcome: z.enum(['validated', 'refused', 'not-assessed']).exactOptional(),
+  from: isoDateSchema.exactOptional(),
+  to: isoDateSchema.exactOptional(),
+});
+
+export const exportInput = z.strictObject({
+  minutesIds: z.array(idSchema).min(1).max(5_000),
+  formats: z.array(z.enum(['pdf', 'json', 'digests'])).min(1),
+});

@@ -1,0 +1,349 @@
+import type {
+  BlocProposal,
+  CompetenceResult,
+  CoverageState,
+  Decision,
+  Grid,
+  MissingMark,
+  ResultChange,
+  Scale,
+} from '../domain/assessment/assessment.types.ts';
+import type {
+  CompositionFault,
+  Declaration,
+  JuryMember,
+  JuryRules,
+  PresenceMode,
+} from '../domain/jury/jury.types.ts';
+import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
+import type {
+  AttendanceStatus,
+  JournalEntry,
+  PassageCommand,
+  PassageRefusal,
+  PassageStage,
+  PassageState,
+} from '../domain/passage/passage.types.ts';
+import type { Competence, EvaluatorChoice, TestPhase } from '../domain/referentiel/referentiel.schema.ts';
+import type { DurationMs, Instant } from '../domain/time/time.ts';
+
+export type Language = 'fr' | 'en';
+export type Theme = 'system' | 'light' | 'dark' | 'contrast';
+
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Name of the certifying organisation, printed at the head of the minutes. */
+  readonly organisation: string;
+  readonly isSoundOn: boolean;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  readonly dataPath: string;
+  readonly timeZone: string;
+  /** Names that a preceding crash or refusal left for the user to read, if any. */
+  readonly startupNotice: 'recovered-passage' | 'database-backed-up' | null;
+}
+
+export interface ReferentielSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly digest: string;
+  readonly blocs: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly sourceLabel: string;
+    readonly competenceCount: number;
+    readonly juryTests: readonly TestSummary[];
+  }[];
+}
+
+export interface TestSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly evaluatorText: string;
+  readonly contradiction: { readonly with: string; readonly choices: readonly EvaluatorChoice[] } | null;
+  readonly phases: readonly TestPhase[];
+  readonly deliverable: { readonly title: string; readonly items: readonly string[] } | null;
+}
+
+export type MinutesStatus = 'proposition' | 'decision';
+
+/** Everything about assessment that the source does not fix: a session's configuration. */
+export interface AssessmentSettings {
+  readonly scale: Scale;
+  /** Share of the objectives of a bloc, 0 to 1. */
+  readonly threshold: number;
+  readonly isThresholdConfirmed: boolean;
+  /** Remaining times, in milliseconds, at which the panel is reminded. */
+  readonly reminderMs: readonly DurationMs[];
+  /** Years that a bloc stays valid; null is for life. */
+  readonly blocValidityYears: number | null;
+}
+
+export interface SessionSummary {
+  readonly id: string;
+  readonly title: string;
+  /** ISO calendar date, e.g. "2026-11-24". */
+  readonly date: string;
+  readonly place: string;
+  readonly certification: string;
+  readonly status: MinutesStatus;
+  readonly isSample: boolean;
+  readonly passageCount: number;
+  readonly archivedCount: number;
+}
+
+export interface MemberView extends JuryMember {
+  readonly hasPin: boolean;
+}
+
+export interface PassageSummary {
+  readonly id: string;
+  readonly position: number;
+  /** Local time of day as planned, e.g. "09:30"; null when not planned. */
+  readonly plannedTime: string | null;
+  readonly candidate: CandidateIdentity;
+  readonly blocId: string;
+  readonly testId: string;
+  readonly testTitle: string;
+  readonly stage: PassageStage;
+  readonly attendance: AttendanceStatus | null;
+  readonly isBegun: boolean;
+  readonly needsRuling: boolean;
+  readonly minutesId: string | null;
+}
+
+export interface CandidateIdentity {
+  readonly lastName: string;
+  readonly firstName: string;
+  /** ISO calendar date; empty when not known yet. */
+  readonly birthDate: string;
+  readonly birthPlace: string;
+  readonly company: string;
+  readonly trainingBody: string;
+  readonly tutor: string;
+}
+
+export interface SessionView {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly place: string;
+  readonly status: MinutesStatus;
+  readonly isSample: boolean;
+  readonly referentiel: ReferentielSummary;
+  readonly blocIds: readonly string[];
+  readonly rules: JuryRules;
+  readonly settings: AssessmentSettings;
+  readonly members: readonly MemberView[];
+  readonly compositionFaults: readonly CompositionFault[];
+  readonly passages: readonly PassageSummary[];
+}
+
+export type TimeMeasure =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'third' }
+  | { readonly kind: 'fraction'; readonly numerator: number; readonly denominator: number }
+  | { readonly kind: 'fixed'; readonly extraMs: number };
+
+/** The measure granted, never its reason. */
+export interface AccommodationInput {
+  readonly timeMeasure: TimeMeasure;
+  readonly otherMeasures: readonly string[];
+}
+
+export interface AttachmentView {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly byteCount: number;
+  readonly sha256: string;
+}
+
+/** What the administrator prepares for one candidate and one test. */
+export interface PassageSetup {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly candidate: CandidateIdentity;
+  readonly blocId: string;
+  readonly testId: string;
+  readonly caseTitle: string;
+  readonly accommodation: AccommodationInput;
+  readonly evaluatorChoice: EvaluatorChoice | null;
+  readonly plannedTime: string | null;
+  readonly attachments: readonly AttachmentView[];
+  /** Results of tests that this jury does not assess, by test id. */
+  readonly importedResults: Readonly<Record<string, string>>;
+  readonly isBegun: boolean;
+}
+
+export interface PhaseView {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: TestPhase['kind'];
+  readonly promptsUncovered: boolean;
+  readonly baseMs: DurationMs;
+  readonly grantedMs: DurationMs;
+  readonly elapsedMs: DurationMs;
+  /** Negative in overtime. */
+  readonly remainingMs: DurationMs;
+  readonly overtimeMs: DurationMs;
+  readonly suspendedMs: DurationMs;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly state: 'ahead' | 'current' | 'done';
+}
+
+/** The clock at the moment `asOf`; a screen extrapolates on its own monotonic time at `rate`. */
+export interface ClockView {
+  readonly asOf: Instant;
+  readonly rate: number;
+  readonly status: 'stopped' | 'running' | 'paused' | 'interrupted';
+  readonly currentPhaseId: string | null;
+  readonly phases: readonly PhaseView[];
+  readonly undoRemainingMs: DurationMs | null;
+  /** Remaining time at which the next reminder falls. */
+  readonly nextReminderMs: DurationMs | null;
+  readonly pause: { readonly reason: string; readonly forMs: DurationMs } | null;
+  readonly interruption: {
+    readonly lastAliveAt: Instant;
+    readonly foundAt: Instant;
+    readonly gapMs: DurationMs;
+  } | null;
+  readonly alarms: readonly 'not-started'[];
+}
+
+export interface StepView {
+  /** 'reception', a phase id, 'marking', 'deliberation', 'decision', 'signature' or 'archived'. */
+  readonly id: string;
+  readonly state: 'done' | 'current' | 'ahead';
+  readonly missing: readonly PassageRefusal[];
+}
+
+export interface SeatView {
+  readonly jurorId: string;
+  readonly name: string;
+  readonly capacity: string;
+  readonly isPresident: boolean;
+  readonly presence: PresenceMode;
+  readonly isMarking: boolean;
+  readonly hasPin: boolean;
+  readonly declaration: Declaration | null;
+  /** Number of criteria in scope that have a mark; never which mark. */
+  readonly markedCount: number;
+  readonly isSealed: boolean;
+}
+
+/** Whole snapshot of a passage for every screen of the panel; holds nobody's marks. */
+export interface PassageView {
+  readonly passageId: string;
+  readonly sessionId: string;
+  readonly sessionTitle: string;
+  readonly stage: PassageStage;
+  readonly candidate: CandidateIdentity;
+  readonly blocId: string;
+  readonly blocTitle: string;
+  readonly testTitle: string;
+  readonly caseTitle: string;
+  readonly accommodation: AccommodationInput;
+  readonly attachments: readonly AttachmentView[];
+  readonly identity: PassageState['identity'];
+  readonly attendance: PassageState['attendance'];
+  readonly competences: readonly Competence[];
+  readonly scale: Scale;
+  readonly clock: ClockView;
+  readonly steps: readonly StepView[];
+  readonly available: readonly PassageCommand['type'][];
+  readonly seats: readonly SeatView[];
+  /** State by competence id over all grids together. */
+  readonly coverage: Readonly<Record<string, CoverageState>>;
+  readonly criterionCount: number;
+  readonly lock: LockView | null;
+  readonly minutesId: string | null;
+}
+
+export interface GridView {
+  readonly passageId: string;
+  readonly jurorId: string;
+  readonly grid: Grid;
+  readonly coverage: Readonly<Record<string, CoverageState>>;
+  readonly missing: readonly MissingMark[];
+}
+
+/** `token` opens this grid until the seat is closed; it never leaves the process that asked for it. */
+export interface OpenSeat {
+  readonly token: string;
+  readonly view: GridView;
+}
+
+export interface DeliberationView {
+  readonly passageId: string;
+  readonly stage: PassageStage;
+  readonly scale: Scale;
+  readonly competences: readonly Competence[];
+  readonly seats: readonly SeatView[];
+  /** Sealed grids of the members who mark. */
+  readonly grids: readonly Grid[];
+  /** Divergences first, then in the order of the référentiel. */
+  readonly results: readonly CompetenceResult[];
+  readonly changes: readonly ResultChange[];
+  readonly proposal: BlocProposal;
+  readonly isThresholdConfirmed: boolean;
+  readonly decision: Decision | null;
+}
+
+export interface LockView {
+  readonly revision: number;
+  readonly number: string;
+  readonly contentDigest: string;
+  readonly lockedAt: Instant;
+  readonly signatures: readonly MinutesSignature[];
+  readonly awaited: readonly { readonly jurorId: string; readonly name: string; readonly capacity: string }[];
+}
+
+export interface ArchiveRow {
+  readonly minutesId: string;
+  readonly number: string;
+  readonly candidate: string;
+  readonly sessionTitle: string;
+  readonly date: string;
+  readonly blocId: string;
+  readonly testTitle: string;
+  readonly status: MinutesStatus;
+  readonly outcome: Decision['outcome'];
+  readonly jurors: readonly string[];
+  readonly archivedAt: Instant;
+}
+
+export interface ArchivedMinutes {
+  readonly row: ArchiveRow;
+  readonly content: MinutesContent;
+  readonly signatures: readonly MinutesSignature[];
+  readonly contentDigest: string;
+  readonly pdfSha256: string;
+  readonly jsonSha256: string;
+  readonly pdfByteCount: number;
+}
+
+export type VerificationCheck =
+  'pdf-digest' | 'json-digest' | 'content-digest' | 'signature-digests' | 'index';
+
+export interface Verification {
+  readonly minutesId: string;
+  readonly checkedAt: Instant;
+  readonly isIntact: boolean;
+  readonly checks: readonly { readonly check: VerificationCheck; readonly isPassed: boolean }[];
+}
+
+export interface ExportReport {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+export type Journal = readonly JournalEntry[];
