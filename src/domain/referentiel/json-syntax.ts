@@ -33,8 +33,8 @@ function faultOffset(text: string): number | undefined {
 
   while (offset < text.length) {
     const character = text.charAt(offset);
-    const isValueDue = expected === 'value' || expected === 'value-or-close';
-    const isKeyDue = expected === 'key' || expected === 'key-or-close';
+    const isValueDue: boolean = expected === 'value' || expected === 'value-or-close';
+    const isKeyDue: boolean = expected === 'key' || expected === 'key-or-close';
     let end = offset + 1;
 
     if (closes(character, open.at(-1), expected)) {
@@ -65,7 +65,8 @@ function afterValue(open: readonly Opening[]): Expected {
 }
 
 function closes(character: string, opening: Opening | undefined, expected: Expected): boolean {
-  const mayClose = expected === 'comma-or-close' || expected === 'key-or-close' || expected === 'value-or-close';
+  const mayClose =
+    expected === 'comma-or-close' || expected === 'key-or-close' || expected === 'value-or-close';
   return mayClose && ((opening === '{' && character === '}') || (opening === '[' && character === ']'));
 }
 
@@ -85,7 +86,8 @@ function scanString(text: string, start: number): ScalarScan {
     const character = text.charAt(offset);
     if (character === '"') return { isWhole: true, end: offset + 1 };
     if (character < ' ') break;
-    const end = character === '\\' ? endOfMatch(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y, text, offset) : offset + 1;
+    const end =
+      character === '\\' ? endOfMatch(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y, text, offset) : offset + 1;
     if (end === offset) break;
     offset = end;
   }

@@ -24,7 +24,9 @@ function duplicateIds({ blocs }: Referentiel): ReferentielFault[] {
 function idsOfBloc(bloc: Bloc, at: FaultPath): PlacedId[] {
   return [
     { id: bloc.id, path: [...at, 'id'] },
-    ...bloc.activities.flatMap((activity, index) => idsWithin(activity, [...at, 'activities', index], 'actions', activity.actions)),
+    ...bloc.activities.flatMap((activity, index) =>
+      idsWithin(activity, [...at, 'activities', index], 'actions', activity.actions),
+    ),
     ...bloc.competences.flatMap((competence, index) => {
       const path: FaultPath = [...at, 'competences', index];
       return [
@@ -56,7 +58,10 @@ function repeated(placed: readonly PlacedId[]): ReferentielFault[] {
   for (const { id, path } of placed) {
     const first = firstPathOf.get(id);
     if (first === undefined) firstPathOf.set(id, path);
-    else faults.push(faultAt(path, 'duplicate-id', `identifiant « ${id} » déjà employé en ${formatPath(first)}`));
+    else
+      faults.push(
+        faultAt(path, 'duplicate-id', `identifiant « ${id} » déjà employé en ${formatPath(first)}`),
+      );
   }
   return faults;
 }
@@ -79,7 +84,11 @@ function checkBloc(bloc: Bloc, at: FaultPath): ReferentielFault[] {
     ...orphans,
     ...bloc.tests.flatMap((test, index) => {
       const path: FaultPath = [...at, 'tests', index];
-      return [...checkScope(test, competenceIds, path), ...checkPhases(test, path), ...checkEvaluator(test, path)];
+      return [
+        ...checkScope(test, competenceIds, path),
+        ...checkPhases(test, path),
+        ...checkEvaluator(test, path),
+      ];
     }),
   ];
 }
@@ -116,7 +125,11 @@ function checkEvaluator(test: Test, at: FaultPath): ReferentielFault[] {
     const choices: readonly string[] = contradiction.choices;
     if (!test.description.includes(contradiction.with)) {
       faults.push(
-        faultAt([...path, 'with'], 'contradiction-not-quoted', 'ce texte doit être un extrait exact de la description'),
+        faultAt(
+          [...path, 'with'],
+          'contradiction-not-quoted',
+          'ce texte doit être un extrait exact de la description',
+        ),
       );
     }
     if (!choices.includes(evaluator.role)) {
@@ -135,7 +148,11 @@ function checkEvaluator(test: Test, at: FaultPath): ReferentielFault[] {
   const canBeJury = evaluator.role === 'jury' || contradiction?.choices.includes('jury') === true;
   if (test.isJuryTest !== canBeJury) {
     faults.push(
-      faultAt([...at, 'isJuryTest'], 'jury-flag-mismatch', `« ${String(canBeJury)} » attendu d’après l’évaluateur`),
+      faultAt(
+        [...at, 'isJuryTest'],
+        'jury-flag-mismatch',
+        `« ${String(canBeJury)} » attendu d’après l’évaluateur`,
+      ),
     );
   }
   return faults;

@@ -38,7 +38,8 @@ export function formatPath(path: FaultPath): string {
   return path.reduce<string>((written, step) => {
     if (typeof step === 'number') return `${written}[${String(step)}]`;
     const key = String(step);
-    if (/^[A-Za-z_]\w*$/.test(key) && key.length <= MAX_SHOWN_KEY) return written === '' ? key : `${written}.${key}`;
+    if (/^[A-Za-z_]\w*$/.test(key) && key.length <= MAX_SHOWN_KEY)
+      return written === '' ? key : `${written}.${key}`;
     const shown = JSON.stringify(key.slice(0, MAX_SHOWN_KEY)).replace(/\p{C}/gu, '\u{FFFD}');
     return `${written}[${shown}]`;
   }, '');

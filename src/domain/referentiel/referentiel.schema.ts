@@ -25,7 +25,10 @@ const line = z
 const prose = z
   .string()
   .max(MAX_PROSE_LENGTH)
-  .regex(/^(?!\s)[^\p{Cc}\n]+(?:\n[^\p{Cc}\n]+)*(?<!\s)$/u, 'texte attendu, non vide, sans espace au bord ni ligne vide');
+  .regex(
+    /^(?!\s)[^\p{Cc}\n]+(?:\n[^\p{Cc}\n]+)*(?<!\s)$/u,
+    'texte attendu, non vide, sans espace au bord ni ligne vide',
+  );
 
 /** Codes differ between certifications ("BC1", "RNCP0001BC02"), so only their alphabet is fixed. */
 const code = z
