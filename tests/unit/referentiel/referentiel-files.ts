@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseReferentielText } from '../../../src/domain/referentiel/referentiel.parse.ts';
+import type { Referentiel } from '../../../src/domain/referentiel/referentiel.schema.ts';
+
+export const CQP_PATH = pathOf('../../../resources/referentiels/cqp-commercial-sedentaire-alimentaire.json');
+export const THREE_PHASES_PATH = pathOf('../../fixtures/referentiel-three-phases.json');
+export const SOURCE_PATH = pathOf('../../fixtures/referentiel-source.txt');
+
+/** A fresh, mutable copy of the file's JSON, for tests that spoil it. */
+export function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+export function readReferentiel(path: string): Referentiel {
+  const reading = parseReferentielText(readFileSync(path, 'utf8'));
+  if (!reading.ok) throw new Error(`${path}: ${JSON.stringify(reading.faults, null, 2)}`);
+  return reading.value;
+}
+
+function pathOf(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
