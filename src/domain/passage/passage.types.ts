@@ -81,6 +81,7 @@ export interface PassageState {
     readonly phases: readonly PhaseProgress[];
     readonly currentPhaseId: string | null;
     readonly clock: ClockState;
+    readonly isMarkedWhileStopped: boolean;
   } | null;
   /** Set when a juror marked while the clock stood before the end of the timed phases. */
   readonly isMarkedWhileStopped: boolean;
@@ -111,8 +112,9 @@ export type SystemCommand =
   | { readonly type: 'note-clock-jump'; readonly deltaMs: DurationMs; readonly cause: JumpCause }
   | {
       readonly type: 'recover';
+      /** The later of the last heartbeat and the last journal entry. */
       readonly lastAliveAt: Instant;
-      /** Elapsed time of the current run when the application was last known alive. */
+      /** Elapsed time of the current run at that moment; 0 when the clock was paused. */
       readonly runMs: DurationMs;
     }
   | { readonly type: 'note-mark' }
@@ -151,6 +153,8 @@ export type PassageEvent =
       readonly elapsedMs: DurationMs;
       readonly overtimeMs: DurationMs;
       readonly suspendedMs: DurationMs;
+      /** Present when the start of that next phase ended this one: undoing the start lets it run on. */
+      readonly nextPhaseId?: string;
     }
   | {
       readonly type: 'extra-time-granted';

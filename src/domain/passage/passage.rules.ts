@@ -1,0 +1,69 @@
+/** What a passage lacks before its first phase, and the stages in which each command has a meaning. */
+import type {
+  PassageCommand,
+  PassageContext,
+  PassageRefusal,
+  PassageStage,
+  PassageState,
+  SystemCommand,
+} from './passage.types.ts';
+
+const ALL_STAGES: readonly PassageStage[] = [
+  'reception',
+  'timed',
+  'marking',
+  'deliberation',
+  'decision',
+  'signature',
+  'archived',
+];
+
+/** Once content is locked nothing may be added to what the members sign. */
+const UNLOCKED_STAGES = ALL_STAGES.filter((stage) => stage !== 'signature' && stage !== 'archived');
+
+const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly PassageStage[]>> = {
+  'check-identity': ['reception'],
+  'record-attendance': ['reception'],
+  'start-phase': ['reception', 'timed'],
+  'undo-start': ['timed'],
+  pause: ['timed'],
+  resume: ['timed'],
+  'end-phase': ['timed'],
+  'grant-extra-time': ['timed'],
+  'note-incident': UNLOCKED_STAGES,
+  'rule-on-interruption': ['timed'],
+  'close-timed-phases': ['reception', 'timed'],
+  'open-deliberation': ['marking'],
+  'close-deliberation': ['deliberation'],
+  'reopen-deliberation': ['decision'],
+  tick: ALL_STAGES,
+  'note-clock-jump': ALL_STAGES.filter((stage) => stage !== 'archived'),
+  recover: ALL_STAGES,
+  'note-mark': ALL_STAGES,
+  'lock-content': ['decision'],
+  'void-lock': ['signature'],
+  archive: ['signature'],
+};
+
+/** Whether a command has a meaning at the stage where the passage stands. */
+export function isOfStage(state: PassageState, command: PassageCommand | SystemCommand): boolean {
+  return STAGES[command.type].includes(state.stage);
+}
+
+/** Whether the candidate was recorded absent, justified or not. */
+export function isCandidateAbsent(state: PassageState): boolean {
+  const status = state.attendance?.status;
+  return status === 'absent-justified' || status === 'absent-unjustified';
+}
+
+/** Everything that keeps the first phase from starting, in the order in which the panel mends it. */
+export function receptionGaps(state: PassageState, context: PassageContext): readonly PassageRefusal[] {
+  const gaps: PassageRefusal[] = [];
+  if (state.identity === null) gaps.push('identity-missing');
+  if (state.attendance === null) gaps.push('attendance-missing');
+  if (isCandidateAbsent(state)) gaps.push('candidate-absent');
+  if (context.undeclaredJurorIds.length > 0) gaps.push('declarations-missing');
+  if (!context.isQuorumMet) gaps.push('quorum-not-met');
+  if (!context.isEvaluatorChosen) gaps.push('evaluator-not-chosen');
+  return gaps;
+}
