@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeAt, setAt } from './json-access.ts';
+import { CQP_PATH, readJson, THREE_PHASES_PATH } from './referentiel-files.ts';
+
+const COMMAND = fileURLToPath(new URL('../../../scripts/referentiel-check.ts', import.meta.url));
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pupitre-referentiel-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function check(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [COMMAND, ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+// Each call starts a Node process, slow on a busy machine.
+describe('referentiel:check', { timeout: 30_000 }, () => {
+  it('sums up a good file, and what its source leaves open', () => {
+    const { status, stderr, stdout } = check(CQP_PATH);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toBe(
+      [
+        'Référentiel valide : CQP Commercial sédentaire du secteur alimentaire',
+        '  cqp-commercial-sedentaire-alimentaire, version 1.0.0',
+        '  3 blocs, 19 compétences, 19 critères, 71 indicateurs, 19 activités, 88 actions, 10 épreuves dont 4 devant jury',
+        '  À trancher pour BC3-oral-defence : évaluateur « tuteur », et pourtant « une présentation orale devant un jury »',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('accepts another certification of the same format', () => {
+    const { status, stdout } = check(THREE_PHASES_PATH);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Titre fictif Accordeur de nuages');
+  });
+
+  it('names each fault by its path', () => {
+    const file = readJson(CQP_PATH);
+    removeAt(file, ['version']);
+    setAt(file, ['blocs', 0, 'competences', 2, 'criteria', 0, 'title'], 3);
+    const path = write('faults.json', JSON.stringify(file));
+    const { status, stderr, stdout } = check(path);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toBe(
+      [
+        `${path} : 2 fautes`,
+        '  version : champ obligatoire absent [missing]',
+        '  blocs[0].competences[2].criteria[0].title : type attendu : texte [wrong-type]',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('gives the line and column of a text that is not JSON', () => {
+    const { status, stderr } = check(
+      write('broken.json', '{\n  "schema": "pupitre.referentiel/1"\n  "id": "x"\n}\n'),
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('ligne 3, colonne 3');
+  });
+
+  it('refuses a missing file, a folder, a text in another encoding and an outsize file, each in its words', () => {
+    const outsize = write('outsize.json', '');
+    truncateSync(outsize, 5 * 1024 * 1024 + 1);
+    const refusals = [
+      check(join(folder, 'absent.json')),
+      check(folder),
+      check(write('latin1.json', Buffer.from('{"title":"Référentiel"}', 'latin1'))),
+      check(outsize),
+    ];
+    expect(refusals.map(({ status }) => status)).toEqual([1, 1, 1, 1]);
+    expect(refusals.map(({ stderr }) => stderr.slice(stderr.lastIndexOf(' : ') + 3).trim())).toEqual([
+      'fichier introuvable',
+      'ce n’est pas un fichier',
+      'ce n’est pas un texte en UTF-8',
+      'fichier trop gros (5242881 octets, 5 Mo au plus)',
+    ]);
+  });
+
+  it('says how to call it', () => {
+    const { status, stderr } = check();
+    expect(status).toBe(2);
+    expect(stderr).toContain('npm run referentiel:check');
+  });
+});
