@@ -59,6 +59,12 @@ export interface ReferentielSummary {
     readonly sourceLabel: string;
     readonly competenceCount: number;
     readonly juryTests: readonly TestSummary[];
+    /** Tests of the bloc that no jury holds: their results may be imported for the minutes. */
+    readonly otherTests: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly evaluatorText: string;
+    }[];
   }[];
 }
 
@@ -116,6 +122,8 @@ export interface PassageSummary {
   readonly attendance: AttendanceStatus | null;
   readonly isBegun: boolean;
   readonly needsRuling: boolean;
+  /** The source contradicts itself on who assesses, and nobody has chosen yet. */
+  readonly needsEvaluatorChoice: boolean;
   readonly minutesId: string | null;
 }
 
