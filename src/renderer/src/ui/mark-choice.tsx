@@ -1,0 +1,68 @@
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { bindClasses } from './class-names.ts';
+import { Kbd } from './kbd.tsx';
+import styles from './mark-choice.module.css';
+import { MarkSign } from './mark-glyph.tsx';
+import type { MarkShape } from './mark-shapes.ts';
+
+const cx = bindClasses(styles);
+
+export interface MarkOption<Id extends string = string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly shape: MarkShape;
+  /** The key that gives this mark; drawn on the option, handled by the screen. */
+  readonly keyHint?: string | undefined;
+}
+
+export interface MarkChoiceProps<Id extends string> {
+  /** What is being marked. */
+  readonly label: string;
+  readonly isLabelVisible?: boolean;
+  /** From the configured scale, best first. */
+  readonly options: readonly MarkOption<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (id: Id) => void;
+  readonly isDisabled?: boolean;
+  readonly isReadOnly?: boolean;
+  /** `large` for a criterion, `regular` for an indicator among others. */
+  readonly size?: 'regular' | 'large';
+}
+
+/** One tap gives a mark: a row of large choices with the semantics of a radio group. */
+export function MarkChoice<Id extends string>({
+  label,
+  isLabelVisible = false,
+  options,
+  value,
+  onChange,
+  isDisabled = false,
+  isReadOnly = false,
+  size = 'regular',
+}: MarkChoiceProps<Id>) {
+  return (
+    <RadioGroup
+      className={cx('group', size)}
+      orientation="horizontal"
+      value={value}
+      onChange={(id) => {
+        const option = options.find((candidate) => candidate.id === id);
+        if (option !== undefined) onChange(option.id);
+      }}
+      isDisabled={isDisabled}
+      isReadOnly={isReadOnly}
+      {...(isLabelVisible ? {} : { 'aria-label': label })}
+    >
+      {isLabelVisible ? <Label className={cx('label')}>{label}</Label> : null}
+      <div className={cx('options')}>
+        {options.map((option) => (
+          <Radio key={option.id} value={option.id} className={cx('option', option.shape)}>
+            <MarkSign shape={option.shape} size={size === 'large' ? 'large' : 'regular'} />
+            <span className={cx('name')}>{option.label}</span>
+            {option.keyHint === undefined ? null : <Kbd>{option.keyHint}</Kbd>}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+}
