@@ -66,7 +66,12 @@ export function faultsOfIssue(issue: z.core.$ZodIssue, input: unknown): Referent
       return [faultOfMinimum(path, issue)];
     case 'too_big':
       return [faultOfMaximum(path, issue)];
-    default:
+    case 'invalid_format':
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return [faultAt(path, 'bad-format', issue.message)];
   }
 }
@@ -80,14 +85,12 @@ function faultOfMinimum(path: FaultPath, issue: z.core.$ZodIssueTooSmall): Refer
 
 function faultOfMaximum(path: FaultPath, issue: z.core.$ZodIssueTooBig): ReferentielFault {
   const maximum = String(issue.maximum);
-  switch (issue.origin) {
-    case 'array':
-      return faultAt(path, 'too-many-items', `nombre d’éléments attendu : ${maximum} au plus`);
-    case 'string':
-      return faultAt(path, 'too-long', `longueur attendue : ${maximum} caractères au plus`);
-    default:
-      return faultAt(path, 'out-of-range', `valeur attendue : ${maximum} au plus`);
+  if (issue.origin === 'array') {
+    return faultAt(path, 'too-many-items', `nombre d’éléments attendu : ${maximum} au plus`);
   }
+  return issue.origin === 'string'
+    ? faultAt(path, 'too-long', `longueur attendue : ${maximum} caractères au plus`)
+    : faultAt(path, 'out-of-range', `valeur attendue : ${maximum} au plus`);
 }
 
 function isAbsent(input: unknown, path: FaultPath): boolean {
