@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Cell, Column, Row, Table as AriaTable, TableBody, TableHeader } from 'react-aria-components';
 import type { Selection, SortDescriptor } from 'react-aria-components';
+import { Checkbox } from './choice-fields.tsx';
 import { bindClasses } from './class-names.ts';
 import { Glyph } from './glyph.tsx';
 import styles from './table.module.css';
@@ -41,7 +42,8 @@ export interface TableProps<Item> {
 
 /** Rows between hairlines. The keyboard moves through rows and cells; selection needs `onSelectionChange`. */
 export function Table<Item>(props: TableProps<Item>) {
-  const { label, columns, items, getId, getText, onOpen, sort, onSortChange, emptyText } = props;
+  const { label, columns, items, getId, getText, onOpen, sort, onSortChange, emptyText, onSelectionChange } =
+    props;
   return (
     <AriaTable
       aria-label={label}
@@ -62,6 +64,11 @@ export function Table<Item>(props: TableProps<Item>) {
       {...selectionProps(props)}
     >
       <TableHeader>
+        {onSelectionChange === undefined ? null : (
+          <Column id="selection" className={cx('column', 'selection')}>
+            <Checkbox slot="selection" />
+          </Column>
+        )}
         {columns.map((column) => (
           <Column
             key={column.id}
@@ -90,6 +97,11 @@ export function Table<Item>(props: TableProps<Item>) {
             textValue={getText?.(item) ?? getId(item)}
             className={cx('row', onOpen !== undefined && 'pressable')}
           >
+            {onSelectionChange === undefined ? null : (
+              <Cell className={cx('cell', 'selection')}>
+                <Checkbox slot="selection" />
+              </Cell>
+            )}
             {columns.map((column) => (
               <Cell key={column.id} className={cx('cell', column.align === 'end' && 'end')}>
                 {column.render(item)}

@@ -1,0 +1,92 @@
+import type { Key } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
+import { bindClasses } from './class-names.ts';
+import { FieldFoot, FieldHead } from './field.tsx';
+import type { FieldTexts } from './field.tsx';
+import fieldStyles from './field.module.css';
+import { Glyph } from './glyph.tsx';
+import styles from './select.module.css';
+
+const cx = bindClasses(styles);
+const fieldCx = bindClasses(fieldStyles);
+
+export interface SelectOption<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly description?: string | undefined;
+}
+
+export interface SelectProps<Id extends string> extends FieldTexts {
+  readonly options: readonly SelectOption<Id>[];
+  readonly value: Id | null;
+  readonly onChange: (id: Id) => void;
+  /** Shown while nothing is chosen. */
+  readonly placeholder: string;
+  readonly isDisabled?: boolean;
+  readonly isRequired?: boolean;
+}
+
+export function Select<Id extends string>({
+  label,
+  description,
+  errorMessage,
+  optionalLabel,
+  options,
+  value,
+  onChange,
+  placeholder,
+  isDisabled = false,
+  isRequired = false,
+}: SelectProps<Id>) {
+  const choose = (key: Key | null) => {
+    const option = options.find((candidate) => candidate.id === key);
+    if (option !== undefined) onChange(option.id);
+  };
+  return (
+    <AriaSelect
+      className={fieldCx('field')}
+      placeholder={placeholder}
+      value={value}
+      onChange={choose}
+      isDisabled={isDisabled}
+      isRequired={isRequired}
+      isInvalid={errorMessage !== undefined}
+    >
+      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <AriaButton className={`${fieldCx('input')} ${cx('trigger')}`}>
+        <SelectValue className={cx('value')} />
+        <Glyph name="down" size={18} />
+      </AriaButton>
+      <FieldFoot errorMessage={errorMessage} />
+      <Popover className={cx('popover')}>
+        <ListBox className={cx('list')} items={options}>
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={cx('option')}>
+              {({ isSelected }) => (
+                <>
+                  <span className={cx('tick')}>{isSelected ? <Glyph name="check" size={18} /> : null}</span>
+                  <span>
+                    <Text slot="label">{option.label}</Text>
+                    {option.description === undefined ? null : (
+                      <Text slot="description" className={cx('optionDescription')}>
+                        {option.description}
+                      </Text>
+                    )}
+                  </span>
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}
