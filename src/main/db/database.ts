@@ -1,0 +1,83 @@
+import { existsSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { Instant } from '../../domain/time/time.ts';
+import { DatabaseError } from './database-error.ts';
+import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
+import type { Migration } from './migrate.ts';
+import { namingDatabaseErrors } from './sql-error.ts';
+
+/** What a query that only reads may do: its type has no way to run a statement that writes. */
+export interface ReadableDatabase {
+  prepare<Parameters extends unknown[] | {}, Row>(
+    sql: string,
+  ): Pick<Database.Statement<Parameters, Row>, 'get' | 'all' | 'iterate'>;
+}
+
+/** The application's one connection. Repos take it to write; use cases own its transactions. */
+export type WritableDatabase = Pick<
+  Database.Database,
+  'prepare' | 'transaction' | 'exec' | 'pragma' | 'close' | 'inTransaction'
+>;
+
+export interface OpenOptions {
+  readonly backupFolder: string;
+  readonly now: Instant;
+  readonly migrations?: readonly Migration[];
+  readonly busyTimeoutMs?: number;
+}
+
+export interface OpenedDatabase {
+  readonly db: WritableDatabase;
+  /** Where the database was copied before its schema changed; null when it did not change. */
+  readonly backupPath: string | null;
+}
+
+const BUSY_TIMEOUT_MS = 3_000;
+
+/**
+ * Opens the database at `path`, making it when there is none, and brings its schema up to date.
+ * Throws DatabaseError: database-locked, database-corrupt, database-newer, database-unwritable or disk-full. A file that
+ * is corrupt or newer is only ever read: it stays byte for byte as it was found.
+ */
+export function openDatabase(path: string, options: OpenOptions): OpenedDatabase {
+  const migrations = options.migrations ?? MIGRATIONS;
+  const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
+  return namingDatabaseErrors(() => {
+    inspect(path, timeout, migrations.length);
+    const db = new Database(path, { timeout });
+    try {
+      configure(db);
+      const backupPath = migrate(db, { migrations, backupFolder: options.backupFolder, now: options.now });
+      return { db, backupPath };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+/** Looks through a read-only connection, since a writable one may fold the journal into a damaged file on closing. */
+function inspect(path: string, timeout: number, latestVersion: number): void {
+  if (!existsSync(path) || statSync(path).size === 0) return;
+  const db = new Database(path, { readonly: true, timeout });
+  try {
+    const version = schemaVersion(db);
+    if (version > latestVersion) {
+      throw new DatabaseError('database-newer', `schema ${String(version)}, known up to ${String(latestVersion)}`);
+    }
+    const finding = db.pragma('quick_check(1)', { simple: true });
+    if (finding !== 'ok') throw new DatabaseError('database-corrupt', `quick_check: ${String(finding)}`);
+  } finally {
+    db.close();
+  }
+}
+
+function configure(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  // FULL: an acknowledged entry survives a power cut, not only the death of the process.
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  // SQLite opens a write-protected file without complaint: taking the write lock shows it now, not at the first entry.
+  db.exec('BEGIN IMMEDIATE; COMMIT');
+}

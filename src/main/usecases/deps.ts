@@ -1,0 +1,57 @@
+import type { Clock, DurationMs } from '../../domain/time/time.ts';
+import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
+import type { AppInfo, Language } from '../../shared/views.ts';
+import type { WritableDatabase } from '../db/database.ts';
+
+/** Runs something later on the time of the injected clock: real, accelerated or hand-driven. */
+export interface Scheduler {
+  /** Arms one timer; the returned function disarms it. A negative delay counts as 0. */
+  after(delay: DurationMs, run: () => void): () => void;
+}
+
+/** Tells every window; called after commit only. */
+export type Publish = <Name extends BroadcastName>(name: Name, payload: Broadcasts[Name]) => void;
+
+export interface Power {
+  /** Keeps the machine from falling asleep, while a clock runs. */
+  keepAwake(isAwake: boolean): void;
+  /** Calls `listener` each time that the machine wakes up; the returned function ends it. */
+  onResume(listener: () => void): () => void;
+}
+
+/** What needs a person or a device at the machine. */
+export interface Desktop {
+  /** Path of the folder chosen in a dialog, or null when the user closed it. */
+  chooseFolder(): Promise<string | null>;
+  /** Opens the system's print dialog on a PDF; false when the user closed it. */
+  printPdf(bytes: Uint8Array): Promise<boolean>;
+}
+
+export interface ResourcePaths {
+  readonly referentiels: string;
+  readonly fonts: string;
+  readonly locales: string;
+}
+
+/** Everything that use cases take from outside; none of it is Electron's. */
+export interface Deps {
+  readonly db: WritableDatabase;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly newId: () => string;
+  readonly publish: Publish;
+  readonly power: Power;
+  readonly desktop: Desktop;
+  readonly resources: ResourcePaths;
+  readonly appVersion: string;
+  readonly platform: string;
+  /** Folder of the database, for the user to know. */
+  readonly dataPath: string;
+  /** IANA name, such as "Europe/Paris". */
+  readonly timeZone: string;
+  /** Language of the interface before the user chose one. */
+  readonly systemLanguage: Language;
+  readonly startupNotice: () => AppInfo['startupNotice'];
+  /** Records a failure for support, without personal data. */
+  readonly logFailure: (area: string, error: unknown) => void;
+}
