@@ -25,3 +25,6 @@ export * from './number-field.tsx';
 export * from './pin-field.tsx';
 export * from './search-field.tsx';
 export * from './select.tsx';
+export * from './signature-pad.tsx';
+export * from './theme.tsx';
+export * from './toast.tsx';
