@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { bindClasses } from '../../../src/renderer/src/ui/class-names.ts';
+import { MARK_SHAPES, markSvg } from '../../../src/renderer/src/ui/mark-shapes.ts';
+import type { MarkShape } from '../../../src/renderer/src/ui/mark-shapes.ts';
+import { scaleStrokes, typedSignatureSvg } from '../../../src/renderer/src/ui/signature-svg.ts';
+
+const shapes = Object.keys(MARK_SHAPES) as MarkShape[];
+
+describe('state marks', () => {
+  it('differ in one colour: no two shapes share their drawing', () => {
+    expect(new Set(shapes.map((shape) => markSvg(shape, '#000000'))).size).toBe(shapes.length);
+  });
+
+  it.each(shapes)('%s stays on its field', (shape) => {
+    for (const { d } of MARK_SHAPES[shape]) {
+      const numbers = [...d.matchAll(/-?\d+(?:\.\d+)?/g)].map(([text]) => Number(text));
+      expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...numbers)).toBeLessThanOrEqual(24);
+    }
+  });
+
+  it('is a standalone document at the asked size', () => {
+    expect(markSvg('half', '#123456', 8)).toMatch(
+      /^<svg xmlns="[^"]+" width="8" height="8" viewBox="0 0 24 24">.*<\/svg>$/,
+    );
+  });
+});
+
+describe('typed signature', () => {
+  it('escapes what a name may hold', () => {
+    const svg = typedSignatureSvg('Anne <b> & "Zoé" d\'Exemple', '#14233c');
+    expect(svg).toContain('Anne &lt;b&gt; &amp; &quot;Zoé&quot; d&apos;Exemple');
+    expect(svg).not.toContain('<b>');
+  });
+
+  it('sets a long name smaller', () => {
+    const sizeOf = (svg: string) => Number(/font-size="(\d+)"/.exec(svg)?.[1]);
+    expect(sizeOf(typedSignatureSvg('A'.repeat(80), '#000'))).toBeLessThan(
+      sizeOf(typedSignatureSvg('Ana', '#000')),
+    );
+  });
+});
+
+describe('scaleStrokes', () => {
+  it('moves the points and keeps the rest', () => {
+    const strokes = [{ penColor: '#000', points: [{ x: 10, y: 20, pressure: 0.4 }] }];
+    expect(scaleStrokes(strokes, 2)).toEqual([
+      { penColor: '#000', points: [{ x: 20, y: 40, pressure: 0.4 }] },
+    ]);
+  });
+});
+
+describe('bindClasses', () => {
+  it('keeps the names of the module, in order', () => {
+    const cx = bindClasses({ root: 'a1', wide: 'b2' });
+    expect(cx('root', false, 'unknown', 'wide', undefined)).toBe('a1 b2');
+  });
+});
