@@ -174,7 +174,9 @@ CREATE TABLE jury_decision (
   vote TEXT CHECK (vote IS NULL OR json_valid(vote)),
   dissents TEXT NOT NULL CHECK (json_valid(dissents)),
   has_casting_vote INTEGER NOT NULL CHECK (has_casting_vote IN (0, 1)),
-  decided_at INTEGER NOT NULL
+  decided_at INTEGER NOT NULL,
+  -- version of the passage on which the jury decided: a later reopening asks for a new decision
+  passage_version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX jury_decision_by_passage ON jury_decision (passage_id, id);
 
@@ -211,6 +213,7 @@ CREATE TABLE content_unlock (
 CREATE TABLE signature (
   passage_id TEXT NOT NULL,
   revision INTEGER NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 1),
   juror_id TEXT NOT NULL REFERENCES jury_member (id),
   content_digest TEXT NOT NULL CHECK (length(content_digest) = 64),
   svg TEXT NOT NULL CHECK (svg <> ''),
@@ -219,7 +222,7 @@ CREATE TABLE signature (
   FOREIGN KEY (passage_id, revision) REFERENCES content_lock (passage_id, revision)
 ) STRICT;
 
--- Append-only: the archive. Columns beside the files are an index for search; the files are the record.
+-- Append-only: the archive's index, every column of which can be checked against the files of `minutes_file`.
 CREATE TABLE minutes (
   id TEXT PRIMARY KEY NOT NULL,
   passage_id TEXT NOT NULL UNIQUE REFERENCES passage (id),
@@ -234,15 +237,20 @@ CREATE TABLE minutes (
   session_title TEXT NOT NULL,
   candidate TEXT NOT NULL,
   jurors TEXT NOT NULL CHECK (json_valid(jurors)),
-  pdf BLOB NOT NULL,
   pdf_sha256 TEXT NOT NULL CHECK (length(pdf_sha256) = 64),
-  json TEXT NOT NULL CHECK (json_valid(json)),
   json_sha256 TEXT NOT NULL CHECK (length(json_sha256) = 64),
   content_digest TEXT NOT NULL CHECK (length(content_digest) = 64),
   archived_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX minutes_by_date ON minutes (held_on DESC, number DESC);
 CREATE INDEX minutes_by_session ON minutes (session_id);
+
+-- Append-only: the record itself. Apart from the index, so that a search never reads through the files.
+CREATE TABLE minutes_file (
+  minutes_id TEXT PRIMARY KEY NOT NULL REFERENCES minutes (id),
+  pdf BLOB NOT NULL,
+  json TEXT NOT NULL
+) STRICT;
 
 -- Text of each minutes for search, accents folded; rebuilt from `minutes` at will.
 CREATE VIRTUAL TABLE minutes_search USING fts5 (
@@ -364,6 +372,16 @@ END;
 CREATE TRIGGER minutes_no_delete BEFORE DELETE ON minutes
 BEGIN
   SELECT RAISE(ABORT, 'append-only: minutes');
+END;
+
+CREATE TRIGGER minutes_file_no_update BEFORE UPDATE ON minutes_file
+BEGIN
+  SELECT RAISE(ABORT, 'append-only: minutes_file');
+END;
+
+CREATE TRIGGER minutes_file_no_delete BEFORE DELETE ON minutes_file
+BEGIN
+  SELECT RAISE(ABORT, 'append-only: minutes_file');
 END;
 
 CREATE TRIGGER minutes_number_no_update BEFORE UPDATE ON minutes_number

@@ -1,0 +1,127 @@
+import { instant } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { WritableDatabase } from '../database.ts';
+
+interface LockRow {
+  readonly revision: number;
+  readonly content: string;
+  readonly content_digest: string;
+  readonly locked_at: number;
+  readonly is_voided: number;
+}
+
+interface SignatureRow {
+  readonly juror_id: string;
+  readonly content_digest: string;
+  readonly svg: string;
+  readonly signed_at: number;
+}
+
+/** Content as locked for signing. */
+export interface ContentLock {
+  readonly revision: number;
+  /** Canonical JSON, exactly as digested. */
+  readonly content: string;
+  readonly contentDigest: string;
+  readonly lockedAt: Instant;
+}
+
+export interface StoredSignature {
+  readonly jurorId: string;
+  readonly contentDigest: string;
+  readonly svg: string;
+  readonly signedAt: Instant;
+}
+
+export interface ContentLockRepo {
+  /** Revision of the last lock, voided or not; 0 before the first. */
+  lastRevision(passageId: string): number;
+  /** The lock that stands, or null when there is none or it was voided. */
+  standing(passageId: string): ContentLock | null;
+  lock(passageId: string, lock: ContentLock): void;
+  unlock(passageId: string, revision: number, reason: string, at: Instant): void;
+  /** Signatures of one revision, in the order in which they were given. */
+  signatures(passageId: string, revision: number): readonly StoredSignature[];
+  sign(passageId: string, revision: number, signature: StoredSignature): void;
+  /** Number of a passage's minutes, or null before the first lock. */
+  number(passageId: string): string | null;
+  /** Highest sequence given in a year; 0 before the first. */
+  lastSequence(year: number): number;
+  /** Gives a number to a passage, for ever. */
+  assignNumber(passageId: string, year: number, sequence: number, number: string): void;
+}
+
+/** Locks, unlockings, signatures and numbers of minutes; append-only. */
+export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
+  const last = db.prepare<[string], LockRow>(
+    `SELECT l.revision, l.content, l.content_digest, l.locked_at, u.revision IS NOT NULL AS is_voided
+     FROM content_lock l
+     LEFT JOIN content_unlock u ON u.passage_id = l.passage_id AND u.revision = l.revision
+     WHERE l.passage_id = ? ORDER BY l.revision DESC LIMIT 1`,
+  );
+  const lock = db.prepare<[string, number, string, string, number]>(
+    `INSERT INTO content_lock (passage_id, revision, content, content_digest, locked_at)
+     VALUES (?, ?, ?, ?, ?)`,
+  );
+  const unlock = db.prepare<[string, number, string, number]>(
+    'INSERT INTO content_unlock (passage_id, revision, reason, unlocked_at) VALUES (?, ?, ?, ?)',
+  );
+  const signatures = db.prepare<[string, number], SignatureRow>(
+    `SELECT juror_id, content_digest, svg, signed_at FROM signature
+     WHERE passage_id = ? AND revision = ? ORDER BY position`,
+  );
+  // Order comes from the rows, not from the instants: a stepped system clock must not reorder the signatures.
+  const sign = db.prepare<[string, number, string, string, string, number]>(
+    `INSERT INTO signature (passage_id, revision, position, juror_id, content_digest, svg, signed_at)
+     SELECT ?1, ?2, count(*) + 1, ?3, ?4, ?5, ?6 FROM signature WHERE passage_id = ?1 AND revision = ?2`,
+  );
+  const number = db
+    .prepare<[string], string>('SELECT number FROM minutes_number WHERE passage_id = ?')
+    .pluck();
+  const lastSequence = db
+    .prepare<[number], number>('SELECT coalesce(max(sequence), 0) FROM minutes_number WHERE year = ?')
+    .pluck();
+  const assignNumber = db.prepare<[string, number, number, string]>(
+    'INSERT INTO minutes_number (passage_id, year, sequence, number) VALUES (?, ?, ?, ?)',
+  );
+  return {
+    lastRevision: (passageId) => last.get(passageId)?.revision ?? 0,
+    standing: (passageId) => {
+      const row = last.get(passageId);
+      return row === undefined || row.is_voided === 1 ? null : toLock(row);
+    },
+    lock: (passageId, { revision, content, contentDigest, lockedAt }) => {
+      lock.run(passageId, revision, content, contentDigest, lockedAt);
+    },
+    unlock: (passageId, revision, reason, at) => {
+      unlock.run(passageId, revision, reason, at);
+    },
+    signatures: (passageId, revision) => signatures.all(passageId, revision).map(toSignature),
+    sign: (passageId, revision, { jurorId, contentDigest, svg, signedAt }) => {
+      sign.run(passageId, revision, jurorId, contentDigest, svg, signedAt);
+    },
+    number: (passageId) => number.get(passageId) ?? null,
+    lastSequence: (year) => lastSequence.get(year) ?? 0,
+    assignNumber: (passageId, year, sequence, given) => {
+      assignNumber.run(passageId, year, sequence, given);
+    },
+  };
+}
+
+function toLock(row: LockRow): ContentLock {
+  return {
+    revision: row.revision,
+    content: row.content,
+    contentDigest: row.content_digest,
+    lockedAt: instant(row.locked_at),
+  };
+}
+
+function toSignature(row: SignatureRow): StoredSignature {
+  return {
+    jurorId: row.juror_id,
+    contentDigest: row.content_digest,
+    svg: row.svg,
+    signedAt: instant(row.signed_at),
+  };
+}

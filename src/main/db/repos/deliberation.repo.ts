@@ -1,0 +1,133 @@
+import type { Decision, Dissent, ResultChange, Vote } from '../../../domain/assessment/assessment.types.ts';
+import { instant } from '../../../domain/time/time.ts';
+import type { WritableDatabase } from '../database.ts';
+
+interface ChangeRow {
+  readonly competence_id: string;
+  readonly level_before: string | null;
+  readonly level_after: string;
+  readonly reason: string;
+  readonly vote: string | null;
+  readonly dissents: string;
+  readonly changed_at: number;
+}
+
+interface DecisionRow {
+  readonly outcome: Decision['outcome'];
+  readonly reason: string;
+  readonly recommendations: string;
+  readonly vote: string | null;
+  readonly dissents: string;
+  readonly has_casting_vote: number;
+  readonly decided_at: number;
+  readonly passage_version: number;
+}
+
+export interface RecordedDecision {
+  readonly decision: Decision;
+  /** Version of the passage on which it was taken: a later reopening of the deliberation asks for a new one. */
+  readonly passageVersion: number;
+}
+
+export interface DeliberationRepo {
+  /** Every change of a result, oldest first. */
+  changes(passageId: string): readonly ResultChange[];
+  appendChange(passageId: string, change: ResultChange): void;
+  /** The last decision taken, or null. */
+  decision(passageId: string): RecordedDecision | null;
+  appendDecision(passageId: string, decision: Decision, passageVersion: number): void;
+}
+
+/** Deliberated results and decisions of the jury; append-only, the last one stands. */
+export function createDeliberationRepo(db: WritableDatabase): DeliberationRepo {
+  const changes = db.prepare<[string], ChangeRow>(
+    `SELECT competence_id, level_before, level_after, reason, vote, dissents, changed_at
+     FROM result_change WHERE passage_id = ? ORDER BY id`,
+  );
+  const insertChange = db.prepare<
+    [string, string, string | null, string, string, string | null, string, number]
+  >(
+    `INSERT INTO result_change
+       (passage_id, competence_id, level_before, level_after, reason, vote, dissents, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const decision = db.prepare<[string], DecisionRow>(
+    `SELECT outcome, reason, recommendations, vote, dissents, has_casting_vote, decided_at, passage_version
+     FROM jury_decision WHERE passage_id = ? ORDER BY id DESC LIMIT 1`,
+  );
+  const insertDecision = db.prepare<
+    [string, string, string, string, string | null, string, number, number, number]
+  >(
+    `INSERT INTO jury_decision
+       (passage_id, outcome, reason, recommendations, vote, dissents, has_casting_vote, decided_at, passage_version)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return {
+    changes: (passageId) => changes.all(passageId).map(toChange),
+    appendChange: (passageId, { competenceId, before, after, reason, vote, dissents, at }) => {
+      insertChange.run(
+        passageId,
+        competenceId,
+        before,
+        after,
+        reason,
+        fromVote(vote),
+        JSON.stringify(dissents),
+        at,
+      );
+    },
+    decision: (passageId) => {
+      const row = decision.get(passageId);
+      return row === undefined ? null : { decision: toDecision(row), passageVersion: row.passage_version };
+    },
+    appendDecision: (passageId, taken, passageVersion) => {
+      insertDecision.run(
+        passageId,
+        taken.outcome,
+        taken.reason,
+        taken.recommendations,
+        fromVote(taken.vote),
+        JSON.stringify(taken.dissents),
+        taken.hasCastingVote ? 1 : 0,
+        taken.at,
+        passageVersion,
+      );
+    },
+  };
+}
+
+function fromVote(vote: Vote | null): string | null {
+  return vote === null ? null : JSON.stringify(vote);
+}
+
+function toVote(vote: string | null): Vote | null {
+  return vote === null ? null : (JSON.parse(vote) as Vote);
+}
+
+function toDissents(dissents: string): readonly Dissent[] {
+  return JSON.parse(dissents) as readonly Dissent[];
+}
+
+function toChange(row: ChangeRow): ResultChange {
+  return {
+    competenceId: row.competence_id,
+    before: row.level_before,
+    after: row.level_after,
+    reason: row.reason,
+    vote: toVote(row.vote),
+    dissents: toDissents(row.dissents),
+    at: instant(row.changed_at),
+  };
+}
+
+function toDecision(row: DecisionRow): Decision {
+  return {
+    outcome: row.outcome,
+    reason: row.reason,
+    recommendations: row.recommendations,
+    vote: toVote(row.vote),
+    dissents: toDissents(row.dissents),
+    hasCastingVote: row.has_casting_vote === 1,
+    at: instant(row.decided_at),
+  };
+}

@@ -1,0 +1,145 @@
+import type {
+  Actor,
+  JournalEntry,
+  PassageEvent,
+  PassageState,
+} from '../../../domain/passage/passage.types.ts';
+import { durationMs, instant, monotonicMs } from '../../../domain/time/time.ts';
+import type { DurationMs, Instant } from '../../../domain/time/time.ts';
+import type { WritableDatabase } from '../database.ts';
+
+interface EventRow {
+  readonly seq: number;
+  readonly payload: string;
+  readonly actor: string;
+  readonly wall_at: number;
+  readonly mono_ms: number;
+  readonly origin: string;
+}
+
+interface StateRow {
+  readonly passage_id: string;
+  readonly state: string;
+}
+
+interface HeartbeatRow {
+  readonly version: number;
+  readonly run_ms: number;
+  readonly wall_at: number;
+}
+
+/** Last moment at which the running clock of a passage was known alive. */
+export interface Heartbeat {
+  /** Version of the passage whose run is measured. */
+  readonly version: number;
+  /** Length of the run in progress, in milliseconds. */
+  readonly runMs: DurationMs;
+  readonly at: Instant;
+}
+
+export interface StoredPassage {
+  readonly passageId: string;
+  readonly state: PassageState;
+}
+
+export interface JournalRepo {
+  /** Snapshot of a passage, or null before its first event. */
+  state(passageId: string): PassageState | null;
+  /** Whole journal of a passage, in order. */
+  entries(passageId: string): readonly JournalEntry[];
+  /** Passages whose clock runs, is paused or was interrupted. */
+  live(): readonly StoredPassage[];
+  /** Adds events and the snapshot that they give; the caller owns the transaction. */
+  append(passageId: string, entries: readonly JournalEntry[], state: PassageState): void;
+  /** Replaces a snapshot by one rebuilt from the journal. */
+  restore(passageId: string, state: PassageState): void;
+  heartbeat(passageId: string): Heartbeat | null;
+  beat(passageId: string, heartbeat: Heartbeat): void;
+  /** Forgets the heartbeat of a clock that no longer runs. */
+  stopBeating(passageId: string): void;
+}
+
+/** Journal of passages (append-only), the snapshot it sums up to, and the heartbeat of running clocks. */
+export function createJournalRepo(db: WritableDatabase): JournalRepo {
+  const state = db.prepare<[string], StateRow>(
+    'SELECT passage_id, state FROM passage_state WHERE passage_id = ?',
+  );
+  const live = db.prepare<[], StateRow>(
+    `SELECT passage_id, state FROM passage_state WHERE clock <> 'stopped' ORDER BY passage_id`,
+  );
+  const entries = db.prepare<[string], EventRow>(
+    `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
+     WHERE passage_id = ? ORDER BY seq`,
+  );
+  const insertEvent = db.prepare<[string, number, string, string, string, number, number, string]>(
+    `INSERT INTO passage_event (passage_id, seq, type, payload, actor, wall_at, mono_ms, origin)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const upsertState = db.prepare<[string, number, string, string, string]>(
+    `INSERT INTO passage_state (passage_id, version, stage, clock, state) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (passage_id) DO UPDATE SET
+       version = excluded.version, stage = excluded.stage, clock = excluded.clock, state = excluded.state`,
+  );
+  const heartbeat = db.prepare<[string], HeartbeatRow>(
+    'SELECT version, run_ms, wall_at FROM passage_heartbeat WHERE passage_id = ?',
+  );
+  const beat = db.prepare<[string, number, number, number]>(
+    `INSERT INTO passage_heartbeat (passage_id, version, run_ms, wall_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (passage_id) DO UPDATE SET
+       version = excluded.version, run_ms = excluded.run_ms, wall_at = excluded.wall_at`,
+  );
+  const stopBeating = db.prepare<[string]>('DELETE FROM passage_heartbeat WHERE passage_id = ?');
+
+  function save(passageId: string, next: PassageState): void {
+    upsertState.run(passageId, next.version, next.stage, next.clock.kind, JSON.stringify(next));
+  }
+
+  return {
+    state: (passageId) => {
+      const row = state.get(passageId);
+      return row === undefined ? null : toStored(row).state;
+    },
+    entries: (passageId) => entries.all(passageId).map(toEntry),
+    live: () => live.all().map(toStored),
+    append: (passageId, added, next) => {
+      for (const { seq, at, actor, event } of added) {
+        insertEvent.run(
+          passageId,
+          seq,
+          event.type,
+          JSON.stringify(event),
+          JSON.stringify(actor),
+          at.wall,
+          at.mono,
+          at.origin,
+        );
+      }
+      save(passageId, next);
+    },
+    restore: save,
+    heartbeat: (passageId) => {
+      const row = heartbeat.get(passageId);
+      if (row === undefined) return null;
+      return { version: row.version, runMs: durationMs(row.run_ms), at: instant(row.wall_at) };
+    },
+    beat: (passageId, { version, runMs, at }) => {
+      beat.run(passageId, version, runMs, at);
+    },
+    stopBeating: (passageId) => {
+      stopBeating.run(passageId);
+    },
+  };
+}
+
+function toStored(row: StateRow): StoredPassage {
+  return { passageId: row.passage_id, state: JSON.parse(row.state) as PassageState };
+}
+
+function toEntry(row: EventRow): JournalEntry {
+  return {
+    seq: row.seq,
+    at: { wall: instant(row.wall_at), mono: monotonicMs(row.mono_ms), origin: row.origin },
+    actor: JSON.parse(row.actor) as Actor,
+    event: JSON.parse(row.payload) as PassageEvent,
+  };
+}

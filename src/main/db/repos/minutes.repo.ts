@@ -1,0 +1,175 @@
+import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
+import { instant } from '../../../domain/time/time.ts';
+import type { ArchiveRow, MinutesStatus } from '../../../shared/views.ts';
+import type { WritableDatabase } from '../database.ts';
+import { foldText, prefixQuery } from './search-text.ts';
+
+interface MinutesRow {
+  readonly id: string;
+  readonly passage_id: string;
+  readonly session_id: string;
+  readonly number: string;
+  readonly revision: number;
+  readonly status: MinutesStatus;
+  readonly outcome: DecisionOutcome;
+  readonly held_on: string;
+  readonly bloc_id: string;
+  readonly test_title: string;
+  readonly session_title: string;
+  readonly candidate: string;
+  readonly jurors: string;
+  readonly pdf_sha256: string;
+  readonly json_sha256: string;
+  readonly content_digest: string;
+  readonly archived_at: number;
+}
+
+/** One archived minutes as the index holds it. */
+export interface MinutesRecord extends ArchiveRow {
+  readonly passageId: string;
+  readonly sessionId: string;
+  readonly revision: number;
+  readonly pdfSha256: string;
+  readonly jsonSha256: string;
+  readonly contentDigest: string;
+}
+
+export interface MinutesFiles {
+  readonly pdf: Uint8Array;
+  /** Canonical JSON of a MinutesFile. */
+  readonly json: string;
+}
+
+export interface MinutesQuery {
+  readonly text: string;
+  readonly sessionId?: string;
+  readonly blocId?: string;
+  readonly outcome?: DecisionOutcome;
+  /** ISO calendar dates, both included. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface MinutesRepo {
+  find(minutesId: string): MinutesRecord | null;
+  /** Id of a passage's archived minutes, or null. */
+  idOfPassage(passageId: string): string | null;
+  /** The stored files, or null when there are no such minutes. */
+  files(minutesId: string): MinutesFiles | null;
+  /** Minutes that match every condition, newest first. No text of the user can make it fail. */
+  search(query: MinutesQuery): readonly ArchiveRow[];
+  insert(record: MinutesRecord, files: MinutesFiles): void;
+}
+
+const COLUMNS = `m.id, m.passage_id, m.session_id, m.number, m.revision, m.status, m.outcome, m.held_on, m.bloc_id,
+  m.test_title, m.session_title, m.candidate, m.jurors, m.pdf_sha256, m.json_sha256, m.content_digest, m.archived_at`;
+
+const FILTERS = `(@sessionId IS NULL OR m.session_id = @sessionId)
+  AND (@blocId IS NULL OR m.bloc_id = @blocId)
+  AND (@outcome IS NULL OR m.outcome = @outcome)
+  AND (@from IS NULL OR m.held_on >= @from)
+  AND (@to IS NULL OR m.held_on <= @to)
+  ORDER BY m.held_on DESC, m.number DESC`;
+
+/** Archived minutes with their files and search text; append-only. */
+export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
+  const find = db.prepare<[string], MinutesRow>(`SELECT ${COLUMNS} FROM minutes m WHERE m.id = ?`);
+  const idOfPassage = db.prepare<[string], string>('SELECT id FROM minutes WHERE passage_id = ?').pluck();
+  const files = db.prepare<[string], { pdf: Uint8Array; json: string }>(
+    'SELECT pdf, json FROM minutes_file WHERE minutes_id = ?',
+  );
+  const list = db.prepare<Record<string, string | null>, MinutesRow>(
+    `SELECT ${COLUMNS} FROM minutes m WHERE ${FILTERS}`,
+  );
+  const match = db.prepare<Record<string, string | null>, MinutesRow>(
+    `SELECT ${COLUMNS} FROM minutes_search s JOIN minutes m ON m.id = s.minutes_id
+     WHERE minutes_search MATCH @match AND ${FILTERS}`,
+  );
+  const insert = db.prepare<MinutesRow>(
+    `INSERT INTO minutes (id, passage_id, session_id, number, revision, status, outcome, held_on, bloc_id, test_title,
+       session_title, candidate, jurors, pdf_sha256, json_sha256, content_digest, archived_at)
+     VALUES (@id, @passage_id, @session_id, @number, @revision, @status, @outcome, @held_on, @bloc_id, @test_title,
+       @session_title, @candidate, @jurors, @pdf_sha256, @json_sha256, @content_digest, @archived_at)`,
+  );
+  const insertFiles = db.prepare<[string, Uint8Array, string]>(
+    'INSERT INTO minutes_file (minutes_id, pdf, json) VALUES (?, ?, ?)',
+  );
+  const insertSearch = db.prepare<[string, string, string, string, string]>(
+    'INSERT INTO minutes_search (minutes_id, candidate, jurors, session_title, number) VALUES (?, ?, ?, ?, ?)',
+  );
+  return {
+    find: (minutesId) => {
+      const row = find.get(minutesId);
+      return row === undefined ? null : toRecord(row);
+    },
+    idOfPassage: (passageId) => idOfPassage.get(passageId) ?? null,
+    files: (minutesId) => files.get(minutesId) ?? null,
+    search: ({ text, sessionId = null, blocId = null, outcome = null, from = null, to = null }) => {
+      const query = prefixQuery(text);
+      const filters = { sessionId, blocId, outcome, from, to };
+      return (query === null ? list.all(filters) : match.all({ ...filters, match: query })).map(toArchiveRow);
+    },
+    insert: (record, { pdf, json }) => {
+      const { minutesId, candidate, jurors, sessionTitle, number } = record;
+      insert.run(fromRecord(record));
+      insertFiles.run(minutesId, pdf, json);
+      insertSearch.run(
+        minutesId,
+        foldText(candidate),
+        foldText(jurors.join('\n')),
+        foldText(sessionTitle),
+        foldText(number),
+      );
+    },
+  };
+}
+
+function toArchiveRow(row: MinutesRow): ArchiveRow {
+  return {
+    minutesId: row.id,
+    number: row.number,
+    candidate: row.candidate,
+    sessionTitle: row.session_title,
+    date: row.held_on,
+    blocId: row.bloc_id,
+    testTitle: row.test_title,
+    status: row.status,
+    outcome: row.outcome,
+    jurors: JSON.parse(row.jurors) as readonly string[],
+    archivedAt: instant(row.archived_at),
+  };
+}
+
+function toRecord(row: MinutesRow): MinutesRecord {
+  return {
+    ...toArchiveRow(row),
+    passageId: row.passage_id,
+    sessionId: row.session_id,
+    revision: row.revision,
+    pdfSha256: row.pdf_sha256,
+    jsonSha256: row.json_sha256,
+    contentDigest: row.content_digest,
+  };
+}
+
+function fromRecord(record: MinutesRecord): MinutesRow {
+  return {
+    id: record.minutesId,
+    passage_id: record.passageId,
+    session_id: record.sessionId,
+    number: record.number,
+    revision: record.revision,
+    status: record.status,
+    outcome: record.outcome,
+    held_on: record.date,
+    bloc_id: record.blocId,
+    test_title: record.testTitle,
+    session_title: record.sessionTitle,
+    candidate: record.candidate,
+    jurors: JSON.stringify(record.jurors),
+    pdf_sha256: record.pdfSha256,
+    json_sha256: record.jsonSha256,
+    content_digest: record.contentDigest,
+    archived_at: record.archivedAt,
+  };
+}
