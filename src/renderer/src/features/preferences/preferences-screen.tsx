@@ -1,0 +1,92 @@
+import { useTranslation } from 'react-i18next';
+import type { Language, Preferences } from '../../../../shared/views.ts';
+import { LANGUAGES } from '../../../../shared/i18n.ts';
+import { ErrorNotice } from '../../lib/error-views.tsx';
+import { LoadedScreen } from '../../lib/loaded.tsx';
+import { useAppInfo, usePreferences } from '../../lib/queries.ts';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import {
+  DescriptionList,
+  Page,
+  RadioGroup,
+  Section,
+  SegmentedControl,
+  Stack,
+  Switch,
+  THEME_CHOICES,
+} from '../../ui/index.ts';
+import { OrganisationForm } from './organisation-form.tsx';
+import { useSavePreferences } from './use-save-preferences.ts';
+
+export function PreferencesScreen() {
+  const { t } = useTranslation('preferences');
+  useDocumentTitle(t('title'));
+  return (
+    <LoadedScreen query={usePreferences()} title={t('title')}>
+      {(preferences) => <PreferencesPage preferences={preferences} />}
+    </LoadedScreen>
+  );
+}
+
+function PreferencesPage({ preferences }: { readonly preferences: Preferences }) {
+  const { t } = useTranslation('preferences');
+  const save = useSavePreferences();
+  return (
+    <Page title={t('title')} lede={t('lede')} width="reading">
+      <ErrorNotice error={save.error} />
+      <Section title={t('display')}>
+        <Stack gap="3">
+          <RadioGroup<Language>
+            label={t('language.label')}
+            description={t('language.note')}
+            options={LANGUAGES.map((id) => ({ id, label: <span lang={id}>{t(`language.${id}`)}</span> }))}
+            value={preferences.language}
+            onChange={(language) => {
+              save.mutate({ language });
+            }}
+          />
+          <SegmentedControl
+            label={t('theme.label')}
+            isLabelVisible
+            segments={THEME_CHOICES.map((id) => ({ id, label: t(`theme.${id}`) }))}
+            value={preferences.theme}
+            onChange={(theme) => {
+              save.mutate({ theme });
+            }}
+          />
+        </Stack>
+      </Section>
+      <Section title={t('sound.title')} description={t('sound.note')}>
+        <Switch
+          isSelected={preferences.isSoundOn}
+          onChange={(isSoundOn) => {
+            save.mutate({ isSoundOn });
+          }}
+        >
+          {t('sound.label')}
+        </Switch>
+      </Section>
+      <Section title={t('organisation.title')}>
+        <OrganisationForm stored={preferences.organisation} />
+      </Section>
+      <About />
+    </Page>
+  );
+}
+
+function About() {
+  const { t } = useTranslation('preferences');
+  const info = useAppInfo().data;
+  if (info === undefined) return null;
+  return (
+    <Section title={t('about.title')} description={t('about.dataNote')}>
+      <DescriptionList
+        items={[
+          { term: t('about.version'), value: info.version },
+          { term: t('about.data'), value: info.dataPath },
+          { term: t('about.timeZone'), value: info.timeZone },
+        ]}
+      />
+    </Section>
+  );
+}

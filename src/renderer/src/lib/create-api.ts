@@ -1,0 +1,51 @@
+import type { AreaName, Contract, PupitreApi } from '../../../shared/contract.ts';
+import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
+
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** A refusal by the main process: a closed code, which `errors.ts` turns into sentences. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(code);
+    this.name = 'ApiError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+type Plain<Method> = Method extends (request: infer Request) => Promise<Answer<infer Value>>
+  ? undefined extends Request
+    ? () => Promise<Value>
+    : (request: Request) => Promise<Value>
+  : never;
+
+/** The API of the preload with its envelopes opened: a method answers its value or rejects with `ApiError`. */
+export type Api = {
+  readonly [Area in AreaName]: {
+    readonly [Method in keyof Contract[Area]]: Plain<PupitreApi[Area][Method & keyof PupitreApi[Area]]>;
+  };
+};
+
+type AnyMethod = (request: unknown) => Promise<Answer<unknown>>;
+
+/** Wraps what the preload exposes; the bridge gives plain objects of functions, so they are walked once. */
+export function createApi(pupitre: PupitreApi): Api {
+  const { on: _subscribe, ...areas } = pupitre;
+  const entries = Object.entries(areas).map(([area, methods]) => {
+    const wrapped = Object.entries(methods as Readonly<Record<string, AnyMethod>>).map(
+      ([name, method]) => [name, (request?: unknown) => unwrap(method(request))] as const,
+    );
+    return [area, Object.fromEntries(wrapped)] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Api;
+}
+
+/** Opens one envelope. A broken bridge (window closing, process gone) counts as `internal`. */
+async function unwrap(pending: Promise<Answer<unknown>>): Promise<unknown> {
+  const answer = await pending.catch((): Answer<unknown> => ({ ok: false, code: 'internal' }));
+  if (answer.ok) return answer.value;
+  throw new ApiError(answer.code, answer.details);
+}

@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next';
+import { ERROR_CODES } from '../../../shared/error-codes.ts';
+import type { ErrorCode } from '../../../shared/error-codes.ts';
+import { ApiError } from './create-api.ts';
+import type { ErrorDetails } from './create-api.ts';
+
+/** The three sentences owed to the user for any failure. */
+export interface ErrorTexts {
+  readonly code: ErrorCode;
+  /** What happened. */
+  readonly what: string;
+  /** What is safe. */
+  readonly safe: string;
+  /** What to do. */
+  readonly todo: string;
+}
+
+/** Anything thrown, as a code of the contract; what is not the API's own refusal is `internal`. */
+export function errorCodeOf(error: unknown): ErrorCode {
+  return error instanceof ApiError ? error.code : 'internal';
+}
+
+/** Sentences for anything thrown. `t` must know the `errors` namespace. */
+export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
+  const code = errorCodeOf(error);
+  const values = error instanceof ApiError ? valuesOf(error.details) : {};
+  return {
+    code,
+    what: t(`${code}.what`, values),
+    safe: t(`${code}.safe`, values),
+    todo: t(`${code}.todo`, values),
+  };
+}
+
+/** The sentence for a refusal named in advance: what a step lacks, what blocks an action. */
+export function refusalText(t: TFunction<'errors'>, code: ErrorCode): string {
+  return t(`${code}.what`);
+}
+
+/** A code that came as data, such as a refusal kept in a view. */
+export function isErrorCode(value: string): value is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(value);
+}
+
+function valuesOf(details: ErrorDetails): Readonly<Record<string, number>> {
+  const waitMs = details['waitMs'];
+  return { seconds: typeof waitMs === 'number' ? Math.ceil(waitMs / 1_000) : 0 };
+}

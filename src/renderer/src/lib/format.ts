@@ -1,0 +1,55 @@
+/** Dates, times and sizes in the interface's language. Calendar dates ("2026-11-24") carry no time zone. */
+import { useTranslation } from 'react-i18next';
+import type { Instant } from '../../../domain/time/time.ts';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../../shared/i18n.ts';
+import type { Language } from '../../../shared/views.ts';
+import { localeOf } from './i18n.ts';
+
+const KILOBYTE = 1024;
+
+export interface Formats {
+  /** "mardi 24 novembre 2026" */
+  readonly longDate: (isoDate: string) => string;
+  /** "24 nov. 2026" */
+  readonly shortDate: (isoDate: string) => string;
+  /** "24 novembre 2026 à 14:05" from epoch milliseconds. */
+  readonly dateTime: (at: Instant) => string;
+  readonly percent: (share: number) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly fileSize: (byteCount: number) => string;
+}
+
+/** Formats of the current language. */
+export function useFormats(): Formats {
+  const { t, i18n } = useTranslation();
+  const locale = localeOf(languageOf(i18n.language));
+  const calendar = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return (isoDate: string) => format.format(Date.parse(`${isoDate}T00:00:00Z`));
+  };
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  return {
+    longDate: calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    shortDate: calendar({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dateTime: (at) => dateTime.format(at),
+    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+    list: (items) => new Intl.ListFormat(locale).format(items),
+    fileSize: (byteCount) => {
+      const kilobytes = Math.max(1, Math.round(byteCount / KILOBYTE));
+      return kilobytes < KILOBYTE
+        ? t('fileSize.kilobytes', { count: kilobytes })
+        : t('fileSize.megabytes', { count: Math.round((kilobytes / KILOBYTE) * 10) / 10 });
+    },
+  };
+}
+
+/** Narrows i18next's free string to a language of the app. */
+export function languageOf(language: string): Language {
+  return LANGUAGES.find((known) => known === language) ?? DEFAULT_LANGUAGE;
+}
+
+/** Today in the machine's zone, as an ISO calendar date. */
+export function todayIso(now: Date = new Date()): string {
+  const part = (value: number) => String(value).padStart(2, '0');
+  return `${String(now.getFullYear())}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+}

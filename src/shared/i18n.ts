@@ -1,0 +1,61 @@
+/** Languages of the interface and their texts, bundled: the app reads nothing from the network. */
+import type { Language } from './views.ts';
+import enArchive from '../../resources/locales/en/archive.json' with { type: 'json' };
+import enCommon from '../../resources/locales/en/common.json' with { type: 'json' };
+import enDeliberation from '../../resources/locales/en/deliberation.json' with { type: 'json' };
+import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
+import enGrid from '../../resources/locales/en/grid.json' with { type: 'json' };
+import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
+import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'json' };
+import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
+import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
+import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
+import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
+import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
+import frCommon from '../../resources/locales/fr/common.json' with { type: 'json' };
+import frDeliberation from '../../resources/locales/fr/deliberation.json' with { type: 'json' };
+import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json' };
+import frGrid from '../../resources/locales/fr/grid.json' with { type: 'json' };
+import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
+import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'json' };
+import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
+import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
+import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
+import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
+
+export const LANGUAGES = ['fr', 'en'] as const satisfies readonly Language[];
+export const DEFAULT_LANGUAGE: Language = 'fr';
+export const DEFAULT_NAMESPACE = 'common';
+
+const fr = {
+  archive: frArchive,
+  common: frCommon,
+  deliberation: frDeliberation,
+  errors: frErrors,
+  grid: frGrid,
+  home: frHome,
+  minutes: frMinutes,
+  passage: frPassage,
+  preferences: frPreferences,
+  session: frSession,
+  setup: frSetup,
+};
+
+/** Shape of the texts: French is the reference, English must have the same keys. */
+export type LocaleResources = typeof fr;
+
+const en: LocaleResources = {
+  archive: enArchive,
+  common: enCommon,
+  deliberation: enDeliberation,
+  errors: enErrors,
+  grid: enGrid,
+  home: enHome,
+  minutes: enMinutes,
+  passage: enPassage,
+  preferences: enPreferences,
+  session: enSession,
+  setup: enSetup,
+};
+
+export const resources: Readonly<Record<Language, LocaleResources>> = { fr, en };
