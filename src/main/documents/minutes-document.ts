@@ -1,0 +1,197 @@
+/** The pdfmake definition of the minutes: title block, numbered sections, running header and footer. */
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { FONT_FAMILY } from './minutes-fonts.ts';
+import { HAIRLINE, INK, PAGE, STYLES, TEXT_WIDTH } from './minutes-layout.ts';
+import { revisionText, STATUS, TITLES } from './minutes-wording.ts';
+import { createPrintContext, type MinutesData, type PrintContext, type Section } from './print-context.ts';
+import type { SafeText } from './safe-text.ts';
+import { conductSection } from './sections/conduct-section.ts';
+import { decisionSection, notAssessedSection } from './sections/decision-sections.ts';
+import { candidateSection, sessionSection, testSection } from './sections/identification-sections.ts';
+import { jurySection } from './sections/jury-section.ts';
+import { resultsSection } from './sections/results-section.ts';
+import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
+
+/** More rows of signature blocks than this may not fit one page. */
+const MAX_KEPT_SIGNATURE_ROWS = 4;
+/** Room that a heading needs under it, in points: its first lines of content. */
+const ROOM_UNDER_HEADING = 60;
+const QR_SIZE = 84;
+
+/** Builds the definition; every text is made printable. Throws SignatureSvgError on a signature that is not ink. */
+export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentDefinitions {
+  const context = createPrintContext(data);
+  const { content } = data;
+  const lockedAt = new Date(content.lockedAt);
+  return {
+    // The default, 1.3, would drop the XMP metadata without a word.
+    version: '1.7',
+    language: 'fr-FR',
+    displayTitle: true,
+    pageSize: 'A4',
+    pageMargins: [PAGE.marginX, PAGE.marginTop, PAGE.marginX, PAGE.marginBottom],
+    info: {
+      title: safe(`${titleOf(context)} n° ${content.number}`),
+      author: safe(content.session.organisation),
+      subject: safe(`${content.certification.title}, ${content.bloc.label}`),
+      creator: safe(`${content.software.name} ${content.software.version}`),
+      producer: 'pdfmake',
+      creationDate: lockedAt,
+      modDate: lockedAt,
+    },
+    defaultStyle: { font: FONT_FAMILY, fontSize: 9.4, lineHeight: 1.12, color: INK },
+    styles: STYLES,
+    header: () => printable(runningHeader(context), safe),
+    footer: (page, pageCount) => printable(runningFooter(context, page, pageCount), safe),
+    content: printable(body(context), safe),
+    pageBreakBefore: (node) =>
+      node.headlineLevel === 1 &&
+      node.startPosition.top > pageBottom(node.startPosition.pageInnerHeight) - ROOM_UNDER_HEADING,
+  };
+}
+
+function pageBottom(innerHeight: number): number {
+  return PAGE.marginTop + innerHeight;
+}
+
+function titleOf({ isAbsence }: PrintContext): string {
+  return isAbsence ? TITLES.absence : TITLES.minutes;
+}
+
+function body(context: PrintContext): Content {
+  const sections = context.isAbsence ? absenceSections(context) : fullSections(context);
+  const signatures = signatureSection(context);
+  return [
+    titleBlock(context),
+    ...sections.flatMap((section, index) => numbered(section, index + 1)),
+    {
+      stack: numbered(signatures, sections.length + 1),
+      unbreakable: signatureRowCount(context) <= MAX_KEPT_SIGNATURE_ROWS,
+    },
+  ];
+}
+
+function fullSections(context: PrintContext): Section[] {
+  return [
+    sessionSection(context),
+    candidateSection(context),
+    testSection(context),
+    jurySection(context),
+    conductSection(context),
+    resultsSection(context),
+    notAssessedSection(context),
+    decisionSection(context),
+  ];
+}
+
+/** Minutes that record an absence hold no result. */
+function absenceSections(context: PrintContext): Section[] {
+  const conduct = context.content.conduct.length > 0 ? [conductSection(context)] : [];
+  return [
+    sessionSection(context),
+    candidateSection(context),
+    testSection(context),
+    jurySection(context),
+    ...conduct,
+    decisionSection(context),
+  ];
+}
+
+function numbered(section: Section, number: number): Content[] {
+  return [
+    {
+      text: `${String(number)}. ${section.title}`,
+      style: 'heading',
+      headlineLevel: 1,
+      margin: [0, 13, 0, 4],
+    },
+    ...section.body,
+  ];
+}
+
+function titleBlock(context: PrintContext): Content {
+  const { content, contentDigest, isDraft } = context;
+  const lines: Content[] = [
+    { text: titleOf(context), style: 'title' },
+    { text: `n° ${content.number}`, style: 'number', margin: [0, 4, 0, 10] },
+    { text: STATUS[content.status], style: 'status' },
+  ];
+  if (content.revision > 1) lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
+  if (isDraft) lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
+  return {
+    columns: [
+      { stack: lines, width: '*' },
+      {
+        qr: `${content.number}\nSHA-256 ${contentDigest}`,
+        fit: QR_SIZE,
+        eccLevel: 'M',
+        foreground: INK,
+        padding: 0,
+        alignment: 'right',
+        width: QR_SIZE + 4,
+      },
+    ],
+    columnGap: 24,
+  };
+}
+
+function hairline(): Content {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 0.35, lineColor: HAIRLINE }],
+  };
+}
+
+function runningHeader({ content }: PrintContext): Content {
+  return {
+    margin: [PAGE.marginX, 34, PAGE.marginX, 0],
+    stack: [
+      {
+        columns: [
+          { text: content.session.organisation, style: 'label', width: '*' },
+          { text: `Procès-verbal n° ${content.number}`, style: 'label', width: 'auto' },
+        ],
+        columnGap: 16,
+        margin: [0, 0, 0, 4],
+      },
+      hairline(),
+    ],
+  };
+}
+
+function runningFooter({ content, contentDigest }: PrintContext, page: number, pageCount: number): Content {
+  const { name, version } = content.software;
+  return {
+    margin: [PAGE.marginX, 18, PAGE.marginX, 0],
+    stack: [
+      hairline(),
+      {
+        columns: [
+          { text: `SHA-256 ${contentDigest.slice(0, 16)}…`, width: '*' },
+          { text: `Établi avec ${name} ${version}`, width: 'auto' },
+          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: '*', alignment: 'right' },
+        ],
+        style: 'running',
+        margin: [0, 4, 0, 0],
+      },
+    ],
+  };
+}
+
+const TEXT_KEYS = new Set(['text', 'stack', 'columns', 'table', 'body']);
+
+/** Makes printable every text under a node, and leaves the rest (drawings, QR data, measures) alone. */
+function printable<Node>(node: Node, safe: SafeText): Node {
+  return mapTexts(node, safe) as Node;
+}
+
+function mapTexts(node: unknown, safe: SafeText): unknown {
+  if (typeof node === 'string') return safe(node);
+  if (Array.isArray(node)) return node.map((item: unknown) => mapTexts(item, safe));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]: [string, unknown]) => [
+      key,
+      TEXT_KEYS.has(key) ? mapTexts(value, safe) : value,
+    ]),
+  );
+}

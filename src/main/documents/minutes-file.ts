@@ -1,0 +1,47 @@
+/** The data behind the PDF: canonical JSON (RFC 8785) and its digests. */
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { MinutesContent, MinutesFile, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+
+/** A minutes file ready to store: the JSON is canonical, so equal data gives equal bytes. */
+export interface BuiltMinutesFile {
+  readonly file: MinutesFile;
+  readonly json: string;
+  /** SHA-256 (hex) of the canonical content, the digest that the members sign. */
+  readonly contentDigest: string;
+  /** SHA-256 (hex) of the JSON file in UTF-8. */
+  readonly sha256: string;
+}
+
+/** Lowercase hex SHA-256 of bytes, or of a string in UTF-8. */
+export function sha256Hex(data: Uint8Array | string): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** Canonical JSON (RFC 8785) of plain data; throws TypeError on what JSON cannot hold. */
+export function canonicalJson(data: unknown): string {
+  const json = canonicalize(data);
+  if (json === undefined) throw new TypeError('not representable in JSON');
+  return json;
+}
+
+/** SHA-256 (hex) of the canonical form of the content. */
+export function minutesContentDigest(content: MinutesContent): string {
+  return sha256Hex(canonicalJson(content));
+}
+
+/** Builds the JSON file that goes with the PDF. */
+export function buildMinutesFile(
+  content: MinutesContent,
+  signatures: readonly MinutesSignature[],
+): BuiltMinutesFile {
+  const contentDigest = minutesContentDigest(content);
+  const file: MinutesFile = {
+    schema: 'pupitre.minutes-file/1',
+    content,
+    contentDigest,
+    signatures: [...signatures],
+  };
+  const json = canonicalJson(file);
+  return { file, json, contentDigest, sha256: sha256Hex(json) };
+}

@@ -1,0 +1,144 @@
+/** Every French string of the minutes. They are a legal document in French, whatever the language of the screens. */
+import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+
+type Member = MinutesContent['members'][number];
+type Conduct = MinutesContent['conduct'][number];
+type Vote = NonNullable<MinutesContent['decision']['vote']>;
+
+export const NONE = '—';
+
+export const TITLES = {
+  minutes: 'Procès-verbal de jury',
+  absence: 'Procès-verbal de constat d’absence',
+  draft: 'Projet, avant signature',
+} as const;
+
+export const STATUS: Readonly<Record<MinutesContent['status'], string>> = {
+  proposition: 'PROPOSITION DU JURY',
+  decision: 'DÉCISION DU JURY',
+};
+
+export const COLLEGE: Readonly<Record<Member['college'], string>> = {
+  employers: 'Employeurs',
+  employees: 'Salariés',
+  professional: 'Professionnels',
+  training: 'Formation',
+  other: 'Autre',
+};
+
+export const PRESENCE: Readonly<Record<Member['presence'], string>> = {
+  'on-site': 'Sur place',
+  remote: 'À distance',
+  absent: 'Absent',
+};
+
+export const IDENTITY_DOCUMENT: Readonly<
+  Record<NonNullable<MinutesContent['identity']>['document'], string>
+> = {
+  'identity-card': 'carte nationale d’identité',
+  passport: 'passeport',
+  'residence-permit': 'titre de séjour',
+  'driving-licence': 'permis de conduire',
+  other: 'autre pièce',
+  none: 'aucune pièce présentée',
+};
+
+export const ATTENDANCE: Readonly<Record<MinutesContent['attendance']['status'], string>> = {
+  present: 'Présent',
+  late: 'Présent, arrivé en retard',
+  'absent-justified': 'Absent, absence justifiée',
+  'absent-unjustified': 'Absent, absence non justifiée',
+};
+
+export const EVALUATOR: Readonly<Record<'jury' | 'tutor', string>> = {
+  jury: 'le jury',
+  tutor: 'le tuteur',
+};
+
+export const CONDUCT: Readonly<Record<Conduct['type'], string>> = {
+  pause: 'Pause',
+  resumption: 'Reprise',
+  'start-undone': 'Départ annulé',
+  'extra-time': 'Temps supplémentaire accordé',
+  incident: 'Incident',
+  'clock-jump': 'Saut de l’horloge système, sans effet sur le temps mesuré',
+  interruption: 'Interruption de l’application',
+  ruling: 'Décision sur l’interruption',
+  unlocking: 'Déverrouillage du contenu, signatures annulées',
+  reopening: 'Réouverture de la délibération',
+};
+
+/** Closed codes that qualify an entry of the conduct log. */
+const CONDUCT_DETAIL: Readonly<Record<string, string>> = {
+  technical: 'technique',
+  health: 'santé',
+  disturbance: 'trouble',
+  fraud: 'fraude',
+  evacuation: 'évacuation',
+  other: 'autre',
+  resume: 'reprise avec le temps restant',
+  count: 'temps compté comme écoulé',
+  'clock-step': 'réglage de l’heure',
+  sleep: 'mise en veille',
+};
+
+/** Prints the code that qualifies a conduct entry; an unknown code is printed as it is. */
+export function conductDetail(code: string): string {
+  return CONDUCT_DETAIL[code] ?? code;
+}
+
+type Outcome = MinutesContent['decision']['outcome'];
+
+export const OUTCOME: Readonly<Record<MinutesContent['status'], Readonly<Record<Outcome, string>>>> = {
+  proposition: {
+    validated: 'Validation du bloc proposée',
+    refused: 'Refus du bloc proposé',
+    'not-assessed': 'Bloc non évalué',
+  },
+  decision: {
+    validated: 'Bloc validé',
+    refused: 'Bloc refusé',
+    'not-assessed': 'Bloc non évalué',
+  },
+};
+
+export const DECISION_LABEL: Readonly<Record<MinutesContent['status'], string>> = {
+  proposition: 'Proposition souveraine du jury',
+  decision: 'Décision souveraine du jury',
+};
+
+export const PROPOSAL: Readonly<Record<'favourable' | 'unfavourable', string>> = {
+  favourable: 'favorable',
+  unfavourable: 'défavorable',
+};
+
+/** The honest level of these signatures; it claims no more than the law gives them. */
+export const SIGNATURE_LEVEL =
+  'Chaque membre a signé à l’écran, sous son nom et sa qualité, après verrouillage du contenu. Il s’agit d’une ' +
+  'signature électronique simple, manuscrite sur écran, liée à l’empreinte du contenu ci-dessous. Toute modification ' +
+  'du contenu change cette empreinte et rend les signatures caduques.';
+
+/** Prints a vote: "2 pour, 1 contre, 0 abstention". */
+export function voteText(vote: Vote): string {
+  const abstentions = vote.abstained > 1 ? 'abstentions' : 'abstention';
+  return `${String(vote.for)} pour, ${String(vote.against)} contre, ${String(vote.abstained)} ${abstentions}`;
+}
+
+/** Says how long a validated bloc stays valid; null years means for life. */
+export function validityText(years: number | null): string {
+  if (years === null) return 'à vie';
+  return years === 1 ? '1 an à compter de la décision' : `${String(years)} ans à compter de la décision`;
+}
+
+/** Says what a revision above 1 means: the content was unlocked, then locked again before archiving. */
+export function revisionText(revision: number): string {
+  return (
+    `Révision ${String(revision)} : le contenu a été déverrouillé puis verrouillé de nouveau avant archivage. ` +
+    'Les signatures données sur la révision précédente sont annulées.'
+  );
+}
+
+/** Counts as a French noun phrase: "1 membre", "3 membres"; 0 and 1 are singular. */
+export function counted(count: number, singular: string, plural: string): string {
+  return `${String(count)} ${count > 1 ? plural : singular}`;
+}

@@ -1,0 +1,64 @@
+/** What each section of the minutes is built from. */
+import type { Content } from 'pdfmake/interfaces';
+import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import { createInstantFormat, type InstantFormat } from './french-format.ts';
+
+type Member = MinutesContent['members'][number];
+
+export interface MinutesData {
+  readonly content: MinutesContent;
+  /** SHA-256 (hex) of the canonical content. */
+  readonly contentDigest: string;
+  readonly signatures: readonly MinutesSignature[];
+  /** Before signatures: the signature blocks are blank. */
+  readonly isDraft: boolean;
+}
+
+export interface PrintContext extends MinutesData {
+  readonly instants: InstantFormat;
+  /** Initials by member id, unique within the jury. */
+  readonly initials: ReadonlyMap<string, string>;
+  readonly isAbsence: boolean;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly body: Content[];
+}
+
+/** Derives what the sections share; throws RangeError when the content's time zone is unknown. */
+export function createPrintContext(data: MinutesData): PrintContext {
+  const { content } = data;
+  return {
+    ...data,
+    instants: createInstantFormat(content.timeZone, content.session.date),
+    initials: uniqueInitials(content.members),
+    isAbsence: content.attendance.status.startsWith('absent'),
+  };
+}
+
+/** Members who sign: present and not withdrawn, in the order of the jury. */
+export function signatories(content: MinutesContent): Member[] {
+  return content.members.filter(
+    ({ presence, declaration }) => presence !== 'absent' && declaration?.kind !== 'withdrawn',
+  );
+}
+
+function uniqueInitials(members: readonly Member[]): Map<string, string> {
+  const taken = new Map<string, number>();
+  return new Map(
+    members.map(({ id, name }) => {
+      const letters = initialsOf(name);
+      const rank = (taken.get(letters) ?? 0) + 1;
+      taken.set(letters, rank);
+      return [id, rank === 1 ? letters : `${letters}${String(rank)}`];
+    }),
+  );
+}
+
+/** First letters of the first two and the last words of a name, in capitals. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s\u00a0-]+/u).filter((word) => /\p{L}/u.test(word));
+  const kept = words.length > 3 ? [...words.slice(0, 2), ...words.slice(-1)] : words;
+  return kept.map((word) => (/\p{L}/u.exec(word)?.[0] ?? '').toLocaleUpperCase('fr-FR')).join('');
+}

@@ -1,0 +1,157 @@
+/** Competence by competence: sealed marks of each juror, result after deliberation, changes. */
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import { levelLabel, levelOf, levelShape, levelWithLabel } from '../level-marks.ts';
+import { createLongTexts, type LongTexts } from '../long-text.ts';
+import { FLUSH, head, ruledTable, TEXT_WIDTH } from '../minutes-layout.ts';
+import { NONE, voteText } from '../minutes-wording.ts';
+import type { PrintContext, Section } from '../print-context.ts';
+
+type Minutes = PrintContext['content'];
+type Competence = Minutes['competences'][number];
+type Criterion = Competence['criteria'][number];
+type Member = Minutes['members'][number];
+
+const CODE_WIDTH = 34;
+const RESULT_WIDTH = 78;
+const CELL_PADDING = 8;
+
+interface Columns {
+  readonly jurors: readonly Member[];
+  readonly widths: readonly number[];
+}
+
+export function resultsSection(context: PrintContext): Section {
+  const { content } = context;
+  const columns = markColumns(content);
+  const texts = createLongTexts('R');
+  const rows = content.competences.map((competence) => competenceRow(competence, context, columns, texts));
+  return {
+    title: 'Évaluation des compétences',
+    body: [
+      legend(context, columns.jurors),
+      ruledTable({
+        widths: ['*'],
+        head: [headRow(context, columns)],
+        rows: rows.map((row) => [row]),
+      }),
+      ...texts.notes(),
+    ],
+  };
+}
+
+/** One column for each member who marked, in the order of the jury. */
+function markColumns(content: Minutes): Columns {
+  const markers = new Set(
+    content.competences.flatMap(({ criteria }) =>
+      criteria.flatMap(({ marks }) => marks.map(({ jurorId }) => jurorId)),
+    ),
+  );
+  const jurors = content.members.filter(({ id }) => markers.has(id));
+  const width = Math.max(30, Math.min(54, 240 / Math.max(1, jurors.length)));
+  const statement = TEXT_WIDTH - CODE_WIDTH - RESULT_WIDTH - width * jurors.length - CELL_PADDING;
+  return { jurors, widths: [CODE_WIDTH, statement, ...jurors.map(() => width), RESULT_WIDTH + CELL_PADDING] };
+}
+
+function grid(columns: Columns, body: TableCell[][]): Content {
+  return { layout: FLUSH, table: { widths: [...columns.widths], body } };
+}
+
+function headRow(context: PrintContext, columns: Columns): TableCell {
+  const initials = columns.jurors.map(({ id }) => head(context.initials.get(id) ?? '', 'center'));
+  return grid(columns, [
+    [head('Code'), head('Compétence et critère'), ...initials, resultCell(head('Résultat'))],
+  ]) as TableCell;
+}
+
+function resultCell(content: Content): TableCell {
+  return { stack: [content], margin: [CELL_PADDING, 0, 0, 0] };
+}
+
+function legend(context: PrintContext, jurors: readonly Member[]): Content {
+  const names = jurors.map(({ id, name }) => `${context.initials.get(id) ?? ''} ${name}`).join(', ');
+  const levels = context.content.scale.map((level) => levelWithLabel(level, { fontSize: 8 }, 'auto'));
+  return {
+    stack: [
+      { columns: levels, columnGap: 14 },
+      {
+        text:
+          `Marques initiales scellées de ${names}. Sous chaque marque : nombre d’indicateurs observés · ` +
+          'en partie · non observés · sans objet.',
+        style: 'small',
+        margin: [0, 1, 0, 0],
+      },
+    ],
+    margin: [0, 0, 0, 5],
+  };
+}
+
+/** A competence and its criteria form one row of the outer table, so that no page break comes between them. */
+function competenceRow(
+  competence: Competence,
+  context: PrintContext,
+  columns: Columns,
+  texts: LongTexts,
+): TableCell {
+  const blank = columns.jurors.map((): TableCell => '');
+  const result = resultCell(deliberatedResult(competence, context));
+  const span = columns.jurors.length + 1;
+  const statement: TableCell = { text: competence.statement, colSpan: span, fontSize: 8.6 };
+  const changes = competence.changes.map((change) => changeText(change, context, texts));
+  return grid(columns, [
+    [{ text: competence.label, bold: true }, statement, ...blank, result],
+    ...competence.criteria.map((criterion) => criterionRow(criterion, context, columns)),
+    ...changes.map((text): TableCell[] => [
+      '',
+      { text, style: 'small', colSpan: span + 1, margin: [0, 2, 0, 0] },
+      ...blank,
+      '',
+    ]),
+  ]) as TableCell;
+}
+
+function criterionRow(criterion: Criterion, { content }: PrintContext, columns: Columns): TableCell[] {
+  return [
+    '',
+    { text: criterion.title, italics: true, fontSize: 8.6, margin: [0, 2, 6, 0] },
+    ...columns.jurors.map(({ id }) => markCell(criterion, id, content)),
+    '',
+  ];
+}
+
+function markCell(criterion: Criterion, jurorId: string, content: Minutes): TableCell {
+  const mark = criterion.marks.find((candidate) => candidate.jurorId === jurorId);
+  if (mark === undefined) return { text: NONE, alignment: 'center' };
+  const level = levelOf(content, mark.levelId);
+  const counts = [mark.observed, mark.partly, mark.notObserved, mark.notApplicable].join('·');
+  const shape: Content[] = level === undefined ? [] : [{ ...levelShape(level, 8.5), alignment: 'center' }];
+  return {
+    stack: [
+      ...shape,
+      { text: levelLabel(content, mark.levelId), fontSize: 6.8, lineHeight: 1, alignment: 'center' },
+      { text: counts, style: 'tiny', lineHeight: 1, alignment: 'center' },
+    ],
+    margin: [1, 3, 1, 0],
+  };
+}
+
+function deliberatedResult(competence: Competence, { content }: PrintContext): Content {
+  const level = levelOf(content, competence.resultLevelId);
+  if (level !== undefined) return levelWithLabel(level, { fontSize: 9.2, bold: true });
+  return { text: competence.resultLevelId ?? NONE, bold: true };
+}
+
+function changeText(
+  change: Competence['changes'][number],
+  { content, instants }: PrintContext,
+  texts: LongTexts,
+): Content[] {
+  const before = change.before === null ? 'sans résultat' : levelLabel(content, change.before);
+  const dissents = change.dissents.map(
+    ({ jurorName, opinion }) => ` Avis divergent de ${jurorName} : ${texts.inRow(opinion)}`,
+  );
+  const vote = change.vote === null ? '' : ` Vote : ${voteText(change.vote)}.`;
+  return [
+    { text: `Modifié à ${instants.eventTime(change.at)} : ${before} → ${levelLabel(content, change.after)}.`, bold: true },
+    ` Motif : ${texts.inRow(change.reason)}${vote}${dissents.join('')}`,
+  ];
+}

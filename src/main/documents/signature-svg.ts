@@ -1,0 +1,152 @@
+/**
+ * Reads the handwriting that signature_pad exports. Only strokes and dots are understood: the drawing is rebuilt from
+ * the numbers read, in the ink of the page, so that no other markup ever reaches the document.
+ */
+import { INK } from './minutes-layout.ts';
+
+export type SignatureSvgFault =
+  'too-large' | 'not-svg' | 'element-refused' | 'attribute-refused' | 'number-refused' | 'path-refused' | 'empty';
+
+/** Thrown when a signature is anything but strokes and dots. */
+export class SignatureSvgError extends Error {
+  readonly code: SignatureSvgFault;
+
+  constructor(code: SignatureSvgFault, detail: string) {
+    super(`signature refused (${code}): ${detail}`);
+    this.name = 'SignatureSvgError';
+    this.code = code;
+  }
+}
+
+export interface SignatureDrawing {
+  /** An SVG document cropped to the strokes. */
+  readonly markup: string;
+  /** Size of the crop, in the units of the drawing. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const MAX_LENGTH = 1_000_000;
+const MAX_SHAPES = 10_000;
+const MAX_COORDINATE = 100_000;
+/** A short mark keeps its size relative to the pad: the crop is never smaller than this share of it. */
+const MIN_CROP_SHARE = 0.4;
+
+const ROOT = /^<svg((?:\s+[a-zA-Z:]+="[^"<>]*")*)\s*>([\s\S]*)<\/svg>$/;
+const SHAPE = /\s*<(\w+)((?:\s+[a-zA-Z:-]+="[^"<>]*")*)\s*(?:\/>|><\/\1>)\s*/y;
+const ATTRIBUTE = /\s+([a-zA-Z:-]+)="([^"<>]*)"/g;
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e-?\d+)?$/;
+const CURVE = /^M (\S+),(\S+) C (\S+),(\S+) (\S+),(\S+) (\S+),(\S+)$/;
+
+const ROOT_ATTRIBUTES = new Set(['xmlns', 'xmlns:xlink', 'viewBox', 'width', 'height']);
+const SHAPE_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
+  path: new Set(['d', 'stroke-width', 'stroke', 'fill', 'stroke-linecap']),
+  circle: new Set(['r', 'cx', 'cy', 'fill']),
+  line: new Set(['x1', 'y1', 'x2', 'y2', 'stroke', 'stroke-width', 'stroke-linecap']),
+};
+
+interface Bounds {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Validates a signature and rebuilds it in ink, cropped; throws SignatureSvgError on anything unexpected. */
+export function readSignatureSvg(svg: string): SignatureDrawing {
+  if (svg.length > MAX_LENGTH) throw new SignatureSvgError('too-large', `${String(svg.length)} characters`);
+  const root = ROOT.exec(svg.trim());
+  if (!root) throw new SignatureSvgError('not-svg', 'no single svg element');
+  const viewBox = readAttributes('svg', root[1] ?? '', ROOT_ATTRIBUTES).get('viewBox') ?? '';
+  const [, , padWidth, padHeight, ...rest] = viewBox.split(' ').map(readNumber);
+  if (padWidth === undefined || padHeight === undefined || rest.length > 0) {
+    throw new SignatureSvgError('not-svg', 'no viewBox of four numbers');
+  }
+  const bounds: Bounds = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const shapes = readShapes(root[2] ?? '', bounds);
+  if (shapes.length === 0) throw new SignatureSvgError('empty', 'no stroke');
+  return crop(shapes, bounds, padWidth, padHeight);
+}
+
+function readShapes(body: string, bounds: Bounds): string[] {
+  const shapes: string[] = [];
+  SHAPE.lastIndex = 0;
+  let at = 0;
+  while (at < body.length) {
+    const match = SHAPE.exec(body);
+    if (!match) {
+      if (body.slice(at).trim() === '') break;
+      throw new SignatureSvgError('element-refused', body.slice(at, at + 40));
+    }
+    at = SHAPE.lastIndex;
+    shapes.push(readShape(match[1] ?? '', match[2] ?? '', bounds));
+    if (shapes.length > MAX_SHAPES) throw new SignatureSvgError('too-large', 'too many strokes');
+  }
+  return shapes;
+}
+
+function readShape(name: string, attributeText: string, bounds: Bounds): string {
+  const allowed = SHAPE_ATTRIBUTES[name];
+  if (!allowed) throw new SignatureSvgError('element-refused', name);
+  const attributes = readAttributes(name, attributeText, allowed);
+  const number = (key: string) => readNumber(attributes.get(key) ?? '');
+  if (name === 'circle') {
+    const [x, y, radius] = [number('cx'), number('cy'), Math.abs(number('r'))];
+    extend(bounds, x, y, radius);
+    return `<circle cx="${String(x)}" cy="${String(y)}" r="${String(radius)}" fill="${INK}"/>`;
+  }
+  const width = Math.abs(number('stroke-width'));
+  const points =
+    name === 'line' ? [number('x1'), number('y1'), number('x2'), number('y2')] : readCurve(attributes.get('d') ?? '');
+  for (let index = 0; index < points.length; index += 2) {
+    extend(bounds, points[index] ?? 0, points[index + 1] ?? 0, width / 2);
+  }
+  const [x, y, ...others] = points.map(String);
+  const command = name === 'line' ? 'L' : 'C';
+  return (
+    `<path d="M ${x ?? ''} ${y ?? ''} ${command} ${others.join(' ')}" fill="none" stroke="${INK}" ` +
+    `stroke-width="${String(width)}" stroke-linecap="round"/>`
+  );
+}
+
+function readCurve(path: string): number[] {
+  const match = CURVE.exec(path);
+  if (!match) throw new SignatureSvgError('path-refused', path.slice(0, 60));
+  return match.slice(1).map(readNumber);
+}
+
+function readAttributes(element: string, text: string, allowed: ReadonlySet<string>): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', value = ''] of text.matchAll(ATTRIBUTE)) {
+    if (!allowed.has(name) || attributes.has(name)) {
+      throw new SignatureSvgError('attribute-refused', `${element} ${name}`);
+    }
+    attributes.set(name, value);
+  }
+  return attributes;
+}
+
+function readNumber(text: string): number {
+  const value = NUMBER.test(text) ? Number(text) : NaN;
+  if (!(Math.abs(value) <= MAX_COORDINATE)) throw new SignatureSvgError('number-refused', text.slice(0, 40));
+  return value;
+}
+
+function extend(bounds: Bounds, x: number, y: number, reach: number): void {
+  bounds.left = Math.min(bounds.left, x - reach);
+  bounds.top = Math.min(bounds.top, y - reach);
+  bounds.right = Math.max(bounds.right, x + reach);
+  bounds.bottom = Math.max(bounds.bottom, y + reach);
+}
+
+function crop(shapes: readonly string[], bounds: Bounds, padWidth: number, padHeight: number): SignatureDrawing {
+  const width = Math.max(bounds.right - bounds.left, padWidth * MIN_CROP_SHARE, 1);
+  const height = Math.max(bounds.bottom - bounds.top, padHeight * MIN_CROP_SHARE, 1);
+  const left = (bounds.left + bounds.right - width) / 2;
+  const top = (bounds.top + bounds.bottom - height) / 2;
+  const box = [left, top, width, height].map((value) => value.toFixed(3)).join(' ');
+  const markup =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" width="${width.toFixed(3)}" ` +
+    `height="${height.toFixed(3)}">${shapes.join('')}</svg>`;
+  return { markup, width, height };
+}
