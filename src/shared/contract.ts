@@ -134,3 +134,8 @@ export type AreaHandlers<Area extends AreaName> = {
 export function channelOf(area: string, method: string): string {
   return `pupitre:${area}.${method}`;
 }
+
+/** Channel of one broadcast on the inter-process bus. */
+export function broadcastChannelOf(name: BroadcastName): string {
+  return `pupitre:on.${name}`;
+}

@@ -5,7 +5,6 @@ import { durationMs } from '../domain/time/time.ts';
 
 const MAX_SHORT = 200;
 const MAX_LONG = 4_000;
-const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 const MAX_SIGNATURE_CHARS = 400_000;
 
 const idSchema = z.string().min(1).max(64);
@@ -150,7 +149,7 @@ export const attachmentInput = z.strictObject({
   passageId: idSchema,
   name: requiredShortText,
   mediaType: shortText,
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_ATTACHMENT_BYTES),
+  bytes: z.instanceof(Uint8Array),
 });
 export const attachmentRef = z.strictObject({ attachmentId: idSchema });
 

@@ -1,0 +1,12 @@
+import { APP_ORIGIN } from '../platform/asset-path.ts';
+
+/** What Electron tells of the frame that sent a message. */
+export interface SenderFrame {
+  readonly url: string;
+  readonly parent: unknown;
+}
+
+/** Only the top page of the application's own origin may ask anything. */
+export function isTrustedSender(frame: SenderFrame | null): boolean {
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
+}

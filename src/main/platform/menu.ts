@@ -1,0 +1,37 @@
+import { Menu } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { NativeTexts } from './texts.ts';
+
+/** Sets the application's menu: editing, zoom and full screen; developer tools only outside the package. */
+export function setMenu({ menu }: NativeTexts, isPackaged: boolean): void {
+  const developer: MenuItemConstructorOptions[] = isPackaged
+    ? []
+    : [{ type: 'separator' }, { role: 'toggleDevTools', label: menu.developerTools }];
+  const template: MenuItemConstructorOptions[] = [
+    { label: menu.file, submenu: [{ role: 'quit', label: menu.quit }] },
+    {
+      label: menu.edit,
+      submenu: [
+        { role: 'undo', label: menu.undo },
+        { role: 'redo', label: menu.redo },
+        { type: 'separator' },
+        { role: 'cut', label: menu.cut },
+        { role: 'copy', label: menu.copy },
+        { role: 'paste', label: menu.paste },
+        { role: 'selectAll', label: menu.selectAll },
+      ],
+    },
+    {
+      label: menu.view,
+      submenu: [
+        { role: 'zoomIn', label: menu.zoomIn },
+        { role: 'zoomOut', label: menu.zoomOut },
+        { role: 'resetZoom', label: menu.resetZoom },
+        { type: 'separator' },
+        { role: 'togglefullscreen', label: menu.fullscreen },
+        ...developer,
+      ],
+    },
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
