@@ -1,0 +1,117 @@
+/** Composition, quorum, and who marks and signs. Rules are configuration; these defaults are analogies, not law. */
+import type { CompositionFault, Declaration, JuryMember, JuryRules } from './jury.types.ts';
+
+/** Two members, quorum of two, one president, half external; trainers sit as consultative only. */
+export const DEFAULT_RULES: JuryRules = {
+  minMembers: 2,
+  quorum: 2,
+  isPresidentRequired: true,
+  minExternalShare: 0.5,
+  excludedVotingColleges: ['training'],
+};
+
+/** Count of the members who may sit now, against what the rules ask. */
+export interface Quorum {
+  readonly present: number;
+  readonly required: number;
+  readonly isMet: boolean;
+}
+
+/** Faults of the jury as convened, in a stable order; presence and withdrawals are the quorum's matter. */
+export function compositionFaults(
+  members: readonly JuryMember[],
+  rules: JuryRules,
+): readonly CompositionFault[] {
+  const voting = members.filter(isVoting);
+  return [
+    ...sizeFaults(voting, rules),
+    ...presidentFaults(members, rules),
+    ...externalFaults(voting, rules),
+    ...voting
+      .filter(({ college }) => rules.excludedVotingColleges.includes(college))
+      .map(({ id }): CompositionFault => ({ code: 'college-may-not-vote', jurorId: id })),
+    ...duplicateNames(members),
+  ];
+}
+
+/** Members who take part for one candidate: they vote, are on site or remote, and did not withdraw. */
+export function votingMembersPresent(
+  members: readonly JuryMember[],
+  declarations: readonly Declaration[],
+): readonly JuryMember[] {
+  return members.filter(
+    (member) => isVoting(member) && member.presence !== 'absent' && !hasWithdrawn(member, declarations),
+  );
+}
+
+/** Whether enough voting members are present for one candidate. */
+export function quorum(
+  members: readonly JuryMember[],
+  declarations: readonly Declaration[],
+  rules: JuryRules,
+): Quorum {
+  const present = votingMembersPresent(members, declarations).length;
+  return { present, required: rules.quorum, isMet: present >= rules.quorum };
+}
+
+/** Members who hold a grid. A consultative member speaks but does not mark. */
+export const markingMembers = votingMembersPresent;
+
+/** Members whose signature the minutes await: those who decided. A consultative member does not sign. */
+export const signingMembers = votingMembersPresent;
+
+/** Ids of the present members whose word on their link with the candidate is still owed, consultative ones included. */
+export function undeclaredMemberIds(
+  members: readonly JuryMember[],
+  declarations: readonly Declaration[],
+): readonly string[] {
+  return members
+    .filter(({ presence }) => presence !== 'absent')
+    .filter(({ id }) => !declarations.some(({ jurorId }) => jurorId === id))
+    .map(({ id }) => id);
+}
+
+function isVoting({ isConsultative }: JuryMember): boolean {
+  return !isConsultative;
+}
+
+/** The last word counts: a member may declare no link, then withdraw, or the reverse. */
+function hasWithdrawn({ id }: JuryMember, declarations: readonly Declaration[]): boolean {
+  return declarations.findLast(({ jurorId }) => jurorId === id)?.kind === 'withdrawn';
+}
+
+function sizeFaults(voting: readonly JuryMember[], rules: JuryRules): readonly CompositionFault[] {
+  if (voting.length >= rules.minMembers) return [];
+  return [{ code: 'too-few-members', expected: rules.minMembers, actual: voting.length }];
+}
+
+function presidentFaults(members: readonly JuryMember[], rules: JuryRules): readonly CompositionFault[] {
+  const presidents = members.filter(({ isPresident }) => isPresident);
+  const faults: CompositionFault[] = [];
+  if (presidents.length === 0 && rules.isPresidentRequired) faults.push({ code: 'president-missing' });
+  if (presidents.length > 1) {
+    faults.push({ code: 'several-presidents', expected: 1, actual: presidents.length });
+  }
+  for (const { id, isConsultative } of presidents) {
+    if (isConsultative) faults.push({ code: 'president-consultative', jurorId: id });
+  }
+  return faults;
+}
+
+/** Compared in whole members: a share of a third of three members is one member, whatever the binary fraction. */
+function externalFaults(voting: readonly JuryMember[], rules: JuryRules): readonly CompositionFault[] {
+  const expected = Math.ceil(Number((rules.minExternalShare * voting.length).toFixed(6)));
+  const actual = voting.filter(({ isExternal }) => isExternal).length;
+  return actual >= expected ? [] : [{ code: 'too-few-external', expected, actual }];
+}
+
+function duplicateNames(members: readonly JuryMember[]): readonly CompositionFault[] {
+  const seen = new Set<string>();
+  const faults: CompositionFault[] = [];
+  for (const { id, name } of members) {
+    const key = name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('fr');
+    if (seen.has(key)) faults.push({ code: 'duplicate-name', jurorId: id });
+    seen.add(key);
+  }
+  return faults;
+}
