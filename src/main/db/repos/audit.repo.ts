@@ -1,0 +1,66 @@
+import { instant } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { WritableDatabase } from '../database.ts';
+
+export const AUDIT_ACTIONS = [
+  'session-created',
+  'session-changed',
+  'member-added',
+  'member-changed',
+  'member-removed',
+  'pin-set',
+  'pin-replaced',
+  'setup-added',
+  'setup-changed',
+  'setup-removed',
+  'attachment-added',
+  'attachment-removed',
+  'referentiel-loaded',
+  'minutes-exported',
+  'minutes-printed',
+  'minutes-verified',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export interface AuditEntry {
+  readonly at: Instant;
+  readonly action: AuditAction;
+  /** Id of what the action was done to. */
+  readonly subjectId: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+interface AuditRow {
+  readonly at: number;
+  readonly action: AuditAction;
+  readonly subject_id: string;
+  readonly details: string;
+}
+
+export interface AuditRepo {
+  append(entry: AuditEntry): void;
+  /** What was done to a subject, in order. */
+  ofSubject(subjectId: string): readonly AuditEntry[];
+}
+
+/** Who did what outside a passage; append-only. */
+export function createAuditRepo(db: WritableDatabase): AuditRepo {
+  const insert = db.prepare<[number, string, string, string]>(
+    'INSERT INTO audit_entry (at, action, subject_id, details) VALUES (?, ?, ?, ?)',
+  );
+  const ofSubject = db.prepare<[string], AuditRow>(
+    'SELECT at, action, subject_id, details FROM audit_entry WHERE subject_id = ? ORDER BY id',
+  );
+  return {
+    append: ({ action, at, details, subjectId }) => {
+      insert.run(at, action, subjectId, JSON.stringify(details));
+    },
+    ofSubject: (subjectId) =>
+      ofSubject.all(subjectId).map((row) => ({
+        at: instant(row.at),
+        action: row.action,
+        subjectId: row.subject_id,
+        details: JSON.parse(row.details) as Record<string, unknown>,
+      })),
+  };
+}

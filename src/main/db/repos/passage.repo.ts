@@ -1,0 +1,212 @@
+import type { AttendanceStatus, PassageStage } from '../../../domain/passage/passage.types.ts';
+import type { EvaluatorChoice } from '../../../domain/referentiel/referentiel.schema.ts';
+import { instant } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { AccommodationInput, CandidateIdentity } from '../../../shared/views.ts';
+import type { WritableDatabase } from '../database.ts';
+
+/** What was prepared for one candidate and one test. */
+export interface PassageRecord {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly position: number;
+  /** Local time of day, "09:30"; null when not planned. */
+  readonly plannedTime: string | null;
+  readonly candidate: CandidateIdentity;
+  readonly blocId: string;
+  readonly testId: string;
+  readonly caseTitle: string;
+  readonly accommodation: AccommodationInput;
+  readonly evaluatorChoice: EvaluatorChoice | null;
+  readonly importedResults: Readonly<Record<string, string>>;
+  readonly createdAt: Instant;
+}
+
+/** How far a passage went, read from its snapshot. */
+export interface PassageProgress {
+  readonly stage: PassageStage;
+  readonly attendance: AttendanceStatus | null;
+  readonly isBegun: boolean;
+  readonly needsRuling: boolean;
+  readonly minutesId: string | null;
+}
+
+interface PassageRow {
+  readonly id: string;
+  readonly session_id: string;
+  readonly position: number;
+  readonly planned_time: string | null;
+  readonly last_name: string;
+  readonly first_name: string;
+  readonly birth_date: string;
+  readonly birth_place: string;
+  readonly company: string;
+  readonly training_body: string;
+  readonly tutor: string;
+  readonly bloc_id: string;
+  readonly test_id: string;
+  readonly case_title: string;
+  readonly accommodation: string;
+  readonly evaluator_choice: EvaluatorChoice | null;
+  readonly imported_results: string;
+  readonly created_at: number;
+}
+
+interface ProgressRow extends PassageRow {
+  readonly stage: PassageStage | null;
+  readonly clock: string | null;
+  readonly attendance: AttendanceStatus | null;
+  readonly minutes_id: string | null;
+}
+
+interface Found {
+  readonly found: number;
+}
+
+export interface PassageRepo {
+  get(passageId: string): PassageRecord | null;
+  /** Passages of a session in their order, with how far each went. */
+  ofSession(sessionId: string): readonly (PassageRecord & PassageProgress)[];
+  nextPosition(sessionId: string): number;
+  insert(passage: PassageRecord): void;
+  /** Replaces what was prepared; neither place, session nor moment of creation. */
+  update(passage: PassageRecord): void;
+  remove(passageId: string): void;
+  /** Whether the journal holds an event of this passage. */
+  isBegun(passageId: string): boolean;
+  isAnyBegun(sessionId: string): boolean;
+  /** Whether anything append-only names the passage: it can then no longer be removed. */
+  hasTrace(passageId: string): boolean;
+  /** Whether the content is locked for signing, or archived. */
+  isLocked(passageId: string): boolean;
+}
+
+/** Passages as prepared; their conduct is the journal's. */
+export function createPassageRepo(db: WritableDatabase): PassageRepo {
+  const get = db.prepare<[string], PassageRow>('SELECT * FROM passage WHERE id = ?');
+  const ofSession = db.prepare<[string], ProgressRow>(
+    `SELECT passage.*, passage_state.stage, passage_state.clock,
+       passage_state.state ->> '$.attendance.status' AS attendance, minutes.id AS minutes_id
+     FROM passage
+     LEFT JOIN passage_state ON passage_state.passage_id = passage.id
+     LEFT JOIN minutes ON minutes.passage_id = passage.id
+     WHERE passage.session_id = ? ORDER BY passage.position`,
+  );
+  const lastPosition = db.prepare<[string], { last: number }>(
+    'SELECT coalesce(max(position), 0) AS last FROM passage WHERE session_id = ?',
+  );
+  const insert = db.prepare<[PassageRow]>(
+    `INSERT INTO passage (id, session_id, position, planned_time, last_name, first_name, birth_date, birth_place,
+       company, training_body, tutor, bloc_id, test_id, case_title, accommodation, evaluator_choice,
+       imported_results, created_at)
+     VALUES (@id, @session_id, @position, @planned_time, @last_name, @first_name, @birth_date, @birth_place,
+       @company, @training_body, @tutor, @bloc_id, @test_id, @case_title, @accommodation, @evaluator_choice,
+       @imported_results, @created_at)`,
+  );
+  const update = db.prepare<[PassageRow]>(
+    `UPDATE passage SET planned_time = @planned_time, last_name = @last_name, first_name = @first_name,
+       birth_date = @birth_date, birth_place = @birth_place, company = @company, training_body = @training_body,
+       tutor = @tutor, bloc_id = @bloc_id, test_id = @test_id, case_title = @case_title,
+       accommodation = @accommodation, evaluator_choice = @evaluator_choice, imported_results = @imported_results
+     WHERE id = @id`,
+  );
+  const remove = db.prepare<[string]>('DELETE FROM passage WHERE id = ?');
+  const isBegun = db.prepare<[string], Found>(
+    'SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = ?) AS found',
+  );
+  const isAnyBegun = db.prepare<[string], Found>(
+    `SELECT EXISTS (SELECT 1 FROM passage JOIN passage_event ON passage_event.passage_id = passage.id
+     WHERE passage.session_id = ?) AS found`,
+  );
+  const hasTrace = db.prepare<{ id: string }, Found>(
+    `SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = @id)
+       OR EXISTS (SELECT 1 FROM declaration WHERE passage_id = @id)
+       OR EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = @id) AS found`,
+  );
+  const isLocked = db.prepare<[string], Found>(
+    `SELECT EXISTS (SELECT 1 FROM content_lock LEFT JOIN content_unlock USING (passage_id, revision)
+     WHERE content_lock.passage_id = ? AND content_unlock.revision IS NULL) AS found`,
+  );
+
+  return {
+    get: (passageId) => {
+      const row = get.get(passageId);
+      return row === undefined ? null : toRecord(row);
+    },
+    ofSession: (sessionId) =>
+      ofSession.all(sessionId).map((row) => ({ ...toRecord(row), ...toProgress(row) })),
+    nextPosition: (sessionId) => (lastPosition.get(sessionId)?.last ?? 0) + 1,
+    insert: (passage) => {
+      insert.run(toRow(passage));
+    },
+    update: (passage) => {
+      update.run(toRow(passage));
+    },
+    remove: (passageId) => {
+      remove.run(passageId);
+    },
+    isBegun: (passageId) => isBegun.get(passageId)?.found === 1,
+    isAnyBegun: (sessionId) => isAnyBegun.get(sessionId)?.found === 1,
+    hasTrace: (passageId) => hasTrace.get({ id: passageId })?.found === 1,
+    isLocked: (passageId) => isLocked.get(passageId)?.found === 1,
+  };
+}
+
+function toProgress(row: ProgressRow): PassageProgress {
+  return {
+    // No snapshot before the first event.
+    stage: row.stage ?? 'reception',
+    attendance: row.attendance,
+    isBegun: row.stage !== null,
+    needsRuling: row.clock === 'interrupted',
+    minutesId: row.minutes_id,
+  };
+}
+
+function toRecord(row: PassageRow): PassageRecord {
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    position: row.position,
+    plannedTime: row.planned_time,
+    candidate: {
+      lastName: row.last_name,
+      firstName: row.first_name,
+      birthDate: row.birth_date,
+      birthPlace: row.birth_place,
+      company: row.company,
+      trainingBody: row.training_body,
+      tutor: row.tutor,
+    },
+    blocId: row.bloc_id,
+    testId: row.test_id,
+    caseTitle: row.case_title,
+    accommodation: JSON.parse(row.accommodation) as AccommodationInput,
+    evaluatorChoice: row.evaluator_choice,
+    importedResults: JSON.parse(row.imported_results) as Record<string, string>,
+    createdAt: instant(row.created_at),
+  };
+}
+
+function toRow(passage: PassageRecord): PassageRow {
+  return {
+    id: passage.id,
+    session_id: passage.sessionId,
+    position: passage.position,
+    planned_time: passage.plannedTime,
+    last_name: passage.candidate.lastName,
+    first_name: passage.candidate.firstName,
+    birth_date: passage.candidate.birthDate,
+    birth_place: passage.candidate.birthPlace,
+    company: passage.candidate.company,
+    training_body: passage.candidate.trainingBody,
+    tutor: passage.candidate.tutor,
+    bloc_id: passage.blocId,
+    test_id: passage.testId,
+    case_title: passage.caseTitle,
+    accommodation: JSON.stringify(passage.accommodation),
+    evaluator_choice: passage.evaluatorChoice,
+    imported_results: JSON.stringify(passage.importedResults),
+    created_at: passage.createdAt,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { WritableDatabase } from '../database.ts';
+
+export interface ReferentielRecord {
+  readonly referentiel: Referentiel;
+  /** SHA-256 of the canonical JSON, lowercase hex: what minutes cite. */
+  readonly digest: string;
+}
+
+
+export interface ReferentielRepo {
+  /** One version of a référentiel, or null. Each text is parsed once, then kept in memory by its digest. */
+  get(id: string, version: string): ReferentielRecord | null;
+  list(): readonly ReferentielRecord[];
+  /** Whether a session applies this version. */
+  isUsed(id: string, version: string): boolean;
+  /** Stores a version, in place of its former text if it had one. */
+  put(record: ReferentielRecord, loadedAt: Instant): void;
+}
+
+/** Référentiels, whole, one row for each version; they were checked before they were stored. */
+export function createReferentielRepo(db: WritableDatabase): ReferentielRepo {
+  const digestOf = db.prepare<[string, string], { digest: string }>(
+    'SELECT digest FROM referentiel WHERE id = ? AND version = ?',
+  );
+  const contentOf = db.prepare<[string, string], { content: string }>(
+    'SELECT content FROM referentiel WHERE id = ? AND version = ?',
+  );
+  const keys = db.prepare<[], { id: string; version: string }>(
+    'SELECT id, version FROM referentiel ORDER BY id, loaded_at DESC, version',
+  );
+  const isUsed = db.prepare<[string, string], { found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM session WHERE referentiel_id = ? AND referentiel_version = ?) AS found`,
+  );
+  const upsert = db.prepare<[string, string, string, string, number]>(
+    `INSERT INTO referentiel (id, version, digest, content, loaded_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id, version) DO UPDATE SET
+       digest = excluded.digest, content = excluded.content, loaded_at = excluded.loaded_at`,
+  );
+  const known = new Map<string, ReferentielRecord>();
+
+  function read(id: string, version: string): ReferentielRecord | null {
+    const digest = digestOf.get(id, version)?.digest;
+    if (digest === undefined) return null;
+    const kept = known.get(digest);
+    if (kept !== undefined) return kept;
+    const content = contentOf.get(id, version)?.content ?? 'null';
+    const record = { digest, referentiel: JSON.parse(content) as Referentiel };
+    known.set(digest, record);
+    return record;
+  }
+
+  return {
+    get: read,
+    list: () => keys.all().flatMap(({ id, version }) => read(id, version) ?? []),
+    isUsed: (id, version) => isUsed.get(id, version)?.found === 1,
+    put: ({ digest, referentiel }, loadedAt) => {
+      const { id, version } = referentiel;
+      upsert.run(id, version, digest, JSON.stringify(referentiel), loadedAt);
+    },
+  };
+}
