@@ -4,7 +4,6 @@ import {
   Radio,
   RadioGroup as AriaRadioGroup,
   Switch as AriaSwitch,
-  Text,
 } from 'react-aria-components';
 import type {
   CheckboxProps as AriaCheckboxProps,
@@ -95,7 +94,7 @@ export function RadioGroup<Id extends string>({
       isRequired={isRequired}
       isInvalid={errorMessage !== undefined}
     >
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       {options.map((option) => (
         <Radio
           key={option.id}
@@ -107,12 +106,12 @@ export function RadioGroup<Id extends string>({
           <span>
             {option.label}
             {option.description === undefined ? null : (
-              <Text className={cx('optionDescription')}>{option.description}</Text>
+              <span className={cx('optionDescription')}>{option.description}</span>
             )}
           </span>
         </Radio>
       ))}
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaRadioGroup>
   );
 }

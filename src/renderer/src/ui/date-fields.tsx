@@ -46,9 +46,9 @@ export function DateField({
       isInvalid={errorMessage !== undefined}
       shouldForceLeadingZeros
     >
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       <Segments />
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaDateField>
   );
 }
@@ -82,9 +82,9 @@ export function TimeField({
       hourCycle={24}
       shouldForceLeadingZeros
     >
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       <Segments />
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaTimeField>
   );
 }

@@ -12,14 +12,21 @@ export interface FieldTexts {
   readonly optionalLabel?: string | undefined;
 }
 
-/** Label and description; must stand inside a React Aria field so that they get linked to the control. */
-export function FieldHead({ label, description, optionalLabel }: Omit<FieldTexts, 'errorMessage'>) {
+/** The label; must stand inside a React Aria field so that it gets linked to the control. */
+export function FieldHead({ label, optionalLabel }: Pick<FieldTexts, 'label' | 'optionalLabel'>) {
+  return (
+    <Label className={styles['label'] ?? ''}>
+      {label}
+      {optionalLabel === undefined ? null : <span className={styles['optional']}> ({optionalLabel})</span>}
+    </Label>
+  );
+}
+
+/** Description and error, under the control so that neighbouring controls stay on one line. */
+export function FieldFoot({ description, errorMessage }: Pick<FieldTexts, 'description' | 'errorMessage'>) {
   return (
     <>
-      <Label className={styles['label'] ?? ''}>
-        {label}
-        {optionalLabel === undefined ? null : <span className={styles['optional']}> ({optionalLabel})</span>}
-      </Label>
+      <FieldError className={styles['error'] ?? ''}>{errorMessage}</FieldError>
       {description === undefined ? null : (
         <Text slot="description" className={styles['description'] ?? ''}>
           {description}
@@ -27,9 +34,4 @@ export function FieldHead({ label, description, optionalLabel }: Omit<FieldTexts
       )}
     </>
   );
-}
-
-/** The error line of a field; empty when the field is valid. */
-export function FieldFoot({ errorMessage }: { readonly errorMessage?: string | undefined }) {
-  return <FieldError className={styles['error'] ?? ''}>{errorMessage}</FieldError>;
 }

@@ -15,7 +15,7 @@ export interface NumberFieldProps
 export function NumberField({ label, description, errorMessage, optionalLabel, ...rest }: NumberFieldProps) {
   return (
     <AriaNumberField {...rest} isInvalid={errorMessage !== undefined} className={cx('field')}>
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       <Group className={cx('group', 'narrow')}>
         <Input className={cx('input')} />
         <AriaButton slot="decrement" className={cx('affix')}>
@@ -25,7 +25,7 @@ export function NumberField({ label, description, errorMessage, optionalLabel, .
           <Glyph name="add" size={18} />
         </AriaButton>
       </Group>
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaNumberField>
   );
 }

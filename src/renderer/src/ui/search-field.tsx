@@ -33,7 +33,7 @@ export function SearchField({
       isInvalid={errorMessage !== undefined}
       className={`${fieldCx('field')} ${cx('search')}`}
     >
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       <div className={cx('line')}>
         <span className={cx('lens')}>
           <Glyph name="search" size={18} />
@@ -43,7 +43,7 @@ export function SearchField({
           <Glyph name="close" size={16} />
         </AriaButton>
       </div>
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaSearchField>
   );
 }

@@ -60,12 +60,12 @@ export function Select<Id extends string>({
       isRequired={isRequired}
       isInvalid={errorMessage !== undefined}
     >
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       <AriaButton className={`${fieldCx('input')} ${cx('trigger')}`}>
         <SelectValue className={cx('value')} />
         <Glyph name="down" size={18} />
       </AriaButton>
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
       <Popover className={cx('popover')}>
         <ListBox className={cx('list')} items={options}>
           {(option) => (

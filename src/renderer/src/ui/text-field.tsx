@@ -26,9 +26,9 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <AriaTextField {...rest} isInvalid={errorMessage !== undefined} className={cx('field')}>
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       <Input className={cx('input')} placeholder={placeholder} ref={inputRef} />
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaTextField>
   );
 }
@@ -51,9 +51,9 @@ export function TextArea({
 }: TextAreaProps) {
   return (
     <AriaTextField {...rest} isInvalid={errorMessage !== undefined} className={cx('field')}>
-      <FieldHead label={label} description={description} optionalLabel={optionalLabel} />
+      <FieldHead label={label} optionalLabel={optionalLabel} />
       <AriaTextArea className={cx('input', 'area')} placeholder={placeholder} rows={rows} ref={inputRef} />
-      <FieldFoot errorMessage={errorMessage} />
+      <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaTextField>
   );
 }
