@@ -2,6 +2,7 @@ import type { Clock, DurationMs } from '../../domain/time/time.ts';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
+import type { PinGuard } from './pin.ts';
 
 /** Runs something later on the time of the injected clock: real, accelerated or hand-driven. */
 export interface Scheduler {
@@ -40,6 +41,8 @@ export interface Deps {
   readonly scheduler: Scheduler;
   readonly newId: () => string;
   readonly publish: Publish;
+  /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
+  readonly pins: PinGuard;
   readonly power: Power;
   readonly desktop: Desktop;
   readonly resources: ResourcePaths;

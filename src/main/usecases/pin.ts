@@ -1,7 +1,7 @@
 /** PINs of jurors' seats: hashed with a memory-hard function, too simple ones refused, guessing slowed down. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { durationMs } from '../../domain/time/time.ts';
-import type { Clock, DurationMs, MonotonicMs } from '../../domain/time/time.ts';
+import type { Clock, MonotonicMs } from '../../domain/time/time.ts';
+import type { Answer } from '../../shared/error-codes.ts';
 
 /** N = 2^15, r = 8, p = 1: 32 MiB and some 50 ms for each try. */
 const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
@@ -37,33 +37,40 @@ export function isPinTooSimple(pin: string): boolean {
   return isOneDigitOrRun || /^(\d{2})\1+$/.test(pin);
 }
 
-export interface PinThrottle {
-  /** Time to wait before the next try for this member; 0 when one is allowed now. */
-  waitMs(jurorId: string): DurationMs;
-  recordWrong(jurorId: string): void;
-  recordRight(jurorId: string): void;
+export interface PinGuard {
+  /** Checks a member's PIN: `pin-wrong`, or `pin-throttled` with details {waitMs} when too many tries went before. */
+  check(jurorId: string, pin: string, stored: string): Promise<Answer<null>>;
 }
 
 interface Tries {
-  readonly wrong: number;
+  readonly count: number;
   readonly lastAt: MonotonicMs;
 }
 
-/** Slows guessing after five wrong tries: 30 s, then twice as long each time. In memory, on monotonic time. */
-export function createPinThrottle(clock: Clock): PinThrottle {
-  const tries = new Map<string, Tries>();
+/**
+ * Slows guessing after five wrong tries: 30 s, then twice as long each time. In memory, on monotonic time; one guard
+ * serves the whole application, so that seats and signatures count together.
+ */
+export function createPinGuard(clock: Clock): PinGuard {
+  const wrongTries = new Map<string, Tries>();
+
+  function waitMs(jurorId: string, now: MonotonicMs): number {
+    const tries = wrongTries.get(jurorId);
+    if (tries === undefined || tries.count < FREE_TRIES) return 0;
+    const penalty = Math.min(FIRST_WAIT_MS * 2 ** (tries.count - FREE_TRIES), LONGEST_WAIT_MS);
+    return Math.max(0, Math.ceil(tries.lastAt + penalty - now));
+  }
+
   return {
-    waitMs(jurorId) {
-      const { lastAt, wrong } = tries.get(jurorId) ?? { wrong: 0, lastAt: 0 };
-      if (wrong < FREE_TRIES) return durationMs(0);
-      const penalty = Math.min(FIRST_WAIT_MS * 2 ** (wrong - FREE_TRIES), LONGEST_WAIT_MS);
-      return durationMs(Math.max(0, Math.ceil(lastAt + penalty - clock.read().mono)));
-    },
-    recordWrong(jurorId) {
-      tries.set(jurorId, { wrong: (tries.get(jurorId)?.wrong ?? 0) + 1, lastAt: clock.read().mono });
-    },
-    recordRight(jurorId) {
-      tries.delete(jurorId);
+    async check(jurorId, pin, stored) {
+      const { mono } = clock.read();
+      const wait = waitMs(jurorId, mono);
+      if (wait > 0) return { ok: false, code: 'pin-throttled', details: { waitMs: wait } };
+      // Counted as wrong before it is known, so that tries sent together do not all slip through.
+      wrongTries.set(jurorId, { count: (wrongTries.get(jurorId)?.count ?? 0) + 1, lastAt: mono });
+      if (!(await verifyPin(pin, stored))) return { ok: false, code: 'pin-wrong' };
+      wrongTries.delete(jurorId);
+      return { ok: true, value: null };
     },
   };
 }
