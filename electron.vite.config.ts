@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// One build serves the shipped Electron and the oldest one it must run on: Electron 33 (Node 20.18, Chromium 130).
+const NODE_FLOOR = 'node20.18';
+const CHROMIUM_FLOOR = 'chrome130';
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: NODE_FLOOR,
+      sourcemap: true,
+      rolldownOptions: {
+        input: resolve('src/main/index.ts'),
+        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: NODE_FLOOR,
+      // A sandboxed preload cannot require packages: everything but electron goes into its one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: resolve('src/preload/index.ts'),
+        output: { format: 'cjs', entryFileNames: 'index.cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: CHROMIUM_FLOOR,
+      sourcemap: true,
+      rolldownOptions: { input: resolve('src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Before any worker starts: dates in the tests are a French jury's.
+process.env['TZ'] = 'Europe/Paris';
+
+export default defineConfig({
+  test: {
+    env: { TZ: 'Europe/Paris' },
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'db', include: ['tests/db/**/*.test.ts'] } },
+    ],
+  },
+});
