@@ -17,7 +17,7 @@ export interface PhaseView {
   readonly kind: PlannedPhase['kind'];
   readonly promptsUncovered: boolean;
   /** The test's own duration, before accommodation and extra time. */
-  readonly plannedMs: DurationMs;
+  readonly baseMs: DurationMs;
   readonly grantedMs: DurationMs;
   readonly elapsedMs: DurationMs;
   /** Negative in overtime. */
@@ -41,7 +41,7 @@ export interface ClockView {
   /** Remaining time at which the next reminder of the phase in progress falls; 0 is the end. */
   readonly nextReminderMs: DurationMs | null;
   readonly alarms: readonly ClockAlarm[];
-  readonly pause: { readonly reason: string; readonly since: Instant; readonly forMs: DurationMs } | null;
+  readonly pause: { readonly reason: string; readonly forMs: DurationMs } | null;
   readonly interruption: {
     readonly lastAliveAt: Instant;
     readonly foundAt: Instant;
@@ -60,10 +60,7 @@ export function viewClock(state: PassageState, now: Reading): ClockView {
     undoRemainingMs: undoRemainingMs(state, now),
     nextReminderMs: (phase === null ? undefined : pendingReminders(state, phase)[0]) ?? null,
     alarms: state.isMarkedWhileStopped ? ['not-started'] : [],
-    pause:
-      clock.kind === 'paused'
-        ? { reason: clock.reason, since: clock.since.wall, forMs: currentStopMs(state, now) }
-        : null,
+    pause: clock.kind === 'paused' ? { reason: clock.reason, forMs: currentStopMs(state, now) } : null,
     interruption:
       clock.kind === 'interrupted'
         ? { lastAliveAt: clock.lastAliveAt, foundAt: clock.foundAt.wall, gapMs: clock.gapMs }
@@ -81,7 +78,7 @@ function viewPhase(state: PassageState, planned: PlannedPhase, now: Reading): Ph
     title: planned.title,
     kind: planned.kind,
     promptsUncovered: planned.promptsUncovered,
-    plannedMs: planned.baseMs,
+    baseMs: planned.baseMs,
     grantedMs: progress.grantedMs,
     elapsedMs: elapsed,
     remainingMs: durationMs(remaining),

@@ -1,0 +1,55 @@
+/** Rules of the jury's sovereign decision: it may depart from the proposal, with a reason. */
+import { fail, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { Instant } from '../time/time.ts';
+import type { BlocProposal, Decision } from './assessment.types.ts';
+import { ballotFault, isTied } from './ballot.ts';
+import type { BallotFault } from './ballot.ts';
+
+export type DecisionRequest = Omit<Decision, 'at'>;
+
+export type DecisionRefusal =
+  'reason-missing' | 'outcome-not-allowed' | 'casting-vote-not-allowed' | BallotFault;
+
+export interface DecisionContext {
+  readonly proposal: BlocProposal;
+  readonly isCandidateAbsent: boolean;
+  /** Members present who vote. */
+  readonly voterIds: readonly string[];
+  /** The president, if one sits. */
+  readonly presidentId: string | null;
+}
+
+/** The decision to record, or why it is refused. */
+export function validateDecision(
+  request: DecisionRequest,
+  context: DecisionContext,
+  at: Instant,
+): Result<Decision, DecisionRefusal> {
+  const reason = request.reason.trim();
+  if (context.isCandidateAbsent && request.outcome !== 'not-assessed') return fail('outcome-not-allowed');
+  if (reason === '' && needsReason(request, context)) return fail('reason-missing');
+  const fault = ballotFault(request.vote, request.dissents, context.voterIds);
+  if (fault !== null) return fail(fault);
+  if (request.hasCastingVote && !mayCast(request, context)) return fail('casting-vote-not-allowed');
+  return ok({ ...request, reason, recommendations: request.recommendations.trim(), at });
+}
+
+/** Silence is enough only to follow a favourable proposal, or for a candidate who did not come. */
+function needsReason(
+  { outcome }: DecisionRequest,
+  { proposal, isCandidateAbsent }: DecisionContext,
+): boolean {
+  switch (outcome) {
+    case 'validated':
+      return proposal.outcome !== 'favourable';
+    case 'refused':
+      return true;
+    case 'not-assessed':
+      return !isCandidateAbsent;
+  }
+}
+
+function mayCast({ vote }: DecisionRequest, { presidentId, voterIds }: DecisionContext): boolean {
+  return isTied(vote) && presidentId !== null && voterIds.includes(presidentId);
+}

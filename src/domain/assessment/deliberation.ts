@@ -1,0 +1,140 @@
+/** From sealed grids to a result for each competence, its changes in deliberation, and the bloc's proposal. */
+import type { Competence } from '../referentiel/referentiel.schema.ts';
+import { fail, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import type { Instant } from '../time/time.ts';
+import type {
+  BlocProposal,
+  CompetenceResult,
+  Dissent,
+  Grid,
+  ResultChange,
+  Scale,
+  Vote,
+} from './assessment.types.ts';
+import { ballotFault } from './ballot.ts';
+import type { BallotFault } from './ballot.ts';
+import { findLevel, nearestLevel, spread, weightOf } from './scale.ts';
+
+/** What the jury asks when it settles or changes a result. */
+export interface ResultRequest {
+  readonly levelId: string;
+  readonly reason: string;
+  readonly vote: Vote | null;
+  readonly dissents: readonly Dissent[];
+}
+
+export type ResultRefusal = 'unknown-level' | 'result-unchanged' | 'reason-missing' | BallotFault;
+
+/** Share of a bloc's objectives, by analogy with the sector's VAE route: shown as to be confirmed. */
+export const DEFAULT_THRESHOLD = 0.7;
+
+/**
+ * Level id of a competence in one grid: its mark, or for several criteria the level nearest to their mean weight
+ * (of two as near, the lower). Null while a mark is missing. Throws RangeError on a level outside the scale.
+ */
+export function competenceLevel(competence: Competence, grid: Grid, scale: Scale): string | null {
+  const marks = competence.criteria.flatMap(({ id }) => grid.marks[id] ?? []);
+  if (marks.length < competence.criteria.length) return null;
+  const weights = marks.map((levelId) => weightOf(scale, levelId));
+  return nearestLevel(scale, weights.reduce((sum, weight) => sum + weight, 0) / weights.length).id;
+}
+
+/** Results in the order of the competences, from the sealed grids and the changes made so far. */
+export function competenceResults(
+  competences: readonly Competence[],
+  grids: readonly Grid[],
+  scale: Scale,
+  changes: readonly ResultChange[],
+): readonly CompetenceResult[] {
+  const sealed = grids.filter(({ sealedAt }) => sealedAt !== null);
+  return competences.map((competence) => {
+    const levels = sealed.flatMap((grid): [string, string][] => {
+      const level = competenceLevel(competence, grid, scale);
+      return level === null ? [] : [[grid.jurorId, level]];
+    });
+    const held = levels.map(([, level]) => level);
+    const computed = majorityLevel(held);
+    const change = changes.findLast(({ competenceId }) => competenceId === competence.id);
+    return {
+      competenceId: competence.id,
+      jurorLevels: Object.fromEntries(levels),
+      computed,
+      standing: change?.after ?? computed,
+      origin: change === undefined ? originOf(held, computed) : 'deliberated',
+      divergence: spread(scale, held),
+    };
+  });
+}
+
+/** The widest divergences first; as divergent, in the order given. */
+export function divergencesFirst(results: readonly CompetenceResult[]): readonly CompetenceResult[] {
+  return results.toSorted((a, b) => b.divergence - a.divergence);
+}
+
+/** Ids of the competences that still have no result. */
+export function undecidedCompetenceIds(results: readonly CompetenceResult[]): readonly string[] {
+  return results.filter(({ standing }) => standing === null).map(({ competenceId }) => competenceId);
+}
+
+/** The change to log, or why it is refused. Only a return to what the marks gave needs no reason. */
+export function changeResult(
+  result: CompetenceResult,
+  request: ResultRequest,
+  scale: Scale,
+  voterIds: readonly string[],
+  at: Instant,
+): Result<ResultChange, ResultRefusal> {
+  const reason = request.reason.trim();
+  if (findLevel(scale, request.levelId) === undefined) {
+    return fail('unknown-level', { levelId: request.levelId });
+  }
+  if (request.levelId === result.standing) return fail('result-unchanged');
+  if (request.levelId !== result.computed && reason === '') return fail('reason-missing');
+  const fault = ballotFault(request.vote, request.dissents, voterIds);
+  if (fault !== null) return fail(fault);
+  return ok({
+    competenceId: result.competenceId,
+    before: result.standing,
+    after: request.levelId,
+    reason,
+    vote: request.vote,
+    dissents: request.dissents,
+    at,
+  });
+}
+
+/** Weights and the threshold in whole billionths: 7 tenths of 10 must be exactly 7, which binary fractions are not. */
+const UNIT = 1e9;
+
+/** The computed proposal for a bloc; without share and outcome while a result is missing. */
+export function proposal(
+  blocId: string,
+  results: readonly CompetenceResult[],
+  scale: Scale,
+  threshold: number,
+): BlocProposal {
+  const standing = results.flatMap((result) => result.standing ?? []);
+  if (standing.length === 0 || standing.length < results.length) {
+    return { blocId, share: null, threshold, outcome: null };
+  }
+  const total = standing.reduce((sum, levelId) => sum + Math.round(weightOf(scale, levelId) * UNIT), 0);
+  const required = Math.round(threshold * UNIT) * standing.length;
+  return {
+    blocId,
+    share: total / (standing.length * UNIT),
+    threshold,
+    outcome: total >= required ? 'favourable' : 'unfavourable',
+  };
+}
+
+/** The level that more than half of the jurors hold, or null. */
+function majorityLevel(levels: readonly string[]): string | null {
+  const isMajor = (level: string) => levels.filter((other) => other === level).length * 2 > levels.length;
+  return levels.find(isMajor) ?? null;
+}
+
+function originOf(levels: readonly string[], computed: string | null): CompetenceResult['origin'] {
+  if (computed === null) return 'divergent';
+  return levels.every((level) => level === computed) ? 'unanimous' : 'majority';
+}
