@@ -3,7 +3,15 @@
  * same signs. Shapes differ by outline and fill, never by colour alone: they survive greyscale print.
  */
 export type MarkShape =
-  'full' | 'half' | 'empty' | 'not-observed' | 'not-applicable' | 'untouched' | 'touched' | 'withdrawn';
+  | 'full'
+  | 'half'
+  | 'empty'
+  | 'not-observed'
+  | 'not-applicable'
+  | 'untouched'
+  | 'touched'
+  | 'marked'
+  | 'withdrawn';
 
 export interface MarkPath {
   /** SVG path data. */
@@ -38,6 +46,10 @@ export const MARK_SHAPES: Readonly<Record<MarkShape, readonly MarkPath[]>> = {
   touched: [
     { d: RING, paint: 'stroke', strokeWidth: 2, dash: '0.01 4.04' },
     { d: 'M12 8.8A3.2 3.2 0 1 1 12 15.2A3.2 3.2 0 1 1 12 8.8Z', paint: 'fill' },
+  ],
+  marked: [
+    { d: RING, paint: 'stroke', strokeWidth: 2 },
+    { d: 'M12 7.4A4.6 4.6 0 1 1 12 16.6A4.6 4.6 0 1 1 12 7.4Z', paint: 'fill' },
   ],
   withdrawn: [
     { d: RING, paint: 'stroke', strokeWidth: 1.6 },
