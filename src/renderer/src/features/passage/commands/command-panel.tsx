@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { bindClasses, Glyph, IconButton } from '../../../ui/index.ts';
+import styles from './command-panel.module.css';
+
+const cx = bindClasses(styles);
+
+export interface CommandPanelProps {
+  readonly title: string;
+  readonly text?: string;
+  /** Why the panel's command was refused. */
+  readonly error: unknown;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A sheet that slides in above the actions: beside the work, never over it. Escape closes it. */
+export function CommandPanel({ title, text, error, onClose, children }: CommandPanelProps) {
+  const { t } = useTranslation('passage');
+  const titleId = useId();
+  return (
+    // The section only listens for the Escape key of what stands in it.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
+    <section
+      className={cx('panel')}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div className={cx('head')}>
+        <h2 id={titleId}>{title}</h2>
+        {text === undefined ? null : <p className={cx('text')}>{text}</p>}
+        <IconButton label={t('action.closePanel')} icon={<Glyph name="close" />} onPress={onClose} />
+      </div>
+      <div className={cx('body')}>{children}</div>
+      <ErrorNotice error={error} />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { IncidentCategory } from '../../../../../domain/passage/passage.types.ts';
+
+export type PanelName = 'pause' | 'incident' | 'extra-time' | 'finish';
+
+/** What has been typed in the panels: kept when one closes, or when its command is refused. */
+export interface PanelDrafts {
+  readonly pauseReason: string;
+  readonly incidentCategory: IncidentCategory;
+  readonly incidentText: string;
+  readonly extraMinutes: number;
+  readonly extraReason: string;
+}
+
+const EMPTY_DRAFTS: PanelDrafts = {
+  pauseReason: '',
+  incidentCategory: 'technical',
+  incidentText: '',
+  extraMinutes: 1,
+  extraReason: '',
+};
+
+export interface Panels {
+  readonly open: PanelName | null;
+  readonly drafts: PanelDrafts;
+  readonly show: (panel: PanelName) => void;
+  readonly close: () => void;
+  readonly write: (patch: Partial<PanelDrafts>) => void;
+}
+
+/** Which command panel is open: one at a time, none over the work. */
+export function usePanels(): Panels {
+  const [open, setOpen] = useState<PanelName | null>(null);
+  const [drafts, setDrafts] = useState(EMPTY_DRAFTS);
+  return {
+    open,
+    drafts,
+    show: setOpen,
+    close: () => {
+      setOpen(null);
+    },
+    write: (patch) => {
+      setDrafts((former) => ({ ...former, ...patch }));
+    },
+  };
+}
+
+/** A panel's drafts once its command is acknowledged. */
+export const CLEARED = {
+  pause: { pauseReason: '' },
+  incident: { incidentText: '' },
+  extraTime: { extraMinutes: 1, extraReason: '' },
+} as const satisfies Record<string, Partial<PanelDrafts>>;

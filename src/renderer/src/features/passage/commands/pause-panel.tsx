@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { bindClasses, Button, TextField, ToggleButton } from '../../../ui/index.ts';
+import styles from './command-panel.module.css';
+import { CommandPanel } from './command-panel.tsx';
+import { CLEARED } from './panels.ts';
+import type { Panels } from './panels.ts';
+import { usePassageCommand } from './use-passage-command.ts';
+
+const cx = bindClasses(styles);
+
+const REASONS = ['technical', 'health', 'evacuation', 'disturbance'] as const;
+
+/** Asks why, and suspends in the same gesture: a usual reason is one tap. */
+export function PausePanel({ passageId, panels }: { readonly passageId: string; readonly panels: Panels }) {
+  const { t } = useTranslation('passage');
+  const command = usePassageCommand(passageId);
+  const [isOther, setOther] = useState(panels.drafts.pauseReason !== '');
+  const pause = (reason: string) => {
+    command.send([{ type: 'pause', reason }], () => {
+      panels.write(CLEARED.pause);
+      panels.close();
+    });
+  };
+  return (
+    <CommandPanel
+      title={t('pause.title')}
+      text={t('pause.text')}
+      error={command.error}
+      onClose={panels.close}
+    >
+      <div className={cx('choices')} role="group" aria-label={t('pause.title')}>
+        {REASONS.map((reason, index) => (
+          <Button
+            key={reason}
+            size="large"
+            autoFocus={index === 0}
+            isDisabled={command.isPending}
+            onPress={() => {
+              pause(t(`pause.reasons.${reason}`));
+            }}
+          >
+            {t(`pause.reasons.${reason}`)}
+          </Button>
+        ))}
+        <ToggleButton isSelected={isOther} onChange={setOther}>
+          {t('pause.reasons.other')}
+        </ToggleButton>
+      </div>
+      {isOther ? (
+        <>
+          <div className={cx('grow')}>
+            <TextField
+              label={t('pause.otherReason')}
+              autoFocus
+              value={panels.drafts.pauseReason}
+              onChange={(pauseReason) => {
+                panels.write({ pauseReason });
+              }}
+            />
+          </div>
+          <Button
+            variant="primary"
+            isDisabled={panels.drafts.pauseReason.trim() === ''}
+            isPending={command.isPending}
+            onPress={() => {
+              pause(panels.drafts.pauseReason);
+            }}
+          >
+            {t('pause.confirm')}
+          </Button>
+        </>
+      ) : null}
+    </CommandPanel>
+  );
+}

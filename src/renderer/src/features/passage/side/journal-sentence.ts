@@ -1,0 +1,91 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { PassageEvent } from '../../../../../domain/passage/passage.types.ts';
+import type { PassageView } from '../../../../../shared/views.ts';
+import { durationWords, useTimeOfDay } from '../clock/words.ts';
+
+type EventOf<Type extends PassageEvent['type']> = Extract<PassageEvent, { readonly type: Type }>;
+
+/** A journal entry as a sentence. */
+export function useJournalSentence(passage: PassageView): (event: PassageEvent) => string {
+  const { t } = useTranslation('passage');
+  const timeOfDay = useTimeOfDay();
+  const phase = (phaseId: string) =>
+    passage.clock.phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
+  const words = (ms: number) => durationWords(t, ms);
+
+  return (event) => {
+    switch (event.type) {
+      case 'identity-checked':
+        return withNote(
+          t('journal.event.identity-checked', { document: t(`identity.documents.${event.document}`) }),
+          event.note,
+        );
+      case 'attendance-recorded':
+        return withNote(
+          t('journal.event.attendance-recorded', { status: t(`attendance.statuses.${event.status}`) }),
+          event.note,
+        );
+      case 'phase-started':
+        return t('journal.event.phase-started', { phase: phase(event.phaseId) });
+      case 'start-undone':
+        return t('journal.event.start-undone', { ran: words(event.ranMs), phase: phase(event.phaseId) });
+      case 'paused':
+        return t('journal.event.paused', { elapsed: words(event.elapsedMs), reason: event.reason });
+      case 'resumed':
+        return t('journal.event.resumed', { for: words(event.pausedMs) });
+      case 'phase-ended':
+        return phaseEnded(t, event, phase(event.phaseId));
+      case 'extra-time-granted':
+        return t('journal.event.extra-time-granted', { extra: words(event.extraMs), reason: event.reason });
+      case 'incident-noted':
+        return t('journal.event.incident-noted', {
+          category: t(`incident.categories.${event.category}`),
+          text: event.text,
+        });
+      case 'reminder-reached':
+        return event.remainingMs > 0
+          ? t('journal.event.reminder-reached', { time: words(event.remainingMs) })
+          : t('journal.event.time-over', { phase: phase(event.phaseId) });
+      case 'clock-jumped':
+        return clockJumped(t, event);
+      case 'interruption-found':
+        return t('journal.event.interruption-found', {
+          at: timeOfDay.exact(event.lastAliveAt),
+          gap: words(event.gapMs),
+        });
+      case 'interruption-ruled':
+        return t(`journal.event.ruled-${event.ruling}`, { gap: words(event.gapMs), reason: event.reason });
+      case 'deliberation-reopened':
+      case 'lock-voided':
+        return t(`journal.event.${event.type}`, { reason: event.reason });
+      case 'minutes-archived':
+        return t('journal.event.minutes-archived', { number: event.minutesNumber });
+      case 'marked-while-stopped':
+      case 'timed-phases-closed':
+      case 'deliberation-opened':
+      case 'deliberation-closed':
+      case 'content-locked':
+        return t(`journal.event.${event.type}`);
+    }
+  };
+}
+
+function withNote(sentence: string, note: string): string {
+  return note === '' ? sentence : `${sentence} ${note}`;
+}
+
+function phaseEnded(t: TFunction<'passage'>, event: EventOf<'phase-ended'>, phase: string): string {
+  const values = {
+    phase,
+    elapsed: durationWords(t, event.elapsedMs),
+    over: durationWords(t, event.overtimeMs),
+  };
+  return t(event.overtimeMs > 0 ? 'journal.event.phase-ended-over' : 'journal.event.phase-ended', values);
+}
+
+function clockJumped(t: TFunction<'passage'>, { cause, deltaMs }: EventOf<'clock-jumped'>): string {
+  const delta = durationWords(t, deltaMs);
+  if (cause === 'sleep') return t('journal.event.slept', { delta });
+  return t(deltaMs > 0 ? 'journal.event.clock-forward' : 'journal.event.clock-back', { delta });
+}

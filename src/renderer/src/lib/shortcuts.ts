@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react';
+
+type Letter = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M';
+type LaterLetter = 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z';
+type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+
+/** Keys that may act alone. Space and Enter are left out on purpose: they belong to whatever has the focus. */
+export type ShortcutKey = Letter | LaterLetter | Digit | '?';
+
+export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
+
+/** Where a key is text, or picks from a list, or belongs to a dialog that covers the screen. */
+const OWN_KEYS = [
+  'input:not([type=radio]):not([type=checkbox])',
+  'textarea',
+  'select',
+  '[contenteditable]',
+  '[role=textbox]',
+  '[role=spinbutton]',
+  '[role=combobox]',
+  '[role=listbox]',
+  '[role=menu]',
+  '[role=dialog]',
+  '[role=alertdialog]',
+].join(',');
+
+/** The shortcut that a key press asks for, or null when the press belongs to something else. */
+export function shortcutOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'defaultPrevented'>,
+  isOwnedByTarget: boolean,
+): string | null {
+  if (event.defaultPrevented || event.repeat || isOwnedByTarget) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  return /^[\p{L}\d?]$/u.test(event.key) ? event.key.toUpperCase() : null;
+}
+
+/** Binds single keys while the component is shown; silent in text fields, lists and dialogs. */
+export function useShortcuts(shortcuts: Shortcuts, isEnabled = true): void {
+  const latest = useRef(shortcuts);
+  useEffect(() => {
+    latest.current = shortcuts;
+  });
+  useEffect(() => {
+    if (!isEnabled) return undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isOwned = event.target instanceof Element && event.target.closest(OWN_KEYS) !== null;
+      const key = shortcutOf(event, isOwned);
+      if (key === null) return;
+      const run = Object.entries(latest.current).find(([bound]) => bound === key)?.[1];
+      if (run === undefined) return;
+      event.preventDefault();
+      run();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [isEnabled]);
+}
