@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Grid, PhaseStamp } from '../../../src/domain/assessment/assessment.types.ts';
+import { OBSERVATIONS } from '../../../src/domain/assessment/assessment.types.ts';
+import {
+  applyGridEntry,
+  coverage,
+  emptyGrid,
+  missingMarks,
+  promptOrder,
+  proposedLevel,
+} from '../../../src/domain/assessment/grid.ts';
+import type { GridEntry } from '../../../src/domain/assessment/grid.ts';
+import { durationMs } from '../../../src/domain/time/time.ts';
+import { AT, competence, LEVELS, SCALE, sealed } from './assessment.harness.ts';
+
+const STAMP: PhaseStamp = { at: AT, phaseId: 'presentation', elapsedMs: durationMs(61_000) };
+const gridOf = (...entries: readonly GridEntry[]): Grid =>
+  entries.reduce((grid, entry) => applyGridEntry(grid, entry, STAMP), emptyGrid('a'));
+const observe = (
+  indicatorId: string,
+  value: Extract<GridEntry, { kind: 'observe' }>['value'],
+): GridEntry => ({
+  kind: 'observe',
+  indicatorId,
+  value,
+});
+const mark = (criterionId: string, levelId: string | null): GridEntry => ({
+  kind: 'mark',
+  criterionId,
+  levelId,
+});
+const note = (noteId: string, text: string, competenceId: string | null = null): GridEntry => ({
+  kind: 'note',
+  noteId,
+  competenceId,
+  text,
+});
+
+describe('entries', () => {
+  it('keep the last value, and null clears', () => {
+    const grid = gridOf(
+      observe('C1-k1-i1', 'partly'),
+      observe('C1-k1-i1', 'observed'),
+      observe('C1-k1-i2', 'observed'),
+      observe('C1-k1-i2', null),
+      mark('C1-k1', 'acquis'),
+      mark('C2-k1', 'acquis'),
+      mark('C2-k1', null),
+    );
+    expect(grid.observations).toEqual({ 'C1-k1-i1': 'observed' });
+    expect(grid.marks).toEqual({ 'C1-k1': 'acquis' });
+  });
+
+  it('stamp notes, rewrite them in place and retract them', () => {
+    const grid = gridOf(
+      note('1', 'Aisance', 'C1'),
+      note('2', 'Voix basse'),
+      note('1', 'Grande aisance', 'C1'),
+    );
+    expect(grid.notes).toEqual([
+      { id: '1', competenceId: 'C1', text: 'Grande aisance', stamp: STAMP },
+      { id: '2', competenceId: null, text: 'Voix basse', stamp: STAMP },
+    ]);
+    expect(applyGridEntry(grid, { kind: 'retract-note', noteId: '1' }, STAMP).notes).toHaveLength(1);
+  });
+
+  it('are refused by a sealed grid', () => {
+    expect(() => applyGridEntry(sealed('a', {}), mark('C1-k1', 'acquis'), STAMP)).toThrow(RangeError);
+  });
+
+  it('give the grid that a plain map of last values gives', () => {
+    const ids = fc.constantFrom('i1', 'i2', 'i3', '__proto__', 'constructor');
+    const value = fc.constantFrom(...OBSERVATIONS, null);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(ids, value)), (entries) => {
+        const expected = new Map<string, string>();
+        for (const [id, given] of entries) {
+          if (given === null) expected.delete(id);
+          else expected.set(id, given);
+        }
+        const grid = gridOf(...entries.map(([id, given]) => observe(id, given)));
+        expect(new Map(Object.entries(grid.observations))).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe('coverage', () => {
+  const C1 = competence('C1', [1, 1]);
+
+  it.each<[string, readonly Grid[], string]>([
+    ['no grid', [], 'untouched'],
+    ['an empty grid', [emptyGrid('a')], 'untouched'],
+    ['an observation, even of nothing', [gridOf(observe('C1-k1-i1', 'not-observed'))], 'touched'],
+    ['a note on it', [gridOf(note('1', 'Voir', 'C1'))], 'touched'],
+    ['a note on nothing', [gridOf(note('1', 'Voir'))], 'untouched'],
+    ['another competence', [gridOf(mark('C2-k1', 'acquis'))], 'untouched'],
+    ['one criterion of two', [gridOf(mark('C1-k1', 'acquis'))], 'touched'],
+    ['both criteria', [gridOf(mark('C1-k1', 'acquis'), mark('C1-k2', 'acquis'))], 'marked'],
+    [
+      'both, by one of two',
+      [gridOf(mark('C1-k1', 'acquis'), mark('C1-k2', 'acquis')), emptyGrid('b')],
+      'touched',
+    ],
+  ])('%s', (_title, grids, expected) => {
+    expect(coverage(C1, grids)).toBe(expected);
+  });
+
+  it('puts the untouched first when questions start, else in the given order', () => {
+    const competences = ['C1', 'C2', 'C3', 'C4'].map((id) => competence(id));
+    const grid = gridOf(mark('C1-k1', 'acquis'), observe('C3-k1-i1', 'partly'));
+    expect(promptOrder(competences, [grid]).map(({ id }) => id)).toEqual(['C2', 'C4', 'C3', 'C1']);
+  });
+});
+
+describe('seal check', () => {
+  it('names each criterion without a mark; indicators are optional', () => {
+    const competences = [competence('C1', [3, 0]), competence('C2')];
+    const grid = gridOf(mark('C1-k1', 'acquis'));
+    expect(missingMarks(competences, grid)).toEqual([
+      { competenceId: 'C1', criterionId: 'C1-k2' },
+      { competenceId: 'C2', criterionId: 'C2-k1' },
+    ]);
+    expect(
+      missingMarks(competences, gridOf(...['C1-k1', 'C1-k2', 'C2-k1'].map((id) => mark(id, 'acquis')))),
+    ).toEqual([]);
+  });
+});
+
+describe('level proposed by the indicators', () => {
+  const [criterion] = competence('C1', [4]).criteria;
+  if (criterion === undefined) throw new Error('criterion');
+  const seen = (...values: readonly (typeof OBSERVATIONS)[number][]) =>
+    proposedLevel(
+      criterion,
+      gridOf(...values.map((value, index) => observe(`C1-k1-i${String(index + 1)}`, value))),
+      SCALE,
+    );
+
+  it.each([
+    [['observed', 'observed', 'observed', 'observed'], 'acquis'],
+    [['observed', 'observed', 'observed', 'partly'], 'acquis'],
+    [['observed', 'observed', 'partly', 'partly'], 'partiel'],
+    [['observed', 'not-observed', 'not-observed', 'not-observed'], 'non-acquis'],
+    [['observed', 'not-applicable', 'not-applicable', 'not-applicable'], 'acquis'],
+    [['not-applicable', 'not-applicable', 'not-applicable', 'not-applicable'], null],
+    [['observed', 'observed', 'observed'], null],
+    [[], null],
+  ] as const)('%j gives %s', (values, expected) => {
+    expect(seen(...values)).toBe(expected);
+  });
+
+  it('is null without indicators, and never writes a mark', () => {
+    const [bare] = competence('C1', [0]).criteria;
+    expect(bare && proposedLevel(bare, emptyGrid('a'), SCALE)).toBeNull();
+  });
+
+  it('never falls when an observation rises', () => {
+    const order = ['not-observed', 'partly', 'observed'] as const;
+    const rank = (level: string | null) => LEVELS.findIndex((id) => id === level);
+    fc.assert(
+      fc.property(fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }), fc.nat(3), (values, at) => {
+        const named = values.map((value) => order[value] ?? 'observed');
+        const raised = named.map((value, index) => (index === at ? 'observed' : value));
+        expect(rank(seen(...raised))).toBeLessThanOrEqual(rank(seen(...named)));
+      }),
+    );
+  });
+});
