@@ -1,0 +1,145 @@
+import type { Ref } from 'react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OBSERVATIONS } from '../../../../../domain/assessment/assessment.types.ts';
+import type { Observation, Scale } from '../../../../../domain/assessment/assessment.types.ts';
+import type { Competence, Criterion } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { GridView, PhaseView } from '../../../../../shared/views.ts';
+import { Button, MarkChoice } from '../../../ui/index.ts';
+import type { MarkOption, MarkShape } from '../../../ui/index.ts';
+import type { GridWrites } from '../hooks/grid-writes.ts';
+import styles from './grid.module.css';
+import { NoteMargin } from './note-margin.tsx';
+
+const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
+  observed: 'full',
+  partly: 'half',
+  'not-observed': 'not-observed',
+  'not-applicable': 'not-applicable',
+};
+
+export interface CompetenceCardProps {
+  readonly competence: Competence;
+  readonly scale: Scale;
+  readonly view: GridView;
+  readonly writes: GridWrites;
+  readonly isReadOnly: boolean;
+  readonly phases: readonly PhaseView[];
+  readonly noteFieldRef: Ref<HTMLTextAreaElement>;
+}
+
+/** The competence at hand: criteria with their mark, indicators as evidence, notes in the margin. */
+export function CompetenceCard({
+  competence,
+  scale,
+  view,
+  writes,
+  isReadOnly,
+  phases,
+  noteFieldRef,
+}: CompetenceCardProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <article className={styles['card']} aria-labelledby={`competence-${competence.id}`}>
+      <h3 ref={heading} id={`competence-${competence.id}`} className={styles['statement']}>
+        <span className={styles['code']}>{competence.id}</span> {competence.statement}
+      </h3>
+      <div className={styles['cardBody']}>
+        <div className={styles['criteria']}>
+          {competence.criteria.map((criterion) => (
+            <CriterionRows
+              key={criterion.id}
+              criterion={criterion}
+              scale={scale}
+              view={view}
+              writes={writes}
+              isReadOnly={isReadOnly}
+            />
+          ))}
+        </div>
+        <NoteMargin
+          key={competence.id}
+          competenceId={competence.id}
+          notes={view.grid.notes.filter((note) => note.competenceId === competence.id)}
+          phases={phases}
+          isReadOnly={isReadOnly}
+          fieldRef={noteFieldRef}
+          onAdd={(text) => {
+            writes.addNote(competence.id, text);
+          }}
+          onRetract={writes.retractNote}
+        />
+      </div>
+    </article>
+  );
+}
+
+interface CriterionRowsProps {
+  readonly criterion: Criterion;
+  readonly scale: Scale;
+  readonly view: GridView;
+  readonly writes: GridWrites;
+  readonly isReadOnly: boolean;
+}
+
+function CriterionRows({ criterion, scale, view, writes, isReadOnly }: CriterionRowsProps) {
+  const { t } = useTranslation('grid');
+  const levelId = view.grid.marks[criterion.id] ?? null;
+  const levels: readonly MarkOption[] = scale.levels.map((level, position) => ({
+    id: level.id,
+    label: level.label,
+    shape: level.shape,
+    keyHint: isReadOnly ? undefined : String(position + 1),
+  }));
+  const observations: readonly MarkOption<Observation>[] = OBSERVATIONS.map((id) => ({
+    id,
+    label: t(`observation.${id}`),
+    shape: OBSERVATION_SHAPES[id],
+  }));
+  return (
+    <div className={styles['criterion']}>
+      <p className={styles['criterionTitle']}>{criterion.title}</p>
+      <div className={styles['markRow']}>
+        <MarkChoice
+          label={t('markOf', { criterion: criterion.title })}
+          options={levels}
+          value={levelId}
+          onChange={(id) => {
+            writes.mark(criterion.id, id);
+          }}
+          isReadOnly={isReadOnly}
+          size="large"
+        />
+        {isReadOnly || levelId === null ? null : (
+          <Button
+            variant="quiet"
+            onPress={() => {
+              writes.mark(criterion.id, null);
+            }}
+          >
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+      <ul className={styles['indicators']}>
+        {criterion.indicators.map((indicator) => (
+          <li key={indicator.id} className={styles['indicator']}>
+            <span className={styles['indicatorText']}>{indicator.text}</span>
+            <MarkChoice
+              label={indicator.text}
+              options={observations}
+              value={view.grid.observations[indicator.id] ?? null}
+              onChange={(value) => {
+                writes.observe(indicator.id, value);
+              }}
+              isReadOnly={isReadOnly}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

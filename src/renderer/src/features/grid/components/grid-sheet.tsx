@@ -1,0 +1,181 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GridView, PassageView } from '../../../../../shared/views.ts';
+import { errorTexts } from '../../../lib/errors.ts';
+import { useShortcuts } from '../../../lib/shortcuts.ts';
+import type { Shortcuts } from '../../../lib/shortcuts.ts';
+import { Button, Glyph, Notice } from '../../../ui/index.ts';
+import { gridWrites } from '../hooks/grid-writes.ts';
+import type { Seat } from '../hooks/use-seat.ts';
+import { CompetenceCard } from './competence-card.tsx';
+import { CompetenceLine } from './competence-line.tsx';
+import styles from './grid.module.css';
+import { SealBar } from './seal-bar.tsx';
+
+const LEVEL_KEYS = ['1', '2', '3', '4', '5', '6'] as const;
+
+export interface GridSheetProps {
+  readonly passage: PassageView;
+  readonly seat: Seat;
+  readonly view: GridView;
+  readonly onLeave: () => void;
+}
+
+/** One juror's grid: the competence at hand is open, the others are folded to a line. */
+export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
+  const { t } = useTranslation('grid');
+  const { competences, scale } = passage;
+  const [openId, setOpenId] = useState(competences[0]?.id ?? '');
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const writes = gridWrites(seat, view);
+  const isSealed = view.grid.sealedAt !== null;
+  const index = Math.max(
+    0,
+    competences.findIndex(({ id }) => id === openId),
+  );
+  const current = competences[index];
+
+  const step = (by: 1 | -1) => {
+    const next = competences[index + by];
+    if (next !== undefined) setOpenId(next.id);
+  };
+  const toUntouched = () => {
+    const rest = [...competences.slice(index + 1), ...competences.slice(0, index + 1)];
+    const untouched = rest.find(({ id }) => view.coverage[id] === 'untouched');
+    if (untouched !== undefined) setOpenId(untouched.id);
+  };
+  const giveLevel = (levelId: string) => {
+    // A competence of several criteria takes the key for the first that has no mark yet.
+    const criterion =
+      current?.criteria.find(({ id }) => view.grid.marks[id] === undefined) ?? current?.criteria[0];
+    if (criterion !== undefined) writes.mark(criterion.id, levelId);
+  };
+  const shortcuts: Shortcuts = {
+    J: () => {
+      step(1);
+    },
+    K: () => {
+      step(-1);
+    },
+    U: toUntouched,
+    N: () => noteField.current?.focus(),
+    Z: seat.undo,
+    '0': () => {
+      writes.observeNothing(
+        current?.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id)) ?? [],
+      );
+    },
+    ...Object.fromEntries(
+      scale.levels.slice(0, LEVEL_KEYS.length).map((level, position) => [
+        LEVEL_KEYS[position],
+        () => {
+          giveLevel(level.id);
+        },
+      ]),
+    ),
+  };
+  useShortcuts(shortcuts, !isSealed);
+
+  return (
+    <section className={styles['sheet']} aria-label={t('gridOf', { name: nameOf(passage, view.jurorId) })}>
+      <SheetHead seat={seat} isSealed={isSealed} onLeave={onLeave} />
+      <ol className={styles['competences']}>
+        {competences.map((competence) => (
+          <li key={competence.id}>
+            {competence.id === current?.id ? (
+              <CompetenceCard
+                competence={competence}
+                scale={scale}
+                view={view}
+                writes={writes}
+                isReadOnly={isSealed}
+                phases={passage.clock.phases}
+                noteFieldRef={noteField}
+              />
+            ) : (
+              <CompetenceLine
+                competence={competence}
+                scale={scale}
+                view={view}
+                onOpen={() => {
+                  setOpenId(competence.id);
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ol>
+      <SealBar passage={passage} view={view} onSeal={writes.seal} onGoTo={setOpenId} />
+    </section>
+  );
+}
+
+function nameOf(passage: PassageView, jurorId: string): string {
+  return passage.seats.find((seat) => seat.jurorId === jurorId)?.name ?? '';
+}
+
+interface SheetHeadProps {
+  readonly seat: Seat;
+  readonly isSealed: boolean;
+  readonly onLeave: () => void;
+}
+
+/** Whether everything is saved, the undo of the last entry, and the way out of the seat. */
+function SheetHead({ seat, isSealed, onLeave }: SheetHeadProps) {
+  const { t } = useTranslation('grid');
+  const errors = useTranslation('errors').t;
+  const { failed } = seat;
+  const texts = failed === null ? null : errorTexts(errors, failed.error);
+  return (
+    <>
+      <div className={styles['sheetHead']}>
+        <span className={styles['saved']} role="status">
+          {isSealed
+            ? t('sealedNote')
+            : seat.isSaving
+              ? t('saving')
+              : failed === null
+                ? t('saved')
+                : t('notSaved')}
+        </span>
+        {isSealed ? null : (
+          <Button
+            variant="quiet"
+            icon={<Glyph name="undo" size={18} />}
+            keyHint="Z"
+            isDisabled={!seat.canUndo}
+            onPress={seat.undo}
+          >
+            {t('undo')}
+          </Button>
+        )}
+        <Button variant="quiet" onPress={onLeave}>
+          {t('leave')}
+        </Button>
+      </div>
+      {failed === null || texts === null ? null : (
+        <Notice
+          tone="danger"
+          isLive
+          title={t('failure.title')}
+          actions={
+            <>
+              <Button
+                onPress={() => {
+                  seat.write(failed.run);
+                }}
+              >
+                {t('failure.retry')}
+              </Button>
+              <Button variant="quiet" onPress={seat.dismissFailure}>
+                {t('failure.dismiss')}
+              </Button>
+            </>
+          }
+        >
+          {texts.what} {texts.safe} {texts.todo}
+        </Notice>
+      )}
+    </>
+  );
+}

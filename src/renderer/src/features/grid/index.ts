@@ -1,0 +1,1 @@
+export { GridWorkspace } from './components/grid-workspace.tsx';
