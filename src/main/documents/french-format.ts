@@ -29,8 +29,10 @@ export interface InstantFormat {
   hour(at: number): string;
   /** "14:05:32". */
   time(at: number): string;
-  /** "14:05:32"; preceded by the date when it is not the session's. */
+  /** "14:05:32" for a table; "25/11/2026 00:02:10" when it is not the day of the session. */
   eventTime(at: number): string;
+  /** The same in a sentence: "à 14:05:32", or "le 25 novembre 2026 à 00:02:10". */
+  moment(at: number): string;
 }
 
 /** Builds the printing of instants in an IANA zone; throws RangeError when the zone is unknown. */
@@ -68,7 +70,12 @@ export function createInstantFormat(timeZone: string, sessionDate: string): Inst
     eventTime: (at) => {
       const parts = read(at);
       const time = timeOf(parts);
-      return parts.isoDate === sessionDate ? time : `${formatIsoDate(parts.isoDate)}, ${time}`;
+      return parts.isoDate === sessionDate ? time : `${parts.isoDate.split('-').reverse().join('/')} ${time}`;
+    },
+    moment: (at) => {
+      const parts = read(at);
+      const time = `à ${timeOf(parts)}`;
+      return parts.isoDate === sessionDate ? time : `le ${formatIsoDate(parts.isoDate)} ${time}`;
     },
   };
 }
@@ -82,15 +89,17 @@ export function formatIsoDate(text: string): string {
   return `${day === 1 ? '1er' : String(day)}${NBSP}${month} ${match[1] ?? ''}`;
 }
 
-/** Prints milliseconds as "15 min 00 s" or "1 h 02 min 05 s", whole seconds, truncated. */
+/** Prints milliseconds as "17 s", "15 min 00 s" or "1 h 02 min 05 s": whole seconds, truncated. */
 export function formatDuration(ms: number): string {
   const total = Math.trunc(Math.abs(ms) / 1000);
   const hours = Math.trunc(total / 3600);
   const minutes = Math.trunc((total % 3600) / 60);
   const pad = (value: number) => String(value).padStart(2, '0');
-  const short = `${hours > 0 ? pad(minutes) : String(minutes)}${NBSP}min${NBSP}${pad(total % 60)}${NBSP}s`;
   const sign = ms < 0 && total > 0 ? MINUS : '';
-  return hours > 0 ? `${sign}${String(hours)}${NBSP}h${NBSP}${short}` : `${sign}${short}`;
+  if (total < 60) return `${sign}${String(total)}${NBSP}s`;
+  const rest = `${hours > 0 ? pad(minutes) : String(minutes)}${NBSP}min${NBSP}${pad(total % 60)}${NBSP}s`;
+  // A narrow column may break after the hours, nowhere else.
+  return hours > 0 ? `${sign}${String(hours)}${NBSP}h ${rest}` : sign + rest;
 }
 
 /** Prints a share from 0 to 1 as a percentage with at most one decimal, "85,7 %". */

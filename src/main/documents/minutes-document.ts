@@ -7,16 +7,18 @@ import { createPrintContext, type MinutesData, type PrintContext, type Section }
 import type { SafeText } from './safe-text.ts';
 import { conductSection } from './sections/conduct-section.ts';
 import { decisionSection, notAssessedSection } from './sections/decision-sections.ts';
-import { candidateSection, sessionSection, testSection } from './sections/identification-sections.ts';
+import { absenceSection, candidateSection, sessionSection, testSection } from './sections/identification-sections.ts';
 import { jurySection } from './sections/jury-section.ts';
 import { resultsSection } from './sections/results-section.ts';
 import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
 
 /** More rows of signature blocks than this may not fit one page. */
 const MAX_KEPT_SIGNATURE_ROWS = 4;
-/** Room that a heading needs under it, in points: its first lines of content. */
-const ROOM_UNDER_HEADING = 60;
 const QR_SIZE = 84;
+
+const ROOMY = { fontSize: 9.4, lineHeight: 0.98 };
+/** A finding of absence is one page. */
+const DENSE = { fontSize: 9, lineHeight: 0.92 };
 
 /** Builds the definition; every text is made printable. Throws SignatureSvgError on a signature that is not ink. */
 export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentDefinitions {
@@ -39,19 +41,14 @@ export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentD
       creationDate: lockedAt,
       modDate: lockedAt,
     },
-    defaultStyle: { font: FONT_FAMILY, fontSize: 9.4, lineHeight: 1.12, color: INK },
+    defaultStyle: { font: FONT_FAMILY, color: INK, ...(context.isAbsence ? DENSE : ROOMY) },
     styles: STYLES,
     header: () => printable(runningHeader(context), safe),
     footer: (page, pageCount) => printable(runningFooter(context, page, pageCount), safe),
     content: printable(body(context), safe),
-    pageBreakBefore: (node) =>
-      node.headlineLevel === 1 &&
-      node.startPosition.top > pageBottom(node.startPosition.pageInnerHeight) - ROOM_UNDER_HEADING,
+    pageBreakBefore: ({ headlineLevel, startPosition: { top, pageInnerHeight } }) =>
+      headlineLevel !== undefined && top + headlineLevel > PAGE.marginTop + pageInnerHeight,
   };
-}
-
-function pageBottom(innerHeight: number): number {
-  return PAGE.marginTop + innerHeight;
 }
 
 function titleOf({ isAbsence }: PrintContext): string {
@@ -63,9 +60,12 @@ function body(context: PrintContext): Content {
   const signatures = signatureSection(context);
   return [
     titleBlock(context),
-    ...sections.flatMap((section, index) => numbered(section, index + 1)),
+    ...sections.flatMap((section, index) => [
+      heading(section, index + 1, context, { headlineLevel: section.room }),
+      ...section.body,
+    ]),
     {
-      stack: numbered(signatures, sections.length + 1),
+      stack: [heading(signatures, sections.length + 1, context), ...signatures.body],
       unbreakable: signatureRowCount(context) <= MAX_KEPT_SIGNATURE_ROWS,
     },
   ];
@@ -89,24 +89,25 @@ function absenceSections(context: PrintContext): Section[] {
   const conduct = context.content.conduct.length > 0 ? [conductSection(context)] : [];
   return [
     sessionSection(context),
-    candidateSection(context),
     testSection(context),
-    jurySection(context),
+    absenceSection(context),
     ...conduct,
-    decisionSection(context),
+    jurySection(context),
   ];
 }
 
-function numbered(section: Section, number: number): Content[] {
-  return [
-    {
-      text: `${String(number)}. ${section.title}`,
-      style: 'heading',
-      headlineLevel: 1,
-      margin: [0, 13, 0, 4],
-    },
-    ...section.body,
-  ];
+function heading(
+  { title }: Section,
+  number: number,
+  { isAbsence }: PrintContext,
+  place: { headlineLevel?: number } = {},
+): Content {
+  return {
+    text: `${String(number)}. ${title}`,
+    style: 'heading',
+    margin: [0, isAbsence ? 8 : 11, 0, isAbsence ? 3 : 4],
+    ...place,
+  };
 }
 
 function titleBlock(context: PrintContext): Content {
@@ -143,7 +144,7 @@ function hairline(): Content {
 
 function runningHeader({ content }: PrintContext): Content {
   return {
-    margin: [PAGE.marginX, 34, PAGE.marginX, 0],
+    margin: [PAGE.marginX, 32, PAGE.marginX, 0],
     stack: [
       {
         columns: [
@@ -161,7 +162,7 @@ function runningHeader({ content }: PrintContext): Content {
 function runningFooter({ content, contentDigest }: PrintContext, page: number, pageCount: number): Content {
   const { name, version } = content.software;
   return {
-    margin: [PAGE.marginX, 18, PAGE.marginX, 0],
+    margin: [PAGE.marginX, 16, PAGE.marginX, 0],
     stack: [
       hairline(),
       {

@@ -26,46 +26,35 @@ export const COLLEGE: Readonly<Record<Member['college'], string>> = {
   other: 'Autre',
 };
 
+export const SEAT = { president: 'Présidence du jury', consultative: 'Voix consultative' } as const;
+
 export const PRESENCE: Readonly<Record<Member['presence'], string>> = {
   'on-site': 'Sur place',
   remote: 'À distance',
-  absent: 'Absent',
+  absent: 'Absence',
 };
 
 export const IDENTITY_DOCUMENT: Readonly<
   Record<NonNullable<MinutesContent['identity']>['document'], string>
 > = {
-  'identity-card': 'carte nationale d’identité',
-  passport: 'passeport',
-  'residence-permit': 'titre de séjour',
-  'driving-licence': 'permis de conduire',
-  other: 'autre pièce',
-  none: 'aucune pièce présentée',
+  'identity-card': 'Carte nationale d’identité',
+  passport: 'Passeport',
+  'residence-permit': 'Titre de séjour',
+  'driving-licence': 'Permis de conduire',
+  other: 'Autre pièce',
+  none: 'Aucune pièce présentée',
 };
 
 export const ATTENDANCE: Readonly<Record<MinutesContent['attendance']['status'], string>> = {
-  present: 'Présent',
-  late: 'Présent, arrivé en retard',
-  'absent-justified': 'Absent, absence justifiée',
-  'absent-unjustified': 'Absent, absence non justifiée',
+  present: 'Présence constatée',
+  late: 'Présence constatée, avec retard',
+  'absent-justified': 'Absence justifiée',
+  'absent-unjustified': 'Absence non justifiée',
 };
 
 export const EVALUATOR: Readonly<Record<'jury' | 'tutor', string>> = {
   jury: 'le jury',
   tutor: 'le tuteur',
-};
-
-export const CONDUCT: Readonly<Record<Conduct['type'], string>> = {
-  pause: 'Pause',
-  resumption: 'Reprise',
-  'start-undone': 'Départ annulé',
-  'extra-time': 'Temps supplémentaire accordé',
-  incident: 'Incident',
-  'clock-jump': 'Saut de l’horloge système, sans effet sur le temps mesuré',
-  interruption: 'Interruption de l’application',
-  ruling: 'Décision sur l’interruption',
-  unlocking: 'Déverrouillage du contenu, signatures annulées',
-  reopening: 'Réouverture de la délibération',
 };
 
 /** Closed codes that qualify an entry of the conduct log. */
@@ -82,9 +71,33 @@ const CONDUCT_DETAIL: Readonly<Record<string, string>> = {
   sleep: 'mise en veille',
 };
 
-/** Prints the code that qualifies a conduct entry; an unknown code is printed as it is. */
-export function conductDetail(code: string): string {
-  return CONDUCT_DETAIL[code] ?? code;
+/** Says what one entry of the conduct log records; `length` is its printed length, empty when it has none. */
+export function conductText({ type, detail }: Pick<Conduct, 'type' | 'detail'>, length: string): string {
+  const qualifier = detail === null ? '' : ` (${CONDUCT_DETAIL[detail] ?? detail})`;
+  const ruling = detail === null ? '' : ` : ${CONDUCT_DETAIL[detail] ?? detail}`;
+  const having = (words: string) => (length === '' ? '' : ` ${words} ${length}`);
+  switch (type) {
+    case 'pause':
+      return `Pause${having('de')}${qualifier}`;
+    case 'resumption':
+      return `Reprise${having('après')}${qualifier}`;
+    case 'start-undone':
+      return `Départ annulé${having('après')}${qualifier}`;
+    case 'extra-time':
+      return `Temps supplémentaire accordé${having(':')}${qualifier}`;
+    case 'incident':
+      return `Incident${qualifier}${having('de')}`;
+    case 'clock-jump':
+      return `Saut de l’horloge système${having('de')}${qualifier}, sans effet sur le temps mesuré`;
+    case 'interruption':
+      return `Interruption de l’application${having('de')}${qualifier}`;
+    case 'ruling':
+      return `Décision sur l’interruption${having('de')}${ruling}`;
+    case 'unlocking':
+      return `Déverrouillage du contenu, signatures annulées${qualifier}`;
+    case 'reopening':
+      return `Réouverture de la délibération${qualifier}`;
+  }
 }
 
 type Outcome = MinutesContent['decision']['outcome'];
@@ -107,6 +120,11 @@ export const DECISION_LABEL: Readonly<Record<MinutesContent['status'], string>> 
   decision: 'Décision souveraine du jury',
 };
 
+export const DECISION_TITLE: Readonly<Record<MinutesContent['status'], string>> = {
+  proposition: 'Calcul et proposition du jury',
+  decision: 'Calcul et décision du jury',
+};
+
 export const PROPOSAL: Readonly<Record<'favourable' | 'unfavourable', string>> = {
   favourable: 'favorable',
   unfavourable: 'défavorable',
@@ -114,9 +132,8 @@ export const PROPOSAL: Readonly<Record<'favourable' | 'unfavourable', string>> =
 
 /** The honest level of these signatures; it claims no more than the law gives them. */
 export const SIGNATURE_LEVEL =
-  'Chaque membre a signé à l’écran, sous son nom et sa qualité, après verrouillage du contenu. Il s’agit d’une ' +
-  'signature électronique simple, manuscrite sur écran, liée à l’empreinte du contenu ci-dessous. Toute modification ' +
-  'du contenu change cette empreinte et rend les signatures caduques.';
+  'Signature électronique simple, manuscrite sur écran, liée à l’empreinte du contenu. Chaque membre signe après le ' +
+  'verrouillage ; toute modification du contenu change l’empreinte et rend les signatures caduques.';
 
 /** Prints a vote: "2 pour, 1 contre, 0 abstention". */
 export function voteText(vote: Vote): string {

@@ -24,6 +24,8 @@ export interface PrintContext extends MinutesData {
 export interface Section {
   readonly title: string;
   readonly body: Content[];
+  /** Points that must be free on the page from the top of the heading, else the section starts on the next page. */
+  readonly room: number;
 }
 
 /** Derives what the sections share; throws RangeError when the content's time zone is unknown. */

@@ -3,11 +3,14 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { formatDuration } from '../french-format.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { head, ruledTable } from '../minutes-layout.ts';
-import { CONDUCT, conductDetail, NONE } from '../minutes-wording.ts';
+import { conductText, NONE } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 type Phase = PrintContext['content']['phases'][number];
 type Entry = PrintContext['content']['conduct'][number];
+
+/** Points that the log's label, head and first row take. */
+const LOG_ROOM = 75;
 
 export function conductSection(context: PrintContext): Section {
   const { conduct, phases } = context.content;
@@ -18,17 +21,17 @@ export function conductSection(context: PrintContext): Section {
   } else {
     const texts = createLongTexts('D');
     const log = conductLog(conduct, context, texts);
-    body.push({ text: 'Journal de conduite', style: 'label', margin: [0, 8, 0, 2] }, log, ...texts.notes());
+    body.push({ text: 'Journal de conduite', style: 'label', headlineLevel: LOG_ROOM, margin: [0, 8, 0, 3] }, log, ...texts.notes());
   }
-  return { title: 'Déroulement', body };
+  return { title: 'Déroulement', body, room: 110 };
 }
 
 function timingTable(phases: readonly Phase[], { instants }: PrintContext): Content {
-  const right = (text: string): TableCell => ({ text, alignment: 'right', noWrap: true });
+  const right = (text: string): TableCell => ({ text, alignment: 'right', fontSize: 9 });
   const time = (at: number | null) => (at === null ? NONE : instants.eventTime(at));
   const length = (ms: number) => (ms < 1000 ? NONE : formatDuration(ms));
   return ruledTable({
-    widths: ['*', 58, 58, 54, 54, 58, 58, 58],
+    widths: ['*', 51, 51, 46, 46, 51, 44, 44],
     head: [
       head('Phase'),
       head('Prévu', 'right'),
@@ -54,7 +57,7 @@ function timingTable(phases: readonly Phase[], { instants }: PrintContext): Cont
 
 function conductLog(entries: readonly Entry[], context: PrintContext, texts: LongTexts): Content {
   return ruledTable({
-    widths: [46, 84, '*', 96],
+    widths: [48, 80, '*', 92],
     head: [head('Heure'), head('Phase'), head('Fait et motif'), head('Auteur')],
     rows: entries.map((entry) => [
       context.instants.eventTime(entry.at),
@@ -65,16 +68,12 @@ function conductLog(entries: readonly Entry[], context: PrintContext, texts: Lon
   });
 }
 
-function factOf({ type, detail, lengthMs }: Entry): string {
-  const qualifier = detail === null ? '' : ` : ${conductDetail(detail)}`;
-  const length = lengthMs === null ? '' : `, ${signedLength(type, lengthMs)}`;
-  return `${CONDUCT[type]}${qualifier}${length}.`;
-}
-
-/** The direction matters for a clock jump only; other lengths are plain durations. */
-function signedLength(type: Entry['type'], lengthMs: number): string {
-  const length = formatDuration(lengthMs);
-  return type === 'clock-jump' && lengthMs > 0 ? `+${length}` : length;
+function factOf(entry: Entry): string {
+  const { type, lengthMs } = entry;
+  if (lengthMs === null) return `${conductText(entry, '')}.`;
+  // The direction matters for a clock jump only; other lengths are plain durations.
+  const sign = type === 'clock-jump' && lengthMs > 0 ? '+' : '';
+  return `${conductText(entry, sign + formatDuration(lengthMs))}.`;
 }
 
 function reasonOf({ text }: Entry, texts: LongTexts): string {

@@ -2,12 +2,13 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatShare } from '../french-format.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
-import { DECISION_LABEL, OUTCOME, PROPOSAL, validityText, voteText } from '../minutes-wording.ts';
+import { DECISION_LABEL, DECISION_TITLE, OUTCOME, PROPOSAL, validityText, voteText } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 export function notAssessedSection({ content }: PrintContext): Section {
   return {
     title: 'Épreuves du bloc non évaluées par ce jury',
+    room: 75,
     body: [
       content.notAssessed.length === 0
         ? 'Aucune.'
@@ -21,23 +22,16 @@ export function notAssessedSection({ content }: PrintContext): Section {
 }
 
 export function decisionSection(context: PrintContext): Section {
-  const { content, isAbsence } = context;
-  const title = isAbsence ? 'Constat' : content.status === 'decision' ? 'Décision' : 'Proposition';
-  const body: Content[] = [];
-  if (isAbsence) body.push({ text: absenceText(context), margin: [0, 0, 0, 4] });
-  else body.push(facts([['Calcul', proposalText(content.proposal)]]));
-  body.push(outcome(context), facts(decisionFacts(context)));
-  return { title, body };
-}
-
-function absenceText({ content, instants }: PrintContext): string {
-  const { candidate, attendance, test, bloc } = content;
-  const kind = attendance.status === 'absent-justified' ? 'justifiée' : 'non justifiée';
-  return (
-    `Le jury constate à ${instants.eventTime(attendance.at)} l’absence, ${kind}, de ${candidate.firstName} ` +
-    `${candidate.lastName} à l’épreuve « ${test.title} » du bloc ${bloc.label}. L’épreuve n’a pas eu lieu ; aucune ` +
-    'compétence n’a été évaluée.'
-  );
+  const { content } = context;
+  return {
+    title: DECISION_TITLE[content.status],
+    room: 130,
+    body: [
+      facts([['Calcul', proposalText(content.proposal)]]),
+      outcome(content),
+      facts(decisionFacts(context)),
+    ],
+  };
 }
 
 function proposalText({ share, threshold, isThresholdConfirmed, outcome: computed }: PrintContext['content']['proposal']): string {
@@ -46,13 +40,12 @@ function proposalText({ share, threshold, isThresholdConfirmed, outcome: compute
   return `Proposition calculée : ${PROPOSAL[computed]}, ${formatShare(share)} des objectifs du bloc atteints (${limit}).`;
 }
 
-function outcome({ content }: PrintContext): Content {
-  const { bloc, decision, status } = content;
+function outcome({ bloc, decision, status }: PrintContext['content']): Content {
   return {
     stack: [
       { text: DECISION_LABEL[status], style: 'label' },
       { text: OUTCOME[status][decision.outcome], style: 'outcome' },
-      { text: `${bloc.label} ${bloc.title}` },
+      `${bloc.label} ${bloc.title}`,
     ],
     margin: [0, 4, 0, 4],
   };
@@ -75,6 +68,6 @@ function decisionFacts({ content, instants }: PrintContext): (readonly [string, 
   if (decision.outcome === 'validated') {
     rows.push(['Validité du bloc', validityText(session.blocValidityYears)]);
   }
-  rows.push(['Prise', `le ${instants.date(decision.at)} à ${instants.hour(decision.at)}`]);
+  rows.push(['Date', `le ${instants.date(decision.at)} à ${instants.time(decision.at)}`]);
   return rows;
 }

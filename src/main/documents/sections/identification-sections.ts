@@ -2,7 +2,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatBytes, formatIsoDate, formatShare } from '../french-format.ts';
 import { facts, twoColumns } from '../minutes-layout.ts';
-import { ATTENDANCE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE } from '../minutes-wording.ts';
+import { ATTENDANCE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE, OUTCOME } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 type Fact = readonly [string, Content];
@@ -12,6 +12,15 @@ const orNone = (text: string) => (text.trim() === '' ? NONE : text);
 /** Joins the parts that hold something. */
 const joined = (parts: readonly (string | null)[], separator = ', ') =>
   parts.filter((part) => part !== null && part.trim() !== '').join(separator);
+
+/** Joins statements as sentences, each closed by one full stop. */
+function sentences(parts: readonly string[]): string {
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
 
 export function sessionSection({ content, instants, isAbsence }: PrintContext): Section {
   const { certification, session } = content;
@@ -26,16 +35,15 @@ export function sessionSection({ content, instants, isAbsence }: PrintContext): 
         ],
       },
     ],
-    ['Session', session.title],
-    ['Organisation', orNone(session.organisation)],
+    ['Session', joined([session.title, session.organisation])],
     ['Date et lieu', joined([formatIsoDate(session.date), session.place])],
   ];
   if (!isAbsence) rows.push(['Passage', passageTimes(content, instants)]);
   rows.push([
     'Contenu arrêté',
-    `le ${instants.date(content.lockedAt)} à ${instants.hour(content.lockedAt)} (heures du fuseau ${content.timeZone})`,
+    `le ${instants.date(content.lockedAt)} à ${instants.time(content.lockedAt)}, heures du fuseau ${content.timeZone}`,
   ]);
-  return { title: 'Certification et session', body: [facts(rows)] };
+  return { title: 'Certification et session', body: [facts(rows)], room: 70 };
 }
 
 function passageTimes(content: PrintContext['content'], instants: PrintContext['instants']): string {
@@ -54,33 +62,61 @@ export function candidateSection(context: PrintContext): Section {
     ['Nom', { text: candidate.lastName, bold: true }],
     ['Prénom', { text: candidate.firstName, bold: true }],
     ['Naissance', joined([formatIsoDate(candidate.birthDate), candidate.birthPlace], ', à ') || NONE],
-    [
-      'Identité',
-      identity === null
-        ? isAbsence
-          ? 'non vérifiée, candidat absent'
-          : 'non vérifiée'
-        : joined([
-            IDENTITY_DOCUMENT[identity.document],
-            identity.note,
-            `vérifiée à ${instants.eventTime(identity.at)}`,
-          ]),
-    ],
   ];
   const right: Fact[] = [
     ['Entreprise', orNone(candidate.company)],
     ['Organisme', orNone(candidate.trainingBody)],
     ['Tuteur', orNone(candidate.tutor)],
-    [
-      'Présence',
-      joined([
-        ATTENDANCE[attendance.status],
-        attendance.note,
-        `constaté à ${instants.eventTime(attendance.at)}`,
-      ]),
-    ],
   ];
-  return { title: 'Candidat', body: [twoColumns(facts(left, 52), facts(right, 60))] };
+  if (!isAbsence) {
+    const { status, note, at } = attendance;
+    left.push(['Identité', identityCheck(identity, instants)]);
+    right.push(['Présence', sentences([`${ATTENDANCE[status]} (${instants.moment(at)})`, note])]);
+  }
+  return {
+    title: 'Candidat',
+    room: 90,
+    body: [twoColumns(facts(left, 52), facts(right, 60))],
+  };
+}
+
+function identityCheck(
+  identity: PrintContext['content']['identity'],
+  instants: PrintContext['instants'],
+): string {
+  if (identity === null) return 'Non vérifiée.';
+  return sentences([
+    `${IDENTITY_DOCUMENT[identity.document]} (${instants.moment(identity.at)})`,
+    identity.note,
+  ]);
+}
+
+/** The jury's finding that the candidate did not come, with the candidate it is about. */
+export function absenceSection(context: PrintContext): Section {
+  const { candidate, attendance, test, bloc, decision, status } = context.content;
+  const finding =
+    `Le jury constate ${context.instants.moment(attendance.at)} l’absence ` +
+    `${attendance.status === 'absent-justified' ? 'justifiée' : 'non justifiée'} de ${candidate.firstName} ` +
+    `${candidate.lastName} à l’épreuve « ${test.title} » du bloc ${bloc.label}`;
+  return {
+    title: 'Candidat et constat',
+    room: 90,
+    body: [
+      ...candidateSection(context).body,
+      {
+        text: sentences([finding, attendance.note, 'L’épreuve n’a pas eu lieu ; aucune compétence n’a été évaluée']),
+        margin: [0, 5, 0, 0],
+      },
+      { text: OUTCOME[status][decision.outcome], style: 'outcome', margin: [0, 4, 0, 2] },
+      {
+        text: sentences([
+          decision.reason,
+          decision.recommendations,
+          `Arrêté le ${context.instants.date(decision.at)} à ${context.instants.time(decision.at)}`,
+        ]),
+      },
+    ],
+  };
 }
 
 export function testSection({ content, isAbsence }: PrintContext): Section {
@@ -89,26 +125,26 @@ export function testSection({ content, isAbsence }: PrintContext): Section {
     ['Bloc', { text: [{ text: `${bloc.label} `, bold: true }, bloc.title] }],
     ['Épreuve', test.title],
     ['Évaluateur', evaluator(test.evaluator)],
-    ['Sujet ou cas', orNone(test.caseTitle)],
-    ['Pièces remises', attachments(test.attachments)],
-    ['Aménagement', accommodation.length === 0 ? 'aucun' : accommodation.join(' ; ')],
   ];
-  return { title: isAbsence ? 'Épreuve prévue' : 'Épreuve', body: [facts(rows)] };
+  // A test that did not take place had no subject, and used neither the files handed in nor the measures granted.
+  if (!isAbsence) {
+    rows.push(['Sujet ou cas', orNone(test.caseTitle)]);
+    rows.push(['Pièces remises', attachments(test.attachments)]);
+    rows.push(['Aménagement', accommodation.length === 0 ? 'aucun' : accommodation.join(' ; ')]);
+  }
+  return { title: isAbsence ? 'Épreuve prévue' : 'Épreuve', body: [facts(rows)], room: 70 };
 }
 
-function evaluator(source: PrintContext['content']['test']['evaluator']): Content {
-  const lines: Content[] = [`Selon le référentiel : « ${source.sourceText} »`];
-  if (source.contradiction !== null) {
-    lines.push(`Le référentiel porte aussi : « ${source.contradiction} »`);
-    lines.push(
-      source.chosen === null
-        ? 'Aucun choix exprimé.'
-        : `Choix explicite de l’organisation : épreuve évaluée par ${EVALUATOR[source.chosen]}.`,
-    );
-  } else if (source.chosen !== null) {
-    lines.push(`Épreuve évaluée par ${EVALUATOR[source.chosen]}.`);
-  }
-  return { stack: lines };
+function evaluator({ sourceText, contradiction, chosen }: PrintContext['content']['test']['evaluator']): string {
+  const parts = [`« ${sourceText} » selon le référentiel`];
+  if (contradiction !== null) parts.push(`qui porte aussi « ${contradiction} »`);
+  const choice =
+    chosen !== null
+      ? `${contradiction === null ? 'Évalué' : 'Choix explicite de l’organisation : évalué'} par ${EVALUATOR[chosen]}.`
+      : contradiction === null
+        ? ''
+        : 'Aucun choix exprimé.';
+  return `${parts.join(', ')}. ${choice}`.trim();
 }
 
 function attachments(files: PrintContext['content']['test']['attachments']): Content {

@@ -14,6 +14,9 @@ type Member = Minutes['members'][number];
 const CODE_WIDTH = 34;
 const RESULT_WIDTH = 78;
 const CELL_PADDING = 8;
+const MARK_OFFSET: [number, number, number, number] = [0, 0.7, 0, 0];
+/** Points taken by the heading, the legend and the table's head. */
+const LEGEND_ROOM = 90;
 
 interface Columns {
   readonly jurors: readonly Member[];
@@ -27,6 +30,7 @@ export function resultsSection(context: PrintContext): Section {
   const rows = content.competences.map((competence) => competenceRow(competence, context, columns, texts));
   return {
     title: 'Évaluation des compétences',
+    room: LEGEND_ROOM + firstRowHeight(content.competences[0]),
     body: [
       legend(context, columns.jurors),
       ruledTable({
@@ -37,6 +41,16 @@ export function resultsSection(context: PrintContext): Section {
       ...texts.notes(),
     ],
   };
+}
+
+/** An estimate, on the high side, of the first row's height in points. */
+function firstRowHeight(competence: Competence | undefined): number {
+  if (competence === undefined) return 0;
+  const changes = competence.changes.map(({ reason, dissents }) =>
+    dissents.reduce((length, { opinion }) => length + opinion.length, reason.length + 120),
+  );
+  const changeLines = changes.reduce((lines, length) => lines + Math.ceil(length / 80), 0);
+  return 50 + competence.criteria.length * 30 + changeLines * 11;
 }
 
 /** One column for each member who marked, in the order of the jury. */
@@ -57,7 +71,7 @@ function grid(columns: Columns, body: TableCell[][]): Content {
 }
 
 function headRow(context: PrintContext, columns: Columns): TableCell {
-  const initials = columns.jurors.map(({ id }) => head(context.initials.get(id) ?? '', 'center'));
+  const initials = columns.jurors.map(({ id }) => head(context.initials.get(id) ?? ''));
   return grid(columns, [
     [head('Code'), head('Compétence et critère'), ...initials, resultCell(head('Résultat'))],
   ]) as TableCell;
@@ -75,7 +89,7 @@ function legend(context: PrintContext, jurors: readonly Member[]): Content {
       { columns: levels, columnGap: 14 },
       {
         text:
-          `Marques initiales scellées de ${names}. Sous chaque marque : nombre d’indicateurs observés · ` +
+          `Marques initiales scellées de ${names}. À côté de chaque marque : nombre d’indicateurs observés · ` +
           'en partie · non observés · sans objet.',
         style: 'small',
         margin: [0, 1, 0, 0],
@@ -120,17 +134,16 @@ function criterionRow(criterion: Criterion, { content }: PrintContext, columns: 
 
 function markCell(criterion: Criterion, jurorId: string, content: Minutes): TableCell {
   const mark = criterion.marks.find((candidate) => candidate.jurorId === jurorId);
-  if (mark === undefined) return { text: NONE, alignment: 'center' };
+  if (mark === undefined) return { text: NONE, margin: [0, 2, 0, 0] };
   const level = levelOf(content, mark.levelId);
   const counts = [mark.observed, mark.partly, mark.notObserved, mark.notApplicable].join('·');
-  const shape: Content[] = level === undefined ? [] : [{ ...levelShape(level, 8.5), alignment: 'center' }];
+  const shape = level === undefined ? [] : [{ width: 9, stack: [levelShape(level, 8)], margin: MARK_OFFSET }];
   return {
     stack: [
-      ...shape,
-      { text: levelLabel(content, mark.levelId), fontSize: 6.8, lineHeight: 1, alignment: 'center' },
-      { text: counts, style: 'tiny', lineHeight: 1, alignment: 'center' },
+      { columns: [...shape, { text: counts, style: 'tiny', width: '*' }], columnGap: 2.5 },
+      { text: levelLabel(content, mark.levelId), fontSize: 7, lineHeight: 0.9 },
     ],
-    margin: [1, 3, 1, 0],
+    margin: [0, 3, 4, 0],
   };
 }
 
@@ -151,7 +164,7 @@ function changeText(
   );
   const vote = change.vote === null ? '' : ` Vote : ${voteText(change.vote)}.`;
   return [
-    { text: `Modifié à ${instants.eventTime(change.at)} : ${before} → ${levelLabel(content, change.after)}.`, bold: true },
+    { text: `Modifié ${instants.moment(change.at)} : ${before} → ${levelLabel(content, change.after)}.`, bold: true },
     ` Motif : ${texts.inRow(change.reason)}${vote}${dissents.join('')}`,
   ];
 }
