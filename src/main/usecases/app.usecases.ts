@@ -1,0 +1,50 @@
+import type { AreaHandlers } from '../../shared/contract.ts';
+import { preferencesPatch } from '../../shared/requests.ts';
+import type { Language, Preferences } from '../../shared/views.ts';
+import { createPreferenceRepo } from '../db/repos/preference.repo.ts';
+import type { PreferenceRepo } from '../db/repos/preference.repo.ts';
+import type { Deps } from './deps.ts';
+
+/** Preferences that stand: what the user chose, and defaults for the rest or for what no longer reads. */
+export function readPreferences(stored: PreferenceRepo, systemLanguage: Language): Preferences {
+  const defaults: Preferences = {
+    language: systemLanguage,
+    theme: 'system',
+    organisation: '',
+    isSoundOn: true,
+  };
+  const chosen = Object.entries(stored.all()).map(([key, value]) =>
+    preferencesPatch.safeParse({ [key]: value }),
+  );
+  return Object.assign(
+    defaults,
+    ...chosen.map((reading) => (reading.success ? reading.data : {})),
+  ) as Preferences;
+}
+
+/** The application itself: what it is, and how this machine likes it. */
+export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
+  const stored = createPreferenceRepo(deps.db);
+  return {
+    info: () => ({
+      ok: true,
+      value: {
+        version: deps.appVersion,
+        platform: deps.platform,
+        dataPath: deps.dataPath,
+        timeZone: deps.timeZone,
+        startupNotice: deps.startupNotice(),
+      },
+    }),
+    preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
+    setPreferences: (patch) => {
+      deps.db
+        .transaction(() => {
+          for (const [key, value] of Object.entries(patch)) stored.set(key, value);
+        })
+        .immediate();
+      deps.publish('data-changed', { topic: 'preferences' });
+      return { ok: true, value: readPreferences(stored, deps.systemLanguage) };
+    },
+  };
+}

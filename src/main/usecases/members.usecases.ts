@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import type { JuryMember } from '../../domain/jury/jury.types.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { AreaHandlers } from '../../shared/contract.ts';
+import type { Answer } from '../../shared/error-codes.ts';
+import type { memberInput } from '../../shared/requests.ts';
+import type { SessionView } from '../../shared/views.ts';
+import type { Deps } from './deps.ts';
+import { hashPin, isPinTooSimple } from './pin.ts';
+import { changeSessions, refuse } from './preparation-store.ts';
+import type { PreparationStore } from './preparation-store.ts';
+import { answerSession } from './session-view.ts';
+
+type MemberInput = z.output<typeof memberInput>;
+type MemberHandlers = Pick<AreaHandlers<'sessions'>, 'saveMember' | 'removeMember' | 'setPin'>;
+
+/** Members convened for a session, and the PINs of their seats. */
+export function createMemberUsecases(deps: Deps, store: PreparationStore): MemberHandlers {
+  return {
+    saveMember: (input) =>
+      changeSessions(deps, (at) =>
+        input.jurorId === undefined
+          ? addMember(store, input, deps.newId(), at)
+          : changeMember(store, input, input.jurorId, at),
+      ),
+    removeMember: ({ jurorId }) => changeSessions(deps, (at) => removeMember(store, jurorId, at)),
+    setPin: async ({ currentPin, jurorId, pin }) => {
+      const member = store.members.get(jurorId);
+      if (member === null) return refuse('not-found');
+      if (isPinTooSimple(pin)) return refuse('pin-too-simple');
+      if (member.pinHash !== null) {
+        if (currentPin === undefined) return refuse('pin-wrong');
+        const checked = await deps.pins.check(jurorId, currentPin, member.pinHash);
+        if (!checked.ok) return checked;
+      }
+      const pinHash = await hashPin(pin);
+      return changeSessions(deps, (at) => {
+        // Another request may have replaced the PIN while this one was being hashed.
+        if (store.members.get(jurorId)?.pinHash !== member.pinHash) return refuse('pin-wrong');
+        store.members.setPinHash(jurorId, pinHash);
+        const action = member.pinHash === null ? 'pin-set' : 'pin-replaced';
+        store.audit.append({ at, action, subjectId: jurorId, details: {} });
+        return answerSession(store, member.sessionId);
+      });
+    },
+  };
+}
+
+function addMember(
+  store: PreparationStore,
+  input: MemberInput,
+  id: string,
+  at: Instant,
+): Answer<SessionView> {
+  const { sessionId } = input;
+  if (store.sessions.get(sessionId) === null) return refuse('not-found');
+  if (input.isPresident) stepDown(store, sessionId, id, at);
+  store.members.insert({
+    ...describe(input, id),
+    sessionId,
+    position: store.members.nextPosition(sessionId),
+    pinHash: null,
+  });
+  store.audit.append({ at, action: 'member-added', subjectId: id, details: { sessionId } });
+  return answerSession(store, sessionId);
+}
+
+function changeMember(
+  store: PreparationStore,
+  input: MemberInput,
+  id: string,
+  at: Instant,
+): Answer<SessionView> {
+  const { sessionId } = input;
+  const before = store.members.get(id);
+  if (before?.sessionId !== sessionId) return refuse('not-found');
+  if (input.isPresident) stepDown(store, sessionId, id, at);
+  const after = describe(input, id);
+  store.members.update(after);
+  const fields = (Object.keys(after) as (keyof JuryMember)[]).filter(
+    (field) => before[field] !== after[field],
+  );
+  if (fields.length > 0) {
+    store.audit.append({ at, action: 'member-changed', subjectId: id, details: { fields } });
+  }
+  return answerSession(store, sessionId);
+}
+
+function removeMember(store: PreparationStore, jurorId: string, at: Instant): Answer<SessionView> {
+  const member = store.members.get(jurorId);
+  if (member === null) return refuse('not-found');
+  if (store.passages.isAnyBegun(member.sessionId) || store.members.hasDeclared(jurorId)) {
+    return refuse('already-begun');
+  }
+  store.members.remove(jurorId);
+  const details = { sessionId: member.sessionId };
+  store.audit.append({ at, action: 'member-removed', subjectId: jurorId, details });
+  return answerSession(store, member.sessionId);
+}
+
+/** A jury has one president: naming another relieves the one before. */
+function stepDown(store: PreparationStore, sessionId: string, newPresidentId: string, at: Instant): void {
+  for (const member of store.members.ofSession(sessionId)) {
+    if (!member.isPresident || member.id === newPresidentId) continue;
+    store.members.update({ ...member, isPresident: false });
+    const details = { fields: ['isPresident'] };
+    store.audit.append({ at, action: 'member-changed', subjectId: member.id, details });
+  }
+}
+
+function describe(input: MemberInput, id: string): JuryMember {
+  const { capacity, college, isConsultative, isExternal, isPresident, name, presence } = input;
+  return { id, name, capacity, college, isPresident, isExternal, isConsultative, presence };
+}

@@ -1,0 +1,60 @@
+/** What the use cases of preparation read and write, over one connection. */
+import type { Instant } from '../../domain/time/time.ts';
+import type { Answer, ErrorCode } from '../../shared/error-codes.ts';
+import { createAttachmentRepo } from '../db/repos/attachment.repo.ts';
+import type { AttachmentRepo } from '../db/repos/attachment.repo.ts';
+import { createAuditRepo } from '../db/repos/audit.repo.ts';
+import type { AuditRepo } from '../db/repos/audit.repo.ts';
+import { createJuryMemberRepo } from '../db/repos/jury-member.repo.ts';
+import type { JuryMemberRepo } from '../db/repos/jury-member.repo.ts';
+import { createPassageRepo } from '../db/repos/passage.repo.ts';
+import type { PassageRepo } from '../db/repos/passage.repo.ts';
+import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
+import type { ReferentielRepo } from '../db/repos/referentiel.repo.ts';
+import { createSessionRepo } from '../db/repos/session.repo.ts';
+import type { SessionRepo } from '../db/repos/session.repo.ts';
+import type { Deps } from './deps.ts';
+
+export interface PreparationStore {
+  readonly attachments: AttachmentRepo;
+  readonly audit: AuditRepo;
+  readonly members: JuryMemberRepo;
+  readonly passages: PassageRepo;
+  readonly referentiels: ReferentielRepo;
+  readonly sessions: SessionRepo;
+}
+
+export type Refusal = Extract<Answer<never>, { readonly ok: false }>;
+
+/** Repos of preparation. */
+export function createPreparationStore(db: Deps['db']): PreparationStore {
+  return {
+    attachments: createAttachmentRepo(db),
+    audit: createAuditRepo(db),
+    members: createJuryMemberRepo(db),
+    passages: createPassageRepo(db),
+    referentiels: createReferentielRepo(db),
+    sessions: createSessionRepo(db),
+  };
+}
+
+/**
+ * Runs `work` in one immediate transaction stamped with one reading of the wall clock, then tells the windows that
+ * sessions changed. `work` checks before it writes, so a refusal has written nothing.
+ */
+export function changeSessions<Value>(deps: Deps, work: (at: Instant) => Answer<Value>): Answer<Value> {
+  const at = deps.clock.read().wall;
+  const answer = deps.db.transaction(() => work(at)).immediate();
+  if (answer.ok) deps.publish('data-changed', { topic: 'sessions' });
+  return answer;
+}
+
+/** A refusal, with what its sentence needs. */
+export function refuse(code: ErrorCode, details?: Readonly<Record<string, unknown>>): Refusal {
+  return details === undefined ? { ok: false, code } : { ok: false, code, details };
+}
+
+/** A request that is well formed but does not fit what is stored, at these paths. */
+export function refusePaths(...paths: readonly string[]): Refusal {
+  return refuse('invalid-request', { paths });
+}

@@ -1,0 +1,143 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import { findBloc, findTest } from '../../domain/referentiel/referentiel.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { AreaHandlers } from '../../shared/contract.ts';
+import type { Answer } from '../../shared/error-codes.ts';
+import type { passageInput } from '../../shared/requests.ts';
+import type { PassageSetup, SessionView } from '../../shared/views.ts';
+import type { PassageRecord } from '../db/repos/passage.repo.ts';
+import type { SessionRecord } from '../db/repos/session.repo.ts';
+import { createAttachmentUsecases } from './attachments.usecases.ts';
+import type { Deps } from './deps.ts';
+import { changeSessions, createPreparationStore, refuse, refusePaths } from './preparation-store.ts';
+import type { PreparationStore, Refusal } from './preparation-store.ts';
+import { answerSession } from './session-view.ts';
+import { answerSetup } from './setup-view.ts';
+
+type PassageInput = z.output<typeof passageInput>;
+type Prepared = Omit<PassageRecord, 'id' | 'sessionId' | 'position' | 'createdAt'>;
+
+/** Candidates and their tests, as prepared. */
+export function createSetupUsecases(deps: Deps): AreaHandlers<'setups'> {
+  const store = createPreparationStore(deps.db);
+  return {
+    get: ({ passageId }) => answerSetup(store, passageId),
+    save: (input) =>
+      changeSessions(deps, (at) =>
+        input.passageId === undefined
+          ? addSetup(store, input, deps.newId(), at)
+          : changeSetup(store, input, input.passageId, at),
+      ),
+    remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
+    ...createAttachmentUsecases(deps, store),
+  };
+}
+
+function addSetup(
+  store: PreparationStore,
+  input: PassageInput,
+  id: string,
+  at: Instant,
+): Answer<PassageSetup> {
+  const session = store.sessions.get(input.sessionId);
+  if (session === null) return refuse('not-found');
+  const prepared = describe(input);
+  const refusal = checkSetup(store, session, prepared);
+  if (refusal !== null) return refusal;
+  const position = store.passages.nextPosition(session.id);
+  store.passages.insert({ ...prepared, id, sessionId: session.id, position, createdAt: at });
+  const details = { sessionId: session.id };
+  store.audit.append({ at, action: 'setup-added', subjectId: id, details });
+  return answerSetup(store, id);
+}
+
+function changeSetup(
+  store: PreparationStore,
+  input: PassageInput,
+  id: string,
+  at: Instant,
+): Answer<PassageSetup> {
+  const before = store.passages.get(id);
+  const session = store.sessions.get(input.sessionId);
+  if (session === null || before?.sessionId !== session.id) return refuse('not-found');
+  const prepared = describe(input);
+  const fields = changedFields(before, prepared);
+  const frozen = frozenFields(store, id, fields);
+  if (frozen.length > 0) return refuse('already-begun', { fields: frozen });
+  const refusal = checkSetup(store, session, prepared);
+  if (refusal !== null) return refusal;
+  store.passages.update({ ...before, ...prepared });
+  if (fields.length > 0) {
+    // Names of fields only: this log is never purged, and values may be personal data.
+    store.audit.append({ at, action: 'setup-changed', subjectId: id, details: { fields } });
+  }
+  return answerSetup(store, id);
+}
+
+function removeSetup(store: PreparationStore, passageId: string, at: Instant): Answer<SessionView> {
+  const passage = store.passages.get(passageId);
+  if (passage === null) return refuse('not-found');
+  if (store.passages.hasTrace(passageId)) return refuse('already-begun');
+  store.passages.remove(passageId);
+  const details = { sessionId: passage.sessionId };
+  store.audit.append({ at, action: 'setup-removed', subjectId: passageId, details });
+  return answerSession(store, passage.sessionId);
+}
+
+/** Once the passage has begun, only what neither times nor identifies it may be completed or corrected. */
+const OPEN_ONCE_BEGUN: ReadonlySet<string> = new Set([
+  'caseTitle',
+  'importedResults',
+  'candidate.birthDate',
+  'candidate.birthPlace',
+]);
+
+function frozenFields(
+  store: PreparationStore,
+  passageId: string,
+  fields: readonly string[],
+): readonly string[] {
+  if (store.passages.isLocked(passageId)) return fields;
+  return store.passages.isBegun(passageId) ? fields.filter((field) => !OPEN_ONCE_BEGUN.has(field)) : [];
+}
+
+function changedFields(before: PassageRecord, after: Prepared): readonly string[] {
+  const flat = ({ candidate, ...rest }: Prepared): Readonly<Record<string, unknown>> => ({
+    ...rest,
+    ...Object.fromEntries(Object.entries(candidate).map(([key, value]) => [`candidate.${key}`, value])),
+  });
+  const [old, fresh] = [flat(before), flat(after)];
+  return Object.keys(fresh).filter((field) => !isDeepStrictEqual(old[field], fresh[field]));
+}
+
+function checkSetup(store: PreparationStore, session: SessionRecord, prepared: Prepared): Refusal | null {
+  const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
+  if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
+  const { blocId, evaluatorChoice, importedResults, testId } = prepared;
+  const bloc = findBloc(stored.referentiel, blocId);
+  if (bloc === undefined || !session.blocIds.includes(blocId)) return refusePaths('blocId');
+  const test = findTest(stored.referentiel, blocId, testId);
+  if (test?.isJuryTest !== true) return refusePaths('testId');
+
+  // A choice is made only where the source leaves one, and it is never made for the administrator.
+  const choices = test.evaluator.contradiction?.choices ?? [];
+  if (evaluatorChoice !== null && !choices.includes(evaluatorChoice)) return refusePaths('evaluatorChoice');
+  const otherTests = new Set(bloc.tests.filter(({ isJuryTest }) => !isJuryTest).map(({ id }) => id));
+  const unknown = Object.keys(importedResults).filter((id) => !otherTests.has(id));
+  return unknown.length === 0 ? null : refusePaths(...unknown.map((id) => `importedResults.${id}`));
+}
+
+function describe(input: PassageInput): Prepared {
+  const imported = Object.entries(input.importedResults).filter(([, result]) => result !== '');
+  return {
+    plannedTime: input.plannedTime,
+    candidate: input.candidate,
+    blocId: input.blocId,
+    testId: input.testId,
+    caseTitle: input.caseTitle,
+    accommodation: input.accommodation,
+    evaluatorChoice: input.evaluatorChoice,
+    importedResults: Object.fromEntries(imported),
+  };
+}
