@@ -10,9 +10,17 @@ export function withProjectPrograms(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** Runs a program in the foreground from the project's root; resolves with its exit code, 128+n after a signal. */
-export function runForeground(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+export function runForeground(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: PROJECT_ROOT, env: withProjectPrograms(env), stdio: 'inherit' });
+    const child = spawn(program, args, {
+      cwd: PROJECT_ROOT,
+      env: withProjectPrograms(env),
+      stdio: 'inherit',
+    });
     // Let the child end first, so that a virtual display is closed after it and not under it.
     const forward = (signal: NodeJS.Signals): void => {
       child.kill(signal);

@@ -43,7 +43,9 @@ function displayNumber(server: ChildProcess): Promise<string> {
     const fail = (): void => {
       clearTimeout(timer);
       server.kill();
-      reject(new SetupFailure('The virtual display did not start.', [problem.trim() || 'Xvfb gave no reason.']));
+      reject(
+        new SetupFailure('The virtual display did not start.', [problem.trim() || 'Xvfb gave no reason.']),
+      );
     };
     const timer = setTimeout(fail, START_LIMIT_MS);
     server.on('error', fail);

