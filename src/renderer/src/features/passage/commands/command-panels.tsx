@@ -1,0 +1,31 @@
+import type { PassageView } from '../../../../../shared/views.ts';
+import { ExtraTimePanel } from './extra-time-panel.tsx';
+import { IncidentPanel } from './incident-panel.tsx';
+import type { Panels } from './panels.ts';
+import { PausePanel } from './pause-panel.tsx';
+
+/** The panel that is open, as long as its command still has a meaning. */
+export function CommandPanels({
+  passage,
+  panels,
+}: {
+  readonly passage: PassageView;
+  readonly panels: Panels;
+}) {
+  const { available, passageId } = passage;
+  switch (panels.open) {
+    case 'pause':
+      return available.includes('pause') ? <PausePanel passageId={passageId} panels={panels} /> : null;
+    case 'incident':
+      return available.includes('note-incident') ? (
+        <IncidentPanel passage={passage} panels={panels} />
+      ) : null;
+    case 'extra-time':
+      return available.includes('grant-extra-time') ? (
+        <ExtraTimePanel passage={passage} panels={panels} />
+      ) : null;
+    case 'finish':
+    case null:
+      return null;
+  }
+}

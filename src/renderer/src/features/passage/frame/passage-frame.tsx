@@ -1,0 +1,56 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PassageView } from '../../../../../shared/views.ts';
+import { bindClasses, Glyph } from '../../../ui/index.ts';
+import styles from './passage-frame.module.css';
+
+const cx = bindClasses(styles);
+
+export interface PassageFrameProps {
+  readonly passage: PassageView;
+  readonly candidate: string;
+  readonly clock: ReactNode;
+  readonly steps: ReactNode;
+  readonly sideActions: ReactNode;
+  readonly work: ReactNode;
+  readonly aside: ReactNode;
+  readonly asideLabel: string;
+  /** Bands, command panels and the primary action: they take their room from the bottom, under nobody's finger. */
+  readonly foot: ReactNode;
+}
+
+/** The passage's page: the clock above, the way on the left, the work, the coverage on the right, the act below. */
+export function PassageFrame(props: PassageFrameProps) {
+  const { t } = useTranslation('passage');
+  const { passage, candidate, clock, steps, sideActions, work, aside, asideLabel, foot } = props;
+  const hasOwnFoot = ['deliberation', 'decision', 'signature', 'archived'].includes(passage.stage);
+  return (
+    <div className={cx('frame')}>
+      <div className={cx('clock')}>{clock}</div>
+      <aside className={cx('side', 'left')} aria-label={t('region.steps')}>
+        <Link
+          className={cx('back')}
+          to="/sessions/$sessionId"
+          params={{ sessionId: passage.sessionId }}
+        >
+          <Glyph name="back" size={16} />
+          {t('backToSession')}
+        </Link>
+        <h1 className={cx('candidate')}>{candidate}</h1>
+        <p className={cx('test')}>
+          {passage.blocId} · {passage.testTitle}
+        </p>
+        {steps}
+        {sideActions}
+      </aside>
+      <section className={cx('work', hasOwnFoot && 'flush')} aria-label={t('region.work')}>
+        {work}
+      </section>
+      <aside className={cx('side', 'right')} aria-label={asideLabel}>
+        {aside}
+      </aside>
+      <div className={cx('foot')}>{foot}</div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PassageView } from '../../../../../shared/views.ts';
+import { useShortcuts } from '../../../lib/shortcuts.ts';
+import { Button } from '../../../ui/index.ts';
+import { KeysDialog } from '../commands/keys-dialog.tsx';
+import type { Panels } from '../commands/panels.ts';
+import styles from './passage-frame.module.css';
+
+export interface SideActionsProps {
+  readonly passage: PassageView;
+  readonly panels: Panels;
+  readonly isJournalShown: boolean;
+  readonly onToggleJournal: () => void;
+}
+
+/** What can be done at any stage: note an incident, read the journal, see the keys. */
+export function SideActions({ passage, panels, isJournalShown, onToggleJournal }: SideActionsProps) {
+  const { t } = useTranslation('passage');
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const canNote = passage.available.includes('note-incident');
+  useShortcuts({
+    P: () => {
+      if (passage.available.includes('pause')) panels.show('pause');
+    },
+    I: () => {
+      if (canNote) panels.show('incident');
+    },
+    '?': () => {
+      setHelpOpen(true);
+    },
+  });
+  return (
+    <div className={styles['sideActions'] ?? ''}>
+      <Button
+        variant="quiet"
+        keyHint="I"
+        isDisabled={!canNote}
+        aria-expanded={panels.open === 'incident'}
+        onPress={() => {
+          panels.show('incident');
+        }}
+      >
+        {t('action.incident')}
+      </Button>
+      <Button variant="quiet" aria-expanded={isJournalShown} onPress={onToggleJournal}>
+        {t('action.journal')}
+      </Button>
+      <Button
+        variant="quiet"
+        keyHint="?"
+        onPress={() => {
+          setHelpOpen(true);
+        }}
+      >
+        {t('action.keys')}
+      </Button>
+      <KeysDialog
+        passage={passage}
+        isOpen={isHelpOpen}
+        onClose={() => {
+          setHelpOpen(false);
+        }}
+      />
+    </div>
+  );
+}

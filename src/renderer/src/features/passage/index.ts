@@ -1,0 +1,2 @@
+export { useClock } from './clock/use-clock.ts';
+export { PassageScreen } from './passage-screen.tsx';

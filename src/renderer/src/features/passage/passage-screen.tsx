@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PassageView } from '../../../../shared/views.ts';
+import { LoadedScreen } from '../../lib/loaded.tsx';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { PassageClock } from './clock/passage-clock.tsx';
+import { CommandPanels } from './commands/command-panels.tsx';
+import { NotStartedBand } from './commands/not-started-band.tsx';
+import { usePanels } from './commands/panels.ts';
+import { useLivePassage } from './commands/use-live-passage.ts';
+import { PassageFrame } from './frame/passage-frame.tsx';
+import { SideActions } from './frame/side-actions.tsx';
+import { CoverageMap } from './side/coverage-map.tsx';
+import { JournalDrawer } from './side/journal-drawer.tsx';
+import { StepList } from './side/step-list.tsx';
+import type { WorkPart } from './work/assessment-work.tsx';
+import { PassageWork } from './work/passage-work.tsx';
+import { PrimaryAction } from './work/primary-action.tsx';
+import { useRulingDraft } from './work/ruling.ts';
+
+/** One candidate before the jury, from the reception to the archived minutes. */
+export function PassageScreen({ passageId }: { readonly passageId: string }) {
+  const { t } = useTranslation('passage');
+  const query = useLivePassage(passageId);
+  return (
+    <LoadedScreen query={query} title={t('loadingTitle')}>
+      {(passage) => <Passage passage={passage} />}
+    </LoadedScreen>
+  );
+}
+
+function Passage({ passage }: { readonly passage: PassageView }) {
+  const { t } = useTranslation('passage');
+  const panels = usePanels();
+  const ruling = useRulingDraft();
+  const [part, setPart] = useState<WorkPart>('reception');
+  const [isJournalShown, setJournalShown] = useState(false);
+  const candidate = `${passage.candidate.firstName} ${passage.candidate.lastName}`;
+  useDocumentTitle(t('title', { candidate }));
+
+  return (
+    <PassageFrame
+      passage={passage}
+      candidate={candidate}
+      clock={<PassageClock passage={passage} />}
+      steps={
+        <StepList
+          passage={passage}
+          onGoToReception={() => {
+            setPart('reception');
+          }}
+        />
+      }
+      sideActions={
+        <SideActions
+          passage={passage}
+          panels={panels}
+          isJournalShown={isJournalShown}
+          onToggleJournal={() => {
+            setJournalShown(!isJournalShown);
+          }}
+        />
+      }
+      work={<PassageWork passage={passage} ruling={ruling} part={part} onPartChange={setPart} />}
+      aside={
+        isJournalShown ? (
+          <JournalDrawer
+            passage={passage}
+            onClose={() => {
+              setJournalShown(false);
+            }}
+          />
+        ) : (
+          <CoverageMap passage={passage} />
+        )
+      }
+      asideLabel={t(isJournalShown ? 'region.journal' : 'region.coverage')}
+      foot={
+        <>
+          <NotStartedBand passage={passage} />
+          <CommandPanels passage={passage} panels={panels} />
+          <PrimaryAction passage={passage} panels={panels} ruling={ruling} />
+        </>
+      }
+    />
+  );
+}

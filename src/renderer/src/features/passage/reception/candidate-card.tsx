@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PassageView } from '../../../../../shared/views.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { bindClasses, formatDuration } from '../../../ui/index.ts';
+import { AttachmentList } from './attachment-list.tsx';
+import { CheckBlock } from './check-block.tsx';
+import styles from './reception.module.css';
+
+const cx = bindClasses(styles);
+
+/** Who is heard, on what, and with which measure; never why. */
+export function CandidateCard({ passage }: { readonly passage: PassageView }) {
+  const { t } = useTranslation('passage');
+  const { candidate, accommodation } = passage;
+  return (
+    <CheckBlock title={t('candidate.heading')}>
+      <dl className={cx('facts')}>
+        <Fact label={t('candidate.born')}>{useBirth(passage)}</Fact>
+        <Fact label={t('candidate.company')}>{candidate.company}</Fact>
+        <Fact label={t('candidate.trainingBody')}>{candidate.trainingBody}</Fact>
+        <Fact label={t('candidate.tutor')}>{candidate.tutor}</Fact>
+        <Fact label={t('candidate.bloc')}>
+          {passage.blocId} · {passage.blocTitle}
+        </Fact>
+        <Fact label={t('candidate.test')}>{passage.testTitle}</Fact>
+        <Fact label={t('candidate.case')}>{passage.caseTitle}</Fact>
+        <Fact label={t(isArranged(passage) ? 'candidate.arranged' : 'candidate.time')}>
+          <ul className={cx('phaseTimes')}>
+            {passage.clock.phases.map((phase) => (
+              <li key={phase.id}>
+                {t('candidate.phaseTime', { phase: phase.title, time: formatDuration(phase.grantedMs) })}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+        {accommodation.otherMeasures.length === 0 ? null : (
+          <Fact label={t('candidate.otherMeasures')}>{accommodation.otherMeasures.join(' · ')}</Fact>
+        )}
+        <Fact label={t('candidate.documents')}>
+          {passage.attachments.length === 0 ? (
+            t('candidate.noDocument')
+          ) : (
+            <AttachmentList attachments={passage.attachments} />
+          )}
+        </Fact>
+      </dl>
+    </CheckBlock>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const { t } = useTranslation('passage');
+  const isUnknown = children === '';
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className={cx(isUnknown && 'unknown')}>{isUnknown ? t('candidate.unknown') : children}</dd>
+    </>
+  );
+}
+
+function isArranged({ accommodation }: PassageView): boolean {
+  return accommodation.timeMeasure.kind !== 'none';
+}
+
+function useBirth({ candidate: { birthDate, birthPlace } }: PassageView): string {
+  const { t } = useTranslation('passage');
+  const formats = useFormats();
+  const date = birthDate === '' ? '' : formats.shortDate(birthDate);
+  return date !== '' && birthPlace !== '' ? t('candidate.bornOnAt', { date, place: birthPlace }) : date + birthPlace;
+}

@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SeatView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { bindClasses, Button, Glyph, TextField } from '../../../ui/index.ts';
+import { useTimeOfDay } from '../clock/words.ts';
+import styles from './reception.module.css';
+import { useDeclare } from './use-declare.ts';
+
+const cx = bindClasses(styles);
+
+export interface MemberDeclarationProps {
+  readonly passageId: string;
+  readonly seat: SeatView;
+}
+
+/** One member: the declaration in one tap, or the withdrawal with its reason. */
+export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
+  const { t } = useTranslation('passage');
+  const declare = useDeclare(passageId);
+  const [mode, setMode] = useState<'recorded' | 'correcting' | 'withdrawing'>('recorded');
+  const [reason, setReason] = useState('');
+  const { jurorId, name } = seat;
+  const settle = () => {
+    setMode('recorded');
+  };
+  const isAsking = seat.declaration === null || mode !== 'recorded';
+  return (
+    <li className={cx('member')}>
+      <div>
+        <p className={cx('memberName')}>{name}</p>
+        <p className={cx('memberFacts')}>{useMemberFacts(seat)}</p>
+      </div>
+      <div className={cx('memberActs')}>
+        {seat.presence === 'absent' ? (
+          <span className={cx('gone')}>{t('declarations.absent')}</span>
+        ) : isAsking ? (
+          <>
+            <Button
+              aria-label={`${t('declarations.noLink')} (${name})`}
+              isPending={declare.isPending && mode !== 'withdrawing'}
+              onPress={() => {
+                declare.mutate({ passageId, jurorId, kind: 'no-link', reason: '' }, { onSuccess: settle });
+              }}
+            >
+              {t('declarations.noLink')}
+            </Button>
+            <Button
+              variant="quiet"
+              aria-label={`${t('declarations.withdraw')} (${name})`}
+              aria-expanded={mode === 'withdrawing'}
+              onPress={() => {
+                setMode(mode === 'withdrawing' ? 'recorded' : 'withdrawing');
+              }}
+            >
+              {t('declarations.withdraw')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <DeclaredWords seat={seat} />
+            <Button
+              variant="quiet"
+              aria-label={`${t('declarations.correct')} (${name})`}
+              onPress={() => {
+                setMode('correcting');
+              }}
+            >
+              {t('declarations.correct')}
+            </Button>
+          </>
+        )}
+      </div>
+      {mode === 'withdrawing' ? (
+        <div className={cx('withdrawal', 'noteRow')}>
+          <TextField
+            label={t('declarations.reason', { name })}
+            autoFocus
+            value={reason}
+            onChange={setReason}
+          />
+          <Button
+            variant="danger"
+            isDisabled={reason.trim() === ''}
+            isPending={declare.isPending}
+            onPress={() => {
+              declare.mutate({ passageId, jurorId, kind: 'withdrawn', reason }, { onSuccess: settle });
+            }}
+          >
+            {t('declarations.confirmWithdrawal')}
+          </Button>
+        </div>
+      ) : null}
+      {declare.error === null ? null : (
+        <div className={cx('withdrawal')}>
+          <ErrorNotice error={declare.error} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function DeclaredWords({ seat: { declaration } }: { readonly seat: SeatView }) {
+  const { t } = useTranslation('passage');
+  const timeOfDay = useTimeOfDay();
+  if (declaration === null) return null;
+  const time = timeOfDay.short(declaration.at);
+  if (declaration.kind === 'withdrawn') {
+    return (
+      <span className={cx('gone')}>
+        {t('declarations.withdrawn', { time, reason: declaration.reason })}
+      </span>
+    );
+  }
+  return (
+    <span className={cx('declared')}>
+      <Glyph name="check" size={18} />
+      {t('declarations.noLinkDone', { time })}
+    </span>
+  );
+}
+
+/** Capacity, and what sets the member apart from the others. */
+function useMemberFacts({ capacity, isPresident, presence, isMarking, declaration }: SeatView): string {
+  const { t } = useTranslation('passage');
+  const isConsultative = !isMarking && presence !== 'absent' && declaration?.kind !== 'withdrawn';
+  return [
+    capacity,
+    isPresident ? t('declarations.president') : '',
+    isConsultative ? t('declarations.consultative') : '',
+    presence === 'remote' ? t('declarations.remote') : '',
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}

@@ -1,0 +1,20 @@
+import type { PassageView } from '../../../../../shared/views.ts';
+import { AttendanceCheck } from './attendance-check.tsx';
+import { CandidateCard } from './candidate-card.tsx';
+import { Declarations } from './declarations.tsx';
+import { IdentityCheck } from './identity-check.tsx';
+import styles from './reception.module.css';
+
+/** The reception of the candidate: who they are, that they are there, and that the jury may hear them. */
+export function ReceptionWork({ passage }: { readonly passage: PassageView }) {
+  return (
+    <div className={styles['reception'] ?? ''}>
+      <CandidateCard passage={passage} />
+      <div className={styles['checks'] ?? ''}>
+        <IdentityCheck passage={passage} />
+        <AttendanceCheck passage={passage} />
+        <Declarations passage={passage} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useTranslation } from 'react-i18next';
+import type { PassageView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { PrimaryBar } from '../../../ui/index.ts';
+import { phaseAhead } from '../clock/clock-extrapolation.ts';
+import { phaseKey } from '../clock/words.ts';
+import type { Panels } from '../commands/panels.ts';
+import { usePassageCommand } from '../commands/use-passage-command.ts';
+import { useMissing } from '../side/missing.ts';
+import type { RulingDraft } from './ruling.ts';
+import { TimedAction } from './timed-action.tsx';
+
+export interface PrimaryActionProps {
+  readonly passage: PassageView;
+  readonly panels: Panels;
+  readonly ruling: RulingDraft;
+}
+
+/** The one act that leads on, always at the same place, with what holds it back in words. */
+export function PrimaryAction({ passage, panels, ruling }: PrimaryActionProps) {
+  switch (passage.stage) {
+    case 'reception':
+      return <ReceptionAction passage={passage} />;
+    case 'timed':
+      return passage.clock.status === 'interrupted' ? (
+        <RulingAction passage={passage} ruling={ruling} />
+      ) : (
+        <TimedAction passage={passage} panels={panels} />
+      );
+    case 'marking':
+      return <MarkingAction passage={passage} />;
+    case 'deliberation':
+    case 'decision':
+    case 'signature':
+    case 'archived':
+      // Their panels bring their own, at the same place.
+      return null;
+  }
+}
+
+function ReceptionAction({ passage }: { readonly passage: PassageView }) {
+  const { t } = useTranslation('passage');
+  const command = usePassageCommand(passage.passageId);
+  const blockers = useStepBlockers(passage);
+  const phase = phaseAhead(passage.clock);
+  const isAbsent = passage.attendance?.status.startsWith('absent') ?? false;
+  return (
+    <>
+      <ErrorNotice error={command.error} />
+      {isAbsent ? (
+        <PrimaryBar
+          label={t('action.closeAbsent')}
+          note={t('note.absent')}
+          isPending={command.isPending}
+          onPress={() => {
+            command.send([{ type: 'close-timed-phases' }]);
+          }}
+        />
+      ) : phase === null ? null : (
+        <PrimaryBar
+          label={t(`start.${phaseKey(phase.id)}`, { title: phase.title })}
+          blockersTitle={t('missing.title')}
+          blockers={blockers}
+          note={t('note.undoable')}
+          isPending={command.isPending}
+          onPress={() => {
+            command.send([{ type: 'start-phase', phaseId: phase.id }]);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RulingAction({ passage, ruling }: { readonly passage: PassageView; readonly ruling: RulingDraft }) {
+  const { t } = useTranslation('passage');
+  const command = usePassageCommand(passage.passageId);
+  const { choice, reason } = ruling;
+  return (
+    <>
+      <ErrorNotice error={command.error} />
+      <PrimaryBar
+        label={t('ruling.confirm')}
+        blockersTitle={t('missing.title')}
+        blockers={[
+          ...(choice === null ? [t('ruling.choiceMissing')] : []),
+          ...(reason.trim() === '' ? [t('ruling.reasonMissing')] : []),
+        ]}
+        note={t('ruling.note')}
+        isPending={command.isPending}
+        onPress={() => {
+          if (choice !== null) command.send([{ type: 'rule-on-interruption', ruling: choice, reason }]);
+        }}
+      />
+    </>
+  );
+}
+
+function MarkingAction({ passage }: { readonly passage: PassageView }) {
+  const { t } = useTranslation('passage');
+  const command = usePassageCommand(passage.passageId);
+  const blockers = useStepBlockers(passage);
+  return (
+    <>
+      <ErrorNotice error={command.error} />
+      <PrimaryBar
+        label={t('action.openDeliberation')}
+        blockersTitle={t('missing.title')}
+        blockers={blockers}
+        note={t('note.allSealed')}
+        isPending={command.isPending}
+        onPress={() => {
+          command.send([{ type: 'open-deliberation' }]);
+        }}
+      />
+    </>
+  );
+}
+
+function useStepBlockers(passage: PassageView): readonly string[] {
+  const missing = useMissing(passage);
+  const current = passage.steps.find(({ state }) => state === 'current');
+  return missing(current?.missing ?? []).map(({ sentence }) => sentence);
+}
