@@ -45,6 +45,8 @@ export interface ContentLockRepo {
   sign(passageId: string, revision: number, signature: StoredSignature): void;
   /** Number of a passage's minutes, or null before the first lock. */
   number(passageId: string): string | null;
+  /** Passage to which a number was given, or null. */
+  passageOfNumber(number: string): string | null;
   /** Highest sequence given in a year; 0 before the first. */
   lastSequence(year: number): number;
   /** Gives a number to a passage, for ever. */
@@ -78,6 +80,9 @@ export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
   const number = db
     .prepare<[string], string>('SELECT number FROM minutes_number WHERE passage_id = ?')
     .pluck();
+  const passageOfNumber = db
+    .prepare<[string], string>('SELECT passage_id FROM minutes_number WHERE number = ?')
+    .pluck();
   const lastSequence = db
     .prepare<[number], number>('SELECT coalesce(max(sequence), 0) FROM minutes_number WHERE year = ?')
     .pluck();
@@ -101,6 +106,7 @@ export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
       sign.run(passageId, revision, jurorId, contentDigest, svg, signedAt);
     },
     number: (passageId) => number.get(passageId) ?? null,
+    passageOfNumber: (given) => passageOfNumber.get(given) ?? null,
     lastSequence: (year) => lastSequence.get(year) ?? 0,
     assignNumber: (passageId, year, sequence, given) => {
       assignNumber.run(passageId, year, sequence, given);

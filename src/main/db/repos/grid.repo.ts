@@ -1,4 +1,6 @@
-import type { Grid, Note, Observation, PhaseStamp } from '../../../domain/assessment/assessment.types.ts';
+import type { Grid, Observation, PhaseStamp } from '../../../domain/assessment/assessment.types.ts';
+import { applyGridEntry, emptyGrid } from '../../../domain/assessment/grid.ts';
+import type { GridEntry } from '../../../domain/assessment/grid.ts';
 import { durationMs, instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { WritableDatabase } from '../database.ts';
@@ -19,21 +21,7 @@ interface SealRow {
   readonly sealed_at: number;
 }
 
-/** What a juror enters in their grid; `value` null clears an observation or a mark. */
-export type GridEntry =
-  | { readonly kind: 'observe'; readonly indicatorId: string; readonly value: Observation | null }
-  | { readonly kind: 'mark'; readonly criterionId: string; readonly levelId: string | null }
-  | {
-      readonly kind: 'note';
-      readonly noteId: string;
-      readonly competenceId: string | null;
-      readonly text: string;
-    }
-  | { readonly kind: 'retract-note'; readonly noteId: string };
-
 export interface GridRepo {
-  /** Grid of one member: what their entries come to. Empty before the first. */
-  grid(passageId: string, jurorId: string): Grid;
   /** Grids of a passage by member id; members without an entry or a seal are left out. */
   grids(passageId: string): ReadonlyMap<string, Grid>;
   append(passageId: string, jurorId: string, entry: GridEntry, stamp: PhaseStamp): void;
@@ -43,11 +31,11 @@ export interface GridRepo {
 /** Entries of the members' grids (append-only) and the seals that close them. */
 export function createGridRepo(db: WritableDatabase): GridRepo {
   const columns = 'juror_id, kind, target_id, value, competence_id, phase_id, phase_elapsed_ms, entered_at';
-  const ofMember = db.prepare<[string, string], EntryRow>(
-    `SELECT ${columns} FROM grid_entry WHERE passage_id = ? AND juror_id = ? ORDER BY id`,
-  );
-  const ofPassage = db.prepare<[string], EntryRow>(
-    `SELECT ${columns} FROM grid_entry WHERE passage_id = ? ORDER BY juror_id, id`,
+  // Only the last entry for a target stands, so only that one is read.
+  const standing = db.prepare<[string], EntryRow>(
+    `SELECT ${columns} FROM grid_entry
+     WHERE id IN (SELECT max(id) FROM grid_entry WHERE passage_id = ? GROUP BY juror_id, target_id)
+     ORDER BY id`,
   );
   const seals = db.prepare<[string], SealRow>(
     'SELECT juror_id, sealed_at FROM grid_seal WHERE passage_id = ?',
@@ -69,23 +57,17 @@ export function createGridRepo(db: WritableDatabase): GridRepo {
     'INSERT INTO grid_seal (passage_id, juror_id, sealed_at) VALUES (?, ?, ?)',
   );
 
-  function sealedAt(passageId: string): ReadonlyMap<string, Instant> {
-    return new Map(seals.all(passageId).map((row) => [row.juror_id, instant(row.sealed_at)]));
-  }
-
   return {
-    grid: (passageId, jurorId) =>
-      toGrid(jurorId, ofMember.all(passageId, jurorId), sealedAt(passageId).get(jurorId) ?? null),
     grids: (passageId) => {
-      const sealed = sealedAt(passageId);
-      const rows = new Map<string, EntryRow[]>();
-      for (const row of ofPassage.all(passageId)) {
-        const own = rows.get(row.juror_id);
-        if (own === undefined) rows.set(row.juror_id, [row]);
-        else own.push(row);
+      const grids = new Map<string, Grid>();
+      const held = (jurorId: string) => grids.get(jurorId) ?? emptyGrid(jurorId);
+      for (const row of standing.all(passageId)) {
+        grids.set(row.juror_id, applyGridEntry(held(row.juror_id), toEntry(row), toStamp(row)));
       }
-      const jurorIds = new Set([...rows.keys(), ...sealed.keys()]);
-      return new Map([...jurorIds].map((id) => [id, toGrid(id, rows.get(id) ?? [], sealed.get(id) ?? null)]));
+      for (const { juror_id, sealed_at } of seals.all(passageId)) {
+        grids.set(juror_id, { ...held(juror_id), sealedAt: instant(sealed_at) });
+      }
+      return grids;
     },
     append: (passageId, jurorId, entry, stamp) => {
       const { kind, targetId, value, competenceId } = fromEntry(entry);
@@ -125,51 +107,29 @@ function fromEntry(entry: GridEntry) {
   }
 }
 
-/** The last entry for a target stands; a cleared observation or mark and a retracted note leave nothing. */
-function toGrid(jurorId: string, rows: readonly EntryRow[], sealedAt: Instant | null): Grid {
-  const observations = new Map<string, Observation>();
-  const marks = new Map<string, string>();
-  const notes = new Map<string, Note>();
-  for (const row of rows) {
-    switch (row.kind) {
-      case 'observe':
-        setOrClear(observations, row.target_id, row.value as Observation | null);
-        break;
-      case 'mark':
-        setOrClear(marks, row.target_id, row.value);
-        break;
-      case 'note':
-        notes.set(row.target_id, toNote(row));
-        break;
-      case 'retract-note':
-        notes.delete(row.target_id);
-        break;
-    }
+function toEntry(row: EntryRow): GridEntry {
+  switch (row.kind) {
+    case 'observe':
+      return { kind: row.kind, indicatorId: row.target_id, value: row.value as Observation | null };
+    case 'mark':
+      return { kind: row.kind, criterionId: row.target_id, levelId: row.value };
+    case 'note':
+      return {
+        kind: row.kind,
+        noteId: row.target_id,
+        competenceId: row.competence_id,
+        text: row.value ?? '',
+      };
+    case 'retract-note':
+      return { kind: row.kind, noteId: row.target_id };
   }
-  return {
-    jurorId,
-    observations: Object.fromEntries(observations),
-    marks: Object.fromEntries(marks),
-    notes: [...notes.values()],
-    sealedAt,
-  };
 }
 
-function setOrClear<Value>(map: Map<string, Value>, key: string, value: Value | null): void {
-  if (value === null) map.delete(key);
-  else map.set(key, value);
-}
-
-function toNote(row: EntryRow): Note {
+function toStamp(row: EntryRow): PhaseStamp {
   const elapsed = row.phase_elapsed_ms;
   return {
-    id: row.target_id,
-    competenceId: row.competence_id,
-    text: row.value ?? '',
-    stamp: {
-      at: instant(row.entered_at),
-      phaseId: row.phase_id,
-      elapsedMs: elapsed === null ? null : durationMs(elapsed),
-    },
+    at: instant(row.entered_at),
+    phaseId: row.phase_id,
+    elapsedMs: elapsed === null ? null : durationMs(elapsed),
   };
 }

@@ -47,8 +47,10 @@ export interface JournalRepo {
   state(passageId: string): PassageState | null;
   /** Whole journal of a passage, in order. */
   entries(passageId: string): readonly JournalEntry[];
-  /** Passages whose clock runs, is paused or was interrupted. */
-  live(): readonly StoredPassage[];
+  /** Seq of the last event that sent a passage back to deliberation; 0 when there is none. */
+  lastReopening(passageId: string): number;
+  /** Passages that began and are not archived. */
+  unfinished(): readonly StoredPassage[];
   /** Adds events and the snapshot that they give; the caller owns the transaction. */
   append(passageId: string, entries: readonly JournalEntry[], state: PassageState): void;
   /** Replaces a snapshot by one rebuilt from the journal. */
@@ -64,13 +66,19 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
   const state = db.prepare<[string], StateRow>(
     'SELECT passage_id, state FROM passage_state WHERE passage_id = ?',
   );
-  const live = db.prepare<[], StateRow>(
-    `SELECT passage_id, state FROM passage_state WHERE clock <> 'stopped' ORDER BY passage_id`,
+  const unfinished = db.prepare<[], StateRow>(
+    `SELECT passage_id, state FROM passage_state WHERE stage <> 'archived' ORDER BY passage_id`,
   );
   const entries = db.prepare<[string], EventRow>(
     `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
      WHERE passage_id = ? ORDER BY seq`,
   );
+  const lastReopening = db
+    .prepare<[string], number>(
+      `SELECT coalesce(max(seq), 0) FROM passage_event
+       WHERE passage_id = ? AND type = 'deliberation-reopened'`,
+    )
+    .pluck();
   const insertEvent = db.prepare<[string, number, string, string, string, number, number, string]>(
     `INSERT INTO passage_event (passage_id, seq, type, payload, actor, wall_at, mono_ms, origin)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -100,7 +108,8 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
       return row === undefined ? null : toStored(row).state;
     },
     entries: (passageId) => entries.all(passageId).map(toEntry),
-    live: () => live.all().map(toStored),
+    lastReopening: (passageId) => lastReopening.get(passageId) ?? 0,
+    unfinished: () => unfinished.all().map(toStored),
     append: (passageId, added, next) => {
       for (const { seq, at, actor, event } of added) {
         insertEvent.run(

@@ -40,6 +40,14 @@ export interface MinutesFiles {
   readonly json: string;
 }
 
+/** Folded text that the search compares with. */
+export interface SearchText {
+  readonly candidate: string;
+  readonly jurors: string;
+  readonly session_title: string;
+  readonly number: string;
+}
+
 export interface MinutesQuery {
   readonly text: string;
   readonly sessionId?: string;
@@ -58,6 +66,8 @@ export interface MinutesRepo {
   files(minutesId: string): MinutesFiles | null;
   /** Minutes that match every condition, newest first. No text of the user can make it fail. */
   search(query: MinutesQuery): readonly ArchiveRow[];
+  /** Text that the search index holds for these minutes, or null. */
+  searchText(minutesId: string): SearchText | null;
   insert(record: MinutesRecord, files: MinutesFiles): void;
 }
 
@@ -94,8 +104,12 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const insertFiles = db.prepare<[string, Uint8Array, string]>(
     'INSERT INTO minutes_file (minutes_id, pdf, json) VALUES (?, ?, ?)',
   );
-  const insertSearch = db.prepare<[string, string, string, string, string]>(
-    'INSERT INTO minutes_search (minutes_id, candidate, jurors, session_title, number) VALUES (?, ?, ?, ?, ?)',
+  const insertSearch = db.prepare<SearchText & { readonly minutesId: string }>(
+    `INSERT INTO minutes_search (minutes_id, candidate, jurors, session_title, number)
+     VALUES (@minutesId, @candidate, @jurors, @session_title, @number)`,
+  );
+  const searchText = db.prepare<[string], SearchText>(
+    'SELECT candidate, jurors, session_title, number FROM minutes_search WHERE minutes_id = ?',
   );
   return {
     find: (minutesId) => {
@@ -109,18 +123,24 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
       const filters = { sessionId, blocId, outcome, from, to };
       return (query === null ? list.all(filters) : match.all({ ...filters, match: query })).map(toArchiveRow);
     },
+    searchText: (minutesId) => searchText.get(minutesId) ?? null,
     insert: (record, { pdf, json }) => {
-      const { minutesId, candidate, jurors, sessionTitle, number } = record;
       insert.run(fromRecord(record));
-      insertFiles.run(minutesId, pdf, json);
-      insertSearch.run(
-        minutesId,
-        foldText(candidate),
-        foldText(jurors.join('\n')),
-        foldText(sessionTitle),
-        foldText(number),
-      );
+      insertFiles.run(record.minutesId, pdf, json);
+      insertSearch.run({ minutesId: record.minutesId, ...searchTextOf(record) });
     },
+  };
+}
+
+/** Text under which minutes are found. */
+export function searchTextOf(
+  record: Pick<MinutesRecord, 'candidate' | 'jurors' | 'sessionTitle' | 'number'>,
+): SearchText {
+  return {
+    candidate: foldText(record.candidate),
+    jurors: foldText(record.jurors.join('\n')),
+    session_title: foldText(record.sessionTitle),
+    number: foldText(record.number),
   };
 }
 

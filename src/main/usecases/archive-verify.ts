@@ -1,0 +1,83 @@
+/** Checks of archived minutes: every figure is computed again from the stored bytes. */
+import { isDeepStrictEqual } from 'node:util';
+import { minutesFileSchema } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesFile } from '../../domain/minutes/minutes.schema.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { VerificationCheck } from '../../shared/views.ts';
+import type { MinutesFiles, MinutesRecord, SearchText } from '../db/repos/minutes.repo.ts';
+import { searchTextOf } from '../db/repos/minutes.repo.ts';
+import { canonicalJson, minutesContentDigest, sha256Hex } from '../documents/minutes-file.ts';
+import { indexOf } from './archive-index.ts';
+import { sittingMembers } from './passage-facts.ts';
+
+/** What is stored about one archived minutes. */
+export interface StoredMinutes {
+  readonly record: MinutesRecord;
+  readonly files: MinutesFiles;
+  /** Text that the search index holds; null when it was removed. */
+  readonly searchText: SearchText | null;
+  /** Passage to which the number was given, and when its journal says that the minutes were archived. */
+  readonly numberedPassageId: string | null;
+  readonly journalArchivedAt: Instant | null;
+}
+
+/** Result of each check, in the order in which a reader follows them. */
+export function verifyMinutes(
+  stored: StoredMinutes,
+): readonly { readonly check: VerificationCheck; readonly isPassed: boolean }[] {
+  const { record, files } = stored;
+  const file = readMinutesFile(files.json);
+  return [
+    { check: 'pdf-digest', isPassed: sha256Hex(files.pdf) === record.pdfSha256 },
+    { check: 'json-digest', isPassed: sha256Hex(files.json) === record.jsonSha256 },
+    { check: 'content-digest', isPassed: file !== null && isContentIntact(file, files.json, record) },
+    { check: 'signature-digests', isPassed: file !== null && areSignaturesWhole(file) },
+    { check: 'index', isPassed: file !== null && isIndexTrue(file, stored) },
+  ];
+}
+
+/** The minutes file of that text, or null when it is not one. */
+export function readMinutesFile(json: string): MinutesFile | null {
+  try {
+    return minutesFileSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+function isContentIntact(file: MinutesFile, json: string, record: MinutesRecord): boolean {
+  const digest = minutesContentDigest(file.content);
+  return digest === file.contentDigest && digest === record.contentDigest && canonicalJson(file) === json;
+}
+
+/** Each signature is of this very content, by a different member of this jury, and none of those who decided lacks. */
+function areSignaturesWhole({ content, signatures }: MinutesFile): boolean {
+  const digest = minutesContentDigest(content);
+  const members = sittingMembers(content);
+  const signed = new Set(signatures.map(({ jurorId }) => jurorId));
+  return (
+    signed.size === signatures.length &&
+    signatures.every(
+      ({ contentDigest, jurorId, name, capacity }) =>
+        contentDigest === digest &&
+        members.some(
+          (member) => member.id === jurorId && member.name === name && member.capacity === capacity,
+        ),
+    ) &&
+    members.every(({ id, isConsultative }) => isConsultative || signed.has(id))
+  );
+}
+
+function isIndexTrue(
+  { content }: MinutesFile,
+  { record, searchText, numberedPassageId, journalArchivedAt }: StoredMinutes,
+): boolean {
+  const index = indexOf(content);
+  const columns = Object.keys(index) as readonly (keyof typeof index)[];
+  return (
+    columns.every((column) => isDeepStrictEqual(record[column], index[column])) &&
+    isDeepStrictEqual(searchText, searchTextOf(index)) &&
+    record.passageId === numberedPassageId &&
+    record.archivedAt === journalArchivedAt
+  );
+}

@@ -1,0 +1,170 @@
+import type { AreaHandlers } from '../../shared/contract.ts';
+import type { Answer } from '../../shared/error-codes.ts';
+import type { ArchivedMinutes, ArchiveRow, ExportReport, Verification } from '../../shared/views.ts';
+import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
+import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
+import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import type { Deps } from './deps.ts';
+import { digestLines, ExportError, safeFileStem, writeExport } from './export-files.ts';
+import type { PassageStore } from './passage-store.ts';
+
+type Format = 'pdf' | 'json' | 'digests';
+
+interface Archived {
+  readonly record: MinutesRecord;
+  readonly files: MinutesFiles;
+}
+
+const DIGESTS_NAME = 'SHA256SUMS';
+
+/** Reading, checking, exporting and printing archived minutes. Nothing here, or below, can delete or change one. */
+export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHandlers<'archive'> {
+  function find(minutesId: string): Answer<Archived> {
+    const record = store.minutes.find(minutesId);
+    const files = store.minutes.files(minutesId);
+    if (record === null || files === null) return { ok: false, code: 'not-found', details: { minutesId } };
+    return { ok: true, value: { record, files } };
+  }
+
+  function audit(action: AuditAction, minutesId: string, details: AuditEntry['details']): void {
+    const at = deps.clock.read().wall;
+    deps.db
+      .transaction(() => {
+        store.audit.append({ at, action, subjectId: minutesId, details });
+      })
+      .immediate();
+  }
+
+  function verify({ record, files }: Archived): Verification {
+    const { minutesId, passageId, number } = record;
+    const archivedEntry = store.journal
+      .entries(passageId)
+      .findLast(({ event }) => event.type === 'minutes-archived');
+    const checks = verifyMinutes({
+      record,
+      files,
+      searchText: store.minutes.searchText(minutesId),
+      numberedPassageId: store.locks.passageOfNumber(number),
+      journalArchivedAt: archivedEntry?.at.wall ?? null,
+    });
+    const checkedAt = deps.clock.read().wall;
+    return { minutesId, checkedAt, isIntact: checks.every(({ isPassed }) => isPassed), checks };
+  }
+
+  async function exportAll(
+    folder: string,
+    archived: readonly Archived[],
+    formats: readonly Format[],
+  ): Promise<readonly string[]> {
+    const written: string[] = [];
+    const digests: { name: string; sha256: string }[] = [];
+    const isWanted = (format: Format) => formats.includes(format);
+    // Digests alone are a statement about files that the reader already holds under their usual names.
+    const isDigestsOnly = !isWanted('pdf') && !isWanted('json');
+    for (const { record, files } of archived) {
+      const stem = safeFileStem(`${record.number} ${record.candidate}`);
+      const parts = [
+        { format: 'pdf', name: `${stem}.pdf`, bytes: files.pdf, sha256: record.pdfSha256 },
+        { format: 'json', name: `${stem}.json`, bytes: Buffer.from(files.json), sha256: record.jsonSha256 },
+      ] as const;
+      for (const { format, name, bytes, sha256 } of parts) {
+        if (isDigestsOnly) digests.push({ name, sha256 });
+        if (!isWanted(format)) continue;
+        const used = await writeExport(folder, { name, bytes });
+        written.push(used);
+        digests.push({ name: used, sha256 });
+      }
+    }
+    if (isWanted('digests')) {
+      written.push(
+        await writeExport(folder, { name: DIGESTS_NAME, bytes: Buffer.from(digestLines(digests)) }),
+      );
+    }
+    return written;
+  }
+
+  return {
+    search: (query): Answer<readonly ArchiveRow[]> => ({ ok: true, value: store.minutes.search(query) }),
+
+    get: ({ minutesId }): Answer<ArchivedMinutes> => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const { record, files } = found.value;
+      const file = readMinutesFile(files.json);
+      if (file === null) return { ok: false, code: 'document-failed', details: { minutesId } };
+      return {
+        ok: true,
+        value: {
+          row: toRow(record),
+          content: file.content,
+          signatures: file.signatures,
+          contentDigest: record.contentDigest,
+          pdfSha256: record.pdfSha256,
+          jsonSha256: record.jsonSha256,
+          pdfByteCount: files.pdf.byteLength,
+        },
+      };
+    },
+
+    pdf: ({ minutesId }) => {
+      const found = find(minutesId);
+      return found.ok ? { ok: true, value: new Uint8Array(found.value.files.pdf) } : found;
+    },
+
+    verify: ({ minutesId }) => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const verification = verify(found.value);
+      const failed = verification.checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check);
+      audit('minutes-verified', minutesId, { isIntact: verification.isIntact, failed });
+      return { ok: true, value: verification };
+    },
+
+    exportFiles: async ({ minutesIds, formats }): Promise<Answer<ExportReport>> => {
+      const archived: Archived[] = [];
+      for (const minutesId of new Set(minutesIds)) {
+        const found = find(minutesId);
+        if (!found.ok) return found;
+        archived.push(found.value);
+      }
+      const folder = await deps.desktop.chooseFolder();
+      if (folder === null) return { ok: false, code: 'cancelled' };
+      try {
+        const files = await exportAll(folder, archived, formats);
+        for (const { record } of archived) audit('minutes-exported', record.minutesId, { formats });
+        return { ok: true, value: { folder, files } };
+      } catch (error) {
+        if (!(error instanceof ExportError)) throw error;
+        deps.logFailure('archive.exportFiles', error);
+        return { ok: false, code: error.code, details: { path: error.path } };
+      }
+    },
+
+    print: async ({ minutesId }): Promise<Answer<null>> => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const isPrinted = await deps.desktop.printPdf(new Uint8Array(found.value.files.pdf));
+      if (!isPrinted) return { ok: false, code: 'cancelled' };
+      audit('minutes-printed', minutesId, {});
+      return { ok: true, value: null };
+    },
+  };
+}
+
+function toRow(record: MinutesRecord): ArchiveRow {
+  const { minutesId, number, candidate, sessionTitle, date, blocId } = record;
+  const { testTitle, status, outcome, jurors, archivedAt } = record;
+  return {
+    minutesId,
+    number,
+    candidate,
+    sessionTitle,
+    date,
+    blocId,
+    testTitle,
+    status,
+    outcome,
+    jurors,
+    archivedAt,
+  };
+}

@@ -1,0 +1,149 @@
+/** What is stored about a passage, and what follows from it: the context of the machine, results, who signs. */
+import type {
+  BlocProposal,
+  CompetenceResult,
+  Grid,
+  ResultChange,
+} from '../../domain/assessment/assessment.types.ts';
+import { competenceResults, proposal, undecidedCompetenceIds } from '../../domain/assessment/deliberation.ts';
+import { emptyGrid } from '../../domain/assessment/grid.ts';
+import { markingMembers, quorum, undeclaredMemberIds } from '../../domain/jury/jury.rules.ts';
+import type { Declaration } from '../../domain/jury/jury.types.ts';
+import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import { isCandidateAbsent } from '../../domain/passage/passage.rules.ts';
+import type { PassageContext, PassageState } from '../../domain/passage/passage.types.ts';
+import type {
+  Bloc,
+  Competence,
+  Criterion,
+  Referentiel,
+  Test,
+} from '../../domain/referentiel/referentiel.schema.ts';
+import type { AttachmentView } from '../../shared/views.ts';
+import type { ContentLock, StoredSignature } from '../db/repos/content-lock.repo.ts';
+import type { RecordedDecision } from '../db/repos/deliberation.repo.ts';
+import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
+import type { PassageRecord } from '../db/repos/passage.repo.ts';
+import type { SessionRecord } from '../db/repos/session.repo.ts';
+
+/** A passage as the administrator prepared it. */
+export interface PreparedPassage {
+  readonly passage: PassageRecord;
+  readonly session: SessionRecord;
+  readonly members: readonly MemberRecord[];
+  readonly attachments: readonly AttachmentView[];
+  readonly referentiel: Referentiel;
+  readonly referentielDigest: string;
+  readonly bloc: Bloc;
+  readonly test: Test;
+  /** Competences that the test covers. */
+  readonly competences: readonly Competence[];
+}
+
+/** A passage with everything that happened to it. */
+export interface PassageFacts extends PreparedPassage {
+  readonly state: PassageState;
+  /** Standing declarations, one for each member who gave one. */
+  readonly declarations: readonly Declaration[];
+  readonly grids: ReadonlyMap<string, Grid>;
+  readonly changes: readonly ResultChange[];
+  readonly recordedDecision: RecordedDecision | null;
+  /** Seq of the last event that reopened the deliberation; 0 when there is none. */
+  readonly reopenedAtVersion: number;
+  readonly lock: ContentLock | null;
+  /** Signatures of the lock that stands. */
+  readonly signatures: readonly StoredSignature[];
+  readonly number: string | null;
+  readonly minutesId: string | null;
+}
+
+type ContentMember = MinutesContent['members'][number];
+
+/** Facts that the machine's commands depend on. */
+export function contextOf(facts: PassageFacts): PassageContext {
+  const { declarations, members, passage, session, state, test } = facts;
+  const isAbsent = isCandidateAbsent(state);
+  return {
+    undeclaredJurorIds: undeclaredMemberIds(members, declarations),
+    isQuorumMet: quorum(members, declarations, session.rules).isMet,
+    isEvaluatorChosen: test.evaluator.contradiction === undefined || passage.evaluatorChoice !== null,
+    unsealedJurorIds: isAbsent
+      ? []
+      : markingGrids(facts).flatMap(({ jurorId, sealedAt }) => (sealedAt === null ? [jurorId] : [])),
+    undecidedCompetenceIds: isAbsent ? [] : undecidedCompetenceIds(resultsOf(facts)),
+    isDecisionRecorded: standingDecision(facts) !== null,
+    unsignedJurorIds: unsignedJurorIds(facts),
+  };
+}
+
+/** Members who mark this candidate: present, voting, not withdrawn. */
+export function markersOf({ members, declarations }: PassageFacts): readonly MemberRecord[] {
+  const ids = new Set(markingMembers(members, declarations).map(({ id }) => id));
+  return members.filter(({ id }) => ids.has(id));
+}
+
+/** Grids that count, in the order of the jury. */
+export function markingGrids(facts: PassageFacts): readonly Grid[] {
+  return markersOf(facts).map(({ id }) => gridOf(facts, id));
+}
+
+/** Grid of one member, empty before their first entry. */
+export function gridOf({ grids }: PassageFacts, jurorId: string): Grid {
+  return grids.get(jurorId) ?? emptyGrid(jurorId);
+}
+
+/** Criteria in scope, in order. */
+export function criteriaOf({ competences }: PassageFacts): readonly Criterion[] {
+  return competences.flatMap(({ criteria }) => criteria);
+}
+
+/** Result of each competence, in the order of the référentiel. */
+export function resultsOf(facts: PassageFacts): readonly CompetenceResult[] {
+  const { changes, competences, session } = facts;
+  return competenceResults(competences, markingGrids(facts), session.settings.scale, changes);
+}
+
+/** Computed proposal for the bloc. */
+export function proposalOf(facts: PassageFacts): BlocProposal {
+  const { scale, threshold } = facts.session.settings;
+  return proposal(facts.bloc.id, resultsOf(facts), scale, threshold);
+}
+
+/** The decision that stands: the last one, unless the deliberation was reopened since. */
+export function standingDecision({
+  recordedDecision,
+  reopenedAtVersion,
+}: PassageFacts): RecordedDecision['decision'] | null {
+  if (recordedDecision === null || recordedDecision.passageVersion < reopenedAtVersion) return null;
+  return recordedDecision.decision;
+}
+
+/** Whether nothing may be added any more to what the members sign. */
+export function isLocked({ state }: PassageFacts): boolean {
+  return state.stage === 'signature' || state.stage === 'archived';
+}
+
+/** Content that was validated when it was locked. */
+export function lockedContent({ content }: ContentLock): MinutesContent {
+  return JSON.parse(content) as MinutesContent;
+}
+
+/** Members of locked minutes who sat. */
+export function sittingMembers({ members }: MinutesContent): readonly ContentMember[] {
+  return members.filter(
+    ({ presence, declaration }) => presence !== 'absent' && declaration?.kind !== 'withdrawn',
+  );
+}
+
+/** Members whose signature the minutes await: those who sat and decided. */
+export function signatoriesOf(lock: ContentLock): readonly ContentMember[] {
+  return sittingMembers(lockedContent(lock)).filter(({ isConsultative }) => !isConsultative);
+}
+
+function unsignedJurorIds({ lock, signatures }: PassageFacts): readonly string[] {
+  if (lock === null) return [];
+  const signed = new Set(signatures.map(({ jurorId }) => jurorId));
+  return signatoriesOf(lock)
+    .map(({ id }) => id)
+    .filter((id) => !signed.has(id));
+}

@@ -1,0 +1,224 @@
+/**
+ * Runs the passages: every change goes through one transaction that stores events, snapshot and heartbeat together,
+ * and only then is it acknowledged, announced and timed. One timer is armed for the next deadline of all passages.
+ */
+import { transition } from '../../domain/passage/passage.machine.ts';
+import { currentRunMs } from '../../domain/passage/passage.timing.ts';
+import type {
+  Actor,
+  JournalEntry,
+  JumpCause,
+  PassageCommand,
+  PassageState,
+  SystemCommand,
+} from '../../domain/passage/passage.types.ts';
+import type { DurationMs, Reading } from '../../domain/time/time.ts';
+import type { Answer } from '../../shared/error-codes.ts';
+import type { PassageView } from '../../shared/views.ts';
+import { createClockWatch } from './clock-watch.ts';
+import type { Deps } from './deps.ts';
+import { createPassageAlarms } from './passage-alarms.ts';
+import { recoverPassages } from './passage-recovery.ts';
+import { contextOf } from './passage-facts.ts';
+import type { PassageFacts } from './passage-facts.ts';
+import type { PassageStore } from './passage-store.ts';
+import { viewPassage } from './passage-view.ts';
+
+/** One change of a passage, inside its transaction. */
+export interface PassageChange {
+  /** The reading that stamps everything in this change. */
+  readonly now: Reading;
+  /** The passage as it stood when the change began. */
+  readonly facts: PassageFacts;
+  /** State after the commands applied so far. */
+  state(): PassageState;
+  /** Runs a command on the facts as they are in the transaction; stores its events and the new snapshot. */
+  apply(command: PassageCommand | SystemCommand, actor: Actor): Answer<PassageState>;
+}
+
+export interface PassageRuntime {
+  /**
+   * Runs `work` in one immediate transaction; whatever it wrote is undone when it answers a refusal or throws.
+   * Answers `not-found` for an unknown passage. Announces the passage after commit.
+   */
+  change<Value>(passageId: string, work: (change: PassageChange) => Answer<Value>): Answer<Value>;
+  /** The passage as it stands now, or null when there is none. */
+  view(passageId: string): PassageView | null;
+  /** Same as an answer, `not-found` when there is none. */
+  answerView(passageId: string): Answer<PassageView>;
+  /** Takes up what an abrupt end left; to be called once, before anything else. Answers how many clocks it found. */
+  recover(): number;
+  /** Disarms every timer and records the last heartbeat. */
+  stop(): void;
+}
+
+export const PANEL: Actor = { kind: 'panel' };
+export const SYSTEM: Actor = { kind: 'system' };
+
+/** What a committed change came to. */
+interface Outcome {
+  readonly before: PassageState;
+  readonly after: PassageState;
+  readonly added: readonly JournalEntry[];
+}
+
+/** Thrown to roll a refused change back. */
+class Refused extends Error {
+  readonly answer: Extract<Answer<never>, { ok: false }>;
+
+  constructor(answer: Extract<Answer<never>, { ok: false }>) {
+    super(answer.code);
+    this.answer = answer;
+  }
+}
+
+/** Runs passages over `store` on the clock and timers of `deps`. */
+export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRuntime {
+  const { db, clock, publish } = deps;
+  const watch = createClockWatch();
+  const alarms = createPassageAlarms(deps, { beat, wake });
+
+  function change<Value>(passageId: string, work: (change: PassageChange) => Answer<Value>): Answer<Value> {
+    const now = clock.read();
+    noteJump(watch.settle(now), 'clock-step', now);
+    return commit(passageId, now, work);
+  }
+
+  function commit<Value>(
+    passageId: string,
+    now: Reading,
+    work: (change: PassageChange) => Answer<Value>,
+  ): Answer<Value> {
+    const added: JournalEntry[] = [];
+    let outcome: Outcome | null = null;
+    const run = db.transaction((): Answer<Value> => {
+      const facts = store.load(passageId);
+      if (facts === null) throw new Refused({ ok: false, code: 'not-found', details: { passageId } });
+      let current = facts.state;
+      const answer = work({
+        now,
+        facts,
+        state: () => current,
+        apply: (command, actor) => {
+          const fresh = store.load(passageId) ?? facts;
+          const result = transition(current, command, actor, now, contextOf({ ...fresh, state: current }));
+          if (!result.ok) return result;
+          current = result.value.state;
+          added.push(...result.value.entries);
+          if (result.value.entries.length > 0) save(passageId, result.value.entries, current, now);
+          return { ok: true, value: current };
+        },
+      });
+      if (!answer.ok) throw new Refused(answer);
+      outcome = { before: facts.state, after: current, added };
+      return answer;
+    });
+
+    try {
+      const answer = run.immediate();
+      if (outcome !== null) acknowledge(passageId, outcome, now);
+      return answer;
+    } catch (error) {
+      if (error instanceof Refused) return error.answer;
+      throw error;
+    }
+  }
+
+  /** The heartbeat moves with the snapshot, so that after a crash the two always speak of the same run. */
+  function save(
+    passageId: string,
+    entries: readonly JournalEntry[],
+    state: PassageState,
+    now: Reading,
+  ): void {
+    store.journal.append(passageId, entries, state);
+    if (state.clock.kind === 'running') {
+      const runMs = currentRunMs(state, now);
+      store.journal.beat(passageId, { version: state.version, runMs, at: now.wall });
+    } else {
+      store.journal.stopBeating(passageId);
+    }
+  }
+
+  function acknowledge(passageId: string, { before, after, added }: Outcome, now: Reading): void {
+    alarms.follow(passageId, after, now);
+    for (const { event } of added) {
+      if (event.type !== 'reminder-reached') continue;
+      publish('reminder-reached', { passageId, phaseId: event.phaseId, remainingMs: event.remainingMs });
+    }
+    const view = viewOf(passageId);
+    if (view !== null) publish('passage-changed', view);
+    if (isListedOtherwise(before, after)) publish('data-changed', { topic: 'sessions' });
+    if (before.stage !== after.stage) publish('deliberation-changed', { passageId });
+  }
+
+  function viewOf(passageId: string): PassageView | null {
+    const facts = store.load(passageId);
+    return facts === null ? null : viewPassage(facts, clock.read(), clock.rate);
+  }
+
+  /** A deadline was reached: a reminder falls due, or the last start can no longer be undone. */
+  function wake(passageIds: readonly string[]): void {
+    for (const passageId of passageIds) {
+      change(passageId, ({ apply }) => apply({ type: 'tick' }, SYSTEM));
+    }
+  }
+
+  function beat(): void {
+    const now = clock.read();
+    noteJump(watch.observe(now), 'clock-step', now);
+    db.transaction(() => {
+      for (const [passageId, state] of alarms.running()) {
+        const runMs = currentRunMs(state, now);
+        store.journal.beat(passageId, { version: state.version, runMs, at: now.wall });
+      }
+    }).immediate();
+  }
+
+  function noteJump(deltaMs: DurationMs | null, cause: JumpCause, now: Reading): void {
+    if (deltaMs === null) return;
+    for (const passageId of alarms.ticking()) {
+      commit(passageId, now, ({ apply }) => apply({ type: 'note-clock-jump', deltaMs, cause }, SYSTEM));
+    }
+  }
+
+  const forgetResume = deps.power.onResume(() => {
+    const now = clock.read();
+    noteJump(watch.settle(now), 'sleep', now);
+    alarms.rearm();
+  });
+
+  return {
+    change,
+    view: viewOf,
+    answerView: (passageId) => {
+      const view = viewOf(passageId);
+      return view === null
+        ? { ok: false, code: 'not-found', details: { passageId } }
+        : { ok: true, value: view };
+    },
+    recover: () => {
+      const now = clock.read();
+      watch.settle(now);
+      return recoverPassages(deps, store, (passageId, lastAliveAt, runMs) => {
+        commit(passageId, now, ({ apply }) => apply({ type: 'recover', lastAliveAt, runMs }, SYSTEM));
+      });
+    },
+    stop: () => {
+      alarms.stop();
+      forgetResume();
+    },
+  };
+}
+
+/** Whether the list of the day shows this passage otherwise than before. */
+function isListedOtherwise(before: PassageState, after: PassageState): boolean {
+  const isBegunNow = before.version === 0 && after.version > 0;
+  const isInterrupted = (state: PassageState) => state.clock.kind === 'interrupted';
+  return (
+    isBegunNow ||
+    before.stage !== after.stage ||
+    before.attendance !== after.attendance ||
+    isInterrupted(before) !== isInterrupted(after)
+  );
+}

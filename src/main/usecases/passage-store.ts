@@ -1,0 +1,126 @@
+/** Everything stored about a passage, read in one place so that rules and screens see the same facts. */
+import { planPassage } from '../../domain/passage/accommodation.ts';
+import { createPassage } from '../../domain/passage/passage.machine.ts';
+import { competencesInScope, findBloc, findTest } from '../../domain/referentiel/referentiel.ts';
+import { durationMs } from '../../domain/time/time.ts';
+import type { AccommodationInput } from '../../shared/views.ts';
+import type { WritableDatabase } from '../db/database.ts';
+import { createAttachmentRepo } from '../db/repos/attachment.repo.ts';
+import { createAuditRepo } from '../db/repos/audit.repo.ts';
+import type { AuditRepo } from '../db/repos/audit.repo.ts';
+import { createContentLockRepo } from '../db/repos/content-lock.repo.ts';
+import type { ContentLockRepo } from '../db/repos/content-lock.repo.ts';
+import { createDeclarationRepo } from '../db/repos/declaration.repo.ts';
+import type { DeclarationRepo } from '../db/repos/declaration.repo.ts';
+import { createDeliberationRepo } from '../db/repos/deliberation.repo.ts';
+import type { DeliberationRepo } from '../db/repos/deliberation.repo.ts';
+import { createGridRepo } from '../db/repos/grid.repo.ts';
+import type { GridRepo } from '../db/repos/grid.repo.ts';
+import { createJournalRepo } from '../db/repos/journal.repo.ts';
+import type { JournalRepo } from '../db/repos/journal.repo.ts';
+import { createJuryMemberRepo } from '../db/repos/jury-member.repo.ts';
+import { createMinutesRepo } from '../db/repos/minutes.repo.ts';
+import type { MinutesRepo } from '../db/repos/minutes.repo.ts';
+import { createPassageRepo } from '../db/repos/passage.repo.ts';
+import { createPreferenceRepo } from '../db/repos/preference.repo.ts';
+import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
+import { createSessionRepo } from '../db/repos/session.repo.ts';
+import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
+
+export interface PassageStore {
+  readonly declarations: DeclarationRepo;
+  readonly journal: JournalRepo;
+  readonly grids: GridRepo;
+  readonly deliberation: DeliberationRepo;
+  readonly locks: ContentLockRepo;
+  readonly minutes: MinutesRepo;
+  readonly audit: AuditRepo;
+  /** Everything about a passage as stored now, or null when there is none. */
+  load(passageId: string): PassageFacts | null;
+  /** Name of the certifying organisation, printed at the head of the minutes. */
+  organisation(): string;
+}
+
+/** Repos of the passages over one connection. */
+export function createPassageStore(db: WritableDatabase): PassageStore {
+  const passages = createPassageRepo(db);
+  const sessions = createSessionRepo(db);
+  const members = createJuryMemberRepo(db);
+  const attachments = createAttachmentRepo(db);
+  const referentiels = createReferentielRepo(db);
+  const preferences = createPreferenceRepo(db);
+  const declarations = createDeclarationRepo(db);
+  const journal = createJournalRepo(db);
+  const grids = createGridRepo(db);
+  const deliberation = createDeliberationRepo(db);
+  const locks = createContentLockRepo(db);
+  const minutes = createMinutesRepo(db);
+
+  function prepared(passageId: string): PreparedPassage | null {
+    const passage = passages.get(passageId);
+    const session = passage === null ? null : sessions.get(passage.sessionId);
+    if (passage === null || session === null) return null;
+    const stored = referentiels.get(session.referentielId, session.referentielVersion);
+    if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
+    const { referentiel, digest } = stored;
+    const bloc = findBloc(referentiel, passage.blocId);
+    const test = findTest(referentiel, passage.blocId, passage.testId);
+    if (bloc === undefined || test === undefined) throw new Error(`passage ${passageId} has no test`);
+    return {
+      passage,
+      session,
+      members: members.ofSession(session.id),
+      attachments: attachments.ofPassage(passageId),
+      referentiel,
+      referentielDigest: digest,
+      bloc,
+      test,
+      competences: competencesInScope(referentiel, bloc.id, test.id),
+    };
+  }
+
+  /** A passage that has not begun takes its timing from what is prepared now; afterwards it never changes. */
+  function initialState({ session, passage, test }: PreparedPassage) {
+    return createPassage(
+      planPassage(test.phases, toAccommodation(passage.accommodation), session.settings.reminderMs),
+    );
+  }
+
+  return {
+    declarations,
+    journal,
+    grids,
+    deliberation,
+    locks,
+    minutes,
+    audit: createAuditRepo(db),
+    load: (passageId) => {
+      const preparation = prepared(passageId);
+      if (preparation === null) return null;
+      const lock = locks.standing(passageId);
+      return {
+        ...preparation,
+        state: journal.state(passageId) ?? initialState(preparation),
+        declarations: declarations.standing(passageId),
+        grids: grids.grids(passageId),
+        changes: deliberation.changes(passageId),
+        recordedDecision: deliberation.decision(passageId),
+        reopenedAtVersion: journal.lastReopening(passageId),
+        lock,
+        signatures: lock === null ? [] : locks.signatures(passageId, lock.revision),
+        number: locks.number(passageId),
+        minutesId: minutes.idOfPassage(passageId),
+      };
+    },
+    organisation: () => {
+      const { organisation } = preferences.all();
+      return typeof organisation === 'string' ? organisation : '';
+    },
+  };
+}
+
+function toAccommodation({ timeMeasure, otherMeasures }: AccommodationInput) {
+  return timeMeasure.kind === 'fixed'
+    ? { timeMeasure: { ...timeMeasure, extraMs: durationMs(timeMeasure.extraMs) }, otherMeasures }
+    : { timeMeasure, otherMeasures };
+}

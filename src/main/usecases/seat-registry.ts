@@ -1,0 +1,44 @@
+/** Where a seat was opened. One laptop is one device today; each device may hold one open seat of a passage. */
+export type DeviceId = string;
+
+export interface OpenedSeat {
+  readonly passageId: string;
+  readonly jurorId: string;
+}
+
+export interface SeatRegistry {
+  /** Opens a seat on a device and answers its token; the seat that the device held in this passage closes. */
+  open(deviceId: DeviceId, seat: OpenedSeat): string;
+  /** The seat that a token opens, or null once it is closed. */
+  find(token: string): OpenedSeat | null;
+  close(token: string): void;
+}
+
+interface Holding extends OpenedSeat {
+  readonly deviceId: DeviceId;
+}
+
+/** Open seats by token, in memory only: they do not outlive the process. */
+export function createSeatRegistry(newToken: () => string): SeatRegistry {
+  const holdings = new Map<string, Holding>();
+  return {
+    open: (deviceId, { passageId, jurorId }) => {
+      for (const [token, holding] of holdings) {
+        const isSameDevice = holding.deviceId === deviceId && holding.passageId === passageId;
+        // A member sits in one place at a time: their seat elsewhere closes too.
+        const isSameMember = holding.jurorId === jurorId && holding.passageId === passageId;
+        if (isSameDevice || isSameMember) holdings.delete(token);
+      }
+      const token = newToken();
+      holdings.set(token, { deviceId, passageId, jurorId });
+      return token;
+    },
+    find: (token) => {
+      const holding = holdings.get(token);
+      return holding === undefined ? null : { passageId: holding.passageId, jurorId: holding.jurorId };
+    },
+    close: (token) => {
+      holdings.delete(token);
+    },
+  };
+}
