@@ -43,9 +43,17 @@ describe('typed signature', () => {
 
 describe('scaleStrokes', () => {
   it('moves the points and keeps the rest', () => {
-    const strokes = [{ penColor: '#000', points: [{ x: 10, y: 20, pressure: 0.4 }] }];
+    const pen = {
+      penColor: '#000000',
+      dotSize: 0,
+      minWidth: 1,
+      maxWidth: 2,
+      velocityFilterWeight: 0.7,
+      compositeOperation: 'source-over' as const,
+    };
+    const strokes = [{ ...pen, points: [{ x: 10, y: 20, pressure: 0.4, time: 5 }] }];
     expect(scaleStrokes(strokes, 2)).toEqual([
-      { penColor: '#000', points: [{ x: 20, y: 40, pressure: 0.4 }] },
+      { ...pen, points: [{ x: 20, y: 40, pressure: 0.4, time: 5 }] },
     ]);
   });
 });

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import {
-  Checkbox as AriaCheckbox,
-  Radio,
+  CheckboxButton,
+  CheckboxField,
+  RadioButton,
+  RadioField,
   RadioGroup as AriaRadioGroup,
-  Switch as AriaSwitch,
+  SwitchButton,
+  SwitchField,
+  Text,
 } from 'react-aria-components';
-import type {
-  CheckboxProps as AriaCheckboxProps,
-  SwitchProps as AriaSwitchProps,
-} from 'react-aria-components';
+import type { CheckboxFieldProps, SwitchFieldProps } from 'react-aria-components';
 import styles from './choice-fields.module.css';
 import { bindClasses } from './class-names.ts';
 import { FieldFoot, FieldHead } from './field.tsx';
@@ -18,41 +19,45 @@ import fieldStyles from './field.module.css';
 const cx = bindClasses(styles);
 const fieldCx = bindClasses(fieldStyles);
 
-export interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 'children'> {
+export interface CheckboxProps extends Omit<CheckboxFieldProps, 'className' | 'style' | 'children'> {
   /** Leave out only in a table's selection column, where React Aria names the box. */
   readonly children?: ReactNode;
 }
 
 export function Checkbox({ children, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={cx('choice')}>
-      {({ isIndeterminate }) => (
-        <>
-          <span className={cx('box')}>
-            <svg viewBox="0 0 20 20" aria-hidden>
-              <path d={isIndeterminate ? 'M5 10H15' : 'M4.5 10.5L8.5 14.5L15.5 6'} />
-            </svg>
-          </span>
-          {children === undefined ? null : <span>{children}</span>}
-        </>
-      )}
-    </AriaCheckbox>
+    <CheckboxField {...rest} className={cx('field')}>
+      <CheckboxButton className={cx('choice')}>
+        {({ isIndeterminate }) => (
+          <>
+            <span className={cx('box')}>
+              <svg viewBox="0 0 20 20" aria-hidden>
+                <path d={isIndeterminate ? 'M5 10H15' : 'M4.5 10.5L8.5 14.5L15.5 6'} />
+              </svg>
+            </span>
+            {children === undefined ? null : <span>{children}</span>}
+          </>
+        )}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }
 
-export interface SwitchProps extends Omit<AriaSwitchProps, 'className' | 'style' | 'children'> {
+export interface SwitchProps extends Omit<SwitchFieldProps, 'className' | 'style' | 'children'> {
   readonly children: ReactNode;
 }
 
 /** On or off at once, without a form to send. */
 export function Switch({ children, ...rest }: SwitchProps) {
   return (
-    <AriaSwitch {...rest} className={cx('choice')}>
-      <span className={cx('track')}>
-        <span className={cx('knob')} />
-      </span>
-      <span>{children}</span>
-    </AriaSwitch>
+    <SwitchField {...rest} className={cx('field')}>
+      <SwitchButton className={cx('choice')}>
+        <span className={cx('track')}>
+          <span className={cx('knob')} />
+        </span>
+        <span>{children}</span>
+      </SwitchButton>
+    </SwitchField>
   );
 }
 
@@ -96,20 +101,22 @@ export function RadioGroup<Id extends string>({
     >
       <FieldHead label={label} optionalLabel={optionalLabel} />
       {options.map((option) => (
-        <Radio
+        <RadioField
           key={option.id}
           value={option.id}
           isDisabled={option.isDisabled ?? false}
-          className={cx('choice', option.description !== undefined && 'withDescription')}
+          className={cx('field')}
         >
-          <span className={cx('dot')} />
-          <span>
-            {option.label}
-            {option.description === undefined ? null : (
-              <span className={cx('optionDescription')}>{option.description}</span>
-            )}
-          </span>
-        </Radio>
+          <RadioButton className={cx('choice')}>
+            <span className={cx('dot')} />
+            <span>{option.label}</span>
+          </RadioButton>
+          {option.description === undefined ? null : (
+            <Text slot="description" className={cx('optionDescription')}>
+              {option.description}
+            </Text>
+          )}
+        </RadioField>
       ))}
       <FieldFoot description={description} errorMessage={errorMessage} />
     </AriaRadioGroup>

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { bindClasses } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './mark-choice.module.css';
@@ -56,11 +56,13 @@ export function MarkChoice<Id extends string>({
       {isLabelVisible ? <Label className={cx('label')}>{label}</Label> : null}
       <div className={cx('options')}>
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className={cx('option', option.shape)}>
-            <MarkSign shape={option.shape} size={size === 'large' ? 'large' : 'regular'} />
-            <span className={cx('name')}>{option.label}</span>
-            {option.keyHint === undefined ? null : <Kbd>{option.keyHint}</Kbd>}
-          </Radio>
+          <RadioField key={option.id} value={option.id} className={cx('cell')}>
+            <RadioButton className={cx('option', option.shape)}>
+              <MarkSign shape={option.shape} size={size === 'large' ? 'large' : 'regular'} />
+              <span className={cx('name')}>{option.label}</span>
+              {option.keyHint === undefined ? null : <Kbd>{option.keyHint}</Kbd>}
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

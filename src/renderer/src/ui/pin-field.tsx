@@ -1,4 +1,5 @@
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { bindClasses } from './class-names.ts';
 import type { FieldTexts } from './field.tsx';
@@ -28,8 +29,8 @@ export interface PinFieldProps extends FieldTexts {
 }
 
 /**
- * A PIN of 4 to 8 digits, typed or tapped. The digits live in the caller's state only: the focused element is a
- * group without a value, so that nothing in the document, its attributes or the browser's memory holds them.
+ * A PIN of 4 to 8 digits, typed or tapped. The digits live in the caller's state only: the focused element has
+ * no value, so that nothing in the document, its attributes or the browser's memory holds them.
  */
 export function PinField({
   label,
@@ -46,22 +47,27 @@ export function PinField({
   shouldFocus = false,
 }: PinFieldProps) {
   const ids = { label: useId(), help: useId(), count: useId() };
-  const isFocusedOnce = useRef(false);
-  const add = (digit: string) => {
-    if (!isDisabled && value.length < PIN_MAX_LENGTH) onChange(value + digit);
+  const entryRef = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (shouldFocus) entryRef.current?.focus();
+  }, [shouldFocus]);
+
+  const write = (pin: string) => {
+    if (!isDisabled && pin.length <= PIN_MAX_LENGTH) onChange(pin);
   };
-  const erase = () => {
-    if (!isDisabled) onChange(value.slice(0, -1));
+  const press = (pin: string) => {
+    write(pin);
+    entryRef.current?.focus();
   };
-  const onKeyDown = (event: React.KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^\d$/.test(event.key)) add(event.key);
-    else if (event.key === 'Backspace') erase();
-    else if (event.key === 'Enter' && event.target === event.currentTarget) {
-      if (value.length >= PIN_MIN_LENGTH) onSubmit?.();
-    } else return;
+    if (/^\d$/.test(event.key)) write(value + event.key);
+    else if (event.key === 'Backspace') write(value.slice(0, -1));
+    else if (event.key !== 'Enter') return;
+    else if (value.length >= PIN_MIN_LENGTH) onSubmit?.();
     event.preventDefault();
   };
+
   return (
     <div className={`${fieldCx('field')} ${cx('pin')}`}>
       <span id={ids.label} className={fieldCx('label')}>
@@ -72,59 +78,59 @@ export function PinField({
         {description}
       </span>
       <div
-        role="group"
+        ref={entryRef}
+        role="textbox"
         tabIndex={0}
         aria-labelledby={ids.label}
         aria-describedby={`${ids.count} ${ids.help}`}
         aria-disabled={isDisabled}
+        aria-invalid={errorMessage !== undefined}
         className={cx('entry')}
         onKeyDown={onKeyDown}
-        ref={(element) => {
-          if (element !== null && shouldFocus && !isFocusedOnce.current) {
-            isFocusedOnce.current = true;
-            element.focus();
-          }
-        }}
       >
-        <div className={cx('dots')} aria-hidden>
-          {Array.from({ length: Math.max(PIN_MIN_LENGTH, value.length) }, (_, index) => (
-            <span key={index} className={cx('dot', index < value.length && 'typed')} />
-          ))}
-        </div>
-        <span id={ids.count} role="status" className={cx('spoken')}>
-          {countLabel(value.length)}
-        </span>
-        <div className={cx('keypad')}>
-          {DIGITS.map((digit) => (
-            <Key
-              key={digit}
-              label={digit}
-              isDisabled={isDisabled}
-              onPress={() => {
-                add(digit);
-              }}
-            />
-          ))}
+        {Array.from({ length: Math.max(PIN_MIN_LENGTH, value.length) }, (_, index) => (
+          <span key={index} className={cx('dot', index < value.length && 'typed')} aria-hidden />
+        ))}
+      </div>
+      <span id={ids.count} role="status" className={cx('spoken')}>
+        {countLabel(value.length)}
+      </span>
+      <div className={cx('keypad')}>
+        {DIGITS.map((digit) => (
           <Key
-            label={clearLabel}
+            key={digit}
+            label={digit}
             isDisabled={isDisabled}
             onPress={() => {
-              onChange('');
-            }}
-          >
-            <Glyph name="close" />
-          </Key>
-          <Key
-            label="0"
-            isDisabled={isDisabled}
-            onPress={() => {
-              add('0');
+              press(value + digit);
             }}
           />
-          <Key label={eraseLabel} isDisabled={isDisabled} onPress={erase}>
-            <Glyph name="erase" size={24} />
-          </Key>
-        </div>
+        ))}
+        <Key
+          label={clearLabel}
+          isDisabled={isDisabled}
+          onPress={() => {
+            press('');
+          }}
+        >
+          <Glyph name="close" />
+        </Key>
+        <Key
+          label="0"
+          isDisabled={isDisabled}
+          onPress={() => {
+            press(`${value}0`);
+          }}
+        />
+        <Key
+          label={eraseLabel}
+          isDisabled={isDisabled}
+          onPress={() => {
+            press(value.slice(0, -1));
+          }}
+        >
+          <Glyph name="erase" size={24} />
+        </Key>
       </div>
       {errorMessage === undefined ? null : (
         <span className={fieldCx('error')} role="alert">
@@ -139,7 +145,7 @@ interface KeyProps {
   readonly label: string;
   readonly isDisabled: boolean;
   readonly onPress: () => void;
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** Keys stay out of the tab order: with a keyboard one types; a finger, a mouse or a switch presses them. */

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { bindClasses } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './segmented-control.module.css';
@@ -44,10 +44,12 @@ export function SegmentedControl<Id extends string>({
       {isLabelVisible ? <Label className={cx('label')}>{label}</Label> : null}
       <div className={cx('row')}>
         {segments.map((segment) => (
-          <Radio key={segment.id} value={segment.id} className={cx('segment')}>
-            {segment.label}
-            {segment.keyHint === undefined ? null : <Kbd>{segment.keyHint}</Kbd>}
-          </Radio>
+          <RadioField key={segment.id} value={segment.id} className={cx('cell')}>
+            <RadioButton className={cx('segment')}>
+              {segment.label}
+              {segment.keyHint === undefined ? null : <Kbd>{segment.keyHint}</Kbd>}
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

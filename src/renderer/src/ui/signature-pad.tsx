@@ -75,14 +75,13 @@ function DrawnSignature({ labels, onChange, isDisabled }: PartProps) {
   });
   return (
     <>
-      <div className={cx('slip', isDisabled && 'disabled')}>
-        <canvas
-          ref={canvasRef}
-          className={cx('canvas')}
-          role="img"
-          aria-label={labels.pad}
-          aria-describedby={hintId}
-        />
+      <div
+        className={cx('slip', isDisabled && 'disabled')}
+        role="group"
+        aria-label={labels.pad}
+        aria-describedby={hintId}
+      >
+        <canvas ref={canvasRef} className={cx('canvas')} />
         <span className={cx('line')} />
       </div>
       <div className={cx('foot')}>

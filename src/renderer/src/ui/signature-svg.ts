@@ -1,3 +1,5 @@
+import type { PointGroup } from 'signature_pad';
+
 /** Field of a typed signature, in the pad's proportions. */
 const WIDTH = 600;
 const HEIGHT = 200;
@@ -27,16 +29,8 @@ function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-interface PlacedPoint {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** The same strokes on a canvas `ratio` times as wide. */
-export function scaleStrokes<Stroke extends { points: Point[] }, Point extends PlacedPoint>(
-  strokes: readonly Stroke[],
-  ratio: number,
-): Stroke[] {
+export function scaleStrokes(strokes: readonly PointGroup[], ratio: number): PointGroup[] {
   return strokes.map((stroke) => ({
     ...stroke,
     points: stroke.points.map((point) => ({ ...point, x: point.x * ratio, y: point.y * ratio })),
