@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
+import type { DeliberationView, MinutesStatus } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Button, Checkbox, RadioGroup, TextArea } from '../../../ui/index.ts';
+import { useBallot } from '../hooks/ballot.ts';
+import { useDecide } from '../hooks/use-deliberation-writes.ts';
+import { BallotFields } from './ballot-fields.tsx';
+import styles from './deliberation.module.css';
+
+export interface DecisionFormProps {
+  readonly view: DeliberationView;
+  readonly status: MinutesStatus;
+  readonly isAbsent: boolean;
+  readonly onSaved: () => void;
+}
+
+/** The decision as the jury takes it; a refusal, or a departure from the proposal, needs its reason. */
+export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormProps) {
+  const { t } = useTranslation(['deliberation', 'common']);
+  const recorded = view.decision;
+  const [outcome, setOutcome] = useState<DecisionOutcome | null>(
+    recorded?.outcome ?? (isAbsent ? 'not-assessed' : null),
+  );
+  const [reason, setReason] = useState(recorded?.reason ?? '');
+  const [recommendations, setRecommendations] = useState(recorded?.recommendations ?? '');
+  const [hasCastingVote, setHasCastingVote] = useState(recorded?.hasCastingVote ?? false);
+  const ballot = useBallot(recorded?.vote ?? null, recorded?.dissents ?? []);
+  const save = useDecide();
+  const voters = view.seats.filter(({ isMarking }) => isMarking);
+  const isTied = ballot.vote !== null && ballot.vote.for > 0 && ballot.vote.for === ballot.vote.against;
+  const needed = neededReason(outcome, view, isAbsent);
+  const isComplete = outcome !== null && (needed === null || reason.trim() !== '');
+  const outcomes: readonly DecisionOutcome[] = isAbsent ? ['not-assessed'] : ['validated', 'refused'];
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isComplete) return;
+        save.mutate(
+          {
+            passageId: view.passageId,
+            outcome,
+            reason,
+            recommendations,
+            vote: ballot.vote,
+            dissents: [...ballot.dissents],
+            hasCastingVote: hasCastingVote && isTied,
+          },
+          { onSuccess: onSaved },
+        );
+      }}
+    >
+      <RadioGroup
+        label={t('decision.outcome')}
+        options={outcomes.map((id) => ({ id, label: t(`outcome.${status}.${id}`) }))}
+        value={outcome}
+        onChange={setOutcome}
+        isRequired
+      />
+      <TextArea
+        label={t('decision.reason')}
+        value={reason}
+        onChange={setReason}
+        rows={3}
+        description={t(needed === null ? 'decision.reasonFree' : `decision.reasonNeeded.${needed}`)}
+        {...(needed === null ? { optionalLabel: t('common:optional') } : { isRequired: true })}
+      />
+      {isAbsent ? null : (
+        <>
+          <BallotFields ballot={ballot} voters={voters} />
+          {isTied ? (
+            <Checkbox isSelected={hasCastingVote} onChange={setHasCastingVote}>
+              {t('decision.castingVote')}
+            </Checkbox>
+          ) : null}
+          <TextArea
+            label={t('decision.recommendations')}
+            description={t('decision.recommendationsHelp')}
+            optionalLabel={t('common:optional')}
+            value={recommendations}
+            onChange={setRecommendations}
+            rows={3}
+          />
+        </>
+      )}
+      <ErrorNotice error={save.error} />
+      <Button
+        type="submit"
+        isPending={save.isPending}
+        {...(isComplete ? {} : { 'aria-disabled': 'true' as const })}
+      >
+        {t('decision.save')}
+      </Button>
+    </form>
+  );
+}
+
+/** Why a reason is owed, in step with the rules that main applies; null when it is not. */
+function neededReason(
+  outcome: DecisionOutcome | null,
+  view: DeliberationView,
+  isAbsent: boolean,
+): 'refusal' | 'departure' | 'not-assessed' | null {
+  if (outcome === 'refused') return 'refusal';
+  if (outcome === 'not-assessed') return isAbsent ? null : 'not-assessed';
+  if (outcome === 'validated' && view.proposal.outcome !== 'favourable') return 'departure';
+  return null;
+}

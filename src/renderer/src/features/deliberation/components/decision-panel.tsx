@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeliberationView, PassageView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Loaded } from '../../../lib/loaded.tsx';
+import { useDeliberation, useSession } from '../../../lib/queries.ts';
+import { Button, Notice, PrimaryBar } from '../../../ui/index.ts';
+import { useLock } from '../hooks/use-deliberation-writes.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { DecisionSummary } from './decision-summary.tsx';
+import styles from './deliberation.module.css';
+import { ProposalLine } from './proposal-line.tsx';
+import { ReopenForm } from './reopen-form.tsx';
+
+/** The computed proposal as one line, and apart from it the jury's sovereign decision. */
+export function DecisionPanel({ passage }: { readonly passage: PassageView }) {
+  const query = useDeliberation(passage.passageId);
+  return <Loaded query={query}>{(view) => <DecisionWork passage={passage} view={view} />}</Loaded>;
+}
+
+interface DecisionWorkProps {
+  readonly passage: PassageView;
+  readonly view: DeliberationView;
+}
+
+function DecisionWork({ passage, view }: DecisionWorkProps) {
+  const { t } = useTranslation('deliberation');
+  const session = useSession(passage.sessionId);
+  const lock = useLock();
+  const [isEditing, setIsEditing] = useState(false);
+  const { decision } = view;
+  const status = session.data?.status ?? 'proposition';
+  const isAbsent = passage.attendance?.status.startsWith('absent') ?? false;
+  const isFormShown = decision === null || isEditing;
+  return (
+    <div className={styles['panel']}>
+      <div className={styles['scroll']}>
+        <h2 className={styles['title']}>{t(`decision.title.${status}`)}</h2>
+        {isAbsent ? <Notice>{t('decision.absent')}</Notice> : <ProposalLine view={view} />}
+        {isFormShown ? (
+          <DecisionForm
+            view={view}
+            status={status}
+            isAbsent={isAbsent}
+            onSaved={() => {
+              setIsEditing(false);
+            }}
+          />
+        ) : (
+          <>
+            <DecisionSummary decision={decision} status={status} seats={view.seats} />
+            <div className={styles['actions']}>
+              <Button
+                onPress={() => {
+                  setIsEditing(true);
+                }}
+              >
+                {t('decision.edit')}
+              </Button>
+            </div>
+          </>
+        )}
+        {isAbsent ? null : <ReopenForm passageId={view.passageId} />}
+        <ErrorNotice error={lock.error} />
+      </div>
+      <PrimaryBar
+        label={t('lock.action')}
+        blockersTitle={t('lock.missing')}
+        blockers={isFormShown ? [t('lock.decisionMissing')] : []}
+        note={t('lock.note')}
+        isPending={lock.isPending}
+        onPress={() => {
+          lock.mutate(view.passageId);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { DeliberationView, PassageView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Loaded } from '../../../lib/loaded.tsx';
+import { useDeliberation } from '../../../lib/queries.ts';
+import { PrimaryBar } from '../../../ui/index.ts';
+import { usePassageCommand } from '../hooks/use-deliberation-writes.ts';
+import styles from './deliberation.module.css';
+import { ProposalLine } from './proposal-line.tsx';
+import { ResultMatrix } from './result-matrix.tsx';
+
+/** Sealed grids side by side, divergences first; the jury settles a result for each competence. */
+export function DeliberationPanel({ passage }: { readonly passage: PassageView }) {
+  const query = useDeliberation(passage.passageId);
+  return <Loaded query={query}>{(view) => <Deliberation passage={passage} view={view} />}</Loaded>;
+}
+
+interface DeliberationProps {
+  readonly passage: PassageView;
+  readonly view: DeliberationView;
+}
+
+function Deliberation({ passage, view }: DeliberationProps) {
+  const { t } = useTranslation('deliberation');
+  const command = usePassageCommand();
+  const undecided = view.results.filter(({ standing }) => standing === null);
+  const divided = view.results.filter(({ divergence }) => divergence > 0).length;
+  return (
+    <div className={styles['panel']}>
+      <div className={styles['scroll']}>
+        <h2 className={styles['title']}>{t('title')}</h2>
+        <p className={styles['lede']}>
+          {divided === 0 ? t('allAgree') : t('divergences', { count: divided })} {t('howTo')}
+        </p>
+        <ResultMatrix view={view} phases={passage.clock.phases} />
+        <ProposalLine view={view} />
+        <ErrorNotice error={command.error} />
+      </div>
+      <PrimaryBar
+        label={t('close')}
+        blockersTitle={t('withoutResult')}
+        blockers={undecided.map(({ competenceId }) => competenceId)}
+        note={t('closeNote')}
+        isPending={command.isPending}
+        onPress={() => {
+          command.mutate({ passageId: view.passageId, command: { type: 'close-deliberation' } });
+        }}
+      />
+    </div>
+  );
+}

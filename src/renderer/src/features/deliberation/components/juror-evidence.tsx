@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { Grid, Observation, Scale } from '../../../../../domain/assessment/assessment.types.ts';
+import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { PhaseView } from '../../../../../shared/views.ts';
+import { MarkGlyph, formatDuration } from '../../../ui/index.ts';
+import type { MarkShape } from '../../../ui/index.ts';
+import styles from './deliberation.module.css';
+
+const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
+  observed: 'full',
+  partly: 'half',
+  'not-observed': 'not-observed',
+  'not-applicable': 'not-applicable',
+};
+
+export interface JurorEvidenceProps {
+  readonly name: string;
+  readonly competence: Competence;
+  readonly grid: Grid;
+  readonly scale: Scale;
+  readonly phases: readonly PhaseView[];
+}
+
+/** What one juror marked, saw and noted on a competence. */
+export function JurorEvidence({ name, competence, grid, scale, phases }: JurorEvidenceProps) {
+  const { t } = useTranslation('deliberation');
+  const notes = grid.notes.filter(({ competenceId }) => competenceId === competence.id);
+  return (
+    <section className={styles['jurorEvidence']} aria-label={name}>
+      <h3 className={styles['jurorName']}>{name}</h3>
+      {competence.criteria.map((criterion) => {
+        const level = scale.levels.find(({ id }) => id === grid.marks[criterion.id]);
+        return (
+          <div key={criterion.id}>
+            <p className={styles['criterion']}>
+              {level === undefined ? null : (
+                <MarkGlyph shape={level.shape} label={level.label} isLabelVisible />
+              )}
+            </p>
+            <ul className={styles['indicators']}>
+              {criterion.indicators.map((indicator) => {
+                const seen = grid.observations[indicator.id];
+                return (
+                  <li key={indicator.id}>
+                    <MarkGlyph
+                      shape={seen === undefined ? 'untouched' : OBSERVATION_SHAPES[seen]}
+                      label={t(`observation.${seen ?? 'none'}`)}
+                      size="small"
+                    />
+                    <span>{indicator.text}</span>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        );
+      })}
+      {notes.map((note) => {
+        const phase = phases.find(({ id }) => id === note.stamp.phaseId);
+        return (
+          <p key={note.id} className={styles['note']}>
+            {phase === undefined || note.stamp.elapsedMs === null ? null : (
+              <span className={styles['when']}>
+                {phase.title} {formatDuration(note.stamp.elapsedMs)}{' '}
+              </span>
+            )}
+            {note.text}
+          </p>
+        );
+      })}
+    </section>
+  );
+}

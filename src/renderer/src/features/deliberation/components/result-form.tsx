@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CompetenceResult } from '../../../../../domain/assessment/assessment.types.ts';
+import type { DeliberationView, SeatView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Button, MarkChoice, TextArea } from '../../../ui/index.ts';
+import { useBallot } from '../hooks/ballot.ts';
+import { useSetResult } from '../hooks/use-deliberation-writes.ts';
+import { BallotFields } from './ballot-fields.tsx';
+import styles from './deliberation.module.css';
+
+export interface ResultFormProps {
+  readonly view: DeliberationView;
+  readonly result: CompetenceResult;
+  readonly voters: readonly SeatView[];
+}
+
+/** Settles or changes one result. What is typed stays until the change is acknowledged. */
+export function ResultForm({ view, result, voters }: ResultFormProps) {
+  const { t } = useTranslation(['deliberation', 'common']);
+  const [levelId, setLevelId] = useState<string | null>(result.standing);
+  const [reason, setReason] = useState('');
+  const ballot = useBallot(null, []);
+  const save = useSetResult();
+  const isChanged = levelId !== null && levelId !== result.standing;
+  const isReasonNeeded = isChanged && levelId !== result.computed;
+  const isComplete = isChanged && !(isReasonNeeded && reason.trim() === '');
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (levelId === null || !isComplete) return;
+        save.mutate({
+          passageId: view.passageId,
+          competenceId: result.competenceId,
+          levelId,
+          reason,
+          vote: ballot.vote,
+          dissents: [...ballot.dissents],
+        });
+      }}
+    >
+      <MarkChoice
+        label={t('form.result', { competence: result.competenceId })}
+        isLabelVisible
+        options={view.scale.levels}
+        value={levelId}
+        onChange={setLevelId}
+        size="large"
+      />
+      {isChanged ? (
+        <>
+          <TextArea
+            label={t('form.reason')}
+            value={reason}
+            onChange={setReason}
+            rows={2}
+            description={t(isReasonNeeded ? 'form.reasonNeeded' : 'form.reasonFree')}
+            {...(isReasonNeeded ? { isRequired: true } : { optionalLabel: t('common:optional') })}
+          />
+          <BallotFields ballot={ballot} voters={voters} />
+          <ErrorNotice error={save.error} />
+          <Button
+            type="submit"
+            isPending={save.isPending}
+            {...(isComplete ? {} : { 'aria-disabled': 'true' as const })}
+          >
+            {t(result.standing === null ? 'form.settle' : 'form.change')}
+          </Button>
+        </>
+      ) : null}
+    </form>
+  );
+}

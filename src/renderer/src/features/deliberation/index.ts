@@ -1,0 +1,2 @@
+export { DecisionPanel } from './components/decision-panel.tsx';
+export { DeliberationPanel } from './components/deliberation-panel.tsx';
