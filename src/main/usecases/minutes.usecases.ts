@@ -1,3 +1,4 @@
+import { minutesNumber } from '../../domain/minutes/number.ts';
 import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import type { Reading } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
@@ -5,6 +6,7 @@ import type { Answer } from '../../shared/error-codes.ts';
 import type { PassageView } from '../../shared/views.ts';
 import type { ContentLock } from '../db/repos/content-lock.repo.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../documents/minutes-file.ts';
+import { createMinutesRenderer } from '../documents/minutes-pdf.ts';
 import type { MinutesRenderer } from '../documents/minutes-pdf.ts';
 import { readSignatureSvg, SignatureSvgError } from '../documents/signature-svg.ts';
 import { indexOf } from './archive-index.ts';
@@ -16,7 +18,6 @@ import { PANEL } from './passage-runtime.ts';
 import type { PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import { signaturesOf } from './passage-view.ts';
-import type { PinGuard } from './pin.ts';
 
 type Refusal = Extract<Answer<never>, { ok: false }>;
 type MinutesData = Parameters<MinutesRenderer['renderMinutesPdf']>[0];
@@ -29,9 +30,10 @@ export function createMinutesUsecases(
   deps: Deps,
   store: PassageStore,
   runtime: PassageRuntime,
-  guard: PinGuard,
-  renderer: MinutesRenderer,
 ): AreaHandlers<'minutes'> {
+  // The fonts are read at the first document, not while the application starts.
+  let renderer: MinutesRenderer | null = null;
+
   function contentOf(facts: PassageFacts, number: string, lockedAt: Reading): MinutesContent {
     const passageId = facts.passage.id;
     return buildMinutesContent(facts, store.journal.entries(passageId), {
@@ -46,6 +48,7 @@ export function createMinutesUsecases(
 
   async function render(data: MinutesData): Promise<Answer<Uint8Array>> {
     try {
+      renderer ??= createMinutesRenderer({ fontsDir: deps.resources.fonts });
       return { ok: true, value: await renderer.renderMinutesPdf(data) };
     } catch (error) {
       deps.logFailure('minutes.render', error);
@@ -58,7 +61,7 @@ export function createMinutesUsecases(
     if (number !== null) return number;
     const year = Number(session.date.slice(0, 4));
     const sequence = store.locks.lastSequence(year) + 1;
-    const given = `PV-${String(year)}-${String(sequence).padStart(4, '0')}`;
+    const given = minutesNumber(year, sequence);
     store.locks.assignNumber(passage.id, year, sequence, given);
     return given;
   }
@@ -103,7 +106,7 @@ export function createMinutesUsecases(
       if (refusal !== null) return refusal;
       const stored = facts.members.find(({ id }) => id === jurorId)?.pinHash ?? null;
       if (stored === null) return { ok: false, code: 'pin-not-set' };
-      const checked = await guard.check(jurorId, pin, stored);
+      const checked = await deps.pins.check(jurorId, pin, stored);
       if (!checked.ok) return checked;
       const signed = runtime.change(passageId, (change): Answer<null> => {
         // The content may have been unlocked while the PIN was checked.

@@ -31,9 +31,9 @@ export interface PassageChange {
   /** The passage as it stood when the change began. */
   readonly facts: PassageFacts;
   /** State after the commands applied so far. */
-  state(): PassageState;
+  readonly state: () => PassageState;
   /** Runs a command on the facts as they are in the transaction; stores its events and the new snapshot. */
-  apply(command: PassageCommand | SystemCommand, actor: Actor): Answer<PassageState>;
+  readonly apply: (command: PassageCommand | SystemCommand, actor: Actor) => Answer<PassageState>;
 }
 
 export interface PassageRuntime {
@@ -60,6 +60,11 @@ interface Outcome {
   readonly before: PassageState;
   readonly after: PassageState;
   readonly added: readonly JournalEntry[];
+}
+
+interface Committed<Value> {
+  readonly answer: Answer<Value>;
+  readonly outcome: Outcome;
 }
 
 /** Thrown to roll a refused change back. */
@@ -90,8 +95,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     work: (change: PassageChange) => Answer<Value>,
   ): Answer<Value> {
     const added: JournalEntry[] = [];
-    let outcome: Outcome | null = null;
-    const run = db.transaction((): Answer<Value> => {
+    const run = db.transaction((): Committed<Value> => {
       const facts = store.load(passageId);
       if (facts === null) throw new Refused({ ok: false, code: 'not-found', details: { passageId } });
       let current = facts.state;
@@ -110,18 +114,23 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
         },
       });
       if (!answer.ok) throw new Refused(answer);
-      outcome = { before: facts.state, after: current, added };
-      return answer;
+      return { answer, outcome: { before: facts.state, after: current, added } };
     });
 
+    let committed: Committed<Value>;
     try {
-      const answer = run.immediate();
-      if (outcome !== null) acknowledge(passageId, outcome, now);
-      return answer;
+      committed = run.immediate();
     } catch (error) {
       if (error instanceof Refused) return error.answer;
       throw error;
     }
+    try {
+      acknowledge(passageId, committed.outcome, now);
+    } catch (error) {
+      // The change is on the disk: a window that could not be told must not make it look refused.
+      deps.logFailure('passage.acknowledge', error);
+    }
+    return committed.answer;
   }
 
   /** The heartbeat moves with the snapshot, so that after a crash the two always speak of the same run. */
