@@ -33,7 +33,7 @@ export const DEFAULT_THRESHOLD = 0.7;
  * Level id of a competence in one grid: its mark, or for several criteria the level nearest to their mean weight
  * (of two as near, the lower). Null while a mark is missing. Throws RangeError on a level outside the scale.
  */
-export function competenceLevel(competence: Competence, grid: Grid, scale: Scale): string | null {
+function competenceLevel(competence: Competence, grid: Grid, scale: Scale): string | null {
   const marks = competence.criteria.flatMap(({ id }) => grid.marks[id] ?? []);
   if (marks.length < competence.criteria.length) return null;
   const weights = marks.map((levelId) => weightOf(scale, levelId));

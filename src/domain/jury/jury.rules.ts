@@ -34,16 +34,6 @@ export function compositionFaults(
   ];
 }
 
-/** Members who take part for one candidate: they vote, are on site or remote, and did not withdraw. */
-export function votingMembersPresent(
-  members: readonly JuryMember[],
-  declarations: readonly Declaration[],
-): readonly JuryMember[] {
-  return members.filter(
-    (member) => isVoting(member) && member.presence !== 'absent' && !hasWithdrawn(member, declarations),
-  );
-}
-
 /** Whether enough voting members are present for one candidate. */
 export function quorum(
   members: readonly JuryMember[],
@@ -54,11 +44,21 @@ export function quorum(
   return { present, required: rules.quorum, isMet: present >= rules.quorum };
 }
 
-/** Members who hold a grid. A consultative member speaks but does not mark. */
-export const markingMembers = votingMembersPresent;
+/** Members who hold a grid for one candidate. A consultative member speaks but does not mark. */
+export function markingMembers<Member extends JuryMember>(
+  members: readonly Member[],
+  declarations: readonly Declaration[],
+): readonly Member[] {
+  return votingMembersPresent(members, declarations);
+}
 
 /** Members whose signature the minutes await: those who decided. A consultative member does not sign. */
-export const signingMembers = votingMembersPresent;
+export function signingMembers<Member extends JuryMember>(
+  members: readonly Member[],
+  declarations: readonly Declaration[],
+): readonly Member[] {
+  return votingMembersPresent(members, declarations);
+}
 
 /** Ids of the present members whose word on their link with the candidate is still owed, consultative ones included. */
 export function undeclaredMemberIds(
@@ -69,6 +69,16 @@ export function undeclaredMemberIds(
     .filter(({ presence }) => presence !== 'absent')
     .filter(({ id }) => !declarations.some(({ jurorId }) => jurorId === id))
     .map(({ id }) => id);
+}
+
+/** Members who take part for one candidate: they vote, are on site or remote, and did not withdraw. */
+function votingMembersPresent<Member extends JuryMember>(
+  members: readonly Member[],
+  declarations: readonly Declaration[],
+): readonly Member[] {
+  return members.filter(
+    (member) => isVoting(member) && member.presence !== 'absent' && !hasWithdrawn(member, declarations),
+  );
 }
 
 function isVoting({ isConsultative }: JuryMember): boolean {

@@ -25,7 +25,7 @@ export interface AccommodationWarning {
 }
 
 /** Share of extra time that is usual at most. */
-export const USUAL_MAX_SHARE = { numerator: 1, denominator: 3 } as const;
+const USUAL_MAX_SHARE = { numerator: 1, denominator: 3 } as const;
 
 export const NO_ACCOMMODATION: Accommodation = { timeMeasure: { kind: 'none' }, otherMeasures: [] };
 

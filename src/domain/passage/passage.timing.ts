@@ -4,7 +4,7 @@ import type { DurationMs, Reading } from '../time/time.ts';
 import type { PassagePlan, PassageState, PhaseProgress } from './passage.types.ts';
 
 /** How long an accidental start can be undone, in milliseconds. */
-export const UNDO_WINDOW_MS = durationMs(10_000);
+const UNDO_WINDOW_MS = durationMs(10_000);
 
 /** The phase in progress (running, paused or interrupted), or null. */
 export function phaseInProgress(state: PassageState): PhaseProgress | null {

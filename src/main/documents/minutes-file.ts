@@ -1,7 +1,9 @@
 /** The data behind the PDF: canonical JSON (RFC 8785) and its digests. */
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../../domain/minutes/canonical.ts';
 import type { MinutesContent, MinutesFile, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+
+export { canonicalJson };
 
 /** A minutes file ready to store: the JSON is canonical, so equal data gives equal bytes. */
 export interface BuiltMinutesFile {
@@ -16,13 +18,6 @@ export interface BuiltMinutesFile {
 /** Lowercase hex SHA-256 of bytes, or of a string in UTF-8. */
 export function sha256Hex(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
-}
-
-/** Canonical JSON (RFC 8785) of plain data; throws TypeError on what JSON cannot hold. */
-export function canonicalJson(data: unknown): string {
-  const json = canonicalize(data);
-  if (json === undefined) throw new TypeError('not representable in JSON');
-  return json;
 }
 
 /** SHA-256 (hex) of the canonical form of the content. */
