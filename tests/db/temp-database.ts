@@ -17,7 +17,10 @@ export interface TempDatabase {
 export function openTempDatabase(): TempDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'pupitre-db-'));
   const path = join(folder, 'pupitre.sqlite');
-  const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(1_800_000_000_000) });
+  const { db } = openDatabase(path, {
+    backupFolder: join(folder, 'backups'),
+    now: instant(1_800_000_000_000),
+  });
   return {
     db,
     path,

@@ -8,7 +8,7 @@ import { namingDatabaseErrors } from './sql-error.ts';
 
 /** What a query that only reads may do: its type has no way to run a statement that writes. */
 export interface ReadableDatabase {
-  prepare<Parameters extends unknown[] | {}, Row>(
+  prepare<Parameters extends unknown[] | object, Row>(
     sql: string,
   ): Pick<Database.Statement<Parameters, Row>, 'get' | 'all' | 'iterate'>;
 }
@@ -63,7 +63,10 @@ function inspect(path: string, timeout: number, latestVersion: number): void {
   try {
     const version = schemaVersion(db);
     if (version > latestVersion) {
-      throw new DatabaseError('database-newer', `schema ${String(version)}, known up to ${String(latestVersion)}`);
+      throw new DatabaseError(
+        'database-newer',
+        `schema ${String(version)}, known up to ${String(latestVersion)}`,
+      );
     }
     const finding = db.pragma('quick_check(1)', { simple: true });
     if (finding !== 'ok') throw new DatabaseError('database-corrupt', `quick_check: ${String(finding)}`);

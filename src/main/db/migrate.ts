@@ -40,7 +40,8 @@ export function readMigrations(files: Readonly<Record<string, string>>): readonl
     .map(([path, text]) => readMigration(path, text))
     .sort((one, other) => one.version - other.version);
   migrations.forEach(({ name, version }, index) => {
-    if (version !== index + 1) throw new RangeError(`migration ${name} should have number ${String(index + 1)}`);
+    if (version !== index + 1)
+      throw new RangeError(`migration ${name} should have number ${String(index + 1)}`);
   });
   return migrations;
 }
@@ -85,7 +86,10 @@ function readMigration(path: string, text: string): Migration {
 
 function refuseUnknownSchema(db: WritableDatabase, current: number, known: readonly Migration[]): void {
   if (current > known.length) {
-    throw new DatabaseError('database-newer', `schema ${String(current)} is newer than ${String(known.length)}`);
+    throw new DatabaseError(
+      'database-newer',
+      `schema ${String(current)} is newer than ${String(known.length)}`,
+    );
   }
   if (current === 0) return;
   const applied = db

@@ -1,15 +1,13 @@
 import { BrowserWindow, ipcMain } from 'electron';
 import type { z } from 'zod';
 import { broadcastChannelOf, channelOf, contract } from '../../shared/contract.ts';
-import type { AreaHandlers, AreaName } from '../../shared/contract.ts';
+import type { AreaName, BroadcastName } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
+import type { Handlers } from '../usecases/all.usecases.ts';
 import type { Publish } from '../usecases/deps.ts';
 import { answerRequest } from './answer.ts';
 import type { AnyHandler, LogFailure } from './answer.ts';
 import { isTrustedSender } from './trusted-sender.ts';
-
-/** One implementation for each endpoint of the contract. */
-export type Handlers = { readonly [Area in AreaName]: AreaHandlers<Area> };
 
 /** Puts every endpoint of the contract on the bus; a message from any other page is refused unread. */
 export function registerIpc(handlers: Handlers, logFailure: LogFailure): void {
@@ -28,9 +26,12 @@ export function registerIpc(handlers: Handlers, logFailure: LogFailure): void {
   }
 }
 
-/** Tells every open window of the application. */
-export const publishToWindows: Publish = (name, payload) => {
-  for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.isDestroyed()) window.webContents.send(broadcastChannelOf(name), payload);
-  }
-};
+/** Tells every open window of the application, then `onPublished` inside this process. */
+export function publishToWindows(onPublished: (name: BroadcastName) => void): Publish {
+  return (name, payload) => {
+    for (const window of BrowserWindow.getAllWindows()) {
+      if (!window.isDestroyed()) window.webContents.send(broadcastChannelOf(name), payload);
+    }
+    onPublished(name);
+  };
+}

@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
 import { app, dialog, shell } from 'electron';
+import { databaseErrorCodeOf } from '../db/sql-error.ts';
+import { logFailure } from './logger.ts';
 import { startupMessage } from './startup-message.ts';
-import type { FailurePaths, StartupFailure } from './startup-message.ts';
+import type { FailurePaths } from './startup-message.ts';
+import { languageOfLocale, nativeTexts } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
 
 /** Asks for a folder to write exports to; null when the user closes the dialog. */
@@ -13,12 +16,11 @@ export async function chooseFolder(texts: NativeTexts): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Says why the application cannot open, then leaves with exit code 1. */
-export async function refuseToStart(
-  failure: StartupFailure,
-  paths: FailurePaths,
-  texts: NativeTexts,
-): Promise<void> {
+/** Logs why the application cannot open, says it in the system's language, then leaves with exit code 1. */
+export async function refuseToStart(error: unknown, paths: FailurePaths): Promise<void> {
+  logFailure('start', error);
+  const texts = nativeTexts(languageOfLocale(app.getLocale()));
+  const failure = databaseErrorCodeOf(error) ?? 'internal';
   const { detail, folder, message, title } = startupMessage(failure, paths, texts);
   const { response } = await dialog.showMessageBox({
     type: 'error',
@@ -36,17 +38,25 @@ export async function refuseToStart(
   app.exit(1);
 }
 
-/** Says that an unexpected fault happened, then restarts or quits; what was acknowledged is on the disk already. */
-export function restartAfterCrash(paths: FailurePaths, { startup }: NativeTexts): void {
+/** From now on an unexpected fault ends in a plain dialog: what was acknowledged is on the disk already. */
+export function restartAfterCrash(paths: FailurePaths): void {
+  const onFault = (fault: unknown): void => {
+    tellCrash(fault, paths);
+  };
+  process.on('uncaughtException', onFault);
+  process.on('unhandledRejection', onFault);
+}
+
+function tellCrash(error: unknown, paths: FailurePaths): void {
+  logFailure('crash', error);
+  const { startup } = nativeTexts(languageOfLocale(app.getLocale()));
   const response = dialog.showMessageBoxSync({
     type: 'error',
     title: startup.crash.title,
     message: startup.crash.what,
-    detail: [
-      startup.crash.safe,
-      startup.crash.todo,
-      startup.logFile.replace('{{path}}', paths.logFile),
-    ].join('\n\n'),
+    detail: [startup.crash.safe, startup.crash.todo, startup.logFile.replace('{{path}}', paths.logFile)].join(
+      '\n\n',
+    ),
     buttons: [startup.restart, startup.quit],
     defaultId: 0,
     cancelId: 1,

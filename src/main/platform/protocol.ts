@@ -35,7 +35,8 @@ export function declareScheme(): void {
 export function serveInterface(root: string): void {
   protocol.handle(APP_SCHEME, async (request) => {
     const file = resolveAsset(root, request.url);
-    if (file === null || request.method !== 'GET') return new Response(null, { status: 403, headers: HEADERS });
+    if (file === null || request.method !== 'GET')
+      return new Response(null, { status: 403, headers: HEADERS });
     try {
       const bytes = await readFile(file);
       return new Response(bytes, { headers: { ...HEADERS, 'Content-Type': mediaTypeOf(file) } });

@@ -36,11 +36,6 @@ export function startupMessage(
   };
 }
 
-/** Whether a code has words of its own here; any other failure is told as `internal`. */
-export function isStartupFailure(code: string, { startup }: NativeTexts): code is StartupFailure {
-  return Object.hasOwn(startup.errors, code);
-}
-
 function folderFor(failure: StartupFailure, startup: NativeTexts['startup']): FailureMessage['folder'] {
   switch (failure) {
     case 'database-corrupt':
@@ -51,8 +46,6 @@ function folderFor(failure: StartupFailure, startup: NativeTexts['startup']): Fa
     case 'disk-full':
       return { label: startup.openFolder, path: 'data' };
     case 'internal':
-    case 'referentiel-in-use':
-    case 'referentiel-invalid':
       return null;
   }
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { instant, monotonicMs } from '../../domain/time/time.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { createTimeoutScheduler } from './clock.ts';
+import { createSystemClock, createTimeoutScheduler } from './clock.ts';
 import type { ClockDevice } from './clock.ts';
 
 /** Hands on a clock that moves only when told. All in milliseconds. */
@@ -115,4 +115,19 @@ export function chooseClock(
   const speed = Number(/^fast:(\d+(?:\.\d+)?)$/.exec(setting)?.[1]);
   if (!(speed > 0)) throw new RangeError(`PUPITRE_CLOCK=${setting}: expected manual or fast:<n>`);
   return { kind: 'fast', start, speed };
+}
+
+/** The chosen clock; a hand-driven one is put within a test's reach as `globalThis.pupitreClock`. */
+export function createClockDevice(choice: ClockChoice, onWake: () => void): ClockDevice {
+  switch (choice.kind) {
+    case 'system':
+      return createSystemClock();
+    case 'fast':
+      return createFastClock(choice.start, choice.speed);
+    case 'manual': {
+      const manual = createManualClock(choice.start, onWake);
+      Object.assign(globalThis, { pupitreClock: manual.drive });
+      return manual;
+    }
+  }
 }

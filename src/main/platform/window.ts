@@ -5,7 +5,7 @@ import { APP_ORIGIN } from './asset-path.ts';
 import { MIN_HEIGHT, MIN_WIDTH, readBounds, writeBounds } from './window-bounds.ts';
 
 export interface WindowOptions {
-  readonly preloadPath: string;
+  readonly preload: string;
   /** File in which size and place are kept between runs. */
   readonly boundsFile: string;
   readonly theme: Theme;
@@ -44,7 +44,7 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
     backgroundColor: groundOf(options.theme),
     autoHideMenuBar: true,
     webPreferences: {
-      preload: options.preloadPath,
+      preload: options.preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

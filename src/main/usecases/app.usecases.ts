@@ -1,6 +1,6 @@
 import type { AreaHandlers } from '../../shared/contract.ts';
 import { preferencesPatch } from '../../shared/requests.ts';
-import type { Language, Preferences } from '../../shared/views.ts';
+import type { AppInfo, Language, Preferences } from '../../shared/views.ts';
 import { createPreferenceRepo } from '../db/repos/preference.repo.ts';
 import type { PreferenceRepo } from '../db/repos/preference.repo.ts';
 import type { Deps } from './deps.ts';
@@ -20,6 +20,12 @@ export function readPreferences(stored: PreferenceRepo, systemLanguage: Language
     defaults,
     ...chosen.map((reading) => (reading.success ? reading.data : {})),
   ) as Preferences;
+}
+
+/** What the user should read first: a passage found running comes before a schema that was brought up to date. */
+export function startupNoticeOf(recovered: number, backupPath: string | null): AppInfo['startupNotice'] {
+  if (recovered > 0) return 'recovered-passage';
+  return backupPath === null ? null : 'database-backed-up';
 }
 
 /** The application itself: what it is, and how this machine likes it. */

@@ -20,7 +20,7 @@ export function createAttachmentUsecases(deps: Deps, store: PreparationStore): A
       const id = deps.newId();
       return changeSessions(deps, (at) => {
         if (store.passages.get(passageId) === null) return refuse('not-found');
-        if (store.passages.isLocked(passageId)) return refuse('already-begun');
+        if (store.progress.isLocked(passageId)) return refuse('already-begun');
         store.attachments.insert({ id, passageId, name, mediaType, sha256, bytes, addedAt: at });
         const details = { attachmentId: id, sha256 };
         store.audit.append({ at, action: 'attachment-added', subjectId: passageId, details });
@@ -32,7 +32,7 @@ export function createAttachmentUsecases(deps: Deps, store: PreparationStore): A
         const attachment = store.attachments.get(attachmentId);
         if (attachment === null) return refuse('not-found');
         const { passageId, sha256 } = attachment;
-        if (store.passages.isBegun(passageId)) return refuse('already-begun');
+        if (store.progress.isBegun(passageId)) return refuse('already-begun');
         store.attachments.remove(attachmentId);
         const details = { attachmentId, sha256 };
         store.audit.append({ at, action: 'attachment-removed', subjectId: passageId, details });

@@ -89,7 +89,7 @@ function changeMember(
 function removeMember(store: PreparationStore, jurorId: string, at: Instant): Answer<SessionView> {
   const member = store.members.get(jurorId);
   if (member === null) return refuse('not-found');
-  if (store.passages.isAnyBegun(member.sessionId) || store.members.hasDeclared(jurorId)) {
+  if (store.progress.isAnyBegun(member.sessionId) || store.members.hasDeclared(jurorId)) {
     return refuse('already-begun');
   }
   store.members.remove(jurorId);

@@ -25,13 +25,17 @@ export async function verifyPin(pin: string, stored: string): Promise<boolean> {
   const [scheme, n, r, p, salt, hash] = stored.split('$');
   if (scheme !== 'scrypt' || salt === undefined || hash === undefined) return false;
   const expected = Buffer.from(hash, 'base64url');
-  const actual = await derive(pin, Buffer.from(salt, 'base64url'), { N: Number(n), r: Number(r), p: Number(p) });
+  const actual = await derive(pin, Buffer.from(salt, 'base64url'), {
+    N: Number(n),
+    r: Number(r),
+    p: Number(p),
+  });
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
 /** Whether a PIN is among the first that anyone would try: one digit, a run, or a pair said twice. */
 export function isPinTooSimple(pin: string): boolean {
-  const digits = [...pin].map(Number);
+  const digits = pin.split('').map(Number);
   const steps = digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0));
   const isOneDigitOrRun = [0, 1, -1].some((step) => steps.every((actual) => actual === step));
   return isOneDigitOrRun || /^(\d{2})\1+$/.test(pin);

@@ -7,6 +7,8 @@ import { createAuditRepo } from '../db/repos/audit.repo.ts';
 import type { AuditRepo } from '../db/repos/audit.repo.ts';
 import { createJuryMemberRepo } from '../db/repos/jury-member.repo.ts';
 import type { JuryMemberRepo } from '../db/repos/jury-member.repo.ts';
+import { createPassageProgressQueries } from '../db/repos/passage-progress.queries.ts';
+import type { PassageProgressQueries } from '../db/repos/passage-progress.queries.ts';
 import { createPassageRepo } from '../db/repos/passage.repo.ts';
 import type { PassageRepo } from '../db/repos/passage.repo.ts';
 import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
@@ -20,6 +22,7 @@ export interface PreparationStore {
   readonly audit: AuditRepo;
   readonly members: JuryMemberRepo;
   readonly passages: PassageRepo;
+  readonly progress: PassageProgressQueries;
   readonly referentiels: ReferentielRepo;
   readonly sessions: SessionRepo;
 }
@@ -33,6 +36,7 @@ export function createPreparationStore(db: Deps['db']): PreparationStore {
     audit: createAuditRepo(db),
     members: createJuryMemberRepo(db),
     passages: createPassageRepo(db),
+    progress: createPassageProgressQueries(db),
     referentiels: createReferentielRepo(db),
     sessions: createSessionRepo(db),
   };

@@ -83,7 +83,10 @@ export const SAMPLE_PASSAGES: readonly SamplePassage[] = [
     blocId: 'BC1',
     testId: 'BC1-oral-defence',
     caseTitle: 'Relancer les boulangeries indépendantes autour d’une farine de meule',
-    accommodation: { timeMeasure: { kind: 'third' }, otherMeasures: ['Documents imprimés en grands caractères'] },
+    accommodation: {
+      timeMeasure: { kind: 'third' },
+      otherMeasures: ['Documents imprimés en grands caractères'],
+    },
     evaluatorChoice: null,
     importedResults: { 'BC1-questionnaire': '13 / 20' },
   },

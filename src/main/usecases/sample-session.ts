@@ -22,11 +22,10 @@ import { createNotePdf } from './sample-note.ts';
 import { answerSession } from './session-view.ts';
 
 /** Makes a new sample session dated today; `not-found` when its certification is not in the database. */
-export async function createSampleSession(
-  deps: Deps,
-  store: PreparationStore,
-): Promise<Answer<SessionView>> {
-  const stored = store.referentiels.list().find(({ referentiel }) => referentiel.id === SAMPLE_REFERENTIEL_ID);
+export async function createSampleSession(deps: Deps, store: PreparationStore): Promise<Answer<SessionView>> {
+  const stored = store.referentiels
+    .list()
+    .find(({ referentiel }) => referentiel.id === SAMPLE_REFERENTIEL_ID);
   if (stored === undefined) return refuse('not-found');
   const { referentiel } = stored;
   // One hash serves the three seats: their PIN is on screen anyway.

@@ -4,10 +4,19 @@ import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts
 import type { Answer } from '../../shared/error-codes.ts';
 import type { MemberView, PassageSummary, SessionView } from '../../shared/views.ts';
 import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
-import type { PassageProgress, PassageRecord } from '../db/repos/passage.repo.ts';
+import type { PassageProgress } from '../db/repos/passage-progress.queries.ts';
+import type { PassageRecord } from '../db/repos/passage.repo.ts';
 import { refuse } from './preparation-store.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { summarise } from './referentiel-summary.ts';
+
+const NOT_BEGUN: PassageProgress = {
+  stage: 'reception',
+  attendance: null,
+  isBegun: false,
+  needsRuling: false,
+  minutesId: null,
+};
 
 /** A session with its jury and its passages, or null when there is none. */
 function viewSession(store: PreparationStore, sessionId: string): SessionView | null {
@@ -16,6 +25,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
   const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
   if (stored === null) throw new Error(`session ${sessionId} has no référentiel`);
   const members = store.members.ofSession(sessionId);
+  const progress = store.progress.ofSession(sessionId);
   return {
     id: session.id,
     title: session.title,
@@ -31,7 +41,9 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
     compositionFaults: compositionFaults(members, session.rules),
     passages: store.passages
       .ofSession(sessionId)
-      .map((passage) => viewPassageSummary(passage, stored.referentiel)),
+      .map((passage) =>
+        viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.referentiel),
+      ),
   };
 }
 
@@ -57,7 +69,8 @@ function viewMember(member: MemberRecord): MemberView {
 }
 
 function viewPassageSummary(
-  passage: PassageRecord & PassageProgress,
+  passage: PassageRecord,
+  progress: PassageProgress,
   referentiel: Referentiel,
 ): PassageSummary {
   const test = findTest(referentiel, passage.blocId, passage.testId);
@@ -69,11 +82,7 @@ function viewPassageSummary(
     blocId: passage.blocId,
     testId: passage.testId,
     testTitle: test?.title ?? passage.testId,
-    stage: passage.stage,
-    attendance: passage.attendance,
-    isBegun: passage.isBegun,
-    needsRuling: passage.needsRuling,
+    ...progress,
     needsEvaluatorChoice: test?.evaluator.contradiction !== undefined && passage.evaluatorChoice === null,
-    minutesId: passage.minutesId,
   };
 }

@@ -80,7 +80,7 @@ function updateSession(
   const session: SessionRecord = { ...before, ...describe(input, before) };
   const fields = changedFields(before, session);
   const frozen = fields.filter((field) => FROZEN_ONCE_BEGUN.has(field));
-  if (frozen.length > 0 && store.passages.isAnyBegun(id)) return refuse('already-begun', { fields: frozen });
+  if (frozen.length > 0 && store.progress.isAnyBegun(id)) return refuse('already-begun', { fields: frozen });
   const refusal = checkSession(store, session);
   if (refusal !== null) return refusal;
   store.sessions.update(session);

@@ -21,7 +21,7 @@ export function answerSetup(store: PreparationStore, passageId: string): Answer<
       plannedTime: passage.plannedTime,
       attachments: store.attachments.ofPassage(passageId),
       importedResults: passage.importedResults,
-      isBegun: store.passages.isBegun(passageId),
+      isBegun: store.progress.isBegun(passageId),
     },
   };
 }

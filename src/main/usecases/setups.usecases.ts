@@ -78,7 +78,7 @@ function changeSetup(
 function removeSetup(store: PreparationStore, passageId: string, at: Instant): Answer<SessionView> {
   const passage = store.passages.get(passageId);
   if (passage === null) return refuse('not-found');
-  if (store.passages.hasTrace(passageId)) return refuse('already-begun');
+  if (store.progress.hasTrace(passageId)) return refuse('already-begun');
   store.passages.remove(passageId);
   const details = { sessionId: passage.sessionId };
   store.audit.append({ at, action: 'setup-removed', subjectId: passageId, details });
@@ -98,8 +98,8 @@ function frozenFields(
   passageId: string,
   fields: readonly string[],
 ): readonly string[] {
-  if (store.passages.isLocked(passageId)) return fields;
-  return store.passages.isBegun(passageId) ? fields.filter((field) => !OPEN_ONCE_BEGUN.has(field)) : [];
+  if (store.progress.isLocked(passageId)) return fields;
+  return store.progress.isBegun(passageId) ? fields.filter((field) => !OPEN_ONCE_BEGUN.has(field)) : [];
 }
 
 function changedFields(before: PassageRecord, after: Prepared): readonly string[] {

@@ -1,4 +1,3 @@
-import type { AttendanceStatus, PassageStage } from '../../../domain/passage/passage.types.ts';
 import type { EvaluatorChoice } from '../../../domain/referentiel/referentiel.schema.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -22,15 +21,6 @@ export interface PassageRecord {
   readonly createdAt: Instant;
 }
 
-/** How far a passage went, read from its snapshot. */
-export interface PassageProgress {
-  readonly stage: PassageStage;
-  readonly attendance: AttendanceStatus | null;
-  readonly isBegun: boolean;
-  readonly needsRuling: boolean;
-  readonly minutesId: string | null;
-}
-
 interface PassageRow {
   readonly id: string;
   readonly session_id: string;
@@ -52,45 +42,22 @@ interface PassageRow {
   readonly created_at: number;
 }
 
-interface ProgressRow extends PassageRow {
-  readonly stage: PassageStage | null;
-  readonly clock: string | null;
-  readonly attendance: AttendanceStatus | null;
-  readonly minutes_id: string | null;
-}
-
-interface Found {
-  readonly found: number;
-}
-
 export interface PassageRepo {
   get(passageId: string): PassageRecord | null;
-  /** Passages of a session in their order, with how far each went. */
-  ofSession(sessionId: string): readonly (PassageRecord & PassageProgress)[];
+  /** Passages of a session in their order. */
+  ofSession(sessionId: string): readonly PassageRecord[];
   nextPosition(sessionId: string): number;
   insert(passage: PassageRecord): void;
   /** Replaces what was prepared; neither place, session nor moment of creation. */
   update(passage: PassageRecord): void;
   remove(passageId: string): void;
-  /** Whether the journal holds an event of this passage. */
-  isBegun(passageId: string): boolean;
-  isAnyBegun(sessionId: string): boolean;
-  /** Whether anything append-only names the passage: it can then no longer be removed. */
-  hasTrace(passageId: string): boolean;
-  /** Whether the content is locked for signing, or archived. */
-  isLocked(passageId: string): boolean;
 }
 
 /** Passages as prepared; their conduct is the journal's. */
 export function createPassageRepo(db: WritableDatabase): PassageRepo {
   const get = db.prepare<[string], PassageRow>('SELECT * FROM passage WHERE id = ?');
-  const ofSession = db.prepare<[string], ProgressRow>(
-    `SELECT passage.*, passage_state.stage, passage_state.clock,
-       passage_state.state ->> '$.attendance.status' AS attendance, minutes.id AS minutes_id
-     FROM passage
-     LEFT JOIN passage_state ON passage_state.passage_id = passage.id
-     LEFT JOIN minutes ON minutes.passage_id = passage.id
-     WHERE passage.session_id = ? ORDER BY passage.position`,
+  const ofSession = db.prepare<[string], PassageRow>(
+    'SELECT * FROM passage WHERE session_id = ? ORDER BY position',
   );
   const lastPosition = db.prepare<[string], { last: number }>(
     'SELECT coalesce(max(position), 0) AS last FROM passage WHERE session_id = ?',
@@ -111,30 +78,13 @@ export function createPassageRepo(db: WritableDatabase): PassageRepo {
      WHERE id = @id`,
   );
   const remove = db.prepare<[string]>('DELETE FROM passage WHERE id = ?');
-  const isBegun = db.prepare<[string], Found>(
-    'SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = ?) AS found',
-  );
-  const isAnyBegun = db.prepare<[string], Found>(
-    `SELECT EXISTS (SELECT 1 FROM passage JOIN passage_event ON passage_event.passage_id = passage.id
-     WHERE passage.session_id = ?) AS found`,
-  );
-  const hasTrace = db.prepare<{ id: string }, Found>(
-    `SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = @id)
-       OR EXISTS (SELECT 1 FROM declaration WHERE passage_id = @id)
-       OR EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = @id) AS found`,
-  );
-  const isLocked = db.prepare<[string], Found>(
-    `SELECT EXISTS (SELECT 1 FROM content_lock LEFT JOIN content_unlock USING (passage_id, revision)
-     WHERE content_lock.passage_id = ? AND content_unlock.revision IS NULL) AS found`,
-  );
 
   return {
     get: (passageId) => {
       const row = get.get(passageId);
       return row === undefined ? null : toRecord(row);
     },
-    ofSession: (sessionId) =>
-      ofSession.all(sessionId).map((row) => ({ ...toRecord(row), ...toProgress(row) })),
+    ofSession: (sessionId) => ofSession.all(sessionId).map(toRecord),
     nextPosition: (sessionId) => (lastPosition.get(sessionId)?.last ?? 0) + 1,
     insert: (passage) => {
       insert.run(toRow(passage));
@@ -145,21 +95,6 @@ export function createPassageRepo(db: WritableDatabase): PassageRepo {
     remove: (passageId) => {
       remove.run(passageId);
     },
-    isBegun: (passageId) => isBegun.get(passageId)?.found === 1,
-    isAnyBegun: (sessionId) => isAnyBegun.get(sessionId)?.found === 1,
-    hasTrace: (passageId) => hasTrace.get({ id: passageId })?.found === 1,
-    isLocked: (passageId) => isLocked.get(passageId)?.found === 1,
-  };
-}
-
-function toProgress(row: ProgressRow): PassageProgress {
-  return {
-    // No snapshot before the first event.
-    stage: row.stage ?? 'reception',
-    attendance: row.attendance,
-    isBegun: row.stage !== null,
-    needsRuling: row.clock === 'interrupted',
-    minutesId: row.minutes_id,
   };
 }
 

@@ -8,7 +8,6 @@ export interface ReferentielRecord {
   readonly digest: string;
 }
 
-
 export interface ReferentielRepo {
   /** One version of a référentiel, or null. Each text is parsed once, then kept in memory by its digest. */
   get(id: string, version: string): ReferentielRecord | null;

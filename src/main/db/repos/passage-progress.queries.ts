@@ -1,0 +1,81 @@
+import type { AttendanceStatus, PassageStage } from '../../../domain/passage/passage.types.ts';
+import type { ReadableDatabase } from '../database.ts';
+
+/** How far a passage went, read from its snapshot. */
+export interface PassageProgress {
+  readonly stage: PassageStage;
+  readonly attendance: AttendanceStatus | null;
+  readonly isBegun: boolean;
+  readonly needsRuling: boolean;
+  readonly minutesId: string | null;
+}
+
+interface ProgressRow {
+  readonly id: string;
+  readonly stage: PassageStage | null;
+  readonly clock: string | null;
+  readonly attendance: AttendanceStatus | null;
+  readonly minutes_id: string | null;
+}
+
+interface Found {
+  readonly found: number;
+}
+
+export interface PassageProgressQueries {
+  /** Progress of each passage of a session, by passage id. */
+  ofSession(sessionId: string): ReadonlyMap<string, PassageProgress>;
+  /** Whether the journal holds an event of this passage. */
+  isBegun(passageId: string): boolean;
+  isAnyBegun(sessionId: string): boolean;
+  /** Whether anything append-only names the passage: it can then no longer be removed. */
+  hasTrace(passageId: string): boolean;
+  /** Whether the content is locked for signing, or archived. */
+  isLocked(passageId: string): boolean;
+}
+
+/** What preparation must know of the conduct of passages; it only reads. */
+export function createPassageProgressQueries(db: ReadableDatabase): PassageProgressQueries {
+  const ofSession = db.prepare<[string], ProgressRow>(
+    `SELECT passage.id, passage_state.stage, passage_state.clock,
+       passage_state.state ->> '$.attendance.status' AS attendance, minutes.id AS minutes_id
+     FROM passage
+     LEFT JOIN passage_state ON passage_state.passage_id = passage.id
+     LEFT JOIN minutes ON minutes.passage_id = passage.id
+     WHERE passage.session_id = ?`,
+  );
+  const isBegun = db.prepare<[string], Found>(
+    'SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = ?) AS found',
+  );
+  const isAnyBegun = db.prepare<[string], Found>(
+    `SELECT EXISTS (SELECT 1 FROM passage JOIN passage_event ON passage_event.passage_id = passage.id
+     WHERE passage.session_id = ?) AS found`,
+  );
+  const hasTrace = db.prepare<{ id: string }, Found>(
+    `SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = @id)
+       OR EXISTS (SELECT 1 FROM declaration WHERE passage_id = @id)
+       OR EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = @id) AS found`,
+  );
+  const isLocked = db.prepare<[string], Found>(
+    `SELECT EXISTS (SELECT 1 FROM content_lock LEFT JOIN content_unlock USING (passage_id, revision)
+     WHERE content_lock.passage_id = ? AND content_unlock.revision IS NULL) AS found`,
+  );
+  return {
+    ofSession: (sessionId) => new Map(ofSession.all(sessionId).map((row) => [row.id, toProgress(row)])),
+    isBegun: (passageId) => isBegun.get(passageId)?.found === 1,
+    isAnyBegun: (sessionId) => isAnyBegun.get(sessionId)?.found === 1,
+    hasTrace: (passageId) => hasTrace.get({ id: passageId })?.found === 1,
+    isLocked: (passageId) => isLocked.get(passageId)?.found === 1,
+  };
+}
+
+function toProgress(row: ProgressRow): PassageProgress {
+  return {
+    // No snapshot before the first event.
+    stage: row.stage ?? 'reception',
+    attendance: row.attendance,
+    isBegun: row.stage !== null,
+    needsRuling: row.clock === 'interrupted',
+    minutesId: row.minutes_id,
+  };
+}

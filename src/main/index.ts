@@ -1,0 +1,98 @@
+/** Composition root: gives the use cases their machine, and the machine its window. Decides nothing else. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { app } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { instant } from '../domain/time/time.ts';
+import { openDatabase } from './db/database.ts';
+import { createPreferenceRepo } from './db/repos/preference.repo.ts';
+import { publishToWindows, registerIpc } from './ipc/register.ts';
+import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
+import { createDesktop, describeMachine } from './platform/desktop.ts';
+import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
+import { logFact, logFailure, startLog } from './platform/logger.ts';
+import { setMenu } from './platform/menu.ts';
+import { createPower, followSleep } from './platform/power.ts';
+import { declareScheme, serveInterface } from './platform/protocol.ts';
+import { claimSingleInstance } from './platform/single-instance.ts';
+import { chooseClock, createClockDevice } from './platform/test-clock.ts';
+import { nativeTexts } from './platform/texts.ts';
+import { denyPermissions, openMainWindow } from './platform/window.ts';
+import { createUsecases } from './usecases/all.usecases.ts';
+import { readPreferences, startupNoticeOf } from './usecases/app.usecases.ts';
+import { createPinGuard } from './usecases/pin.ts';
+import { loadShippedReferentiels } from './usecases/referentiels.usecases.ts';
+
+const paths = settleDataFolder();
+let mainWindow: BrowserWindow | null = null;
+
+app.enableSandbox();
+declareScheme();
+if (claimSingleInstance(() => mainWindow)) {
+  startLog(paths.logFolder, !app.isPackaged);
+  restartAfterCrash(paths);
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => refuseToStart(error, paths));
+} else {
+  app.exit(0);
+}
+
+function start(): void {
+  mkdirSync(paths.root, { recursive: true });
+  const power = createPower();
+  const device = createClockDevice(chooseClock(process.env, app.isPackaged, instant(Date.now())), () => {
+    power.signalResume();
+  });
+  const { backupPath, db } = openDatabase(paths.dataFile, {
+    backupFolder: paths.backupFolder,
+    now: device.clock.read().wall,
+  });
+  const machine = describeMachine();
+  const preferences = () => readPreferences(createPreferenceRepo(db), machine.systemLanguage);
+  const texts = () => nativeTexts(preferences().language);
+  let recovered = 0;
+
+  const deps = {
+    ...machine,
+    db,
+    clock: device.clock,
+    scheduler: device.scheduler,
+    newId: randomUUID,
+    publish: publishToWindows((name) => {
+      if (name === 'data-changed') setMenu(texts(), app.isPackaged);
+    }),
+    pins: createPinGuard(device.clock),
+    power,
+    desktop: createDesktop(texts, paths.printFolder),
+    dataPath: paths.root,
+    startupNotice: () => startupNoticeOf(recovered, backupPath),
+    logFailure,
+  };
+  for (const { code, file } of loadShippedReferentiels(deps)) logFact(`${file} not taken: ${code}`);
+  const usecases = createUsecases(deps);
+  recovered = usecases.recover();
+  registerIpc(usecases.handlers, logFailure);
+  followSleep(device, power);
+  app.once('will-quit', () => {
+    usecases.stop();
+    db.close();
+  });
+
+  denyPermissions();
+  serveInterface(builtPaths().interfaceRoot);
+  setMenu(texts(), app.isPackaged);
+  mainWindow = openMainWindow({
+    ...builtPaths(),
+    boundsFile: paths.windowFile,
+    theme: preferences().theme,
+    isPackaged: app.isPackaged,
+    onRendererGone: (reason) => {
+      logFact(`page gone: ${reason}`);
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { app } from 'electron';
+import type { Deps, Desktop } from '../usecases/deps.ts';
+import { resourcePaths } from './app-paths.ts';
+import { chooseFolder } from './dialogs.ts';
+import { printPdf } from './print.ts';
+import { languageOfLocale } from './texts.ts';
+import type { NativeTexts } from './texts.ts';
+
+/** Dialogs and printing, in the language of the moment. */
+export function createDesktop(texts: () => NativeTexts, printFolder: string): Desktop {
+  return {
+    chooseFolder: () => chooseFolder(texts()),
+    printPdf: (bytes) => printPdf(bytes, { folder: printFolder, title: texts().menu.printTitle }),
+  };
+}
+
+/** What does not change while the application runs; readable once it is ready. */
+export function describeMachine(): Pick<
+  Deps,
+  'appVersion' | 'platform' | 'resources' | 'systemLanguage' | 'timeZone'
+> {
+  return {
+    appVersion: app.getVersion(),
+    platform: process.platform,
+    resources: resourcePaths(),
+    systemLanguage: languageOfLocale(app.getLocale()),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}

@@ -1,0 +1,48 @@
+import type { AreaHandlers, AreaName } from '../../shared/contract.ts';
+import { createAppUsecases } from './app.usecases.ts';
+import { createArchiveUsecases } from './archive.usecases.ts';
+import { createDeliberationUsecases } from './deliberation.usecases.ts';
+import type { Deps } from './deps.ts';
+import { createMinutesUsecases } from './minutes.usecases.ts';
+import { createPassageRuntime } from './passage-runtime.ts';
+import { createPassageStore } from './passage-store.ts';
+import { createPassagesUsecases } from './passages.usecases.ts';
+import { createReferentielUsecases } from './referentiels.usecases.ts';
+import { createSeatsUsecases } from './seats.usecases.ts';
+import { createSessionUsecases } from './sessions.usecases.ts';
+import { createSetupUsecases } from './setups.usecases.ts';
+
+/** One implementation for each endpoint of the contract. */
+export type Handlers = { readonly [Area in AreaName]: AreaHandlers<Area> };
+
+/** Everything that the application can do, whichever transport carries the requests. */
+export interface Usecases {
+  readonly handlers: Handlers;
+  /** Takes up what an abrupt end left; answers how many running clocks it found. Once, before any request. */
+  recover(): number;
+  /** Disarms the timers; to be called before the database closes. */
+  stop(): void;
+}
+
+/** Puts the use cases together over one set of dependencies. */
+export function createUsecases(deps: Deps): Usecases {
+  const store = createPassageStore(deps.db);
+  const runtime = createPassageRuntime(deps, store);
+  return {
+    handlers: {
+      app: createAppUsecases(deps),
+      referentiels: createReferentielUsecases(deps),
+      sessions: createSessionUsecases(deps),
+      setups: createSetupUsecases(deps),
+      passages: createPassagesUsecases(store, runtime),
+      seats: createSeatsUsecases(deps, store, runtime, deps.pins),
+      deliberation: createDeliberationUsecases(deps, store, runtime),
+      minutes: createMinutesUsecases(deps, store, runtime),
+      archive: createArchiveUsecases(deps, store),
+    },
+    recover: () => runtime.recover(),
+    stop: () => {
+      runtime.stop();
+    },
+  };
+}
