@@ -60,11 +60,7 @@ export interface ReferentielSummary {
     readonly competenceCount: number;
     readonly juryTests: readonly TestSummary[];
     /** Tests of the bloc that no jury holds: their results may be imported for the minutes. */
-    readonly otherTests: readonly {
-      readonly id: string;
-      readonly title: string;
-      readonly evaluatorText: string;
-    }[];
+    readonly otherTests: readonly Pick<TestSummary, 'id' | 'title' | 'evaluatorText'>[];
   }[];
 }
 

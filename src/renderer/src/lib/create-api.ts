@@ -33,8 +33,8 @@ type AnyMethod = (request: unknown) => Promise<Answer<unknown>>;
 
 /** Wraps what the preload exposes; the bridge gives plain objects of functions, so they are walked once. */
 export function createApi(pupitre: PupitreApi): Api {
-  const { on: _subscribe, ...areas } = pupitre;
-  const entries = Object.entries(areas).map(([area, methods]) => {
+  const areas = Object.entries(pupitre).filter(([name]) => name !== 'on');
+  const entries = areas.map(([area, methods]) => {
     const wrapped = Object.entries(methods as Readonly<Record<string, AnyMethod>>).map(
       ([name, method]) => [name, (request?: unknown) => unwrap(method(request))] as const,
     );

@@ -1,0 +1,109 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import type { NavigateOptions, ToOptions } from '@tanstack/react-router';
+import { ArchiveScreen, ArchivedMinutesScreen, readArchiveSearch } from '../features/archive/index.ts';
+import { HomeScreen } from '../features/home/index.ts';
+import { PassageScreen } from '../features/passage/index.ts';
+import { PreferencesScreen } from '../features/preferences/index.ts';
+import {
+  EditSessionScreen,
+  NewPassageScreen,
+  NewSessionScreen,
+  PassageSetupScreen,
+  SessionScreen,
+} from '../features/sessions/index.ts';
+import { CrashedScreen, NotFoundScreen } from './fallback-screens.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell });
+const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
+
+const homeRoute = createRoute({ ...under('/'), component: HomeScreen });
+
+const newSessionRoute = createRoute({ ...under('/sessions/new'), component: NewSessionScreen });
+
+const sessionRoute = createRoute({
+  ...under('/sessions/$sessionId'),
+  component: function SessionRoute() {
+    return <SessionScreen sessionId={sessionRoute.useParams().sessionId} />;
+  },
+});
+
+const editSessionRoute = createRoute({
+  ...under('/sessions/$sessionId/edit'),
+  component: function EditSessionRoute() {
+    return <EditSessionScreen sessionId={editSessionRoute.useParams().sessionId} />;
+  },
+});
+
+const newPassageRoute = createRoute({
+  ...under('/sessions/$sessionId/passages/new'),
+  component: function NewPassageRoute() {
+    return <NewPassageScreen sessionId={newPassageRoute.useParams().sessionId} />;
+  },
+});
+
+const passageSetupRoute = createRoute({
+  ...under('/passages/$passageId/setup'),
+  component: function PassageSetupRoute() {
+    return <PassageSetupScreen passageId={passageSetupRoute.useParams().passageId} />;
+  },
+});
+
+const passageRoute = createRoute({
+  ...under('/passages/$passageId'),
+  component: function PassageRoute() {
+    return <PassageScreen passageId={passageRoute.useParams().passageId} />;
+  },
+});
+
+const archiveRoute = createRoute({
+  ...under('/archive'),
+  validateSearch: readArchiveSearch,
+  component: function ArchiveRoute() {
+    return <ArchiveScreen search={archiveRoute.useSearch()} />;
+  },
+});
+
+const archivedMinutesRoute = createRoute({
+  ...under('/archive/$minutesId'),
+  component: function ArchivedMinutesRoute() {
+    return <ArchivedMinutesScreen minutesId={archivedMinutesRoute.useParams().minutesId} />;
+  },
+});
+
+const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
+
+/** The files are opened through the app's own scheme, so the place is kept in the hash. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    homeRoute,
+    newSessionRoute,
+    sessionRoute,
+    editSessionRoute,
+    newPassageRoute,
+    passageSetupRoute,
+    passageRoute,
+    archiveRoute,
+    archivedMinutesRoute,
+    preferencesRoute,
+  ]),
+  history: createHashHistory(),
+  defaultErrorComponent: CrashedScreen,
+  defaultNotFoundComponent: NotFoundScreen,
+  // Another session or candidate is another screen: no form may keep the former one's entries.
+  defaultRemountDeps: ({ params }) => params,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Links of the design system take the router's typed destinations. */
+declare module 'react-aria-components' {
+  interface RouterConfig {
+    href: ToOptions;
+    routerOptions: Omit<NavigateOptions, keyof ToOptions>;
+  }
+}

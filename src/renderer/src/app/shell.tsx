@@ -1,0 +1,58 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppInfo } from '../lib/queries.ts';
+import { AppFrame, Button, Notice, ToastRegion } from '../ui/index.ts';
+import { useRouteFocus } from './use-route-focus.ts';
+
+/** What surrounds every screen: the wordmark, the three places to go, the toasts. */
+export function Shell() {
+  const { t } = useTranslation();
+  useRouteFocus();
+  return (
+    <AppFrame
+      wordmark={<Link to="/">{t('product')}</Link>}
+      skipLabel={t('skipToContent')}
+      navLabel={t('navigation')}
+      nav={
+        <>
+          <Link to="/" activeOptions={{ exact: true }}>
+            {t('nav.home')}
+          </Link>
+          <Link to="/archive">{t('nav.archive')}</Link>
+        </>
+      }
+      actions={<Link to="/preferences">{t('nav.preferences')}</Link>}
+      banner={<StartupNotice />}
+    >
+      <Outlet />
+      <ToastRegion label={t('notifications')} closeLabel={t('action.dismiss')} />
+    </AppFrame>
+  );
+}
+
+/** What happened to the data before this start, said once. */
+function StartupNotice() {
+  const { t } = useTranslation();
+  const [isRead, setRead] = useState(false);
+  const notice = useAppInfo().data?.startupNotice ?? null;
+  if (notice === null || isRead) return null;
+  return (
+    <Notice
+      tone={notice === 'recovered-passage' ? 'caution' : 'info'}
+      isLive
+      actions={
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setRead(true);
+          }}
+        >
+          {t('action.close')}
+        </Button>
+      }
+    >
+      {t(`startupNotice.${notice}`)}
+    </Notice>
+  );
+}

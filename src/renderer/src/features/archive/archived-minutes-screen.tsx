@@ -1,0 +1,75 @@
+import { Link } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ArchivedMinutes } from '../../../../shared/views.ts';
+import { api } from '../../lib/api.ts';
+import { ErrorNotice } from '../../lib/error-views.tsx';
+import { errorCodeOf } from '../../lib/errors.ts';
+import { useFormats } from '../../lib/format.ts';
+import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
+import { PdfPages } from '../../lib/pdf-viewer/index.ts';
+import { useArchived, useArchivedPdf } from '../../lib/queries.ts';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { Button, Page, Section, bindClasses } from '../../ui/index.ts';
+import styles from './archive.module.css';
+import { ExportPanel } from './components/export-panel.tsx';
+import { MinutesRecord } from './components/minutes-record.tsx';
+import { VerificationStamp } from './components/verification-stamp.tsx';
+
+const cx = bindClasses(styles);
+
+export function ArchivedMinutesScreen({ minutesId }: { readonly minutesId: string }) {
+  const { t } = useTranslation('archive');
+  const query = useArchived(minutesId);
+  useDocumentTitle(query.data === undefined ? null : t('read.title', { number: query.data.row.number }));
+  return (
+    <LoadedScreen query={query} title={t('read.loading')}>
+      {(minutes) => <ReadingPage minutes={minutes} />}
+    </LoadedScreen>
+  );
+}
+
+function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
+  const { t } = useTranslation(['archive', 'common']);
+  const { longDate } = useFormats();
+  const { minutesId, number, candidate, date } = minutes.row;
+  const pdf = useArchivedPdf(minutesId);
+  const print = useMutation({ mutationFn: api.archive.print });
+  const printError = print.error !== null && errorCodeOf(print.error) !== 'cancelled' ? print.error : null;
+  return (
+    <Page
+      title={t('read.title', { number })}
+      lede={t('read.lede', { candidate, date: longDate(date) })}
+      width="wide"
+      breadcrumb={
+        <nav aria-label={t('common:breadcrumb')}>
+          <Link to="/archive">{t('title')}</Link>
+        </nav>
+      }
+      actions={
+        <Button
+          isPending={print.isPending}
+          onPress={() => {
+            print.mutate({ minutesId });
+          }}
+        >
+          {t('read.print')}
+        </Button>
+      }
+    >
+      <ErrorNotice error={printError} />
+      <div className={cx('reading')}>
+        <Loaded query={pdf}>
+          {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
+        </Loaded>
+        <aside className={cx('side')} aria-label={t('read.facts')}>
+          <VerificationStamp minutesId={minutesId} />
+          <MinutesRecord minutes={minutes} />
+          <Section title={t('export.title')}>
+            <ExportPanel minutesIds={[minutesId]} />
+          </Section>
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next';
+import { instant } from '../../../../../domain/time/time.ts';
+import type { ArchivedMinutes } from '../../../../../shared/views.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { DescriptionList, Disclosure, Section, bindClasses } from '../../../ui/index.ts';
+import styles from '../archive.module.css';
+import { OutcomeMark } from './outcome-mark.tsx';
+
+const cx = bindClasses(styles);
+
+/** What the archive holds about the document beside its pages. */
+export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }) {
+  const { t } = useTranslation(['archive', 'common']);
+  const { dateTime } = useFormats();
+  const { row, content, signatures } = minutes;
+  return (
+    <>
+      <Section title={t('read.facts')}>
+        <DescriptionList
+          items={[
+            { term: t('read.outcome'), value: <OutcomeMark outcome={row.outcome} /> },
+            { term: t('read.status'), value: t(`common:status.${row.status}`) },
+            { term: t('read.session'), value: row.sessionTitle },
+            {
+              term: t('read.test'),
+              value: (
+                <span lang="fr">
+                  {row.blocId} – {row.testTitle}
+                </span>
+              ),
+            },
+            { term: t('read.revision'), value: content.revision },
+            { term: t('read.archivedAt'), value: dateTime(row.archivedAt) },
+          ]}
+        />
+      </Section>
+      <Section title={t('read.signatures')}>
+        <ul className={cx('signatures')}>
+          {signatures.map((signature) => (
+            <li key={signature.jurorId}>
+              <strong>{signature.name}</strong>
+              <span>
+                {t('read.signedAt', {
+                  capacity: signature.capacity,
+                  date: dateTime(instant(signature.signedAt)),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Disclosure title={t('read.digests')} level={2}>
+        <DescriptionList
+          items={[
+            { term: t('read.content'), value: <Digest value={minutes.contentDigest} /> },
+            { term: t('read.pdf'), value: <Digest value={minutes.pdfSha256} /> },
+            { term: t('read.json'), value: <Digest value={minutes.jsonSha256} /> },
+          ]}
+        />
+      </Disclosure>
+    </>
+  );
+}
+
+function Digest({ value }: { readonly value: string }) {
+  return <code className={cx('digest')}>{value}</code>;
+}

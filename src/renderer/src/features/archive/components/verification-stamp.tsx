@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { Verification } from '../../../../../shared/views.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { Loaded } from '../../../lib/loaded.tsx';
+import { useVerification } from '../../../lib/queries.ts';
+import { Button, Glyph, Notice, Section, Stack, Stamp, bindClasses } from '../../../ui/index.ts';
+import styles from '../archive.module.css';
+
+const cx = bindClasses(styles);
+
+/** The stored files held against their digests, as a stamp with its date and what was checked. */
+export function VerificationStamp({ minutesId }: { readonly minutesId: string }) {
+  const { t } = useTranslation('archive');
+  const query = useVerification(minutesId);
+  return (
+    <Section
+      title={t('verify.title')}
+      actions={
+        <Button variant="quiet" isPending={query.isFetching} onPress={() => void query.refetch()}>
+          {t('verify.again')}
+        </Button>
+      }
+    >
+      <Loaded query={query}>{(verification) => <Findings verification={verification} />}</Loaded>
+    </Section>
+  );
+}
+
+function Findings({ verification }: { readonly verification: Verification }) {
+  const { t } = useTranslation('archive');
+  const { dateTime } = useFormats();
+  const { isIntact, checkedAt, checks } = verification;
+  return (
+    <Stack>
+      <div role="status">
+        <Stamp
+          tone={isIntact ? 'accent' : 'danger'}
+          label={isIntact ? t('verify.intact') : t('verify.altered')}
+          date={t('verify.at', { date: dateTime(checkedAt) })}
+        />
+      </div>
+      {isIntact ? null : (
+        <Notice tone="danger" isLive title={t('verify.alteredTitle')}>
+          {t('verify.alteredText')}
+        </Notice>
+      )}
+      <ul className={cx('checks')}>
+        {checks.map(({ check, isPassed }) => (
+          <li key={check} className={cx(isPassed ? 'passed' : 'failed')}>
+            <Glyph name={isPassed ? 'check' : 'close'} size={18} />
+            <span>
+              {t(`verify.check.${check}`)}
+              {' – '}
+              {isPassed ? t('verify.passed') : t('verify.failed')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}

@@ -1,0 +1,42 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Button, LinkButton, Page, bindClasses } from '../../../ui/index.ts';
+import { useCreateSample } from '../../sessions/index.ts';
+import styles from '../home-screen.module.css';
+
+const cx = bindClasses(styles);
+
+/** First start: two doors, one to look around, one to begin. */
+export function Welcome() {
+  const { t } = useTranslation('home');
+  const navigate = useNavigate();
+  const createSample = useCreateSample();
+  const discover = () => {
+    createSample.mutate(undefined, {
+      onSuccess: (session) =>
+        void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } }),
+    });
+  };
+  return (
+    <Page title={t('welcome.title')} lede={t('welcome.lede')}>
+      <ErrorNotice error={createSample.error} />
+      <div className={cx('choices')}>
+        <section className={cx('choice')}>
+          <h2>{t('welcome.discoverTitle')}</h2>
+          <p>{t('welcome.discoverText')}</p>
+          <Button variant="primary" size="large" onPress={discover} isPending={createSample.isPending}>
+            {t('welcome.discover')}
+          </Button>
+        </section>
+        <section className={cx('choice')}>
+          <h2>{t('welcome.prepareTitle')}</h2>
+          <p>{t('welcome.prepareText')}</p>
+          <LinkButton size="large" href={{ to: '/sessions/new' }}>
+            {t('prepare')}
+          </LinkButton>
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { SessionSummary, SessionView } from '../../../../shared/views.ts';
+import { todayIso, useFormats } from '../../lib/format.ts';
+import { LoadedScreen } from '../../lib/loaded.tsx';
+import { useSessionViews, useSessions } from '../../lib/queries.ts';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { LinkButton, Page, PrimaryBar, bindClasses } from '../../ui/index.ts';
+import { candidateName, nextPassage } from '../sessions/index.ts';
+import { attentionIn } from './attention.ts';
+import { ArchiveSearchBox } from './components/archive-search-box.tsx';
+import { AttentionList } from './components/attention-list.tsx';
+import { SessionList } from './components/session-list.tsx';
+import { Today } from './components/today.tsx';
+import { Welcome } from './components/welcome.tsx';
+import styles from './home-screen.module.css';
+import { openSessionIds, sessionDays } from './session-days.ts';
+
+const cx = bindClasses(styles);
+
+export function HomeScreen() {
+  const { t } = useTranslation('home');
+  useDocumentTitle(t('title'));
+  return (
+    <LoadedScreen query={useSessions()} title={t('title')}>
+      {(sessions) => (sessions.length === 0 ? <Welcome /> : <Agenda sessions={sessions} />)}
+    </LoadedScreen>
+  );
+}
+
+function Agenda({ sessions }: { readonly sessions: readonly SessionSummary[] }) {
+  const { t } = useTranslation('home');
+  const { longDate } = useFormats();
+  const today = todayIso();
+  const days = sessionDays(sessions, today);
+  const open = useSessionViews(openSessionIds(sessions, today));
+  const todayViews = open.filter((session) => session.date === today);
+  return (
+    <Page title={longDate(today)} primary={<NextStep sessions={todayViews} />}>
+      <div className={cx('columns')}>
+        <div>
+          <Today sessions={todayViews} isEmpty={days.today.length === 0} />
+          <SessionList title={t('upcoming.title')} sessions={days.upcoming} />
+          <SessionList title={t('past.title')} sessions={days.past} hasProgress />
+        </div>
+        <aside className={cx('side')} aria-label={t('attention.title')}>
+          <AttentionList items={attentionIn(open, today)} />
+          <ArchiveSearchBox />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Today's next passage; without one, preparing a session. */
+function NextStep({ sessions }: { readonly sessions: readonly SessionView[] }) {
+  const { t } = useTranslation('home');
+  const navigate = useNavigate();
+  const [next] = sessions.map(nextPassage).filter((passage) => passage !== null);
+  const prepare = () => void navigate({ to: '/sessions/new' });
+  if (next === undefined) return <PrimaryBar label={t('prepare')} onPress={prepare} />;
+  const key = next.needsRuling ? 'ruleNext' : next.isBegun ? 'resumeNext' : 'openNext';
+  return (
+    <PrimaryBar
+      label={t(key, { name: candidateName(next.candidate) })}
+      onPress={() => void navigate({ to: '/passages/$passageId', params: { passageId: next.id } })}
+      secondary={<LinkButton href={{ to: '/sessions/new' }}>{t('prepare')}</LinkButton>}
+    />
+  );
+}

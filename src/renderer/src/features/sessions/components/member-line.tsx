@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PRESENCE_MODES } from '../../../../../domain/jury/jury.types.ts';
+import type { PresenceMode } from '../../../../../domain/jury/jury.types.ts';
+import type { MemberView, SessionView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Badge, Button, Dialog, Glyph, IconButton, Menu, bindClasses } from '../../../ui/index.ts';
+import { useRemoveMember, useSaveMember } from '../hooks/use-session-writes.ts';
+import { memberInputOf } from '../member-draft.ts';
+import styles from './jury-panel.module.css';
+
+const cx = bindClasses(styles);
+
+const PRESENCE_LABELS = {
+  'on-site': 'member.markOnSite',
+  remote: 'member.markRemote',
+  absent: 'member.markAbsent',
+} as const satisfies Readonly<Record<PresenceMode, string>>;
+
+export interface MemberLineProps {
+  readonly session: SessionView;
+  readonly member: MemberView;
+  readonly onEdit: () => void;
+  readonly onSetPin: () => void;
+}
+
+export function MemberLine({ session, member, onEdit, onSetPin }: MemberLineProps) {
+  const { t } = useTranslation(['session', 'common']);
+  const save = useSaveMember();
+  const [isRemoving, setRemoving] = useState(false);
+  return (
+    <>
+      <div className={cx('line')}>
+        <div>
+          <div className={cx('name')}>{member.name}</div>
+          <div className={cx('capacity')}>{member.capacity}</div>
+          <MemberTags member={member} />
+        </div>
+        <Menu
+          trigger={
+            <IconButton label={t('member.actions', { name: member.name })} icon={<Glyph name="more" />} />
+          }
+          label={t('member.actions', { name: member.name })}
+          actions={[
+            { id: 'edit', label: t('common:action.edit'), onAction: onEdit },
+            {
+              id: 'pin',
+              label: member.hasPin ? t('member.changePin') : t('member.setPin'),
+              onAction: onSetPin,
+            },
+            ...PRESENCE_MODES.filter((mode) => mode !== member.presence).map((presence) => ({
+              id: presence,
+              label: t(PRESENCE_LABELS[presence]),
+              onAction: () => {
+                save.mutate(memberInputOf(session.id, { ...member, presence }, member.id));
+              },
+            })),
+            {
+              id: 'remove',
+              label: t('common:action.remove'),
+              isDanger: true,
+              onAction: () => {
+                setRemoving(true);
+              },
+            },
+          ]}
+        />
+      </div>
+      <ErrorNotice error={save.error} />
+      <RemoveMember
+        member={member}
+        isOpen={isRemoving}
+        onClose={() => {
+          setRemoving(false);
+        }}
+      />
+    </>
+  );
+}
+
+function MemberTags({ member }: { readonly member: MemberView }) {
+  const { t } = useTranslation(['session', 'common']);
+  return (
+    <div className={cx('facts')}>
+      {member.isPresident ? <Badge tone="accent">{t('member.tag.president')}</Badge> : null}
+      {member.isExternal ? <span>{t('member.tag.external')}</span> : null}
+      {member.isConsultative ? <span>{t('member.tag.consultative')}</span> : null}
+      <span>{t(`common:college.${member.college}`)}</span>
+      <span>{t(`common:presence.${member.presence}`)}</span>
+      {member.hasPin ? (
+        <span>{t('member.pinSet')}</span>
+      ) : (
+        <Badge tone="caution">{t('member.pinMissing')}</Badge>
+      )}
+    </div>
+  );
+}
+
+interface RemoveMemberProps {
+  readonly member: MemberView;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+function RemoveMember({ member, isOpen, onClose }: RemoveMemberProps) {
+  const { t } = useTranslation(['session', 'common']);
+  const remove = useRemoveMember();
+  return (
+    <Dialog
+      title={t('member.removeTitle', { name: member.name })}
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          <Button
+            variant="danger"
+            isPending={remove.isPending}
+            onPress={() => {
+              remove.mutate({ jurorId: member.id }, { onSuccess: onClose });
+            }}
+          >
+            {t('member.removeConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('member.removeText')}</p>
+      <ErrorNotice error={remove.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CandidateIdentity, PassageSetup, SessionView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
+import { offeredTests, setupDraftFaults, unassessedTests } from '../setup-draft.ts';
+import type { OfferedTest, SetupDraft, SetupDraftFault } from '../setup-draft.ts';
+import { AccommodationFields } from './accommodation-fields.tsx';
+import { CandidateFields } from './candidate-fields.tsx';
+import { CaseFileField } from './case-file-field.tsx';
+import { SessionBreadcrumb } from './session-breadcrumb.tsx';
+import { TestFields } from './test-fields.tsx';
+
+export interface PassageSetupFormProps {
+  readonly title: string;
+  readonly submitLabel: string;
+  readonly session: SessionView;
+  /** Null while the passage is new. */
+  readonly setup: PassageSetup | null;
+  readonly initial: SetupDraft;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly onSubmit: (draft: SetupDraft, file: File | null) => void;
+  readonly secondary: ReactNode;
+}
+
+export function PassageSetupForm(props: PassageSetupFormProps) {
+  const { session, setup, initial, onSubmit } = props;
+  const { t } = useTranslation(['setup', 'common']);
+  const [draft, setDraft] = useState(initial);
+  const [file, setFile] = useState<File | null>(null);
+  const [isTried, setTried] = useState(false);
+  const faults = isTried ? setupDraftFaults(draft) : [];
+  const set = (patch: Partial<SetupDraft>) => {
+    setDraft((current) => ({ ...current, ...patch }));
+  };
+  const setCandidate = (patch: Partial<CandidateIdentity>) => {
+    setDraft((current) => ({ ...current, candidate: { ...current.candidate, ...patch } }));
+  };
+  const faultText = (fault: SetupDraftFault) =>
+    fault === 'test' ? t('test.missing') : `${t(`candidate.${fault}`)} – ${t('common:field.required')}`;
+  const errorOf = (fault: SetupDraftFault) => (faults.includes(fault) ? faultText(fault) : undefined);
+  const offered = offeredTests(session);
+  const chosen = offered.find(({ test }) => test.id === draft.testId);
+  const submit = () => {
+    setTried(true);
+    if (setupDraftFaults(draft).length === 0) onSubmit(draft, file);
+  };
+
+  return (
+    <Page
+      title={props.title}
+      lede={t('lede')}
+      breadcrumb={<SessionBreadcrumb session={session} />}
+      width="reading"
+      primary={
+        <PrimaryBar
+          label={props.submitLabel}
+          onPress={submit}
+          isPending={props.isPending}
+          secondary={props.secondary}
+        />
+      }
+    >
+      <FormErrorSummary
+        title={t('common:field.errorsTitle')}
+        errors={faults.map((fault) => ({ fieldId: `setup-${fault}`, message: faultText(fault) }))}
+      />
+      <ErrorNotice error={props.error} />
+      <CandidateFields candidate={draft.candidate} errorOf={errorOf} onChange={setCandidate} />
+      <TestFields
+        draft={draft}
+        offered={offered}
+        chosen={chosen}
+        testError={errorOf('test')}
+        onChange={set}
+      />
+      <CaseFileField
+        deliverable={chosen?.test.deliverable ?? null}
+        setup={setup}
+        pending={file}
+        onPendingChange={setFile}
+      />
+      <AccommodationFields
+        accommodation={draft.accommodation}
+        phases={chosen?.test.phases ?? []}
+        onChange={(accommodation) => {
+          set({ accommodation });
+        }}
+      />
+      {chosen === undefined ? null : (
+        <ImportedResults chosen={chosen} results={draft.importedResults} onChange={set} />
+      )}
+    </Page>
+  );
+}
+
+interface ImportedResultsProps {
+  readonly chosen: OfferedTest;
+  readonly results: SetupDraft['importedResults'];
+  readonly onChange: (patch: Partial<SetupDraft>) => void;
+}
+
+/** Results of the bloc's other tests, carried to the minutes as reported. */
+function ImportedResults({ chosen, results, onChange }: ImportedResultsProps) {
+  const { t } = useTranslation(['setup', 'common']);
+  return (
+    <Section title={t('imported.title')} description={t('imported.note')}>
+      <FieldGrid>
+        {unassessedTests(chosen).map((test) => (
+          <TextField
+            key={test.id}
+            label={<span lang="fr">{test.title}</span>}
+            optionalLabel={t('common:optional')}
+            value={results[test.id] ?? ''}
+            maxLength={200}
+            onChange={(result) => {
+              onChange({ importedResults: { ...results, [test.id]: result } });
+            }}
+          />
+        ))}
+      </FieldGrid>
+    </Section>
+  );
+}

@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PassageSummary, SessionView } from '../../../../../shared/views.ts';
+import { Badge, bindClasses } from '../../../ui/index.ts';
+import { candidateName, inDayOrder } from '../passage-order.ts';
+import { PassageBadge } from './passage-badge.tsx';
+import styles from './passage-timetable.module.css';
+
+const cx = bindClasses(styles);
+
+export interface PassageTimetableProps {
+  readonly session: Pick<SessionView, 'passages'>;
+  /** The passage to open next, marked by a line of ink. */
+  readonly nextId?: string | undefined;
+}
+
+/** The day as it unfolds: one line for each passage, its hour in the margin. */
+export function PassageTimetable({ session, nextId }: PassageTimetableProps) {
+  return (
+    <ol className={cx('timetable')}>
+      {inDayOrder(session.passages).map((passage) => (
+        <PassageLine key={passage.id} passage={passage} isNext={passage.id === nextId} />
+      ))}
+    </ol>
+  );
+}
+
+function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; readonly isNext: boolean }) {
+  const { t } = useTranslation('session');
+  const { candidate, plannedTime } = passage;
+  return (
+    <li className={cx('line', isNext && 'next')}>
+      {plannedTime === null ? (
+        <span className={cx('time', 'unplanned')}>{t('passage.noTime')}</span>
+      ) : (
+        <time className={cx('time')} dateTime={plannedTime}>
+          {plannedTime}
+        </time>
+      )}
+      <div className={cx('who')}>
+        <PassageLink passage={passage} />
+        <span className={cx('test')} lang="fr">
+          {passage.blocId} – {passage.testTitle}
+        </span>
+        {candidate.company === '' ? null : <span className={cx('test')}>{candidate.company}</span>}
+      </div>
+      <div className={cx('state')}>
+        <PassageBadge passage={passage} />
+        {passage.needsEvaluatorChoice ? <Badge tone="caution">{t('passage.evaluatorMissing')}</Badge> : null}
+      </div>
+      <div className={cx('action')}>
+        {passage.isBegun ? null : (
+          <Link
+            to="/passages/$passageId/setup"
+            params={{ passageId: passage.id }}
+            aria-label={t('passage.prepareOf', { name: candidateName(candidate) })}
+          >
+            {t('passage.prepare')}
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The candidate's name leads to the work: the passage, or its minutes once they are archived. */
+function PassageLink({ passage }: { readonly passage: PassageSummary }) {
+  const { t } = useTranslation('session');
+  const name = candidateName(passage.candidate);
+  if (passage.minutesId !== null) {
+    return (
+      <Link
+        className={cx('name')}
+        to="/archive/$minutesId"
+        params={{ minutesId: passage.minutesId }}
+        title={t('passage.readOf', { name })}
+      >
+        {name}
+      </Link>
+    );
+  }
+  return (
+    <Link
+      className={cx('name')}
+      to="/passages/$passageId"
+      params={{ passageId: passage.id }}
+      title={t('passage.openOf', { name })}
+    >
+      {name}
+    </Link>
+  );
+}

@@ -1,0 +1,83 @@
+import { CheckboxGroup, Label } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { COLLEGES } from '../../../../../domain/jury/jury.types.ts';
+import type { JuryRules } from '../../../../../domain/jury/jury.types.ts';
+import { Checkbox, FieldGrid, Inline, NumberField, Section, Stack } from '../../../ui/index.ts';
+
+const MAX_MEMBERS = 20;
+const SHARE_STEP = 0.05;
+
+export interface RulesFieldsProps {
+  readonly rules: JuryRules;
+  readonly onChange: (rules: JuryRules) => void;
+}
+
+/** The composition rules of the certifying body. */
+export function RulesFields({ rules, onChange }: RulesFieldsProps) {
+  const { t } = useTranslation(['session', 'common']);
+  return (
+    <Section title={t('rules.title')} description={t('rules.note')}>
+      <Stack gap="3">
+        <FieldGrid>
+          <NumberField
+            label={t('rules.minMembers')}
+            value={rules.minMembers}
+            minValue={1}
+            maxValue={MAX_MEMBERS}
+            onChange={(minMembers) => {
+              if (Number.isFinite(minMembers)) onChange({ ...rules, minMembers });
+            }}
+          />
+          <NumberField
+            label={t('rules.quorum')}
+            value={rules.quorum}
+            minValue={1}
+            maxValue={MAX_MEMBERS}
+            onChange={(quorum) => {
+              if (Number.isFinite(quorum)) onChange({ ...rules, quorum });
+            }}
+          />
+          <NumberField
+            label={t('rules.externalShare')}
+            value={rules.minExternalShare}
+            minValue={0}
+            maxValue={1}
+            step={SHARE_STEP}
+            formatOptions={{ style: 'percent' }}
+            onChange={(minExternalShare) => {
+              if (Number.isFinite(minExternalShare)) onChange({ ...rules, minExternalShare });
+            }}
+          />
+        </FieldGrid>
+        <Checkbox
+          isSelected={rules.isPresidentRequired}
+          onChange={(isPresidentRequired) => {
+            onChange({ ...rules, isPresidentRequired });
+          }}
+        >
+          {t('rules.president')}
+        </Checkbox>
+        <CheckboxGroup
+          value={[...rules.excludedVotingColleges]}
+          onChange={(chosen) => {
+            onChange({
+              ...rules,
+              excludedVotingColleges: COLLEGES.filter((college) => chosen.includes(college)),
+            });
+          }}
+        >
+          <Label>
+            <strong>{t('rules.excluded')}</strong> – {t('rules.excludedHint')}
+          </Label>
+          <Inline gap="2">
+            {COLLEGES.map((college) => (
+              <Checkbox key={college} value={college}>
+                {t(`common:college.${college}`)}
+              </Checkbox>
+            ))}
+          </Inline>
+        </CheckboxGroup>
+      </Stack>
+    </Section>
+  );
+}

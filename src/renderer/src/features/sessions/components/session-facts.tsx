@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../../../../shared/views.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { Badge, DescriptionList } from '../../../ui/index.ts';
+import { reminderMinutes } from '../reminders.ts';
+
+/** Rules and settings of a session, to be read at a glance. */
+export function SessionFacts({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation(['session', 'common']);
+  const { percent, list } = useFormats();
+  const { rules, settings, referentiel } = session;
+  const reminders = reminderMinutes(settings.reminderMs).map(String);
+  const members = { min: rules.minMembers, quorum: rules.quorum };
+  return (
+    <DescriptionList
+      items={[
+        { term: t('page.status'), value: t(`common:status.${session.status}`) },
+        {
+          term: t('page.certificationTerm'),
+          value: (
+            <span lang="fr">
+              {t('page.certification', { title: referentiel.shortTitle, version: referentiel.version })}
+            </span>
+          ),
+        },
+        {
+          term: t('page.members'),
+          value: rules.isPresidentRequired
+            ? t('page.membersValuePresident', members)
+            : t('page.membersValue', members),
+        },
+        {
+          term: t('page.external'),
+          value: t('page.externalValue', { percent: percent(rules.minExternalShare) }),
+        },
+        {
+          term: t('rules.excluded'),
+          value:
+            rules.excludedVotingColleges.length === 0
+              ? t('rules.excludedNone')
+              : list(rules.excludedVotingColleges.map((college) => t(`common:college.${college}`))),
+        },
+        { term: t('settings.scale'), value: settings.scale.levels.map((level) => level.label).join(' / ') },
+        {
+          term: t('settings.threshold'),
+          value: (
+            <>
+              {t('settings.thresholdValue', { percent: percent(settings.threshold) })}{' '}
+              {settings.isThresholdConfirmed ? null : <Badge tone="caution">{t('settings.toConfirm')}</Badge>}
+            </>
+          ),
+        },
+        {
+          term: t('settings.reminders'),
+          value:
+            reminders.length === 0
+              ? t('settings.remindersNone')
+              : t('settings.remindersValue', { list: list(reminders) }),
+        },
+        {
+          term: t('settings.validity'),
+          value:
+            settings.blocValidityYears === null
+              ? t('settings.forLife')
+              : t('settings.validityYears', { count: settings.blocValidityYears }),
+        },
+      ]}
+    />
+  );
+}

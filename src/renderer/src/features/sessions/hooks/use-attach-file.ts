@@ -1,0 +1,35 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiError, api } from '../../../lib/api.ts';
+import { queryKeys } from '../../../lib/query-keys.ts';
+
+/** The contract's own limit, checked before 25 MB travel for nothing. */
+const MAX_BYTES = 25 * 1024 * 1024;
+
+export interface FileToAttach {
+  readonly passageId: string;
+  readonly file: File;
+}
+
+/** Reads a file that the user chose and attaches it to a passage. */
+export function useAttachFile() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: attachFile,
+    onSuccess: (setup) => {
+      client.setQueryData(queryKeys.setup(setup.id), setup);
+    },
+  });
+}
+
+async function attachFile({ passageId, file }: FileToAttach) {
+  if (file.size > MAX_BYTES) throw new ApiError('file-too-large');
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new ApiError('file-unreadable');
+  });
+  return api.setups.attach({
+    passageId,
+    name: file.name,
+    mediaType: file.type,
+    bytes: new Uint8Array(bytes),
+  });
+}

@@ -1,0 +1,7 @@
+export { CompositionFaults, useFaultSentences } from './components/composition-faults.tsx';
+export { PassageTimetable } from './components/passage-timetable.tsx';
+export { useCreateSample } from './hooks/use-session-writes.ts';
+export { candidateName, nextPassage } from './passage-order.ts';
+export { NewPassageScreen, PassageSetupScreen } from './passage-setup-screens.tsx';
+export { EditSessionScreen, NewSessionScreen } from './session-form-screens.tsx';
+export { SessionScreen } from './session-screen.tsx';

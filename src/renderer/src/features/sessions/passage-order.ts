@@ -1,0 +1,35 @@
+import type { PassageSummary, SessionView } from '../../../../shared/views.ts';
+
+/** A passage with a planned time comes at its time, the others after, in the order they were entered. */
+export function inDayOrder(passages: readonly PassageSummary[]): readonly PassageSummary[] {
+  const rank = (passage: PassageSummary) => passage.plannedTime ?? '99:99';
+  return [...passages].sort((a, b) => rank(a).localeCompare(rank(b)) || a.position - b.position);
+}
+
+/**
+ * The passage that the panel should open next: one that awaits a ruling, else one already begun, else the first to
+ * come. Null once every passage has its minutes.
+ */
+export function nextPassage({ passages }: Pick<SessionView, 'passages'>): PassageSummary | null {
+  const open = inDayOrder(passages).filter((passage) => passage.stage !== 'archived');
+  return (
+    open.find((passage) => passage.needsRuling) ?? open.find((passage) => passage.isBegun) ?? open[0] ?? null
+  );
+}
+
+/** "Prénom NOM", as the candidate is called in the interface. */
+export function candidateName({ firstName, lastName }: PassageSummary['candidate']): string {
+  return `${firstName} ${lastName}`.trim();
+}
+
+export type PassageState = 'planned' | 'interrupted' | 'absent' | PassageSummary['stage'];
+
+/** Where a passage stands, in the one word that a list shows. */
+export function passageState(passage: PassageSummary): PassageState {
+  if (passage.stage === 'archived') return 'archived';
+  if (passage.needsRuling) return 'interrupted';
+  if (passage.attendance === 'absent-justified' || passage.attendance === 'absent-unjustified')
+    return 'absent';
+  if (!passage.isBegun) return 'planned';
+  return passage.stage;
+}

@@ -1,0 +1,49 @@
+import type { ReferentielFaultCode } from '../../../../domain/referentiel/referentiel.faults.ts';
+import type frSession from '../../../../../resources/locales/fr/session.json';
+import type { ErrorDetails } from '../../lib/create-api.ts';
+
+export interface ShownFault {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One entry for each code, so that the compiler asks for the sentence of a new one. */
+const FAULT_CODES: Readonly<Record<ReferentielFaultCode, keyof typeof frSession.import.fault>> = {
+  'not-json': 'not-json',
+  missing: 'missing',
+  'wrong-type': 'wrong-type',
+  'wrong-value': 'wrong-value',
+  'bad-format': 'bad-format',
+  'unknown-key': 'unknown-key',
+  'too-few-items': 'too-few-items',
+  'too-many-items': 'too-many-items',
+  'too-long': 'too-long',
+  'out-of-range': 'out-of-range',
+  'duplicate-id': 'duplicate-id',
+  'duplicate-entry': 'duplicate-entry',
+  'unknown-activity': 'unknown-activity',
+  'unknown-competence': 'unknown-competence',
+  'phases-missing': 'phases-missing',
+  'phases-unexpected': 'phases-unexpected',
+  'jury-flag-mismatch': 'jury-flag-mismatch',
+  'contradiction-not-quoted': 'contradiction-not-quoted',
+  'contradiction-without-evaluator': 'contradiction-without-evaluator',
+};
+
+export function isFaultCode(code: string): code is ReferentielFaultCode {
+  return Object.hasOwn(FAULT_CODES, code);
+}
+
+/** The faults that came with a `referentiel-invalid` refusal; empty when there are none to read. */
+export function readFaults(details: ErrorDetails): readonly ShownFault[] {
+  const { faults } = details;
+  return Array.isArray(faults) ? faults.flatMap(readFault) : [];
+}
+
+function readFault(value: unknown): ShownFault[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { path, code, message } = value as Readonly<Record<string, unknown>>;
+  if (typeof path !== 'string' || typeof code !== 'string') return [];
+  return [{ path, code, message: typeof message === 'string' ? message : '' }];
+}

@@ -1,0 +1,104 @@
+import type { PupitreApi } from '../../../../shared/contract.ts';
+import type { JuryRules } from '../../../../domain/jury/jury.types.ts';
+import type {
+  AssessmentSettings,
+  MinutesStatus,
+  ReferentielSummary,
+  SessionView,
+} from '../../../../shared/views.ts';
+
+type SessionInput = Parameters<PupitreApi['sessions']['save']>[0];
+type SettingsInput = NonNullable<SessionInput['settings']>;
+
+/** A session while it is being typed: any part may still be missing. */
+export interface SessionDraft {
+  readonly title: string;
+  readonly date: string | null;
+  readonly place: string;
+  readonly status: MinutesStatus;
+  /** `referentielKey` of the chosen certification and version. */
+  readonly referentielKey: string | null;
+  readonly blocIds: readonly string[];
+  /** Null until the session exists: the main process gives the defaults. */
+  readonly rules: JuryRules | null;
+  readonly settings: AssessmentSettings | null;
+}
+
+export type SessionDraftFault = 'title' | 'date' | 'place' | 'referentiel' | 'blocs';
+
+/** A certification and its version as one key. */
+export function referentielKey({ id, version }: { readonly id: string; readonly version: string }): string {
+  return `${id}@${version}`;
+}
+
+/** An empty draft on the only certification there is, if there is only one. */
+export function emptyDraft(today: string, referentiels: readonly ReferentielSummary[]): SessionDraft {
+  const [only] = referentiels;
+  const isAlone = only !== undefined && referentiels.length === 1;
+  return {
+    title: '',
+    date: today,
+    place: '',
+    status: 'proposition',
+    referentielKey: isAlone ? referentielKey(only) : null,
+    blocIds: isAlone ? only.blocs.map((bloc) => bloc.id) : [],
+    rules: null,
+    settings: null,
+  };
+}
+
+export function draftOfSession(session: SessionView): SessionDraft {
+  const { title, date, place, status, referentiel, blocIds, rules, settings } = session;
+  return {
+    title,
+    date,
+    place,
+    status,
+    referentielKey: referentielKey(referentiel),
+    blocIds,
+    rules,
+    settings,
+  };
+}
+
+/** What keeps a draft from being saved, in the order of the form. */
+export function sessionDraftFaults(draft: SessionDraft): readonly SessionDraftFault[] {
+  const faults: SessionDraftFault[] = [];
+  if (draft.title.trim() === '') faults.push('title');
+  if (draft.date === null) faults.push('date');
+  if (draft.place.trim() === '') faults.push('place');
+  if (draft.referentielKey === null) faults.push('referentiel');
+  if (draft.blocIds.length === 0) faults.push('blocs');
+  return faults;
+}
+
+/** The request that saves a draft; null while it has faults. */
+export function sessionInputOf(
+  draft: SessionDraft,
+  referentiels: readonly ReferentielSummary[],
+  sessionId?: string,
+): SessionInput | null {
+  const referentiel = referentiels.find((known) => referentielKey(known) === draft.referentielKey);
+  if (draft.date === null || referentiel === undefined || sessionDraftFaults(draft).length > 0) return null;
+  return {
+    ...(sessionId === undefined ? {} : { sessionId }),
+    title: draft.title.trim(),
+    date: draft.date,
+    place: draft.place.trim(),
+    status: draft.status,
+    referentiel: { id: referentiel.id, version: referentiel.version },
+    blocIds: referentiel.blocs.map((bloc) => bloc.id).filter((id) => draft.blocIds.includes(id)),
+    ...(draft.rules === null
+      ? {}
+      : { rules: { ...draft.rules, excludedVotingColleges: [...draft.rules.excludedVotingColleges] } }),
+    ...(draft.settings === null ? {} : { settings: settingsInputOf(draft.settings) }),
+  };
+}
+
+function settingsInputOf(settings: AssessmentSettings): SettingsInput {
+  return {
+    ...settings,
+    scale: { levels: settings.scale.levels.map((level) => ({ ...level, label: level.label.trim() })) },
+    reminderMs: [...settings.reminderMs],
+  };
+}

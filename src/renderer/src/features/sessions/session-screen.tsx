@@ -1,0 +1,105 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../../../shared/views.ts';
+import { useFormats } from '../../lib/format.ts';
+import { LoadedScreen } from '../../lib/loaded.tsx';
+import { useSession } from '../../lib/queries.ts';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { EmptyState, LinkButton, Notice, Page, PrimaryBar, Section, bindClasses } from '../../ui/index.ts';
+import { JuryPanel } from './components/jury-panel.tsx';
+import { PassageTimetable } from './components/passage-timetable.tsx';
+import { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
+import { SessionFacts } from './components/session-facts.tsx';
+import { candidateName, nextPassage } from './passage-order.ts';
+import styles from './session-screen.module.css';
+
+const cx = bindClasses(styles);
+
+export function SessionScreen({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('session');
+  const query = useSession(sessionId);
+  useDocumentTitle(query.data?.title ?? null);
+  return (
+    <LoadedScreen query={query} title={t('page.passages')}>
+      {(session) => <SessionPage session={session} />}
+    </LoadedScreen>
+  );
+}
+
+function SessionPage({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation('session');
+  const { longDate } = useFormats();
+  const params = { sessionId: session.id };
+  const next = nextPassage(session);
+  return (
+    <Page
+      title={session.title}
+      lede={t('page.lede', { date: longDate(session.date), place: session.place })}
+      breadcrumb={<SessionBreadcrumb />}
+      actions={
+        <>
+          <LinkButton href={{ to: '/sessions/$sessionId/edit', params }}>{t('page.edit')}</LinkButton>
+          <LinkButton href={{ to: '/sessions/$sessionId/passages/new', params }}>
+            {t('page.addPassage')}
+          </LinkButton>
+        </>
+      }
+      primary={<NextStep session={session} />}
+    >
+      {session.isSample ? (
+        <Notice tone="info" title={t('page.sampleTitle')}>
+          {t('page.samplePin')}
+        </Notice>
+      ) : null}
+      <div className={cx('columns')}>
+        <Section title={t('page.passages')}>
+          {session.passages.length === 0 ? (
+            <EmptyState title={t('page.noPassage')}>{t('page.noPassageText')}</EmptyState>
+          ) : (
+            <PassageTimetable session={session} nextId={next?.id} />
+          )}
+        </Section>
+        <aside className={cx('side')} aria-label={t('page.jury')}>
+          <JuryPanel session={session} />
+          <Section title={t('page.rules')}>
+            <SessionFacts session={session} />
+          </Section>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** The one thing to do next in this session. */
+function NextStep({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation('session');
+  const navigate = useNavigate();
+  const next = nextPassage(session);
+  if (next !== null) {
+    const name = candidateName(next.candidate);
+    const key = next.needsRuling ? 'rulePassage' : next.isBegun ? 'resumePassage' : 'openPassage';
+    return (
+      <PrimaryBar
+        label={t(`page.${key}`, { name })}
+        onPress={() => void navigate({ to: '/passages/$passageId', params: { passageId: next.id } })}
+      />
+    );
+  }
+  if (session.passages.length > 0) {
+    return (
+      <PrimaryBar
+        label={t('page.readArchive')}
+        note={t('page.allDone')}
+        onPress={() => void navigate({ to: '/archive', search: { session: session.id } })}
+      />
+    );
+  }
+  return (
+    <PrimaryBar
+      label={t('page.addPassage')}
+      onPress={() =>
+        void navigate({ to: '/sessions/$sessionId/passages/new', params: { sessionId: session.id } })
+      }
+    />
+  );
+}

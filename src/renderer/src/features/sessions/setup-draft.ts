@@ -1,0 +1,143 @@
+import { durationMs } from '../../../../domain/time/time.ts';
+import type { PupitreApi } from '../../../../shared/contract.ts';
+import { NO_ACCOMMODATION } from '../../../../domain/passage/accommodation.ts';
+import type { Accommodation } from '../../../../domain/passage/accommodation.ts';
+import type {
+  AccommodationInput,
+  CandidateIdentity,
+  PassageSetup,
+  ReferentielSummary,
+  SessionView,
+  TestSummary,
+} from '../../../../shared/views.ts';
+
+type PassageInput = Parameters<PupitreApi['setups']['save']>[0];
+
+/** A passage while it is being prepared. */
+export interface SetupDraft {
+  readonly candidate: CandidateIdentity;
+  readonly testId: string | null;
+  readonly caseTitle: string;
+  readonly accommodation: AccommodationInput;
+  readonly evaluatorChoice: PassageSetup['evaluatorChoice'];
+  readonly plannedTime: string | null;
+  readonly importedResults: Readonly<Record<string, string>>;
+}
+
+export type SetupDraftFault = 'lastName' | 'firstName' | 'test';
+export type PassportGap = 'birthDate' | 'birthPlace';
+
+type BlocSummary = ReferentielSummary['blocs'][number];
+
+/** A jury test with the bloc it belongs to. */
+export interface OfferedTest {
+  readonly bloc: BlocSummary;
+  readonly test: TestSummary;
+}
+
+const EMPTY_CANDIDATE: CandidateIdentity = {
+  lastName: '',
+  firstName: '',
+  birthDate: '',
+  birthPlace: '',
+  company: '',
+  trainingBody: '',
+  tutor: '',
+};
+
+export const EMPTY_SETUP: SetupDraft = {
+  candidate: EMPTY_CANDIDATE,
+  testId: null,
+  caseTitle: '',
+  accommodation: NO_ACCOMMODATION,
+  evaluatorChoice: null,
+  plannedTime: null,
+  importedResults: {},
+};
+
+export function draftOfSetup(setup: PassageSetup): SetupDraft {
+  const { candidate, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults } =
+    setup;
+  return { candidate, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults };
+}
+
+/** The jury tests of the session's blocs. */
+export function offeredTests({ referentiel, blocIds }: SessionView): readonly OfferedTest[] {
+  return referentiel.blocs
+    .filter((bloc) => blocIds.includes(bloc.id))
+    .flatMap((bloc) => bloc.juryTests.map((test) => ({ bloc, test })));
+}
+
+/** Tests of the same bloc that this passage does not assess. */
+export function unassessedTests({
+  bloc,
+  test,
+}: OfferedTest): readonly { readonly id: string; readonly title: string }[] {
+  return [...bloc.otherTests, ...bloc.juryTests].filter(({ id }) => id !== test.id);
+}
+
+/** What keeps a passage from being saved, in the order of the form. */
+export function setupDraftFaults(draft: SetupDraft): readonly SetupDraftFault[] {
+  const faults: SetupDraftFault[] = [];
+  if (draft.candidate.lastName.trim() === '') faults.push('lastName');
+  if (draft.candidate.firstName.trim() === '') faults.push('firstName');
+  if (draft.testId === null) faults.push('test');
+  return faults;
+}
+
+/** What the national skills passport will ask for and is not known yet. */
+export function passportGaps({ birthDate, birthPlace }: CandidateIdentity): readonly PassportGap[] {
+  const gaps: PassportGap[] = [];
+  if (birthDate === '') gaps.push('birthDate');
+  if (birthPlace.trim() === '') gaps.push('birthPlace');
+  return gaps;
+}
+
+/** The measure as the domain reckons with it. */
+export function accommodationOf({ timeMeasure, otherMeasures }: AccommodationInput): Accommodation {
+  return timeMeasure.kind === 'fixed'
+    ? { timeMeasure: { kind: 'fixed', extraMs: durationMs(timeMeasure.extraMs) }, otherMeasures }
+    : { timeMeasure, otherMeasures };
+}
+
+/** The request that saves a draft; null while it has faults. */
+export function setupInputOf(
+  draft: SetupDraft,
+  session: SessionView,
+  passageId?: string,
+): PassageInput | null {
+  const offered = offeredTests(session).find(({ test }) => test.id === draft.testId);
+  if (offered === undefined || setupDraftFaults(draft).length > 0) return null;
+  const { bloc, test } = offered;
+  const written = Object.entries(draft.importedResults).filter(([, result]) => result.trim() !== '');
+  const known = new Set(unassessedTests(offered).map(({ id }) => id));
+  return {
+    sessionId: session.id,
+    ...(passageId === undefined ? {} : { passageId }),
+    candidate: trimmed(draft.candidate),
+    blocId: bloc.id,
+    testId: test.id,
+    caseTitle: draft.caseTitle.trim(),
+    accommodation: {
+      timeMeasure: draft.accommodation.timeMeasure,
+      otherMeasures: draft.accommodation.otherMeasures
+        .map((measure) => measure.trim())
+        .filter((measure) => measure !== ''),
+    },
+    evaluatorChoice: test.contradiction === null ? null : draft.evaluatorChoice,
+    plannedTime: draft.plannedTime,
+    importedResults: Object.fromEntries(written.filter(([testId]) => known.has(testId))),
+  };
+}
+
+function trimmed(candidate: CandidateIdentity): CandidateIdentity {
+  return {
+    lastName: candidate.lastName.trim(),
+    firstName: candidate.firstName.trim(),
+    birthDate: candidate.birthDate,
+    birthPlace: candidate.birthPlace.trim(),
+    company: candidate.company.trim(),
+    trainingBody: candidate.trainingBody.trim(),
+    tutor: candidate.tutor.trim(),
+  };
+}

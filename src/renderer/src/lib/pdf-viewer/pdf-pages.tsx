@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice, bindClasses } from '../../ui/index.ts';
+import type { PdfPage } from './open-pdf.ts';
+import styles from './pdf-pages.module.css';
+import { usePdf } from './use-pdf.ts';
+
+const cx = bindClasses(styles);
+
+export interface PdfPagesProps {
+  /** A whole PDF file; another array is another document. */
+  readonly bytes: Uint8Array;
+  /** Names the pages for assistive technology. */
+  readonly label: string;
+}
+
+/** The pages of a PDF as they will print, one under the other, as wide as the place allows. */
+export function PdfPages({ bytes, label }: PdfPagesProps) {
+  const { t } = useTranslation();
+  const reading = usePdf(bytes);
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const width = useWidth(box);
+  if (reading.kind === 'failed') return <Notice tone="danger">{t('pdf.failed')}</Notice>;
+  const pages = reading.kind === 'open' ? reading.pages : [];
+  return (
+    <section ref={setBox} className={cx('pages')} aria-label={label} aria-busy={reading.kind === 'loading'}>
+      {reading.kind === 'loading' ? <p role="status">{t('pdf.loading')}</p> : null}
+      {pages.map((page, index) => (
+        <figure key={index} className={cx('page')}>
+          <Sheet page={page} width={width} />
+          <figcaption className={cx('caption')}>
+            {t('pdf.page', { page: index + 1, count: pages.length })}
+          </figcaption>
+        </figure>
+      ))}
+    </section>
+  );
+}
+
+/** One page: the drawing for the eye, its words for a screen reader. */
+function Sheet({ page, width }: { readonly page: PdfPage; readonly width: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (canvas.current === null || width === 0) return undefined;
+    return page.draw(canvas.current, Math.round(width * window.devicePixelRatio));
+  }, [page, width]);
+  return (
+    <>
+      <canvas
+        ref={canvas}
+        className={cx('sheet')}
+        style={{ aspectRatio: `1 / ${page.ratio.toFixed(4)}` }}
+        aria-hidden
+      />
+      <div className={cx('words')} lang="fr">
+        {page.text}
+      </div>
+    </>
+  );
+}
+
+/** Content width of an element in CSS pixels, followed as it changes; 0 before it is known. */
+function useWidth(element: HTMLElement | null): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [element]);
+  return width;
+}
