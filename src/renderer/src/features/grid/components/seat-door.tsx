@@ -2,12 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../lib/queries.ts';
 import { errorTexts } from '../../../lib/errors.ts';
+import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
 import type { SeatView } from '../../../../../shared/views.ts';
 import { Button, LinkButton, Notice, PIN_MIN_LENGTH, PinField } from '../../../ui/index.ts';
 import styles from './grid.module.css';
-
-/** PIN of every seat of a sample session, said plainly: nobody's real marks are behind it. */
-const SAMPLE_PIN = '2580';
 
 export interface SeatDoorProps {
   readonly member: SeatView;

@@ -1,0 +1,96 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ArchivedMinutes, PassageView } from '../../../../../shared/views.ts';
+import { api } from '../../../lib/api.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { errorCodeOf } from '../../../lib/errors.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { Loaded } from '../../../lib/loaded.tsx';
+import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
+import { useArchived, useArchivedPdf, useSession } from '../../../lib/queries.ts';
+import { Button, Section, Stamp } from '../../../ui/index.ts';
+import { ExportPanel } from '../../archive/index.ts';
+import { candidateName, nextPassage } from '../../sessions/index.ts';
+import styles from './minutes.module.css';
+
+/** The minutes in the archive: seen, exported and printed from here; then the next candidate. */
+export function ArchivedPanel({ passage }: { readonly passage: PassageView }) {
+  const { minutesId } = passage;
+  return minutesId === null ? null : <Archived passage={passage} minutesId={minutesId} />;
+}
+
+interface ArchivedProps {
+  readonly passage: PassageView;
+  readonly minutesId: string;
+}
+
+function Archived({ passage, minutesId }: ArchivedProps) {
+  const { t } = useTranslation('minutes');
+  const minutes = useArchived(minutesId);
+  const pdf = useArchivedPdf(minutesId);
+  return (
+    <div className={styles['panel']}>
+      <div className={styles['columns']}>
+        <div className={styles['pages']}>
+          <Loaded query={pdf}>{(bytes) => <PdfPages bytes={bytes} label={t('pages')} />}</Loaded>
+        </div>
+        <div className={styles['side']}>
+          <Loaded query={minutes}>{(archived) => <ArchivedFacts minutes={archived} />}</Loaded>
+          <NextPassage sessionId={passage.sessionId} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ArchivedFacts({ minutes }: { readonly minutes: ArchivedMinutes }) {
+  const { t } = useTranslation('minutes');
+  const formats = useFormats();
+  const { minutesId, number, archivedAt } = minutes.row;
+  const print = useMutation({ mutationFn: api.archive.print });
+  const isRefusal = print.error !== null && errorCodeOf(print.error) !== 'cancelled';
+  return (
+    <>
+      <h2>{t('archived.title', { number })}</h2>
+      <Stamp label={t('archived.stamp')} date={formats.dateTime(archivedAt)} />
+      <p className={styles['statement']}>{t('archived.text')}</p>
+      <Link to="/archive/$minutesId" params={{ minutesId }}>
+        {t('archived.open')}
+      </Link>
+      <Section title={t('archived.keep')}>
+        <ExportPanel minutesIds={[minutesId]} />
+        <div className={styles['actions']}>
+          <Button
+            isPending={print.isPending}
+            onPress={() => {
+              print.mutate({ minutesId });
+            }}
+          >
+            {t('archived.print')}
+          </Button>
+        </div>
+        <ErrorNotice error={isRefusal ? print.error : null} />
+      </Section>
+    </>
+  );
+}
+
+function NextPassage({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('minutes');
+  const session = useSession(sessionId);
+  const next = session.data === undefined ? null : nextPassage(session.data);
+  return (
+    <Section title={t('next.title')}>
+      {next === null ? (
+        <Link to="/sessions/$sessionId" params={{ sessionId }}>
+          {t('next.none')}
+        </Link>
+      ) : (
+        <Link to="/passages/$passageId" params={{ passageId: next.id }}>
+          {t('next.open', { candidate: candidateName(next.candidate) })}
+        </Link>
+      )}
+    </Section>
+  );
+}

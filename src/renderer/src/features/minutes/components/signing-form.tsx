@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LockView, PassageView } from '../../../../../shared/views.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { useSession } from '../../../lib/queries.ts';
+import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
+import { Button, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
+import { useSign } from '../hooks/use-minutes-writes.ts';
+import styles from './minutes.module.css';
+
+const DIGEST_GROUP = 8;
+
+export interface SigningFormProps {
+  readonly passage: PassageView;
+  readonly lock: LockView;
+  readonly signatory: LockView['awaited'][number];
+  readonly onDone: () => void;
+}
+
+/** One member signs: what they sign (its digest), their hand, and the PIN that says it is theirs. */
+export function SigningForm({ passage, lock, signatory, onDone }: SigningFormProps) {
+  const { t } = useTranslation('minutes');
+  const session = useSession(passage.sessionId);
+  const sign = useSign();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [svg, setSvg] = useState<string | null>(null);
+  const [pin, setPin] = useState('');
+  const { jurorId, name, capacity } = signatory;
+  const isReady = svg !== null && pin.length >= PIN_MIN_LENGTH;
+
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+
+  const submit = () => {
+    if (svg === null || !isReady) return;
+    sign.mutate(
+      { passageId: passage.passageId, jurorId, pin, contentDigest: lock.contentDigest, svg },
+      {
+        onSuccess: onDone,
+        onError: () => {
+          setPin('');
+        },
+      },
+    );
+  };
+
+  return (
+    <form
+      className={styles['signing']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h3 ref={heading} tabIndex={-1}>
+        {name}
+        <span className={styles['capacity']}>{capacity}</span>
+      </h3>
+      <p className={styles['statement']}>{t('sign.statement')}</p>
+      <p className={styles['digest']}>
+        <span>{t('sign.digest')}</span> <code>{grouped(lock.contentDigest)}</code>
+      </p>
+      <SignaturePad
+        labels={{
+          pad: t('sign.pad', { name }),
+          mode: t('sign.mode'),
+          draw: t('sign.draw'),
+          type: t('sign.type'),
+          hint: t('sign.hint'),
+          typedName: t('sign.typedName'),
+          typedHint: t('sign.typedHint'),
+          undo: t('sign.undo'),
+          clear: t('sign.clear'),
+        }}
+        onChange={(value) => {
+          setSvg(value?.svg ?? null);
+        }}
+      />
+      <PinField
+        label={t('sign.pin', { name })}
+        description={
+          session.data?.isSample === true ? t('sign.samplePin', { pin: SAMPLE_PIN }) : t('sign.pinHelp')
+        }
+        value={pin}
+        onChange={setPin}
+        onSubmit={submit}
+        countLabel={(count) => t('sign.digits', { count })}
+        eraseLabel={t('sign.erase')}
+        clearLabel={t('sign.clearPin')}
+        isDisabled={sign.isPending}
+      />
+      <ErrorNotice error={sign.error} />
+      <div className={styles['actions']}>
+        <Button onPress={onDone}>{t('sign.cancel')}</Button>
+        <Button
+          type="submit"
+          variant="primary"
+          isPending={sign.isPending}
+          {...(isReady ? {} : { 'aria-disabled': 'true' as const })}
+        >
+          {t('sign.action')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function grouped(digest: string): string {
+  return (digest.match(new RegExp(`.{1,${String(DIGEST_GROUP)}}`, 'g')) ?? []).join(' ');
+}

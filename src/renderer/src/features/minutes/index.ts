@@ -1,0 +1,2 @@
+export { ArchivedPanel } from './components/archived-panel.tsx';
+export { SignaturePanel } from './components/signature-panel.tsx';
