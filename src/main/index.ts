@@ -26,7 +26,6 @@ import { loadShippedReferentiels } from './usecases/referentiels.usecases.ts';
 const paths = settleDataFolder();
 let mainWindow: BrowserWindow | null = null;
 
-app.enableSandbox();
 declareScheme();
 if (claimSingleInstance(() => mainWindow)) {
   startLog(paths.logFolder, !app.isPackaged);
