@@ -37,7 +37,10 @@ function running(elapsedMs: number, patch: Partial<ClockView> = {}): ClockView {
     rate: 1,
     status: 'running',
     currentPhaseId: 'presentation',
-    phases: [phase('presentation', 'current', elapsedMs, minutes(15)), phase('questions', 'ahead', 0, minutes(10))],
+    phases: [
+      phase('presentation', 'current', elapsedMs, minutes(15)),
+      phase('questions', 'ahead', 0, minutes(10)),
+    ],
     undoRemainingMs: null,
     nextReminderMs: minutes(5),
     pause: null,
@@ -66,7 +69,9 @@ function record(view: ClockView, run: (time: HandDrivenTime) => void): readonly 
 
 describe('a followed clock', () => {
   it('shows every second once, zero included, then counts up', () => {
-    const seen = record(running(minutes(15) - 3_000), (time) => time.advance(6_000));
+    const seen = record(running(minutes(15) - 3_000), (time) => {
+      time.advance(6_000);
+    });
     expect(seen).toEqual(['0:03', '0:02', '0:01', '0:00', '+0:01', '+0:02', '+0:03']);
   });
 
@@ -115,7 +120,9 @@ describe('a followed clock', () => {
       { status: 'interrupted' },
     ];
     for (const patch of still) {
-      const seen = record(running(1_000, patch), (time) => time.advance(10_000));
+      const seen = record(running(1_000, patch), (time) => {
+        time.advance(10_000);
+      });
       expect(seen).toEqual(['14:59']);
     }
   });
@@ -168,8 +175,14 @@ describe('phaseShown', () => {
       currentPhaseId: null,
       phases: [phase('presentation', 'ahead', 0, 10), phase('questions', 'ahead', 0, 10)],
     });
-    const between = { ...before, phases: [phase('presentation', 'done', 10, 10), phase('questions', 'ahead', 0, 10)] };
-    const after = { ...before, phases: [phase('presentation', 'done', 10, 10), phase('questions', 'done', 9, 10)] };
+    const between = {
+      ...before,
+      phases: [phase('presentation', 'done', 10, 10), phase('questions', 'ahead', 0, 10)],
+    };
+    const after = {
+      ...before,
+      phases: [phase('presentation', 'done', 10, 10), phase('questions', 'done', 9, 10)],
+    };
     expect([running(0), before, between, after].map((view) => phaseShown(view)?.id)).toEqual([
       'presentation',
       'presentation',

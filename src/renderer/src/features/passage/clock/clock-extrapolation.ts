@@ -13,8 +13,7 @@ export function clockAt(view: ClockView, sinceMs: number): ClockView {
     ...view,
     phases: view.phases.map((phase) => phaseAt(view, phase, movedMs)),
     undoRemainingMs: undoAt(view, movedMs),
-    pause:
-      view.pause === null ? null : { ...view.pause, forMs: durationMs(view.pause.forMs + movedMs) },
+    pause: view.pause === null ? null : { ...view.pause, forMs: durationMs(view.pause.forMs + movedMs) },
   };
 }
 
@@ -34,9 +33,7 @@ export function nextChangeMs(view: ClockView): number | null {
 
 /** The phase that is running, paused or interrupted; null while no phase is in progress. */
 export function phaseOnClock(view: ClockView): PhaseView | null {
-  return (
-    view.phases.find(({ id, state }) => id === view.currentPhaseId && state === 'current') ?? null
-  );
+  return view.phases.find(({ id, state }) => id === view.currentPhaseId && state === 'current') ?? null;
 }
 
 /** The first phase that has not started; null once all have. */
@@ -54,11 +51,11 @@ function phaseAt(view: ClockView, phase: PhaseView, movedMs: number): PhaseView 
   if (view.status !== 'running') {
     return { ...phase, suspendedMs: durationMs(phase.suspendedMs + movedMs) };
   }
-  const remainingMs = durationMs(phase.remainingMs - movedMs);
+  const remainingMs = phase.remainingMs - movedMs;
   return {
     ...phase,
     elapsedMs: durationMs(phase.elapsedMs + movedMs),
-    remainingMs,
+    remainingMs: durationMs(remainingMs),
     overtimeMs: durationMs(Math.max(0, -remainingMs)),
   };
 }

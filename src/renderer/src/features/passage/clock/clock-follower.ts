@@ -3,9 +3,9 @@ import { clockAt, nextChangeMs } from './clock-extrapolation.ts';
 
 /** The screen's own time: monotonic milliseconds, and a way to be woken. */
 export interface ScreenTime {
-  now(): number;
+  readonly now: () => number;
   /** Calls `run` once, after the delay or as soon as the window shows again; the answer cancels it. */
-  after(delayMs: number, run: () => void): () => void;
+  readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
 /** An accelerated clock would ask for more than the screen can draw. */
@@ -13,8 +13,8 @@ const FRAME_MS = 16;
 
 /** Follows one snapshot: the clock as last read, and a subscription that reads it anew at each change of its digits. */
 export interface ClockFollower {
-  current(): ClockView;
-  subscribe(onChange: () => void): () => void;
+  readonly current: () => ClockView;
+  readonly subscribe: (onChange: () => void) => () => void;
 }
 
 /** When each snapshot was first seen, so that every screen that draws it counts from the same moment. */

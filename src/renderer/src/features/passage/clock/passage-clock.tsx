@@ -19,7 +19,7 @@ const cx = bindClasses(styles);
 export function PassageClock({ passage }: { readonly passage: PassageView }) {
   const { t } = useTranslation('passage');
   const clock = useClock(passage.clock);
-  const reminder = useReminders(passage.passageId);
+  const reminder = useReminders(passage.passageId, phaseOnClock(clock)?.id ?? null);
   const [spokenTime, setSpokenTime] = useState('');
   const phase = phaseShown(clock);
 
@@ -30,6 +30,7 @@ export function PassageClock({ passage }: { readonly passage: PassageView }) {
   });
 
   if (phase === null) return null;
+  const isFinished = clock.phases.every(({ state }) => state === 'done');
   const reminderText = reminder === null ? null : reminderSentence(t, reminder.remainingMs);
   return (
     <div className={cx('clock', reminderText !== null && 'reminding')}>
@@ -37,8 +38,8 @@ export function PassageClock({ passage }: { readonly passage: PassageView }) {
         label={t('clock.label')}
         size={phaseOnClock(clock) === null ? 'compact' : 'large'}
         phases={clock.phases.map(inkOf)}
-        phaseTitle={phase.title}
-        remainingMs={phase.remainingMs}
+        phaseTitle={isFinished ? t('clock.total') : phase.title}
+        remainingMs={isFinished ? totalElapsedMs(clock) : phase.remainingMs}
         status={clock.status}
         statusLabel={statusWords(t, clock)}
         nextReminder={nextReminderWords(t, clock)}
@@ -93,6 +94,11 @@ function inkOf({ id, title, grantedMs, elapsedMs, state }: PhaseView): ClockPhas
     elapsedMs,
     state: state === 'ahead' ? 'waiting' : state,
   };
+}
+
+/** Once all is over there is nothing left to count down: the digits say how long it took. */
+function totalElapsedMs(clock: ClockView): number {
+  return clock.phases.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
 }
 
 function statusWords(t: TFunction<'passage'>, clock: ClockView): string {

@@ -9,8 +9,8 @@ export type Reminder = Broadcasts['reminder-reached'];
 /** Long enough to be noticed by someone who is listening to the candidate. */
 const SHOWN_MS = 20_000;
 
-/** The reminder that fell due last, while it is shown; sounded once when the preference asks for it. */
-export function useReminders(passageId: string): Reminder | null {
+/** The last reminder of the phase in progress, while it is shown; sounded once when the preference asks for it. */
+export function useReminders(passageId: string, phaseId: string | null): Reminder | null {
   const [reminder, setReminder] = useState<Reminder | null>(null);
   const isSoundOn = usePreferences().data?.isSoundOn ?? false;
 
@@ -34,5 +34,5 @@ export function useReminders(passageId: string): Reminder | null {
     };
   }, [reminder]);
 
-  return reminder;
+  return reminder?.phaseId === phaseId ? reminder : null;
 }

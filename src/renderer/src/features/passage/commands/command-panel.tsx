@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { bindClasses, Glyph, IconButton } from '../../../ui/index.ts';
 import styles from './command-panel.module.css';
+import { FocusInside } from './focus-inside.tsx';
 
 const cx = bindClasses(styles);
 
@@ -37,7 +38,7 @@ export function CommandPanel({ title, text, error, onClose, children }: CommandP
         {text === undefined ? null : <p className={cx('text')}>{text}</p>}
         <IconButton label={t('action.closePanel')} icon={<Glyph name="close" />} onPress={onClose} />
       </div>
-      <div className={cx('body')}>{children}</div>
+      <FocusInside className={cx('body')}>{children}</FocusInside>
       <ErrorNotice error={error} />
     </section>
   );

@@ -17,9 +17,7 @@ export function CommandPanels({
     case 'pause':
       return available.includes('pause') ? <PausePanel passageId={passageId} panels={panels} /> : null;
     case 'incident':
-      return available.includes('note-incident') ? (
-        <IncidentPanel passage={passage} panels={panels} />
-      ) : null;
+      return available.includes('note-incident') ? <IncidentPanel passage={passage} panels={panels} /> : null;
     case 'extra-time':
       return available.includes('grant-extra-time') ? (
         <ExtraTimePanel passage={passage} panels={panels} />

@@ -40,7 +40,6 @@ export function ExtraTimePanel({
     >
       <NumberField
         label={t('extra.minutes')}
-        autoFocus
         minValue={1}
         maxValue={MAX_MINUTES}
         value={extraMinutes}

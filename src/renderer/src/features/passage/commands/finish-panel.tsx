@@ -3,7 +3,7 @@ import type { PassageView } from '../../../../../shared/views.ts';
 import { bindClasses, Button } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { useClock } from '../clock/use-clock.ts';
-import { durationWords, phaseKey } from '../clock/words.ts';
+import { durationWords } from '../clock/words.ts';
 import styles from './command-panel.module.css';
 import { CommandPanel } from './command-panel.tsx';
 import type { PassageCommander } from './use-passage-command.ts';
@@ -30,11 +30,9 @@ export function FinishPanel({ passage, commander, onConfirm, onClose }: FinishPa
       onClose={onClose}
     >
       <div className={cx('choices')}>
-        <Button autoFocus onPress={onClose}>
-          {t('action.cancel')}
-        </Button>
+        <Button onPress={onClose}>{t('action.cancel')}</Button>
         <Button variant="danger" isPending={commander.isPending} onPress={onConfirm}>
-          {t(`end.${phaseKey(phase.id)}`, { title: phase.title })}
+          {t('finish.confirm')}
         </Button>
       </div>
     </CommandPanel>

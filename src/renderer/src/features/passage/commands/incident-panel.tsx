@@ -61,7 +61,6 @@ export function IncidentPanel({
         <TextArea
           label={t('incident.text')}
           rows={2}
-          autoFocus
           value={text}
           onChange={(incidentText) => {
             panels.write({ incidentText });

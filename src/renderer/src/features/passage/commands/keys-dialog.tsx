@@ -37,11 +37,7 @@ export function KeysDialog({ passage, isOpen, onClose }: KeysDialogProps) {
       title={t('keys.title')}
       isOpen={isOpen}
       onClose={onClose}
-      actions={
-        <Button autoFocus onPress={onClose}>
-          {t('common:action.close')}
-        </Button>
-      }
+      actions={<Button onPress={onClose}>{t('common:action.close')}</Button>}
     >
       <p className={cx('text')}>{t('keys.text')}</p>
       <div className={cx('columns')}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { IncidentCategory } from '../../../../../domain/passage/passage.types.ts';
 
 export type PanelName = 'pause' | 'incident' | 'extra-time' | 'finish';
@@ -32,12 +32,18 @@ export interface Panels {
 export function usePanels(): Panels {
   const [open, setOpen] = useState<PanelName | null>(null);
   const [drafts, setDrafts] = useState(EMPTY_DRAFTS);
+  const opener = useRef<Element | null>(null);
   return {
     open,
     drafts,
-    show: setOpen,
+    show: (panel) => {
+      if (open === null) opener.current = document.activeElement;
+      setOpen(panel);
+    },
     close: () => {
       setOpen(null);
+      // Back to what the panel was called from: a juror's grid, or the button.
+      if (opener.current instanceof HTMLElement) opener.current.focus();
     },
     write: (patch) => {
       setDrafts((former) => ({ ...former, ...patch }));

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { bindClasses, Button, TextField, ToggleButton } from '../../../ui/index.ts';
 import styles from './command-panel.module.css';
 import { CommandPanel } from './command-panel.tsx';
+import { FocusInside } from './focus-inside.tsx';
 import { CLEARED } from './panels.ts';
 import type { Panels } from './panels.ts';
 import { usePassageCommand } from './use-passage-command.ts';
@@ -30,11 +31,10 @@ export function PausePanel({ passageId, panels }: { readonly passageId: string; 
       onClose={panels.close}
     >
       <div className={cx('choices')} role="group" aria-label={t('pause.title')}>
-        {REASONS.map((reason, index) => (
+        {REASONS.map((reason) => (
           <Button
             key={reason}
             size="large"
-            autoFocus={index === 0}
             isDisabled={command.isPending}
             onPress={() => {
               pause(t(`pause.reasons.${reason}`));
@@ -49,16 +49,15 @@ export function PausePanel({ passageId, panels }: { readonly passageId: string; 
       </div>
       {isOther ? (
         <>
-          <div className={cx('grow')}>
+          <FocusInside className={cx('grow')}>
             <TextField
               label={t('pause.otherReason')}
-              autoFocus
               value={panels.drafts.pauseReason}
               onChange={(pauseReason) => {
                 panels.write({ pauseReason });
               }}
             />
-          </div>
+          </FocusInside>
           <Button
             variant="primary"
             isDisabled={panels.drafts.pauseReason.trim() === ''}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { bindClasses, Glyph } from '../../../ui/index.ts';
+import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import styles from './passage-frame.module.css';
 
 const cx = bindClasses(styles);
@@ -25,15 +26,12 @@ export function PassageFrame(props: PassageFrameProps) {
   const { t } = useTranslation('passage');
   const { passage, candidate, clock, steps, sideActions, work, aside, asideLabel, foot } = props;
   const hasOwnFoot = ['deliberation', 'decision', 'signature', 'archived'].includes(passage.stage);
+  const isPrompting = phaseOnClock(passage.clock)?.promptsUncovered ?? false;
   return (
-    <div className={cx('frame')}>
+    <div className={cx('frame', isPrompting && 'prompting')}>
       <div className={cx('clock')}>{clock}</div>
       <aside className={cx('side', 'left')} aria-label={t('region.steps')}>
-        <Link
-          className={cx('back')}
-          to="/sessions/$sessionId"
-          params={{ sessionId: passage.sessionId }}
-        >
+        <Link className={cx('back')} to="/sessions/$sessionId" params={{ sessionId: passage.sessionId }}>
           <Glyph name="back" size={16} />
           {t('backToSession')}
         </Link>

@@ -53,10 +53,10 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   const { t } = useTranslation('passage');
   const isUnknown = children === '';
   return (
-    <>
+    <div>
       <dt>{label}</dt>
       <dd className={cx(isUnknown && 'unknown')}>{isUnknown ? t('candidate.unknown') : children}</dd>
-    </>
+    </div>
   );
 }
 
@@ -68,5 +68,7 @@ function useBirth({ candidate: { birthDate, birthPlace } }: PassageView): string
   const { t } = useTranslation('passage');
   const formats = useFormats();
   const date = birthDate === '' ? '' : formats.shortDate(birthDate);
-  return date !== '' && birthPlace !== '' ? t('candidate.bornOnAt', { date, place: birthPlace }) : date + birthPlace;
+  return date !== '' && birthPlace !== ''
+    ? t('candidate.bornOnAt', { date, place: birthPlace })
+    : date + birthPlace;
 }

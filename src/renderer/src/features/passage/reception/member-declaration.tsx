@@ -4,6 +4,7 @@ import type { SeatView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { bindClasses, Button, Glyph, TextField } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
+import { FocusInside } from '../commands/focus-inside.tsx';
 import styles from './reception.module.css';
 import { useDeclare } from './use-declare.ts';
 
@@ -72,13 +73,8 @@ export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
         )}
       </div>
       {mode === 'withdrawing' ? (
-        <div className={cx('withdrawal', 'noteRow')}>
-          <TextField
-            label={t('declarations.reason', { name })}
-            autoFocus
-            value={reason}
-            onChange={setReason}
-          />
+        <FocusInside className={cx('withdrawal', 'noteRow')}>
+          <TextField label={t('declarations.reason', { name })} value={reason} onChange={setReason} />
           <Button
             variant="danger"
             isDisabled={reason.trim() === ''}
@@ -89,7 +85,7 @@ export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
           >
             {t('declarations.confirmWithdrawal')}
           </Button>
-        </div>
+        </FocusInside>
       ) : null}
       {declare.error === null ? null : (
         <div className={cx('withdrawal')}>
@@ -107,9 +103,7 @@ function DeclaredWords({ seat: { declaration } }: { readonly seat: SeatView }) {
   const time = timeOfDay.short(declaration.at);
   if (declaration.kind === 'withdrawn') {
     return (
-      <span className={cx('gone')}>
-        {t('declarations.withdrawn', { time, reason: declaration.reason })}
-      </span>
+      <span className={cx('gone')}>{t('declarations.withdrawn', { time, reason: declaration.reason })}</span>
     );
   }
   return (

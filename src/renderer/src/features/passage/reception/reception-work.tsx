@@ -9,11 +9,13 @@ import styles from './reception.module.css';
 export function ReceptionWork({ passage }: { readonly passage: PassageView }) {
   return (
     <div className={styles['reception'] ?? ''}>
-      <CandidateCard passage={passage} />
-      <div className={styles['checks'] ?? ''}>
-        <IdentityCheck passage={passage} />
-        <AttendanceCheck passage={passage} />
-        <Declarations passage={passage} />
+      <div className={styles['sheet'] ?? ''}>
+        <CandidateCard passage={passage} />
+        <div className={styles['checks'] ?? ''}>
+          <IdentityCheck passage={passage} />
+          <AttendanceCheck passage={passage} />
+          <Declarations passage={passage} />
+        </div>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { Loaded } from '../../../lib/loaded.tsx';
 import { useJournal } from '../../../lib/queries.ts';
 import { bindClasses, Glyph, IconButton } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
+import { FocusInside } from '../commands/focus-inside.tsx';
 import styles from './journal-drawer.module.css';
 import { useJournalSentence } from './journal-sentence.ts';
 
@@ -23,15 +24,10 @@ export function JournalDrawer({
   const timeOfDay = useTimeOfDay();
   return (
     <div>
-      <div className={cx('head')}>
+      <FocusInside className={cx('head')}>
         <h2>{t('journal.heading')}</h2>
-        <IconButton
-          autoFocus
-          label={t('action.closePanel')}
-          icon={<Glyph name="close" />}
-          onPress={onClose}
-        />
-      </div>
+        <IconButton label={t('action.closePanel')} icon={<Glyph name="close" />} onPress={onClose} />
+      </FocusInside>
       <Loaded query={query}>
         {(journal) =>
           journal.length === 0 ? (

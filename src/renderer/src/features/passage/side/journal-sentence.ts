@@ -10,8 +10,7 @@ type EventOf<Type extends PassageEvent['type']> = Extract<PassageEvent, { readon
 export function useJournalSentence(passage: PassageView): (event: PassageEvent) => string {
   const { t } = useTranslation('passage');
   const timeOfDay = useTimeOfDay();
-  const phase = (phaseId: string) =>
-    passage.clock.phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
+  const phase = (phaseId: string) => passage.clock.phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
   const words = (ms: number) => durationWords(t, ms);
 
   return (event) => {

@@ -1,6 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PassageRefusal } from '../../../../../domain/passage/passage.types.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView, SeatView } from '../../../../../shared/views.ts';
 import { useFormats } from '../../../lib/format.ts';
 
 /** Where what is missing can be mended: a part of this screen, or another screen. */
@@ -17,7 +18,6 @@ export const ANCHORS = {
 export type AnchorName = keyof typeof ANCHORS;
 
 export interface MissingItem {
-  readonly code: PassageRefusal;
   readonly sentence: string;
   readonly mend: Mend | null;
 }
@@ -32,16 +32,20 @@ const MENDS: Readonly<Partial<Record<PassageRefusal, Mend>>> = {
 };
 
 /** What a step lacks, in words that name the people concerned, with the way to mend it. */
-export function useMissing(passage: PassageView): (codes: readonly PassageRefusal[]) => readonly MissingItem[] {
+export function useMissing(
+  passage: PassageView,
+): (codes: readonly PassageRefusal[]) => readonly MissingItem[] {
   const { t } = useTranslation(['passage', 'errors']);
   const formats = useFormats();
-  const sentence = (code: PassageRefusal): string => {
-    const names = formats.list(namesConcerned(passage, code));
+  const sentences = (code: PassageRefusal): readonly string[] => {
     switch (code) {
       case 'declarations-missing':
+      case 'signatures-missing': {
+        const names = formats.list(namesConcerned(passage, code));
+        return [names === '' ? t(`errors:${code}.what`) : t(`missing.${code}`, { names })];
+      }
       case 'grids-not-sealed':
-      case 'signatures-missing':
-        return names === '' ? t(`errors:${code}.what`) : t(`missing.${code}`, { names });
+        return unsealed(passage).map((seat) => gridSentence(t, seat, passage.criterionCount));
       case 'identity-missing':
       case 'attendance-missing':
       case 'candidate-absent':
@@ -50,12 +54,13 @@ export function useMissing(passage: PassageView): (codes: readonly PassageRefusa
       case 'interruption-awaits-ruling':
       case 'results-missing':
       case 'decision-missing':
-        return t(`missing.${code}`);
+        return [t(`missing.${code}`)];
       default:
-        return t(`errors:${code}.what`);
+        return [t(`errors:${code}.what`)];
     }
   };
-  return (codes) => codes.map((code) => ({ code, sentence: sentence(code), mend: MENDS[code] ?? null }));
+  return (codes) =>
+    codes.flatMap((code) => sentences(code).map((sentence) => ({ sentence, mend: MENDS[code] ?? null })));
 }
 
 /** Puts the keyboard where the missing thing is given. */
@@ -65,18 +70,25 @@ export function goToAnchor(anchor: AnchorName): void {
   target?.focus({ preventScroll: true });
 }
 
-function namesConcerned(passage: PassageView, code: PassageRefusal): readonly string[] {
-  const { seats, lock } = passage;
-  switch (code) {
-    case 'declarations-missing':
-      return seats
-        .filter(({ presence, declaration }) => presence !== 'absent' && declaration === null)
-        .map(({ name }) => name);
-    case 'grids-not-sealed':
-      return seats.filter(({ isMarking, isSealed }) => isMarking && !isSealed).map(({ name }) => name);
-    case 'signatures-missing':
-      return (lock?.awaited ?? []).map(({ name }) => name);
-    default:
-      return [];
-  }
+function namesConcerned(
+  { seats, lock }: PassageView,
+  code: 'declarations-missing' | 'signatures-missing',
+): readonly string[] {
+  const concerned =
+    code === 'signatures-missing'
+      ? (lock?.awaited ?? [])
+      : seats.filter(({ presence, declaration }) => presence !== 'absent' && declaration === null);
+  return concerned.map(({ name }) => name);
+}
+
+function unsealed({ seats }: PassageView): readonly SeatView[] {
+  return seats.filter(({ isMarking, isSealed }) => isMarking && !isSealed);
+}
+
+/** How far a grid is from its seal; never which marks it holds. */
+function gridSentence(t: TFunction<'passage'>, seat: SeatView, criterionCount: number): string {
+  const { name } = seat;
+  if (!seat.hasPin) return t('missing.grid.pin', { name });
+  const count = criterionCount - seat.markedCount;
+  return count > 0 ? t('missing.grid.lacks', { name, count }) : t('missing.grid.complete', { name });
 }

@@ -83,7 +83,7 @@ function MissingList({
       <p className={cx('missingTitle')}>{t('missing.title')}</p>
       <ul className={cx('missingItems')}>
         {items.map((item) => (
-          <li key={item.code}>
+          <li key={item.sentence}>
             <span>{item.sentence}</span>
             <MendLink item={item} passage={passage} onGoToReception={onGoToReception} />
           </li>

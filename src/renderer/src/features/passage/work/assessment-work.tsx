@@ -5,7 +5,6 @@ import { GridWorkspace } from '../../grid/index.ts';
 import { ReceptionWork } from '../reception/reception-work.tsx';
 import { RulingWork } from './ruling-work.tsx';
 import type { RulingDraft } from './ruling.ts';
-import { SealingStrip } from './sealing-strip.tsx';
 import styles from './work.module.css';
 
 const cx = bindClasses(styles);
@@ -43,7 +42,6 @@ export function AssessmentWork({ passage, ruling, part, onPartChange }: Assessme
         </div>
       ) : null}
       {isReception && part === 'reception' ? <ReceptionWork passage={passage} /> : null}
-      {passage.stage === 'marking' ? <SealingStrip passage={passage} /> : null}
       {isReception && part === 'reception' ? null : (
         <div className={cx('grids')}>
           <GridWorkspace key="grids" passage={passage} />

@@ -62,7 +62,9 @@ function RulingChoice({
         {
           id: 'resume',
           label: t('ruling.resume'),
-          description: t('ruling.resumeText', { remaining: durationWords(t, Math.max(0, phase.remainingMs)) }),
+          description: t('ruling.resumeText', {
+            remaining: durationWords(t, Math.max(0, phase.remainingMs)),
+          }),
         },
         {
           id: 'count',

@@ -35,12 +35,7 @@ export function TimedAction({ passage, panels }: TimedActionProps) {
   return (
     <>
       {panels.open === 'finish' ? (
-        <FinishPanel
-          passage={passage}
-          commander={command}
-          onConfirm={run}
-          onClose={panels.close}
-        />
+        <FinishPanel passage={passage} commander={command} onConfirm={run} onClose={panels.close} />
       ) : (
         <ErrorNotice error={command.error} />
       )}
