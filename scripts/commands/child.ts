@@ -5,7 +5,7 @@ import { SetupFailure } from '../runtime/failure.ts';
 import { inPackage, PROJECT_ROOT } from '../runtime/locations.ts';
 
 /** The environment with the project's own programs, Node among them, first on the PATH. */
-export function withProjectPrograms(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withProjectPrograms(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, PATH: [inPackage('.bin'), env['PATH'] ?? ''].join(path.delimiter) };
 }
 

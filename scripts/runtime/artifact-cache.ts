@@ -5,6 +5,8 @@ import { digestFile } from './integrity.ts';
 
 const MANIFEST = 'manifest.json';
 const TREE = 'tree';
+const DRAFT_PREFIX = '.draft-';
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
 
 /** Relative path to SHA-256 of each file of a tree. */
 type Manifest = Record<string, string>;
@@ -37,7 +39,8 @@ export async function obtainTree({ root, name, build, notice }: CachedTree): Pro
 
 async function create(root: string, entry: string, build: CachedTree['build']): Promise<string> {
   await mkdir(root, { recursive: true });
-  const draft = await mkdtemp(path.join(root, '.draft-'));
+  await removeAbandonedDrafts(root);
+  const draft = await mkdtemp(path.join(root, DRAFT_PREFIX));
   try {
     const tree = path.join(draft, TREE);
     await mkdir(tree);
@@ -51,6 +54,16 @@ async function create(root: string, entry: string, build: CachedTree['build']): 
     await rm(draft, { recursive: true, force: true });
   }
   return path.join(entry, TREE);
+}
+
+/** A maker that was killed leaves its draft behind, some hundred megabytes of it. */
+async function removeAbandonedDrafts(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    if (!name.startsWith(DRAFT_PREFIX)) continue;
+    const draft = path.join(root, name);
+    const { mtimeMs } = await lstat(draft).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(draft, { recursive: true, force: true });
+  }
 }
 
 async function inspect(entry: string): Promise<'absent' | 'sound' | 'damaged'> {

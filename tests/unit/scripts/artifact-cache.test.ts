@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -74,6 +74,16 @@ describe('obtainTree', () => {
     });
     await expect(failing).rejects.toThrow('no compiler');
     expect(await readdir(root)).toEqual([]);
+  });
+
+  it('clears what a maker killed days ago left, and spares one at work', async () => {
+    const [abandoned, recent] = [path.join(root, '.draft-old'), path.join(root, '.draft-new')];
+    await mkdir(abandoned);
+    await mkdir(recent);
+    const daysAgo = new Date(Date.now() - 3 * 24 * 3_600_000);
+    await utimes(abandoned, daysAgo, daysAgo);
+    await obtain();
+    expect((await readdir(root)).sort()).toEqual(['.draft-new', 'addon-1']);
   });
 
   it('says in words that the disk is full', async () => {
