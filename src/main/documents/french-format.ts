@@ -74,7 +74,7 @@ export function createInstantFormat(timeZone: string, sessionDate: string): Inst
     },
     moment: (at) => {
       const parts = read(at);
-      const time = `à ${timeOf(parts)}`;
+      const time = `à${NBSP}${timeOf(parts)}`;
       return parts.isoDate === sessionDate ? time : `le ${formatIsoDate(parts.isoDate)} ${time}`;
     },
   };

@@ -7,14 +7,20 @@ import { createPrintContext, type MinutesData, type PrintContext, type Section }
 import type { SafeText } from './safe-text.ts';
 import { conductSection } from './sections/conduct-section.ts';
 import { decisionSection, notAssessedSection } from './sections/decision-sections.ts';
-import { absenceSection, candidateSection, sessionSection, testSection } from './sections/identification-sections.ts';
+import {
+  absenceSection,
+  candidateSection,
+  sessionSection,
+  testSection,
+} from './sections/identification-sections.ts';
 import { jurySection } from './sections/jury-section.ts';
 import { resultsSection } from './sections/results-section.ts';
 import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
 
 /** More rows of signature blocks than this may not fit one page. */
 const MAX_KEPT_SIGNATURE_ROWS = 4;
-const QR_SIZE = 84;
+/** pdfmake draws modules of whole points: this gives 2 points to each for a number of up to 70 characters. */
+const QR_SIZE = 98;
 
 const ROOMY = { fontSize: 9.4, lineHeight: 0.98 };
 /** A finding of absence is one page. */
@@ -105,7 +111,7 @@ function heading(
   return {
     text: `${String(number)}. ${title}`,
     style: 'heading',
-    margin: [0, isAbsence ? 8 : 11, 0, isAbsence ? 3 : 4],
+    margin: [0, isAbsence ? 7 : 11, 0, isAbsence ? 2 : 4],
     ...place,
   };
 }
@@ -114,10 +120,11 @@ function titleBlock(context: PrintContext): Content {
   const { content, contentDigest, isDraft } = context;
   const lines: Content[] = [
     { text: titleOf(context), style: 'title' },
-    { text: `n° ${content.number}`, style: 'number', margin: [0, 4, 0, 10] },
+    { text: `n° ${content.number}`, style: 'number', margin: [0, 2, 0, 7] },
     { text: STATUS[content.status], style: 'status' },
   ];
-  if (content.revision > 1) lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
+  if (content.revision > 1)
+    lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
   if (isDraft) lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
   return {
     columns: [
@@ -129,10 +136,12 @@ function titleBlock(context: PrintContext): Content {
         foreground: INK,
         padding: 0,
         alignment: 'right',
-        width: QR_SIZE + 4,
+        width: QR_SIZE,
+        // The code may stand beside the first heading, which is short.
+        margin: [0, 0, 0, -14],
       },
     ],
-    columnGap: 24,
+    columnGap: 8,
   };
 }
 
@@ -162,7 +171,7 @@ function runningHeader({ content }: PrintContext): Content {
 function runningFooter({ content, contentDigest }: PrintContext, page: number, pageCount: number): Content {
   const { name, version } = content.software;
   return {
-    margin: [PAGE.marginX, 16, PAGE.marginX, 0],
+    margin: [PAGE.marginX, 13, PAGE.marginX, 0],
     stack: [
       hairline(),
       {

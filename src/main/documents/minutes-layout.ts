@@ -1,7 +1,7 @@
 /** Paper, styles and table rulings of the minutes: ink on paper, hairlines, one family. Lengths in points. */
 import type { Content, ContentText, CustomTableLayout, StyleDictionary, TableCell } from 'pdfmake/interfaces';
 
-export const PAGE = { width: 595.28, marginX: 54, marginTop: 70, marginBottom: 58 } as const;
+export const PAGE = { width: 595.28, marginX: 54, marginTop: 68, marginBottom: 54 } as const;
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
 
 export const INK = '#1a1815';
@@ -11,7 +11,7 @@ export const HAIRLINE = '#b5aea4';
 const SMALL_CAPS = ['smcp'];
 
 export const STYLES: StyleDictionary = {
-  title: { fontSize: 22, bold: true },
+  title: { fontSize: 21, bold: true },
   number: { fontSize: 11, color: INK },
   status: { fontSize: 16, bold: true, characterSpacing: 1.2 },
   draft: { fontSize: 9, italics: true, color: MUTED },

@@ -8,8 +8,6 @@ export type SafeText = (text: string) => string;
 
 /** Characters that have a faithful equivalent when the font lacks them. */
 const EQUIVALENTS: ReadonlyMap<string, string> = new Map([
-  ['\u202f', '\u00a0'],
-  ['\u2007', '\u00a0'],
   ['\u2011', '-'],
   ['\u02bc', '\u2019'],
 ]);
@@ -17,6 +15,8 @@ const EQUIVALENTS: ReadonlyMap<string, string> = new Map([
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
 // Controls, invisible format characters (they can reverse or hide text), variation selectors.
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu;
+// Thin no-break spaces: readers of the text layer lose them, so they become plain no-break spaces.
+const NO_BREAK_SPACE = /[\u2007\u202f]/g;
 const OTHER_SPACE = /[\u2000-\u2006\u2008-\u200a\u205f\u3000]/g;
 
 /** Builds the filter for fonts that share `coverage`, the set of code points they all draw. */
@@ -32,6 +32,7 @@ export function createSafeText(coverage: ReadonlySet<number>): SafeText {
       .replace(LINE_BREAK, '\n')
       .replaceAll('\t', ' ')
       .replace(INVISIBLE, '')
+      .replace(NO_BREAK_SPACE, '\u00a0')
       .replace(OTHER_SPACE, ' ');
     return frenchSpaces(Array.from(cleaned, printable).join(''));
   };

@@ -5,7 +5,13 @@
 import { INK } from './minutes-layout.ts';
 
 export type SignatureSvgFault =
-  'too-large' | 'not-svg' | 'element-refused' | 'attribute-refused' | 'number-refused' | 'path-refused' | 'empty';
+  | 'too-large'
+  | 'not-svg'
+  | 'element-refused'
+  | 'attribute-refused'
+  | 'number-refused'
+  | 'path-refused'
+  | 'empty';
 
 /** Thrown when a signature is anything but strokes and dots. */
 export class SignatureSvgError extends Error {
@@ -32,9 +38,9 @@ const MAX_COORDINATE = 100_000;
 /** A short mark keeps its size relative to the pad: the crop is never smaller than this share of it. */
 const MIN_CROP_SHARE = 0.4;
 
-const ROOT = /^<svg((?:\s+[a-zA-Z:]+="[^"<>]*")*)\s*>([\s\S]*)<\/svg>$/;
-const SHAPE = /\s*<(\w+)((?:\s+[a-zA-Z:-]+="[^"<>]*")*)\s*(?:\/>|><\/\1>)\s*/y;
-const ATTRIBUTE = /\s+([a-zA-Z:-]+)="([^"<>]*)"/g;
+const ROOT = /^<svg((?:\s+[a-zA-Z0-9:-]+="[^"<>]*")*)\s*>([\s\S]*)<\/svg>$/;
+const SHAPE = /\s*<(\w+)((?:\s+[a-zA-Z0-9:-]+="[^"<>]*")*)\s*(?:\/>|><\/\1>)\s*/y;
+const ATTRIBUTE = /\s+([a-zA-Z0-9:-]+)="([^"<>]*)"/g;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e-?\d+)?$/;
 const CURVE = /^M (\S+),(\S+) C (\S+),(\S+) (\S+),(\S+) (\S+),(\S+)$/;
 
@@ -97,7 +103,9 @@ function readShape(name: string, attributeText: string, bounds: Bounds): string 
   }
   const width = Math.abs(number('stroke-width'));
   const points =
-    name === 'line' ? [number('x1'), number('y1'), number('x2'), number('y2')] : readCurve(attributes.get('d') ?? '');
+    name === 'line'
+      ? [number('x1'), number('y1'), number('x2'), number('y2')]
+      : readCurve(attributes.get('d') ?? '');
   for (let index = 0; index < points.length; index += 2) {
     extend(bounds, points[index] ?? 0, points[index + 1] ?? 0, width / 2);
   }
@@ -139,7 +147,12 @@ function extend(bounds: Bounds, x: number, y: number, reach: number): void {
   bounds.bottom = Math.max(bounds.bottom, y + reach);
 }
 
-function crop(shapes: readonly string[], bounds: Bounds, padWidth: number, padHeight: number): SignatureDrawing {
+function crop(
+  shapes: readonly string[],
+  bounds: Bounds,
+  padWidth: number,
+  padHeight: number,
+): SignatureDrawing {
   const width = Math.max(bounds.right - bounds.left, padWidth * MIN_CROP_SHARE, 1);
   const height = Math.max(bounds.bottom - bounds.top, padHeight * MIN_CROP_SHARE, 1);
   const left = (bounds.left + bounds.right - width) / 2;

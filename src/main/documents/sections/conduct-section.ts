@@ -21,7 +21,11 @@ export function conductSection(context: PrintContext): Section {
   } else {
     const texts = createLongTexts('D');
     const log = conductLog(conduct, context, texts);
-    body.push({ text: 'Journal de conduite', style: 'label', headlineLevel: LOG_ROOM, margin: [0, 8, 0, 3] }, log, ...texts.notes());
+    body.push(
+      { text: 'Journal de conduite', style: 'label', headlineLevel: LOG_ROOM, margin: [0, 8, 0, 3] },
+      log,
+      ...texts.notes(),
+    );
   }
   return { title: 'Déroulement', body, room: 110 };
 }

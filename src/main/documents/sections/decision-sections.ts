@@ -2,7 +2,14 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatShare } from '../french-format.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
-import { DECISION_LABEL, DECISION_TITLE, OUTCOME, PROPOSAL, validityText, voteText } from '../minutes-wording.ts';
+import {
+  DECISION_LABEL,
+  DECISION_TITLE,
+  OUTCOME,
+  PROPOSAL,
+  validityText,
+  voteText,
+} from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 export function notAssessedSection({ content }: PrintContext): Section {
@@ -26,18 +33,15 @@ export function decisionSection(context: PrintContext): Section {
   return {
     title: DECISION_TITLE[content.status],
     room: 130,
-    body: [
-      facts([['Calcul', proposalText(content.proposal)]]),
-      outcome(content),
-      facts(decisionFacts(context)),
-    ],
+    body: [proposalText(content.proposal), outcome(content), facts(decisionFacts(context))],
   };
 }
 
-function proposalText({ share, threshold, isThresholdConfirmed, outcome: computed }: PrintContext['content']['proposal']): string {
-  const limit = `seuil ${formatShare(threshold)}${isThresholdConfirmed ? '' : ', seuil à confirmer'}`;
-  if (share === null || computed === null) return `Proposition calculée : aucune (${limit}).`;
-  return `Proposition calculée : ${PROPOSAL[computed]}, ${formatShare(share)} des objectifs du bloc atteints (${limit}).`;
+function proposalText(proposal: PrintContext['content']['proposal']): string {
+  const { share, threshold, isThresholdConfirmed, outcome: computed } = proposal;
+  const required = `${formatShare(threshold)} requis${isThresholdConfirmed ? '' : ' (seuil à confirmer)'}`;
+  if (share === null || computed === null) return `Proposition calculée : aucune, ${required}.`;
+  return `Proposition calculée : ${PROPOSAL[computed]}, ${formatShare(share)} des objectifs du bloc atteints pour ${required}.`;
 }
 
 function outcome({ bloc, decision, status }: PrintContext['content']): Content {
@@ -47,7 +51,7 @@ function outcome({ bloc, decision, status }: PrintContext['content']): Content {
       { text: OUTCOME[status][decision.outcome], style: 'outcome' },
       `${bloc.label} ${bloc.title}`,
     ],
-    margin: [0, 4, 0, 4],
+    margin: [0, 6, 0, 4],
   };
 }
 

@@ -104,7 +104,11 @@ export function absenceSection(context: PrintContext): Section {
     body: [
       ...candidateSection(context).body,
       {
-        text: sentences([finding, attendance.note, 'L’épreuve n’a pas eu lieu ; aucune compétence n’a été évaluée']),
+        text: sentences([
+          finding,
+          attendance.note,
+          'L’épreuve n’a pas eu lieu ; aucune compétence n’a été évaluée',
+        ]),
         margin: [0, 5, 0, 0],
       },
       { text: OUTCOME[status][decision.outcome], style: 'outcome', margin: [0, 4, 0, 2] },
@@ -135,7 +139,11 @@ export function testSection({ content, isAbsence }: PrintContext): Section {
   return { title: isAbsence ? 'Épreuve prévue' : 'Épreuve', body: [facts(rows)], room: 70 };
 }
 
-function evaluator({ sourceText, contradiction, chosen }: PrintContext['content']['test']['evaluator']): string {
+function evaluator({
+  sourceText,
+  contradiction,
+  chosen,
+}: PrintContext['content']['test']['evaluator']): string {
   const parts = [`« ${sourceText} » selon le référentiel`];
   if (contradiction !== null) parts.push(`qui porte aussi « ${contradiction} »`);
   const choice =

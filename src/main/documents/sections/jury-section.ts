@@ -7,7 +7,10 @@ import type { PrintContext, Section } from '../print-context.ts';
 import { compositionRules } from './identification-sections.ts';
 
 /** Small print on the base line of the name beside it. */
-const SMALL: { style: string; margin: [number, number, number, number] } = { style: 'small', margin: [0, 1.6, 0, 0] };
+const SMALL: { style: string; margin: [number, number, number, number] } = {
+  style: 'small',
+  margin: [0, 1.6, 0, 0],
+};
 
 type Member = PrintContext['content']['members'][number];
 
@@ -47,10 +50,7 @@ function memberCells(member: Member, context: PrintContext, texts: LongTexts): T
       ],
     },
     {
-      stack: [
-        COLLEGE[member.college],
-        { text: member.isExternal ? 'externe' : 'interne', style: 'small' },
-      ],
+      stack: [COLLEGE[member.college], { text: member.isExternal ? 'externe' : 'interne', style: 'small' }],
     },
     PRESENCE[member.presence],
     declaration(member, context, texts),

@@ -164,7 +164,10 @@ function changeText(
   );
   const vote = change.vote === null ? '' : ` Vote : ${voteText(change.vote)}.`;
   return [
-    { text: `Modifié ${instants.moment(change.at)} : ${before} → ${levelLabel(content, change.after)}.`, bold: true },
+    {
+      text: `Modifié ${instants.moment(change.at)} : ${before} → ${levelLabel(content, change.after)}.`,
+      bold: true,
+    },
     ` Motif : ${texts.inRow(change.reason)}${vote}${dissents.join('')}`,
   ];
 }

@@ -8,9 +8,13 @@ import { readSignatureSvg } from '../signature-svg.ts';
 const BLOCKS_PER_ROW = 3;
 const GUTTER = 18;
 const BLOCK_WIDTH = (TEXT_WIDTH - GUTTER * (BLOCKS_PER_ROW - 1)) / BLOCKS_PER_ROW;
-const INK_HEIGHT = 46;
+const INK_HEIGHT = 48;
+const DENSE_INK_HEIGHT = 38;
 
-const BLOCKS: CustomTableLayout = { ...FLUSH, paddingRight: (column) => (column < BLOCKS_PER_ROW - 1 ? GUTTER : 0) };
+const BLOCKS: CustomTableLayout = {
+  ...FLUSH,
+  paddingRight: (column) => (column < BLOCKS_PER_ROW - 1 ? GUTTER : 0),
+};
 
 type Member = PrintContext['content']['members'][number];
 type Signature = PrintContext['signatures'][number];
@@ -64,7 +68,7 @@ function blockRow(members: readonly Member[], context: PrintContext): TableCell 
       widths: Array.from({ length: BLOCKS_PER_ROW }, () => BLOCK_WIDTH),
       body: [
         cells(({ member, signature }) => identity(signature ?? member)),
-        cells(({ signature }) => inkArea(signature?.svg)),
+        cells(({ signature }) => inkArea(signature?.svg, context.isAbsence ? DENSE_INK_HEIGHT : INK_HEIGHT)),
         cells(({ signature }) => proof(signature, context)),
       ],
     },
@@ -81,19 +85,19 @@ function identity({ name, capacity }: Pick<Member, 'name' | 'capacity'>): Conten
 }
 
 /** Room for the ink, its foot on a line. */
-function inkArea(svg: string | undefined): Content {
+function inkArea(svg: string | undefined, areaHeight: number): Content {
   const line: Content = {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: BLOCK_WIDTH, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE }],
   };
-  if (svg === undefined) return { stack: [line], margin: [0, INK_HEIGHT, 0, 0] };
+  if (svg === undefined) return { stack: [line], margin: [0, areaHeight, 0, 0] };
   const { markup, width, height } = readSignatureSvg(svg);
-  const scale = Math.min((BLOCK_WIDTH - 8) / width, (INK_HEIGHT - 6) / height);
+  const scale = Math.min((BLOCK_WIDTH - 8) / width, (areaHeight - 6) / height);
   const drawnHeight = height * scale;
   const ink: Content = {
     svg: markup,
     width: width * scale,
     height: drawnHeight,
-    margin: [4, INK_HEIGHT - 3 - drawnHeight, 0, 3],
+    margin: [4, areaHeight - 3 - drawnHeight, 0, 3],
   };
   return { stack: [ink, line] };
 }
