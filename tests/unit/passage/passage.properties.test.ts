@@ -58,9 +58,11 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 );
 
 const actions = fc.array(action, { minLength: 20, maxLength: 80 });
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
+/** Wide, for machines that run every suite at once. */
+const TIMEOUT = { timeout: 60_000 };
 
-describe('any sequence of commands on any clocks', () => {
+describe('any sequence of commands on any clocks', TIMEOUT, () => {
   it('measures exactly the time that ran, and gives no reminder twice', () => {
     fc.assert(
       fc.property(actions, (sequence) => {
@@ -154,7 +156,7 @@ describe('any sequence of commands on any clocks', () => {
   });
 });
 
-describe('reach of the generator', () => {
+describe('reach of the generator', TIMEOUT, () => {
   it('plays undos, rulings, reminders and hand-overs, so that the properties mean something', () => {
     const seen = new Map<string, number>();
     for (const sequence of fc.sample(actions, { numRuns: 300, seed: 7 })) {
