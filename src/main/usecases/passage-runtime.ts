@@ -176,12 +176,14 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
   function beat(): void {
     const now = clock.read();
     noteJump(watch.observe(now), 'clock-step', now);
-    db.transaction(() => {
-      for (const [passageId, state] of alarms.running()) {
-        const runMs = currentRunMs(state, now);
-        store.journal.beat(passageId, { version: state.version, runMs, at: now.wall });
-      }
-    }).immediate();
+    store.journal.beatLightly(
+      alarms
+        .running()
+        .map(([passageId, state]) => [
+          passageId,
+          { version: state.version, runMs: currentRunMs(state, now), at: now.wall },
+        ]),
+    );
   }
 
   function noteJump(deltaMs: DurationMs | null, cause: JumpCause, now: Reading): void {

@@ -73,9 +73,10 @@ export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
      WHERE passage_id = ? AND revision = ? ORDER BY position`,
   );
   // Order comes from the rows, not from the instants: a stepped system clock must not reorder the signatures.
-  const sign = db.prepare<[string, number, string, string, string, number]>(
+  const sign = db.prepare<StoredSignature & { readonly passageId: string; readonly revision: number }>(
     `INSERT INTO signature (passage_id, revision, position, juror_id, content_digest, svg, signed_at)
-     SELECT ?1, ?2, count(*) + 1, ?3, ?4, ?5, ?6 FROM signature WHERE passage_id = ?1 AND revision = ?2`,
+     SELECT @passageId, @revision, count(*) + 1, @jurorId, @contentDigest, @svg, @signedAt
+     FROM signature WHERE passage_id = @passageId AND revision = @revision`,
   );
   const number = db
     .prepare<[string], string>('SELECT number FROM minutes_number WHERE passage_id = ?')
@@ -102,8 +103,8 @@ export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
       unlock.run(passageId, revision, reason, at);
     },
     signatures: (passageId, revision) => signatures.all(passageId, revision).map(toSignature),
-    sign: (passageId, revision, { jurorId, contentDigest, svg, signedAt }) => {
-      sign.run(passageId, revision, jurorId, contentDigest, svg, signedAt);
+    sign: (passageId, revision, signature) => {
+      sign.run({ passageId, revision, ...signature });
     },
     number: (passageId) => number.get(passageId) ?? null,
     passageOfNumber: (given) => passageOfNumber.get(given) ?? null,

@@ -1,0 +1,198 @@
+/** Steps of a passage as a jury takes them, through the use cases only. */
+import type { z } from 'zod';
+import type { DeliberationView, PassageView } from '../../src/shared/views.ts';
+import type * as requests from '../../src/shared/requests.ts';
+import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
+import { done, minutesMs } from './passage-panel.ts';
+import type { Panel } from './passage-panel.ts';
+
+type Command = z.output<typeof requests.passageCommandInput>['command'];
+type MemberInput = z.output<typeof requests.memberInput>;
+type PassageInput = z.output<typeof requests.passageInput>;
+
+export const PIN = '2749';
+
+export interface Prepared {
+  readonly sessionId: string;
+  readonly passageId: string;
+  readonly jurorIds: readonly string[];
+}
+
+const MEMBERS = [
+  { name: 'Ondine Tamaris', capacity: 'Cheffe des ventes', isPresident: true },
+  { name: 'Barnabé Églantier', capacity: 'Commercial sédentaire', isPresident: false },
+  { name: 'Sidonie Œillet', capacity: 'Responsable clientèle', isPresident: false },
+] as const;
+
+/** A session of 2 or 3 fictional jurors with PINs, and one passage. */
+export async function prepare(
+  panel: Panel,
+  jurorCount: number,
+  options: Partial<PassageInput> & { readonly member?: Partial<MemberInput> } = {},
+): Promise<Prepared> {
+  const { sessions, setups, referentiels } = panel.handlers;
+  const { member, ...passage } = options;
+  const [referentiel] = await done(referentiels.list(undefined));
+  if (referentiel === undefined) throw new Error('no référentiel');
+  const created = await done(
+    sessions.save({
+      title: 'Session des essais',
+      date: '2026-11-24',
+      place: 'Salle des Bruyères',
+      status: 'proposition',
+      referentiel: { id: referentiel.id, version: referentiel.version },
+      blocIds: referentiel.blocs.map(({ id }) => id),
+    }),
+  );
+  const jurorIds: string[] = [];
+  for (const [index, juror] of MEMBERS.slice(0, jurorCount).entries()) {
+    const isLast = index === jurorCount - 1;
+    const session = await done(
+      sessions.saveMember({
+        sessionId: created.id,
+        ...juror,
+        college: 'professional',
+        isExternal: true,
+        isConsultative: false,
+        presence: 'on-site',
+        ...(isLast ? member : {}),
+      }),
+    );
+    const added = session.members.at(-1);
+    if (added === undefined) throw new Error('no member');
+    jurorIds.push(added.id);
+    await done(sessions.setPin({ jurorId: added.id, pin: PIN }));
+  }
+  const setup = await done(
+    setups.save({
+      sessionId: created.id,
+      candidate: {
+        lastName: 'Campanule',
+        firstName: 'Joël',
+        birthDate: '2001-02-03',
+        birthPlace: 'Ville-Fictive',
+        company: 'Biscuiterie imaginaire',
+        trainingBody: 'Centre d’essai',
+        tutor: 'Gilda Serpolet',
+      },
+      blocId: 'BC1',
+      testId: 'BC1-oral-defence',
+      caseTitle: 'Ouvrir un compte « cantines »',
+      accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },
+      evaluatorChoice: null,
+      plannedTime: '14:00',
+      importedResults: {},
+      ...passage,
+    }),
+  );
+  return { sessionId: created.id, passageId: setup.id, jurorIds };
+}
+
+export function command(panel: Panel, passageId: string, order: Command): Promise<PassageView> {
+  return done(panel.handlers.passages.command({ passageId, command: order }));
+}
+
+/** Declarations, identity and attendance. */
+export async function receive(panel: Panel, { passageId, jurorIds }: Prepared): Promise<void> {
+  for (const jurorId of jurorIds) {
+    await done(panel.handlers.passages.declare({ passageId, jurorId, kind: 'no-link', reason: '' }));
+  }
+  await command(panel, passageId, { type: 'check-identity', document: 'identity-card', note: '' });
+  await command(panel, passageId, { type: 'record-attendance', status: 'present', note: '' });
+}
+
+/** Both timed phases, to the second. */
+export async function hear(panel: Panel, passage: Prepared): Promise<void> {
+  const { passageId } = passage;
+  await command(panel, passageId, { type: 'start-phase', phaseId: 'presentation' });
+  panel.drive.advance(minutesMs(15));
+  await command(panel, passageId, { type: 'start-phase', phaseId: 'questions' });
+  panel.drive.advance(minutesMs(10));
+  await command(panel, passageId, { type: 'end-phase' });
+  await command(panel, passageId, { type: 'close-timed-phases' });
+}
+
+export async function openSeat(panel: Panel, { passageId }: Prepared, jurorId: string): Promise<string> {
+  return (await done(panel.handlers.seats.open({ passageId, jurorId, pin: PIN }))).token;
+}
+
+/** One juror marks every criterion with `levelFor(index)`, and every first indicator as observed. */
+export async function markAll(
+  panel: Panel,
+  passage: Prepared,
+  jurorId: string,
+  levelFor: (index: number) => string,
+): Promise<string> {
+  const token = await openSeat(panel, passage, jurorId);
+  const { competences } = await done(panel.handlers.passages.get({ passageId: passage.passageId }));
+  let index = 0;
+  for (const { criteria } of competences) {
+    for (const criterion of criteria) {
+      const indicatorId = criterion.indicators[0]?.id;
+      if (indicatorId !== undefined) {
+        await done(panel.handlers.seats.observe({ token, indicatorId, value: 'observed' }));
+      }
+      await done(panel.handlers.seats.mark({ token, criterionId: criterion.id, levelId: levelFor(index) }));
+      index += 1;
+    }
+  }
+  return token;
+}
+
+/** Every juror marks the same and seals. */
+export async function sealAll(panel: Panel, passage: Prepared, level = 'acquis'): Promise<void> {
+  for (const jurorId of passage.jurorIds) {
+    const token = await markAll(panel, passage, jurorId, () => level);
+    await done(panel.handlers.seats.seal({ token }));
+  }
+}
+
+export function decide(
+  panel: Panel,
+  passageId: string,
+  outcome: 'validated' | 'refused' | 'not-assessed',
+  reason = '',
+): Promise<DeliberationView> {
+  return done(
+    panel.handlers.deliberation.decide({
+      passageId,
+      outcome,
+      reason,
+      recommendations: 'Poursuivre la veille.',
+      vote: null,
+      dissents: [],
+      hasCastingVote: false,
+    }),
+  );
+}
+
+/** From an empty passage to the stage of signatures. */
+export async function conductToSignature(panel: Panel, passage: Prepared): Promise<PassageView> {
+  const { passageId } = passage;
+  await receive(panel, passage);
+  await hear(panel, passage);
+  await sealAll(panel, passage);
+  await command(panel, passageId, { type: 'open-deliberation' });
+  await command(panel, passageId, { type: 'close-deliberation' });
+  await decide(panel, passageId, 'validated');
+  return done(panel.handlers.minutes.lock({ passageId }));
+}
+
+export async function signAll(panel: Panel, { passageId, jurorIds }: Prepared): Promise<PassageView> {
+  let view = await done(panel.handlers.passages.get({ passageId }));
+  for (const [index, jurorId] of jurorIds.entries()) {
+    const contentDigest = view.lock?.contentDigest ?? '';
+    const svg = inkSignature(index + 1);
+    view = await done(panel.handlers.minutes.sign({ passageId, jurorId, pin: PIN, contentDigest, svg }));
+  }
+  return view;
+}
+
+/** The whole passage; answers the id of its archived minutes. */
+export async function archiveOne(panel: Panel, passage: Prepared): Promise<string> {
+  await conductToSignature(panel, passage);
+  await signAll(panel, passage);
+  const { minutesId } = await done(panel.handlers.minutes.archive({ passageId: passage.passageId }));
+  if (minutesId === null) throw new Error('not archived');
+  return minutesId;
+}

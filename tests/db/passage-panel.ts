@@ -1,0 +1,153 @@
+/** A whole application without its window: use cases on a real database file, with a clock driven by hand. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { durationMs, instant } from '../../src/domain/time/time.ts';
+import type { Clock } from '../../src/domain/time/time.ts';
+import { openDatabase } from '../../src/main/db/database.ts';
+import type { WritableDatabase } from '../../src/main/db/database.ts';
+import { createManualClock } from '../../src/main/platform/test-clock.ts';
+import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
+import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
+import type { Handlers } from '../../src/main/usecases/all.usecases.ts';
+import type { Deps } from '../../src/main/usecases/deps.ts';
+import { createPinGuard } from '../../src/main/usecases/pin.ts';
+import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
+import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
+import type { Answer } from '../../src/shared/error-codes.ts';
+
+/** 24 November 2026, 14:00 in Paris. */
+export const START = instant(Date.parse('2026-11-24T13:00:00Z'));
+
+export interface Broadcast {
+  readonly name: BroadcastName;
+  readonly payload: Broadcasts[BroadcastName];
+}
+
+export interface Panel {
+  readonly handlers: Handlers;
+  readonly db: WritableDatabase;
+  readonly clock: Clock;
+  readonly drive: ManualDrive;
+  readonly path: string;
+  readonly folder: string;
+  /** Everything told to the windows, in order. */
+  readonly broadcasts: Broadcast[];
+  readonly failures: unknown[];
+  /** Answers of the dialogs. */
+  readonly desktop: { folder: string | null; isPrinted: boolean; printed: Uint8Array[] };
+  /** Running or paused clocks found at the start. */
+  readonly recovered: number;
+  /** The same file opened by another run after `gapMs`, as if this one had died. */
+  revive(gapMs: number): Panel;
+  stop(): void;
+}
+
+const opened: Panel[] = [];
+const resource = (name: string) => fileURLToPath(new URL(`../../resources/${name}`, import.meta.url));
+
+/** A new, empty application at that moment. */
+export function openPanel(start = START): Panel {
+  return openOn(mkdtempSync(join(tmpdir(), 'pupitre-panel-')), start);
+}
+
+/** Closes every panel of a test and deletes its files; for `afterEach`. */
+export function closePanels(): void {
+  for (const panel of opened.splice(0)) {
+    panel.stop();
+    panel.db.close();
+    rmSync(panel.folder, { recursive: true, force: true });
+  }
+}
+
+function openOn(folder: string, start: number): Panel {
+  const path = join(folder, 'pupitre.sqlite');
+  const listeners = new Set<() => void>();
+  const manual = createManualClock(instant(start), () => {
+    for (const listener of listeners) listener();
+  });
+  const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(start) });
+  // These tests ask what is stored, not whether it outlives a power cut; crash.test.ts keeps the application's setting.
+  db.pragma('synchronous = OFF');
+  const broadcasts: Broadcast[] = [];
+  const failures: unknown[] = [];
+  const desktop: Panel['desktop'] = { folder, isPrinted: true, printed: [] };
+  const deps: Deps = {
+    db,
+    clock: manual.clock,
+    scheduler: manual.scheduler,
+    newId: randomUUID,
+    publish: (name, payload) => broadcasts.push({ name, payload }),
+    pins: createPinGuard(manual.clock),
+    power: {
+      keepAwake: () => undefined,
+      onResume: (listener) => {
+        listeners.add(listener);
+        return () => {
+          listeners.delete(listener);
+        };
+      },
+    },
+    desktop: {
+      chooseFolder: () => Promise.resolve(desktop.folder),
+      printPdf: (bytes) => {
+        desktop.printed.push(bytes);
+        return Promise.resolve(desktop.isPrinted);
+      },
+    },
+    resources: {
+      referentiels: resource('referentiels'),
+      fonts: resource('fonts'),
+      locales: resource('locales'),
+    },
+    appVersion: '0.0.0-test',
+    platform: 'test',
+    dataPath: folder,
+    timeZone: 'Europe/Paris',
+    systemLanguage: 'fr',
+    startupNotice: () => null,
+    logFailure: (_area, error) => failures.push(error),
+  };
+  loadShippedReferentiels(deps);
+  const usecases = createUsecases(deps);
+  const panel: Panel = {
+    handlers: usecases.handlers,
+    db,
+    clock: manual.clock,
+    drive: manual.drive,
+    path,
+    folder,
+    broadcasts,
+    failures,
+    desktop,
+    recovered: usecases.recover(),
+    revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs),
+    stop: () => {
+      usecases.stop();
+    },
+  };
+  opened.push(panel);
+  return panel;
+}
+
+/** The value of an answer; throws on a refusal. */
+export function valueOf<Value>(answer: Answer<Value>): Value {
+  if (!answer.ok) throw new Error(`refused: ${answer.code} ${JSON.stringify(answer.details)}`);
+  return answer.value;
+}
+
+/** Same, for a use case that may be asynchronous. */
+export async function done<Value>(answer: Answer<Value> | Promise<Answer<Value>>): Promise<Value> {
+  return valueOf(await answer);
+}
+
+/** The code of a refusal; throws on success. */
+export async function refusal(answer: Answer<unknown> | Promise<Answer<unknown>>): Promise<string> {
+  const settled = await answer;
+  if (settled.ok) throw new Error('not refused');
+  return settled.code;
+}
+
+export const minutesMs = (count: number) => durationMs(count * 60_000);
