@@ -1,6 +1,5 @@
 /** Composition root: gives the use cases their machine, and the machine its window. Decides nothing else. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { instant } from '../domain/time/time.ts';
@@ -42,7 +41,6 @@ if (claimSingleInstance(() => mainWindow)) {
 }
 
 function start(): void {
-  mkdirSync(paths.root, { recursive: true });
   const power = createPower();
   const device = createClockDevice(chooseClock(process.env, app.isPackaged, instant(Date.now())), () => {
     power.signalResume();

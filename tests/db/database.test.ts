@@ -1,19 +1,165 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { openTempDatabase } from './temp-database.ts';
-import type { TempDatabase } from './temp-database.ts';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../src/domain/time/time.ts';
+import { openDatabase } from '../../src/main/db/database.ts';
+import type { OpenedDatabase } from '../../src/main/db/database.ts';
+import { DatabaseError } from '../../src/main/db/database-error.ts';
+import { databaseErrorCodeOf } from '../../src/main/db/sql-error.ts';
+
+const isRoot = process.getuid?.() === 0;
+
+let folder: string;
+let path: string;
+const opened: OpenedDatabase[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pupitre-open-'));
+  path = join(folder, 'pupitre.sqlite');
+});
+
+afterEach(() => {
+  for (const { db } of opened.splice(0)) db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function open(file = path): OpenedDatabase {
+  const database = openDatabase(file, {
+    backupFolder: join(folder, 'backups'),
+    now: instant(0),
+    busyTimeoutMs: 50,
+  });
+  opened.push(database);
+  return database;
+}
+
+/** A closed database that already holds something. */
+function makeDatabase(): void {
+  const { db } = open();
+  const put = db.prepare('INSERT INTO preference (key, value) VALUES (?, ?)');
+  db.transaction(() => {
+    for (let index = 0; index < 500; index += 1) {
+      put.run(`key-${String(index)}`, JSON.stringify('x'.repeat(200)));
+    }
+  })();
+  db.close();
+  opened.pop();
+}
+
+function refusalOf(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error instanceof DatabaseError ? error.code : error;
+  }
+  return null;
+}
 
 describe('an opened database', () => {
-  let temp: TempDatabase | null = null;
-  afterEach(() => {
-    temp?.dispose();
-    temp = null;
+  it('journals ahead, syncs fully, holds foreign keys and fires every trigger', () => {
+    const { backupPath, db } = open();
+    const pragma = (name: string) => db.pragma(name, { simple: true });
+    expect(pragma('journal_mode')).toBe('wal');
+    expect(pragma('synchronous')).toBe(2);
+    expect(pragma('foreign_keys')).toBe(1);
+    expect(pragma('recursive_triggers')).toBe(1);
+    expect(pragma('busy_timeout')).toBe(50);
+    expect(backupPath).toBeNull();
   });
 
-  it('journals ahead, syncs fully and holds foreign keys', () => {
-    temp = openTempDatabase();
-    expect(temp.db.pragma('journal_mode', { simple: true })).toBe('wal');
-    expect(temp.db.pragma('synchronous', { simple: true })).toBe(2);
-    expect(temp.db.pragma('foreign_keys', { simple: true })).toBe(1);
-    expect(temp.db.pragma('busy_timeout', { simple: true })).toBe(3_000);
+  it('finds what an earlier run wrote, even when that run never closed the file', () => {
+    const first = open();
+    first.db.prepare('INSERT INTO preference (key, value) VALUES (?, ?)').run('theme', '"dark"');
+    const second = open();
+    expect(second.db.prepare('SELECT value FROM preference').pluck().get()).toBe('"dark"');
+  });
+});
+
+describe('a database that cannot be opened', () => {
+  it('is locked while another connection holds it', () => {
+    makeDatabase();
+    const other = new Database(path);
+    other.pragma('locking_mode = EXCLUSIVE');
+    other.exec('BEGIN EXCLUSIVE; DELETE FROM preference');
+    expect(refusalOf(() => open())).toBe('database-locked');
+    other.close();
+  });
+
+  it('is corrupt when its bytes were damaged, and stays as it was found', () => {
+    makeDatabase();
+    const damaged = readFileSync(path);
+    damaged.fill(0x5a, 8_192, damaged.length);
+    writeFileSync(path, damaged);
+    expect(refusalOf(() => open())).toBe('database-corrupt');
+    expect(readFileSync(path).equals(damaged)).toBe(true);
+  });
+
+  it('is corrupt when it is no database at all, and stays as it was found', () => {
+    writeFileSync(path, 'not a database '.repeat(100));
+    expect(refusalOf(() => open())).toBe('database-corrupt');
+    expect(readFileSync(path, 'utf8')).toBe('not a database '.repeat(100));
+  });
+
+  it('is newer when its schema has a higher number, and stays as it was found', () => {
+    makeDatabase();
+    const other = new Database(path);
+    other.pragma('user_version = 9999');
+    other.close();
+    const before = readFileSync(path);
+    expect(refusalOf(() => open())).toBe('database-newer');
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('is unwritable when its folder cannot be made or its name is a folder', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(refusalOf(() => open(join(folder, 'file', 'pupitre.sqlite')))).toBe('database-unwritable');
+    mkdirSync(join(folder, 'taken.sqlite', 'inside'), { recursive: true });
+    expect(refusalOf(() => open(join(folder, 'taken.sqlite')))).toBe('database-unwritable');
+  });
+
+  it.skipIf(isRoot)('is unwritable in a read-only folder', () => {
+    chmodSync(folder, 0o555);
+    expect(refusalOf(() => open())).toBe('database-unwritable');
+    chmodSync(folder, 0o755);
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe('a full disk', () => {
+  it('refuses the entry by name and keeps what was acknowledged', () => {
+    const { db } = open();
+    db.prepare('INSERT INTO preference (key, value) VALUES (?, ?)').run('kept', '1');
+    db.pragma(`max_page_count = ${String(Number(db.pragma('page_count', { simple: true })) + 1)}`);
+    let failure: unknown = null;
+    try {
+      db.prepare('INSERT INTO preference (key, value) VALUES (?, ?)').run(
+        'big',
+        JSON.stringify('x'.repeat(200_000)),
+      );
+    } catch (error) {
+      failure = error;
+    }
+    expect(databaseErrorCodeOf(failure)).toBe('disk-full');
+    expect(db.prepare('SELECT key FROM preference').pluck().all()).toEqual(['kept']);
+  });
+});
+
+describe('errors of storage', () => {
+  it('are told from errors of programming', () => {
+    const { db } = open();
+    let failure: unknown = null;
+    try {
+      db.prepare('INSERT INTO preference (key, value) VALUES (?, ?)').run('key', 'not json');
+    } catch (error) {
+      failure = error;
+    }
+    expect(failure).toBeInstanceOf(Database.SqliteError);
+    expect(databaseErrorCodeOf(failure)).toBeNull();
+    expect(databaseErrorCodeOf(new Database.SqliteError('read-only', 'SQLITE_READONLY_DIRECTORY'))).toBe(
+      'database-unwritable',
+    );
+    expect(databaseErrorCodeOf(new Error('any'))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
 import { DatabaseError } from './database-error.ts';
@@ -35,7 +36,7 @@ export interface OpenedDatabase {
 const BUSY_TIMEOUT_MS = 3_000;
 
 /**
- * Opens the database at `path`, making it when there is none, and brings its schema up to date.
+ * Opens the database at `path`, making it and its folder when there is none, and brings its schema up to date.
  * Throws DatabaseError: database-locked, database-corrupt, database-newer, database-unwritable or disk-full. A file that
  * is corrupt or newer is only ever read: it stays byte for byte as it was found.
  */
@@ -43,6 +44,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
   const migrations = options.migrations ?? MIGRATIONS;
   const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
   return namingDatabaseErrors(() => {
+    makeFolder(dirname(path));
     inspect(path, timeout, migrations.length);
     const db = new Database(path, { timeout });
     try {
@@ -54,6 +56,15 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
       throw error;
     }
   });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    throw new DatabaseError(isFull ? 'disk-full' : 'database-unwritable', 'no data folder', { cause: error });
+  }
 }
 
 /** Looks through a read-only connection, since a writable one may fold the journal into a damaged file on closing. */
@@ -81,6 +92,8 @@ function configure(db: Database.Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
+  // Without it INSERT OR REPLACE would delete a row unseen by the triggers that keep append-only tables.
+  db.pragma('recursive_triggers = ON');
   // SQLite opens a write-protected file without complaint: taking the write lock shows it now, not at the first entry.
   db.exec('BEGIN IMMEDIATE; COMMIT');
 }

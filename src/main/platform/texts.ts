@@ -22,5 +22,5 @@ export function nativeTexts(language: Language): NativeTexts {
 
 /** The interface's language for a system locale such as "en-GB"; French for any that is not English. */
 export function languageOfLocale(locale: string): Language {
-  return /^en\b/i.test(locale) ? 'en' : 'fr';
+  return /^en(?![a-z])/i.test(locale) ? 'en' : 'fr';
 }

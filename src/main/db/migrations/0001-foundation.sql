@@ -48,6 +48,7 @@ CREATE TABLE jury_member (
   pin_hash TEXT
 ) STRICT;
 CREATE INDEX jury_member_by_session ON jury_member (session_id, position);
+CREATE UNIQUE INDEX jury_member_one_president ON jury_member (session_id) WHERE is_president = 1;
 
 CREATE TABLE passage (
   id TEXT PRIMARY KEY NOT NULL,

@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../src/domain/time/time.ts';
+import { openDatabase } from '../../src/main/db/database.ts';
+import { MIGRATIONS, readMigrations } from '../../src/main/db/migrate.ts';
+import type { Migration } from '../../src/main/db/migrate.ts';
+
+const NOW = instant(Date.parse('2026-11-24T09:30:00Z'));
+const NEXT = { './migrations/0002-next.sql': 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;\n' };
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pupitre-migrate-'));
+  path = join(folder, 'pupitre.sqlite');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function filesOf(migrations: readonly Migration[]): Record<string, string> {
+  return Object.fromEntries(
+    migrations.map(({ name, sql, version }) => [`${String(version).padStart(4, '0')}-${name}.sql`, sql]),
+  );
+}
+
+function openWith(migrations: readonly Migration[]) {
+  return openDatabase(path, { backupFolder: join(folder, 'backups'), now: NOW, migrations });
+}
+
+describe('migration files', () => {
+  it('are numbered from 1 without a gap', () => {
+    expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, index) => index + 1));
+    expect(() => readMigrations({ '0001-one.sql': '', '0003-three.sql': '' })).toThrow(RangeError);
+    expect(() => readMigrations({ '0001-one.sql': '', '0001-other.sql': '' })).toThrow(RangeError);
+    expect(() => readMigrations({ 'first.sql': '' })).toThrow(RangeError);
+  });
+
+  it('have the same checksum whatever the line ends of the checkout', () => {
+    const [unix] = readMigrations({ '0001-one.sql': 'A;\nB;\n' });
+    const [windows] = readMigrations({ '0001-one.sql': 'A;\r\nB;\r\n' });
+    expect(windows).toEqual(unix);
+  });
+});
+
+describe('migrating', () => {
+  it('records what it applied', () => {
+    const { db } = openWith(MIGRATIONS);
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    expect(db.prepare('SELECT version, name, checksum, applied_at FROM schema_migration').all()).toEqual(
+      MIGRATIONS.map(({ checksum, name, version }) => ({ version, name, checksum, applied_at: NOW })),
+    );
+    db.close();
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
+  });
+
+  it('copies the database as it was before changing it', () => {
+    const first = openWith(MIGRATIONS);
+    first.db.prepare('INSERT INTO preference (key, value) VALUES (?, ?)').run('theme', '"dark"');
+    first.db.close();
+
+    const { backupPath, db } = openWith(readMigrations({ ...filesOf(MIGRATIONS), ...NEXT }));
+    expect(db.prepare('SELECT count(*) FROM extra').pluck().get()).toBe(0);
+    expect(db.prepare('SELECT value FROM preference').pluck().get()).toBe('"dark"');
+    db.close();
+
+    const backup = new Database(backupPath ?? '', { readonly: true });
+    expect(backup.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    expect(backup.prepare('SELECT value FROM preference').pluck().get()).toBe('"dark"');
+    backup.close();
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+  });
+
+  it('leaves nothing of a migration that fails', () => {
+    openWith(MIGRATIONS).db.close();
+    const failing = {
+      './migrations/0002-next.sql': 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);',
+    };
+    expect(() => openWith(readMigrations({ ...filesOf(MIGRATIONS), ...failing }))).toThrow();
+    const { db } = openWith(MIGRATIONS);
+    expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
+    db.close();
+  });
+
+  it('refuses a schema of another build, whose text differs under the same number', () => {
+    openWith(MIGRATIONS).db.close();
+    const before = readFileSync(path);
+    const edited = readMigrations(
+      Object.fromEntries(Object.entries(filesOf(MIGRATIONS)).map(([file, sql]) => [file, `${sql}-- edited\n`])),
+    );
+    expect(() => openWith(edited)).toThrow(expect.objectContaining({ code: 'database-newer' }));
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});
