@@ -71,6 +71,9 @@ const CONDUCT_DETAIL: Readonly<Record<string, string>> = {
   sleep: 'mise en veille',
 };
 
+/** Authors of the conduct log that are nobody's name: the panel at the laptop, and the application. */
+export const AUTHOR: Readonly<Record<string, string>> = { panel: 'Bureau du jury', system: 'Pupitre' };
+
 /** Says what one entry of the conduct log records; `length` is its printed length, empty when it has none. */
 export function conductText({ type, detail }: Pick<Conduct, 'type' | 'detail'>, length: string): string {
   const qualifier = detail === null ? '' : ` (${CONDUCT_DETAIL[detail] ?? detail})`;

@@ -3,7 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { formatDuration } from '../french-format.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { head, ruledTable } from '../minutes-layout.ts';
-import { conductText, NONE } from '../minutes-wording.ts';
+import { AUTHOR, conductText, NONE } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 type Phase = PrintContext['content']['phases'][number];
@@ -66,8 +66,8 @@ function conductLog(entries: readonly Entry[], context: PrintContext, texts: Lon
     rows: entries.map((entry) => [
       context.instants.eventTime(entry.at),
       entry.phaseTitle ?? NONE,
-      { text: [{ text: factOf(entry), bold: true }, reasonOf(entry, texts)] },
-      entry.author,
+      { text: factAndReason(entry, texts) },
+      AUTHOR[entry.author] ?? entry.author,
     ]),
   });
 }
@@ -80,6 +80,7 @@ function factOf(entry: Entry): string {
   return `${conductText(entry, sign + formatDuration(lengthMs))}.`;
 }
 
-function reasonOf({ text }: Entry, texts: LongTexts): string {
-  return text.trim() === '' ? '' : ` ${texts.inRow(text)}`;
+function factAndReason(entry: Entry, texts: LongTexts): Content[] {
+  const fact: Content = { text: factOf(entry), bold: true };
+  return entry.text.trim() === '' ? [fact] : [fact, ` ${texts.inRow(entry.text)}`];
 }

@@ -74,7 +74,7 @@ function headRow(context: PrintContext, columns: Columns): TableCell {
   const initials = columns.jurors.map(({ id }) => head(context.initials.get(id) ?? ''));
   return grid(columns, [
     [head('Code'), head('Compétence et critère'), ...initials, resultCell(head('Résultat'))],
-  ]) as TableCell;
+  ]);
 }
 
 function resultCell(content: Content): TableCell {
@@ -89,7 +89,7 @@ function legend(context: PrintContext, jurors: readonly Member[]): Content {
       { columns: levels, columnGap: 14 },
       {
         text:
-          `Marques initiales scellées de ${names}. À côté de chaque marque : nombre d’indicateurs observés · ` +
+          `Appréciations initiales scellées de ${names}. À côté de chacune : nombre d’indicateurs observés · ` +
           'en partie · non observés · sans objet.',
         style: 'small',
         margin: [0, 1, 0, 0],
@@ -120,7 +120,7 @@ function competenceRow(
       ...blank,
       '',
     ]),
-  ]) as TableCell;
+  ]);
 }
 
 function criterionRow(criterion: Criterion, { content }: PrintContext, columns: Columns): TableCell[] {

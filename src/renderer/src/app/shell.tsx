@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppInfo } from '../lib/queries.ts';
@@ -9,6 +9,9 @@ import { useRouteFocus } from './use-route-focus.ts';
 export function Shell() {
   const { t } = useTranslation();
   useRouteFocus();
+  const matchRoute = useMatchRoute();
+  // A passage takes the whole window: the clock above, and no way out by a slip but the one back to its session.
+  const isPassage = matchRoute({ to: '/passages/$passageId' }) !== false;
   return (
     <AppFrame
       wordmark={<Link to="/">{t('product')}</Link>}
@@ -20,10 +23,11 @@ export function Shell() {
             {t('nav.home')}
           </Link>
           <Link to="/archive">{t('nav.archive')}</Link>
+          <Link to="/preferences">{t('nav.preferences')}</Link>
         </>
       }
-      actions={<Link to="/preferences">{t('nav.preferences')}</Link>}
       banner={<StartupNotice />}
+      isHeaderHidden={isPassage}
     >
       <Outlet />
       <ToastRegion label={t('notifications')} closeLabel={t('action.dismiss')} />

@@ -13,12 +13,23 @@ export interface AppFrameProps {
   readonly navLabel: string;
   readonly nav?: ReactNode;
   readonly actions?: ReactNode;
-  /** Full-width line under the header: the clock of the current passage. */
+  /** Full-width line under the header. */
   readonly banner?: ReactNode;
+  /** Leaves the whole window to the screen, which brings its own way back. */
+  readonly isHeaderHidden?: boolean;
   readonly children: ReactNode;
 }
 
-export function AppFrame({ wordmark, skipLabel, navLabel, nav, actions, banner, children }: AppFrameProps) {
+export function AppFrame({
+  wordmark,
+  skipLabel,
+  navLabel,
+  nav,
+  actions,
+  banner,
+  isHeaderHidden = false,
+  children,
+}: AppFrameProps) {
   return (
     <div className={cx('frame')}>
       <a
@@ -32,13 +43,15 @@ export function AppFrame({ wordmark, skipLabel, navLabel, nav, actions, banner, 
       >
         {skipLabel}
       </a>
-      <header className={cx('header')} data-print="hidden">
-        <div className={cx('wordmark')}>{wordmark}</div>
-        <nav className={cx('nav')} aria-label={navLabel}>
-          {nav}
-        </nav>
-        <div className={cx('actions')}>{actions}</div>
-      </header>
+      {isHeaderHidden ? null : (
+        <header className={cx('header')} data-print="hidden">
+          <div className={cx('wordmark')}>{wordmark}</div>
+          <nav className={cx('nav')} aria-label={navLabel}>
+            {nav}
+          </nav>
+          <div className={cx('actions')}>{actions}</div>
+        </header>
+      )}
       {banner}
       <main id={MAIN_ID} tabIndex={-1} className={cx('main')}>
         {children}
