@@ -8,6 +8,8 @@ import { localeOf } from './i18n.ts';
 const KILOBYTE = 1024;
 
 export interface Formats {
+  /** "Mardi 24 novembre 2026", to begin a line. */
+  readonly headingDate: (isoDate: string) => string;
   /** "mardi 24 novembre 2026" */
   readonly longDate: (isoDate: string) => string;
   /** "24 nov. 2026" */
@@ -27,9 +29,11 @@ export function useFormats(): Formats {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (isoDate: string) => format.format(Date.parse(`${isoDate}T00:00:00Z`));
   };
+  const longDate = calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return {
-    longDate: calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    headingDate: (isoDate) => capitalised(longDate(isoDate), locale),
+    longDate,
     shortDate: calendar({ day: 'numeric', month: 'short', year: 'numeric' }),
     dateTime: (at) => dateTime.format(at),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
@@ -41,6 +45,10 @@ export function useFormats(): Formats {
         : t('fileSize.megabytes', { count: Math.round((kilobytes / KILOBYTE) * 10) / 10 });
     },
   };
+}
+
+function capitalised(text: string, locale: string): string {
+  return text.slice(0, 1).toLocaleUpperCase(locale) + text.slice(1);
 }
 
 /** Narrows i18next's free string to a language of the app. */

@@ -5,8 +5,8 @@ import type { ArchiveRow } from '../../../../shared/views.ts';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useArchiveSearch } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { EmptyState, Page, bindClasses } from '../../ui/index.ts';
-import { archiveQueryOf, filtersOf, isFiltering } from './archive-filters.ts';
+import { Button, EmptyState, Inline, Page, bindClasses } from '../../ui/index.ts';
+import { NO_FILTER, archiveQueryOf, filtersOf, isFiltering } from './archive-filters.ts';
 import type { ArchiveSearch } from './archive-filters.ts';
 import styles from './archive.module.css';
 import { ArchiveFilterBar } from './components/archive-filter-bar.tsx';
@@ -23,8 +23,24 @@ export function ArchiveScreen({ search }: { readonly search: ArchiveSearch }) {
   const query = useArchiveSearch(archiveQueryOf(useDeferredValue(filters)));
   return (
     <Page title={t('title')} lede={t('lede')} width="wide">
-      <ArchiveFilterBar filters={filters} onChange={setFilters} />
-      <Loaded query={query}>{(rows) => <ArchiveRows rows={rows} isFiltered={isFiltering(filters)} />}</Loaded>
+      <Loaded query={query}>
+        {(rows) =>
+          rows.length === 0 && !isFiltering(filters) ? (
+            <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+          ) : (
+            <>
+              <ArchiveFilterBar filters={filters} onChange={setFilters} />
+              <ArchiveRows
+                rows={rows}
+                isFiltered={isFiltering(filters)}
+                onClear={() => {
+                  setFilters(NO_FILTER);
+                }}
+              />
+            </>
+          )
+        }
+      </Loaded>
     </Page>
   );
 }
@@ -32,17 +48,18 @@ export function ArchiveScreen({ search }: { readonly search: ArchiveSearch }) {
 interface ArchiveRowsProps {
   readonly rows: readonly ArchiveRow[];
   readonly isFiltered: boolean;
+  readonly onClear: () => void;
 }
 
-function ArchiveRows({ rows, isFiltered }: ArchiveRowsProps) {
+function ArchiveRows({ rows, isFiltered, onClear }: ArchiveRowsProps) {
   const { t } = useTranslation('archive');
   const navigate = useNavigate();
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   if (rows.length === 0) {
-    return isFiltered ? (
-      <EmptyState title={t('noMatchTitle')}>{t('noMatchText')}</EmptyState>
-    ) : (
-      <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+    return (
+      <EmptyState title={t('noMatchTitle')} actions={<Button onPress={onClear}>{t('filter.clear')}</Button>}>
+        {t('noMatchText')}
+      </EmptyState>
     );
   }
   // Only what is in sight can be exported: a row that the filters hide is no longer chosen.
@@ -50,10 +67,17 @@ function ArchiveRows({ rows, isFiltered }: ArchiveRowsProps) {
   return (
     <>
       <div className={cx('bar')}>
-        <p role="status">
-          {t('count', { count: rows.length })}
-          {chosen.length > 0 ? `, ${t('selected', { count: chosen.length })}` : ''}
-        </p>
+        <Inline gap="2">
+          <p role="status">
+            {t('count', { count: rows.length })}
+            {chosen.length > 0 ? `, ${t('selected', { count: chosen.length })}` : ''}
+          </p>
+          {isFiltered ? (
+            <Button variant="quiet" onPress={onClear}>
+              {t('filter.clear')}
+            </Button>
+          ) : null}
+        </Inline>
         {chosen.length > 0 ? <ExportPanel minutesIds={chosen} /> : <p>{t('export.noSelection')}</p>}
       </div>
       <ArchiveTable

@@ -30,13 +30,13 @@ export function HomeScreen() {
 
 function Agenda({ sessions }: { readonly sessions: readonly SessionSummary[] }) {
   const { t } = useTranslation('home');
-  const { longDate } = useFormats();
+  const { headingDate } = useFormats();
   const today = todayIso();
   const days = sessionDays(sessions, today);
   const open = useSessionViews(openSessionIds(sessions, today));
   const todayViews = open.filter((session) => session.date === today);
   return (
-    <Page title={longDate(today)} primary={<NextStep sessions={todayViews} />}>
+    <Page title={headingDate(today)} primary={<NextStep sessions={todayViews} />}>
       <div className={cx('columns')}>
         <div>
           <Today sessions={todayViews} isEmpty={days.today.length === 0} />

@@ -28,13 +28,13 @@ export function SessionScreen({ sessionId }: { readonly sessionId: string }) {
 
 function SessionPage({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation('session');
-  const { longDate } = useFormats();
+  const { headingDate } = useFormats();
   const params = { sessionId: session.id };
   const next = nextPassage(session);
   return (
     <Page
       title={session.title}
-      lede={t('page.lede', { date: longDate(session.date), place: session.place })}
+      lede={t('page.lede', { date: headingDate(session.date), place: session.place })}
       breadcrumb={<SessionBreadcrumb />}
       actions={
         <>

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useReferentiels, useSessions } from '../../../lib/queries.ts';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
-import { Button, DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
+import { DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
 import type { SelectOption } from '../../../ui/index.ts';
-import { NO_FILTER, isFiltering } from '../archive-filters.ts';
 import type { ArchiveFilters } from '../archive-filters.ts';
 import styles from '../archive.module.css';
 
@@ -85,16 +84,6 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
           set({ to });
         }}
       />
-      {isFiltering(filters) ? (
-        <Button
-          variant="quiet"
-          onPress={() => {
-            onChange(NO_FILTER);
-          }}
-        >
-          {t('filter.clear')}
-        </Button>
-      ) : null}
     </search>
   );
 }

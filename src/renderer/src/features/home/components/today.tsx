@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../../../shared/views.ts';
-import { Badge, Section, Stack, bindClasses } from '../../../ui/index.ts';
+import { Badge, Inline, Section, Stack, bindClasses } from '../../../ui/index.ts';
 import { PassageTimetable, nextPassage } from '../../sessions/index.ts';
 import styles from '../home-screen.module.css';
 
@@ -23,12 +23,14 @@ export function Today({ sessions, isEmpty }: TodayProps) {
         {sessions.map((session) => (
           <article key={session.id}>
             <div className={cx('sessionHead')}>
-              <h3>
-                <Link to="/sessions/$sessionId" params={{ sessionId: session.id }}>
-                  {session.title}
-                </Link>{' '}
+              <Inline gap="2" align="baseline">
+                <h3>
+                  <Link to="/sessions/$sessionId" params={{ sessionId: session.id }}>
+                    {session.title}
+                  </Link>
+                </h3>
                 {session.isSample ? <Badge>{t('common:sample')}</Badge> : null}
-              </h3>
+              </Inline>
               <span className={cx('sessionMeta')}>{session.place}</span>
             </div>
             {session.passages.length === 0 ? (

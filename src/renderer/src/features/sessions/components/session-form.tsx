@@ -118,7 +118,7 @@ export function SessionForm(props: SessionFormProps) {
         </Stack>
       </Section>
       <CertificationFields draft={draft} referentiels={referentiels} errorOf={errorOf} onChange={set} />
-      <Section title={t('form.status')}>
+      <Section title={t('form.minutes')}>
         <RadioGroup
           label={t('form.status')}
           options={STATUSES.map((id) => ({
