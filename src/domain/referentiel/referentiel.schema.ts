@@ -6,50 +6,17 @@
  * messages are in French: they are the reasons that `referentiel:check` prints.
  */
 import { z } from 'zod';
+import { code, kebab, line, list, prose } from '../file-fields.ts';
 
 /** The only file format this version reads; a new format gets a new number. */
 export const REFERENTIEL_SCHEMA = 'pupitre.referentiel/1';
 
-const MAX_LINE_LENGTH = 2_000;
-const MAX_PROSE_LENGTH = 10_000;
-const MAX_ITEMS = 500;
 const MAX_PHASE_MS = 24 * 60 * 60 * 1_000;
-
-/** One line of wording: not blank, no space at either end, no line break or control character. */
-const line = z
-  .string()
-  .max(MAX_LINE_LENGTH)
-  .regex(/^(?!\s)[^\p{Cc}]+(?<!\s)$/u, 'texte attendu sur une ligne, non vide, sans espace au bord');
-
-/** Wording of one or more paragraphs separated by `\n`. */
-const prose = z
-  .string()
-  .max(MAX_PROSE_LENGTH)
-  .regex(
-    /^(?!\s)[^\p{Cc}\n]+(?:\n[^\p{Cc}\n]+)*(?<!\s)$/u,
-    'texte attendu, non vide, sans espace au bord ni ligne vide',
-  );
-
-/** Codes differ between certifications ("BC1", "RNCP0001BC02"), so only their alphabet is fixed. */
-const code = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/,
-    'code attendu : lettres sans accent, chiffres, point, tiret (64 caractères au plus)',
-  );
-
-const kebab = z
-  .string()
-  .max(64)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'mots en minuscules sans accent séparés par des tirets attendus');
 
 const semver = z
   .string()
   .max(64)
   .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'version attendue sous la forme 1.0.0');
-
-const list = <Item extends z.ZodType>(item: Item, min: number) =>
-  z.array(item).min(min).max(MAX_ITEMS).readonly();
 
 const actionSchema = z.strictObject({ id: code, text: line }).readonly();
 

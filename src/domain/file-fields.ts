@@ -1,0 +1,42 @@
+/**
+ * Fields that every file given to the app shares: wording that is checked and never altered, codes, lists. The format
+ * messages are in French: they are the reasons that the checking commands print.
+ */
+import { z } from 'zod';
+
+const MAX_LINE_LENGTH = 2_000;
+const MAX_PROSE_LENGTH = 10_000;
+const MAX_ITEMS = 500;
+
+/** One line of wording: not blank, no space at either end, no line break or control character. */
+export const line = z
+  .string()
+  .max(MAX_LINE_LENGTH)
+  .regex(/^(?!\s)[^\p{Cc}]+(?<!\s)$/u, 'texte attendu sur une ligne, non vide, sans espace au bord');
+
+/** Wording of one or more paragraphs separated by `\n`. */
+export const prose = z
+  .string()
+  .max(MAX_PROSE_LENGTH)
+  .regex(
+    /^(?!\s)[^\p{Cc}\n]+(?:\n[^\p{Cc}\n]+)*(?<!\s)$/u,
+    'texte attendu, non vide, sans espace au bord ni ligne vide',
+  );
+
+/** Codes differ between certifications ("BC1", "RNCP0001BC02"), so only their alphabet is fixed. */
+export const code = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/,
+    'code attendu : lettres sans accent, chiffres, point, tiret (64 caractères au plus)',
+  );
+
+/** Words in lower case joined by hyphens. */
+export const kebab = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'mots en minuscules sans accent séparés par des tirets attendus');
+
+/** A read-only list of at least `min` items. */
+export const list = <Item extends z.ZodType>(item: Item, min: number) =>
+  z.array(item).min(min).max(MAX_ITEMS).readonly();
