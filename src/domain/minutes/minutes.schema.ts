@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drawRecordSchema } from '../roleplay/draw.schema.ts';
 
 const instantSchema = z.number().int();
 const durationSchema = z.number().min(0);
@@ -104,6 +105,32 @@ const competenceSchema = z.strictObject({
   ),
 });
 
+const roleplaySchema = z.strictObject({
+  subject: z.strictObject({
+    id: textSchema,
+    version: z.number().int().min(1),
+    title: textSchema,
+    /** SHA-256 (hex) of the canonical subject, as drawn. */
+    digest: textSchema,
+  }),
+  draw: drawRecordSchema,
+  /** Who played what; a member who only observed has no role. */
+  roles: z.array(z.strictObject({ jurorName: textSchema, roleName: textSchema.nullable() })),
+  /** Stages and moves as the jury stamped them. */
+  timeline: z.array(
+    z.strictObject({
+      at: instantSchema,
+      phaseId: textSchema,
+      /** Time played in that phase when it was stamped. */
+      elapsedMs: durationSchema,
+      kind: z.enum(['stage', 'move']),
+      id: textSchema,
+      label: textSchema,
+      author: textSchema,
+    }),
+  ),
+});
+
 /** The content that the members sign. Its canonical form (RFC 8785) gives the printed digest. */
 export const minutesContentSchema = z.strictObject({
   schema: z.literal('pupitre.minutes/1'),
@@ -164,6 +191,8 @@ export const minutesContentSchema = z.strictObject({
       z.strictObject({ name: textSchema, sha256: textSchema, byteCount: z.number().int() }),
     ),
   }),
+  /** Null for a test without a subject to play; absent from minutes older than role plays. */
+  roleplay: roleplaySchema.nullable().exactOptional(),
   /** Accommodation measures as granted; the medical reason is never stored. */
   accommodation: z.array(textSchema),
   members: z.array(memberSchema).min(1),

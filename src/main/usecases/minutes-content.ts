@@ -55,6 +55,7 @@ export function buildMinutesContent(
     attendance: { ...attendance },
     bloc: { id: facts.bloc.id, label: facts.bloc.id, title: facts.bloc.title },
     test: testOf(facts, caseTitle),
+    roleplay: null,
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
     members: membersOf(facts),
     phases: phasesOf(facts, heading.lockedAt),
