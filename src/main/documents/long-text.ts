@@ -2,7 +2,7 @@
  * Rows of a table are never split, and a row higher than a page could not be printed whole. A free text that is too
  * long for a row is therefore printed as a numbered note under its table, where it may run over pages.
  */
-import type { Content } from 'pdfmake/interfaces';
+import type { Content, ContentText } from 'pdfmake/interfaces';
 
 /** About fifteen lines of a narrow column: the row stays well under a page. */
 const MAX_ROW_LENGTH = 900;
@@ -25,7 +25,7 @@ export function createLongTexts(prefix: string): LongTexts {
       return `voir la note ${prefix}${String(kept.length)} sous le tableau.`;
     },
     notes: () =>
-      kept.map((text, index) => ({
+      kept.map((text, index): ContentText => ({
         text: [{ text: `Note ${prefix}${String(index + 1)}. `, bold: true }, text],
         style: 'small',
         margin: [0, 4, 0, 0],

@@ -13,11 +13,17 @@ export const FONTS_DIR = fileURLToPath(new URL('../../../resources/fonts', impor
 
 const renderer = createMinutesRenderer({ fontsDir: FONTS_DIR });
 
-/** Renders signed minutes. */
+const rendered = new Map<string, Promise<Uint8Array>>();
+
+/** Renders signed minutes, once for each content. */
 export function renderSigned(content: MinutesContent): Promise<Uint8Array> {
   const contentDigest = minutesContentDigest(content);
+  const known = rendered.get(contentDigest);
+  if (known !== undefined) return known;
   const signatures = signaturesFor(content, contentDigest);
-  return renderer.renderMinutesPdf({ content, contentDigest, signatures, isDraft: false });
+  const pdf = renderer.renderMinutesPdf({ content, contentDigest, signatures, isDraft: false });
+  rendered.set(contentDigest, pdf);
+  return pdf;
 }
 
 /** Renders minutes that nobody has signed yet. */

@@ -59,7 +59,7 @@ function blockRow(members: readonly Member[], context: PrintContext): TableCell 
   const cells = (cell: (block: (typeof signed)[number]) => Content) =>
     Array.from({ length: BLOCKS_PER_ROW }, (_, index): TableCell => {
       const block = signed[index];
-      return block === undefined ? '' : (cell(block) as TableCell);
+      return block === undefined ? '' : cell(block);
     });
   return {
     layout: BLOCKS,
