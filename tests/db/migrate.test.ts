@@ -91,7 +91,9 @@ describe('migrating', () => {
     openWith(MIGRATIONS).db.close();
     const before = readFileSync(path);
     const edited = readMigrations(
-      Object.fromEntries(Object.entries(filesOf(MIGRATIONS)).map(([file, sql]) => [file, `${sql}-- edited\n`])),
+      Object.fromEntries(
+        Object.entries(filesOf(MIGRATIONS)).map(([file, sql]) => [file, `${sql}-- edited\n`]),
+      ),
     );
     expect(() => openWith(edited)).toThrow(expect.objectContaining({ code: 'database-newer' }));
     expect(readFileSync(path).equals(before)).toBe(true);

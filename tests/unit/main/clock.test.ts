@@ -104,19 +104,15 @@ describe('choosing the clock', () => {
     expect(chooseClock({ PUPITRE_CLOCK: 'manual' }, true, START)).toEqual({ kind: 'system' });
     expect(chooseClock({ PUPITRE_CLOCK: 'manual' }, false, START)).toEqual({ kind: 'manual', start: START });
     expect(
-      chooseClock(
-        { PUPITRE_CLOCK: 'fast:60', PUPITRE_CLOCK_START: '2026-03-29T00:59:00Z' },
-        false,
-        START,
-      ),
+      chooseClock({ PUPITRE_CLOCK: 'fast:60', PUPITRE_CLOCK_START: '2026-03-29T00:59:00Z' }, false, START),
     ).toEqual({ kind: 'fast', start: Date.parse('2026-03-29T00:59:00Z'), speed: 60 });
   });
 
   it('refuses a wrong setting rather than time by it', () => {
     expect(() => chooseClock({ PUPITRE_CLOCK: 'quick' }, false, START)).toThrow(RangeError);
     expect(() => chooseClock({ PUPITRE_CLOCK: 'fast:0' }, false, START)).toThrow(RangeError);
-    expect(() =>
-      chooseClock({ PUPITRE_CLOCK: 'manual', PUPITRE_CLOCK_START: 'soon' }, false, START),
-    ).toThrow(RangeError);
+    expect(() => chooseClock({ PUPITRE_CLOCK: 'manual', PUPITRE_CLOCK_START: 'soon' }, false, START)).toThrow(
+      RangeError,
+    );
   });
 });

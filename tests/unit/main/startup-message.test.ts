@@ -3,7 +3,11 @@ import { startupMessage } from '../../../src/main/platform/startup-message.ts';
 import type { StartupFailure } from '../../../src/main/platform/startup-message.ts';
 import { languageOfLocale, nativeTexts } from '../../../src/main/platform/texts.ts';
 
-const PATHS = { dataFile: '/data/pupitre.sqlite', backupFolder: '/data/backups', logFile: '/data/logs/x.log' };
+const PATHS = {
+  dataFile: '/data/pupitre.sqlite',
+  backupFolder: '/data/backups',
+  logFile: '/data/logs/x.log',
+};
 const FAILURES = Object.keys(nativeTexts('fr').startup.errors) as StartupFailure[];
 
 describe.each(['fr', 'en'] as const)('a failure at start-up, in %s', (language) => {
