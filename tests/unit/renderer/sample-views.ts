@@ -1,0 +1,127 @@
+/** Views as main sends them, plainly fictional, for the tests of what the screens derive from them. */
+import type {
+  PassageSummary,
+  ReferentielSummary,
+  SessionSummary,
+  SessionView,
+} from '../../../src/shared/views.ts';
+import { durationMs, minutes } from '../../../src/domain/time/time.ts';
+
+export const REFERENTIEL: ReferentielSummary = {
+  id: 'cqp-exemple',
+  version: '1.0.0',
+  title: 'CQP d’exemple',
+  shortTitle: 'CQP d’exemple',
+  digest: 'a'.repeat(64),
+  blocs: [
+    {
+      id: 'BC1',
+      title: 'Premier bloc',
+      sourceLabel: 'BC 1',
+      competenceCount: 7,
+      juryTests: [testSummary('BC1-oral', null), testSummary('BC1-role-play', null)],
+      otherTests: [{ id: 'BC1-quiz', title: 'Questionnaire', evaluatorText: 'plateforme' }],
+    },
+    {
+      id: 'BC3',
+      title: 'Troisième bloc',
+      sourceLabel: 'BC 3',
+      competenceCount: 6,
+      juryTests: [testSummary('BC3-oral', { with: 'devant un jury', choices: ['jury', 'tutor'] })],
+      otherTests: [],
+    },
+  ],
+};
+
+function testSummary(
+  id: string,
+  contradiction: ReferentielSummary['blocs'][number]['juryTests'][number]['contradiction'],
+) {
+  return {
+    id,
+    kind: 'oral-defence',
+    title: `Épreuve ${id}`,
+    evaluatorText: 'tuteur',
+    contradiction,
+    phases: [],
+    deliverable: null,
+  };
+}
+
+export function passage(id: string, patch: Partial<PassageSummary> = {}): PassageSummary {
+  return {
+    id,
+    position: 1,
+    plannedTime: null,
+    candidate: {
+      lastName: 'MIRABELLE',
+      firstName: 'Léonie',
+      birthDate: '',
+      birthPlace: '',
+      company: '',
+      trainingBody: '',
+      tutor: '',
+    },
+    blocId: 'BC1',
+    testId: 'BC1-oral',
+    testTitle: 'Soutenance',
+    stage: 'reception',
+    attendance: null,
+    isBegun: false,
+    needsRuling: false,
+    needsEvaluatorChoice: false,
+    minutesId: null,
+    ...patch,
+  };
+}
+
+export function session(patch: Partial<SessionView> = {}): SessionView {
+  return {
+    id: 's1',
+    title: 'Jury d’exemple',
+    date: '2026-11-24',
+    place: 'Salle Mirabelle',
+    status: 'proposition',
+    isSample: false,
+    referentiel: REFERENTIEL,
+    blocIds: ['BC1', 'BC3'],
+    rules: {
+      minMembers: 2,
+      quorum: 2,
+      isPresidentRequired: true,
+      minExternalShare: 0.5,
+      excludedVotingColleges: ['training'],
+    },
+    settings: {
+      scale: {
+        levels: [
+          { id: 'full', label: 'Acquis', weight: 1, shape: 'full' },
+          { id: 'none', label: 'Non acquis', weight: 0, shape: 'empty' },
+        ],
+      },
+      threshold: 0.7,
+      isThresholdConfirmed: false,
+      reminderMs: [minutes(5), minutes(1), durationMs(0)],
+      blocValidityYears: null,
+    },
+    members: [],
+    compositionFaults: [],
+    passages: [],
+    ...patch,
+  };
+}
+
+export function summary(id: string, date: string, patch: Partial<SessionSummary> = {}): SessionSummary {
+  return {
+    id,
+    title: `Session ${id}`,
+    date,
+    place: 'Salle Mirabelle',
+    certification: 'CQP d’exemple',
+    status: 'proposition',
+    isSample: false,
+    passageCount: 1,
+    archivedCount: 0,
+    ...patch,
+  };
+}
