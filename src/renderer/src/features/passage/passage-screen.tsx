@@ -17,6 +17,7 @@ import type { WorkPart } from './work/assessment-work.tsx';
 import { PassageWork } from './work/passage-work.tsx';
 import { PrimaryAction } from './work/primary-action.tsx';
 import { useRulingDraft } from './work/ruling.ts';
+import { isSealed } from './work/stages.ts';
 
 /** One candidate before the jury, from the reception to the archived minutes. */
 export function PassageScreen({ passageId }: { readonly passageId: string }) {
@@ -70,7 +71,7 @@ function Passage({ passage }: { readonly passage: PassageView }) {
               setJournalShown(false);
             }}
           />
-        ) : (
+        ) : isSealed(passage) ? null : (
           <CoverageMap passage={passage} />
         )
       }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { bindClasses, Glyph } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
+import { isSealed } from '../work/stages.ts';
 import styles from './passage-frame.module.css';
 
 const cx = bindClasses(styles);
@@ -15,6 +16,7 @@ export interface PassageFrameProps {
   readonly steps: ReactNode;
   readonly sideActions: ReactNode;
   readonly work: ReactNode;
+  /** The right column; null leaves its room to the work. */
   readonly aside: ReactNode;
   readonly asideLabel: string;
   /** Bands, command panels and the primary action: they take their room from the bottom, under nobody's finger. */
@@ -25,10 +27,9 @@ export interface PassageFrameProps {
 export function PassageFrame(props: PassageFrameProps) {
   const { t } = useTranslation('passage');
   const { passage, candidate, clock, steps, sideActions, work, aside, asideLabel, foot } = props;
-  const hasOwnFoot = ['deliberation', 'decision', 'signature', 'archived'].includes(passage.stage);
   const isPrompting = phaseOnClock(passage.clock)?.promptsUncovered ?? false;
   return (
-    <div className={cx('frame', isPrompting && 'prompting')}>
+    <div className={cx('frame', isPrompting && 'prompting', aside === null && 'alone')}>
       <div className={cx('clock')}>{clock}</div>
       <aside className={cx('side', 'left')} aria-label={t('region.steps')}>
         <Link className={cx('back')} to="/sessions/$sessionId" params={{ sessionId: passage.sessionId }}>
@@ -42,12 +43,14 @@ export function PassageFrame(props: PassageFrameProps) {
         {steps}
         {sideActions}
       </aside>
-      <section className={cx('work', hasOwnFoot && 'flush')} aria-label={t('region.work')}>
+      <section className={cx('work', isSealed(passage) && 'flush')} aria-label={t('region.work')}>
         {work}
       </section>
-      <aside className={cx('side', 'right')} aria-label={asideLabel}>
-        {aside}
-      </aside>
+      {aside === null ? null : (
+        <aside className={cx('side', 'right')} aria-label={asideLabel}>
+          {aside}
+        </aside>
+      )}
       <div className={cx('foot')}>{foot}</div>
     </div>
   );

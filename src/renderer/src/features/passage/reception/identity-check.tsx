@@ -74,7 +74,7 @@ export function IdentityCheck({ passage }: { readonly passage: PassageView }) {
           />
           <Button
             isPending={command.isPending}
-            isDisabled={note.trim() === ''}
+            isDisabled={note.trim() === '' || (choice === null && note.trim() === identity?.note)}
             onPress={() => {
               record(selected, note);
             }}

@@ -17,7 +17,11 @@ export interface CoverageOrder {
 }
 
 /** Competences in the order of the référentiel; during questions on what was left out, the untouched ones first. */
-export function coverageOrder({ competences, coverage, clock }: PassageView): CoverageOrder {
+export function coverageOrder({
+  competences,
+  coverage,
+  clock,
+}: Pick<PassageView, 'competences' | 'coverage' | 'clock'>): CoverageOrder {
   const covered = competences.map((competence) => ({
     competence,
     state: coverage[competence.id] ?? 'untouched',

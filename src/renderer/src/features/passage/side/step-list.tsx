@@ -1,6 +1,9 @@
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PassageView, PhaseView, StepView } from '../../../../../shared/views.ts';
-import { bindClasses, Button, formatDuration, Glyph, LinkButton } from '../../../ui/index.ts';
+import { bindClasses, formatDuration, Glyph } from '../../../ui/index.ts';
 import type { GlyphName } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
 import { goToAnchor, useMissing } from './missing.ts';
@@ -84,8 +87,7 @@ function MissingList({
       <ul className={cx('missingItems')}>
         {items.map((item) => (
           <li key={item.sentence}>
-            <span>{item.sentence}</span>
-            <MendLink item={item} passage={passage} onGoToReception={onGoToReception} />
+            <MissingWords item={item} passage={passage} onGoToReception={onGoToReception} />
           </li>
         ))}
       </ul>
@@ -93,18 +95,17 @@ function MissingList({
   );
 }
 
-function MendLink({
+/** What is missing; where it can be mended, the words themselves lead there. */
+function MissingWords({
   item: { mend, sentence },
   passage: { passageId, sessionId },
   onGoToReception,
 }: StepListProps & { readonly item: MissingItem }) {
-  const { t } = useTranslation('passage');
-  if (mend === null) return null;
+  if (mend === null) return sentence;
   if (mend.kind === 'here') {
     return (
-      <Button
-        variant="quiet"
-        aria-label={`${t('missing.goTo.here')} (${sentence})`}
+      <AriaButton
+        className={cx('mend')}
         onPress={() => {
           onGoToReception();
           // The reception may have to be drawn first.
@@ -113,27 +114,24 @@ function MendLink({
           });
         }}
       >
-        {t('missing.goTo.here')}
-      </Button>
+        {sentence}
+      </AriaButton>
     );
   }
-  return (
-    <LinkButton
-      variant="quiet"
-      href={
-        mend.kind === 'session'
-          ? { to: '/sessions/$sessionId', params: { sessionId } }
-          : { to: '/passages/$passageId/setup', params: { passageId } }
-      }
-    >
-      {t(`missing.goTo.${mend.kind}`)}
-    </LinkButton>
+  return mend.kind === 'session' ? (
+    <Link className={cx('mend')} to="/sessions/$sessionId" params={{ sessionId }}>
+      {sentence}
+    </Link>
+  ) : (
+    <Link className={cx('mend')} to="/passages/$passageId/setup" params={{ passageId }}>
+      {sentence}
+    </Link>
   );
 }
 
 const NAMED_STEPS = ['reception', 'marking', 'deliberation', 'decision', 'signature', 'archived'] as const;
 
-function stepName(t: ReturnType<typeof useTranslation<'passage'>>['t'], id: string): string {
+function stepName(t: TFunction<'passage'>, id: string): string {
   const named = NAMED_STEPS.find((step) => step === id);
   return named === undefined ? id : t(`step.${named}`);
 }
