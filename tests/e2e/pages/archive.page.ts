@@ -1,0 +1,56 @@
+import type { Locator } from '@playwright/test';
+import type { Desk } from './desk.ts';
+
+/** The archive: the list, and one document being read. */
+export class ArchivePage {
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  async goTo(): Promise<void> {
+    const { page, say } = this.#desk;
+    await page.getByRole('link', { name: say('nav.archive'), exact: true }).first().click();
+  }
+
+  async search(text: string): Promise<void> {
+    await this.#desk.page.getByRole('searchbox', { name: this.#desk.say('archive:search') }).fill(text);
+  }
+
+  rows(): Locator {
+    const { page, say } = this.#desk;
+    return page
+      .getByRole('grid', { name: say('archive:table') })
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader') });
+  }
+
+  nothingFound(): Locator {
+    return this.#desk.page.getByText(this.#desk.say('archive:noMatchTitle'));
+  }
+
+  intactStamp(): Locator {
+    return this.#desk.page.getByText(this.#desk.say('archive:verify.intact'), { exact: true });
+  }
+
+  checks(): Locator {
+    const { page, say } = this.#desk;
+    return page.getByRole('region', { name: say('archive:verify.title') }).getByRole('listitem');
+  }
+
+  /** Writes the document that is being read; the folder dialog must have been answered before. */
+  async exportAll(): Promise<void> {
+    const { page, say } = this.#desk;
+    const name = say('archive:export.buttonCount', { count: 1 });
+    await page.getByRole('button', { name }).click();
+    await this.exported().waitFor();
+  }
+
+  /** What the screen says once the files are written. */
+  exported(): Locator {
+    const { page, say } = this.#desk;
+    const [, words = ''] = say('archive:export.done', { count: 3, folder: '|' }).split(/^3|\|$/);
+    return page.getByText(words.trim());
+  }
+}

@@ -1,0 +1,36 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Say } from './words.ts';
+
+/** What a page object drives: a window, and the words that it shows. */
+export interface Desk {
+  readonly page: Page;
+  readonly say: Say;
+}
+
+/** Ticks a radio button or a box as a person does, on its label: the input itself is hidden under it. */
+export async function tick(choice: Locator): Promise<void> {
+  await choice.locator('xpath=ancestor::label').click();
+}
+
+/** Leaves a box ticked or not, however it stood. */
+export async function setTicked(box: Locator, isTicked: boolean): Promise<void> {
+  if ((await box.isChecked()) !== isTicked) await tick(box);
+}
+
+/** Types a PIN where the focus shows that it is expected. */
+export async function typePin(scope: Page | Locator, label: string, pin: string): Promise<void> {
+  await scope.getByRole('textbox', { name: label }).pressSequentially(pin);
+}
+
+/** Types into the parts of a date or a time, in the order in which they are shown. */
+export async function typeParts(group: Locator, digits: string): Promise<void> {
+  const first = group.getByRole('spinbutton').first();
+  await first.focus();
+  await first.pressSequentially(digits);
+}
+
+/** Chooses an option of a list that opens from a button. */
+export async function pick({ page }: Desk, label: string, option: string): Promise<void> {
+  await page.getByRole('button', { name: label }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}

@@ -1,0 +1,107 @@
+import type { Locator } from '@playwright/test';
+import type { Observation } from '../../../src/domain/assessment/assessment.types.ts';
+import { tick, typePin } from './desk.ts';
+import type { Desk } from './desk.ts';
+
+/** The jurors' seats and the grid of the one that is open. */
+export class GridPage {
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  seat(member: string): Locator {
+    const { page, say } = this.#desk;
+    return page.getByRole('group', { name: say('grid:seats') }).getByRole('button', { name: member });
+  }
+
+  sheet(member: string): Locator {
+    return this.#desk.page.getByRole('region', { name: this.#desk.say('grid:gridOf', { name: member }) });
+  }
+
+  /** Before anything has started, the grids stand behind the reception. */
+  async showGrids(): Promise<void> {
+    await tick(this.#desk.page.getByRole('radio', { name: this.#desk.say('passage:view.grids') }));
+  }
+
+  async openSeat(member: string, pin: string): Promise<void> {
+    const { page, say } = this.#desk;
+    await this.seat(member).click();
+    await typePin(page, say('grid:door.pinOf', { name: member }), pin);
+    await page.getByRole('button', { name: say('grid:door.open') }).click();
+    await this.sheet(member).waitFor();
+  }
+
+  async leaveSeat(): Promise<void> {
+    await this.#desk.page.getByRole('button', { name: this.#desk.say('grid:leave') }).click();
+  }
+
+  /** The competence that is open: its heading begins with its code. */
+  card(competence: string): Locator {
+    return this.#desk.page.getByRole('article', { name: new RegExp(`^${escape(competence)} `) });
+  }
+
+  async openCompetence(competence: string): Promise<void> {
+    const name = new RegExp(`^${escape(competence)} `);
+    await this.#desk.page.getByRole('region', { name: this.#anyGrid() }).getByRole('button', { name }).click();
+    await this.card(competence).waitFor();
+  }
+
+  /** Marks the first criterion of the open competence. */
+  async mark(competence: string, level: string): Promise<void> {
+    const { say } = this.#desk;
+    const criterion = this.card(competence).getByRole('radiogroup', {
+      name: say('grid:markOf', { criterion: '' }).trim(),
+    });
+    const choice = criterion.first().getByRole('radio', { name: level, exact: true });
+    await tick(choice);
+    await this.saved();
+  }
+
+  async observe(competence: string, indicator: number, observation: Observation): Promise<void> {
+    const choice = this.#indicators(competence)
+      .nth(indicator)
+      .getByRole('radio', { name: this.#desk.say(`grid:observation.${observation}`), exact: true });
+    await tick(choice);
+    await this.saved();
+  }
+
+  async note(competence: string, text: string): Promise<void> {
+    const field = this.card(competence).getByRole('textbox', { name: this.#desk.say('grid:newNote') });
+    await field.fill(text);
+    await field.press('Enter');
+    await this.card(competence).getByText(text).waitFor();
+  }
+
+  /** Waits until the grid says that every entry is on the disk. */
+  async saved(): Promise<void> {
+    await this.#desk.page.getByText(this.#desk.say('grid:saved')).waitFor();
+  }
+
+  sealButton(): Locator {
+    return this.#desk.page
+      .getByRole('region', { name: this.#anyGrid() })
+      .getByRole('button', { name: this.#desk.say('grid:seal.action') });
+  }
+
+  async seal(): Promise<void> {
+    const { page, say } = this.#desk;
+    await this.sealButton().click();
+    const question = page.getByRole('alertdialog', { name: say('grid:seal.confirmTitle') });
+    await question.getByRole('button', { name: say('grid:seal.action') }).click();
+    await page.getByText(say('grid:seal.done'), { exact: true }).waitFor();
+  }
+
+  #indicators(competence: string): Locator {
+    return this.card(competence).getByRole('listitem').getByRole('radiogroup');
+  }
+
+  #anyGrid(): RegExp {
+    return new RegExp(`^${escape(this.#desk.say('grid:gridOf', { name: '' }).trim())}`);
+  }
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

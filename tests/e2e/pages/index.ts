@@ -1,0 +1,29 @@
+import { ArchivePage } from './archive.page.ts';
+import { DeliberationPage } from './deliberation.page.ts';
+import type { Desk } from './desk.ts';
+import { GridPage } from './grid.page.ts';
+import { HomePage } from './home.page.ts';
+import { MinutesPage } from './minutes.page.ts';
+import { PassagePage } from './passage.page.ts';
+import { PassageSetupPage } from './passage-setup.page.ts';
+import { PreferencesPage } from './preferences.page.ts';
+import { SessionFormPage } from './session-form.page.ts';
+import { SessionPage } from './session.page.ts';
+
+/** Every screen of the application, on one window and in one language. */
+export function pagesOf(desk: Desk) {
+  return {
+    archive: new ArchivePage(desk),
+    deliberation: new DeliberationPage(desk),
+    grid: new GridPage(desk),
+    home: new HomePage(desk),
+    minutes: new MinutesPage(desk),
+    passage: new PassagePage(desk),
+    preferences: new PreferencesPage(desk),
+    session: new SessionPage(desk),
+    sessionForm: new SessionFormPage(desk),
+    setup: new PassageSetupPage(desk),
+  };
+}
+
+export type Pages = ReturnType<typeof pagesOf>;

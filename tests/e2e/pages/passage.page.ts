@@ -1,0 +1,176 @@
+import type { Locator } from '@playwright/test';
+import type {
+  AttendanceStatus,
+  IdentityDocument,
+  IncidentCategory,
+} from '../../../src/domain/passage/passage.types.ts';
+import { tick } from './desk.ts';
+import type { Desk } from './desk.ts';
+
+export type PauseReason = 'technical' | 'health' | 'evacuation' | 'disturbance';
+/** The two phases of an oral defence. */
+export type DefencePhase = 'presentation' | 'questions';
+
+/** The passage's frame: clock, steps, coverage, the act that leads on; and the reception. */
+export class PassagePage {
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** The digits of the clock: "15:00". */
+  digits(): Locator {
+    return this.#desk.page.getByRole('timer');
+  }
+
+  /** The clock with its words: phase, status, next reminder. */
+  clock(): Locator {
+    return this.#desk.page.getByRole('region', { name: this.#desk.say('passage:clock.label') });
+  }
+
+  work(): Locator {
+    return this.#desk.page.getByRole('region', { name: this.#desk.say('passage:region.work') });
+  }
+
+  steps(): Locator {
+    return this.#desk.page.getByRole('complementary', { name: this.#desk.say('passage:region.steps') });
+  }
+
+  currentStep(): Locator {
+    return this.steps().locator('[aria-current=step]');
+  }
+
+  /** The competences in scope, in the order in which the screen leads to them. */
+  covered(): Locator {
+    return this.#desk.page
+      .getByRole('complementary', { name: this.#desk.say('passage:region.coverage') })
+      .getByRole('button');
+  }
+
+  start(phase: DefencePhase): Locator {
+    return this.#act(this.#desk.say(`passage:start.${phase}`));
+  }
+
+  advance(phase: DefencePhase): Locator {
+    return this.#act(this.#desk.say(`passage:advance.${phase}`));
+  }
+
+  end(phase: DefencePhase): Locator {
+    return this.#act(this.#desk.say(`passage:end.${phase}`));
+  }
+
+  resume(phase: DefencePhase): Locator {
+    return this.#act(this.#desk.say(`passage:resume.${phase}`));
+  }
+
+  undoStart(): Locator {
+    return this.clock().getByRole('button', { name: this.#desk.say('passage:clock.undo') });
+  }
+
+  openDeliberation(): Locator {
+    return this.#act(this.#desk.say('passage:action.openDeliberation'));
+  }
+
+  stateAbsence(): Locator {
+    return this.#act(this.#desk.say('passage:action.closeAbsent'));
+  }
+
+  notStartedAlarm(): Locator {
+    return this.#desk.page.getByText(this.#desk.say('passage:alarm.title'));
+  }
+
+  async checkIdentity(document: IdentityDocument): Promise<void> {
+    await this.#press(
+      this.#desk.say('passage:identity.document'),
+      this.#desk.say(`passage:identity.documents.${document}`),
+    );
+  }
+
+  async recordAttendance(status: AttendanceStatus): Promise<void> {
+    await this.#press(
+      this.#desk.say('passage:attendance.status'),
+      this.#desk.say(`passage:attendance.statuses.${status}`),
+    );
+  }
+
+  /** Adds a word to a lateness or an absence. */
+  async explainAttendance(note: string): Promise<void> {
+    const { page, say } = this.#desk;
+    const block = page.getByRole('region', { name: say('passage:attendance.heading') });
+    await block.getByRole('textbox', { name: say('passage:attendance.note') }).fill(note);
+    await block.getByRole('button', { name: say('passage:attendance.save') }).click();
+  }
+
+  async declareNoLink(member: string): Promise<void> {
+    const { page, say } = this.#desk;
+    const name = `${say('passage:declarations.noLink')} (${member})`;
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('button', { name: `${say('passage:declarations.correct')} (${member})` }).waitFor();
+  }
+
+  pausePanel(): Locator {
+    return this.#desk.page.getByRole('region', { name: this.#desk.say('passage:pause.title') });
+  }
+
+  openPauseButton(): Locator {
+    return this.#act(this.#desk.say('passage:action.pause'));
+  }
+
+  async openPause(): Promise<void> {
+    await this.openPauseButton().click();
+    await this.pausePanel().waitFor();
+  }
+
+  async givePauseReason(reason: PauseReason): Promise<void> {
+    const name = this.#desk.say(`passage:pause.reasons.${reason}`);
+    await this.pausePanel().getByRole('button', { name }).click();
+  }
+
+  async noteIncident(category: IncidentCategory, text: string): Promise<void> {
+    const { page, say } = this.#desk;
+    await page.getByRole('button', { name: say('passage:action.incident'), exact: true }).click();
+    const panel = page.getByRole('region', { name: say('passage:incident.title') });
+    await panel.getByRole('button', { name: say(`passage:incident.categories.${category}`) }).click();
+    await panel.getByRole('textbox', { name: say('passage:incident.text') }).fill(text);
+    await panel.getByRole('button', { name: say('passage:incident.confirm') }).click();
+    await panel.waitFor({ state: 'hidden' });
+  }
+
+  /** Ends a phase while time is left, which is asked twice. */
+  async confirmEarlyEnd(): Promise<void> {
+    const { page, say } = this.#desk;
+    await page.getByRole('button', { name: say('passage:finish.confirm') }).click();
+  }
+
+  async ruleOnInterruption(ruling: 'resume' | 'count', reason: string): Promise<void> {
+    const { page, say } = this.#desk;
+    await tick(page.getByRole('radio', { name: say(`passage:ruling.${ruling}`) }));
+    await page.getByRole('textbox', { name: say('passage:ruling.reason') }).fill(reason);
+    await this.#act(say('passage:ruling.confirm')).click();
+  }
+
+  journal(): Locator {
+    return this.#desk.page.getByRole('complementary', { name: this.#desk.say('passage:region.journal') });
+  }
+
+  async toggleJournal(): Promise<void> {
+    const { page, say } = this.#desk;
+    await page.getByRole('button', { name: say('passage:action.journal'), exact: true }).click();
+  }
+
+  async backToSession(): Promise<void> {
+    await this.#desk.page.getByRole('link', { name: this.#desk.say('passage:backToSession') }).click();
+  }
+
+  #act(name: string): Locator {
+    return this.#desk.page.getByRole('button', { name, exact: true });
+  }
+
+  /** One of several buttons that record at once; it stays pressed when it did. */
+  async #press(group: string, name: string): Promise<void> {
+    const button = this.#desk.page.getByRole('group', { name: group }).getByRole('button', { name, exact: true });
+    await button.click();
+    await button.and(this.#desk.page.locator('[aria-pressed=true]')).waitFor();
+  }
+}

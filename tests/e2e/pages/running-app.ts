@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+
+export const PROJECT_ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
+
+export interface LaunchOptions {
+  /** Data folder; the caller makes and removes it. */
+  readonly profile: string;
+  /** Added to this process's environment: the clock, the time zone. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** What the page complained of: errors on its console, refusals of its security policy, uncaught exceptions. */
+  readonly complaints: readonly string[];
+}
+
+/** Starts the built application as a person would, on its own data folder, and waits for its first screen. */
+export async function launchApp({ profile, env = {} }: LaunchOptions): Promise<RunningApp> {
+  // Chromium refuses its sandbox under root, as in a container.
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath: electronExecutable(),
+    cwd: PROJECT_ROOT,
+    args: [...(isRoot ? ['--no-sandbox'] : []), '.', `--user-data-dir=${profile}`, '--lang=fr'],
+    env: { ...inheritedEnv(), LANGUAGE: 'fr', ...env },
+  });
+  const page = await app.firstWindow();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.getByRole('main').waitFor();
+  return { app, page, complaints };
+}
+
+/** Gives the page exactly this many pixels, whatever the frame around it takes. */
+export async function setContentSize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [w, h]) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(w, h);
+    },
+    [width, height] as const,
+  );
+}
+
+/** Answers the next folder dialogs with this folder, as the person would by choosing it. */
+export async function chooseFolder(app: ElectronApplication, folder: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, folder);
+}
+
+function electronExecutable(): string {
+  const folder = path.join(PROJECT_ROOT, 'node_modules', 'electron');
+  return path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8').trim());
+}
+
+function inheritedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
