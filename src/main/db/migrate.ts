@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
 import { DatabaseError } from './database-error.ts';
-import type { WritableDatabase } from './database.ts';
+
+/** What migrating needs of a connection. */
+type Connection = Pick<Database.Database, 'exec' | 'pragma' | 'prepare' | 'transaction'>;
 
 export interface Migration {
   /** Value of `user_version` once applied; versions start at 1 and have no gap. */
@@ -51,7 +54,7 @@ export function readMigrations(files: Readonly<Record<string, string>>): readonl
  * copied to `backupFolder` first; answers the path of that copy, or null when nothing had to be done.
  * Throws DatabaseError: `database-newer` when the schema is not one that this build knows, and storage failures.
  */
-export function migrate(db: WritableDatabase, options: MigrationOptions): string | null {
+export function migrate(db: Connection, options: MigrationOptions): string | null {
   const current = schemaVersion(db);
   refuseUnknownSchema(db, current, options.migrations);
   const pending = options.migrations.slice(current);
@@ -73,7 +76,7 @@ export function migrate(db: WritableDatabase, options: MigrationOptions): string
 }
 
 /** The schema's version, 0 for an empty database. */
-export function schemaVersion(db: Pick<WritableDatabase, 'pragma'>): number {
+export function schemaVersion(db: Pick<Connection, 'pragma'>): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
@@ -84,7 +87,7 @@ function readMigration(path: string, text: string): Migration {
   return { version: Number(digits), name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
 }
 
-function refuseUnknownSchema(db: WritableDatabase, current: number, known: readonly Migration[]): void {
+function refuseUnknownSchema(db: Connection, current: number, known: readonly Migration[]): void {
   if (current > known.length) {
     throw new DatabaseError(
       'database-newer',
@@ -102,7 +105,7 @@ function refuseUnknownSchema(db: WritableDatabase, current: number, known: reado
   }
 }
 
-function backUp(db: WritableDatabase, version: number, { backupFolder, now }: MigrationOptions): string {
+function backUp(db: Connection, version: number, { backupFolder, now }: MigrationOptions): string {
   mkdirSync(backupFolder, { recursive: true });
   const stamp = new Date(now).toISOString().replaceAll(':', '-').replace('.', '-');
   const path = join(backupFolder, `pupitre-schema-${String(version)}-${stamp}.sqlite`);

@@ -1,0 +1,24 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DatabaseError } from '../../../src/main/db/database-error.ts';
+import { describeFailure } from '../../../src/main/platform/logger.ts';
+
+// The log needs Electron to write; what it writes does not.
+vi.mock('electron-log/main', () => ({ default: {} }));
+
+describe('a logged failure', () => {
+  it('names its kind and place, and leaves out what someone may have typed', () => {
+    const failure = describeFailure(new TypeError('Jeanne Exemple is not a number'));
+    expect(failure).toMatch(/^TypeError\n\s+at /);
+    expect(failure).not.toContain('Jeanne');
+    const coded = Object.assign(new Error("ENOENT, open '/home/jeanne/x'"), { code: 'ENOENT' });
+    expect(describeFailure(coded)).toMatch(/^Error ENOENT\n/);
+    expect(describeFailure(coded)).not.toContain('jeanne/x');
+    expect(describeFailure('Jeanne Exemple')).toBe('string');
+  });
+
+  it('keeps the message of a storage error, which quotes no value', () => {
+    expect(describeFailure(new DatabaseError('disk-full', 'database or disk is full'))).toContain(
+      'database or disk is full',
+    );
+  });
+});
