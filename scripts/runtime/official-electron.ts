@@ -22,7 +22,9 @@ export async function installOfficialElectron(env: NodeJS.ProcessEnv): Promise<v
     signal: AbortSignal.any([limit, unreachable.signal]),
   });
   let giveUp: NodeJS.Timeout | undefined;
-  fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_LIMIT_MS) }).catch(() => {
+  let probeFault: string | undefined;
+  fetch(host, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_LIMIT_MS) }).catch((error: unknown) => {
+    probeFault = faultCode(error);
     giveUp = setTimeout(() => {
       unreachable.abort();
     }, UNPACK_FROM_CACHE_MS);
@@ -32,12 +34,19 @@ export async function installOfficialElectron(env: NodeJS.ProcessEnv): Promise<v
   if (result.code === 0) return;
   const reason = limit.aborted
     ? `it took longer than ${String(DOWNLOAD_LIMIT_MS / 60_000)} minutes`
-    : unreachable.signal.aborted
-      ? `${host} does not answer`
+    : probeFault
+      ? `${host} cannot be reached (${probeFault})`
       : lastLines(result.stderr, 1).join(' ');
   throw new SetupFailure(`Electron's own download failed: ${reason || 'no reason given'}.`, [
-    `It comes from ${host}. Behind a proxy, set HTTPS_PROXY; with a mirror, set ELECTRON_MIRROR.`,
+    'Behind a proxy, set HTTPS_PROXY; with a mirror of the releases, set ELECTRON_MIRROR.',
   ]);
+}
+
+/** Why a fetch failed, in one word: the network's error code, or the error's name. */
+function faultCode(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  return error instanceof Error ? error.name : 'unknown';
 }
 
 function releaseHost(env: NodeJS.ProcessEnv): string {

