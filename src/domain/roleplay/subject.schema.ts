@@ -16,11 +16,15 @@ const labelledValueSchema = z.strictObject({ label: line, value: line }).readonl
 
 const salesStageSchema = z.enum(SALES_STAGE_IDS);
 
-const momentSchema = z.discriminatedUnion('kind', [
-  /** Minutes elapsed since the play started. */
-  z.strictObject({ kind: z.literal('minute'), minute: z.int().min(0).max(MAX_MINUTE) }).readonly(),
-  z.strictObject({ kind: z.literal('stage'), stage: salesStageSchema }).readonly(),
-]);
+const momentSchema = z.discriminatedUnion(
+  'kind',
+  [
+    /** Minutes elapsed since the play started. */
+    z.strictObject({ kind: z.literal('minute'), minute: z.int().min(0).max(MAX_MINUTE) }).readonly(),
+    z.strictObject({ kind: z.literal('stage'), stage: salesStageSchema }).readonly(),
+  ],
+  { error: 'valeur attendue : « minute » ou « stage »' },
+);
 
 /** What a player brings up, in the player's words. */
 const moveSchema = z
