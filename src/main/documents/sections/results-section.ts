@@ -61,7 +61,7 @@ function markColumns(content: Minutes): Columns {
     ),
   );
   const jurors = content.members.filter(({ id }) => markers.has(id));
-  const width = Math.max(30, Math.min(54, 240 / Math.max(1, jurors.length)));
+  const width = Math.max(30, Math.min(54, 254 / Math.max(1, jurors.length)));
   const statement = TEXT_WIDTH - CODE_WIDTH - RESULT_WIDTH - width * jurors.length - CELL_PADDING;
   return { jurors, widths: [CODE_WIDTH, statement, ...jurors.map(() => width), RESULT_WIDTH + CELL_PADDING] };
 }
@@ -124,15 +124,17 @@ function competenceRow(
 }
 
 function criterionRow(criterion: Criterion, { content }: PrintContext, columns: Columns): TableCell[] {
+  // With six jurors or more the columns are too narrow for a usual label at full size.
+  const labelSize = columns.jurors.length > 5 ? 6 : 7;
   return [
     '',
     { text: criterion.title, italics: true, fontSize: 8.6, margin: [0, 2, 6, 0] },
-    ...columns.jurors.map(({ id }) => markCell(criterion, id, content)),
+    ...columns.jurors.map(({ id }) => markCell(criterion, id, content, labelSize)),
     '',
   ];
 }
 
-function markCell(criterion: Criterion, jurorId: string, content: Minutes): TableCell {
+function markCell(criterion: Criterion, jurorId: string, content: Minutes, labelSize: number): TableCell {
   const mark = criterion.marks.find((candidate) => candidate.jurorId === jurorId);
   if (mark === undefined) return { text: NONE, margin: [0, 2, 0, 0] };
   const level = levelOf(content, mark.levelId);
@@ -141,9 +143,9 @@ function markCell(criterion: Criterion, jurorId: string, content: Minutes): Tabl
   return {
     stack: [
       { columns: [...shape, { text: counts, style: 'tiny', width: '*' }], columnGap: 2.5 },
-      { text: levelLabel(content, mark.levelId), fontSize: 7, lineHeight: 0.9 },
+      { text: levelLabel(content, mark.levelId), fontSize: labelSize, lineHeight: 0.9 },
     ],
-    margin: [0, 3, 4, 0],
+    margin: [0, 3, 2, 0],
   };
 }
 
