@@ -2,15 +2,16 @@ import { app } from 'electron';
 import type { Deps, Desktop } from '../usecases/deps.ts';
 import { resourcePaths } from './app-paths.ts';
 import { chooseFolder } from './dialogs.ts';
-import { printPdf } from './print.ts';
+import { clearPrintFolder, showForPrinting } from './print.ts';
 import { languageOfLocale } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
 
 /** Dialogs and printing, in the language of the moment. */
 export function createDesktop(texts: () => NativeTexts, printFolder: string): Desktop {
+  clearPrintFolder(printFolder);
   return {
     chooseFolder: () => chooseFolder(texts()),
-    printPdf: (bytes) => printPdf(bytes, { folder: printFolder, title: texts().menu.printTitle }),
+    printPdf: (bytes) => showForPrinting(bytes, { folder: printFolder, title: texts().menu.printTitle }),
   };
 }
 

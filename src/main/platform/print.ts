@@ -1,36 +1,40 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 
 export interface PrintOptions {
-  /** Folder for the file while it prints; it is deleted with the window. */
+  /** Folder for the file while its window is open. */
   readonly folder: string;
   readonly title: string;
 }
 
 /**
- * Opens the PDF in a window of its own, with the system's print dialog over it. False when nothing was printed: the
- * window then stays, with its own print button, until the user closes it.
+ * Shows the PDF in a window of its own, in Chromium's viewer, whose print button opens the system's dialog. Printing is
+ * left to that button: the viewer does not say when its pages are drawn, and asked too early it prints blank ones.
+ * False when the window could not show it.
  */
-export async function printPdf(bytes: Uint8Array, { folder, title }: PrintOptions): Promise<boolean> {
+export async function showForPrinting(bytes: Uint8Array, { folder, title }: PrintOptions): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${randomUUID()}.pdf`);
   await writeFile(file, bytes, { mode: 0o600 });
   const window = openViewer(title);
-  const isClosed = new Promise<void>((resolve) => {
-    window.once('closed', resolve);
+  window.once('closed', () => {
+    void rm(file, { force: true });
   });
   try {
     await window.loadFile(file);
-    const isPrinted = await print(window);
-    if (isPrinted) window.close();
-    else await isClosed;
-    return isPrinted;
-  } finally {
-    if (!window.isDestroyed()) window.destroy();
-    await rm(file, { force: true });
+    return true;
+  } catch {
+    window.destroy();
+    return false;
   }
+}
+
+/** Deletes what an abrupt end left behind; at start-up, before any window. */
+export function clearPrintFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function openViewer(title: string): BrowserWindow {
@@ -39,7 +43,7 @@ function openViewer(title: string): BrowserWindow {
     height: 1000,
     title,
     autoHideMenuBar: true,
-    // Chromium's own PDF viewer, in a page that can run nothing of ours.
+    // A page that can run nothing of ours: no preload, no API.
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, plugins: true },
   });
   window.on('page-title-updated', (event) => {
@@ -50,12 +54,4 @@ function openViewer(title: string): BrowserWindow {
     event.preventDefault();
   });
   return window;
-}
-
-function print(window: BrowserWindow): Promise<boolean> {
-  return new Promise((resolve) => {
-    window.webContents.print({ silent: false, printBackground: true }, (isPrinted) => {
-      resolve(isPrinted);
-    });
-  });
 }

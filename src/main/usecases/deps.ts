@@ -24,7 +24,7 @@ export interface Power {
 export interface Desktop {
   /** Path of the folder chosen in a dialog, or null when the user closed it. */
   chooseFolder(): Promise<string | null>;
-  /** Opens the system's print dialog on a PDF; false when the user closed it. */
+  /** Shows a PDF in a viewer from which it is printed; false when it could not be shown. */
   printPdf(bytes: Uint8Array): Promise<boolean>;
 }
 
