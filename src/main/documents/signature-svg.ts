@@ -44,6 +44,10 @@ const ATTRIBUTE = /\s+([a-zA-Z0-9:-]+)="([^"<>]*)"/g;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e-?\d+)?$/;
 const CURVE = /^M (\S+),(\S+) C (\S+),(\S+) (\S+),(\S+) (\S+),(\S+)$/;
 
+/** The one text element that a typed signature is, its name escaped. */
+const TYPED = /^<svg [^<>]*><text [^<>]*font-style="italic"[^<>]*>([^<>]{1,600})<\/text><\/svg>$/;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 const ROOT_ATTRIBUTES = new Set(['xmlns', 'xmlns:xlink', 'viewBox', 'width', 'height']);
 const SHAPE_ATTRIBUTES: Readonly<Record<string, ReadonlySet<string>>> = {
   path: new Set(['d', 'stroke-width', 'stroke', 'fill', 'stroke-linecap']),
@@ -56,6 +60,20 @@ interface Bounds {
   top: number;
   right: number;
   bottom: number;
+}
+
+/** A signature as it will print: handwriting, or a name typed by a member who cannot use the pad. */
+export type Signature =
+  | { readonly kind: 'drawn'; readonly drawing: SignatureDrawing }
+  | { readonly kind: 'typed'; readonly name: string };
+
+/** Reads either kind; throws SignatureSvgError on anything unexpected. */
+export function readSignature(svg: string): Signature {
+  const typed = TYPED.exec(svg.trim());
+  if (!typed) return { kind: 'drawn', drawing: readSignatureSvg(svg) };
+  const name = (typed[1] ?? '').replace(/&(\w+);/g, (entity, key: string) => ENTITIES[key] ?? entity).trim();
+  if (name === '') throw new SignatureSvgError('empty', 'no name');
+  return { kind: 'typed', name };
 }
 
 /** Validates a signature and rebuilds it in ink, cropped; throws SignatureSvgError on anything unexpected. */

@@ -8,7 +8,7 @@ import type { ContentLock } from '../db/repos/content-lock.repo.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../documents/minutes-file.ts';
 import { createMinutesRenderer } from '../documents/minutes-pdf.ts';
 import type { MinutesRenderer } from '../documents/minutes-pdf.ts';
-import { readSignatureSvg, SignatureSvgError } from '../documents/signature-svg.ts';
+import { readSignature, SignatureSvgError } from '../documents/signature-svg.ts';
 import { indexOf } from './archive-index.ts';
 import type { Deps } from './deps.ts';
 import { buildMinutesContent } from './minutes-content.ts';
@@ -195,7 +195,7 @@ function refusalToSign(facts: PassageFacts, jurorId: string, contentDigest: stri
 
 function faultOfSignature(svg: string): Refusal | null {
   try {
-    readSignatureSvg(svg);
+    readSignature(svg);
     return null;
   } catch (error) {
     if (!(error instanceof SignatureSvgError)) throw error;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readSignatureSvg, SignatureSvgError } from '../../../src/main/documents/signature-svg.ts';
+import {
+  readSignature,
+  readSignatureSvg,
+  SignatureSvgError,
+} from '../../../src/main/documents/signature-svg.ts';
+import { typedSignatureSvg } from '../../../src/renderer/src/ui/signature-svg.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 
 const STROKE =
@@ -47,5 +52,20 @@ describe('a signature from the pad', () => {
   ])('refuses with %s', (code, text) => {
     expect(() => readSignatureSvg(text)).toThrow(SignatureSvgError);
     expect(() => readSignatureSvg(text)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+});
+
+describe('a signature typed at the keyboard', () => {
+  it('gives back the name that the interface set, escapes undone', () => {
+    const name = `Zoë d’Août & "Fils" <Żak>`;
+    expect(readSignature(typedSignatureSvg(name, '#14233c'))).toEqual({ kind: 'typed', name });
+  });
+
+  it('is no way round for other markup', () => {
+    expect(() => readSignature('<svg x="1"><text font-style="italic"><b>x</b></text></svg>')).toThrow(
+      SignatureSvgError,
+    );
+    expect(() => readSignature(typedSignatureSvg('   ', '#000'))).toThrow(SignatureSvgError);
+    expect(readSignature(inkSignature(1)).kind).toBe('drawn');
   });
 });

@@ -3,13 +3,18 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { FLUSH, HAIRLINE, INK, TEXT_WIDTH } from '../minutes-layout.ts';
 import { SIGNATURE_LEVEL } from '../minutes-wording.ts';
 import { type PrintContext, type Section, signatories } from '../print-context.ts';
-import { readSignatureSvg } from '../signature-svg.ts';
+import { readSignature } from '../signature-svg.ts';
 
 const BLOCKS_PER_ROW = 3;
 const GUTTER = 18;
 const BLOCK_WIDTH = (TEXT_WIDTH - GUTTER * (BLOCKS_PER_ROW - 1)) / BLOCKS_PER_ROW;
 const INK_HEIGHT = 48;
 const DENSE_INK_HEIGHT = 38;
+
+/** Size of a typed signature, mean advance of the italic at size 1, and height of its line box at size 1, in points. */
+const TYPED_SIZE = 18;
+const MEAN_ADVANCE = 0.52;
+const LINE_BOX = 1.26;
 
 const BLOCKS: CustomTableLayout = {
   ...FLUSH,
@@ -90,7 +95,9 @@ function inkArea(svg: string | undefined, areaHeight: number): Content {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: BLOCK_WIDTH, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE }],
   };
   if (svg === undefined) return { stack: [line], margin: [0, areaHeight, 0, 0] };
-  const { markup, width, height } = readSignatureSvg(svg);
+  const signature = readSignature(svg);
+  if (signature.kind === 'typed') return { stack: [typedName(signature.name, areaHeight), line] };
+  const { markup, width, height } = signature.drawing;
   const scale = Math.min((BLOCK_WIDTH - 8) / width, (areaHeight - 6) / height);
   const drawnHeight = height * scale;
   const ink: Content = {
@@ -102,6 +109,19 @@ function inkArea(svg: string | undefined, areaHeight: number): Content {
   return { stack: [ink, line] };
 }
 
+/** A typed name in italics on one line, as large as it fits. */
+function typedName(name: string, areaHeight: number): Content {
+  const fontSize = Math.min(TYPED_SIZE, (BLOCK_WIDTH - 8) / (name.length * MEAN_ADVANCE));
+  return {
+    text: name,
+    italics: true,
+    fontSize,
+    lineHeight: 1,
+    noWrap: true,
+    margin: [4, areaHeight - 3 - fontSize * LINE_BOX, 0, 3],
+  };
+}
+
 function proof(signature: Signature | undefined, { instants, isDraft }: PrintContext): Content {
   if (signature === undefined) {
     return { text: isDraft ? 'Date, heure et signature' : 'Non signé', style: 'tiny', margin: [0, 2, 0, 0] };
@@ -111,8 +131,12 @@ function proof(signature: Signature | undefined, { instants, isDraft }: PrintCon
     style: 'tiny',
     margin: [0, 2, 0, 0],
     stack: [
-      `Signé le ${instants.date(signedAt)} à ${instants.time(signedAt)}`,
+      `Signé le ${instants.date(signedAt)} à ${instants.time(signedAt)}${isTyped(signature) ? ', au clavier' : ''}`,
       `Empreinte signée : ${contentDigest.slice(0, 12)}…${contentDigest.slice(-8)}`,
     ],
   };
+}
+
+function isTyped({ svg }: Signature): boolean {
+  return readSignature(svg).kind === 'typed';
 }
