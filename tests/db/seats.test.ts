@@ -140,10 +140,12 @@ describe('entries', () => {
   it('raise the alarm while nobody has started the clock', async () => {
     await receive(panel, passage);
     const token = await openSeat(panel, passage, first);
-    expect(await refusal(panel.handlers.seats.mark({ token, criterionId, levelId: 'acquis' }))).toBe(
-      'wrong-stage',
-    );
-    expect((await done(panel.handlers.passages.get(passage))).clock.alarms).toEqual(['not-started']);
+    const alarms = async () => (await done(panel.handlers.passages.get(passage))).clock.alarms;
+    await done(panel.handlers.seats.addNote({ token, competenceId: null, text: 'Note de synthèse claire' }));
+    expect(await alarms()).toEqual([]);
+    const { grid } = await done(panel.handlers.seats.mark({ token, criterionId, levelId: 'acquis' }));
+    expect(grid.marks).toEqual({ [criterionId]: 'acquis' });
+    expect(await alarms()).toEqual(['not-started']);
   });
 
   it('raise the alarm between two phases, and are kept', async () => {

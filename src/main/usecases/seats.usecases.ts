@@ -1,6 +1,7 @@
 import type { Grid, PhaseStamp } from '../../domain/assessment/assessment.types.ts';
 import { missingMarks } from '../../domain/assessment/grid.ts';
 import type { GridEntry } from '../../domain/assessment/grid.ts';
+import { isCandidateAbsent } from '../../domain/passage/passage.rules.ts';
 import { elapsedMs, phaseInProgress } from '../../domain/passage/passage.timing.ts';
 import type { PassageState } from '../../domain/passage/passage.types.ts';
 import type { Reading } from '../../domain/time/time.ts';
@@ -53,12 +54,9 @@ export function createSeatsUsecases(
         const entry = entryFor(change.facts, grid);
         if (!entry.ok) return entry;
         store.grids.append(seat.passageId, seat.jurorId, entry.value, stampOf(change.state(), change.now));
-        return noteMark(change);
+        return isJudgement(entry.value) ? noteMark(change) : { ok: true, value: null };
       });
-      if (entered.ok) return gridView(seat);
-      // A juror who wants to mark before the first phase: what they see is a clock that nobody started.
-      if (entered.code === 'wrong-stage') runtime.change(seat.passageId, noteMark);
-      return entered;
+      return entered.ok ? gridView(seat) : entered;
     });
   }
 
@@ -154,9 +152,17 @@ function refusalToMark(facts: PassageFacts, jurorId: string): Refusal | null {
   if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
   if (gridOf(facts, jurorId).sealedAt !== null) return { ok: false, code: 'grid-sealed' };
   const { stage } = facts.state;
-  return stage === 'timed' || stage === 'marking'
+  // A candidate who has been received may speak before anyone thinks of the clock: the mark is kept, the alarm raised.
+  const isReceived =
+    stage === 'reception' && facts.state.attendance !== null && !isCandidateAbsent(facts.state);
+  return isReceived || stage === 'timed' || stage === 'marking'
     ? null
     : { ok: false, code: 'wrong-stage', details: { stage } };
+}
+
+/** Notes may be taken on the written work before the candidate speaks; observations and marks may not. */
+function isJudgement({ kind }: GridEntry): boolean {
+  return kind === 'observe' || kind === 'mark';
 }
 
 /** A mark sealed while the candidate may still speak would judge them unheard. */
