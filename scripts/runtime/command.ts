@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 export interface CommandResult {
   /** Exit code; null when the command was stopped by a signal or its time limit. */
   code: number | null;
+  /** The signal that ended the command, a crash for instance. */
+  endedBy: NodeJS.Signals | null;
   /** Standard output, or nothing when it was shown to the person directly. */
   stdout: string;
   /** Standard error, or nothing when it was shown to the person directly. */
@@ -40,10 +42,10 @@ export function runCommand(
     child.on('error', (error) => {
       if (!('code' in error && error.code === 'ENOENT')) return;
       missing = true;
-      resolve({ code: null, stdout, stderr, missing });
+      resolve({ code: null, endedBy: null, stdout, stderr, missing });
     });
-    child.on('close', (code) => {
-      resolve({ code, stdout, stderr, missing });
+    child.on('close', (code, endedBy) => {
+      resolve({ code, endedBy, stdout, stderr, missing });
     });
   });
 }
