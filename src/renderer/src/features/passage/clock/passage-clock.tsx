@@ -70,7 +70,6 @@ function UndoStart({
       {remainingMs === null ? null : (
         <Button
           icon={<Glyph name="undo" />}
-          isPending={command.isPending}
           onPress={() => {
             command.send([{ type: 'undo-start' }]);
           }}

@@ -59,7 +59,6 @@ export function ExtraTimePanel({
       <Button
         variant="primary"
         isDisabled={extraReason.trim() === ''}
-        isPending={command.isPending}
         onPress={() => {
           command.send([{ type: 'grant-extra-time', extraMs, reason: extraReason }], () => {
             panels.write(CLEARED.extraTime);

@@ -31,7 +31,7 @@ export function FinishPanel({ passage, commander, onConfirm, onClose }: FinishPa
     >
       <div className={cx('choices')}>
         <Button onPress={onClose}>{t('action.cancel')}</Button>
-        <Button variant="danger" isPending={commander.isPending} onPress={onConfirm}>
+        <Button variant="danger" onPress={onConfirm}>
           {t('finish.confirm')}
         </Button>
       </div>

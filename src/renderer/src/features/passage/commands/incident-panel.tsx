@@ -70,7 +70,6 @@ export function IncidentPanel({
       <Button
         variant="primary"
         isDisabled={text.trim() === ''}
-        isPending={command.isPending}
         onPress={() => {
           command.send([{ type: 'note-incident', category, text }], () => {
             panels.write(CLEARED.incident);

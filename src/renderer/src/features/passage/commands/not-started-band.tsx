@@ -21,7 +21,6 @@ export function NotStartedBand({ passage }: { readonly passage: PassageView }) {
         actions={
           passage.available.includes('start-phase') ? (
             <Button
-              isPending={command.isPending}
               onPress={() => {
                 command.send([{ type: 'start-phase', phaseId: phase.id }]);
               }}

@@ -35,7 +35,6 @@ export function PausePanel({ passageId, panels }: { readonly passageId: string; 
           <Button
             key={reason}
             size="large"
-            isDisabled={command.isPending}
             onPress={() => {
               pause(t(`pause.reasons.${reason}`));
             }}
@@ -61,7 +60,6 @@ export function PausePanel({ passageId, panels }: { readonly passageId: string; 
           <Button
             variant="primary"
             isDisabled={panels.drafts.pauseReason.trim() === ''}
-            isPending={command.isPending}
             onPress={() => {
               pause(panels.drafts.pauseReason);
             }}

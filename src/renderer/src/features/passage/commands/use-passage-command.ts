@@ -6,9 +6,11 @@ import { queryKeys } from '../../../lib/query-keys.ts';
 export type Command = Parameters<PupitreApi['passages']['command']>[0]['command'];
 
 export interface PassageCommander {
-  /** Sends the commands in order and stops at the first refusal; `onDone` runs once all are acknowledged. */
+  /**
+   * Sends the commands in order and stops at the first refusal; `onDone` runs once all are acknowledged. Pressed again
+   * before that, it does nothing.
+   */
   readonly send: (commands: readonly Command[], onDone?: () => void) => void;
-  readonly isPending: boolean;
   /** Why the last one was refused, to be said beside what asked for it; null otherwise. */
   readonly error: unknown;
 }
@@ -26,9 +28,8 @@ export function usePassageCommand(passageId: string): PassageCommander {
   });
   return {
     send: (commands, onDone) => {
-      mutation.mutate(commands, onDone === undefined ? {} : { onSuccess: onDone });
+      if (!mutation.isPending) mutation.mutate(commands, onDone === undefined ? {} : { onSuccess: onDone });
     },
-    isPending: mutation.isPending,
     error: mutation.error,
   };
 }

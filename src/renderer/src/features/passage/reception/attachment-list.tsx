@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../../../../shared/views.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
@@ -11,7 +10,6 @@ const cx = bindClasses(styles);
 
 /** The note de synthèse and whatever else was handed in. */
 export function AttachmentList({ attachments }: { readonly attachments: readonly AttachmentView[] }) {
-  const { t } = useTranslation('passage');
   const formats = useFormats();
   const reading = useMutation({
     mutationFn: (attachmentId: string) => api.setups.readAttachment({ attachmentId }),
@@ -23,8 +21,6 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
         <Button
           key={id}
           variant="quiet"
-          isPending={reading.isPending && reading.variables === id}
-          aria-label={t('candidate.openDocument', { name })}
           onPress={() => {
             reading.mutate(id);
           }}

@@ -58,7 +58,6 @@ export function AttendanceCheck({ passage }: { readonly passage: PassageView }) 
             onChange={setNote}
           />
           <Button
-            isPending={command.isPending}
             isDisabled={note.trim() === attendance.note}
             onPress={() => {
               record(attendance.status);

@@ -73,7 +73,6 @@ export function IdentityCheck({ passage }: { readonly passage: PassageView }) {
             onChange={setNote}
           />
           <Button
-            isPending={command.isPending}
             isDisabled={note.trim() === '' || (choice === null && note.trim() === identity?.note)}
             onPress={() => {
               record(selected, note);

@@ -39,7 +39,6 @@ export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
           <>
             <Button
               aria-label={`${t('declarations.noLink')} (${name})`}
-              isPending={declare.isPending && mode !== 'withdrawing'}
               onPress={() => {
                 declare.mutate({ passageId, jurorId, kind: 'no-link', reason: '' }, { onSuccess: settle });
               }}
@@ -78,7 +77,6 @@ export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
           <Button
             variant="danger"
             isDisabled={reason.trim() === ''}
-            isPending={declare.isPending}
             onPress={() => {
               declare.mutate({ passageId, jurorId, kind: 'withdrawn', reason }, { onSuccess: settle });
             }}

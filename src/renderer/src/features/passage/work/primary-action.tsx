@@ -51,7 +51,6 @@ function ReceptionAction({ passage }: { readonly passage: PassageView }) {
         <PrimaryBar
           label={t('action.closeAbsent')}
           note={t('note.absent')}
-          isPending={command.isPending}
           onPress={() => {
             command.send([{ type: 'close-timed-phases' }]);
           }}
@@ -62,7 +61,6 @@ function ReceptionAction({ passage }: { readonly passage: PassageView }) {
           blockersTitle={t('missing.title')}
           blockers={blockers}
           note={t('note.undoable')}
-          isPending={command.isPending}
           onPress={() => {
             command.send([{ type: 'start-phase', phaseId: phase.id }]);
           }}
@@ -87,7 +85,6 @@ function RulingAction({ passage, ruling }: { readonly passage: PassageView; read
           ...(reason.trim() === '' ? [t('ruling.reasonMissing')] : []),
         ]}
         note={t('ruling.note')}
-        isPending={command.isPending}
         onPress={() => {
           if (choice !== null) command.send([{ type: 'rule-on-interruption', ruling: choice, reason }]);
         }}
@@ -108,7 +105,6 @@ function MarkingAction({ passage }: { readonly passage: PassageView }) {
         blockersTitle={t('missing.title')}
         blockers={blockers}
         note={t('note.allSealed')}
-        isPending={command.isPending}
         onPress={() => {
           command.send([{ type: 'open-deliberation' }]);
         }}

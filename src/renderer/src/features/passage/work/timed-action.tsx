@@ -42,7 +42,6 @@ export function TimedAction({ passage, panels }: TimedActionProps) {
       <PrimaryBar
         label={act.label}
         note={act.note}
-        isPending={command.isPending}
         secondary={<ClockCommands passage={passage} panels={panels} commander={command} />}
         onPress={() => {
           if (act.isFinal && hasTimeLeft) panels.show('finish');
