@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
 import * as requests from './requests.ts';
 import type * as views from './views.ts';
@@ -46,6 +47,35 @@ export const contract = {
       readonly bytes: Uint8Array;
     }>()(requests.attachmentRef),
   },
+  subjects: {
+    /** The latest version of each subject that holds every word of the text; retired ones too. */
+    list: answering<readonly views.SubjectSummary[]>()(requests.subjectQuery),
+    get: answering<views.SubjectView>()(requests.subjectRef),
+    save: answering<views.SubjectView>()(requests.subjectInput),
+    /** A retired subject is no longer chosen; passages that have it keep it. */
+    setRetired: answering<views.SubjectView>()(requests.subjectRetirement),
+    importFile: answering<views.SubjectSummary>()(requests.subjectFile),
+    /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
+    exportFiles: answering<views.ExportReport>()(requests.subjectExport),
+    /** PDF for the candidate. */
+    candidateSheet: answering<Uint8Array>()(requests.subjectRef),
+    /** PDF for the jury. */
+    jurorCards: answering<Uint8Array>()(requests.subjectRef),
+    print: answering<null>()(requests.subjectPrint),
+  },
+  roleplay: {
+    /** For the jury's eyes: holds the whole subject. */
+    get: answering<views.RoleplayView>()(requests.passageRef),
+    choose: answering<views.RoleplayView>()(requests.subjectChoice),
+    draw: answering<views.RoleplayView>()(requests.subjectDraw),
+    prepareEnvelopes: answering<views.RoleplayView>()(requests.subjectDraw),
+    openEnvelope: answering<views.RoleplayView>()(requests.envelopeInput),
+    assignRoles: answering<views.RoleplayView>()(requests.rolesInput),
+    stamp: answering<views.RoleplayView>()(requests.stampInput),
+    retractStamp: answering<views.RoleplayView>()(requests.stampRef),
+    /** The only answer made for a candidate's eyes: holds nothing of the jury's. */
+    candidateSheetPreview: answering<CandidateSheet>()(requests.passageRef),
+  },
   passages: {
     get: answering<views.PassageView>()(requests.passageRef),
     declare: answering<views.PassageView>()(requests.declarationInput),
@@ -86,17 +116,21 @@ export const contract = {
   },
 } as const;
 
+export type DataTopic = 'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects';
+
 /** What main tells every window: always a whole snapshot, or the name of what to read again. */
 export interface Broadcasts {
   'passage-changed': views.PassageView;
   'deliberation-changed': { readonly passageId: string };
-  'data-changed': { readonly topic: 'sessions' | 'archive' | 'preferences' | 'referentiels' };
+  'roleplay-changed': { readonly passageId: string };
+  'data-changed': { readonly topic: DataTopic };
   /** A reminder fell due: to be shown and, if wanted, sounded once. */
   'reminder-reached': { readonly passageId: string; readonly phaseId: string; readonly remainingMs: number };
 }
 export const BROADCASTS = [
   'passage-changed',
   'deliberation-changed',
+  'roleplay-changed',
   'data-changed',
   'reminder-reached',
 ] as const satisfies readonly (keyof Broadcasts)[];

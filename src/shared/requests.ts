@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OBSERVATIONS } from '../domain/assessment/assessment.types.ts';
 import { COLLEGES, PRESENCE_MODES } from '../domain/jury/jury.types.ts';
+import type { SubjectDraft } from '../domain/roleplay/subject.schema.ts';
 import { durationMs } from '../domain/time/time.ts';
 
 const MAX_SHORT = 200;
@@ -273,3 +274,72 @@ export const exportInput = z.strictObject({
   minutesIds: z.array(idSchema).min(1).max(5_000),
   formats: z.array(z.enum(['pdf', 'json', 'digests'])).min(1),
 });
+
+const versionSchema = z.number().int().min(1);
+
+export const subjectQuery = z.strictObject({ text: shortText, blocId: idSchema.exactOptional() });
+
+/** `version` absent means the latest. */
+export const subjectRef = z.strictObject({ subjectId: idSchema, version: versionSchema.exactOptional() });
+
+/**
+ * `subjectId` absent adds a subject; given, it writes the next version of an own one. The text is checked against the
+ * format of subjects in main, which names each fault by its path.
+ */
+export const subjectInput = z.strictObject({
+  subjectId: idSchema.exactOptional(),
+  subject: z.custom<SubjectDraft>((value) => typeof value === 'object' && value !== null),
+});
+
+export const subjectRetirement = z.strictObject({ subjectId: idSchema, isRetired: z.boolean() });
+
+export const subjectFile = z.strictObject({ name: requiredShortText, text: z.string().max(1024 * 1024) });
+
+export const subjectExport = z.strictObject({
+  subjects: z.array(subjectRef).min(1).max(500),
+  formats: z.array(z.enum(['json', 'candidate-sheet', 'juror-cards'])).min(1),
+});
+
+export const subjectPrint = z.strictObject({
+  subjectId: idSchema,
+  version: versionSchema.exactOptional(),
+  part: z.enum(['candidate-sheet', 'juror-cards']),
+});
+
+/** What every way of choosing a subject may need: null when it does not. */
+const choiceReasons = {
+  /** Lets a subject of this session come again. */
+  repeatReason: longText.min(1).nullable(),
+  /** Why the subject that stands is replaced. */
+  replaceReason: longText.min(1).nullable(),
+};
+
+export const subjectChoice = z.strictObject({ passageId: idSchema, subjectId: idSchema, ...choiceReasons });
+
+export const subjectDraw = z.strictObject({
+  passageId: idSchema,
+  /** Subjects that the jury sets aside, each with its reason. */
+  exclusions: z.array(z.strictObject({ subjectId: idSchema, reason: longText.min(1) })).max(500),
+  ...choiceReasons,
+});
+
+export const envelopeInput = z.strictObject({ passageId: idSchema, envelope: z.number().int().min(1) });
+
+/** A member who only observes has no role. Members left out keep what they have. */
+export const rolesInput = z.strictObject({
+  passageId: idSchema,
+  roles: z
+    .array(z.strictObject({ jurorId: idSchema, roleId: idSchema.nullable() }))
+    .min(1)
+    .max(20),
+});
+
+/** `jurorId` null: the panel stamped it. */
+export const stampInput = z.strictObject({
+  passageId: idSchema,
+  kind: z.enum(['stage', 'move']),
+  targetId: idSchema,
+  jurorId: idSchema.nullable(),
+});
+
+export const stampRef = z.strictObject({ passageId: idSchema, stampId: idSchema });

@@ -65,5 +65,6 @@ export function receptionGaps(state: PassageState, context: PassageContext): rea
   if (context.undeclaredJurorIds.length > 0) gaps.push('declarations-missing');
   if (!context.isQuorumMet) gaps.push('quorum-not-met');
   if (!context.isEvaluatorChosen) gaps.push('evaluator-not-chosen');
+  if (!context.isSubjectReady) gaps.push('subject-missing');
   return gaps;
 }

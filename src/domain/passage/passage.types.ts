@@ -128,6 +128,8 @@ export interface PassageContext {
   readonly undeclaredJurorIds: readonly string[];
   readonly isQuorumMet: boolean;
   readonly isEvaluatorChosen: boolean;
+  /** True as well for a test that has no subject to play. */
+  readonly isSubjectReady: boolean;
   readonly unsealedJurorIds: readonly string[];
   readonly undecidedCompetenceIds: readonly string[];
   readonly isDecisionRecorded: boolean;
@@ -210,6 +212,7 @@ export type PassageRefusal =
   | 'declarations-missing'
   | 'quorum-not-met'
   | 'evaluator-not-chosen'
+  | 'subject-missing'
   | 'unknown-phase'
   | 'phase-out-of-order'
   | 'phase-already-started'

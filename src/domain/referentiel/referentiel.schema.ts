@@ -73,6 +73,9 @@ const phaseSchema = z
   })
   .readonly();
 
+/** What a test needs beyond phases and grid: `subject` is a subject to choose or draw, and to play. */
+const testExtraSchema = z.enum(['subject']);
+
 const testSchema = z
   .strictObject({
     id: code,
@@ -90,6 +93,7 @@ const testSchema = z
     phases: list(phaseSchema, 0),
     /** Absent: the test covers every competence of its bloc. */
     competenceIds: list(code, 1).exactOptional(),
+    extras: list(testExtraSchema, 1).exactOptional(),
   })
   .readonly();
 
@@ -125,6 +129,7 @@ export type Competence = z.infer<typeof competenceSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type Test = z.infer<typeof testSchema>;
+export type TestExtra = z.infer<typeof testExtraSchema>;
 export type TestPhase = z.infer<typeof phaseSchema>;
 export type Evaluator = z.infer<typeof evaluatorSchema>;
 export type EvaluatorRole = z.infer<typeof evaluatorRoleSchema>;

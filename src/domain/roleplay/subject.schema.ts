@@ -93,6 +93,8 @@ export const subjectSchema = z
   .readonly();
 
 export type Subject = z.infer<typeof subjectSchema>;
+/** What its author writes; format, id and version are given when it is stored. */
+export type SubjectDraft = Omit<Subject, 'schema' | 'id' | 'version'>;
 export type SubjectRole = z.infer<typeof roleSchema>;
 export type SubjectMove = z.infer<typeof moveSchema>;
 export type MoveKind = SubjectMove['kind'];

@@ -20,6 +20,7 @@ export const READY: PassageContext = {
   undeclaredJurorIds: [],
   isQuorumMet: true,
   isEvaluatorChosen: true,
+  isSubjectReady: true,
   unsealedJurorIds: [],
   undecidedCompetenceIds: [],
   isDecisionRecorded: true,
