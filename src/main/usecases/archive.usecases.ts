@@ -143,8 +143,8 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
     print: async ({ minutesId }): Promise<Answer<null>> => {
       const found = find(minutesId);
       if (!found.ok) return found;
-      const isPrinted = await deps.desktop.printPdf(new Uint8Array(found.value.files.pdf));
-      if (!isPrinted) return { ok: false, code: 'cancelled' };
+      const isShown = await deps.desktop.printPdf(new Uint8Array(found.value.files.pdf));
+      if (!isShown) return { ok: false, code: 'document-failed' };
       audit('minutes-printed', minutesId, {});
       return { ok: true, value: null };
     },

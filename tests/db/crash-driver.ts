@@ -1,0 +1,52 @@
+/** The application in a process of its own, to be killed: `crash-driver FOLDER RESOURCES`. Acknowledgements on stdout. */
+import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { instant } from '../../src/domain/time/time.ts';
+import { openDatabase } from '../../src/main/db/database.ts';
+import { createFastClock } from '../../src/main/platform/test-clock.ts';
+import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
+import type { Deps } from '../../src/main/usecases/deps.ts';
+import { createPinGuard } from '../../src/main/usecases/pin.ts';
+import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
+import { playForEver } from './crash-player.ts';
+
+/** Heartbeats then fall every few milliseconds, between and during the entries. */
+const SPEED = 200;
+
+const [folder = '', resources = ''] = process.argv.slice(2);
+const { clock, scheduler } = createFastClock(instant(Date.now()), SPEED);
+const { db } = openDatabase(join(folder, 'pupitre.sqlite'), {
+  backupFolder: join(folder, 'backups'),
+  now: clock.read().wall,
+});
+const deps: Deps = {
+  db,
+  clock,
+  scheduler,
+  newId: randomUUID,
+  publish: () => undefined,
+  pins: createPinGuard(clock),
+  power: { keepAwake: () => undefined, onResume: () => () => undefined },
+  desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },
+  resources: {
+    referentiels: join(resources, 'referentiels'),
+    fonts: join(resources, 'fonts'),
+    locales: join(resources, 'locales'),
+  },
+  appVersion: '0.0.0-test',
+  platform: 'test',
+  dataPath: folder,
+  timeZone: 'Europe/Paris',
+  systemLanguage: 'fr',
+  startupNotice: () => null,
+  logFailure: (area, error) => {
+    throw new Error(area, { cause: error });
+  },
+};
+loadShippedReferentiels(deps);
+const usecases = createUsecases(deps);
+usecases.recover();
+await playForEver(usecases.handlers, (acknowledgement) => {
+  writeSync(1, `${JSON.stringify(acknowledgement)}\n`);
+});
