@@ -7,7 +7,7 @@ import type { Handlers } from '../usecases/all.usecases.ts';
 import type { Publish } from '../usecases/deps.ts';
 import { answerRequest } from './answer.ts';
 import type { AnyHandler, LogFailure } from './answer.ts';
-import { isTrustedSender } from './trusted-sender.ts';
+import { isInterface, isTrustedSender } from './trusted-sender.ts';
 
 /** Puts every endpoint of the contract on the bus; a message from any other page is refused unread. */
 export function registerIpc(handlers: Handlers, logFailure: LogFailure): void {
@@ -26,11 +26,12 @@ export function registerIpc(handlers: Handlers, logFailure: LogFailure): void {
   }
 }
 
-/** Tells every open window of the application, then `onPublished` inside this process. */
+/** Tells every window of the interface, then `onPublished` inside this process. */
 export function publishToWindows(onPublished: (name: BroadcastName) => void): Publish {
   return (name, payload) => {
-    for (const window of BrowserWindow.getAllWindows()) {
-      if (!window.isDestroyed()) window.webContents.send(broadcastChannelOf(name), payload);
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      // A window that shows a PDF is not the interface, and need not hear about candidates.
+      if (isInterface(webContents.getURL())) webContents.send(broadcastChannelOf(name), payload);
     }
     onPublished(name);
   };

@@ -8,5 +8,10 @@ export interface SenderFrame {
 
 /** Only the top page of the application's own origin may ask anything. */
 export function isTrustedSender(frame: SenderFrame | null): boolean {
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${APP_ORIGIN}/`);
+  return frame !== null && frame.parent === null && isInterface(frame.url);
+}
+
+/** Whether a page is the application's own. */
+export function isInterface(url: string): boolean {
+  return url.startsWith(`${APP_ORIGIN}/`);
 }
