@@ -49,8 +49,10 @@ export async function playForEver(
 async function unfinishedPassage({ sessions }: PlayerApi): Promise<string> {
   for (const { id } of await done(sessions.list(undefined))) {
     const { passages } = await done(sessions.get({ sessionId: id }));
+    // Oral defences only: a role play waits for a subject to be drawn.
     const open = passages.find(
-      ({ needsEvaluatorChoice, stage }) => stage !== 'archived' && !needsEvaluatorChoice,
+      ({ needsEvaluatorChoice, stage, testId }) =>
+        stage !== 'archived' && !needsEvaluatorChoice && testId.endsWith('oral-defence'),
     );
     if (open !== undefined) return open.id;
   }
