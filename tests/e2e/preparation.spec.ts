@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, fr, test } from './fixtures.ts';
+import { PROJECT_ROOT } from './pages/running-app.ts';
+import { makeSample, passageOf, showPassage } from './stages.ts';
+
+const SHIPPED = path.join(
+  PROJECT_ROOT,
+  'resources/referentiels/cqp-commercial-sedentaire-alimentaire.json',
+);
+
+test('a wrong référentiel file is refused with the place of each fault', async ({
+  pages: { home, sessionForm },
+}) => {
+  const wrong = JSON.parse(await readFile(SHIPPED, 'utf8')) as {
+    version?: string;
+    blocs: { competences: { statement: unknown }[] }[];
+  };
+  delete wrong.version;
+  Object.assign(wrong.blocs[1]?.competences[2] ?? {}, { statement: 12 });
+
+  await home.prepareSession();
+  await sessionForm.importReferentiel('faux.json', JSON.stringify(wrong));
+  await expect(sessionForm.faultRows()).toHaveCount(2);
+  await expect(sessionForm.faultRows().filter({ hasText: 'version' })).toContainText(
+    fr('session:import.fault.missing'),
+  );
+  await expect(sessionForm.faultRows().filter({ hasText: 'statement' })).toContainText(
+    fr('session:import.fault.wrong-type'),
+  );
+});
+
+test('a text that is no JSON is refused as such', async ({ page, pages: { home, sessionForm } }) => {
+  await home.prepareSession();
+  await sessionForm.importReferentiel('faux.json', '{ "id": ');
+  await expect(sessionForm.faultRows()).toHaveCount(1);
+  await expect(page.getByText(fr('session:import.fault.not-json'))).toBeVisible();
+});
+
+test('the BC3 defence waits until somebody says who assesses it', async ({
+  page,
+  pages: { passage, session, setup },
+}) => {
+  const sample = await makeSample(page);
+  const subject = { page, passageId: passageOf(sample, 'Nougatine') };
+  await showPassage(subject);
+  const chosen = fr('passage:missing.evaluator-not-chosen');
+  await expect(passage.start('presentation')).toHaveAccessibleDescription(new RegExp(chosen));
+  await passage.backToSession();
+  await session.preparePassage('Aïcha Nougatine');
+  await setup.chooseEvaluator('jury');
+  await setup.save();
+  await session.openPassage('Aïcha Nougatine');
+  await expect(passage.start('presentation')).not.toHaveAccessibleDescription(new RegExp(chosen));
+});
