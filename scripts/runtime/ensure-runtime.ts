@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runCommand, lastLines } from './command.ts';
 import { SetupFailure } from './failure.ts';
@@ -15,18 +16,23 @@ export interface Runtime {
   executable: string;
 }
 
+/** Stands beside a runtime that was seen to start; without it, after a failed set-up, the proof is asked again. */
+const PROOF = inPackage('electron', 'pupitre-proof');
+
 /** Leaves a working Electron in node_modules and a better-sqlite3 that it can load; quick when they are there. */
 export async function ensureRuntime(notice: (text: string) => void = printNotice): Promise<Runtime> {
   const preference = process.env['PUPITRE_RUNTIME'];
   const plan = planRuntime({ platform: process.platform, arch: process.arch, preference });
   const present = await installedSource();
-  if (present && plan.includes(present) && (present === 'official' || (await isAddonInstalled()))) {
-    return { source: present, executable: await executablePath() };
-  }
-  const source = await install(plan, notice);
+  const usable =
+    present !== null && plan.includes(present) && (present === 'official' || (await isAddonInstalled()));
+  const source = usable ? present : await install(plan, notice);
   const executable = await executablePath();
-  await ensureSharedLibraries(executable, notice);
-  await assertLoads(executable);
+  if (!existsSync(PROOF)) {
+    await ensureSharedLibraries(executable, notice);
+    await assertLoads(executable);
+    await writeFile(PROOF, '');
+  }
   return { source, executable };
 }
 
@@ -35,6 +41,7 @@ async function install(
   notice: (text: string) => void,
 ): Promise<RuntimeSource> {
   const failures: SetupFailure[] = [];
+  await rm(PROOF, { force: true });
   for (const source of plan) {
     try {
       await installFrom(source, notice);
@@ -91,6 +98,7 @@ async function assertLoads(executable: string): Promise<void> {
   });
   if (result.code === 0) return;
   throw new SetupFailure('Electron is in place but does not start or cannot load better-sqlite3.', [
+    `It ended with ${result.endedBy ?? `code ${String(result.code)}`}.`,
     ...lastLines(result.stderr),
     'Delete node_modules and run npm ci again.',
   ]);

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { obtainTree } from './artifact-cache.ts';
 import { lastLines, runCommand } from './command.ts';
@@ -96,6 +96,8 @@ export async function installAddon(cache: string, notice: (text: string) => void
     const draft = await mkdtemp(path.join(build, '.release-'));
     await cp(tree, draft, { recursive: true });
     await writeFile(path.join(draft, STAMP), JSON.stringify({ key }));
+    // Temporary folders are private; whoever runs the app later must be able to read this one.
+    await chmod(draft, 0o755);
     await rm(release, { recursive: true, force: true });
     await rename(draft, release);
   } catch (error) {

