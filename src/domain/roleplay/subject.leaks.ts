@@ -56,17 +56,21 @@ function reserved(path: FaultPath, text: string): ReservedText {
   return { path, text, minWords: MIN_SENTENCE_WORDS };
 }
 
-/** The jury's sentences that the candidate's sheet holds, whole or by a long run of words; case and accents apart. */
+/**
+ * The jury's texts that the candidate's sheet holds, by a whole sentence or a long run of words; case and accents
+ * apart. One leak for each text, its first.
+ */
 export function leaks(subject: Subject): readonly Leak[] {
   const sheet = sheetTexts(candidateSheet(subject)).map(spaced).join('\n');
-  return reservedTexts(subject).flatMap(({ minWords, path, text }) =>
-    sentencesOf(text).flatMap((sentence) => {
+  return reservedTexts(subject).flatMap(({ minWords, path, text }) => {
+    const [leaked] = sentencesOf(text).flatMap((sentence) => {
       const words = wordsOf(sentence);
-      if (words.length >= minWords && holds(sheet, words)) return [{ path, text: sentence }];
+      if (words.length >= minWords && holds(sheet, words)) return [sentence];
       const run = runsOf(words).find((candidate) => holds(sheet, candidate));
-      return run === undefined ? [] : [{ path, text: run.join(' ') }];
-    }),
-  );
+      return run === undefined ? [] : [run.join(' ')];
+    });
+    return leaked === undefined ? [] : [{ path, text: leaked }];
+  });
 }
 
 function runsOf(words: readonly string[]): readonly (readonly string[])[] {
