@@ -9,7 +9,6 @@ import { MIGRATIONS, readMigrations } from '../../src/main/db/migrate.ts';
 import type { Migration } from '../../src/main/db/migrate.ts';
 
 const NOW = instant(Date.parse('2026-11-24T09:30:00Z'));
-const NEXT = { './migrations/0002-next.sql': 'CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;\n' };
 
 let folder: string;
 let path: string;
@@ -27,6 +26,12 @@ function filesOf(migrations: readonly Migration[]): Record<string, string> {
   return Object.fromEntries(
     migrations.map(({ name, sql, version }) => [`${String(version).padStart(4, '0')}-${name}.sql`, sql]),
   );
+}
+
+/** This build's migrations and one more. */
+function withNext(sql: string): readonly Migration[] {
+  const number = String(MIGRATIONS.length + 1).padStart(4, '0');
+  return readMigrations({ ...filesOf(MIGRATIONS), [`${number}-next.sql`]: sql });
 }
 
 function openWith(migrations: readonly Migration[]) {
@@ -64,7 +69,7 @@ describe('migrating', () => {
     first.db.prepare('INSERT INTO preference (key, value) VALUES (?, ?)').run('theme', '"dark"');
     first.db.close();
 
-    const { backupPath, db } = openWith(readMigrations({ ...filesOf(MIGRATIONS), ...NEXT }));
+    const { backupPath, db } = openWith(withNext('CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT;'));
     expect(db.prepare('SELECT count(*) FROM extra').pluck().get()).toBe(0);
     expect(db.prepare('SELECT value FROM preference').pluck().get()).toBe('"dark"');
     db.close();
@@ -78,10 +83,8 @@ describe('migrating', () => {
 
   it('leaves nothing of a migration that fails', () => {
     openWith(MIGRATIONS).db.close();
-    const failing = {
-      './migrations/0002-next.sql': 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);',
-    };
-    expect(() => openWith(readMigrations({ ...filesOf(MIGRATIONS), ...failing }))).toThrow();
+    const failing = 'CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);';
+    expect(() => openWith(withNext(failing))).toThrow();
     const { db } = openWith(MIGRATIONS);
     expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
     db.close();
