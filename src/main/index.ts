@@ -1,5 +1,5 @@
 /** Composition root: gives the use cases their machine, and the machine its window. Decides nothing else. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { instant } from '../domain/time/time.ts';
@@ -21,6 +21,7 @@ import { createUsecases } from './usecases/all.usecases.ts';
 import { readPreferences, startupNoticeOf } from './usecases/app.usecases.ts';
 import { createPinGuard } from './usecases/pin.ts';
 import { loadShippedReferentiels } from './usecases/referentiels.usecases.ts';
+import { loadShippedSubjects } from './usecases/shipped-subjects.ts';
 
 const paths = settleDataFolder();
 let mainWindow: BrowserWindow | null = null;
@@ -60,6 +61,7 @@ function start(): void {
     clock: device.clock,
     scheduler: device.scheduler,
     newId: randomUUID,
+    randomBytes,
     publish: publishToWindows((name) => {
       if (name === 'data-changed') setMenu(texts(), app.isPackaged);
     }),
@@ -70,7 +72,9 @@ function start(): void {
     startupNotice: () => startupNoticeOf(recovered, backupPath),
     logFailure,
   };
-  for (const { code, file } of loadShippedReferentiels(deps)) logFact(`${file} not taken: ${code}`);
+  for (const { code, file } of [...loadShippedReferentiels(deps), ...loadShippedSubjects(deps)]) {
+    logFact(`${file} not taken: ${code}`);
+  }
   const usecases = createUsecases(deps);
   recovered = usecases.recover();
   registerIpc(usecases.handlers, logFailure);

@@ -1,5 +1,5 @@
 /** The application in a process of its own, to be killed: `crash-driver FOLDER RESOURCES`. Acknowledgements on stdout. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant } from '../../src/domain/time/time.ts';
@@ -25,12 +25,14 @@ const deps: Deps = {
   clock,
   scheduler,
   newId: randomUUID,
+  randomBytes,
   publish: () => undefined,
   pins: createPinGuard(clock),
   power: { keepAwake: () => undefined, onResume: () => () => undefined },
   desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },
   resources: {
     referentiels: join(resources, 'referentiels'),
+    subjects: join(resources, 'subjects'),
     fonts: join(resources, 'fonts'),
     locales: join(resources, 'locales'),
   },

@@ -15,6 +15,7 @@ import type { Handlers } from '../../src/main/usecases/all.usecases.ts';
 import type { Deps } from '../../src/main/usecases/deps.ts';
 import { createPinGuard } from '../../src/main/usecases/pin.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
+import { loadShippedSubjects } from '../../src/main/usecases/shipped-subjects.ts';
 import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
 
@@ -79,6 +80,7 @@ function openOn(folder: string, start: number): Panel {
     clock: manual.clock,
     scheduler: manual.scheduler,
     newId: randomUUID,
+    randomBytes: countedBytes(),
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard(manual.clock),
     power: {
@@ -99,6 +101,7 @@ function openOn(folder: string, start: number): Panel {
     },
     resources: {
       referentiels: resource('referentiels'),
+      subjects: resource('subjects'),
       fonts: resource('fonts'),
       locales: resource('locales'),
     },
@@ -111,6 +114,7 @@ function openOn(folder: string, start: number): Panel {
     logFailure: (_area, error) => failures.push(error),
   };
   loadShippedReferentiels(deps);
+  loadShippedSubjects(deps);
   const usecases = createUsecases(deps);
   const panel: Panel = {
     handlers: usecases.handlers,
@@ -130,6 +134,15 @@ function openOn(folder: string, start: number): Panel {
   };
   opened.push(panel);
   return panel;
+}
+
+/** Bytes that differ at each call and are the same at each run. */
+function countedBytes(): Deps['randomBytes'] {
+  let call = 0;
+  return (byteCount) => {
+    call += 1;
+    return new Uint8Array(byteCount).fill(call);
+  };
 }
 
 /** The value of an answer; throws on a refusal. */

@@ -34,6 +34,7 @@ export function resourcePaths(): ResourcePaths {
   const resources = join(app.getAppPath(), 'resources');
   return {
     referentiels: join(resources, 'referentiels'),
+    subjects: join(resources, 'subjects'),
     fonts: join(resources, 'fonts'),
     locales: join(resources, 'locales'),
   };

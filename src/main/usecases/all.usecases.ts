@@ -9,8 +9,10 @@ import { createPassageStore } from './passage-store.ts';
 import { createPassagesUsecases } from './passages.usecases.ts';
 import { createReferentielUsecases } from './referentiels.usecases.ts';
 import { createSeatsUsecases } from './seats.usecases.ts';
+import { createRoleplayUsecases } from './roleplay.usecases.ts';
 import { createSessionUsecases } from './sessions.usecases.ts';
 import { createSetupUsecases } from './setups.usecases.ts';
+import { createSubjectUsecases } from './subjects.usecases.ts';
 
 /** One implementation for each endpoint of the contract. */
 export type Handlers = { readonly [Area in AreaName]: AreaHandlers<Area> };
@@ -34,6 +36,8 @@ export function createUsecases(deps: Deps): Usecases {
       referentiels: createReferentielUsecases(deps),
       sessions: createSessionUsecases(deps),
       setups: createSetupUsecases(deps),
+      subjects: createSubjectUsecases(deps),
+      roleplay: createRoleplayUsecases(deps, store, runtime),
       passages: createPassagesUsecases(store, runtime),
       seats: createSeatsUsecases(deps, store, runtime, deps.pins),
       deliberation: createDeliberationUsecases(deps, store, runtime),

@@ -30,6 +30,7 @@ export interface Desktop {
 
 export interface ResourcePaths {
   readonly referentiels: string;
+  readonly subjects: string;
   readonly fonts: string;
   readonly locales: string;
 }
@@ -40,6 +41,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly newId: () => string;
+  /** That many bytes that nobody can foresee. */
+  readonly randomBytes: (byteCount: number) => Uint8Array;
   readonly publish: Publish;
   /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
   readonly pins: PinGuard;

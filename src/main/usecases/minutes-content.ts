@@ -8,6 +8,7 @@ import type { Competence, Criterion } from '../../domain/referentiel/referentiel
 import type { Reading } from '../../domain/time/time.ts';
 import { accommodationTexts } from '../documents/accommodation-wording.ts';
 import { conductLog } from './minutes-conduct.ts';
+import { roleplayContent } from './minutes-roleplay.ts';
 import { markingGrids, proposalOf, resultsOf, standingDecision } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 
@@ -55,7 +56,7 @@ export function buildMinutesContent(
     attendance: { ...attendance },
     bloc: { id: facts.bloc.id, label: facts.bloc.id, title: facts.bloc.title },
     test: testOf(facts, caseTitle),
-    roleplay: null,
+    roleplay: roleplayContent(facts),
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
     members: membersOf(facts),
     phases: phasesOf(facts, heading.lockedAt),

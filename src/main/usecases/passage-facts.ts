@@ -25,6 +25,7 @@ import type { RecordedDecision } from '../db/repos/deliberation.repo.ts';
 import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
 import type { PassageRecord } from '../db/repos/passage.repo.ts';
 import type { SessionRecord } from '../db/repos/session.repo.ts';
+import type { RoleplayFacts } from './roleplay-facts.ts';
 
 /** A passage as the administrator prepared it. */
 export interface PreparedPassage {
@@ -55,18 +56,21 @@ export interface PassageFacts extends PreparedPassage {
   readonly signatures: readonly StoredSignature[];
   readonly number: string | null;
   readonly minutesId: string | null;
+  /** Null when the test has no subject to play. */
+  readonly roleplay: RoleplayFacts | null;
 }
 
 type ContentMember = MinutesContent['members'][number];
 
 /** Facts that the machine's commands depend on. */
 export function contextOf(facts: PassageFacts): PassageContext {
-  const { declarations, members, passage, session, state, test } = facts;
+  const { declarations, members, passage, roleplay, session, state, test } = facts;
   const isAbsent = isCandidateAbsent(state);
   return {
     undeclaredJurorIds: undeclaredMemberIds(members, declarations),
     isQuorumMet: quorum(members, declarations, session.rules).isMet,
     isEvaluatorChosen: test.evaluator.contradiction === undefined || passage.evaluatorChoice !== null,
+    isSubjectReady: roleplay === null || roleplay.subject !== null,
     unsealedJurorIds: isAbsent
       ? []
       : markingGrids(facts).flatMap(({ jurorId, sealedAt }) => (sealedAt === null ? [jurorId] : [])),

@@ -26,6 +26,8 @@ import { createPreferenceRepo } from '../db/repos/preference.repo.ts';
 import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import { createSessionRepo } from '../db/repos/session.repo.ts';
 import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
+import { createRoleplayStore } from './roleplay-facts.ts';
+import type { RoleplayStore } from './roleplay-facts.ts';
 
 export interface PassageStore {
   readonly declarations: DeclarationRepo;
@@ -34,6 +36,7 @@ export interface PassageStore {
   readonly deliberation: DeliberationRepo;
   readonly locks: ContentLockRepo;
   readonly minutes: MinutesRepo;
+  readonly roleplay: RoleplayStore;
   readonly audit: AuditRepo;
   /** Everything about a passage as stored now, or null when there is none. */
   load(passageId: string): PassageFacts | null;
@@ -55,6 +58,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
   const deliberation = createDeliberationRepo(db);
   const locks = createContentLockRepo(db);
   const minutes = createMinutesRepo(db);
+  const roleplay = createRoleplayStore(db);
 
   function prepared(passageId: string): PreparedPassage | null {
     const passage = passages.get(passageId);
@@ -93,6 +97,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     deliberation,
     locks,
     minutes,
+    roleplay,
     audit: createAuditRepo(db),
     load: (passageId) => {
       const preparation = prepared(passageId);
@@ -110,6 +115,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         signatures: lock === null ? [] : locks.signatures(passageId, lock.revision),
         number: locks.number(passageId),
         minutesId: minutes.idOfPassage(passageId),
+        roleplay: roleplay.load(preparation),
       };
     },
     organisation: () => {

@@ -31,6 +31,8 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     blocId: bloc.id,
     blocTitle: bloc.title,
     testTitle: test.title,
+    extras: test.extras ?? [],
+    subjectTitle: facts.roleplay?.subject?.title ?? null,
     caseTitle: passage.caseTitle,
     accommodation: passage.accommodation,
     attachments: facts.attachments,

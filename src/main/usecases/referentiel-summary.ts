@@ -21,7 +21,7 @@ function summariseBloc(bloc: Bloc): ReferentielSummary['blocs'][number] {
   };
 }
 
-function summariseTest({ deliverable, evaluator, id, kind, phases, title }: Test): TestSummary {
+function summariseTest({ deliverable, evaluator, extras, id, kind, phases, title }: Test): TestSummary {
   return {
     id,
     kind,
@@ -30,5 +30,6 @@ function summariseTest({ deliverable, evaluator, id, kind, phases, title }: Test
     contradiction: evaluator.contradiction ?? null,
     phases,
     deliverable: deliverable === undefined ? null : { title: deliverable.title, items: deliverable.items },
+    extras: extras ?? [],
   };
 }

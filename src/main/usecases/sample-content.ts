@@ -103,7 +103,8 @@ export const SAMPLE_PASSAGES: readonly SamplePassage[] = [
     },
     blocId: 'BC1',
     testId: 'BC1-role-play',
-    caseTitle: 'Entretien avec l’acheteuse d’une chaîne de stations-service',
+    // The subject to play is chosen or drawn on the day.
+    caseTitle: '',
     accommodation: NO_MEASURE,
     evaluatorChoice: null,
     importedResults: {},
@@ -121,7 +122,7 @@ export const SAMPLE_PASSAGES: readonly SamplePassage[] = [
     },
     blocId: 'BC2',
     testId: 'BC2-role-play',
-    caseTitle: 'Réclamation d’un restaurateur livré en retard',
+    caseTitle: '',
     accommodation: NO_MEASURE,
     evaluatorChoice: null,
     importedResults: { 'BC2-questionnaire': '14 / 20' },

@@ -54,7 +54,8 @@ export function createPassageProgressQueries(db: ReadableDatabase): PassageProgr
   const hasTrace = db.prepare<{ id: string }, Found>(
     `SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = @id)
        OR EXISTS (SELECT 1 FROM declaration WHERE passage_id = @id)
-       OR EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = @id) AS found`,
+       OR EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = @id)
+       OR EXISTS (SELECT 1 FROM draw_commitment WHERE passage_id = @id) AS found`,
   );
   const isLocked = db.prepare<[string], Found>(
     `SELECT EXISTS (SELECT 1 FROM content_lock LEFT JOIN content_unlock USING (passage_id, revision)

@@ -9,6 +9,9 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   archive: [queryKeys.archive, queryKeys.sessions],
   preferences: [queryKeys.preferences],
   referentiels: [queryKeys.referentiels],
+  // What one passage plays bars it for the others of the session.
+  subjects: [queryKeys.subjects, queryKeys.allRoleplays],
+  subjects: [queryKeys.subjects],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again. */
@@ -22,12 +25,16 @@ export function followBroadcasts(client: QueryClient, subscribe: PupitreApi['on'
       invalidate(queryKeys.journal(view.passageId));
       invalidate(queryKeys.deliberation(view.passageId));
       invalidate(queryKeys.minutesPreview(view.passageId));
+      invalidate(queryKeys.roleplay(view.passageId));
       invalidate(queryKeys.session(view.sessionId));
       invalidate(queryKeys.sessions);
     }),
     subscribe('deliberation-changed', ({ passageId }) => {
       invalidate(queryKeys.deliberation(passageId));
       invalidate(queryKeys.minutesPreview(passageId));
+    }),
+    subscribe('roleplay-changed', ({ passageId }) => {
+      invalidate(queryKeys.roleplay(passageId));
     }),
     subscribe('data-changed', ({ topic }) => {
       KEYS_BY_TOPIC[topic].forEach(invalidate);
