@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Referentiel } from '../domain/referentiel/referentiel.schema.ts';
 import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
 import * as requests from './requests.ts';
@@ -24,6 +25,8 @@ export const contract = {
   },
   referentiels: {
     list: answering<readonly views.ReferentielSummary[]>()(requests.noRequest),
+    /** One version whole, with its wording. */
+    get: answering<Referentiel>()(requests.referentielRef),
     importFile: answering<views.ReferentielSummary>()(requests.referentielFile),
   },
   sessions: {
@@ -67,6 +70,9 @@ export const contract = {
     /** For the jury's eyes: holds the whole subject. */
     get: answering<views.RoleplayView>()(requests.passageRef),
     choose: answering<views.RoleplayView>()(requests.subjectChoice),
+    /** Settles list and seed, so that the commitment is shown before anything is drawn. */
+    sealDraw: answering<views.RoleplayView>()(requests.subjectDraw),
+    /** Draws on the sealed list when there is one that still holds, else seals and draws at once. */
     draw: answering<views.RoleplayView>()(requests.subjectDraw),
     prepareEnvelopes: answering<views.RoleplayView>()(requests.subjectDraw),
     openEnvelope: answering<views.RoleplayView>()(requests.envelopeInput),

@@ -48,6 +48,10 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
   const audit = createAuditRepo(deps.db);
   return {
     list: () => ({ ok: true, value: repo.list().map(summarise) }),
+    get: ({ id, version }) => {
+      const record = repo.get(id, version);
+      return record === null ? refuse('not-found', { id, version }) : { ok: true, value: record.referentiel };
+    },
     importFile: ({ name, text }) => {
       const reading = parseReferentielText(text);
       if (!reading.ok) return refuse('referentiel-invalid', { name, faults: reading.faults });

@@ -1,5 +1,6 @@
 /** A role play for the eyes of its jury; a candidate's screen is made from `candidateSheet` alone. */
 import { eligibleSubjects, commitmentTo } from '../../domain/roleplay/draw.ts';
+import type { DrawMethod } from '../../domain/roleplay/draw.schema.ts';
 import { jurorCard, observerSheet } from '../../domain/roleplay/juror-cards.ts';
 import { SALES_STAGES } from '../../domain/roleplay/sales-stages.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
@@ -29,7 +30,8 @@ export function viewRoleplay(
     isChoiceOpen: openRoleplay(facts).ok,
     isOpen: !isLocked(facts),
     pool: poolView(store, facts),
-    envelopes: envelopesOf(roleplay),
+    envelopes: sealedOf(roleplay, 'envelope'),
+    sealedDraw: sealedOf(roleplay, 'draw'),
     choice: roleplay.standing === null ? null : (choices.at(-1) ?? null),
     formerChoices: roleplay.standing === null ? choices : choices.slice(0, -1),
     subject,
@@ -99,9 +101,9 @@ function choiceOf(
   return { record, title, at: drawnAt, replaceReason };
 }
 
-/** The seed stays out of every view until an envelope is open. */
-function envelopesOf({ pending }: RoleplayFacts): RoleplayView['envelopes'] {
-  if (pending?.method !== 'envelope') return null;
+/** The seed stays out of every view until the draw is done. */
+function sealedOf({ pending }: RoleplayFacts, method: DrawMethod): RoleplayView['sealedDraw'] {
+  if (pending?.method !== method) return null;
   const input = inputOf(pending);
   return {
     count: eligibleSubjects(input).length,

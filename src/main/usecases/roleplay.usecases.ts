@@ -66,12 +66,15 @@ export function createRoleplayUsecases(
         return keep(store, current, settled.value, { method: 'pick', at, subjectId });
       }),
 
+    sealDraw: ({ passageId, ...request }) =>
+      change(passageId, (current) => settle(store, current, orderOf('draw', request))),
+
     draw: ({ passageId, ...request }) => {
-      // Committed for good before anything is drawn. A draw that a crash cut short is completed, not drawn afresh.
+      // Committed for good before anything is drawn. A draw that was sealed, or cut short by a crash, is completed and not drawn afresh.
       const committed = runtime.change(passageId, (current) => {
         const pending = current.facts.roleplay?.pending ?? null;
-        const isCutShort = pending?.method === 'draw' && !isOutdated(store, current.facts, pending);
-        return isCutShort ? { ok: true, value: pending } : settle(store, current, orderOf('draw', request));
+        const isSealed = pending?.method === 'draw' && !isOutdated(store, current.facts, pending);
+        return isSealed ? { ok: true, value: pending } : settle(store, current, orderOf('draw', request));
       });
       if (!committed.ok) return committed;
       return choose(passageId, (current) =>

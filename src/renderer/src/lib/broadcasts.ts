@@ -11,7 +11,6 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   referentiels: [queryKeys.referentiels],
   // What one passage plays bars it for the others of the session.
   subjects: [queryKeys.subjects, queryKeys.allRoleplays],
-  subjects: [queryKeys.subjects],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again. */

@@ -16,6 +16,8 @@ export interface Formats {
   readonly shortDate: (isoDate: string) => string;
   /** "24 novembre 2026 à 14:05" from epoch milliseconds. */
   readonly dateTime: (at: Instant) => string;
+  /** "14:05:09" in the machine's zone, from epoch milliseconds. */
+  readonly exactTime: (at: Instant) => string;
   readonly percent: (share: number) => string;
   readonly list: (items: readonly string[]) => string;
   readonly fileSize: (byteCount: number) => string;
@@ -31,11 +33,13 @@ export function useFormats(): Formats {
   };
   const longDate = calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   return {
     headingDate: (isoDate) => capitalised(longDate(isoDate), locale),
     longDate,
     shortDate: calendar({ day: 'numeric', month: 'short', year: 'numeric' }),
     dateTime: (at) => dateTime.format(at),
+    exactTime: (at) => exactTime.format(at),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
     list: (items) => new Intl.ListFormat(locale).format(items),
     fileSize: (byteCount) => {

@@ -3,6 +3,7 @@ import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/rea
 import { api } from './api.ts';
 import type { ArchiveQuery } from './archive-query.ts';
 import { queryKeys } from './query-keys.ts';
+import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 
 export function useAppInfo() {
   return useQuery({ queryKey: queryKeys.appInfo, queryFn: () => api.app.info() });
@@ -14,6 +15,50 @@ export function usePreferences() {
 
 export function useReferentiels() {
   return useQuery({ queryKey: queryKeys.referentiels, queryFn: () => api.referentiels.list() });
+}
+
+/** One référentiel with its wording; nothing is read while it is not known which. */
+export function useReferentiel(ref: { readonly id: string; readonly version: string } | undefined) {
+  return useQuery({
+    queryKey: queryKeys.referentiel(ref?.id ?? '', ref?.version ?? ''),
+    queryFn:
+      ref === undefined ? skipToken : () => api.referentiels.get({ id: ref.id, version: ref.version }),
+  });
+}
+
+export function useSubjects(query: SubjectQuery) {
+  return useQuery({
+    queryKey: queryKeys.subjectList(query),
+    queryFn: () => api.subjects.list(query),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** One version of a subject whole; null is the latest. */
+export function useSubject(subjectId: string, version: number | null) {
+  return useQuery({
+    queryKey: queryKeys.subject(subjectId, version),
+    queryFn: () => api.subjects.get({ subjectId, ...(version === null ? {} : { version }) }),
+  });
+}
+
+/** The pages of one part of a subject, as they will print. */
+export function useSubjectPdf(part: SubjectPart, subjectId: string, version: number) {
+  return useQuery({
+    queryKey: queryKeys.subjectPdf(part, subjectId, version),
+    queryFn: () =>
+      part === 'candidate-sheet'
+        ? api.subjects.candidateSheet({ subjectId, version })
+        : api.subjects.jurorCards({ subjectId, version }),
+  });
+}
+
+/** For the jury's eyes only: it holds the cards. */
+export function useRoleplay(passageId: string) {
+  return useQuery({
+    queryKey: queryKeys.roleplay(passageId),
+    queryFn: () => api.roleplay.get({ passageId }),
+  });
 }
 
 export function useSessions() {

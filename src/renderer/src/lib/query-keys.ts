@@ -1,11 +1,16 @@
 import type { ArchiveQuery } from './archive-query.ts';
+import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 
 /** Keys of the query cache: the first word is the topic that broadcasts invalidate. */
 export const queryKeys = {
   appInfo: ['app-info'],
   preferences: ['preferences'],
   referentiels: ['referentiels'],
+  referentiel: (id: string, version: string) => ['referentiels', id, version],
   subjects: ['subjects'],
+  subjectList: (query: SubjectQuery) => ['subjects', 'list', query],
+  subject: (subjectId: string, version: number | null) => ['subjects', 'one', subjectId, version],
+  subjectPdf: (part: SubjectPart, subjectId: string, version: number) => ['subjects', part, subjectId, version],
   sessions: ['sessions'],
   session: (sessionId: string) => ['session', sessionId],
   allSessions: ['session'],
@@ -15,7 +20,6 @@ export const queryKeys = {
   allPassages: ['passage'],
   journal: (passageId: string) => ['journal', passageId],
   deliberation: (passageId: string) => ['deliberation', passageId],
-  subjects: ['subjects'],
   roleplay: (passageId: string) => ['roleplay', passageId],
   allRoleplays: ['roleplay'],
   minutesPreview: (passageId: string) => ['minutes-preview', passageId],

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { ReferentielSummary } from '../../../../../shared/views.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { FaultTable } from '../../../lib/fault-table.tsx';
+import { readFaults } from '../../../lib/file-faults.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
-import { Disclosure, FileField, Notice, Stack, Table } from '../../../ui/index.ts';
-import { isFaultCode, readFaults } from '../referentiel-faults.ts';
-import type { ShownFault } from '../referentiel-faults.ts';
+import { Disclosure, FileField, Notice, Stack } from '../../../ui/index.ts';
 
 export interface ReferentielImportProps {
   readonly onImported: (referentiel: ReferentielSummary) => void;
@@ -50,48 +50,14 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
           </Notice>
         )}
         <ErrorNotice error={load.error} />
-        {faults.length > 0 ? <FaultTable faults={faults} fileName={fileName} /> : null}
+        {faults.length > 0 ? (
+          <FaultTable
+            title={t('import.faults', { count: faults.length, name: fileName })}
+            label={t('import.faultsTable')}
+            faults={faults}
+          />
+        ) : null}
       </Stack>
     </Disclosure>
-  );
-}
-
-function FaultTable({
-  faults,
-  fileName,
-}: {
-  readonly faults: readonly ShownFault[];
-  readonly fileName: string;
-}) {
-  const { t } = useTranslation('session');
-  return (
-    <div>
-      <p>
-        <strong>{t('import.faults', { count: faults.length, name: fileName })}</strong>
-      </p>
-      <Table
-        label={t('import.faultsTable')}
-        items={faults}
-        getId={(fault) => `${fault.path} ${fault.code}`}
-        columns={[
-          {
-            id: 'path',
-            title: t('import.path'),
-            isRowHeader: true,
-            render: (fault) => <code>{fault.path === '' ? t('import.root') : fault.path}</code>,
-          },
-          {
-            id: 'reason',
-            title: t('import.reason'),
-            render: (fault) => (
-              <>
-                {isFaultCode(fault.code) ? t(`import.fault.${fault.code}`) : null}{' '}
-                <span lang="fr">{fault.message}</span>
-              </>
-            ),
-          },
-        ]}
-      />
-    </div>
   );
 }

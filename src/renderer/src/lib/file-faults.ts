@@ -1,6 +1,7 @@
-import type { ReferentielFaultCode } from '../../../../domain/referentiel/referentiel.faults.ts';
-import type frSession from '../../../../../resources/locales/fr/session.json';
-import type { ErrorDetails } from '../../lib/create-api.ts';
+/** Faults of a file that was given to the app: each at its path, with a sentence for its code. */
+import type { ReferentielFaultCode } from '../../../domain/referentiel/referentiel.faults.ts';
+import type frSession from '../../../../resources/locales/fr/session.json';
+import type { ErrorDetails } from './create-api.ts';
 
 export interface ShownFault {
   readonly path: string;
@@ -35,7 +36,7 @@ export function isFaultCode(code: string): code is ReferentielFaultCode {
   return Object.hasOwn(FAULT_CODES, code);
 }
 
-/** The faults that came with a `referentiel-invalid` refusal; empty when there are none to read. */
+/** The faults that came with the refusal of a file; empty when there are none to read. */
 export function readFaults(details: ErrorDetails): readonly ShownFault[] {
   const { faults } = details;
   return Array.isArray(faults) ? faults.flatMap(readFault) : [];

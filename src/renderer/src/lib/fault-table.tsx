@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { Table } from '../ui/index.ts';
+import { isFaultCode } from './file-faults.ts';
+import type { ShownFault } from './file-faults.ts';
+
+export interface FaultTableProps {
+  readonly title: string;
+  /** Names the table for assistive technology. */
+  readonly label: string;
+  readonly faults: readonly ShownFault[];
+  /** Sentence for a code that only this kind of file has; null for the common ones. */
+  readonly sentenceOf?: (code: string) => string | null;
+}
+
+/** Every fault of a refused file, each at its path. */
+export function FaultTable({ title, label, faults, sentenceOf }: FaultTableProps) {
+  const { t } = useTranslation('session');
+  const sentence = (code: string) =>
+    sentenceOf?.(code) ?? (isFaultCode(code) ? t(`import.fault.${code}`) : null);
+  return (
+    <div>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <Table
+        label={label}
+        items={faults}
+        getId={(fault) => `${fault.path} ${fault.code} ${fault.message}`}
+        columns={[
+          {
+            id: 'path',
+            title: t('import.path'),
+            isRowHeader: true,
+            render: (fault) => <code>{fault.path === '' ? t('import.root') : fault.path}</code>,
+          },
+          {
+            id: 'reason',
+            title: t('import.reason'),
+            render: (fault) => (
+              <>
+                {sentence(fault.code)} <span lang="fr">{fault.message}</span>
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
