@@ -1,10 +1,10 @@
 import { DEFAULT_RULES } from '../../domain/jury/jury.rules.ts';
+import { DEFAULT_SETTINGS } from '../../shared/default-settings.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import { SAMPLE_PIN } from '../../shared/sample.ts';
 import type { SessionView } from '../../shared/views.ts';
 import { sha256Hex } from '../documents/minutes-file.ts';
-import { DEFAULT_SETTINGS } from './default-settings.ts';
 import type { Deps } from './deps.ts';
 import { hashPin } from './pin.ts';
 import { changeSessions, refuse } from './preparation-store.ts';

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../../src/shared/error-codes.ts';
+import { createI18n, withDe } from '../../../src/renderer/src/lib/i18n.ts';
 import { LANGUAGES, resources } from '../../../src/shared/i18n.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../resources/locales');
@@ -75,6 +76,27 @@ describe('French typography', () => {
 
   test('no exclamation and no three dots for an ellipsis', () => {
     expect(frenchTexts.filter(([, text]) => /!|\.\.\./.test(text))).toEqual([]);
+  });
+});
+
+describe('names after a preposition', () => {
+  test.each([
+    ['Léonie', 'de Léonie'],
+    ['Aïcha', 'd’Aïcha'],
+    ['Élodie', 'd’Élodie'],
+    ['Hélène', 'd’Hélène'],
+    ['Yves', 'd’Yves'],
+    ['Yasmine', 'de Yasmine'],
+  ])('%s', (name, written) => {
+    expect(withDe(name)).toBe(written);
+  });
+
+  test('are written so in French only', () => {
+    const translations = createI18n('fr');
+    expect(translations.getFixedT('fr', 'home')('openNext', { name: 'Aïcha' })).toBe(
+      'Ouvrir le passage d’Aïcha',
+    );
+    expect(translations.getFixedT('en', 'home')('openNext', { name: 'Aïcha' })).toBe('Open Aïcha’s passage');
   });
 });
 

@@ -45,6 +45,7 @@ function testSummary(
     contradiction,
     phases: [],
     deliverable: null,
+    extras: [],
   };
 }
 

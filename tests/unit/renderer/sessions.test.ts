@@ -10,13 +10,14 @@ import {
   reminderMinutes,
   writeReminders,
 } from '../../../src/renderer/src/features/sessions/reminders.ts';
-import { readFaults } from '../../../src/renderer/src/features/sessions/referentiel-faults.ts';
+import { readFaults } from '../../../src/renderer/src/lib/file-faults.ts';
 import {
   draftOfSession,
   emptyDraft,
   sessionDraftFaults,
   sessionInputOf,
 } from '../../../src/renderer/src/features/sessions/session-draft.ts';
+import { DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
 import { durationMs, minutes } from '../../../src/domain/time/time.ts';
 import { sessionInput } from '../../../src/shared/requests.ts';
 import { REFERENTIEL, passage, session } from './sample-views.ts';
@@ -82,12 +83,23 @@ describe('draft of a session', () => {
     expect(input).toMatchObject({ sessionId: 's1', blocIds: ['BC1', 'BC3'], title: 'Jury d’exemple' });
   });
 
-  test('a new session leaves rules and settings to their defaults', () => {
+  test('a new session takes the usual rules and settings, shown before they are saved', () => {
     const draft = { ...emptyDraft('2026-11-24', [REFERENTIEL]), title: ' Jury ', place: 'Salle' };
     const input = sessionInputOf(draft, [REFERENTIEL]);
-    expect(input).not.toHaveProperty('rules');
+    expect(sessionInput.safeParse(input).success).toBe(true);
+    expect(input).toMatchObject({
+      title: 'Jury',
+      rules: DEFAULT_RULES,
+      settings: { threshold: 0.7, isThresholdConfirmed: false },
+    });
     expect(input).not.toHaveProperty('sessionId');
-    expect(input?.title).toBe('Jury');
+  });
+
+  test('a level of the scale needs a name', () => {
+    const draft = draftOfSession(session());
+    const levels = draft.settings.scale.levels.map((level) => ({ ...level, label: ' ' }));
+    const nameless = { ...draft, settings: { ...draft.settings, scale: { levels } } };
+    expect(sessionDraftFaults(nameless)).toEqual(['scale']);
   });
 
   test('a draft with faults makes no request', () => {

@@ -27,7 +27,17 @@ export function createI18n(language: Language = DEFAULT_LANGUAGE): i18n {
     returnNull: false,
     initAsync: false,
   });
+  instance.services.formatter?.add('of', (name: unknown, language) =>
+    language === 'fr' ? withDe(String(name)) : String(name),
+  );
   return instance;
+}
+
+/** "de Léonie", "d’Aïcha": for texts that write `{{name, of}}`. A first h is taken as mute, as in most first names. */
+export function withDe(name: string): string {
+  const [first = '', second = ''] = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const isVowel = 'aeiouhœæ'.includes(first) || (first === 'y' && !'aeiou'.includes(second));
+  return isVowel ? `d’${name}` : `de ${name}`;
 }
 
 /** The locale that dates and numbers follow; English dates are day first, as in Europe. */

@@ -5,10 +5,9 @@ import type { PassageSetup, SessionView } from '../../../../shared/views.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSession, useSetup } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { EmptyState, LinkButton, Page, showToast } from '../../ui/index.ts';
+import { LinkButton, showToast } from '../../ui/index.ts';
 import { PassageSetupForm } from './components/passage-setup-form.tsx';
 import { RemovePassage } from './components/remove-passage.tsx';
-import { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
 import { useAttachFile } from './hooks/use-attach-file.ts';
 import { useSavePassage } from './hooks/use-save-passage.ts';
 import { candidateName } from './passage-order.ts';
@@ -54,13 +53,7 @@ export function PassageSetupScreen({ passageId }: { readonly passageId: string }
     <LoadedScreen query={setup} title={t('editTitle')}>
       {(stored) => (
         <LoadedScreen query={session} title={t('editTitle')}>
-          {(view) =>
-            stored.isBegun ? (
-              <BegunPassage setup={stored} session={view} />
-            ) : (
-              <EditPassage setup={stored} session={view} />
-            )
-          }
+          {(view) => <EditPassage setup={stored} session={view} />}
         </LoadedScreen>
       )}
     </LoadedScreen>
@@ -88,34 +81,19 @@ function EditPassage({ setup, session }: EditPassageProps) {
       secondary={
         <>
           <BackToSession session={session} />
-          <RemovePassage setup={setup} />
+          {setup.isBegun ? <OpenPassage setup={setup} /> : <RemovePassage setup={setup} />}
         </>
       }
     />
   );
 }
 
-function BegunPassage({ setup, session }: EditPassageProps) {
+function OpenPassage({ setup }: { readonly setup: PassageSetup }) {
   const { t } = useTranslation('setup');
   return (
-    <Page
-      title={t('editTitleOf', { name: candidateName(setup.candidate) })}
-      breadcrumb={<SessionBreadcrumb session={session} />}
-    >
-      <EmptyState
-        title={t('begun.title')}
-        actions={
-          <LinkButton
-            variant="primary"
-            href={{ to: '/passages/$passageId', params: { passageId: setup.id } }}
-          >
-            {t('begun.open')}
-          </LinkButton>
-        }
-      >
-        {t('begun.text')}
-      </EmptyState>
-    </Page>
+    <LinkButton href={{ to: '/passages/$passageId', params: { passageId: setup.id } }}>
+      {t('openPassage')}
+    </LinkButton>
   );
 }
 

@@ -1,3 +1,5 @@
+import { DEFAULT_RULES } from '../../../../domain/jury/jury.rules.ts';
+import { DEFAULT_SETTINGS } from '../../../../shared/default-settings.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import type { JuryRules } from '../../../../domain/jury/jury.types.ts';
 import type {
@@ -19,12 +21,11 @@ export interface SessionDraft {
   /** `referentielKey` of the chosen certification and version. */
   readonly referentielKey: string | null;
   readonly blocIds: readonly string[];
-  /** Null until the session exists: the main process gives the defaults. */
-  readonly rules: JuryRules | null;
-  readonly settings: AssessmentSettings | null;
+  readonly rules: JuryRules;
+  readonly settings: AssessmentSettings;
 }
 
-export type SessionDraftFault = 'title' | 'date' | 'place' | 'referentiel' | 'blocs';
+export type SessionDraftFault = 'title' | 'date' | 'place' | 'referentiel' | 'blocs' | 'scale';
 
 /** A certification and its version as one key. */
 export function referentielKey({ id, version }: { readonly id: string; readonly version: string }): string {
@@ -42,8 +43,8 @@ export function emptyDraft(today: string, referentiels: readonly ReferentielSumm
     status: 'proposition',
     referentielKey: isAlone ? referentielKey(only) : null,
     blocIds: isAlone ? only.blocs.map((bloc) => bloc.id) : [],
-    rules: null,
-    settings: null,
+    rules: DEFAULT_RULES,
+    settings: DEFAULT_SETTINGS,
   };
 }
 
@@ -69,6 +70,7 @@ export function sessionDraftFaults(draft: SessionDraft): readonly SessionDraftFa
   if (draft.place.trim() === '') faults.push('place');
   if (draft.referentielKey === null) faults.push('referentiel');
   if (draft.blocIds.length === 0) faults.push('blocs');
+  if (draft.settings.scale.levels.some((level) => level.label.trim() === '')) faults.push('scale');
   return faults;
 }
 
@@ -88,10 +90,8 @@ export function sessionInputOf(
     status: draft.status,
     referentiel: { id: referentiel.id, version: referentiel.version },
     blocIds: referentiel.blocs.map((bloc) => bloc.id).filter((id) => draft.blocIds.includes(id)),
-    ...(draft.rules === null
-      ? {}
-      : { rules: { ...draft.rules, excludedVotingColleges: [...draft.rules.excludedVotingColleges] } }),
-    ...(draft.settings === null ? {} : { settings: settingsInputOf(draft.settings) }),
+    rules: { ...draft.rules, excludedVotingColleges: [...draft.rules.excludedVotingColleges] },
+    settings: settingsInputOf(draft.settings),
   };
 }
 

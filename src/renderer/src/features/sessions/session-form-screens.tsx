@@ -31,6 +31,7 @@ function NewSession({ referentiels }: { readonly referentiels: readonly Referent
       lede={t('form.newLede')}
       breadcrumb={<SessionBreadcrumb />}
       submitLabel={t('form.create')}
+      isFrozen={false}
       initial={emptyDraft(todayIso(), referentiels)}
       referentiels={referentiels}
       error={error}
@@ -71,6 +72,7 @@ function EditSession({ session, referentiels }: EditSessionProps) {
       {...(hasBegun ? { lede: t('form.frozenNote') } : {})}
       breadcrumb={<SessionBreadcrumb session={session} />}
       submitLabel={t('form.save')}
+      isFrozen={hasBegun}
       initial={draftOfSession(session)}
       referentiels={referentiels}
       error={error}

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { SAMPLE_PIN } from '../../../../shared/sample.ts';
 import type { SessionView } from '../../../../shared/views.ts';
 import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
@@ -48,7 +49,7 @@ function SessionPage({ session }: { readonly session: SessionView }) {
     >
       {session.isSample ? (
         <Notice tone="info" title={t('page.sampleTitle')}>
-          {t('page.samplePin')}
+          {t('page.samplePin', { pin: SAMPLE_PIN })}
         </Notice>
       ) : null}
       <div className={cx('columns')}>

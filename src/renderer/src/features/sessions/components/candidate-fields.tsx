@@ -13,11 +13,13 @@ type TextKey = Exclude<keyof CandidateIdentity, 'birthDate'>;
 
 export interface CandidateFieldsProps {
   readonly candidate: CandidateIdentity;
+  /** Only the birth fields may still be completed. */
+  readonly isBegun: boolean;
   readonly errorOf: (field: 'lastName' | 'firstName') => string | undefined;
   readonly onChange: (patch: Partial<CandidateIdentity>) => void;
 }
 
-export function CandidateFields({ candidate, errorOf, onChange }: CandidateFieldsProps) {
+export function CandidateFields({ candidate, isBegun, errorOf, onChange }: CandidateFieldsProps) {
   const { t } = useTranslation(['setup', 'common']);
   const text = (key: TextKey, isOptional = true) => (
     <TextField
@@ -25,6 +27,7 @@ export function CandidateFields({ candidate, errorOf, onChange }: CandidateField
       label={t(`candidate.${key}`)}
       value={candidate[key]}
       maxLength={200}
+      isDisabled={isBegun && key !== 'birthPlace'}
       onChange={(value) => {
         onChange({ [key]: value });
       }}

@@ -55,9 +55,13 @@ export function CaseFileField({ deliverable, setup, pending, onPendingChange }: 
                       <HeldFile
                         key={attachment.id}
                         attachment={attachment}
-                        onRemove={() => {
-                          detach.mutate({ attachmentId: attachment.id });
-                        }}
+                        onRemove={
+                          setup?.isBegun === true
+                            ? null
+                            : () => {
+                                detach.mutate({ attachmentId: attachment.id });
+                              }
+                        }
                       />
                     ))}
                     {pending === null ? null : (
@@ -94,7 +98,8 @@ function Deliverable({ deliverable }: { readonly deliverable: NonNullable<TestSu
 
 interface HeldFileProps {
   readonly attachment: AttachmentView;
-  readonly onRemove: () => void;
+  /** Null once the passage has begun: what the jury was given stays. */
+  readonly onRemove: (() => void) | null;
 }
 
 function HeldFile({ attachment, onRemove }: HeldFileProps) {
@@ -107,11 +112,13 @@ function HeldFile({ attachment, onRemove }: HeldFileProps) {
       <span className={styles['digest'] ?? ''}>
         {t('file.digest', { digest: attachment.sha256.slice(0, SHOWN_DIGEST_CHARS) })}
       </span>
-      <IconButton
-        label={t('file.remove', { name: attachment.name })}
-        icon={<Glyph name="close" />}
-        onPress={onRemove}
-      />
+      {onRemove === null ? null : (
+        <IconButton
+          label={t('file.remove', { name: attachment.name })}
+          icon={<Glyph name="close" />}
+          onPress={onRemove}
+        />
+      )}
     </div>
   );
 }

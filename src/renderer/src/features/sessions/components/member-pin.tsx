@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { errorCodeOf } from '../../../lib/errors.ts';
 import { Button, Inline, PIN_MIN_LENGTH, PinField, Stack, showToast } from '../../../ui/index.ts';
 import { useSetPin } from '../hooks/use-session-writes.ts';
 import styles from './jury-panel.module.css';
@@ -40,8 +41,9 @@ export function MemberPin({ member, onClose }: MemberPinProps) {
           showToast({ message: t('pin.saved', { name: member.name }) });
           onClose();
         },
-        onError: () => {
-          restart(first);
+        onError: (error) => {
+          // A wrong current PIN is asked again; one refused as too simple is only replaced.
+          restart(errorCodeOf(error) === 'pin-too-simple' ? 'new' : first);
         },
       },
     );
@@ -62,6 +64,7 @@ export function MemberPin({ member, onClose }: MemberPinProps) {
       <h3>{t('pin.title', { name: member.name })}</h3>
       <Stack>
         <p>{t('pin.note')}</p>
+        <ErrorNotice error={setPin.error} />
         <PinField
           key={step}
           label={t(`pin.${step}`)}
@@ -77,7 +80,6 @@ export function MemberPin({ member, onClose }: MemberPinProps) {
           errorMessage={isMismatch ? t('pin.mismatch') : undefined}
           shouldFocus
         />
-        <ErrorNotice error={setPin.error} />
         <Inline>
           <Button
             variant="primary"

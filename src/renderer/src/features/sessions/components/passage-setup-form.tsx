@@ -39,8 +39,14 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
     setDraft((current) => ({ ...current, candidate: { ...current.candidate, ...patch } }));
   };
   const faultText = (fault: SetupDraftFault) =>
-    fault === 'test' ? t('test.missing') : `${t(`candidate.${fault}`)} – ${t('common:field.required')}`;
-  const errorOf = (fault: SetupDraftFault) => (faults.includes(fault) ? faultText(fault) : undefined);
+    fault === 'test'
+      ? t('test.missing')
+      : t('common:field.requiredNamed', { field: t(`candidate.${fault}`) });
+  const errorOf = (fault: SetupDraftFault) => {
+    if (!faults.includes(fault)) return undefined;
+    return fault === 'test' ? t('test.missing') : t('common:field.required');
+  };
+  const isBegun = setup?.isBegun === true;
   const offered = offeredTests(session);
   const chosen = offered.find(({ test }) => test.id === draft.testId);
   const submit = () => {
@@ -51,7 +57,7 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
   return (
     <Page
       title={props.title}
-      lede={t('lede')}
+      lede={isBegun ? t('begunLede') : t('lede')}
       breadcrumb={<SessionBreadcrumb session={session} />}
       width="reading"
       primary={
@@ -68,9 +74,15 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
         errors={faults.map((fault) => ({ fieldId: `setup-${fault}`, message: faultText(fault) }))}
       />
       <ErrorNotice error={props.error} />
-      <CandidateFields candidate={draft.candidate} errorOf={errorOf} onChange={setCandidate} />
+      <CandidateFields
+        candidate={draft.candidate}
+        isBegun={isBegun}
+        errorOf={errorOf}
+        onChange={setCandidate}
+      />
       <TestFields
         draft={draft}
+        isBegun={isBegun}
         offered={offered}
         chosen={chosen}
         testError={errorOf('test')}
@@ -82,13 +94,15 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
         pending={file}
         onPendingChange={setFile}
       />
-      <AccommodationFields
-        accommodation={draft.accommodation}
-        phases={chosen?.test.phases ?? []}
-        onChange={(accommodation) => {
-          set({ accommodation });
-        }}
-      />
+      {isBegun ? null : (
+        <AccommodationFields
+          accommodation={draft.accommodation}
+          phases={chosen?.test.phases ?? []}
+          onChange={(accommodation) => {
+            set({ accommodation });
+          }}
+        />
+      )}
       {chosen === undefined ? null : (
         <ImportedResults chosen={chosen} results={draft.importedResults} onChange={set} />
       )}
@@ -112,7 +126,6 @@ function ImportedResults({ chosen, results, onChange }: ImportedResultsProps) {
           <TextField
             key={test.id}
             label={<span lang="fr">{test.title}</span>}
-            optionalLabel={t('common:optional')}
             value={results[test.id] ?? ''}
             maxLength={200}
             onChange={(result) => {

@@ -49,13 +49,15 @@ function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; re
         {passage.needsEvaluatorChoice ? <Badge tone="caution">{t('passage.evaluatorMissing')}</Badge> : null}
       </div>
       <div className={cx('action')}>
-        {passage.isBegun ? null : (
+        {passage.stage === 'archived' ? null : (
           <Link
             to="/passages/$passageId/setup"
             params={{ passageId: passage.id }}
-            aria-label={t('passage.prepareOf', { name: candidateName(candidate) })}
+            aria-label={t(passage.isBegun ? 'passage.completeOf' : 'passage.prepareOf', {
+              name: candidateName(candidate),
+            })}
           >
-            {t('passage.prepare')}
+            {passage.isBegun ? t('passage.complete') : t('passage.prepare')}
           </Link>
         )}
       </div>

@@ -16,7 +16,7 @@ export interface RulesFieldsProps {
 export function RulesFields({ rules, onChange }: RulesFieldsProps) {
   const { t } = useTranslation(['session', 'common']);
   return (
-    <Section title={t('rules.title')} description={t('rules.note')}>
+    <Section level={3} title={t('rules.title')} description={t('rules.note')}>
       <Stack gap="3">
         <FieldGrid>
           <NumberField

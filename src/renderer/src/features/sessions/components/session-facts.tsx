@@ -34,7 +34,7 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
           value: t('page.externalValue', { percent: percent(rules.minExternalShare) }),
         },
         {
-          term: t('rules.excluded'),
+          term: t('facts.excluded'),
           value:
             rules.excludedVotingColleges.length === 0
               ? t('rules.excludedNone')
@@ -42,7 +42,7 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
         },
         { term: t('settings.scale'), value: settings.scale.levels.map((level) => level.label).join(' / ') },
         {
-          term: t('settings.threshold'),
+          term: t('facts.threshold'),
           value: (
             <>
               {t('settings.thresholdValue', { percent: percent(settings.threshold) })}{' '}
@@ -51,14 +51,14 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
           ),
         },
         {
-          term: t('settings.reminders'),
+          term: t('facts.reminders'),
           value:
             reminders.length === 0
               ? t('settings.remindersNone')
               : t('settings.remindersValue', { list: list(reminders) }),
         },
         {
-          term: t('settings.validity'),
+          term: t('facts.validity'),
           value:
             settings.blocValidityYears === null
               ? t('settings.forLife')

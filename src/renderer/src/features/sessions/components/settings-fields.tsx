@@ -30,7 +30,7 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
     onChange({ ...settings, ...patch });
   };
   return (
-    <Section title={t('settings.title')}>
+    <Section level={3} title={t('settings.title')}>
       <Stack gap="3">
         <ScaleFields
           scale={settings.scale}

@@ -15,13 +15,15 @@ import styles from './passage-setup-form.module.css';
 
 export interface TestFieldsProps {
   readonly draft: SetupDraft;
+  /** Only the title of the case may still change. */
+  readonly isBegun: boolean;
   readonly offered: readonly OfferedTest[];
   readonly chosen: OfferedTest | undefined;
   readonly testError: string | undefined;
   readonly onChange: (patch: Partial<SetupDraft>) => void;
 }
 
-export function TestFields({ draft, offered, chosen, testError, onChange }: TestFieldsProps) {
+export function TestFields({ draft, isBegun, offered, chosen, testError, onChange }: TestFieldsProps) {
   const { t } = useTranslation(['setup', 'common']);
   return (
     <Section title={t('test.title')}>
@@ -41,12 +43,14 @@ export function TestFields({ draft, offered, chosen, testError, onChange }: Test
               onChange({ testId, evaluatorChoice: null });
             }}
             errorMessage={testError}
+            isDisabled={isBegun}
           />
         </div>
         {chosen === undefined ? null : (
           <EvaluatorFields
             chosen={chosen}
             value={draft.evaluatorChoice}
+            isBegun={isBegun}
             onChange={(evaluatorChoice) => {
               onChange({ evaluatorChoice });
             }}
@@ -57,6 +61,7 @@ export function TestFields({ draft, offered, chosen, testError, onChange }: Test
             label={t('test.plannedTime')}
             optionalLabel={t('common:optional')}
             value={draft.plannedTime}
+            isDisabled={isBegun}
             onChange={(plannedTime) => {
               onChange({ plannedTime });
             }}
@@ -79,11 +84,12 @@ export function TestFields({ draft, offered, chosen, testError, onChange }: Test
 interface EvaluatorFieldsProps {
   readonly chosen: OfferedTest;
   readonly value: EvaluatorChoice | null;
+  readonly isBegun: boolean;
   readonly onChange: (choice: EvaluatorChoice) => void;
 }
 
 /** A contradiction of the source, quoted on both sides; nothing is presumed. */
-function EvaluatorFields({ chosen, value, onChange }: EvaluatorFieldsProps) {
+function EvaluatorFields({ chosen, value, isBegun, onChange }: EvaluatorFieldsProps) {
   const { t } = useTranslation('setup');
   const { contradiction, evaluatorText } = chosen.test;
   if (contradiction === null) return null;
@@ -105,6 +111,7 @@ function EvaluatorFields({ chosen, value, onChange }: EvaluatorFieldsProps) {
           {...(value === null ? { description: t('evaluator.pending') } : {})}
           options={contradiction.choices.map((id) => ({ id, label: t(`evaluator.${id}`) }))}
           value={value}
+          isDisabled={isBegun}
           onChange={onChange}
         />
       </Stack>

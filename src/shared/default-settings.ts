@@ -1,7 +1,7 @@
-import { DEFAULT_THRESHOLD } from '../../domain/assessment/deliberation.ts';
-import { DEFAULT_SCALE } from '../../domain/assessment/scale.ts';
-import { DEFAULT_REMINDER_MS } from '../../domain/passage/accommodation.ts';
-import type { AssessmentSettings } from '../../shared/views.ts';
+import { DEFAULT_THRESHOLD } from '../domain/assessment/deliberation.ts';
+import { DEFAULT_SCALE } from '../domain/assessment/scale.ts';
+import { DEFAULT_REMINDER_MS } from '../domain/passage/accommodation.ts';
+import type { AssessmentSettings } from './views.ts';
 
 /** How a session assesses until the administrator says otherwise; the threshold is shown as not confirmed. */
 export const DEFAULT_SETTINGS: AssessmentSettings = {

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { DateField, FieldGrid, Section, Stack, TextField } from '../../../ui/index.ts';
+import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
+
+export interface DayFieldsProps {
+  readonly draft: SessionDraft;
+  readonly errorOf: (fault: SessionDraftFault) => string | undefined;
+  readonly onChange: (patch: Partial<SessionDraft>) => void;
+}
+
+/** What the session is called, when and where it sits. */
+export function DayFields({ draft, errorOf, onChange: set }: DayFieldsProps) {
+  const { t } = useTranslation('session');
+  return (
+    <Section title={t('form.day')}>
+      <Stack gap="3">
+        <TextField
+          id="session-title"
+          label={t('form.title')}
+          description={t('form.titleHint')}
+          value={draft.title}
+          onChange={(title) => {
+            set({ title });
+          }}
+          errorMessage={errorOf('title')}
+          maxLength={200}
+          placeholder={t('form.titleExample')}
+        />
+        <FieldGrid>
+          <div id="session-date">
+            <DateField
+              label={t('form.date')}
+              value={draft.date}
+              onChange={(date) => {
+                set({ date });
+              }}
+              errorMessage={errorOf('date')}
+            />
+          </div>
+          <TextField
+            id="session-place"
+            label={t('form.place')}
+            description={t('form.placeHint')}
+            value={draft.place}
+            onChange={(place) => {
+              set({ place });
+            }}
+            errorMessage={errorOf('place')}
+            maxLength={200}
+          />
+        </FieldGrid>
+      </Stack>
+    </Section>
+  );
+}
