@@ -1,9 +1,10 @@
 /** The pdfmake definition of the minutes: title block, numbered sections, running header and footer. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONT_FAMILY } from './minutes-fonts.ts';
-import { HAIRLINE, INK, PAGE, STYLES, TEXT_WIDTH } from './minutes-layout.ts';
+import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
 import { revisionText, STATUS, TITLES } from './minutes-wording.ts';
 import { createPrintContext, type MinutesData, type PrintContext, type Section } from './print-context.ts';
+import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';
 import { conductSection } from './sections/conduct-section.ts';
 import { decisionSection, notAssessedSection } from './sections/decision-sections.ts';
@@ -145,12 +146,6 @@ function titleBlock(context: PrintContext): Content {
   };
 }
 
-function hairline(): Content {
-  return {
-    canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 0.35, lineColor: HAIRLINE }],
-  };
-}
-
 function runningHeader({ content }: PrintContext): Content {
   return {
     margin: [PAGE.marginX, 32, PAGE.marginX, 0],
@@ -185,23 +180,4 @@ function runningFooter({ content, contentDigest }: PrintContext, page: number, p
       },
     ],
   };
-}
-
-const TEXT_KEYS = new Set(['text', 'stack', 'columns', 'table', 'body']);
-
-/** Makes printable every text under a node, and leaves the rest (drawings, QR data, measures) alone. */
-function printable<Node>(node: Node, safe: SafeText): Node {
-  return mapTexts(node, safe) as Node;
-}
-
-function mapTexts(node: unknown, safe: SafeText): unknown {
-  if (typeof node === 'string') return safe(node);
-  if (Array.isArray(node)) return node.map((item: unknown) => mapTexts(item, safe));
-  if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]: [string, unknown]) => [
-      key,
-      TEXT_KEYS.has(key) ? mapTexts(value, safe) : value,
-    ]),
-  );
 }

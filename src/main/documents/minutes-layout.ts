@@ -101,3 +101,10 @@ export function ruledTable(options: {
 export function head(text: string, alignment: 'left' | 'center' | 'right' = 'left'): ContentText {
   return { text, style: 'columnHead', alignment };
 }
+
+/** A thin line across the text. */
+export function hairline(): Content {
+  return {
+    canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 0.35, lineColor: HAIRLINE }],
+  };
+}

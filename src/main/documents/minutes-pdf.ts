@@ -1,10 +1,7 @@
 /** Renders minutes as PDF. Same data, same bytes: no clock, zone, locale or file of the machine takes part. */
-import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { minutesDefinition } from './minutes-document.ts';
-import { FONT_FAMILY, loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
+import { createPdfWriter } from './pdf-writer.ts';
 import { type MinutesData, signatories } from './print-context.ts';
-import { createSafeText } from './safe-text.ts';
 
 export type MinutesPdfFault = 'signature-digest-mismatch' | 'signature-not-of-jury' | 'signature-duplicate';
 
@@ -27,68 +24,15 @@ export interface MinutesRenderer {
   renderMinutesPdf(data: MinutesData): Promise<Uint8Array>;
 }
 
-/** What pdfmake's typings leave out: the file system that it reads fonts from. */
-interface VirtualFiles {
-  readonly virtualfs: { writeFileSync(name: string, data: Buffer): void };
-}
-
-/** Metadata as pdfkit holds it while it writes the document. */
-interface Metadata {
-  info: Record<string, unknown>;
-  _addInfo(): void;
-}
-
 /** Loads the fonts once; `fontsDir` differs between a checkout and a package, so the composition root gives it. */
 export function createMinutesRenderer(options: { fontsDir: string }): MinutesRenderer {
-  const fonts = loadMinutesFonts(options.fontsDir);
-  const safe = createSafeText(fonts.coverage);
-  installFonts(fonts);
+  const writer = createPdfWriter(options);
   return {
     renderMinutesPdf: async (data) => {
       checkSignatures(data);
-      return render(minutesDefinition(data, safe));
+      return writer.write(minutesDefinition(data, writer.safe));
     },
   };
-}
-
-/** pdfmake is one object for the whole process: it gets our fonts, and may reach neither network nor disk. */
-function installFonts({ files, faces }: MinutesFonts): void {
-  const { virtualfs } = pdfmake as unknown as VirtualFiles;
-  for (const { name, data } of files) virtualfs.writeFileSync(name, data);
-  pdfmake.setFonts({ [FONT_FAMILY]: { ...faces } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy(() => false);
-}
-
-async function render(definition: TDocumentDefinitions): Promise<Uint8Array> {
-  const document = await pdfmake.createPdf(definition).getStream();
-  escapeXmp(document as unknown as Metadata);
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => {
-      resolve(new Uint8Array(Buffer.concat(chunks)));
-    });
-    document.on('error', reject);
-    document.end();
-  });
-}
-
-/** pdfkit writes titles into the XMP packet as they are: "&" or "<" would make it malformed. */
-function escapeXmp(document: Metadata): void {
-  const write = document._addInfo.bind(document);
-  document._addInfo = () => {
-    const plain = document.info;
-    document.info = Object.fromEntries(
-      Object.entries(plain).map(([key, value]) => [key, typeof value === 'string' ? xmlText(value) : value]),
-    );
-    write();
-    document.info = plain;
-  };
-}
-
-function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function checkSignatures({ content, contentDigest, signatures }: MinutesData): void {

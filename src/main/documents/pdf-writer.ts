@@ -1,0 +1,69 @@
+/** Writes PDFs with the app's fonts. Same definition, same bytes: no clock, zone, locale or file takes part. */
+import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import { FONT_FAMILY, loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
+import { createSafeText, type SafeText } from './safe-text.ts';
+
+export interface PdfWriter {
+  /** Makes a text printable in the fonts of this writer. */
+  readonly safe: SafeText;
+  write(definition: TDocumentDefinitions): Promise<Uint8Array>;
+}
+
+/** What pdfmake's typings leave out: the file system that it reads fonts from. */
+interface VirtualFiles {
+  readonly virtualfs: { writeFileSync(name: string, data: Buffer): void };
+}
+
+/** Metadata as pdfkit holds it while it writes the document. */
+interface Metadata {
+  info: Record<string, unknown>;
+  _addInfo(): void;
+}
+
+/** Loads the fonts once; `fontsDir` differs between a checkout and a package, so the composition root gives it. */
+export function createPdfWriter(options: { fontsDir: string }): PdfWriter {
+  const fonts = loadMinutesFonts(options.fontsDir);
+  installFonts(fonts);
+  return { safe: createSafeText(fonts.coverage), write: render };
+}
+
+/** pdfmake is one object for the whole process: it gets our fonts, and may reach neither network nor disk. */
+function installFonts({ files, faces }: MinutesFonts): void {
+  const { virtualfs } = pdfmake as unknown as VirtualFiles;
+  for (const { name, data } of files) virtualfs.writeFileSync(name, data);
+  pdfmake.setFonts({ [FONT_FAMILY]: { ...faces } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+}
+
+async function render(definition: TDocumentDefinitions): Promise<Uint8Array> {
+  const document = await pdfmake.createPdf(definition).getStream();
+  escapeXmp(document as unknown as Metadata);
+  const chunks: Buffer[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => {
+      resolve(new Uint8Array(Buffer.concat(chunks)));
+    });
+    document.on('error', reject);
+    document.end();
+  });
+}
+
+/** pdfkit writes titles into the XMP packet as they are: "&" or "<" would make it malformed. */
+function escapeXmp(document: Metadata): void {
+  const write = document._addInfo.bind(document);
+  document._addInfo = () => {
+    const plain = document.info;
+    document.info = Object.fromEntries(
+      Object.entries(plain).map(([key, value]) => [key, typeof value === 'string' ? xmlText(value) : value]),
+    );
+    write();
+    document.info = plain;
+  };
+}
+
+function xmlText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,132 @@
+/**
+ * A role play's subject on paper: the candidate's sheet, and the jury's cards. Two documents that share no text of the
+ * jury: the first is built from the candidate's projection alone.
+ */
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { findCriterion } from '../../domain/referentiel/referentiel.ts';
+import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts';
+import { candidateSheet } from '../../domain/roleplay/candidate-sheet.ts';
+import { jurorCard, observerSheet } from '../../domain/roleplay/juror-cards.ts';
+import type { Subject } from '../../domain/roleplay/subject.schema.ts';
+import { FONT_FAMILY } from './minutes-fonts.ts';
+import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
+import { createPdfWriter } from './pdf-writer.ts';
+import { printable } from './printable.ts';
+import { candidateSheetPart } from './sections/candidate-sheet-part.ts';
+import { jurorCardPart, observerPart } from './sections/juror-card-parts.ts';
+import { SHEET } from './subject-wording.ts';
+
+export interface SubjectSheetRenderer {
+  /** The sheet that the candidate may hold. */
+  renderCandidateSheet(subject: Subject): Promise<Uint8Array>;
+  /** A page for each player, then one for those who observe; criteria have their titles if the référentiel is given. */
+  renderJurorCards(subject: Subject, referentiel?: Referentiel): Promise<Uint8Array>;
+}
+
+interface Sheet {
+  readonly kind: string;
+  readonly subject: { readonly id: string; readonly version: number; readonly title: string };
+  /** Each starts on a page of its own. */
+  readonly pages: readonly (readonly Content[])[];
+}
+
+/** A subject has no date of its own, and equal subjects give equal bytes. */
+const NO_DATE = new Date(0);
+
+/** Loads the fonts once; `fontsDir` differs between a checkout and a package. */
+export function createSubjectSheetRenderer(options: { fontsDir: string }): SubjectSheetRenderer {
+  const writer = createPdfWriter(options);
+  return {
+    renderCandidateSheet: async (subject) =>
+      writer.write(
+        printableDefinition(
+          { kind: SHEET.candidate, subject, pages: [candidateSheetPart(candidateSheet(subject))] },
+          writer.safe,
+        ),
+      ),
+    renderJurorCards: async (subject, referentiel) =>
+      writer.write(
+        printableDefinition(
+          { kind: SHEET.confidential, subject, pages: cardPages(subject, referentiel) },
+          writer.safe,
+        ),
+      ),
+  };
+}
+
+function cardPages(subject: Subject, referentiel: Referentiel | undefined): Content[][] {
+  const cards = subject.roles.flatMap(({ id }) => jurorCard(subject, id) ?? []);
+  const titleOf = (criterionId: string) =>
+    referentiel === undefined ? undefined : findCriterion(referentiel, criterionId)?.criterion.title;
+  return [
+    ...cards.map((card, index) => jurorCardPart(card, { rank: index + 1, count: cards.length })),
+    observerPart(observerSheet(subject), titleOf),
+  ];
+}
+
+function printableDefinition(
+  { kind, pages, subject }: Sheet,
+  safe: (text: string) => string,
+): TDocumentDefinitions {
+  return {
+    version: '1.7',
+    language: 'fr-FR',
+    displayTitle: true,
+    pageSize: 'A4',
+    pageMargins: [PAGE.marginX, PAGE.marginTop, PAGE.marginX, PAGE.marginBottom],
+    info: {
+      title: safe(`${kind} : ${subject.title}`),
+      creator: 'Pupitre',
+      producer: 'pdfmake',
+      creationDate: NO_DATE,
+      modDate: NO_DATE,
+    },
+    defaultStyle: { font: FONT_FAMILY, color: INK, fontSize: 10, lineHeight: 1.04 },
+    styles: STYLES,
+    header: () => printable(runningHeader(kind), safe),
+    footer: (page, pageCount) => printable(runningFooter(subject, page, pageCount), safe),
+    content: printable(
+      pages.map((page, index): Content => ({
+        stack: [...page],
+        ...(index === 0 ? {} : { pageBreak: 'before' }),
+      })),
+      safe,
+    ),
+    pageBreakBefore: ({ headlineLevel, startPosition: { top, pageInnerHeight } }) =>
+      headlineLevel !== undefined && top + headlineLevel > PAGE.marginTop + pageInnerHeight,
+  };
+}
+
+function runningHeader(kind: string): Content {
+  return {
+    margin: [PAGE.marginX, 32, PAGE.marginX, 0],
+    stack: [
+      {
+        columns: [
+          { text: kind, style: 'label', width: '*' },
+          { text: 'Sujet de jeu de rôle', style: 'label', width: 'auto' },
+        ],
+        columnGap: 16,
+        margin: [0, 0, 0, 4],
+      },
+      hairline(),
+    ],
+  };
+}
+
+function runningFooter({ id, version }: Sheet['subject'], page: number, pageCount: number): Content {
+  return {
+    margin: [PAGE.marginX, 13, PAGE.marginX, 0],
+    stack: [
+      hairline(),
+      {
+        columns: [
+          { text: `${id}, version ${String(version)}`, width: '*' },
+          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: 'auto' },
+        ],
+        style: 'running',
+        margin: [0, 4, 0, 0],
+      },
+    ],
+  };
+}
