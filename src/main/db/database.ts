@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
+import { installChain } from './chain.ts';
 import { DatabaseError } from './database-error.ts';
 import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrate.ts';
@@ -50,6 +51,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
     try {
       configure(db);
       const backupPath = migrate(db, { migrations, backupFolder: options.backupFolder, now: options.now });
+      if (migrations === MIGRATIONS) installChain(db);
       return { db, backupPath };
     } catch (error) {
       db.close();
