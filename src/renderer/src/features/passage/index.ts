@@ -1,2 +1,1 @@
-export { useClock } from './clock/use-clock.ts';
 export { PassageScreen } from './passage-screen.tsx';

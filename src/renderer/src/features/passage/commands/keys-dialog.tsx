@@ -19,6 +19,7 @@ const GRID_KEYS = [
   ['U', 'untouched'],
   ['N', 'note'],
   ['0', 'notObserved'],
+  ['Z', 'undo'],
 ] as const;
 
 export interface KeysDialogProps {

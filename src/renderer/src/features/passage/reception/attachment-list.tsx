@@ -1,19 +1,34 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../../../../shared/views.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { bindClasses, Button } from '../../../ui/index.ts';
+import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
+import { bindClasses, Button, Dialog } from '../../../ui/index.ts';
 import styles from './reception.module.css';
 
 const cx = bindClasses(styles);
 
-/** The note de synthèse and whatever else was handed in. */
+const PDF = 'application/pdf';
+
+interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The note de synthèse and whatever else was handed in: a PDF is read here, any other file as a saved copy. */
 export function AttachmentList({ attachments }: { readonly attachments: readonly AttachmentView[] }) {
   const formats = useFormats();
+  const [shown, setShown] = useState<Attachment | null>(null);
   const reading = useMutation({
     mutationFn: (attachmentId: string) => api.setups.readAttachment({ attachmentId }),
-    onSuccess: saveCopy,
+    onSuccess: (attachment) => {
+      if (attachment.mediaType === PDF) setShown(attachment);
+      else saveCopy(attachment);
+    },
   });
   return (
     <div className={cx('documents')}>
@@ -29,17 +44,53 @@ export function AttachmentList({ attachments }: { readonly attachments: readonly
         </Button>
       ))}
       <ErrorNotice error={reading.error} />
+      {shown === null ? null : (
+        <PdfDialog
+          attachment={shown}
+          onClose={() => {
+            setShown(null);
+          }}
+        />
+      )}
     </div>
   );
 }
 
-interface Attachment {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Uint8Array;
+function PdfDialog({
+  attachment,
+  onClose,
+}: {
+  readonly attachment: Attachment;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTranslation(['passage', 'common']);
+  return (
+    <Dialog
+      role="dialog"
+      width="wide"
+      title={attachment.name}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            variant="quiet"
+            onPress={() => {
+              saveCopy(attachment);
+            }}
+          >
+            {t('candidate.saveDocument')}
+          </Button>
+          <Button onPress={onClose}>{t('common:action.close')}</Button>
+        </>
+      }
+    >
+      <PdfPages bytes={attachment.bytes} label={attachment.name} />
+    </Dialog>
+  );
 }
 
-/** Hands the file to the system's own viewer by way of a copy: the app opens no window and runs no foreign content. */
+/** A copy for the system's own viewer: the app opens no window and runs no foreign content. */
 function saveCopy({ name, mediaType, bytes }: Attachment): void {
   const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
   const link = document.createElement('a');
