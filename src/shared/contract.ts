@@ -116,6 +116,10 @@ export const contract = {
     get: answering<views.ArchivedMinutes>()(requests.minutesRef),
     pdf: answering<Uint8Array>()(requests.minutesRef),
     verify: answering<views.Verification>()(requests.minutesRef),
+    /** Recomputes the whole digest chain of the records. */
+    chain: answering<views.ChainView>()(requests.noRequest),
+    /** Writes the head of the chain as a text file to a chosen folder, for someone outside to keep. */
+    exportChainHead: answering<views.ExportReport>()(requests.noRequest),
     /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
     exportFiles: answering<views.ExportReport>()(requests.exportInput),
     print: answering<null>()(requests.minutesRef),

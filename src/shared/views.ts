@@ -347,7 +347,20 @@ export interface ArchivedMinutes {
 }
 
 export type VerificationCheck =
-  'pdf-digest' | 'json-digest' | 'content-digest' | 'signature-digests' | 'index';
+  'pdf-digest' | 'json-digest' | 'content-digest' | 'signature-digests' | 'index' | 'chain';
+
+/** What the chain covers now, its head, and every place where it is broken. */
+export interface ChainView {
+  readonly seq: number;
+  readonly digest: string;
+  readonly checkedAt: Instant;
+  readonly faults: readonly {
+    readonly kind: 'altered' | 'removed' | 'inserted' | 'broken';
+    readonly table: string;
+    readonly key: string;
+    readonly seq: number | null;
+  }[];
+}
 
 export interface Verification {
   readonly minutesId: string;

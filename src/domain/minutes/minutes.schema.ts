@@ -193,6 +193,8 @@ export const minutesContentSchema = z.strictObject({
   }),
   /** Null for a test without a subject to play; absent from minutes older than role plays. */
   roleplay: roleplaySchema.nullable().exactOptional(),
+  /** Head of the digest chain when the content was locked: number of records and SHA-256 (hex). */
+  chain: z.strictObject({ seq: z.number().int().min(0), digest: textSchema }).exactOptional(),
   /** Accommodation measures as granted; the medical reason is never stored. */
   accommodation: z.array(textSchema),
   members: z.array(memberSchema).min(1),

@@ -162,3 +162,7 @@ export function revisionText(revision: number): string {
 export function counted(count: number, singular: string, plural: string): string {
   return `${String(count)} ${count > 1 ? plural : singular}`;
 }
+
+/** Introduces the head of the digest chain. */
+export const CHAIN_HEAD = (recordCount: number): string =>
+  `Registre chaîné au verrouillage : ${String(recordCount)} enregistrements, tête SHA-256`;

@@ -19,6 +19,9 @@ export interface StoredMinutes {
   /** Passage to which the number was given, and when its journal says that the minutes were archived. */
   readonly numberedPassageId: string | null;
   readonly journalArchivedAt: Instant | null;
+  /** The chain of records as it stands: its faults, and its digest at the length that the minutes witness. */
+  readonly isChainWhole: boolean;
+  readonly chainDigestAt: (seq: number) => string | null;
 }
 
 /** Result of each check, in the order in which a reader follows them. */
@@ -33,6 +36,7 @@ export function verifyMinutes(
     { check: 'content-digest', isPassed: file !== null && isContentIntact(file, files.json, record) },
     { check: 'signature-digests', isPassed: file !== null && areSignaturesWhole(file) },
     { check: 'index', isPassed: file !== null && isIndexTrue(file, stored) },
+    { check: 'chain', isPassed: file !== null && isChainWitnessed(file, stored) },
   ];
 }
 
@@ -80,4 +84,9 @@ function isIndexTrue(
     record.passageId === numberedPassageId &&
     record.archivedAt === journalArchivedAt
   );
+}
+
+/** Minutes are a witness of the records before them: a chain that was cut and grown again does not match. */
+function isChainWitnessed({ content: { chain } }: MinutesFile, stored: StoredMinutes): boolean {
+  return stored.isChainWhole && (chain === undefined || stored.chainDigestAt(chain.seq) === chain.digest);
 }

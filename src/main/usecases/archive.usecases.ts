@@ -1,6 +1,13 @@
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
-import type { ArchivedMinutes, ArchiveRow, ExportReport, Verification } from '../../shared/views.ts';
+import type {
+  ArchivedMinutes,
+  ArchiveRow,
+  ChainView,
+  ExportReport,
+  Verification,
+} from '../../shared/views.ts';
+import { chainDigestAt, chainFaults, chainHead } from '../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
@@ -16,6 +23,7 @@ interface Archived {
 }
 
 const DIGESTS_NAME = 'SHA256SUMS';
+const CHAIN_HEAD_NAME = 'Pupitre tete de chaine';
 
 /** Reading, checking, exporting and printing archived minutes. Nothing here, or below, can delete or change one. */
 export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHandlers<'archive'> {
@@ -46,6 +54,8 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
       searchText: store.minutes.searchText(minutesId),
       numberedPassageId: store.locks.passageOfNumber(number),
       journalArchivedAt: archivedEntry?.at.wall ?? null,
+      isChainWhole: chainFaults(deps.db).length === 0,
+      chainDigestAt: (seq) => chainDigestAt(deps.db, seq),
     });
     const checkedAt = deps.clock.read().wall;
     return { minutesId, checkedAt, isIntact: checks.every(({ isPassed }) => isPassed), checks };
@@ -136,6 +146,29 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
       } catch (error) {
         if (!(error instanceof ExportError)) throw error;
         deps.logFailure('archive.exportFiles', error);
+        return { ok: false, code: error.code, details: { path: error.path } };
+      }
+    },
+
+    chain: (): Answer<ChainView> => ({
+      ok: true,
+      value: { ...chainHead(deps.db), checkedAt: deps.clock.read().wall, faults: chainFaults(deps.db) },
+    }),
+
+    exportChainHead: async (): Promise<Answer<ExportReport>> => {
+      const folder = await deps.desktop.chooseFolder();
+      if (folder === null) return { ok: false, code: 'cancelled' };
+      const { seq, digest } = chainHead(deps.db);
+      const at = new Date(deps.clock.read().wall).toISOString();
+      try {
+        const name = await writeExport(folder, {
+          name: `${CHAIN_HEAD_NAME} ${at.slice(0, 10)}.txt`,
+          bytes: Buffer.from(`${CHAIN_HEAD_NAME}\n${at}\n${String(seq)}\n${digest}\n`),
+        });
+        return { ok: true, value: { folder, files: [name] } };
+      } catch (error) {
+        if (!(error instanceof ExportError)) throw error;
+        deps.logFailure('archive.exportChainHead', error);
         return { ok: false, code: error.code, details: { path: error.path } };
       }
     },

@@ -6,6 +6,7 @@ import { viewClock } from '../../domain/passage/passage.view.ts';
 import type { JournalEntry } from '../../domain/passage/passage.types.ts';
 import type { Competence, Criterion } from '../../domain/referentiel/referentiel.schema.ts';
 import type { Reading } from '../../domain/time/time.ts';
+import type { ChainHead } from '../db/chain.ts';
 import { accommodationTexts } from '../documents/accommodation-wording.ts';
 import { conductLog } from './minutes-conduct.ts';
 import { roleplayContent } from './minutes-roleplay.ts';
@@ -19,6 +20,7 @@ export interface MinutesHeading {
   readonly organisation: string;
   readonly timeZone: string;
   readonly appVersion: string;
+  readonly chain: ChainHead;
 }
 
 type Content = MinutesContent;
@@ -75,6 +77,7 @@ export function buildMinutesContent(
       vote: decision.vote === null ? null : { ...decision.vote },
       dissents: dissentsOf(facts, decision.dissents),
     },
+    chain: { ...heading.chain },
     software: { name: 'Pupitre', version: heading.appVersion },
   };
   return minutesContentSchema.parse(content);

@@ -6,6 +6,7 @@ import type { Answer } from '../../shared/error-codes.ts';
 import type { PassageView } from '../../shared/views.ts';
 import type { ContentLock } from '../db/repos/content-lock.repo.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../documents/minutes-file.ts';
+import { chainHead } from '../db/chain.ts';
 import { createMinutesRenderer } from '../documents/minutes-pdf.ts';
 import type { MinutesRenderer } from '../documents/minutes-pdf.ts';
 import { readSignature, SignatureSvgError } from '../documents/signature-svg.ts';
@@ -43,6 +44,7 @@ export function createMinutesUsecases(
       organisation: store.organisation(),
       timeZone: deps.timeZone,
       appVersion: deps.appVersion,
+      chain: chainHead(deps.db),
     });
   }
 

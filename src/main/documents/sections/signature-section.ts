@@ -1,7 +1,7 @@
 /** The signature blocks: who signed, in what capacity, when, and what content they had before their eyes. */
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { FLUSH, HAIRLINE, INK, TEXT_WIDTH } from '../minutes-layout.ts';
-import { SIGNATURE_LEVEL } from '../minutes-wording.ts';
+import { CHAIN_HEAD, SIGNATURE_LEVEL } from '../minutes-wording.ts';
 import { type PrintContext, type Section, signatories } from '../print-context.ts';
 import { readSignature } from '../signature-svg.ts';
 
@@ -35,12 +35,19 @@ export function signatureSection(context: PrintContext): Section {
         style: 'small',
         margin: [0, 4, 0, 0],
       },
+      ...chainLine(context),
       {
         layout: FLUSH,
         table: { dontBreakRows: true, widths: ['*'], body: blockRows(context) },
       },
     ],
   };
+}
+
+/** The head of the digest chain, so that these minutes are a witness of every record made before them. */
+function chainLine({ content: { chain } }: PrintContext): Content[] {
+  if (chain === undefined) return [];
+  return [{ text: `${CHAIN_HEAD(chain.seq)} ${chain.digest}`, style: 'small', margin: [0, 2, 0, 0] }];
 }
 
 /** Number of rows of signature blocks, from which the caller knows whether the section fits a page. */

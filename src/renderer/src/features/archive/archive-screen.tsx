@@ -11,6 +11,7 @@ import type { ArchiveSearch } from './archive-filters.ts';
 import styles from './archive.module.css';
 import { ArchiveFilterBar } from './components/archive-filter-bar.tsx';
 import { ArchiveTable } from './components/archive-table.tsx';
+import { ChainSection } from './components/chain-section.tsx';
 import { ExportPanel } from './components/export-panel.tsx';
 
 const cx = bindClasses(styles);
@@ -41,6 +42,7 @@ export function ArchiveScreen({ search }: { readonly search: ArchiveSearch }) {
           )
         }
       </Loaded>
+      <ChainSection />
     </Page>
   );
 }
