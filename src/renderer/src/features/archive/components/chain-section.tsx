@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ChainView } from '../../../../../shared/views.ts';
+import { api } from '../../../lib/api.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { errorCodeOf } from '../../../lib/errors.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { Button, DescriptionList, Inline, Notice, Section, Stack, Stamp } from '../../../ui/index.ts';
+
+/** Faults listed at once; the count says how many there are. */
+const SHOWN_FAULTS = 20;
+
+/** The digest chain of all records: checked on demand, and its head handed to someone outside. */
+export function ChainSection() {
+  const { t } = useTranslation('archive');
+  const check = useMutation({ mutationFn: () => api.archive.chain() });
+  const exporting = useMutation({ mutationFn: () => api.archive.exportChainHead() });
+  const isRefusal = exporting.error !== null && errorCodeOf(exporting.error) !== 'cancelled';
+  return (
+    <Section title={t('chain.title')} description={t('chain.text')}>
+      <Stack>
+        <Inline>
+          <Button
+            isPending={check.isPending}
+            onPress={() => {
+              check.mutate();
+            }}
+          >
+            {t('chain.check')}
+          </Button>
+          <Button
+            isPending={exporting.isPending}
+            onPress={() => {
+              exporting.mutate();
+            }}
+          >
+            {t('chain.export')}
+          </Button>
+        </Inline>
+        <ErrorNotice error={check.error ?? (isRefusal ? exporting.error : null)} />
+        {exporting.data === undefined ? null : (
+          <Notice tone="success" isLive>
+            {t('chain.exported', { file: exporting.data.files.join(', '), folder: exporting.data.folder })}
+          </Notice>
+        )}
+        {check.data === undefined ? null : <Findings chain={check.data} />}
+      </Stack>
+    </Section>
+  );
+}
+
+function Findings({ chain }: { readonly chain: ChainView }) {
+  const { t } = useTranslation('archive');
+  const { dateTime } = useFormats();
+  const isWhole = chain.faults.length === 0;
+  return (
+    <Stack>
+      <div role="status">
+        <Stamp
+          tone={isWhole ? 'accent' : 'danger'}
+          label={isWhole ? t('chain.whole') : t('chain.broken')}
+          date={t('verify.at', { date: dateTime(chain.checkedAt) })}
+        />
+      </div>
+      {isWhole ? (
+        <DescriptionList
+          items={[
+            { term: t('chain.title'), value: t('chain.head', { count: chain.seq }) },
+            { term: t('chain.digest'), value: chain.digest },
+          ]}
+        />
+      ) : (
+        <Notice tone="danger" isLive title={t('chain.faults', { count: chain.faults.length })}>
+          <ul>
+            {chain.faults.slice(0, SHOWN_FAULTS).map(({ kind, table, key }) => (
+              <li key={`${table}${key}${kind}`}>
+                {t('chain.place', { table, key, kind: t(`chain.fault.${kind}`) })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </Stack>
+  );
+}
