@@ -105,7 +105,9 @@ test('a whole oral defence, from an empty profile to the exported minutes', asyn
   });
 
   await test.step('sealing is refused while a grid lacks a mark, and says which', async () => {
-    await expect(grid.sealButton()).toHaveAccessibleDescription(new RegExp(`${fr('grid:seal.missing')}.*${UNHEARD}`));
+    await expect(grid.sealButton()).toHaveAccessibleDescription(
+      new RegExp(`${fr('grid:seal.missing')}.*${UNHEARD}`),
+    );
     await grid.openCompetence(UNHEARD);
     await grid.mark(UNHEARD, ACQUIRED);
     await grid.seal();

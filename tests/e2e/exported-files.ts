@@ -18,7 +18,8 @@ export async function readExport(folder: string): Promise<ExportedMinutes> {
   const names = await readdir(folder);
   const only = (test: (name: string) => boolean): string => {
     const found = names.filter(test);
-    if (found.length !== 1 || found[0] === undefined) throw new Error(`unexpected files: ${names.join(', ')}`);
+    if (found.length !== 1 || found[0] === undefined)
+      throw new Error(`unexpected files: ${names.join(', ')}`);
     return path.join(folder, found[0]);
   };
   const pdfPath = only((name) => name.endsWith('.pdf'));

@@ -44,7 +44,9 @@ test('unlocking voids the signatures, says so, and makes another revision', asyn
   await minutes.sign(first?.name ?? '', SAMPLE_PIN, 1);
   await minutes.sign(second?.name ?? '', SAMPLE_PIN, 2);
   await expect(minutes.progress()).toHaveAttribute('aria-valuenow', '2');
-  await expect(minutes.archiveButton()).toHaveAccessibleDescription(new RegExp(session.members[2]?.name ?? '-'));
+  await expect(minutes.archiveButton()).toHaveAccessibleDescription(
+    new RegExp(session.members[2]?.name ?? '-'),
+  );
 
   await minutes.unlock('Coquille dans le titre du cas');
   await expect(deliberation.lockButton()).toBeEnabled();

@@ -29,8 +29,8 @@ export function ask<Area extends AreaName, Name extends Method<Area>>(
       const methods = window.pupitre[areaName] as unknown as Record<string, (request: unknown) => unknown>;
       return methods[methodName]?.(payload) as Promise<never>;
     },
-    [area as AreaName, name as string, request as unknown] as const,
-  ) as Promise<ReplyOf<Area, Name>>;
+    [area, name as string, request] as const,
+  );
 }
 
 /** The value of an answer; throws on a refusal, naming its code. */

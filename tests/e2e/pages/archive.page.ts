@@ -11,7 +11,10 @@ export class ArchivePage {
 
   async goTo(): Promise<void> {
     const { page, say } = this.#desk;
-    await page.getByRole('link', { name: say('nav.archive'), exact: true }).first().click();
+    await page
+      .getByRole('link', { name: say('nav.archive'), exact: true })
+      .first()
+      .click();
   }
 
   async search(text: string): Promise<void> {
@@ -24,6 +27,10 @@ export class ArchivePage {
       .getByRole('grid', { name: say('archive:table') })
       .getByRole('row')
       .filter({ has: page.getByRole('rowheader') });
+  }
+
+  async open(candidate: string): Promise<void> {
+    await this.rows().filter({ hasText: candidate }).first().getByRole('rowheader').click();
   }
 
   nothingFound(): Locator {

@@ -44,7 +44,9 @@ export class DeliberationPage {
     const { page, say } = this.#desk;
     const result = page.getByRole('radiogroup', { name: say('deliberation:form.result', { competence }) });
     await tick(result.getByRole('radio', { name: level, exact: true }));
-    await this.matrix().getByRole('textbox', { name: say('deliberation:form.reason') }).fill(reason);
+    await this.matrix()
+      .getByRole('textbox', { name: say('deliberation:form.reason') })
+      .fill(reason);
     await tick(this.matrix().getByRole('checkbox', { name: say('deliberation:ballot.hasVote') }));
     for (const side of ['for', 'against', 'abstained'] as const) {
       await this.#count(say(`deliberation:ballot.${side}`), vote[side]);
@@ -52,7 +54,9 @@ export class DeliberationPage {
     await tick(this.matrix().getByRole('checkbox', { name: dissent.member }));
     const opinion = say('deliberation:ballot.opinionOf', { name: dissent.member });
     await this.matrix().getByRole('textbox', { name: opinion }).fill(dissent.opinion);
-    await this.matrix().getByRole('button', { name: say('deliberation:form.settle') }).click();
+    await this.matrix()
+      .getByRole('button', { name: say('deliberation:form.settle') })
+      .click();
     await this.matrix().getByText(say('deliberation:origin.deliberated'), { exact: true }).waitFor();
   }
 
@@ -90,7 +94,9 @@ export class DeliberationPage {
   /** Records the decision, and waits until it stands in words. */
   async save(): Promise<void> {
     await this.saveButton().click();
-    await this.#desk.page.getByRole('button', { name: this.#desk.say('deliberation:decision.edit') }).waitFor();
+    await this.#desk.page
+      .getByRole('button', { name: this.#desk.say('deliberation:decision.edit') })
+      .waitFor();
   }
 
   lockButton(): Locator {

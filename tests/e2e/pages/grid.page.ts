@@ -42,9 +42,14 @@ export class GridPage {
     return this.#desk.page.getByRole('article', { name: new RegExp(`^${escape(competence)} `) });
   }
 
+  /** Unfolds a competence, unless it is the one that is open. */
   async openCompetence(competence: string): Promise<void> {
+    if (await this.card(competence).isVisible()) return;
     const name = new RegExp(`^${escape(competence)} `);
-    await this.#desk.page.getByRole('region', { name: this.#anyGrid() }).getByRole('button', { name }).click();
+    await this.#desk.page
+      .getByRole('region', { name: this.#anyGrid() })
+      .getByRole('button', { name })
+      .click();
     await this.card(competence).waitFor();
   }
 

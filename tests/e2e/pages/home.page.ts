@@ -14,7 +14,10 @@ export class HomePage {
   }
 
   async goTo(): Promise<void> {
-    await this.#desk.page.getByRole('link', { name: this.#desk.say('nav.home'), exact: true }).first().click();
+    await this.#desk.page
+      .getByRole('link', { name: this.#desk.say('nav.home'), exact: true })
+      .first()
+      .click();
   }
 
   /** Makes the sample session; the application opens it. */
@@ -32,6 +35,9 @@ export class HomePage {
   async searchArchive(text: string): Promise<void> {
     const { page, say } = this.#desk;
     await page.getByRole('searchbox', { name: say('home:search.label') }).fill(text);
-    await page.getByRole('search').getByRole('button', { name: say('home:search.submit') }).click();
+    await page
+      .getByRole('search')
+      .getByRole('button', { name: say('home:search.submit') })
+      .click();
   }
 }

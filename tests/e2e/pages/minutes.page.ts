@@ -15,8 +15,16 @@ export class MinutesPage {
     return this.#desk.page.getByRole('main').getByRole('figure');
   }
 
-  heading(): Locator {
-    return this.#desk.page.getByRole('heading', { level: 2 }).filter({ hasText: /\d{4}-\d+/ });
+  /** Waits until each page has its ink. */
+  async drawn(): Promise<void> {
+    await this.pages().first().waitFor();
+    await this.#desk.page.waitForFunction(() => {
+      const sheets = [...document.querySelectorAll('figure canvas')] as HTMLCanvasElement[];
+      return sheets.every((sheet) => {
+        const pixels = sheet.getContext('2d')?.getImageData(0, 0, sheet.width, sheet.height).data ?? [];
+        return pixels.some((value, index) => index % 4 === 0 && value < 96 && pixels[index + 3] === 255);
+      });
+    });
   }
 
   awaited(member: string): Locator {

@@ -76,6 +76,11 @@ export class PassagePage {
     return this.#act(this.#desk.say('passage:action.closeAbsent'));
   }
 
+  /** Said for as long as a phase runs beyond its time. */
+  overtime(): Locator {
+    return this.clock().getByText(this.#desk.say('passage:clock.overtime'));
+  }
+
   notStartedAlarm(): Locator {
     return this.#desk.page.getByText(this.#desk.say('passage:alarm.title'));
   }
@@ -169,7 +174,9 @@ export class PassagePage {
 
   /** One of several buttons that record at once; it stays pressed when it did. */
   async #press(group: string, name: string): Promise<void> {
-    const button = this.#desk.page.getByRole('group', { name: group }).getByRole('button', { name, exact: true });
+    const button = this.#desk.page
+      .getByRole('group', { name: group })
+      .getByRole('button', { name, exact: true });
     await button.click();
     await button.and(this.#desk.page.locator('[aria-pressed=true]')).waitFor();
   }

@@ -8,5 +8,5 @@ export type Say = TFunction<['common', ...(keyof LocaleResources)[]]>;
 
 /** Sentences of the interface in a language. */
 export function wordsOf(language: Language): Say {
-  return createI18n(language).t as Say;
+  return createI18n(language).t;
 }

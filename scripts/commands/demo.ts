@@ -1,0 +1,140 @@
+import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pagesOf } from '../../tests/e2e/pages/index.ts';
+import { chooseFolder, launchApp, setContentSize } from '../../tests/e2e/pages/running-app.ts';
+import type { RunningApp } from '../../tests/e2e/pages/running-app.ts';
+import { wordsOf } from '../../tests/e2e/pages/words.ts';
+import { readDemoOptions } from '../demo/options.ts';
+import type { DemoOptions } from '../demo/options.ts';
+import { playDefence } from '../demo/scenario.ts';
+import { openDisplay } from '../runtime/display.ts';
+import { ensureRuntime } from '../runtime/ensure-runtime.ts';
+import { explainFileError, SetupFailure } from '../runtime/failure.ts';
+import { build, isBuildStale } from './build.ts';
+
+const TIME_ZONE = 'Europe/Paris';
+/** Fifteen minutes take half a minute: quick, and slow enough for the digits to be read. */
+const SPEED = 30;
+
+/** Plays one whole oral defence in the real application; leaves its minutes and a picture of each step. */
+export async function demo(args: readonly string[]): Promise<number> {
+  const options = readDemoOptions(args);
+  await ensureRuntime();
+  if ((await isBuildStale()) && (await build()) !== 0) {
+    throw new SetupFailure('The app could not be built; see above.');
+  }
+  await mkdir(options.out, { recursive: true }).catch((error: unknown) => {
+    throw explainFileError(error, options.out);
+  });
+  const folder = await mkdtemp(path.join(tmpdir(), 'pupitre-demo-'));
+  const display = await openDisplay((text) => {
+    console.error(text);
+  });
+  try {
+    const written = await play(options, folder, display.env);
+    console.log(`\n${String(written.length)} files in ${options.out}:`);
+    for (const name of written) console.log(`  ${name}`);
+    return 0;
+  } finally {
+    await display.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+async function play(
+  options: DemoOptions,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  let step = 'the start';
+  const running = await launchApp({
+    profile: path.join(folder, 'profile'),
+    env: {
+      ...definedOnly(env),
+      TZ: TIME_ZONE,
+      PUPITRE_CLOCK: `fast:${String(SPEED)}`,
+      PUPITRE_CLOCK_START: nineOClock(new Date()),
+    },
+  });
+  const { app, page } = running;
+  const shoot = async (name: string): Promise<void> => {
+    const file = `${String(written.length + 1).padStart(2, '0')}-${name}.png`;
+    await page.screenshot({ path: path.join(options.out, file), animations: 'disabled' });
+    written.push(file);
+    console.log(`    ${file}`);
+  };
+  try {
+    await setContentSize(app, options.width, options.height);
+    await choosePreferences(running, options);
+    const pages = pagesOf({ page, say: wordsOf(options.language) });
+    await playDefence({
+      page,
+      pages,
+      shoot,
+      say: (what) => {
+        step = what;
+        console.log(`  ${what}`);
+      },
+    });
+    step = 'the export';
+    const exported = path.join(folder, 'export');
+    await mkdir(exported);
+    await chooseFolder(app, exported);
+    await pages.archive.exportAll();
+    written.push(...(await takeMinutes(exported, options.out)));
+    if (running.complaints.length > 0) throw new Error(running.complaints.join('\n'));
+    return written;
+  } catch (error) {
+    const picture = path.join(options.out, 'failure.png');
+    const isKept = await page.screenshot({ path: picture }).then(
+      () => true,
+      () => false,
+    );
+    throw new SetupFailure(`The demonstration stopped at ${step}.`, [
+      ...(error instanceof Error ? error.message : String(error)).split('\n').slice(0, 6),
+      ...(isKept ? [`The screen at that moment: ${picture}`] : []),
+    ]);
+  } finally {
+    await app.close();
+  }
+}
+
+/** The application starts in French and in the system's theme; another choice is made where everyone makes it. */
+async function choosePreferences({ page }: RunningApp, { language, theme }: DemoOptions): Promise<void> {
+  const { preferences } = pagesOf({ page, say: wordsOf('fr') });
+  await preferences.goTo();
+  await preferences.chooseTheme(theme);
+  if (language !== 'fr') await preferences.chooseLanguage(language);
+  const { home } = pagesOf({ page, say: wordsOf(language) });
+  await home.goTo();
+  await home.welcome().waitFor();
+}
+
+/** Copies the exported pages and data under plain names. */
+async function takeMinutes(from: string, out: string): Promise<readonly string[]> {
+  const exported = await readdir(from);
+  const taken: string[] = [];
+  for (const extension of ['pdf', 'json']) {
+    const found = exported.find((name) => name.endsWith(`.${extension}`));
+    if (found === undefined) throw new Error(`the export left no ${extension} file`);
+    await copyFile(path.join(from, found), path.join(out, `minutes.${extension}`));
+    taken.push(`minutes.${extension}`);
+  }
+  return taken;
+}
+
+/** Nine in the morning of that day in Paris, whatever its season, in ISO. */
+function nineOClock(now: Date): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, dateStyle: 'short' }).format(now);
+  const hour = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, hour: '2-digit' });
+  const summer = new Date(`${day}T09:00:00+02:00`);
+  return (hour.format(summer) === '09' ? summer : new Date(`${day}T09:00:00+01:00`)).toISOString();
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

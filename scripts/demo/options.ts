@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Language, Theme } from '../../src/shared/views.ts';
+import { SetupFailure } from '../runtime/failure.ts';
+
+export interface DemoOptions {
+  /** Absolute path of the folder that receives everything. */
+  readonly out: string;
+  readonly language: Language;
+  readonly theme: Exclude<Theme, 'system'>;
+  readonly width: number;
+  readonly height: number;
+}
+
+const USAGE = [
+  'Usage: npm run demo -- --out DIR [--language fr|en] [--theme light|dark|contrast] [--size 1280x800]',
+];
+const LANGUAGES = ['fr', 'en'] as const;
+const THEMES = ['light', 'dark', 'contrast'] as const;
+const MIN_SIZE = { width: 1024, height: 640 };
+const MAX_SIZE = { width: 3840, height: 2160 };
+
+/** Reads the command line; throws SetupFailure in words on anything else. */
+export function readDemoOptions(args: readonly string[], cwd: string = process.cwd()): DemoOptions {
+  const { out, language, theme, size } = parse(args);
+  if (out === undefined || out === '') throw new SetupFailure('Where to? --out names a folder.', USAGE);
+  const [width, height] = readSize(size);
+  return {
+    out: path.resolve(cwd, out),
+    language: oneOf(LANGUAGES, 'language', language),
+    theme: oneOf(THEMES, 'theme', theme),
+    width,
+    height,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        out: { type: 'string' },
+        language: { type: 'string', default: 'fr' },
+        theme: { type: 'string', default: 'light' },
+        size: { type: 'string', default: '1280x800' },
+      },
+    }).values;
+  } catch (error) {
+    throw new SetupFailure(error instanceof Error ? error.message : String(error), USAGE);
+  }
+}
+
+function oneOf<Value extends string>(known: readonly Value[], name: string, asked: string): Value {
+  const found = known.find((value) => value === asked);
+  if (found === undefined) {
+    throw new SetupFailure(`--${name} ${asked}: expected one of ${known.join(', ')}.`, USAGE);
+  }
+  return found;
+}
+
+function readSize(text: string): readonly [width: number, height: number] {
+  const match = /^(\d{3,4})x(\d{3,4})$/.exec(text);
+  const [width, height] = [Number(match?.[1]), Number(match?.[2])];
+  const isFit = (value: number, key: 'width' | 'height') => value >= MIN_SIZE[key] && value <= MAX_SIZE[key];
+  if (match === null || !isFit(width, 'width') || !isFit(height, 'height')) {
+    throw new SetupFailure(`--size ${text}: expected a size such as 1280x800 or 1920x1080.`, USAGE);
+  }
+  return [width, height];
+}
