@@ -5,7 +5,7 @@ import type { Prepared } from './passage-conduct.ts';
 import { done, minutesMs } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
-type Candidate = NonNullable<Parameters<typeof prepare>[2]>['candidate'];
+type Candidate = Parameters<Panel['handlers']['setups']['save']>[0]['candidate'];
 
 export const NO_REASON = { repeatReason: null, replaceReason: null } as const;
 export const PLAIN_DRAW = { ...NO_REASON, exclusions: [] } as const;
@@ -15,35 +15,37 @@ export function prepareRolePlay(panel: Panel, jurorCount = 2, blocId = 'BC2'): P
   return prepare(panel, jurorCount, { blocId, testId: `${blocId}-role-play`, caseTitle: '' });
 }
 
+/** What is prepared for a role play of another candidate. */
+export function rolePlaySetup(sessionId: string, blocId: string, candidate: Partial<Candidate> = {}) {
+  return {
+    sessionId,
+    candidate: {
+      lastName: 'Serpolet',
+      firstName: 'Iris',
+      birthDate: '1999-12-31',
+      birthPlace: 'Ville-Fictive',
+      company: 'Laiterie imaginaire',
+      trainingBody: 'Centre d’essai',
+      tutor: 'Gilda Serpolet',
+      ...candidate,
+    },
+    blocId,
+    testId: `${blocId}-role-play`,
+    caseTitle: '',
+    accommodation: { timeMeasure: { kind: 'none' as const }, otherMeasures: [] },
+    evaluatorChoice: null,
+    plannedTime: null,
+    importedResults: {},
+  };
+}
+
 /** One more role play in a session, of another candidate unless told. */
 export async function addRolePlay(
   panel: Panel,
   { sessionId, jurorIds }: Prepared,
-  candidate: Partial<NonNullable<Candidate>> = {},
-  blocId = 'BC2',
+  candidate: Partial<Candidate> = {},
 ): Promise<Prepared> {
-  const setup = await done(
-    panel.handlers.setups.save({
-      sessionId,
-      candidate: {
-        lastName: 'Serpolet',
-        firstName: 'Iris',
-        birthDate: '1999-12-31',
-        birthPlace: 'Ville-Fictive',
-        company: 'Laiterie imaginaire',
-        trainingBody: 'Centre d’essai',
-        tutor: 'Gilda Serpolet',
-        ...candidate,
-      },
-      blocId,
-      testId: `${blocId}-role-play`,
-      caseTitle: '',
-      accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },
-      evaluatorChoice: null,
-      plannedTime: null,
-      importedResults: {},
-    }),
-  );
+  const setup = await done(panel.handlers.setups.save(rolePlaySetup(sessionId, 'BC2', candidate)));
   return { sessionId, jurorIds, passageId: setup.id };
 }
 

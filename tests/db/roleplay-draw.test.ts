@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { replayDraw } from '../../src/domain/roleplay/draw-replay.ts';
-import { createDrawRepo } from '../../src/main/db/repos/draw.repo.ts';
+import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
 import { sha256Hex } from '../../src/main/documents/minutes-file.ts';
 import { command, prepare, receive } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
@@ -11,6 +11,7 @@ import {
   PLAIN_DRAW,
   poolIds,
   prepareRolePlay,
+  rolePlaySetup,
   viewOf,
 } from './roleplay-conduct.ts';
 
@@ -36,16 +37,19 @@ describe('a draw', () => {
     });
   });
 
-  it('cut short by a crash is completed on the seed that was committed', async () => {
+  it('that was sealed first, or cut short by a crash, is completed on the seed that was committed', async () => {
     const panel = openPanel();
     const { passageId } = await prepareRolePlay(panel);
-    await done(panel.handlers.roleplay.prepareEnvelopes({ passageId, ...PLAIN_DRAW }));
-    const draws = createDrawRepo(panel.db);
-    const pending = draws.pending(passageId);
-    if (pending === null) throw new Error('nothing committed');
-    draws.appendCommitment(passageId, { ...pending, id: 'cut-short', method: 'draw', seed: 'ab'.repeat(32) });
-    const { choice } = await done(panel.handlers.roleplay.draw({ passageId, ...PLAIN_DRAW }));
-    expect(choice?.record.seed).toBe('ab'.repeat(32));
+    const sealed = await done(panel.handlers.roleplay.sealDraw({ passageId, ...PLAIN_DRAW }));
+    expect(sealed.choice).toBeNull();
+    expect(JSON.stringify(sealed)).not.toContain('01'.repeat(32));
+    const revived = panel.revive(60_000);
+    const { choice, sealedDraw } = await done(revived.handlers.roleplay.draw({ passageId, ...PLAIN_DRAW }));
+    expect(sealedDraw).toBeNull();
+    expect(choice?.record.seed).toBe('01'.repeat(32));
+    expect(choice?.record.commitment).toEqual(sealed.sealedDraw?.commitment);
+    const audit = createAuditRepo(revived.db).ofSubject(passageId);
+    expect(audit.map(({ action }) => action).slice(-2)).toEqual(['draw-committed', 'subject-chosen']);
   });
 
   it('leaves out what the jury set aside, and says why in the record', async () => {
@@ -214,11 +218,7 @@ describe('the choice of a subject', () => {
     const { passageId } = passage;
     const [first = ''] = await poolIds(panel, passageId);
     await pick(panel, passageId, first);
-    const { id, attachments, isBegun, ...setup } = await done(panel.handlers.setups.get({ passageId }));
-    expect([id, attachments, isBegun]).toEqual([passageId, [], false]);
-    await done(
-      panel.handlers.setups.save({ ...setup, passageId, blocId: 'BC1', testId: 'BC1-role-play' } as never),
-    );
+    await done(panel.handlers.setups.save({ ...rolePlaySetup(passage.sessionId, 'BC1'), passageId }));
     const view = await viewOf(panel, passageId);
     expect(view.subject).toBeNull();
     expect(view.formerChoices).toHaveLength(1);

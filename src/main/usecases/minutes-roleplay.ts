@@ -9,22 +9,25 @@ type RoleplayContent = NonNullable<MinutesContent['roleplay']>;
 /** Null for a test without a subject to play, and for a candidate who was absent before one was chosen. */
 export function roleplayContent(facts: PassageFacts): RoleplayContent | null {
   const { members, roleplay } = facts;
-  if (roleplay?.standing == null || roleplay.subject === null) return null;
-  const { standing, subject } = roleplay;
+  const standing = roleplay?.standing ?? null;
+  const subject = roleplay?.subject ?? null;
+  if (roleplay === null || standing === null || subject === null) return null;
   const { digest, subjectId, version } = standing.record.result;
   return {
     subject: { id: subjectId, version, title: subject.title, digest },
     draw: standing.record,
     roles: playedRoles(facts),
-    timeline: timelineOf(subject, roleplay).map(({ at, elapsedMs, id, jurorId, kind, label, phaseId }) => ({
-      at,
-      phaseId,
-      elapsedMs,
-      kind,
-      id,
-      label,
-      author: members.find((member) => member.id === jurorId)?.name ?? PANEL_AUTHOR,
-    })),
+    timeline: timelineOf(subject, roleplay).map(
+      ({ at, elapsedMs, jurorId, kind, label, phaseId, targetId }) => ({
+        at,
+        phaseId,
+        elapsedMs,
+        kind,
+        id: targetId,
+        label,
+        author: members.find((member) => member.id === jurorId)?.name ?? PANEL_AUTHOR,
+      }),
+    ),
   };
 }
 

@@ -70,7 +70,8 @@ export function createRoleplayUsecases(
       change(passageId, (current) => settle(store, current, orderOf('draw', request))),
 
     draw: ({ passageId, ...request }) => {
-      // Committed for good before anything is drawn. A draw that was sealed, or cut short by a crash, is completed and not drawn afresh.
+      // Committed for good before anything is drawn. A draw that was sealed, or cut short by a crash, is completed
+      // and not drawn afresh.
       const committed = runtime.change(passageId, (current) => {
         const pending = current.facts.roleplay?.pending ?? null;
         const isSealed = pending?.method === 'draw' && !isOutdated(store, current.facts, pending);

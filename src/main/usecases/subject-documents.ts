@@ -1,9 +1,13 @@
+import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { ExportReport } from '../../shared/views.ts';
 import type { AuditAction } from '../db/repos/audit.repo.ts';
+import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import type { SubjectRecord, SubjectRepo } from '../db/repos/subject.repo.ts';
+import { createSubjectSheetRenderer } from '../documents/subject-sheets.ts';
+import type { SubjectSheetRenderer } from '../documents/subject-sheets.ts';
 import type { Deps } from './deps.ts';
 import { ExportError, safeFileStem, writeExport } from './export-files.ts';
 import type { ExportFile } from './export-files.ts';
@@ -25,6 +29,15 @@ export function createSubjectDocuments(
   subjects: SubjectRepo,
   note: (action: AuditAction, subject: Subject) => void,
 ): Documents {
+  // The fonts are read at the first document, not while the application starts.
+  let renderer: SubjectSheetRenderer | null = null;
+  const referentiels = createReferentielRepo(deps.db);
+
+  /** Gives the criteria their titles. */
+  function referentielOf({ referentielId }: Subject): Referentiel | undefined {
+    return referentiels.list().find(({ referentiel }) => referentiel.id === referentielId)?.referentiel;
+  }
+
   function find(subjectId: string, version?: number): Answer<SubjectRecord> {
     const record = version === undefined ? subjects.latest(subjectId) : subjects.get(subjectId, version);
     return record === null ? refuse('not-found', { subjectId }) : { ok: true, value: record };
@@ -32,7 +45,12 @@ export function createSubjectDocuments(
 
   async function render(part: Part, subject: Subject): Promise<Answer<Uint8Array>> {
     try {
-      return { ok: true, value: await renderPart(deps, part, subject) };
+      renderer ??= createSubjectSheetRenderer({ fontsDir: deps.resources.fonts });
+      const bytes =
+        part === 'candidate-sheet'
+          ? await renderer.renderCandidateSheet(subject)
+          : await renderer.renderJurorCards(subject, referentielOf(subject));
+      return { ok: true, value: bytes };
     } catch (error) {
       deps.logFailure('subjects.render', error);
       return refuse('document-failed');
@@ -101,8 +119,4 @@ export function createSubjectDocuments(
       return { ok: true, value: { folder, files: written } };
     },
   };
-}
-
-function renderPart(_deps: Deps, part: Part, _subject: Subject): Promise<Uint8Array> {
-  return Promise.reject(new Error(`no document: ${part}`));
 }

@@ -83,6 +83,7 @@ const CASES: readonly Case[] = [
     () => lacking(received(), { isEvaluatorChosen: false }),
     start('presentation'),
   ],
+  ['subject-missing', 'start', () => lacking(received(), { isSubjectReady: false }), start('presentation')],
   ['unknown-phase', 'start', received, start('encore')],
   ['phase-out-of-order', 'start', received, start('questions')],
   ['phase-already-started', 'start twice', presenting, start('presentation')],
