@@ -16,6 +16,7 @@ import {
 } from './sections/identification-sections.ts';
 import { jurySection } from './sections/jury-section.ts';
 import { resultsSection } from './sections/results-section.ts';
+import { roleplaySection } from './sections/roleplay-section.ts';
 import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
 
 /** More rows of signature blocks than this may not fit one page. */
@@ -79,10 +80,12 @@ function body(context: PrintContext): Content {
 }
 
 function fullSections(context: PrintContext): Section[] {
+  const roleplay = context.content.roleplay ?? null;
   return [
     sessionSection(context),
     candidateSection(context),
     testSection(context),
+    ...(roleplay === null ? [] : [roleplaySection(roleplay, context)]),
     jurySection(context),
     conductSection(context),
     resultsSection(context),

@@ -30,6 +30,10 @@ interface Sheet {
   readonly pages: readonly (readonly Content[])[];
 }
 
+/** A card, which a player holds, is one page. */
+const DENSE = { fontSize: 9.4, lineHeight: 0.96 };
+const ROOMY = { fontSize: 10, lineHeight: 1 };
+
 /** A subject has no date of its own, and equal subjects give equal bytes. */
 const NO_DATE = new Date(0);
 
@@ -81,7 +85,7 @@ function printableDefinition(
       creationDate: NO_DATE,
       modDate: NO_DATE,
     },
-    defaultStyle: { font: FONT_FAMILY, color: INK, fontSize: 10, lineHeight: 1.04 },
+    defaultStyle: { font: FONT_FAMILY, color: INK, ...(kind === SHEET.confidential ? DENSE : ROOMY) },
     styles: STYLES,
     header: () => printable(runningHeader(kind), safe),
     footer: (page, pageCount) => printable(runningFooter(subject, page, pageCount), safe),

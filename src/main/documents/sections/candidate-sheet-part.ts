@@ -1,13 +1,12 @@
 /** The candidate's sheet. It is built from the candidate's projection alone, never from the subject. */
 import type { Content } from 'pdfmake/interfaces';
 import type { CandidateSheet } from '../../../domain/roleplay/candidate-sheet.ts';
-import { SHEET } from '../subject-wording.ts';
 import { labelledTable, paragraphs, partHeading } from './subject-parts.ts';
 
 export function candidateSheetPart(sheet: CandidateSheet): Content[] {
   const { blocId, context, crm, documents, offer, title } = sheet;
   const parts: Content[] = [
-    { text: `${SHEET.candidate}, bloc ${blocId}`, style: 'label' },
+    { text: `Bloc ${blocId}`, style: 'label' },
     { text: title, style: 'title', margin: [0, 1, 0, 2] },
     partHeading('Votre situation'),
     paragraphs(context),

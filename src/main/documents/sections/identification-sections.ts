@@ -132,7 +132,8 @@ export function testSection({ content, isAbsence }: PrintContext): Section {
   ];
   // A test that did not take place had no subject, and used neither the files handed in nor the measures granted.
   if (!isAbsence) {
-    rows.push(['Sujet ou cas', orNone(test.caseTitle)]);
+    // A subject that was played has a section of its own.
+    if ((content.roleplay ?? null) === null) rows.push(['Sujet ou cas', orNone(test.caseTitle)]);
     rows.push(['Pièces remises', attachments(test.attachments)]);
     rows.push(['Aménagement', accommodation.length === 0 ? 'aucun' : accommodation.join(' ; ')]);
   }

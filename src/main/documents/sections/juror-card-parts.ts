@@ -56,18 +56,17 @@ export function observerPart(
     },
     partHeading('Interventions prévues'),
     ruledTable({
-      widths: [12, 118, 130, '*'],
-      head: [head(''), head('Moment'), head('Rôle'), head('Intervention')],
+      widths: [12, 124, '*'],
+      head: [head(''), head('Moment et rôle'), head('Intervention')],
       rows: moves.map(({ move, roleName }) => [
         tickBox() as TableCell,
-        momentText(move.moment),
-        roleName,
+        { stack: [momentText(move.moment), { text: roleName, style: 'small' }] },
         moveText(move),
       ]),
     }),
     partHeading('Ce que montre une bonne réponse'),
     ruledTable({
-      widths: [130, '*'],
+      widths: [118, '*'],
       head: [head('Critère'), head('Signes attendus')],
       rows: goodAnswers.map(({ criterionId, text }) => [
         {

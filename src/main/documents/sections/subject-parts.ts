@@ -9,12 +9,12 @@ const BOX_SIZE = 8;
 
 /** The heading of a part; it never stands alone at the foot of a page. */
 export function partHeading(text: string): Content {
-  return { text, style: 'heading', headlineLevel: HEADING_ROOM, margin: [0, 11, 0, 3] };
+  return { text, style: 'heading', headlineLevel: HEADING_ROOM, margin: [0, 9, 0, 3] };
 }
 
 /** Wording of one or more paragraphs. */
 export function paragraphs(text: string): Content {
-  return { stack: text.split('\n').map((paragraph): Content => ({ text: paragraph, margin: [0, 0, 0, 3] })) };
+  return { stack: text.split('\n').map((paragraph): Content => ({ text: paragraph, margin: [0, 0, 0, 2] })) };
 }
 
 /** A list with dashes, as French printers set it. */
@@ -25,7 +25,7 @@ export function dashed(texts: readonly string[]): Content {
         { text: '–', width: 9 },
         { text, width: '*' },
       ],
-      margin: [0, 0, 0, 2],
+      margin: [0, 0, 0, 1],
     })),
   };
 }
