@@ -230,7 +230,7 @@ describe('refusals', () => {
   });
 
   it('covers every refusal code', () => {
-    expect(new Set(CASES.map(([code]) => code)).size).toBe(22);
+    expect(new Set(CASES.map(([code]) => code)).size).toBe(23);
   });
 
   it('names what is missing', () => {
