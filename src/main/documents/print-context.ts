@@ -42,7 +42,8 @@ export function createPrintContext(data: MinutesData): PrintContext {
 /** Members who sign: present and not withdrawn, in the order of the jury. */
 export function signatories(content: MinutesContent): Member[] {
   return content.members.filter(
-    ({ presence, declaration }) => presence !== 'absent' && declaration?.kind !== 'withdrawn',
+    ({ presence, declaration, isConsultative }) =>
+      presence !== 'absent' && declaration?.kind !== 'withdrawn' && !isConsultative,
   );
 }
 
