@@ -15,7 +15,7 @@ import type {
   JuryRules,
   PresenceMode,
 } from '../domain/jury/jury.types.ts';
-import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
+import type { MinutesSignature } from '../domain/minutes/minutes.schema.ts';
 import type {
   AttendanceStatus,
   JournalEntry,
@@ -32,6 +32,7 @@ import type {
 } from '../domain/referentiel/referentiel.schema.ts';
 import type { DurationMs, Instant } from '../domain/time/time.ts';
 
+export type * from './archive.views.ts';
 export type * from './roleplay.views.ts';
 
 export type Language = 'fr' | 'en';
@@ -320,53 +321,6 @@ export interface LockView {
   readonly lockedAt: Instant;
   readonly signatures: readonly MinutesSignature[];
   readonly awaited: readonly { readonly jurorId: string; readonly name: string; readonly capacity: string }[];
-}
-
-export interface ArchiveRow {
-  readonly minutesId: string;
-  readonly number: string;
-  readonly candidate: string;
-  readonly sessionTitle: string;
-  readonly date: string;
-  readonly blocId: string;
-  readonly testTitle: string;
-  readonly status: MinutesStatus;
-  readonly outcome: Decision['outcome'];
-  readonly jurors: readonly string[];
-  readonly archivedAt: Instant;
-}
-
-export interface ArchivedMinutes {
-  readonly row: ArchiveRow;
-  readonly content: MinutesContent;
-  readonly signatures: readonly MinutesSignature[];
-  readonly contentDigest: string;
-  readonly pdfSha256: string;
-  readonly jsonSha256: string;
-  readonly pdfByteCount: number;
-}
-
-export type VerificationCheck =
-  'pdf-digest' | 'json-digest' | 'content-digest' | 'signature-digests' | 'index' | 'chain';
-
-/** What the chain covers now, its head, and every place where it is broken. */
-export interface ChainView {
-  readonly seq: number;
-  readonly digest: string;
-  readonly checkedAt: Instant;
-  readonly faults: readonly {
-    readonly kind: 'altered' | 'removed' | 'inserted' | 'broken';
-    readonly table: string;
-    readonly key: string;
-    readonly seq: number | null;
-  }[];
-}
-
-export interface Verification {
-  readonly minutesId: string;
-  readonly checkedAt: Instant;
-  readonly isIntact: boolean;
-  readonly checks: readonly { readonly check: VerificationCheck; readonly isPassed: boolean }[];
 }
 
 export interface ExportReport {
