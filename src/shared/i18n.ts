@@ -9,8 +9,10 @@ import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
 import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'json' };
 import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
 import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
+import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
 import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
+import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
 import frCommon from '../../resources/locales/fr/common.json' with { type: 'json' };
 import frDeliberation from '../../resources/locales/fr/deliberation.json' with { type: 'json' };
@@ -20,8 +22,10 @@ import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
 import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'json' };
 import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
 import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
+import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
 import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
+import frSubjects from '../../resources/locales/fr/subjects.json' with { type: 'json' };
 
 export const LANGUAGES = ['fr', 'en'] as const satisfies readonly Language[];
 export const DEFAULT_LANGUAGE: Language = 'fr';
@@ -37,8 +41,10 @@ const fr = {
   minutes: frMinutes,
   passage: frPassage,
   preferences: frPreferences,
+  roleplay: frRoleplay,
   session: frSession,
   setup: frSetup,
+  subjects: frSubjects,
 };
 
 /** Shape of the texts: French is the reference, English must have the same keys. */
@@ -54,8 +60,10 @@ const en: LocaleResources = {
   minutes: enMinutes,
   passage: enPassage,
   preferences: enPreferences,
+  roleplay: enRoleplay,
   session: enSession,
   setup: enSetup,
+  subjects: enSubjects,
 };
 
 export const resources: Readonly<Record<Language, LocaleResources>> = { fr, en };

@@ -11,6 +11,14 @@ import {
   PassageSetupScreen,
   SessionScreen,
 } from '../features/sessions/index.ts';
+import {
+  CopySubjectScreen,
+  EditSubjectScreen,
+  NewSubjectScreen,
+  SubjectScreen,
+  SubjectsScreen,
+  readSubjectSearch,
+} from '../features/subjects/index.ts';
 import { CrashedScreen, NotFoundScreen } from './fallback-screens.tsx';
 import { Shell } from './shell.tsx';
 
@@ -56,6 +64,33 @@ const passageRoute = createRoute({
   },
 });
 
+const subjectsRoute = createRoute({ ...under('/subjects'), component: SubjectsScreen });
+
+const newSubjectRoute = createRoute({ ...under('/subjects/new'), component: NewSubjectScreen });
+
+const subjectRoute = createRoute({
+  ...under('/subjects/$subjectId'),
+  validateSearch: readSubjectSearch,
+  component: function SubjectRoute() {
+    const { version } = subjectRoute.useSearch();
+    return <SubjectScreen subjectId={subjectRoute.useParams().subjectId} version={version ?? null} />;
+  },
+});
+
+const editSubjectRoute = createRoute({
+  ...under('/subjects/$subjectId/edit'),
+  component: function EditSubjectRoute() {
+    return <EditSubjectScreen subjectId={editSubjectRoute.useParams().subjectId} />;
+  },
+});
+
+const copySubjectRoute = createRoute({
+  ...under('/subjects/$subjectId/copy'),
+  component: function CopySubjectRoute() {
+    return <CopySubjectScreen subjectId={copySubjectRoute.useParams().subjectId} />;
+  },
+});
+
 const archiveRoute = createRoute({
   ...under('/archive'),
   validateSearch: readArchiveSearch,
@@ -83,6 +118,11 @@ export const router = createRouter({
     newPassageRoute,
     passageSetupRoute,
     passageRoute,
+    subjectsRoute,
+    newSubjectRoute,
+    subjectRoute,
+    editSubjectRoute,
+    copySubjectRoute,
     archiveRoute,
     archivedMinutesRoute,
     preferencesRoute,

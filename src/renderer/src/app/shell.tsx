@@ -5,9 +5,9 @@ import { useAppInfo } from '../lib/queries.ts';
 import { AppFrame, Button, Notice, ToastRegion } from '../ui/index.ts';
 import { useRouteFocus } from './use-route-focus.ts';
 
-/** What surrounds every screen: the wordmark, the three places to go, the toasts. */
+/** What surrounds every screen: the wordmark, the places to go, the toasts. */
 export function Shell() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['common', 'subjects']);
   useRouteFocus();
   const matchRoute = useMatchRoute();
   // A passage takes the whole window: the clock above, and no way out by a slip but the one back to its session.
@@ -22,6 +22,7 @@ export function Shell() {
           <Link to="/" activeOptions={{ exact: true }}>
             {t('nav.home')}
           </Link>
+          <Link to="/subjects">{t('subjects:nav')}</Link>
           <Link to="/archive">{t('nav.archive')}</Link>
           <Link to="/preferences">{t('nav.preferences')}</Link>
         </>

@@ -21,8 +21,7 @@ export function useReferentiels() {
 export function useReferentiel(ref: { readonly id: string; readonly version: string } | undefined) {
   return useQuery({
     queryKey: queryKeys.referentiel(ref?.id ?? '', ref?.version ?? ''),
-    queryFn:
-      ref === undefined ? skipToken : () => api.referentiels.get({ id: ref.id, version: ref.version }),
+    queryFn: ref === undefined ? skipToken : () => api.referentiels.get({ id: ref.id, version: ref.version }),
   });
 }
 

@@ -12,9 +12,11 @@ import { PassageFrame } from './frame/passage-frame.tsx';
 import { SideActions } from './frame/side-actions.tsx';
 import { CoverageMap } from './side/coverage-map.tsx';
 import { JournalDrawer } from './side/journal-drawer.tsx';
+import { PlaySide } from './side/play-side.tsx';
 import { StepList } from './side/step-list.tsx';
 import type { WorkPart } from './work/assessment-work.tsx';
 import { PassageWork } from './work/passage-work.tsx';
+import { hasCards } from './work/play.ts';
 import { PrimaryAction } from './work/primary-action.tsx';
 import { useRulingDraft } from './work/ruling.ts';
 import { isSealed } from './work/stages.ts';
@@ -71,7 +73,9 @@ function Passage({ passage }: { readonly passage: PassageView }) {
               setJournalShown(false);
             }}
           />
-        ) : isSealed(passage) ? null : (
+        ) : isSealed(passage) ? null : hasCards(passage) ? (
+          <PlaySide passage={passage} />
+        ) : (
           <CoverageMap passage={passage} />
         )
       }

@@ -12,10 +12,10 @@ export function CommandPanels({
   readonly passage: PassageView;
   readonly panels: Panels;
 }) {
-  const { available, passageId } = passage;
+  const { available } = passage;
   switch (panels.open) {
     case 'pause':
-      return available.includes('pause') ? <PausePanel passageId={passageId} panels={panels} /> : null;
+      return available.includes('pause') ? <PausePanel passage={passage} panels={panels} /> : null;
     case 'incident':
       return available.includes('note-incident') ? <IncidentPanel passage={passage} panels={panels} /> : null;
     case 'extra-time':

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PassageView } from '../../../../../shared/views.ts';
 import { bindClasses, Button, TextField, ToggleButton } from '../../../ui/index.ts';
+import { isPlaying } from '../work/play.ts';
 import styles from './command-panel.module.css';
 import { CommandPanel } from './command-panel.tsx';
 import { FocusInside } from './focus-inside.tsx';
@@ -12,10 +14,19 @@ const cx = bindClasses(styles);
 
 const REASONS = ['technical', 'health', 'evacuation', 'disturbance'] as const;
 
+export interface PausePanelProps {
+  readonly passage: PassageView;
+  readonly panels: Panels;
+}
+
 /** Asks why, and suspends in the same gesture: a usual reason is one tap. */
-export function PausePanel({ passageId, panels }: { readonly passageId: string; readonly panels: Panels }) {
-  const { t } = useTranslation('passage');
-  const command = usePassageCommand(passageId);
+export function PausePanel({ passage, panels }: PausePanelProps) {
+  const { t } = useTranslation(['passage', 'roleplay']);
+  const command = usePassageCommand(passage.passageId);
+  const reasons = [
+    ...(isPlaying(passage) ? [t('roleplay:outOfRole')] : []),
+    ...REASONS.map((reason) => t(`pause.reasons.${reason}`)),
+  ];
   const [isOther, setOther] = useState(panels.drafts.pauseReason !== '');
   const pause = (reason: string) => {
     command.send([{ type: 'pause', reason }], () => {
@@ -31,15 +42,15 @@ export function PausePanel({ passageId, panels }: { readonly passageId: string; 
       onClose={panels.close}
     >
       <div className={cx('choices')} role="group" aria-label={t('pause.title')}>
-        {REASONS.map((reason) => (
+        {reasons.map((reason) => (
           <Button
             key={reason}
             size="large"
             onPress={() => {
-              pause(t(`pause.reasons.${reason}`));
+              pause(reason);
             }}
           >
-            {t(`pause.reasons.${reason}`)}
+            {reason}
           </Button>
         ))}
         <ToggleButton isSelected={isOther} onChange={setOther}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { bindClasses, Glyph } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
+import { hasCards } from '../work/play.ts';
 import { isSealed } from '../work/stages.ts';
 import styles from './passage-frame.module.css';
 
@@ -28,8 +29,9 @@ export function PassageFrame(props: PassageFrameProps) {
   const { t } = useTranslation('passage');
   const { passage, candidate, clock, steps, sideActions, work, aside, asideLabel, foot } = props;
   const isPrompting = phaseOnClock(passage.clock)?.promptsUncovered ?? false;
+  const isRoomy = isPrompting || hasCards(passage);
   return (
-    <div className={cx('frame', isPrompting && 'prompting', aside === null && 'alone')}>
+    <div className={cx('frame', isRoomy && 'roomy', aside === null && 'alone')}>
       <div className={cx('clock')}>{clock}</div>
       <aside className={cx('side', 'left')} aria-label={t('region.steps')}>
         <Link className={cx('back')} to="/sessions/$sessionId" params={{ sessionId: passage.sessionId }}>

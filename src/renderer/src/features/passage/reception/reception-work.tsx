@@ -4,6 +4,7 @@ import { CandidateCard } from './candidate-card.tsx';
 import { Declarations } from './declarations.tsx';
 import { IdentityCheck } from './identity-check.tsx';
 import styles from './reception.module.css';
+import { SubjectCheck } from './subject-check.tsx';
 
 /** The reception of the candidate: who they are, that they are there, and that the jury may hear them. */
 export function ReceptionWork({ passage }: { readonly passage: PassageView }) {
@@ -15,6 +16,7 @@ export function ReceptionWork({ passage }: { readonly passage: PassageView }) {
           <IdentityCheck passage={passage} />
           <AttendanceCheck passage={passage} />
           <Declarations passage={passage} />
+          {passage.extras.includes('subject') ? <SubjectCheck passage={passage} /> : null}
         </div>
       </div>
     </div>

@@ -14,6 +14,7 @@ export const ANCHORS = {
   identity: 'passage-identity',
   attendance: 'passage-attendance',
   declarations: 'passage-declarations',
+  subject: 'passage-subject',
 } as const;
 export type AnchorName = keyof typeof ANCHORS;
 
@@ -27,6 +28,7 @@ const MENDS: Readonly<Partial<Record<PassageRefusal, Mend>>> = {
   'attendance-missing': { kind: 'here', anchor: 'attendance' },
   'candidate-absent': { kind: 'here', anchor: 'attendance' },
   'declarations-missing': { kind: 'here', anchor: 'declarations' },
+  'subject-missing': { kind: 'here', anchor: 'subject' },
   'quorum-not-met': { kind: 'session' },
   'evaluator-not-chosen': { kind: 'setup' },
 };
@@ -35,7 +37,7 @@ const MENDS: Readonly<Partial<Record<PassageRefusal, Mend>>> = {
 export function useMissing(
   passage: PassageView,
 ): (codes: readonly PassageRefusal[]) => readonly MissingItem[] {
-  const { t } = useTranslation(['passage', 'errors']);
+  const { t } = useTranslation(['passage', 'errors', 'roleplay']);
   const formats = useFormats();
   const sentences = (code: PassageRefusal): readonly string[] => {
     switch (code) {
@@ -46,6 +48,8 @@ export function useMissing(
       }
       case 'grids-not-sealed':
         return unsealed(passage).map((seat) => gridSentence(t, seat, passage.criterionCount));
+      case 'subject-missing':
+        return [t('roleplay:missing')];
       case 'identity-missing':
       case 'attendance-missing':
       case 'candidate-absent':

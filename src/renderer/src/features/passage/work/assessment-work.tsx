@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { bindClasses, SegmentedControl } from '../../../ui/index.ts';
 import { GridWorkspace } from '../../grid/index.ts';
+import { StageStrip } from '../../roleplay/index.ts';
 import { ReceptionWork } from '../reception/reception-work.tsx';
+import { isPlaying } from './play.ts';
 import { RulingWork } from './ruling-work.tsx';
 import type { RulingDraft } from './ruling.ts';
 import styles from './work.module.css';
@@ -44,6 +46,7 @@ export function AssessmentWork({ passage, ruling, part, onPartChange }: Assessme
       {isReception && part === 'reception' ? <ReceptionWork passage={passage} /> : null}
       {isReception && part === 'reception' ? null : (
         <div className={cx('grids')}>
+          {isPlaying(passage) ? <StageStrip passage={passage} /> : null}
           <GridWorkspace key="grids" passage={passage} />
         </div>
       )}

@@ -1,0 +1,63 @@
+import { ToggleButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SubjectMove } from '../../../../../domain/roleplay/subject.schema.ts';
+import type { StampView } from '../../../../../shared/views.ts';
+import { Glyph, IconButton, bindClasses, formatDuration } from '../../../ui/index.ts';
+import { useSubjectWords } from '../../subjects/index.ts';
+import type { MoveTiming } from './move-timing.ts';
+import styles from './play.module.css';
+
+const cx = bindClasses(styles);
+
+export interface MoveRowProps {
+  readonly move: SubjectMove;
+  readonly timing: MoveTiming;
+  /** When it was raised; null while it has not been. */
+  readonly stamp: StampView | null;
+  /** Absent while no play is in progress. */
+  readonly onStamp?: () => void;
+  readonly onUndo?: () => void;
+}
+
+/** One planned move: a tap says that it was raised, and when. Only the undo beside it takes that back. */
+export function MoveRow({ move, timing, stamp, onStamp, onUndo }: MoveRowProps) {
+  const { t } = useTranslation('roleplay');
+  const words = useSubjectWords();
+  const isRaised = stamp !== null;
+  return (
+    <li className={cx('move', isRaised ? 'raised' : timing)}>
+      <ToggleButton
+        className={cx('tick')}
+        isSelected={isRaised}
+        isDisabled={!isRaised && onStamp === undefined}
+        onChange={() => {
+          if (!isRaised) onStamp?.();
+        }}
+      >
+        <span className={cx('box')}>{isRaised ? <Glyph name="check" size={18} /> : null}</span>
+        <span className={cx('moveWords')}>
+          <span className={cx('moveHead')}>
+            <span className={cx('moment')}>{words.moment(move.moment)}</span>
+            <span>{words.moveKind(move.kind)}</span>
+            {isRaised || timing === 'ahead' ? null : (
+              <span className={cx('timing')}>{t(`timing.${timing}`)}</span>
+            )}
+          </span>
+          <q lang="fr">{move.text}</q>
+        </span>
+      </ToggleButton>
+      {stamp === null ? null : (
+        <span className={cx('stampTime')}>
+          {formatDuration(stamp.elapsedMs)}
+          {onUndo === undefined ? null : (
+            <IconButton
+              label={t('stamp.undo', { label: move.text, time: formatDuration(stamp.elapsedMs) })}
+              icon={<Glyph name="undo" size={18} />}
+              onPress={onUndo}
+            />
+          )}
+        </span>
+      )}
+    </li>
+  );
+}

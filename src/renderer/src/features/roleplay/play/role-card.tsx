@@ -1,0 +1,110 @@
+import { useTranslation } from 'react-i18next';
+import type { JurorCard } from '../../../../../domain/roleplay/juror-cards.ts';
+import type { SubjectMove } from '../../../../../domain/roleplay/subject.schema.ts';
+import type { RoleplayView } from '../../../../../shared/views.ts';
+import { Disclosure, bindClasses } from '../../../ui/index.ts';
+import type { Stamps } from '../hooks/use-stamps.ts';
+import { MoveRow } from './move-row.tsx';
+import { moveTiming } from './move-timing.ts';
+import styles from './play.module.css';
+
+const cx = bindClasses(styles);
+
+/** What a card of the play works on. */
+export interface PlayProps {
+  readonly view: RoleplayView;
+  /** Time played, in milliseconds; null while no play is in progress. */
+  readonly playedMs: number | null;
+  readonly stamps: Stamps;
+}
+
+/** The card in play: what must not come out and the planned moves first, the rest to look up. */
+export function RoleCard({ card, ...play }: PlayProps & { readonly card: JurorCard }) {
+  const { t } = useTranslation(['roleplay', 'subjects']);
+  const { role, customer } = card;
+  return (
+    <div className={cx('card')}>
+      <p className={cx('brief')} lang="fr">
+        {role.brief}
+      </p>
+      {role.mustNotSay.length === 0 ? null : (
+        <div className={cx('forbidden')}>
+          <h3 className={cx('small')}>{t('subjects:read.mustNotSay')}</h3>
+          <TextList lines={role.mustNotSay} />
+        </div>
+      )}
+      {role.moves.length === 0 ? null : (
+        <>
+          <h3 className={cx('small')}>{t('subjects:read.moves')}</h3>
+          <Moves {...play} moves={role.moves} />
+        </>
+      )}
+      {role.knows.length === 0 ? null : (
+        <>
+          <h3 className={cx('small')}>{t('subjects:read.knows')}</h3>
+          <TextList lines={role.knows} />
+        </>
+      )}
+      <Disclosure title={t('card.customer')}>
+        <p lang="fr">
+          <strong>{customer.name}</strong>, {customer.role}, {customer.company}
+        </p>
+        <TextList lines={[...customer.motives, ...customer.history]} />
+        {customer.disability === undefined ? null : (
+          <>
+            <h4 className={cx('small')}>{t('subjects:read.disability')}</h4>
+            <p lang="fr">{customer.disability.situation}</p>
+          </>
+        )}
+      </Disclosure>
+    </div>
+  );
+}
+
+/** Planned moves as large rows to tick, in the order of the card. */
+export function Moves({
+  moves,
+  view: { isOpen, timeline },
+  playedMs,
+  stamps,
+}: PlayProps & { readonly moves: readonly SubjectMove[] }) {
+  return (
+    <ul className={cx('moves')}>
+      {moves.map((move) => {
+        const stamp = timeline.find(({ kind, targetId }) => kind === 'move' && targetId === move.id) ?? null;
+        return (
+          <MoveRow
+            key={move.id}
+            move={move}
+            timing={moveTiming(move.moment, playedMs, timeline)}
+            stamp={stamp}
+            {...(playedMs === null
+              ? {}
+              : {
+                  onStamp: () => {
+                    stamps.give('move', move.id);
+                  },
+                })}
+            {...(stamp === null || !isOpen
+              ? {}
+              : {
+                  onUndo: () => {
+                    stamps.takeBack(stamp.id);
+                  },
+                })}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+export function TextList({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className={cx('lines')} lang="fr">
+      {lines.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}

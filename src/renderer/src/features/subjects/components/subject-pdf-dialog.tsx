@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Loaded } from '../../../lib/loaded.tsx';
+import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
+import { useSubjectPdf } from '../../../lib/queries.ts';
+import type { SubjectPart } from '../../../lib/subject-query.ts';
+import { Button, Dialog, Notice, Stack } from '../../../ui/index.ts';
+import { useExportSubjects, usePrintSubject } from '../hooks/use-subject-writes.ts';
+
+export interface SubjectPdfDialogProps {
+  readonly part: SubjectPart;
+  readonly subjectId: string;
+  readonly version: number;
+  readonly onClose: () => void;
+}
+
+/** One document of a subject as it will print; the candidate's sheet and the jury's cards never share one. */
+export function SubjectPdfDialog({ part, subjectId, version, onClose }: SubjectPdfDialogProps) {
+  const { t } = useTranslation(['subjects', 'common']);
+  const pdf = useSubjectPdf(part, subjectId, version);
+  const printing = usePrintSubject();
+  const exporting = useExportSubjects();
+  return (
+    <Dialog
+      role="dialog"
+      width="wide"
+      title={t(`part.${part}`)}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:action.close')}</Button>
+          <Button
+            isPending={exporting.isPending}
+            onPress={() => {
+              exporting.write({ subjects: [{ subjectId, version }], formats: [part] });
+            }}
+          >
+            {t('pdf.save')}
+          </Button>
+          <Button
+            variant="primary"
+            isPending={printing.isPending}
+            onPress={() => {
+              printing.print({ part, subjectId, version });
+            }}
+          >
+            {t('common:action.print')}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        {part === 'juror-cards' ? <Notice tone="caution">{t('pdf.juryOnly')}</Notice> : null}
+        <ErrorNotice error={printing.error ?? exporting.error} />
+        {exporting.report === undefined ? null : (
+          <Notice tone="success" isLive>
+            {t('export.done', { count: exporting.report.files.length, folder: exporting.report.folder })}
+          </Notice>
+        )}
+        <Loaded query={pdf}>{(bytes) => <PdfPages bytes={bytes} label={t(`part.${part}`)} />}</Loaded>
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import type { SubjectSummary } from '../../../../../shared/views.ts';
+import { Badge, Table, bindClasses } from '../../../ui/index.ts';
+import type { TableColumn } from '../../../ui/index.ts';
+import styles from '../subjects.module.css';
+
+const cx = bindClasses(styles);
+
+export interface SubjectTableProps {
+  readonly subjects: readonly SubjectSummary[];
+  readonly onOpen: (subjectId: string) => void;
+}
+
+export function SubjectTable({ subjects, onOpen }: SubjectTableProps) {
+  const { t } = useTranslation('subjects');
+  const columns: readonly TableColumn<SubjectSummary>[] = [
+    { id: 'bloc', title: t('column.bloc'), width: '5rem', render: ({ blocId }) => blocId },
+    {
+      id: 'title',
+      title: t('column.title'),
+      isRowHeader: true,
+      render: (subject) => (
+        <div className={cx('titleCell')}>
+          <strong lang="fr">{subject.title}</strong>
+          {subject.isRetired ? <Badge tone="caution">{t('retired')}</Badge> : null}
+        </div>
+      ),
+    },
+    {
+      id: 'customer',
+      title: t('column.customer'),
+      render: ({ customer, hasDisability }) => (
+        <div className={cx('customerCell')} lang="fr">
+          <span>{customer.name}</span>
+          <span className={cx('soft')}>{`${customer.role}, ${customer.company}`}</span>
+          {hasDisability ? <span className={cx('soft')}>{t('hasDisability')}</span> : null}
+        </div>
+      ),
+    },
+    {
+      id: 'competences',
+      title: t('column.competences'),
+      width: '12rem',
+      render: ({ competenceIds }) => competenceIds.join(' · '),
+    },
+    {
+      id: 'roles',
+      title: t('column.roles'),
+      width: '5rem',
+      align: 'end',
+      render: ({ roleNames }) => roleNames.length,
+    },
+    {
+      id: 'origin',
+      title: t('column.origin'),
+      width: '11rem',
+      render: ({ origin, version }) => t('originVersion', { origin: t(`origin.${origin}`), version }),
+    },
+    {
+      id: 'uses',
+      title: t('column.uses'),
+      width: '7rem',
+      align: 'end',
+      render: ({ useCount }) => useCount,
+    },
+  ];
+  return (
+    <Table
+      label={t('table')}
+      columns={columns}
+      items={subjects}
+      getId={({ id }) => id}
+      getText={({ title }) => title}
+      onOpen={onOpen}
+    />
+  );
+}

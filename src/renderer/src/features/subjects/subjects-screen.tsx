@@ -1,0 +1,94 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubjectSummary } from '../../../../shared/views.ts';
+import { Loaded } from '../../lib/loaded.tsx';
+import { useSubjects } from '../../lib/queries.ts';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { Button, EmptyState, LinkButton, Page, SearchField, Select, bindClasses } from '../../ui/index.ts';
+import { SubjectImport } from './components/subject-import.tsx';
+import { SubjectTable } from './components/subject-table.tsx';
+import { useBlocOptions } from './hooks/use-bloc-options.ts';
+import styles from './subjects.module.css';
+
+const cx = bindClasses(styles);
+
+/** A list box needs an id for "no filter"; no bloc has an empty one. */
+const ALL = '';
+
+/** The bank of subjects, to search, read, add to and share. */
+export function SubjectsScreen() {
+  const { t } = useTranslation('subjects');
+  useDocumentTitle(t('title'));
+  const blocs = useBlocOptions();
+  const [text, setText] = useState('');
+  const [blocId, setBlocId] = useState(ALL);
+  const words = useDeferredValue(text).trim();
+  const query = useSubjects({ text: words, ...(blocId === ALL ? {} : { blocId }) });
+  const clear = () => {
+    setText('');
+    setBlocId(ALL);
+  };
+  return (
+    <Page
+      title={t('title')}
+      lede={t('lede')}
+      width="wide"
+      actions={<LinkButton href={{ to: '/subjects/new' }}>{t('new')}</LinkButton>}
+    >
+      <search className={cx('filters')}>
+        <SearchField
+          label={t('search')}
+          placeholder={t('placeholder')}
+          value={text}
+          maxLength={200}
+          onChange={setText}
+        />
+        <Select
+          label={t('filter.bloc')}
+          placeholder={t('filter.allBlocs')}
+          options={[{ id: ALL, label: t('filter.allBlocs') }, ...blocs]}
+          value={blocId}
+          onChange={setBlocId}
+        />
+      </search>
+      <Loaded query={query}>
+        {(subjects) => (
+          <SubjectRows subjects={subjects} isFiltered={words !== '' || blocId !== ALL} onClear={clear} />
+        )}
+      </Loaded>
+      <SubjectImport />
+    </Page>
+  );
+}
+
+interface SubjectRowsProps {
+  readonly subjects: readonly SubjectSummary[];
+  readonly isFiltered: boolean;
+  readonly onClear: () => void;
+}
+
+function SubjectRows({ subjects, isFiltered, onClear }: SubjectRowsProps) {
+  const { t } = useTranslation('subjects');
+  const navigate = useNavigate();
+  if (subjects.length === 0) {
+    return isFiltered ? (
+      <EmptyState title={t('noMatchTitle')} actions={<Button onPress={onClear}>{t('filter.clear')}</Button>}>
+        {t('noMatchText')}
+      </EmptyState>
+    ) : (
+      <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
+    );
+  }
+  return (
+    <>
+      <p className={cx('count')} role="status">
+        {t('count', { count: subjects.length })}
+      </p>
+      <SubjectTable
+        subjects={subjects}
+        onOpen={(subjectId) => void navigate({ to: '/subjects/$subjectId', params: { subjectId } })}
+      />
+    </>
+  );
+}
