@@ -5,10 +5,11 @@ import type { Prepared } from './passage-conduct.ts';
 import { done, minutesMs } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
+type DrawRequest = Parameters<Panel['handlers']['roleplay']['draw']>[0];
 type Candidate = Parameters<Panel['handlers']['setups']['save']>[0]['candidate'];
 
 export const NO_REASON = { repeatReason: null, replaceReason: null } as const;
-export const PLAIN_DRAW = { ...NO_REASON, exclusions: [] } as const;
+export const PLAIN_DRAW: Omit<DrawRequest, 'passageId'> = { ...NO_REASON, exclusions: [] };
 
 /** A session with one role play of a bloc. */
 export function prepareRolePlay(panel: Panel, jurorCount = 2, blocId = 'BC2'): Promise<Prepared> {
