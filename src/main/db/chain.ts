@@ -1,10 +1,12 @@
 /** The digest chain: what it covers, how its rows are made, and how a break is found and located. */
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import type { ReadableDatabase } from './database.ts';
 
 /** What making the chain needs of a connection. */
 type Connection = Pick<Database.Database, 'exec' | 'function' | 'prepare' | 'transaction'>;
+
+/** What reading it needs. */
+type Reader = Pick<Database.Database, 'prepare'>;
 
 /** Digest before the first row. */
 export const CHAIN_ORIGIN = '0'.repeat(64);
@@ -76,20 +78,20 @@ export function installChain(db: Connection): void {
 }
 
 /** The head of the chain; seq 0 when nothing was recorded yet. */
-export function chainHead(db: ReadableDatabase): ChainHead {
+export function chainHead(db: Reader): ChainHead {
   const head = db.prepare<[], ChainHead>('SELECT seq, digest FROM chain ORDER BY seq DESC LIMIT 1').get();
   return head ?? { seq: 0, digest: CHAIN_ORIGIN };
 }
 
 /** Digest of the chain at that length, or null when it is not that long: what a witness outside is held against. */
-export function chainDigestAt(db: ReadableDatabase, seq: number): string | null {
+export function chainDigestAt(db: Reader, seq: number): string | null {
   if (seq === 0) return CHAIN_ORIGIN;
   const row = db.prepare<[number], { digest: string }>('SELECT digest FROM chain WHERE seq = ?').get(seq);
   return row?.digest ?? null;
 }
 
 /** Every fault of the chain and of the records under it, in the order of the chain, then what it never held. */
-export function chainFaults(db: ReadableDatabase): readonly ChainFault[] {
+export function chainFaults(db: Reader): readonly ChainFault[] {
   const tables = chainedTables(db);
   const current = new Map(tables.map((table) => [table.name, recordDigests(db, table)]));
   const faults: ChainFault[] = [];
@@ -117,7 +119,7 @@ export function chainFaults(db: ReadableDatabase): readonly ChainFault[] {
 }
 
 /** Tables that refuse updates and deletions, save the chain itself: the schema says which, so none can be forgotten. */
-function chainedTables(db: ReadableDatabase): readonly ChainedTable[] {
+function chainedTables(db: Reader): readonly ChainedTable[] {
   return db
     .prepare<[], { tbl_name: string }>(
       `SELECT tbl_name FROM sqlite_master
@@ -127,7 +129,7 @@ function chainedTables(db: ReadableDatabase): readonly ChainedTable[] {
     .map(({ tbl_name: name }) => describe(db, name));
 }
 
-function describe(db: ReadableDatabase, name: string): ChainedTable {
+function describe(db: Reader, name: string): ChainedTable {
   const columns = db
     .prepare<[string], ColumnRow>('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid')
     .all(name);
@@ -168,7 +170,7 @@ function chainExisting(db: Connection, tables: readonly ChainedTable[]): void {
   }).immediate();
 }
 
-function recordDigests(db: ReadableDatabase, { name, key, digest }: ChainedTable): Map<string, string> {
+function recordDigests(db: Reader, { name, key, digest }: ChainedTable): Map<string, string> {
   const rows = db
     .prepare<[], { k: string; r: string }>(`SELECT ${key('')} AS k, ${digest('')} AS r FROM ${name}`)
     .all();

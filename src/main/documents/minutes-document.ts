@@ -1,5 +1,6 @@
 /** The pdfmake definition of the minutes: title block, numbered sections, running header and footer. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
+import { buildMinutesFile } from './minutes-file.ts';
 import { FONT_FAMILY } from './minutes-fonts.ts';
 import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
 import { revisionText, STATUS, TITLES } from './minutes-wording.ts';
@@ -36,6 +37,8 @@ export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentD
   return {
     // The default, 1.3, would drop the XMP metadata without a word.
     version: '1.7',
+    subset: 'PDF/A-3b',
+    ...(data.isDraft ? {} : { files: attachedData(data, lockedAt) }),
     language: 'fr-FR',
     displayTitle: true,
     pageSize: 'A4',
@@ -57,6 +60,22 @@ export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentD
     pageBreakBefore: ({ headlineLevel, startPosition: { top, pageInnerHeight } }) =>
       headlineLevel !== undefined && top + headlineLevel > PAGE.marginTop + pageInnerHeight,
   };
+}
+
+/** The data of the minutes inside the pages themselves, as PDF/A-3 associates a file: readable without this app. */
+function attachedData({ content, signatures }: MinutesData, lockedAt: Date): TDocumentDefinitions['files'] {
+  const { json } = buildMinutesFile(content, signatures);
+  const minutes = {
+    src: `data:application/json;base64,${Buffer.from(json).toString('base64')}`,
+    name: `${content.number}.json`,
+    // Missing from pdfmake's typings, and required by PDF/A-3.
+    type: 'application/json',
+    relationship: 'Data' as const,
+    description: 'Données du procès-verbal (JSON canonique, RFC 8785)',
+    creationDate: lockedAt,
+    modifiedDate: lockedAt,
+  };
+  return { minutes };
 }
 
 function titleOf({ isAbsence }: PrintContext): string {

@@ -3,7 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
 import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
-import { minutesContentDigest, sha256Hex } from '../../../src/main/documents/minutes-file.ts';
+import {
+  buildMinutesFile,
+  minutesContentDigest,
+  sha256Hex,
+} from '../../../src/main/documents/minutes-file.ts';
 import { createMinutesRenderer, MinutesPdfError } from '../../../src/main/documents/minutes-pdf.ts';
 import {
   absence,
@@ -13,7 +17,16 @@ import {
   signaturesFor,
   worstCase,
 } from '../../fixtures/minutes/minutes-samples.ts';
-import { folded, FONTS_DIR, pageTexts, plainText, renderDraft, renderSigned, runOnPdf } from './pdf-tools.ts';
+import {
+  attachedText,
+  folded,
+  FONTS_DIR,
+  pageTexts,
+  plainText,
+  renderDraft,
+  renderSigned,
+  runOnPdf,
+} from './pdf-tools.ts';
 
 const SAMPLES = { oralDefence, refusal, absence, europeanNames, worstCase };
 const TIMEOUT = 60_000;
@@ -166,6 +179,28 @@ describe('the file', { timeout: TIMEOUT }, () => {
     const info = runOnPdf(pdf, 'pdfinfo', []);
     expect(info).toMatch(/PDF version: +1\.7/);
     expect(info).toMatch(/Metadata Stream: +yes/);
+  });
+
+  it('claims PDF/A-3b with what that takes: identifier, metadata, output intent, associated data', async () => {
+    const latin = Buffer.from(await renderSigned(oralDefence())).toString('latin1');
+    expect(latin).toMatch(/<pdfaid:part>3<\/pdfaid:part>/);
+    expect(latin).toMatch(/<pdfaid:conformance>B<\/pdfaid:conformance>/);
+    expect(latin).toMatch(/\/ID \[<[0-9a-f]+> <[0-9a-f]+>\]/i);
+    expect(latin).toMatch(/\/OutputIntents \[/);
+    expect(latin).toMatch(/\/AFRelationship \/Data/);
+    expect(latin).toMatch(/\/AF \[/);
+    expect(latin).not.toMatch(/\/Encrypt /);
+  });
+
+  it('carries its own data, equal to the JSON file', async () => {
+    const content = oralDefence();
+    const contentDigest = minutesContentDigest(content);
+    const pdf = await renderSigned(content);
+    const name = `${content.number}.json`;
+    expect(runOnPdf(pdf, 'pdfdetach', ['-list'])).toContain(name);
+    expect(attachedText(pdf, name)).toBe(
+      buildMinutesFile(content, signaturesFor(content, contentDigest)).json,
+    );
   });
 
   it('escapes the metadata packet', async () => {

@@ -1,6 +1,6 @@
 /** Reads PDFs with the independent tools of the system (poppler, qpdf). */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,18 @@ export function runOnPdf(pdf: Uint8Array, tool: string, before: string[], after:
     const file = join(folder, 'minutes.pdf');
     writeFileSync(file, pdf);
     return execFileSync(tool, [...before, file, ...after], { encoding: 'utf8' });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The text of a file attached to a PDF. */
+export function attachedText(pdf: Uint8Array, name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'minutes-attached-'));
+  try {
+    const output = join(folder, 'attached');
+    runOnPdf(pdf, 'pdfdetach', ['-savefile', name, '-o', output]);
+    return readFileSync(output, 'utf8');
   } finally {
     rmSync(folder, { recursive: true });
   }
