@@ -36,14 +36,28 @@ export function FaultTable({ title, label, faults, sentenceOf }: FaultTableProps
           {
             id: 'reason',
             title: t('import.reason'),
-            render: (fault) => (
-              <>
-                {sentence(fault.code)} <span lang="fr">{fault.message}</span>
-              </>
-            ),
+            render: (fault) => <FaultReason sentence={sentence(fault.code)} message={fault.message} />,
           },
         ]}
       />
     </div>
+  );
+}
+
+interface FaultReasonProps {
+  readonly sentence: string | null;
+  readonly message: string;
+}
+
+/** The reader's reasons are precise but in French; another language gets its own sentence before them. */
+function FaultReason({ sentence, message }: FaultReasonProps) {
+  const { i18n } = useTranslation();
+  const reason = <span lang="fr">{message}</span>;
+  if (sentence === null || (i18n.language === 'fr' && message !== '')) return reason;
+  if (message === '') return sentence;
+  return (
+    <>
+      {sentence} ({reason})
+    </>
   );
 }

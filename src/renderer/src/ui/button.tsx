@@ -29,11 +29,22 @@ export function Button({
   size = 'regular',
   icon,
   keyHint,
+  isPending = false,
+  type = 'button',
+  onPress,
   children,
   ...rest
 }: ButtonProps) {
+  // React Aria's own pending state announces a progress bar inside the button, by its id: there is none, and the
+  // button often leaves with its screen, so that the announcement would point at nothing.
+  const action = isPending ? { 'aria-disabled': 'true' as const } : onPress === undefined ? {} : { onPress };
   return (
-    <AriaButton {...rest} className={cx('button', variant, size)}>
+    <AriaButton
+      {...rest}
+      {...action}
+      type={isPending ? 'button' : type}
+      className={cx('button', variant, size)}
+    >
       {icon}
       <span>{children}</span>
       {keyHint === undefined ? null : <Kbd>{keyHint}</Kbd>}

@@ -48,9 +48,11 @@ function SessionPage({ session }: { readonly session: SessionView }) {
       primary={<NextStep session={session} />}
     >
       {session.isSample ? (
-        <Notice tone="info" title={t('page.sampleTitle')}>
-          {t('page.samplePin', { pin: SAMPLE_PIN })}
-        </Notice>
+        <div className={cx('sample')}>
+          <Notice tone="info" title={t('page.sampleTitle')}>
+            {t('page.samplePin', { pin: SAMPLE_PIN })}
+          </Notice>
+        </div>
       ) : null}
       <div className={cx('columns')}>
         <Section title={t('page.passages')}>
