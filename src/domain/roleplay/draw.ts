@@ -115,7 +115,7 @@ export function commitmentTo(
 }
 
 /** Rank among the eligible subjects that a choice comes to. */
-export function indexChosen(
+function indexChosen(
   eligible: readonly DrawEntry[],
   seed: string | null,
   choice: DrawChoice,

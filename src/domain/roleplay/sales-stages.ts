@@ -10,12 +10,6 @@ export const SALES_STAGES = [
 
 export type SalesStageId = (typeof SALES_STAGES)[number]['id'];
 
-export interface SalesStage {
-  readonly id: SalesStageId;
-  /** In French, as the minutes print it. */
-  readonly label: string;
-}
-
 /** Ids of the stages, in order. */
 export const SALES_STAGE_IDS = SALES_STAGES.map(({ id }) => id);
 

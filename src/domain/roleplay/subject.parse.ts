@@ -8,8 +8,8 @@ import type { SubjectFault } from './subject.faults.ts';
 import { subjectSchema } from './subject.schema.ts';
 import type { Subject } from './subject.schema.ts';
 
-/** Larger files are refused unread; the shipped subjects take some 15 kB. In bytes. */
-export const MAX_SUBJECT_BYTES = 1024 * 1024;
+/** In characters; longer files are refused unread. The shipped subjects take some 9,000. */
+const MAX_SUBJECT_LENGTH = 1024 * 1024;
 
 export type SubjectReading =
   | { readonly ok: true; readonly value: Subject }
@@ -25,8 +25,16 @@ export function parseSubject(input: unknown): SubjectReading {
   return faults.length === 0 ? { ok: true, value: structure.data } : { ok: false, faults };
 }
 
-/** Same, from a file's text (a byte-order mark is accepted); `not-json` gives the line and column, counted from 1. */
+/**
+ * Same, from a file's text (a byte-order mark is accepted); `too-long` beyond a million characters; `not-json` gives the
+ * line and column, counted from 1.
+ */
 export function parseSubjectText(text: string): SubjectReading {
+  if (text.length > MAX_SUBJECT_LENGTH) {
+    const limit = String(MAX_SUBJECT_LENGTH);
+    const tooLong = `fichier trop long : ${limit} caractères au plus`;
+    return { ok: false, faults: [subjectFault([], 'too-long', tooLong)] };
+  }
   const json = text.startsWith('\u{FEFF}') ? text.slice(1) : text;
   const fault = locateJsonFault(json);
   if (fault !== undefined) {

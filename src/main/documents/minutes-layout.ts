@@ -5,7 +5,7 @@ export const PAGE = { width: 595.28, marginX: 54, marginTop: 68, marginBottom: 5
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
 
 export const INK = '#1a1815';
-export const MUTED = '#57514a';
+const MUTED = '#57514a';
 export const HAIRLINE = '#b5aea4';
 
 const SMALL_CAPS = ['smcp'];
@@ -27,7 +27,7 @@ export const STYLES: StyleDictionary = {
 const isTableEdge = (line: number, rowCount: number) => line === 0 || line === rowCount;
 
 /** Ruled table: a firm line above and below, hairlines between rows, none upright. */
-export const RULED: CustomTableLayout = {
+const RULED: CustomTableLayout = {
   hLineWidth: (line, node) => {
     const headerRows = node.table.headerRows ?? 0;
     return isTableEdge(line, node.table.body.length) || line === headerRows ? 0.7 : 0.35;
@@ -44,7 +44,7 @@ export const RULED: CustomTableLayout = {
 };
 
 /** Label and value rows, no line at all. */
-export const PLAIN: CustomTableLayout = {
+const PLAIN: CustomTableLayout = {
   hLineWidth: () => 0,
   vLineWidth: () => 0,
   paddingLeft: () => 0,

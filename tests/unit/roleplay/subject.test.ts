@@ -68,6 +68,13 @@ describe('reading a subject', () => {
     });
   });
 
+  it('refuses what is too long to be a subject, unread', () => {
+    expect(parseSubjectText(' '.repeat(1024 * 1024 + 1))).toMatchObject({
+      ok: false,
+      faults: [{ code: 'too-long', path: '' }],
+    });
+  });
+
   it('accepts a byte-order mark', () => {
     expect(parseSubjectText(`\u{FEFF}${JSON.stringify(subjectJson(FILE))}`).ok).toBe(true);
   });
