@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { pagesOf } from '../../tests/e2e/pages/index.ts';
 import { chooseFolder, launchApp, setContentSize } from '../../tests/e2e/pages/running-app.ts';
 import type { RunningApp } from '../../tests/e2e/pages/running-app.ts';
@@ -61,6 +62,8 @@ async function play(
   const { app, page } = running;
   const shoot = async (name: string): Promise<void> => {
     const file = `${String(written.length + 1).padStart(2, '0')}-${name}.png`;
+    // A pointer left on a button would show it as it looks under a hand.
+    await page.mouse.move(0, 0);
     await page.screenshot({ path: path.join(options.out, file), animations: 'disabled' });
     written.push(file);
     console.log(`    ${file}`);
@@ -93,7 +96,9 @@ async function play(
       () => false,
     );
     throw new SetupFailure(`The demonstration stopped at ${step}.`, [
-      ...(error instanceof Error ? error.message : String(error)).split('\n').slice(0, 6),
+      ...stripVTControlCharacters(error instanceof Error ? error.message : String(error))
+        .split('\n')
+        .slice(0, 4),
       ...(isKept ? [`The screen at that moment: ${picture}`] : []),
     ]);
   } finally {

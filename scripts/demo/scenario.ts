@@ -51,6 +51,7 @@ async function present(stage: Stage): Promise<void> {
   const { passage } = pages;
   await passage.start('presentation').click();
   await mark(stage, story.PRESIDENT, story.PRESENTED.slice(0, 3));
+  await pages.grid.bringIntoView(story.DIVIDED);
   await shoot('presentation');
   await passage.openPause();
   await passage.givePauseReason(story.PAUSE_REASON);
@@ -59,6 +60,7 @@ async function present(stage: Stage): Promise<void> {
   await passage.resume('presentation').click();
   await passage.noteIncident('technical', story.INCIDENT);
   await mark(stage, story.SECOND, story.PRESENTED);
+  await mark(stage, story.THIRD, [story.DIVIDED]);
   await passage.overtime().waitFor({ timeout: PHASE_LIMIT_MS });
 }
 
@@ -70,6 +72,7 @@ async function question(stage: Stage): Promise<void> {
   const { passage } = pages;
   await passage.advance('questions').click();
   await mark(stage, story.THIRD, ['C1.6']);
+  await pages.grid.bringIntoView('C1.6');
   await shoot('questions');
   await passage.overtime().waitFor({ timeout: PHASE_LIMIT_MS });
   await passage.end('questions').click();
@@ -79,7 +82,7 @@ async function question(stage: Stage): Promise<void> {
 async function seal(stage: Stage): Promise<void> {
   const { grid, passage } = stage.pages;
   const marked: Readonly<Record<JurorName, readonly Code[]>> = {
-    [story.THIRD]: ['C1.6'],
+    [story.THIRD]: [story.DIVIDED, 'C1.6'],
     [story.PRESIDENT]: story.PRESENTED.slice(0, 3),
     [story.SECOND]: story.PRESENTED,
   };
@@ -91,6 +94,7 @@ async function seal(stage: Stage): Promise<void> {
     );
     if (juror === story.THIRD) {
       await grid.openCompetence(story.DIVIDED);
+      await grid.bringIntoView(story.DIVIDED);
       await stage.shoot('grid');
     }
     await grid.seal();
@@ -134,7 +138,7 @@ async function consult({ pages: { archive, minutes }, shoot }: Stage): Promise<v
   await archive.search(story.SEARCHED);
   await archive.rows().first().waitFor();
   await shoot('archive');
-  await archive.open(story.CANDIDATE);
+  await archive.openFirst();
   await archive.intactStamp().waitFor();
 }
 

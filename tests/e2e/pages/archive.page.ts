@@ -29,8 +29,9 @@ export class ArchivePage {
       .filter({ has: page.getByRole('rowheader') });
   }
 
-  async open(candidate: string): Promise<void> {
-    await this.rows().filter({ hasText: candidate }).first().getByRole('rowheader').click();
+  /** Opens the first document of the list. */
+  async openFirst(): Promise<void> {
+    await this.rows().first().getByRole('rowheader').click();
   }
 
   nothingFound(): Locator {
@@ -41,9 +42,14 @@ export class ArchivePage {
     return this.#desk.page.getByText(this.#desk.say('archive:verify.intact'), { exact: true });
   }
 
+  /** What was checked, a line each with its finding. */
   checks(): Locator {
     const { page, say } = this.#desk;
     return page.getByRole('region', { name: say('archive:verify.title') }).getByRole('listitem');
+  }
+
+  failedChecks(): Locator {
+    return this.checks().filter({ hasText: this.#desk.say('archive:verify.failed') });
   }
 
   /** Writes the document that is being read; the folder dialog must have been answered before. */

@@ -26,8 +26,13 @@ export class GridPage {
   }
 
   async openSeat(member: string, pin: string): Promise<void> {
-    const { page, say } = this.#desk;
     await this.seat(member).click();
+    await this.enterPin(member, pin);
+  }
+
+  /** Answers the door of a seat that was chosen. */
+  async enterPin(member: string, pin: string): Promise<void> {
+    const { page, say } = this.#desk;
     await typePin(page, say('grid:door.pinOf', { name: member }), pin);
     await page.getByRole('button', { name: say('grid:door.open') }).click();
     await this.sheet(member).waitFor();
@@ -51,6 +56,13 @@ export class GridPage {
       .getByRole('button', { name })
       .click();
     await this.card(competence).waitFor();
+  }
+
+  /** Scrolls until the open competence stands at the top. */
+  async bringIntoView(competence: string): Promise<void> {
+    await this.card(competence).evaluate((card) => {
+      card.scrollIntoView({ block: 'start' });
+    });
   }
 
   /** Marks the first criterion of the open competence. */

@@ -39,6 +39,13 @@ export class SessionPage {
     await this.#actionsOf(member.name).waitFor();
   }
 
+  async openMemberForm(name: string): Promise<void> {
+    const { page, say } = this.#desk;
+    await this.#actionsOf(name).click();
+    await page.getByRole('menuitem', { name: say('action.edit') }).click();
+    await page.getByRole('textbox', { name: say('session:member.name') }).waitFor();
+  }
+
   /** The member types a PIN twice. */
   async choosePin(name: string, pin: string): Promise<void> {
     const { page, say } = this.#desk;

@@ -13,6 +13,7 @@ import { Button, Section, Stamp } from '../../../ui/index.ts';
 import { ExportPanel } from '../../archive/index.ts';
 import { candidateName, nextPassage } from '../../sessions/index.ts';
 import styles from './minutes.module.css';
+import { PagesDesk } from './pages-desk.tsx';
 
 /** The minutes in the archive: seen, exported and printed from here; then the next candidate. */
 export function ArchivedPanel({ passage }: { readonly passage: PassageView }) {
@@ -32,9 +33,9 @@ function Archived({ passage, minutesId }: ArchivedProps) {
   return (
     <div className={styles['panel']}>
       <div className={styles['columns']}>
-        <div className={styles['pages']}>
+        <PagesDesk>
           <Loaded query={pdf}>{(bytes) => <PdfPages bytes={bytes} label={t('pages')} />}</Loaded>
-        </div>
+        </PagesDesk>
         <div className={styles['side']}>
           <Loaded query={minutes}>{(archived) => <ArchivedFacts minutes={archived} />}</Loaded>
           <NextPassage sessionId={passage.sessionId} />
@@ -60,7 +61,7 @@ function ArchivedFacts({ minutes }: { readonly minutes: ArchivedMinutes }) {
       </Link>
       <Section title={t('archived.keep')}>
         <ExportPanel minutesIds={[minutesId]} />
-        <div className={styles['actions']}>
+        <div>
           <Button
             isPending={print.isPending}
             onPress={() => {

@@ -6,6 +6,7 @@ import { PrimaryBar, Progress } from '../../../ui/index.ts';
 import { useArchive } from '../hooks/use-minutes-writes.ts';
 import { MinutesPages } from './minutes-pages.tsx';
 import styles from './minutes.module.css';
+import { PagesDesk } from './pages-desk.tsx';
 import { SignatoryList } from './signatory-list.tsx';
 import { SigningForm } from './signing-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
@@ -31,9 +32,9 @@ function Signing({ passage, lock }: SigningProps) {
   return (
     <div className={styles['panel']}>
       <div className={styles['columns']}>
-        <div className={styles['pages']}>
+        <PagesDesk>
           <MinutesPages passageId={passage.passageId} />
-        </div>
+        </PagesDesk>
         <div className={styles['side']}>
           <h2>{t('signatures.title', { number: lock.number })}</h2>
           <Progress

@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { expect, fr, test } from './fixtures.ts';
+import { get } from './pages/api.ts';
+import { bringTo, command, LEVEL, makeSample, openSeat, passageOf, receive, showPassage } from './stages.ts';
+import type { Subject } from './stages.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const THEMES = ['light', 'dark'] as const;
+const JUROR = 'Odile Safran';
+const DIVIDED = 'C1.3';
+
+test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', async ({
+  page,
+  pages: { home, passage, session },
+}) => {
+  test.setTimeout(300_000);
+  await audit(page, 'first start');
+  await home.discover();
+  await audit(page, 'session');
+  const [{ id: sessionId } = { id: '' }] = await get(page, 'sessions', 'list', undefined);
+  const view = await get(page, 'sessions', 'get', { sessionId });
+
+  for (const [name, hash, heading] of [
+    ['home', '#/', null],
+    ['session form', '#/sessions/new', fr('session:form.newTitle')],
+    ['session settings', `#/sessions/${sessionId}/edit`, fr('session:form.editTitle')],
+    ['passage form', `#/sessions/${sessionId}/passages/new`, fr('setup:newTitle')],
+    ['contradiction', `#/passages/${passageOf(view, 'Nougatine')}/setup`, null],
+    ['empty archive', '#/archive', fr('archive:title')],
+    ['preferences', '#/preferences', fr('preferences:title')],
+    ['unknown place', '#/nowhere', fr('notFound.title')],
+  ] as const) {
+    await page.evaluate((place) => {
+      location.hash = place;
+    }, hash);
+    const title = page.getByRole('heading', { level: 1, ...(heading === null ? {} : { name: heading }) });
+    await title.waitFor();
+    await audit(page, name);
+  }
+
+  await page.evaluate((place) => {
+    location.hash = place;
+  }, `#/sessions/${sessionId}`);
+  await session.openMemberForm(JUROR);
+  await audit(page, 'member form');
+  await session.passage('Léonie Mirabelle').click();
+  await passage.work().waitFor();
+  await audit(page, 'reception');
+});
+
+test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async ({
+  page,
+  pages: { archive, deliberation, grid, minutes, passage },
+}) => {
+  test.setTimeout(300_000);
+  const sample = await makeSample(page);
+  const subject: Subject = { page, passageId: passageOf(sample, 'Mirabelle') };
+  const view = await get(page, 'passages', 'get', { passageId: subject.passageId });
+  await receive(subject, view);
+  await showPassage(subject);
+  await passage.start('presentation').waitFor();
+  await audit(page, 'reception, complete');
+
+  await bringTo(subject, 'presentation');
+  await grid.seat(JUROR).click();
+  await audit(page, 'presentation, PIN asked');
+  await grid.enterPin(JUROR, SAMPLE_PIN);
+  await grid.mark('C1.1', 'Acquis');
+  await grid.observe('C1.1', 0, 'partly');
+  await grid.note('C1.1', 'Plan d’action clair');
+  await audit(page, 'presentation, grid open');
+  await passage.openPause();
+  await audit(page, 'pause panel');
+  await passage.givePauseReason('technical');
+  await passage.resume('presentation').waitFor();
+  await passage.toggleJournal();
+  await audit(page, 'paused, journal open');
+  await passage.toggleJournal();
+  await command(subject, { type: 'resume' });
+
+  await bringTo(subject, 'questions');
+  await passage.end('questions').waitFor();
+  await audit(page, 'questions');
+  await bringTo(subject, 'marking');
+  await grid.sealButton().waitFor();
+  await audit(page, 'marking');
+
+  const levels = [LEVEL.acquired, LEVEL.partly, LEVEL.notAcquired];
+  for (const [index, { jurorId }] of view.seats.entries()) {
+    await divideAndSeal(subject, jurorId, levels[index] ?? LEVEL.acquired);
+  }
+  await audit(page, 'sealed');
+  await command(subject, { type: 'open-deliberation' });
+  await deliberation.matrix().waitFor();
+  await audit(page, 'deliberation, divergence open');
+  await deliberation.settle(DIVIDED, {
+    level: 'Acquis',
+    reason: 'Les supports répondent au critère',
+    vote: { for: 2, against: 1, abstained: 0 },
+    dissent: { member: view.seats[2]?.name ?? '', opinion: 'Trop généraux' },
+  });
+  await audit(page, 'deliberation, settled');
+
+  await bringTo(subject, 'decision');
+  await deliberation.choose('proposition', 'refused');
+  await audit(page, 'decision');
+  await bringTo(subject, 'signature');
+  await minutes.takePen(JUROR);
+  await minutes.drawn();
+  await audit(page, 'signature');
+  await bringTo(subject, 'archived');
+  await page.getByText(fr('minutes:archived.stamp'), { exact: true }).waitFor();
+  await minutes.drawn();
+  await audit(page, 'archived');
+  await minutes.openInArchive();
+  await archive.intactStamp().waitFor();
+  await minutes.drawn();
+  await audit(page, 'archived minutes');
+  await archive.goTo();
+  await archive.rows().first().waitFor();
+  await audit(page, 'archive');
+});
+
+/** All criteria at the best level but those of one competence, on which the jury divides. */
+async function divideAndSeal(subject: Subject, jurorId: string, level: string): Promise<void> {
+  const { page, passageId } = subject;
+  const view = await get(page, 'passages', 'get', { passageId });
+  const token = await openSeat(subject, jurorId);
+  for (const { id, criteria } of view.competences) {
+    for (const criterion of criteria) {
+      const levelId = id === DIVIDED ? level : LEVEL.acquired;
+      await get(page, 'seats', 'mark', { token, criterionId: criterion.id, levelId });
+    }
+  }
+  await get(page, 'seats', 'seal', { token });
+}
+
+/** Examines the screen as it stands in each theme. */
+async function audit(page: Page, screen: string): Promise<void> {
+  for (const theme of THEMES) {
+    await get(page, 'app', 'setPreferences', { theme });
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    // The application's window is the only page there is: axe may not open another one to report from.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+    );
+    expect.soft(found, `${screen}, ${theme}`).toEqual([]);
+  }
+}
