@@ -87,11 +87,11 @@ function HowItCame({ choice: { at, record, replaceReason } }: { readonly choice:
     version: record.result.version,
     number: record.choice.envelope ?? 0,
     count: record.pool.length,
-    barred: barredIds.size,
   };
   return (
     <p className={cx('soft')}>
       {t(`came.${record.method}`, values)}
+      {barredIds.size === 0 ? null : ` ${t('came.barred', { count: barredIds.size })}`}
       {replaceReason === null ? null : ` ${t('replace.because', { reason: replaceReason })}`}
     </p>
   );

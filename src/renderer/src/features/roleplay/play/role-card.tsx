@@ -18,46 +18,58 @@ export interface PlayProps {
   readonly stamps: Stamps;
 }
 
-/** The card in play: what must not come out and the planned moves first, the rest to look up. */
-export function RoleCard({ card, ...play }: PlayProps & { readonly card: JurorCard }) {
+/** A card: read from its brief before the play; in play, from the moves to bring up and what must not come out. */
+export function RoleCard({ card: { role, customer }, ...play }: PlayProps & { readonly card: JurorCard }) {
   const { t } = useTranslation(['roleplay', 'subjects']);
-  const { role, customer } = card;
+  const brief = (
+    <p className={cx('brief')} lang="fr">
+      {role.brief}
+    </p>
+  );
   return (
     <div className={cx('card')}>
-      <p className={cx('brief')} lang="fr">
-        {role.brief}
-      </p>
-      {role.mustNotSay.length === 0 ? null : (
-        <div className={cx('forbidden')}>
-          <h3 className={cx('small')}>{t('subjects:read.mustNotSay')}</h3>
-          <TextList lines={role.mustNotSay} />
-        </div>
-      )}
+      {play.playedMs === null ? brief : null}
       {role.moves.length === 0 ? null : (
         <>
           <h3 className={cx('small')}>{t('subjects:read.moves')}</h3>
           <Moves {...play} moves={role.moves} />
         </>
       )}
+      {role.mustNotSay.length === 0 ? null : (
+        <div className={cx('forbidden')}>
+          <h3 className={cx('small')}>{t('subjects:read.mustNotSay')}</h3>
+          <TextList lines={role.mustNotSay} />
+        </div>
+      )}
+      {play.playedMs === null ? null : brief}
       {role.knows.length === 0 ? null : (
         <>
           <h3 className={cx('small')}>{t('subjects:read.knows')}</h3>
           <TextList lines={role.knows} />
         </>
       )}
-      <Disclosure title={t('card.customer')}>
-        <p lang="fr">
-          <strong>{customer.name}</strong>, {customer.role}, {customer.company}
-        </p>
-        <TextList lines={[...customer.motives, ...customer.history]} />
-        {customer.disability === undefined ? null : (
-          <>
-            <h4 className={cx('small')}>{t('subjects:read.disability')}</h4>
-            <p lang="fr">{customer.disability.situation}</p>
-          </>
-        )}
-      </Disclosure>
+      <CustomerToLookUp customer={customer} />
     </div>
+  );
+}
+
+function CustomerToLookUp({ customer }: Pick<JurorCard, 'customer'>) {
+  const { t } = useTranslation(['roleplay', 'subjects']);
+  return (
+    <Disclosure title={t('card.customer')}>
+      <p lang="fr">
+        <strong>{customer.name}</strong>, {customer.role}, {customer.company}
+      </p>
+      <TextList lines={[...customer.motives, ...customer.history]} />
+      {customer.disability === undefined ? null : (
+        <>
+          <h4 className={cx('small')}>{t('subjects:read.disability')}</h4>
+          <p lang="fr">{customer.disability.situation}</p>
+          <h4 className={cx('small')}>{t('subjects:read.adaptation')}</h4>
+          <p lang="fr">{customer.disability.expectedAdaptation}</p>
+        </>
+      )}
+    </Disclosure>
   );
 }
 
@@ -99,7 +111,7 @@ export function Moves({
   );
 }
 
-export function TextList({ lines }: { readonly lines: readonly string[] }) {
+function TextList({ lines }: { readonly lines: readonly string[] }) {
   return (
     <ul className={cx('lines')} lang="fr">
       {lines.map((text) => (

@@ -38,9 +38,10 @@ function Cards({
 }: RoleCardsProps & { readonly view: RoleplayView }) {
   const { t } = useTranslation('roleplay');
   const stamps = useStamps(view);
-  const playerOf = (roleId: string) => {
+  const playedBy = (roleId: string) => {
     const jurorId = view.roles.find((held) => held.roleId === roleId)?.jurorId;
-    return passage.seats.find((seat) => seat.jurorId === jurorId)?.name;
+    const name = passage.seats.find((seat) => seat.jurorId === jurorId)?.name;
+    return name === undefined ? t('card.nobody') : t('card.playedBy', { name });
   };
   const shownId = cardId ?? view.cards[0]?.role.id ?? OBSERVER;
   const card = view.cards.find(({ role }) => role.id === shownId);
@@ -54,20 +55,14 @@ function Cards({
           ...view.cards.map(({ role }) => ({
             id: role.id,
             label: role.name,
-            description: playerOf(role.id) ?? t('card.nobody'),
+            description: playedBy(role.id),
           })),
           { id: OBSERVER, label: t('card.observer') },
         ]}
+        description={card === undefined ? undefined : playedBy(card.role.id)}
         value={shownId}
         onChange={onCardChange}
       />
-      {card === undefined ? null : (
-        <p className={cx('player')}>
-          {playerOf(card.role.id) === undefined
-            ? t('card.nobody')
-            : t('card.playedBy', { name: playerOf(card.role.id) ?? '' })}
-        </p>
-      )}
       <ErrorNotice error={stamps.error} />
       {card === undefined ? <ObserverCard {...play} /> : <RoleCard {...play} card={card} />}
       <Timeline view={view} stamps={stamps} />

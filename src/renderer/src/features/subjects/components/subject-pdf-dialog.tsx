@@ -4,7 +4,7 @@ import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
 import { useSubjectPdf } from '../../../lib/queries.ts';
 import type { SubjectPart } from '../../../lib/subject-query.ts';
-import { Button, Dialog, Notice, Stack } from '../../../ui/index.ts';
+import { Button, Dialog, Inline, Notice, Stack } from '../../../ui/index.ts';
 import { useExportSubjects, usePrintSubject } from '../hooks/use-subject-writes.ts';
 
 export interface SubjectPdfDialogProps {
@@ -27,17 +27,10 @@ export function SubjectPdfDialog({ part, subjectId, version, onClose }: SubjectP
       title={t(`part.${part}`)}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:action.close')}</Button>
-          <Button
-            isPending={exporting.isPending}
-            onPress={() => {
-              exporting.write({ subjects: [{ subjectId, version }], formats: [part] });
-            }}
-          >
-            {t('pdf.save')}
-          </Button>
+      actions={<Button onPress={onClose}>{t('common:action.close')}</Button>}
+    >
+      <Stack>
+        <Inline>
           <Button
             variant="primary"
             isPending={printing.isPending}
@@ -47,10 +40,15 @@ export function SubjectPdfDialog({ part, subjectId, version, onClose }: SubjectP
           >
             {t('common:action.print')}
           </Button>
-        </>
-      }
-    >
-      <Stack>
+          <Button
+            isPending={exporting.isPending}
+            onPress={() => {
+              exporting.write({ subjects: [{ subjectId, version }], formats: [part] });
+            }}
+          >
+            {t('pdf.save')}
+          </Button>
+        </Inline>
         {part === 'juror-cards' ? <Notice tone="caution">{t('pdf.juryOnly')}</Notice> : null}
         <ErrorNotice error={printing.error ?? exporting.error} />
         {exporting.report === undefined ? null : (

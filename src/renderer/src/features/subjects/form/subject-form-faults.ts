@@ -11,48 +11,54 @@ export interface FormFault {
 
 type PathWord = keyof typeof frSubjects.path;
 
+/** A field's path, and whether it still holds nothing. */
+type Check = readonly [path: string, isEmpty: boolean];
+
 /** The fields that must hold something, in the order of the form. */
 export function missingFields(draft: SubjectDraft): readonly FormFault[] {
-  const { competenceIds, customer, goodAnswers, offer, roles, stages } = draft;
-  const texts: readonly (readonly [string, string])[] = [
-    ['title', draft.title],
-    ['blocId', draft.blocId],
-    ['candidateContext', draft.candidateContext],
-    ['offer.title', offer.title],
-    ...pairTexts('offer.lines', offer.lines),
-    ...pairTexts('crm', draft.crm ?? []),
-    ...(draft.documents ?? []).flatMap(({ text, title }, index) => [
-      [`documents[${String(index)}].title`, title] as const,
-      [`documents[${String(index)}].text`, text] as const,
-    ]),
-    ['customer.name', customer.name],
-    ['customer.role', customer.role],
-    ['customer.company', customer.company],
-    ['customer.motives', customer.motives.join('')],
-    ...(customer.disability === undefined
-      ? []
-      : [
-          ['customer.disability.situation', customer.disability.situation] as const,
-          ['customer.disability.expectedAdaptation', customer.disability.expectedAdaptation] as const,
-        ]),
-    ...roles.flatMap(({ brief, moves, name }, index) => [
-      [`roles[${String(index)}].name`, name] as const,
-      [`roles[${String(index)}].brief`, brief] as const,
-      ...moves.map(
-        ({ text }, rank) => [`roles[${String(index)}].moves[${String(rank)}].text`, text] as const,
-      ),
-    ]),
-    ...goodAnswers.map(({ text }, index) => [`goodAnswers[${String(index)}].text`, text] as const),
+  const { competenceIds, crm, documents, goodAnswers, offer, stages } = draft;
+  const checks: readonly Check[] = [
+    ['title', draft.title === ''],
+    ['blocId', draft.blocId === ''],
+    ['competenceIds', draft.blocId !== '' && competenceIds.length === 0],
+    ['candidateContext', draft.candidateContext === ''],
+    ['offer.title', offer.title === ''],
+    ['offer.lines', offer.lines.length === 0],
+    ...offer.lines.flatMap((row, index) => textChecks(`offer.lines[${String(index)}]`, row)),
+    ...(crm ?? []).flatMap((row, index) => textChecks(`crm[${String(index)}]`, row)),
+    ...(documents ?? []).flatMap((document, index) => textChecks(`documents[${String(index)}]`, document)),
+    ...customerChecks(draft.customer),
+    ...draft.roles.flatMap(roleChecks),
+    ['stages', stages.length === 0],
+    ...goodAnswers.map(({ text }, index): Check => [`goodAnswers[${String(index)}].text`, text === '']),
   ];
-  const lists: readonly (readonly [string, readonly unknown[]])[] = [
-    ['competenceIds', competenceIds],
-    ['offer.lines', offer.lines],
-    ['roles', roles],
-    ['stages', stages],
+  return checks.filter(([, isEmpty]) => isEmpty).map(([path]) => ({ path, message: null }));
+}
+
+function customerChecks({
+  company,
+  disability,
+  motives,
+  name,
+  role,
+}: SubjectDraft['customer']): readonly Check[] {
+  return [
+    ...textChecks('customer', { name, role, company }),
+    ['customer.motives', motives.length === 0],
+    ...(disability === undefined ? [] : textChecks('customer.disability', disability)),
   ];
-  return [...texts.filter(([, text]) => text === ''), ...lists.filter(([, items]) => items.length === 0)].map(
-    ([path]) => ({ path, message: null }),
-  );
+}
+
+function roleChecks({ brief, moves, name }: SubjectDraft['roles'][number], index: number): readonly Check[] {
+  const path = `roles[${String(index)}]`;
+  return [
+    ...textChecks(path, { name, brief }),
+    ...moves.flatMap(({ text }, rank) => textChecks(`${path}.moves[${String(rank)}]`, { text })),
+  ];
+}
+
+function textChecks(path: string, texts: Readonly<Record<string, string>>): readonly Check[] {
+  return Object.entries(texts).map(([name, text]): Check => [`${path}.${name}`, text === '']);
 }
 
 /** Faults found by the main process, each at the field that shows it. */
@@ -123,14 +129,4 @@ export function readPath(path: string): readonly PathStep[] {
 
 function isPathWord(name: string): name is PathWord {
   return Object.hasOwn(PATH_WORDS, name);
-}
-
-function pairTexts(
-  path: string,
-  pairs: readonly { readonly label: string; readonly value: string }[],
-): readonly (readonly [string, string])[] {
-  return pairs.flatMap(({ label, value }, index) => [
-    [`${path}[${String(index)}].label`, label] as const,
-    [`${path}[${String(index)}].value`, value] as const,
-  ]);
 }

@@ -49,7 +49,10 @@ export function SubjectForm(props: SubjectFormProps) {
   };
   const nameOf = (path: string) =>
     readPath(path)
-      .map(({ rank, word }) => (rank === null ? t(`path.${word}`) : `${t(`path.${word}`)} ${String(rank)}`))
+      .map(({ rank, word }, depth) => {
+        const name = depth === 0 ? t(`path.${word}`) : uncapitalised(t(`path.${word}`));
+        return rank === null ? name : `${name} ${String(rank)}`;
+      })
       .join(', ');
   return (
     <Page
@@ -92,4 +95,8 @@ export function SubjectForm(props: SubjectFormProps) {
       </FormFaults>
     </Page>
   );
+}
+
+function uncapitalised(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
