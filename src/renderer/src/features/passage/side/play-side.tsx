@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { SegmentedControl, Stack } from '../../../ui/index.ts';
@@ -20,16 +20,23 @@ export function PlaySide({ passage }: { readonly passage: PassageView }) {
   const [choice, setChoice] = useState<{ readonly phaseId: string | null; readonly part: Part } | null>(null);
   const [cardId, setCardId] = useState<string | null>(null);
   const part = choice?.phaseId === phaseId ? choice.part : isPlay ? 'card' : 'coverage';
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What a phase or a tap brings is read from its first line, wherever the former text had been scrolled to.
+    top.current?.scrollIntoView({ block: 'nearest' });
+  }, [part, phaseId]);
   return (
     <Stack>
-      <SegmentedControl
-        label={t('side.label')}
-        segments={PARTS.map((id) => ({ id, label: t(`side.${id}`) }))}
-        value={part}
-        onChange={(next) => {
-          setChoice({ phaseId, part: next });
-        }}
-      />
+      <div ref={top}>
+        <SegmentedControl
+          label={t('side.label')}
+          segments={PARTS.map((id) => ({ id, label: t(`side.${id}`) }))}
+          value={part}
+          onChange={(next) => {
+            setChoice({ phaseId, part: next });
+          }}
+        />
+      </div>
       {part === 'coverage' ? (
         <CoverageMap passage={passage} />
       ) : (

@@ -39,24 +39,21 @@ export function MoveRow({ move, timing, stamp, onStamp, onUndo }: MoveRowProps) 
           <span className={cx('moveHead')}>
             <span className={cx('moment')}>{words.moment(move.moment)}</span>
             <span>{words.moveKind(move.kind)}</span>
-            {isRaised || timing === 'ahead' ? null : (
+            {stamp !== null ? (
+              <span className={cx('timing')}>{formatDuration(stamp.elapsedMs)}</span>
+            ) : timing === 'ahead' ? null : (
               <span className={cx('timing')}>{t(`timing.${timing}`)}</span>
             )}
           </span>
           <q lang="fr">{move.text}</q>
         </span>
       </ToggleButton>
-      {stamp === null ? null : (
-        <span className={cx('stampTime')}>
-          {formatDuration(stamp.elapsedMs)}
-          {onUndo === undefined ? null : (
-            <IconButton
-              label={t('stamp.undo', { label: move.text, time: formatDuration(stamp.elapsedMs) })}
-              icon={<Glyph name="undo" size={18} />}
-              onPress={onUndo}
-            />
-          )}
-        </span>
+      {stamp === null || onUndo === undefined ? null : (
+        <IconButton
+          label={t('stamp.undo', { label: move.text, time: formatDuration(stamp.elapsedMs) })}
+          icon={<Glyph name="undo" size={18} />}
+          onPress={onUndo}
+        />
       )}
     </li>
   );

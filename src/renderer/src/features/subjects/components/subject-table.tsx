@@ -41,7 +41,7 @@ export function SubjectTable({ subjects, onOpen }: SubjectTableProps) {
       id: 'competences',
       title: t('column.competences'),
       width: '12rem',
-      render: ({ competenceIds }) => competenceIds.join(' · '),
+      render: ({ competenceIds }) => competenceIds.join(', '),
     },
     {
       id: 'roles',

@@ -75,7 +75,7 @@ export function SubjectForm(props: SubjectFormProps) {
       <FormFaults faults={faults}>
         <Stack>
           <FormErrorSummary
-            title={t('common:field.errorsTitle')}
+            title={missing.length > 0 ? t('common:field.errorsTitle') : t('form.refused')}
             errors={faults.map(({ message, path }) => ({
               fieldId: fieldIdOf(path),
               message:
