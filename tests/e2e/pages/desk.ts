@@ -30,7 +30,12 @@ export async function typeParts(group: Locator, digits: string): Promise<void> {
 }
 
 /** Chooses an option of a list that opens from a button. */
-export async function pick({ page }: Desk, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: label }).click();
+export async function pick(
+  { page }: Desk,
+  label: string,
+  option: string,
+  scope: Page | Locator = page,
+): Promise<void> {
+  await scope.getByRole('button', { name: label }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }

@@ -8,8 +8,8 @@ import { tick } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 export type PauseReason = 'technical' | 'health' | 'evacuation' | 'disturbance';
-/** The two phases of an oral defence. */
-export type DefencePhase = 'presentation' | 'questions';
+/** The phases that the interface names: those of an oral defence, then those of a role play. */
+export type NamedPhase = 'presentation' | 'questions' | 'role-play' | 'interview';
 
 /** The passage's frame: clock, steps, coverage, the act that leads on; and the reception. */
 export class PassagePage {
@@ -48,19 +48,19 @@ export class PassagePage {
       .getByRole('button');
   }
 
-  start(phase: DefencePhase): Locator {
+  start(phase: NamedPhase): Locator {
     return this.#act(this.#desk.say(`passage:start.${phase}`));
   }
 
-  advance(phase: DefencePhase): Locator {
+  advance(phase: NamedPhase): Locator {
     return this.#act(this.#desk.say(`passage:advance.${phase}`));
   }
 
-  end(phase: DefencePhase): Locator {
+  end(phase: NamedPhase): Locator {
     return this.#act(this.#desk.say(`passage:end.${phase}`));
   }
 
-  resume(phase: DefencePhase): Locator {
+  resume(phase: NamedPhase): Locator {
     return this.#act(this.#desk.say(`passage:resume.${phase}`));
   }
 
