@@ -168,7 +168,7 @@ export function emptyMove(roles: readonly RoleForm[]): SubjectMove {
 }
 
 /** The texts of a field that takes one on each line. */
-export function linesOf(text: string): readonly string[] {
+function linesOf(text: string): readonly string[] {
   return text
     .split('\n')
     .map(oneLine)
@@ -176,7 +176,7 @@ export function linesOf(text: string): readonly string[] {
 }
 
 /** Whether a row of two fields holds anything. */
-export function isPairFilled({ label, value }: LabelledValue): boolean {
+function isPairFilled({ label, value }: LabelledValue): boolean {
   return label.trim() !== '' || value.trim() !== '';
 }
 

@@ -1,13 +1,9 @@
-import type { Bloc, Referentiel } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { Bloc } from '../../../../../domain/referentiel/referentiel.schema.ts';
 import { useReferentiel, useReferentiels } from '../../../lib/queries.ts';
 
-/** The référentiel that a subject names, in the version loaded last; undefined until it is read. */
-export function useSubjectReferentiel(referentielId: string): Referentiel | undefined {
-  const known = useReferentiels().data ?? [];
-  return useReferentiel(known.find(({ id }) => id === referentielId)).data;
-}
-
-/** A bloc with its competences and criteria, as the référentiel words them. */
+/** A bloc with its competences and criteria, as the version loaded last words them; undefined until it is read. */
 export function useBlocWording(referentielId: string, blocId: string): Bloc | undefined {
-  return useSubjectReferentiel(referentielId)?.blocs.find(({ id }) => id === blocId);
+  const known = useReferentiels().data ?? [];
+  const referentiel = useReferentiel(known.find(({ id }) => id === referentielId)).data;
+  return referentiel?.blocs.find(({ id }) => id === blocId);
 }
