@@ -73,6 +73,7 @@ test.describe('on the machine’s own clock', () => {
         const read = Date.now.bind(Date);
         Date.now = () => read() + by;
       }, stepMs);
+      await command(subject, { type: 'note-incident', category: 'other', text: 'L’heure a changé' });
       const readAfter = await monotonic();
       const { remainingMs } = await presentationOf(subject);
       const readBefore = await monotonic();

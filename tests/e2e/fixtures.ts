@@ -14,7 +14,7 @@ export { expect } from '@playwright/test';
 
 export const PARIS = 'Europe/Paris';
 /** 9:30 in Paris, on a Tuesday. */
-export const MORNING = '2026-11-24T08:30:00Z';
+const MORNING = '2026-11-24T08:30:00Z';
 export const MINUTE_MS = 60_000;
 
 /** The sentences of the interface in French. */
@@ -91,17 +91,17 @@ async function keepScreen(page: RunningApp['page'], testInfo: TestInfo): Promise
 }
 
 /** A new empty folder among the temporary files. */
-export function makeFolder(): Promise<string> {
+function makeFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'pupitre-e2e-'));
 }
 
 /** Removes a folder; the last files of a closing application may still be appearing in it. */
-export function removeFolder(folder: string): Promise<void> {
+function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 /** Drives the application's hand-driven clock. */
-export function handsOn(app: ElectronApplication): Hands {
+function handsOn(app: ElectronApplication): Hands {
   const drive = (act: keyof ManualDrive) => (ms: number) =>
     app.evaluate(
       (_electron, [name, by]) => {

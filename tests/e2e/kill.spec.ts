@@ -47,6 +47,7 @@ test('nothing acknowledged is lost to a kill, in any phase or during any save', 
   await test.step('decision', killInDecision);
   await test.step('signature', killInSignature);
 
+  test.info().annotations.push({ type: 'kills', description: String(killable.killCount) });
   expect(killable.killCount).toBeGreaterThanOrEqual(MIN_KILLS);
   await killable.close();
 });
@@ -89,7 +90,9 @@ async function killInPause(): Promise<void> {
     const known = await killable.killDuring(saves, afterCount);
     expect(await journalTexts()).toEqual(expect.arrayContaining([...known]));
     expect(await elapsedMs()).toBe(before);
-    await rule('resume');
+    // Nothing ran: the pause goes on, and there is nothing to rule on.
+    expect((await view()).clock).toMatchObject({ status: 'paused', pause: { reason: 'Question technique' } });
+    await command(subject(), { type: 'resume' });
   }
 }
 
@@ -181,9 +184,8 @@ async function killInSignature(): Promise<void> {
     .catch(() => null);
   await killable.killAndRestart();
   const { stage } = await view();
-  if (stage === 'archived') return;
-  expect(stage).toBe('signature');
-  await killable.killDuring([archive], 1);
+  expect(['signature', 'archived']).toContain(stage);
+  if (stage === 'signature') await killable.killDuring([archive], 1);
   const { minutesId } = await view();
   const verification = await get(killable.page, 'archive', 'verify', { minutesId: minutesId ?? '' });
   expect(verification.isIntact).toBe(true);

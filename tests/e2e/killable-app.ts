@@ -63,11 +63,11 @@ export async function startKillable(folder: string): Promise<KillableApp> {
     killDuring: async (saves, afterCount) => {
       const { page } = running;
       const acknowledged: string[] = [];
-      const enough = new Promise<void>((resolve) => {
-        void page.exposeFunction('acknowledge', (entry: string) => {
-          acknowledged.push(entry);
-          if (acknowledged.length >= afterCount) resolve();
-        });
+      let stop = (): void => undefined;
+      const enough = new Promise<void>((resolve) => (stop = resolve));
+      await page.exposeFunction('acknowledge', (entry: string) => {
+        acknowledged.push(entry);
+        if (acknowledged.length >= afterCount) stop();
       });
       // The page dies with its saves under way: that is the point. A refusal before is a fault of the test.
       const sending = page.evaluate(sendAll, saves);

@@ -3,8 +3,8 @@ import type { Page } from '@playwright/test';
 import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import type { PassageView, SessionView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
-import { ask, get } from './pages/api.ts';
-import type { ReplyOf } from './pages/api.ts';
+import { get } from './pages/api.ts';
+import type { RequestOf } from './pages/api.ts';
 
 /** Where a passage of an oral defence can be left; the names of the first three are its phases' or its steps'. */
 export const STAGES = [
@@ -26,7 +26,7 @@ export interface Subject {
   readonly passageId: string;
 }
 
-type Command = Parameters<typeof ask<'passages', 'command'>>[3]['command'];
+type Command = RequestOf<'passages', 'command'>['command'];
 
 /** The sample session, made now. */
 export function makeSample(page: Page): Promise<SessionView> {
@@ -46,14 +46,6 @@ export function passageView({ page, passageId }: Subject): Promise<PassageView> 
 
 export function command({ page, passageId }: Subject, order: Command): Promise<PassageView> {
   return get(page, 'passages', 'command', { passageId, command: order });
-}
-
-/** Same as a command, with a refusal as an answer. */
-export function tryCommand(
-  { page, passageId }: Subject,
-  order: Command,
-): Promise<ReplyOf<'passages', 'command'>> {
-  return ask(page, 'passages', 'command', { passageId, command: order });
 }
 
 /** Shows the passage's screen. */

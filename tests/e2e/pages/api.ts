@@ -14,7 +14,8 @@ type Call<Area extends AreaName, Name extends Method<Area>> = PupitreApi[Area][N
 ) => Promise<infer Reply>
   ? { readonly request: Request; readonly reply: Reply }
   : never;
-export type ReplyOf<Area extends AreaName, Name extends Method<Area>> = Call<Area, Name>['reply'];
+export type RequestOf<Area extends AreaName, Name extends Method<Area>> = Call<Area, Name>['request'];
+type ReplyOf<Area extends AreaName, Name extends Method<Area>> = Call<Area, Name>['reply'];
 type ValueOf<Reply> = Reply extends { readonly ok: true; readonly value: infer Value } ? Value : never;
 
 /** Asks main what a screen would ask, from the page itself; answers the envelope as it came. */
@@ -22,7 +23,7 @@ export function ask<Area extends AreaName, Name extends Method<Area>>(
   page: Page,
   area: Area,
   name: Name,
-  request: Call<Area, Name>['request'],
+  request: RequestOf<Area, Name>,
 ): Promise<ReplyOf<Area, Name>> {
   return page.evaluate(
     ([areaName, methodName, payload]) => {
@@ -38,7 +39,7 @@ export async function get<Area extends AreaName, Name extends Method<Area>>(
   page: Page,
   area: Area,
   name: Name,
-  request: Call<Area, Name>['request'],
+  request: RequestOf<Area, Name>,
 ): Promise<ValueOf<ReplyOf<Area, Name>>> {
   const reply = (await ask(page, area, name, request)) as
     | { readonly ok: true; readonly value: unknown }
