@@ -6,9 +6,11 @@ import { pagesOf } from '../../tests/e2e/pages/index.ts';
 import { chooseFolder, launchApp, setContentSize } from '../../tests/e2e/pages/running-app.ts';
 import type { RunningApp } from '../../tests/e2e/pages/running-app.ts';
 import { wordsOf } from '../../tests/e2e/pages/words.ts';
+import type { Stage } from '../demo/acts.ts';
+import { playDefence } from '../demo/defence.ts';
 import { readDemoOptions } from '../demo/options.ts';
 import type { DemoOptions } from '../demo/options.ts';
-import { playDefence } from '../demo/scenario.ts';
+import { playRolePlay } from '../demo/role-play.ts';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { explainFileError, SetupFailure } from '../runtime/failure.ts';
@@ -18,7 +20,12 @@ const TIME_ZONE = 'Europe/Paris';
 /** Fifteen minutes take half a minute: quick, and slow enough for the digits to be read. */
 const SPEED = 30;
 
-/** Plays one whole oral defence in the real application; leaves its minutes and a picture of each step. */
+const PLAYS: Readonly<Record<DemoOptions['test'], (stage: Stage) => Promise<void>>> = {
+  'oral-defence': playDefence,
+  'role-play': playRolePlay,
+};
+
+/** Plays one whole jury test in the real application; leaves its minutes and a picture of each step. */
 export async function demo(args: readonly string[]): Promise<number> {
   const options = readDemoOptions(args);
   await ensureRuntime();
@@ -48,7 +55,8 @@ async function play(
   folder: string,
   env: NodeJS.ProcessEnv,
 ): Promise<readonly string[]> {
-  const written: string[] = [];
+  const pictures: string[] = [];
+  const kept: string[] = [];
   let step = 'the start';
   const running = await launchApp({
     profile: path.join(folder, 'profile'),
@@ -61,34 +69,34 @@ async function play(
   });
   const { app, page } = running;
   const shoot = async (name: string): Promise<void> => {
-    const file = `${String(written.length + 1).padStart(2, '0')}-${name}.png`;
+    const file = `${String(pictures.length + 1).padStart(2, '0')}-${name}.png`;
     // A pointer left on a button would show it as it looks under a hand.
     await page.mouse.move(0, 0);
     await page.screenshot({ path: path.join(options.out, file), animations: 'disabled' });
-    written.push(file);
+    pictures.push(file);
     console.log(`    ${file}`);
   };
   try {
     await setContentSize(app, options.width, options.height);
     await choosePreferences(running, options);
-    const pages = pagesOf({ page, say: wordsOf(options.language) });
-    await playDefence({
+    await PLAYS[options.test]({
       page,
-      pages,
+      pages: pagesOf({ page, say: wordsOf(options.language) }),
       shoot,
       say: (what) => {
         step = what;
         console.log(`  ${what}`);
       },
+      keep: async (name, extensions, writeFiles) => {
+        const exported = path.join(folder, name);
+        await mkdir(exported);
+        await chooseFolder(app, exported);
+        await writeFiles();
+        kept.push(...(await takeFiles(exported, options.out, name, extensions)));
+      },
     });
-    step = 'the export';
-    const exported = path.join(folder, 'export');
-    await mkdir(exported);
-    await chooseFolder(app, exported);
-    await pages.archive.exportAll();
-    written.push(...(await takeMinutes(exported, options.out)));
     if (running.complaints.length > 0) throw new Error(running.complaints.join('\n'));
-    return written;
+    return [...pictures, ...kept];
   } catch (error) {
     const picture = path.join(options.out, 'failure.png');
     const isKept = await page.screenshot({ path: picture }).then(
@@ -117,15 +125,20 @@ async function choosePreferences({ page }: RunningApp, { language, theme }: Demo
   await home.welcome().waitFor();
 }
 
-/** Copies the exported pages and data under plain names. */
-async function takeMinutes(from: string, out: string): Promise<readonly string[]> {
+/** Copies what an export wrote under a plain name. */
+async function takeFiles(
+  from: string,
+  out: string,
+  name: string,
+  extensions: readonly string[],
+): Promise<readonly string[]> {
   const exported = await readdir(from);
   const taken: string[] = [];
-  for (const extension of ['pdf', 'json']) {
-    const found = exported.find((name) => name.endsWith(`.${extension}`));
+  for (const extension of extensions) {
+    const found = exported.find((file) => file.endsWith(`.${extension}`));
     if (found === undefined) throw new Error(`the export left no ${extension} file`);
-    await copyFile(path.join(from, found), path.join(out, `minutes.${extension}`));
-    taken.push(`minutes.${extension}`);
+    await copyFile(path.join(from, found), path.join(out, `${name}.${extension}`));
+    taken.push(`${name}.${extension}`);
   }
   return taken;
 }

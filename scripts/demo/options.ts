@@ -4,6 +4,8 @@ import type { Language, Theme } from '../../src/shared/views.ts';
 import { SetupFailure } from '../runtime/failure.ts';
 
 export interface DemoOptions {
+  /** What is played: one of the two jury tests. */
+  readonly test: (typeof TESTS)[number];
   /** Absolute path of the folder that receives everything. */
   readonly out: string;
   readonly language: Language;
@@ -13,8 +15,10 @@ export interface DemoOptions {
 }
 
 const USAGE = [
-  'Usage: npm run demo -- --out DIR [--language fr|en] [--theme light|dark|contrast] [--size 1280x800]',
+  'Usage: npm run demo -- --out DIR [--test oral-defence|role-play] [--language fr|en]',
+  '                       [--theme light|dark|contrast] [--size 1280x800]',
 ];
+const TESTS = ['oral-defence', 'role-play'] as const;
 const LANGUAGES = ['fr', 'en'] as const;
 const THEMES = ['light', 'dark', 'contrast'] as const;
 const MIN_SIZE = { width: 1024, height: 640 };
@@ -22,11 +26,12 @@ const MAX_SIZE = { width: 3840, height: 2160 };
 
 /** Reads the command line; throws SetupFailure in words on anything else. */
 export function readDemoOptions(args: readonly string[], cwd: string = process.cwd()): DemoOptions {
-  const { out, language, theme, size } = parse(args);
+  const { out, test, language, theme, size } = parse(args);
   if (out === undefined || out === '') throw new SetupFailure('Where to? --out names a folder.', USAGE);
   const [width, height] = readSize(size);
   return {
     out: path.resolve(cwd, out),
+    test: oneOf(TESTS, 'test', test),
     language: oneOf(LANGUAGES, 'language', language),
     theme: oneOf(THEMES, 'theme', theme),
     width,
@@ -40,6 +45,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         out: { type: 'string' },
+        test: { type: 'string', default: 'oral-defence' },
         language: { type: 'string', default: 'fr' },
         theme: { type: 'string', default: 'light' },
         size: { type: 'string', default: '1280x800' },

@@ -60,13 +60,13 @@ test('a role play of BC1, from the committed draw to the exported minutes', asyn
     await expect(page.getByText(fr('passage:coverage.promptHeading'))).toBeHidden();
   });
 
-  await test.step('a juror marks every competence, and seals', async () => {
+  await test.step('a juror marks every competence', async () => {
     await grid.openSeat(PRESIDENT, SAMPLE_PIN);
     for (const { id } of (await passageView(subject)).competences) {
       await grid.openCompetence(id);
       await grid.mark(id, ACQUIRED);
     }
-    await grid.seal();
+    await grid.leaveSeat();
   });
 
   const folderPath = path.join(folder, 'export');
