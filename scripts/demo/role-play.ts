@@ -22,9 +22,12 @@ export async function playRolePlay(stage: Stage): Promise<void> {
 
 async function chooseSubject({ page, pages: { rolePlay }, shoot }: Stage): Promise<Subject> {
   await rolePlay.chooseWay('envelope');
+  await rolePlay.bringIntoView();
   await shoot('subjects');
   await rolePlay.sealButton('envelope').click();
   await rolePlay.commitment().waitFor();
+  await rolePlay.bringIntoView();
+  await shoot('sealed-envelopes');
   await rolePlay.presentEnvelopes();
   await rolePlay.pointAt(ENVELOPE);
   await shoot('envelopes');
@@ -40,6 +43,7 @@ async function chooseSubject({ page, pages: { rolePlay }, shoot }: Stage): Promi
     await rolePlay.assign(players[index] ?? PRESIDENT, name);
   }
   await rolePlay.everyRoleIsPlayed().waitFor();
+  await rolePlay.bringIntoView();
   await shoot('roles');
   return subject;
 }

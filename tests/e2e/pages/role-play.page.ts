@@ -25,6 +25,11 @@ export class RolePlayPage {
     return this.#desk.page.getByRole('region', { name: this.#desk.say('roleplay:heading') });
   }
 
+  /** Scrolls until the choice of the subject stands at the top. */
+  async bringIntoView(): Promise<void> {
+    await standAtTop(this.panel());
+  }
+
   async chooseWay(way: SubjectWay): Promise<void> {
     await tick(this.panel().getByRole('radio', { name: this.#desk.say(`roleplay:way.${way}`), exact: true }));
   }
@@ -146,10 +151,11 @@ export class RolePlayPage {
     );
   }
 
+  /** Unfolds what was stamped, and scrolls until it stands at the top. */
   async openTimeline(): Promise<void> {
-    await this.#side()
-      .getByRole('button', { name: this.#desk.say('roleplay:timeline.title') })
-      .click();
+    const title = this.#side().getByRole('button', { name: this.#desk.say('roleplay:timeline.title') });
+    await title.click();
+    await standAtTop(title);
   }
 
   /** Stops the play in the usual way of role plays; the panel of reasons must be open. */
@@ -170,4 +176,10 @@ export class RolePlayPage {
   #act(scope: Locator, name: string): Locator {
     return scope.getByRole('button', { name, exact: true });
   }
+}
+
+async function standAtTop(shown: Locator): Promise<void> {
+  await shown.evaluate((element) => {
+    element.scrollIntoView({ block: 'start' });
+  });
 }

@@ -31,7 +31,7 @@ function Strip({ view, stages }: StripProps) {
   const last = passed.at(-1);
   const undoLabel = t('stamp.undoLast');
   return (
-    <section className={cx('strip')} aria-label={t('stages.label')}>
+    <section className={cx('strip')} aria-label={t('stages.label')} data-pinned>
       <ol className={cx('stages')}>
         {stages.map((stage) => {
           const times = passed.filter(({ targetId }) => targetId === stage);
