@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { code, kebab, line, list, prose } from '../file-fields.ts';
 
 /** The only file format this version reads; a new format gets a new number. */
-export const REFERENTIEL_SCHEMA = 'pupitre.referentiel/1';
+const REFERENTIEL_SCHEMA = 'pupitre.referentiel/1';
 
 const MAX_PHASE_MS = 24 * 60 * 60 * 1_000;
 
@@ -123,14 +123,9 @@ export const referentielSchema = z
 
 export type Referentiel = z.infer<typeof referentielSchema>;
 export type Bloc = z.infer<typeof blocSchema>;
-export type Activity = z.infer<typeof activitySchema>;
-export type Action = z.infer<typeof actionSchema>;
 export type Competence = z.infer<typeof competenceSchema>;
 export type Criterion = z.infer<typeof criterionSchema>;
-export type Indicator = z.infer<typeof indicatorSchema>;
 export type Test = z.infer<typeof testSchema>;
 export type TestExtra = z.infer<typeof testExtraSchema>;
 export type TestPhase = z.infer<typeof phaseSchema>;
-export type Evaluator = z.infer<typeof evaluatorSchema>;
-export type EvaluatorRole = z.infer<typeof evaluatorRoleSchema>;
 export type EvaluatorChoice = z.infer<typeof evaluatorChoiceSchema>;

@@ -39,7 +39,7 @@ export function createSafeText(coverage: ReadonlySet<number>): SafeText {
 }
 
 /** Turns the spaces that French typography forbids to break into no-break spaces; adds none. */
-export function frenchSpaces(text: string): string {
+function frenchSpaces(text: string): string {
   return text
     .replace(/ ([:;?!»%])/g, '\u00a0$1')
     .replace(/« /g, '«\u00a0')

@@ -14,7 +14,7 @@ interface Names {
 
 /** Author of what the panel did at the laptop, and of what the application noted; the document words them. */
 export const PANEL_AUTHOR = 'panel';
-export const SYSTEM_AUTHOR = 'system';
+const SYSTEM_AUTHOR = 'system';
 
 /** Reduces a journal to its conduct log; `author` is a member's name or one of the two words above. */
 export function conductLog(journal: readonly JournalEntry[], names: Names): ConductEntry[] {

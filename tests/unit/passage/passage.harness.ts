@@ -14,7 +14,7 @@ import type { Result } from '../../../src/domain/result.ts';
 import { durationMs, instant, minutes, monotonicMs } from '../../../src/domain/time/time.ts';
 import type { Reading } from '../../../src/domain/time/time.ts';
 
-export const PANEL: Actor = { kind: 'panel' };
+const PANEL: Actor = { kind: 'panel' };
 
 export const READY: PassageContext = {
   undeclaredJurorIds: [],

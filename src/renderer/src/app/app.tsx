@@ -1,21 +1,18 @@
-import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { useCallback, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import {
   I18nProvider as AriaI18nProvider,
   RouterProvider as AriaRouterProvider,
 } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
-import type { Theme } from '../../../shared/views.ts';
-import { api } from '../lib/api.ts';
 import { languageOf } from '../lib/format.ts';
 import { localeOf } from '../lib/i18n.ts';
 import { usePreferences } from '../lib/queries.ts';
-import { queryKeys } from '../lib/query-keys.ts';
-import { ThemeProvider } from '../ui/index.ts';
+import { useDocumentTheme } from '../ui/index.ts';
 import { router } from './router.tsx';
 
 export interface AppProps {
@@ -42,7 +39,6 @@ export function App({ queryClient, translations }: AppProps) {
 
 /** Language and theme follow the stored preferences, whoever changes them. */
 function Appearance({ children }: { readonly children: ReactNode }) {
-  const client = useQueryClient();
   const { i18n: translations } = useTranslation();
   const preferences = usePreferences().data;
   const language = preferences?.language ?? languageOf(translations.language);
@@ -52,20 +48,7 @@ function Appearance({ children }: { readonly children: ReactNode }) {
     if (translations.language !== language) void translations.changeLanguage(language);
   }, [language, translations]);
 
-  const changeTheme = useCallback(
-    (theme: Theme) => {
-      void api.app.setPreferences({ theme }).then((saved) => {
-        client.setQueryData(queryKeys.preferences, saved);
-      });
-    },
-    [client],
-  );
+  useDocumentTheme(preferences?.theme ?? 'system');
 
-  return (
-    <AriaI18nProvider locale={localeOf(language)}>
-      <ThemeProvider choice={preferences?.theme ?? 'system'} onChange={changeTheme}>
-        {children}
-      </ThemeProvider>
-    </AriaI18nProvider>
-  );
+  return <AriaI18nProvider locale={localeOf(language)}>{children}</AriaI18nProvider>;
 }

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { ERROR_CODES } from '../../../shared/error-codes.ts';
 import type { ErrorCode } from '../../../shared/error-codes.ts';
 import { ApiError } from './create-api.ts';
 import type { ErrorDetails } from './create-api.ts';
@@ -30,16 +29,6 @@ export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
     safe: t(`${code}.safe`, values),
     todo: t(`${code}.todo`, values),
   };
-}
-
-/** The sentence for a refusal named in advance: what a step lacks, what blocks an action. */
-export function refusalText(t: TFunction<'errors'>, code: ErrorCode): string {
-  return t(`${code}.what`);
-}
-
-/** A code that came as data, such as a refusal kept in a view. */
-export function isErrorCode(value: string): value is ErrorCode {
-  return (ERROR_CODES as readonly string[]).includes(value);
 }
 
 function valuesOf(details: ErrorDetails): Readonly<Record<string, number>> {

@@ -88,7 +88,7 @@ export interface PhaseBarProps {
 }
 
 /** The phases to scale, filling like ink. */
-export function PhaseBar({ phases, isLabelled = true }: PhaseBarProps) {
+function PhaseBar({ phases, isLabelled = true }: PhaseBarProps) {
   return (
     <ol className={cx('bar')}>
       {phases.map((phase) => (

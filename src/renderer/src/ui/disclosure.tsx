@@ -4,10 +4,6 @@ import {
   Disclosure as AriaDisclosure,
   DisclosurePanel,
   Heading,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs as AriaTabs,
 } from 'react-aria-components';
 import { bindClasses } from './class-names.ts';
 import styles from './disclosure.module.css';
@@ -43,41 +39,5 @@ export function Disclosure({ title, aside, level = 3, children, ...rest }: Discl
       </div>
       <DisclosurePanel className={cx('panel')}>{children}</DisclosurePanel>
     </AriaDisclosure>
-  );
-}
-
-export interface TabItem {
-  readonly id: string;
-  readonly label: ReactNode;
-  readonly content: ReactNode;
-}
-
-export interface TabsProps {
-  readonly label: string;
-  readonly items: readonly TabItem[];
-  readonly selectedId?: string;
-  readonly onSelect?: (id: string) => void;
-}
-
-export function Tabs({ label, items, selectedId, onSelect }: TabsProps) {
-  return (
-    <AriaTabs
-      className={cx('tabs')}
-      {...(selectedId === undefined ? {} : { selectedKey: selectedId })}
-      onSelectionChange={(key) => onSelect?.(String(key))}
-    >
-      <TabList className={cx('tabList')} aria-label={label}>
-        {items.map((item) => (
-          <Tab key={item.id} id={item.id} className={cx('tab')}>
-            {item.label}
-          </Tab>
-        ))}
-      </TabList>
-      {items.map((item) => (
-        <TabPanel key={item.id} id={item.id} className={cx('tabPanel')}>
-          {item.content}
-        </TabPanel>
-      ))}
-    </AriaTabs>
   );
 }

@@ -26,5 +26,5 @@ export * from './pin-field.tsx';
 export * from './search-field.tsx';
 export * from './select.tsx';
 export * from './signature-pad.tsx';
-export * from './theme.tsx';
+export * from './use-document-theme.ts';
 export * from './toast.tsx';

@@ -26,33 +26,6 @@ export function Inline({ gap = '1', align = 'center', justify = 'start', childre
   return <div className={cx('inline', `gap${gap}`, `align-${align}`, `justify-${justify}`)}>{children}</div>;
 }
 
-export interface SplitProps {
-  readonly left?: ReactNode;
-  readonly center: ReactNode;
-  readonly right?: ReactNode;
-  readonly leftLabel?: string;
-  readonly rightLabel?: string;
-}
-
-/** The passage's columns: steps, work, coverage. Each scrolls by itself; the side columns are landmarks. */
-export function Split({ left, center, right, leftLabel, rightLabel }: SplitProps) {
-  return (
-    <div className={cx('split', left !== undefined && 'hasLeft', right !== undefined && 'hasRight')}>
-      {left === undefined ? null : (
-        <aside className={cx('side', 'left')} aria-label={leftLabel}>
-          {left}
-        </aside>
-      )}
-      <div className={cx('center')}>{center}</div>
-      {right === undefined ? null : (
-        <aside className={cx('side', 'right')} aria-label={rightLabel}>
-          {right}
-        </aside>
-      )}
-    </div>
-  );
-}
-
 /** A grid of form fields: as many columns of at least 16rem as fit. */
 export function FieldGrid({ children }: { readonly children: ReactNode }) {
   return <div className={cx('fieldGrid')}>{children}</div>;

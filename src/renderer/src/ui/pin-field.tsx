@@ -13,7 +13,7 @@ const fieldCx = bindClasses(fieldStyles);
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 export const PIN_MIN_LENGTH = 4;
-export const PIN_MAX_LENGTH = 8;
+const PIN_MAX_LENGTH = 8;
 
 export interface PinFieldProps extends FieldTexts {
   readonly value: string;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Scale } from '../../../../../domain/assessment/assessment.types.ts';
 import type { GridView, PassageView } from '../../../../../shared/views.ts';
 import { errorTexts } from '../../../lib/errors.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
@@ -65,14 +66,7 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
         current?.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id)) ?? [],
       );
     },
-    ...Object.fromEntries(
-      scale.levels.slice(0, LEVEL_KEYS.length).map((level, position) => [
-        LEVEL_KEYS[position],
-        () => {
-          giveLevel(level.id);
-        },
-      ]),
-    ),
+    ...levelShortcuts(scale, giveLevel),
   };
   useShortcuts(shortcuts, !isSealed);
 
@@ -108,6 +102,19 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
       <SealBar passage={passage} view={view} onSeal={writes.seal} onGoTo={setOpenId} />
     </section>
   );
+}
+
+/** Digits give the levels, from the best. */
+function levelShortcuts(scale: Scale, give: (levelId: string) => void): Shortcuts {
+  const bound: Partial<Record<(typeof LEVEL_KEYS)[number], () => void>> = {};
+  LEVEL_KEYS.forEach((key, position) => {
+    const level = scale.levels[position];
+    if (level === undefined) return;
+    bound[key] = () => {
+      give(level.id);
+    };
+  });
+  return bound;
 }
 
 function nameOf(passage: PassageView, jurorId: string): string {
