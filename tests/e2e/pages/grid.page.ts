@@ -25,7 +25,9 @@ export class GridPage {
     await tick(this.#desk.page.getByRole('radio', { name: this.#desk.say('passage:view.grids') }));
   }
 
+  /** Sits a member down, unless the seat is theirs already. */
   async openSeat(member: string, pin: string): Promise<void> {
+    if (await this.sheet(member).isVisible()) return;
     await this.seat(member).click();
     await this.enterPin(member, pin);
   }
