@@ -13,6 +13,7 @@ const OPTIONAL = new Set([
   'deliverable',
   'contradiction',
   'competenceIds',
+  'extras',
 ]);
 const OTHER_TYPES: readonly unknown[] = [null, true, 42.5, 'texte', [], {}];
 
