@@ -1,10 +1,11 @@
+import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 
 test('at first start, one click shows the application alive', async ({ page, pages: { home, session } }) => {
   await expect(home.welcome()).toBeVisible();
   await home.discover();
   await expect(session.heading('Session d’exemple')).toBeVisible();
-  await expect(page.getByText(fr('session:page.samplePin'))).toBeVisible();
+  await expect(page.getByText(fr('session:page.samplePin', { pin: SAMPLE_PIN }))).toBeVisible();
   for (const candidate of ['Léonie Mirabelle', 'Basile Cardamome', 'Ninon Réglisse', 'Ilyès Tapenade']) {
     await expect(session.passage(candidate)).toBeVisible();
   }
