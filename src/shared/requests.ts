@@ -69,6 +69,7 @@ const settingsSchema = z.strictObject({
   isThresholdConfirmed: z.boolean(),
   reminderMs: z.array(durationSchema).max(6),
   blocValidityYears: z.number().int().min(1).max(50).nullable(),
+  preparationMs: durationSchema,
 });
 
 /** `sessionId` absent creates the session. */

@@ -95,6 +95,8 @@ export interface AssessmentSettings {
   readonly reminderMs: readonly DurationMs[];
   /** Years that a bloc stays valid; null is for life. */
   readonly blocValidityYears: number | null;
+  /** Time that a candidate has to prepare a drawn subject, before the test's own phases; 0 when they have none. */
+  readonly preparationMs: DurationMs;
 }
 
 export interface SessionSummary {

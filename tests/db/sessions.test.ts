@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { durationMs } from '../../src/domain/time/time.ts';
 import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
 import { closePanels, openPanel, valueOf } from './passage-panel.ts';
 import { begin, member, newSession, passage, SESSION } from './preparation.ts';
@@ -43,6 +44,7 @@ describe('a session', () => {
       isThresholdConfirmed: true,
       reminderMs: [],
       blocValidityYears: 5,
+      preparationMs: durationMs(0),
     };
     expect(await sessions.save({ ...SESSION, settings })).toEqual(paths('settings.scale'));
     expect(await sessions.save({ ...SESSION, sessionId: 'unknown' })).toEqual({

@@ -1,5 +1,5 @@
 /** Accommodation measures and what they grant. Only the measure exists here: the medical reason is never stored. */
-import type { TestPhase } from '../referentiel/referentiel.schema.ts';
+import type { Test, TestPhase } from '../referentiel/referentiel.schema.ts';
 import { durationMs, minutes } from '../time/time.ts';
 import type { DurationMs } from '../time/time.ts';
 import type { PassagePlan } from './passage.types.ts';
@@ -60,6 +60,29 @@ export function accommodationWarnings(
   return phases
     .filter((phase) => exceedsUsualShare(timeMeasure, phase.durationMs))
     .map(({ id }) => ({ code: 'exceeds-usual-share', phaseId: id }));
+}
+
+/** Id of the phase in which a candidate prepares a drawn subject. */
+const PREPARATION_ID = 'preparation';
+
+/**
+ * Phases of a test with a preparation of that length (ms) before them, where the test has a subject and does not bring a
+ * preparation of its own. None when the length is 0.
+ */
+export function withPreparation(
+  { phases, extras }: Pick<Test, 'phases' | 'extras'>,
+  preparationMs: DurationMs,
+): readonly TestPhase[] {
+  const isWanted = preparationMs > 0 && (extras?.includes('subject') ?? false);
+  if (!isWanted || phases.some(({ kind }) => kind === 'preparation')) return phases;
+  const preparation = {
+    id: PREPARATION_ID,
+    title: 'Préparation',
+    durationMs: preparationMs,
+    kind: 'preparation',
+    promptsUncovered: false,
+  } as const;
+  return [preparation, ...phases];
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Everything stored about a passage, read in one place so that rules and screens see the same facts. */
-import { planPassage } from '../../domain/passage/accommodation.ts';
+import { planPassage, withPreparation } from '../../domain/passage/accommodation.ts';
 import { createPassage } from '../../domain/passage/passage.machine.ts';
 import { competencesInScope, findBloc, findTest } from '../../domain/referentiel/referentiel.ts';
 import { durationMs } from '../../domain/time/time.ts';
@@ -86,7 +86,11 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
   /** A passage that has not begun takes its timing from what is prepared now; afterwards it never changes. */
   function initialState({ session, passage, test }: PreparedPassage) {
     return createPassage(
-      planPassage(test.phases, toAccommodation(passage.accommodation), session.settings.reminderMs),
+      planPassage(
+        withPreparation(test, session.settings.preparationMs),
+        toAccommodation(passage.accommodation),
+        session.settings.reminderMs,
+      ),
     );
   }
 

@@ -6,6 +6,7 @@ import {
   grantedDuration,
   NO_ACCOMMODATION,
   planPassage,
+  withPreparation,
 } from '../../../src/domain/passage/accommodation.ts';
 import type { TimeMeasure } from '../../../src/domain/passage/accommodation.ts';
 import { durationMs, minutes } from '../../../src/domain/time/time.ts';
@@ -83,6 +84,23 @@ describe('plan', () => {
       [600_000, 800_000],
     ]);
     expect(plan.reminderMs).toEqual(DEFAULT_REMINDER_MS);
+  });
+
+  it('puts a preparation before a test with a subject, where one is wanted', () => {
+    const ids = (extras: readonly 'subject'[], preparationMs: number, phases = PHASES) =>
+      withPreparation({ phases, extras: [...extras] }, durationMs(preparationMs)).map(({ id }) => id);
+    expect(ids(['subject'], 600_000)).toEqual(['preparation', 'presentation', 'questions']);
+    expect(ids(['subject'], 0)).toEqual(['presentation', 'questions']);
+    expect(ids([], 600_000)).toEqual(['presentation', 'questions']);
+    expect(withPreparation({ phases: PHASES }, durationMs(600_000))).toBe(PHASES);
+    const own = { ...PHASES[0], id: 'own', kind: 'preparation' } as const;
+    expect(withPreparation({ phases: [own], extras: ['subject'] }, durationMs(1))).toEqual([own]);
+    const plan = planPassage(
+      withPreparation({ phases: PHASES, extras: ['subject'] }, minutes(9)),
+      third,
+      DEFAULT_REMINDER_MS,
+    );
+    expect(plan.phases[0]).toMatchObject({ baseMs: minutes(9), grantedMs: minutes(12) });
   });
 
   it('refuses a negative reminder', () => {

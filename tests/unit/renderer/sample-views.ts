@@ -104,6 +104,7 @@ export function session(patch: Partial<SessionView> = {}): SessionView {
       isThresholdConfirmed: false,
       reminderMs: [minutes(5), minutes(1), durationMs(0)],
       blocValidityYears: null,
+      preparationMs: durationMs(0),
     },
     members: [],
     compositionFaults: [],

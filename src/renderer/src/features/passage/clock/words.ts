@@ -7,7 +7,7 @@ import { localeOf } from '../../../lib/i18n.ts';
 
 const SECOND_MS = 1_000;
 
-const NAMED_PHASES = ['presentation', 'questions', 'role-play', 'interview'] as const;
+const NAMED_PHASES = ['preparation', 'presentation', 'questions', 'role-play', 'interview'] as const;
 
 /** Key of a phase in the texts that name an act on it; other certifications' phases go by their title. */
 export function phaseKey(phaseId: string): (typeof NAMED_PHASES)[number] | 'other' {

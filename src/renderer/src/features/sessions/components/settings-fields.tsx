@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { minutes } from '../../../../../domain/time/time.ts';
 import type { AssessmentSettings } from '../../../../../shared/views.ts';
 import {
   Badge,
@@ -17,6 +18,7 @@ import { ScaleFields } from './scale-fields.tsx';
 const THRESHOLD_STEP = 0.01;
 const USUAL_VALIDITY_YEARS = 5;
 const MAX_VALIDITY_YEARS = 50;
+const MAX_PREPARATION_MINUTES = 120;
 
 export interface SettingsFieldsProps {
   readonly settings: AssessmentSettings;
@@ -70,6 +72,7 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
         <FieldGrid>
           <RemindersField settings={settings} onChange={set} />
           <ValidityField settings={settings} onChange={set} />
+          <PreparationField settings={settings} onChange={set} />
         </FieldGrid>
       </Stack>
     </Section>
@@ -96,6 +99,24 @@ function RemindersField({ settings, onChange }: PartProps) {
         if (reminderMs !== null) onChange({ reminderMs });
       }}
       errorMessage={isInvalid ? t('settings.remindersInvalid') : undefined}
+    />
+  );
+}
+
+function PreparationField({ settings, onChange }: PartProps) {
+  const { t } = useTranslation('session');
+  return (
+    <NumberField
+      label={t('settings.preparation')}
+      description={t('settings.preparationHint')}
+      value={settings.preparationMs / minutes(1)}
+      minValue={0}
+      maxValue={MAX_PREPARATION_MINUTES}
+      step={1}
+      formatOptions={{ style: 'unit', unit: 'minute', unitDisplay: 'short' }}
+      onChange={(count) => {
+        if (Number.isFinite(count)) onChange({ preparationMs: minutes(count) });
+      }}
     />
   );
 }
