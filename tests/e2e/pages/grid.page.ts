@@ -117,7 +117,8 @@ export class GridPage {
   }
 
   #anyGrid(): RegExp {
-    return new RegExp(`^${escape(this.#desk.say('grid:gridOf', { name: '' }).trim())}`);
+    const [before = ''] = this.#desk.say('grid:gridOf', { name: '|' }).split(/\S* ?\|/);
+    return new RegExp(`^${escape(before)}`);
   }
 }
 

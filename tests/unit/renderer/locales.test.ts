@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../../src/shared/error-codes.ts';
-import { createI18n, withDe } from '../../../src/renderer/src/lib/i18n.ts';
+import { createI18n, withDe, withoutFullStop } from '../../../src/renderer/src/lib/i18n.ts';
 import { LANGUAGES, resources } from '../../../src/shared/i18n.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../resources/locales');
@@ -110,5 +110,16 @@ describe('errors', () => {
 
   test('no sentence is left for a code that does not exist', () => {
     expect(Object.keys(resources.fr.errors).sort()).toEqual([...ERROR_CODES].sort());
+  });
+});
+
+describe('a clause that a sentence goes on from', () => {
+  test.each([
+    ['Le script manque.', 'Le script manque'],
+    ['Le script manque', 'Le script manque'],
+    ['Le script manque... ', 'Le script manque...'],
+    ['Vraiment ?', 'Vraiment ?'],
+  ])('%s', (written, clause) => {
+    expect(withoutFullStop(written)).toBe(clause);
   });
 });

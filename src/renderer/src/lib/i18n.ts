@@ -30,7 +30,13 @@ export function createI18n(language: Language = DEFAULT_LANGUAGE): i18n {
   instance.services.formatter?.add('of', (name: unknown, language) =>
     language === 'fr' ? withDe(String(name)) : String(name),
   );
+  instance.services.formatter?.add('clause', (text: unknown) => withoutFullStop(String(text)));
   return instance;
+}
+
+/** What a person wrote, for texts that write `{{reason, clause}}.` and bring the full stop themselves. */
+export function withoutFullStop(text: string): string {
+  return text.trim().replace(/(?<!\.)\.$/, '');
 }
 
 /** "de Léonie", "d’Aïcha": for texts that write `{{name, of}}`. A first h is taken as mute, as in most first names. */

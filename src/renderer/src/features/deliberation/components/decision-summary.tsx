@@ -20,7 +20,8 @@ export function DecisionSummary({ decision, status, seats }: DecisionSummaryProp
     { term: t('decision.reason'), value: decision.reason },
     {
       term: t('ballot.vote'),
-      value: decision.vote === null ? '' : t('ballot.count', { ...decision.vote }),
+      value:
+        decision.vote === null ? '' : t('ballot.count', { ...decision.vote, count: decision.vote.abstained }),
     },
     { term: t('decision.castingVote'), value: decision.hasCastingVote ? t('decision.yes') : '' },
     {

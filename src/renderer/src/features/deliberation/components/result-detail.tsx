@@ -63,7 +63,9 @@ function History({ view, competenceId, jurors }: HistoryProps) {
           <span className={styles['when']}>{formats.dateTime(change.at)}</span>{' '}
           {t('history.change', { before: label(change.before), after: label(change.after) })}
           {change.reason === '' ? null : <> {t('history.reason', { reason: change.reason })}</>}
-          {change.vote === null ? null : <> {t('history.vote', { ...change.vote })}</>}
+          {change.vote === null ? null : (
+            <> {t('history.vote', { ...change.vote, count: change.vote.abstained })}</>
+          )}
           {change.dissents.map(({ jurorId, opinion }) => (
             <span key={jurorId}> {t('history.dissent', { name: nameOf(jurorId), opinion })}</span>
           ))}
