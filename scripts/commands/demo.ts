@@ -77,7 +77,7 @@ async function play(
     console.log(`    ${file}`);
   };
   try {
-    await setContentSize(app, options.width, options.height);
+    await setContentSize(running, options.width, options.height);
     await choosePreferences(running, options);
     await PLAYS[options.test]({
       page,

@@ -23,7 +23,8 @@ export async function openDisplay(notice: (text: string) => void): Promise<Displ
   if (hasDisplay(env)) return { env, close: () => Promise.resolve() };
   await ensurePrograms(['Xvfb'], notice);
   // With -displayfd the server takes a free number itself and says which, once it accepts clients.
-  const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', '-noreset'];
+  // Larger than the largest window asked for: one as large as its display is made a pixel smaller.
+  const args = ['-displayfd', '3', '-screen', '0', '2560x1440x24', '-nolisten', 'tcp', '-noreset'];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   const number = await displayNumber(server);
   return {

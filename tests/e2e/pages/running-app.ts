@@ -39,14 +39,21 @@ export async function launchApp({ profile, env = {} }: LaunchOptions): Promise<R
   return { app, page, complaints };
 }
 
-/** Gives the page exactly this many pixels, whatever the frame around it takes. */
-export async function setContentSize(app: ElectronApplication, width: number, height: number): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [w, h]) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(w, h);
-    },
-    [width, height] as const,
-  );
+/** Gives the page exactly this many pixels, whatever the frame around it takes; throws when the display is too small. */
+export async function setContentSize(
+  { app, page }: Pick<RunningApp, 'app' | 'page'>,
+  width: number,
+  height: number,
+): Promise<void> {
+  const size = [width, height] as const;
+  await app.evaluate(({ BrowserWindow }, [w, h]) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(w, h);
+  }, size);
+  const isSized = page.waitForFunction(([w, h]) => innerWidth === w && innerHeight === h, size);
+  await isSized.catch(async () => {
+    const actual = await page.evaluate(() => `${String(innerWidth)}x${String(innerHeight)}`);
+    throw new Error(`the window takes ${actual} instead of ${size.join('x')}: is the display smaller?`);
+  });
 }
 
 /** Answers the next folder dialogs with this folder, as the person would by choosing it. */
