@@ -19,8 +19,26 @@ export interface RunningApp {
   readonly complaints: readonly string[];
 }
 
-/** Starts the built application as a person would, on its own data folder, and waits for its first screen. */
-export async function launchApp({ profile, env = {} }: LaunchOptions): Promise<RunningApp> {
+/** Longest that a start may take until its first screen, in milliseconds. */
+const START_MS = 45_000;
+
+/**
+ * Starts the built application as a person would, on its own data folder, and waits for its first screen. On a virtual
+ * display without a graphics card Electron now and then never shows its first window; it is then started once more, and
+ * says so. A second failure is the caller's.
+ */
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  try {
+    return await start(options);
+  } catch (error) {
+    process.stderr.write(
+      `the application did not show its first screen, starting it again: ${String(error)}\n`,
+    );
+    return start(options);
+  }
+}
+
+async function start({ profile, env = {} }: LaunchOptions): Promise<RunningApp> {
   // Chromium refuses its sandbox under root, as in a container.
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const app = await _electron.launch({
@@ -28,15 +46,21 @@ export async function launchApp({ profile, env = {} }: LaunchOptions): Promise<R
     cwd: PROJECT_ROOT,
     args: [...(isRoot ? ['--no-sandbox'] : []), '.', `--user-data-dir=${profile}`, '--lang=fr'],
     env: { ...inheritedEnv(), LANGUAGE: 'fr', ...env },
+    timeout: START_MS,
   });
-  const page = await app.firstWindow();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.getByRole('main').waitFor();
-  return { app, page, complaints };
+  try {
+    const page = await app.firstWindow({ timeout: START_MS });
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.getByRole('main').waitFor({ timeout: START_MS });
+    return { app, page, complaints };
+  } catch (error) {
+    app.process().kill('SIGKILL');
+    throw error;
+  }
 }
 
 /** Gives the page exactly this many pixels, whatever the frame around it takes; throws when the display is too small. */
