@@ -56,7 +56,7 @@ export class MinutesPage {
       if (first === undefined) continue;
       await page.mouse.move(...at(...first));
       await page.mouse.down();
-      for (const point of rest) await page.mouse.move(...at(...point), { steps: 2 });
+      for (const point of rest) await page.mouse.move(...at(...point));
       await page.mouse.up();
     }
   }

@@ -9,7 +9,7 @@ import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
 import { useArchived, useArchivedPdf, useSession } from '../../../lib/queries.ts';
-import { Button, Section, Stamp } from '../../../ui/index.ts';
+import { Button, Section, Stack, Stamp } from '../../../ui/index.ts';
 import { ExportPanel } from '../../archive/index.ts';
 import { candidateName, nextPassage } from '../../sessions/index.ts';
 import styles from './minutes.module.css';
@@ -60,17 +60,19 @@ function ArchivedFacts({ minutes }: { readonly minutes: ArchivedMinutes }) {
         {t('archived.open')}
       </Link>
       <Section title={t('archived.keep')}>
-        <ExportPanel minutesIds={[minutesId]} />
-        <div>
-          <Button
-            isPending={print.isPending}
-            onPress={() => {
-              print.mutate({ minutesId });
-            }}
-          >
-            {t('archived.print')}
-          </Button>
-        </div>
+        <Stack gap="1">
+          <ExportPanel minutesIds={[minutesId]} />
+          <div>
+            <Button
+              isPending={print.isPending}
+              onPress={() => {
+                print.mutate({ minutesId });
+              }}
+            >
+              {t('archived.print')}
+            </Button>
+          </div>
+        </Stack>
         <ErrorNotice error={isRefusal ? print.error : null} />
       </Section>
     </>
