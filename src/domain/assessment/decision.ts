@@ -11,9 +11,13 @@ export type DecisionRequest = Omit<Decision, 'at'>;
 export type DecisionRefusal =
   'reason-missing' | 'outcome-not-allowed' | 'casting-vote-not-allowed' | BallotFault;
 
-export interface DecisionContext {
-  readonly proposal: BlocProposal;
+/** What an outcome is held against. */
+interface OutcomeContext {
+  readonly proposal: Pick<BlocProposal, 'outcome'>;
   readonly isCandidateAbsent: boolean;
+}
+
+export interface DecisionContext extends OutcomeContext {
   /** Members present who vote. */
   readonly voterIds: readonly string[];
   /** The president, if one sits. */
@@ -27,18 +31,27 @@ export function validateDecision(
   at: Instant,
 ): Result<Decision, DecisionRefusal> {
   const reason = request.reason.trim();
-  if (context.isCandidateAbsent && request.outcome !== 'not-assessed') return fail('outcome-not-allowed');
-  if (reason === '' && needsReason(request, context)) return fail('reason-missing');
+  const refusal = outcomeRefusal(request, context);
+  if (refusal !== null) return fail(refusal);
   const fault = ballotFault(request.vote, request.dissents, context.voterIds);
   if (fault !== null) return fail(fault);
   if (request.hasCastingVote && !mayCast(request, context)) return fail('casting-vote-not-allowed');
   return ok({ ...request, reason, recommendations: request.recommendations.trim(), at });
 }
 
+/** Why an outcome cannot stand with that reason, whoever votes; null when it can. */
+export function outcomeRefusal(
+  request: Pick<Decision, 'outcome' | 'reason'>,
+  context: OutcomeContext,
+): 'reason-missing' | 'outcome-not-allowed' | null {
+  if (context.isCandidateAbsent && request.outcome !== 'not-assessed') return 'outcome-not-allowed';
+  return request.reason.trim() === '' && needsReason(request, context) ? 'reason-missing' : null;
+}
+
 /** Silence is enough only to follow a favourable proposal, or for a candidate who did not come. */
 function needsReason(
-  { outcome }: DecisionRequest,
-  { proposal, isCandidateAbsent }: DecisionContext,
+  { outcome }: Pick<Decision, 'outcome'>,
+  { proposal, isCandidateAbsent }: OutcomeContext,
 ): boolean {
   switch (outcome) {
     case 'validated':

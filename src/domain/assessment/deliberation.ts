@@ -110,7 +110,7 @@ const UNIT = 1e9;
 /** The computed proposal for a bloc; without share and outcome while a result is missing. */
 export function proposal(
   blocId: string,
-  results: readonly CompetenceResult[],
+  results: readonly Pick<CompetenceResult, 'standing'>[],
   scale: Scale,
   threshold: number,
 ): BlocProposal {

@@ -131,6 +131,31 @@ const roleplaySchema = z.strictObject({
   ),
 });
 
+/** Archived minutes as another document names them. */
+const citedMinutesSchema = z.strictObject({
+  number: textSchema,
+  /** SHA-256 (hex) of the canonical content, and of the file as sealed. */
+  contentDigest: textSchema,
+  pdfSha256: textSchema,
+  archivedAt: instantSchema,
+});
+
+/** A value that was corrected: an RFC 6901 pointer into the content, and what stood there before and after. */
+const differenceSchema = z.strictObject({
+  path: textSchema,
+  label: textSchema,
+  before: z.union([textSchema, z.number(), z.null()]),
+  after: z.union([textSchema, z.number(), z.null()]),
+});
+
+/** What a rectification corrects: the minutes that stood until then, why, and every difference from them. */
+const rectificationSchema = citedMinutesSchema.extend({
+  /** The minutes from which a series of rectifications started, when those rectified here are not they. */
+  first: citedMinutesSchema.exactOptional(),
+  reason: textSchema,
+  differences: z.array(differenceSchema).min(1),
+});
+
 /** The content that the members sign. Its canonical form (RFC 8785) gives the printed digest. */
 export const minutesContentSchema = z.strictObject({
   schema: z.literal('pupitre.minutes/1'),
@@ -195,6 +220,8 @@ export const minutesContentSchema = z.strictObject({
   roleplay: roleplaySchema.nullable().exactOptional(),
   /** Head of the digest chain when the content was locked: number of records and SHA-256 (hex). */
   chain: z.strictObject({ seq: z.number().int().min(0), digest: textSchema }).exactOptional(),
+  /** Only in a rectification. */
+  rectification: rectificationSchema.exactOptional(),
   /** Accommodation measures as granted; the medical reason is never stored. */
   accommodation: z.array(textSchema),
   members: z.array(memberSchema).min(1),
@@ -223,6 +250,15 @@ export const minutesContentSchema = z.strictObject({
   }),
   software: z.strictObject({ name: z.literal('Pupitre'), version: textSchema }),
 });
+
+/** Archived minutes as another document names them; `archivedAt` in epoch ms. */
+export type CitedMinutes = z.infer<typeof citedMinutesSchema>;
+
+/** What a rectification states about itself. */
+export type Rectification = z.infer<typeof rectificationSchema>;
+
+/** One corrected value. */
+export type Difference = z.infer<typeof differenceSchema>;
 
 /** Content of minutes: see the field comments for shapes and units (epoch ms, ms, IANA zone). */
 export type MinutesContent = z.infer<typeof minutesContentSchema>;
