@@ -1,0 +1,195 @@
+/** Correcting archived minutes: which changes hold, what follows from them, and every difference they make. */
+import { outcomeRefusal } from '../assessment/decision.ts';
+import { proposal } from '../assessment/deliberation.ts';
+import { fail, ok } from '../result.ts';
+import type { Result } from '../result.ts';
+import { canonicalJson } from './canonical.ts';
+import { minutesContentSchema } from './minutes.schema.ts';
+import type { Difference, MinutesContent, Rectification } from './minutes.schema.ts';
+import { rectifiableMentions } from './rectification-mentions.ts';
+import type { Mention } from './rectification-mentions.ts';
+import { pointer, readAt, replaceAt } from './rectification-pointer.ts';
+
+/** The new value of one mention. */
+export interface MentionChange {
+  /** RFC 6901 pointer of a rectifiable mention. */
+  readonly path: string;
+  readonly value: string;
+}
+
+export interface Rectified {
+  /** The same content with the corrected mentions; its number, lock and software are still those of before. */
+  readonly content: MinutesContent;
+  readonly differences: readonly Difference[];
+}
+
+export type RectificationRefusal =
+  | 'rectification-empty'
+  | 'mention-not-rectifiable'
+  | 'mention-unchanged'
+  | 'mention-invalid'
+  | 'reason-missing'
+  | 'outcome-not-allowed';
+
+/** What is new in a rectification beside its differences: its own number, lock, tool and statement. */
+export interface RectificationHeading extends Pick<
+  MinutesContent,
+  'number' | 'revision' | 'lockedAt' | 'chain' | 'software'
+> {
+  readonly statement: Omit<Rectification, 'differences'>;
+}
+
+const MAX_LINE = 200;
+const MAX_TEXT = 4_000;
+const ISO_DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const LINE_BREAK_OR_CONTROL = /\p{Cc}/u;
+const CONTROL_BUT_LINE_BREAK = /[^\P{Cc}\n]/u;
+
+/** Members of the content that belong to one document and not to what it says. */
+const OWN_FIELDS = ['number', 'revision', 'lockedAt', 'chain', 'software', 'authority', 'rectification'];
+
+/**
+ * The content with those mentions corrected, and the differences in the order of the document, then those that follow
+ * from them: the computed proposal, and a member's name where the jury's opinions and roles repeat it. Refuses an empty
+ * set of changes, a mention that is not in the closed list or is given twice, a value that is not of its kind or does
+ * not differ, and a decision that its rules would refuse.
+ */
+export function applyRectification(
+  content: MinutesContent,
+  changes: readonly MentionChange[],
+): Result<Rectified, RectificationRefusal> {
+  if (changes.length === 0) return fail('rectification-empty');
+  const mentions = rectifiableMentions(content);
+  const wanted = new Map<string, string>();
+  for (const { path, value } of changes) {
+    const mention = mentions.find((known) => known.path === path);
+    if (mention === undefined || wanted.has(path)) return fail('mention-not-rectifiable', { path });
+    const written = value.normalize('NFC').trim();
+    if (!isOfKind(written, mention)) return fail('mention-invalid', { path });
+    if (written === mention.value) return fail('mention-unchanged', { path });
+    wanted.set(path, written);
+  }
+  const chosen = mentions.flatMap((mention): Difference[] => {
+    const after = wanted.get(mention.path);
+    return after === undefined
+      ? []
+      : [{ path: mention.path, label: mention.label, before: mention.value, after }];
+  });
+  const followed = [...chosen, ...repeatedNames(content, chosen)];
+  const differences = [...followed, ...proposalDifferences(content, withDifferences(content, followed))];
+  const corrected = withDifferences(content, differences);
+  const { decision, proposal: computed } = corrected;
+  const refusal = outcomeRefusal(decision, {
+    proposal: computed,
+    isCandidateAbsent: corrected.attendance.status.startsWith('absent'),
+  });
+  return refusal === null ? ok({ content: corrected, differences }) : fail(refusal);
+}
+
+/** The content to lock: corrected, under its own number, with what it rectifies and why. */
+export function rectificationContent(
+  { content, differences }: Rectified,
+  { statement, ...own }: RectificationHeading,
+): MinutesContent {
+  return { ...content, ...own, rectification: { ...statement, differences: [...differences] } };
+}
+
+/** Whether `corrected` says what `before` said, but for the differences that it states. */
+export function isFaithfulRectification(before: MinutesContent, corrected: MinutesContent): boolean {
+  const differences = corrected.rectification?.differences ?? [];
+  if (differences.some(({ path, after }) => readAt(corrected, path) !== after)) return false;
+  const undone = differences.reduceRight<unknown>(
+    (content, { path, before: value }) => replaceAt(content, path, value),
+    corrected,
+  );
+  return canonicalJson(withoutOwnFields(undone)) === canonicalJson(withoutOwnFields(before));
+}
+
+function withDifferences(content: MinutesContent, differences: readonly Difference[]): MinutesContent {
+  return minutesContentSchema.parse(
+    differences.reduce<unknown>((data, { path, after }) => replaceAt(data, path, after), content),
+  );
+}
+
+function withoutOwnFields(content: unknown): unknown {
+  return Object.fromEntries(
+    Object.entries(content as object).filter(([field]) => !OWN_FIELDS.includes(field)),
+  );
+}
+
+function isOfKind(value: string, { choices, input, isRequired }: Mention): boolean {
+  if (value === '') return !isRequired;
+  switch (input) {
+    case 'line':
+      return value.length <= MAX_LINE && !LINE_BREAK_OR_CONTROL.test(value);
+    case 'text':
+      return value.length <= MAX_TEXT && !CONTROL_BUT_LINE_BREAK.test(value);
+    case 'date':
+      return ISO_DATE.test(value);
+    case 'choice':
+      return choices.includes(value);
+  }
+}
+
+/** A name that several members bear cannot be told apart where it is repeated, and stays as it is. */
+function repeatedNames(content: MinutesContent, chosen: readonly Difference[]): readonly Difference[] {
+  return content.members.flatMap(({ name }, index) => {
+    const renamed = chosen.find(({ path }) => path === pointer('members', index, 'name'));
+    const isShared = content.members.filter((member) => member.name === name).length > 1;
+    if (renamed === undefined || isShared) return [];
+    return placesOfNames(content)
+      .filter(({ path }) => readAt(content, path) === name)
+      .map(({ path, label }) => ({ path, label, before: name, after: renamed.after }));
+  });
+}
+
+/** Where the jury's own statements repeat a member's name; the conduct log and the draw are evidence and do not count. */
+function placesOfNames(content: MinutesContent): readonly Pick<Difference, 'path' | 'label'>[] {
+  const dissents = content.decision.dissents.map((_, index) => ({
+    path: pointer('decision', 'dissents', index, 'jurorName'),
+    label: 'Auteur d’une opinion divergente sur la décision',
+  }));
+  const ofResults = content.competences.flatMap(({ changes, label }, competence) =>
+    changes.flatMap((change, position) =>
+      change.dissents.map((_, index) => ({
+        path: pointer('competences', competence, 'changes', position, 'dissents', index, 'jurorName'),
+        label: `Auteur d’une opinion divergente sur la compétence ${label}`,
+      })),
+    ),
+  );
+  const roles = (content.roleplay?.roles ?? []).map((_, index) => ({
+    path: pointer('roleplay', 'roles', index, 'jurorName'),
+    label: 'Membre du jury dans la distribution des rôles',
+  }));
+  return [...ofResults, ...dissents, ...roles];
+}
+
+/** The computed proposal follows the results, as when the content was first made. */
+function proposalDifferences(before: MinutesContent, after: MinutesContent): readonly Difference[] {
+  const results = after.competences.map(({ resultLevelId }) => ({ standing: resultLevelId }));
+  const areSame = results.every(
+    ({ standing }, index) => standing === before.competences[index]?.resultLevelId,
+  );
+  if (areSame) return [];
+  const { share, outcome } = proposal(
+    after.bloc.id,
+    results,
+    { levels: after.scale },
+    after.proposal.threshold,
+  );
+  const computed: readonly Difference[] = [
+    {
+      path: pointer('proposal', 'share'),
+      label: 'Part calculée des objectifs atteints',
+      before: before.proposal.share,
+      after: share,
+    },
+    {
+      path: pointer('proposal', 'outcome'),
+      label: 'Proposition calculée',
+      before: before.proposal.outcome,
+      after: outcome,
+    },
+  ];
+  return computed.filter((difference) => difference.before !== difference.after);
+}

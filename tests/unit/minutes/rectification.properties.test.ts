@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
+import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
+import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
+import { applyRectification } from '../../../src/domain/minutes/rectification.ts';
+import type { MentionChange } from '../../../src/domain/minutes/rectification.ts';
+import { rectifiableMentions } from '../../../src/domain/minutes/rectification-mentions.ts';
+import type { Mention } from '../../../src/domain/minutes/rectification-mentions.ts';
+import { replaceAt } from '../../../src/domain/minutes/rectification-pointer.ts';
+import { absence, refusal } from '../../fixtures/minutes/minutes-samples.ts';
+import { oralDefence } from '../../fixtures/minutes/oral-defence.ts';
+import { rolePlay } from '../../fixtures/minutes/role-play.ts';
+
+const SEED = 20_261_124;
+
+const date = fc
+  .tuple(
+    fc.integer({ min: 1930, max: 2012 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 28 }),
+  )
+  .map(
+    ([year, month, day]) =>
+      `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  );
+
+function valueOf({ choices, input }: Mention): fc.Arbitrary<string> {
+  switch (input) {
+    case 'line':
+    case 'text':
+      return fc.string({ unit: 'grapheme', maxLength: 40 });
+    case 'date':
+      return date;
+    case 'choice':
+      return fc.constantFrom(...choices);
+  }
+}
+
+/** Minutes, and new values for some of their mentions; now and then one that is not of its kind. */
+const attempt: fc.Arbitrary<readonly [MinutesContent, readonly MentionChange[]]> = fc
+  .constantFrom(oralDefence(), refusal(), absence(), rolePlay())
+  .chain((content) =>
+    fc.subarray([...rectifiableMentions(content)]).chain((mentions) =>
+      fc
+        .tuple(
+          ...mentions.map((mention) =>
+            fc.record({
+              path: fc.constant(mention.path),
+              value: fc.oneof(
+                { arbitrary: valueOf(mention), weight: 20 },
+                { arbitrary: fc.string(), weight: 1 },
+              ),
+            }),
+          ),
+        )
+        .map((changes) => [content, changes] as const),
+    ),
+  );
+
+describe('any rectification', () => {
+  it('is refused, or stays valid minutes that its differences lead back to the first', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(attempt, ([content, changes]) => {
+        const before = canonicalJson(content);
+        const result = applyRectification(content, changes);
+        expect(canonicalJson(content)).toBe(before);
+        if (!result.ok) return;
+        accepted += 1;
+        const { content: corrected, differences } = result.value;
+        expect(minutesContentSchema.parse(corrected)).toEqual(corrected);
+        expect(differences.length).toBeGreaterThanOrEqual(changes.length);
+        for (const { before: was, after } of differences) expect(after).not.toBe(was);
+        const undone = differences.reduceRight<unknown>(
+          (data, { path, before: was }) => replaceAt(data, path, was),
+          corrected,
+        );
+        expect(canonicalJson(undone)).toBe(before);
+        expect(corrected.phases).toEqual(content.phases);
+        expect(corrected.conduct).toEqual(content.conduct);
+        expect(corrected.identity).toEqual(content.identity);
+        expect(corrected.competences.map(({ criteria }) => criteria)).toEqual(
+          content.competences.map(({ criteria }) => criteria),
+        );
+      }),
+      { seed: SEED, numRuns: 400 },
+    );
+    expect(accepted).toBeGreaterThan(40);
+  });
+});
