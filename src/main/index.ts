@@ -11,6 +11,7 @@ import { createDesktop, describeMachine } from './platform/desktop.ts';
 import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
 import { logFact, logFailure, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
+import { createKeyVault } from './platform/key-vault.ts';
 import { createPower, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { claimSingleInstance } from './platform/single-instance.ts';
@@ -66,6 +67,7 @@ function start(): void {
       if (name === 'data-changed') setMenu(texts(), app.isPackaged);
     }),
     pins: createPinGuard(device.clock),
+    keyVault: createKeyVault(),
     power,
     desktop: createDesktop(texts, paths.printFolder),
     dataPath: paths.root,

@@ -34,6 +34,7 @@ import type { DurationMs, Instant } from '../domain/time/time.ts';
 
 export type * from './archive.views.ts';
 export type * from './roleplay.views.ts';
+export type * from './signing.views.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';

@@ -28,6 +28,7 @@ const deps: Deps = {
   randomBytes,
   publish: () => undefined,
   pins: createPinGuard(clock),
+  keyVault: { kind: 'none', protect: (bytes) => bytes, reveal: (bytes) => bytes },
   power: { keepAwake: () => undefined, onResume: () => () => undefined },
   desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },
   resources: {

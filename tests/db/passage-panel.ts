@@ -12,7 +12,7 @@ import { createManualClock } from '../../src/main/platform/test-clock.ts';
 import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Handlers } from '../../src/main/usecases/all.usecases.ts';
-import type { Deps } from '../../src/main/usecases/deps.ts';
+import type { Deps, KeyVault } from '../../src/main/usecases/deps.ts';
 import { createPinGuard } from '../../src/main/usecases/pin.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
 import { loadShippedSubjects } from '../../src/main/usecases/shipped-subjects.ts';
@@ -39,11 +39,20 @@ export interface Panel {
   readonly failures: unknown[];
   /** Answers of the dialogs. */
   readonly desktop: { folder: string | null; isPrinted: boolean; printed: Uint8Array[] };
+  /** The system's keychain, which a test may make fail or lose its key. */
+  readonly keychain: Keychain;
   /** Running or paused clocks found at the start. */
   readonly recovered: number;
   /** The same file opened by another run after `gapMs`, as if this one had died. */
   revive(gapMs: number): Panel;
   stop(): void;
+}
+
+/** A keychain that marks what it protected with its own key. */
+export interface Keychain {
+  kind: KeyVault['kind'];
+  key: number;
+  isAnswering: boolean;
 }
 
 const opened: Panel[] = [];
@@ -75,6 +84,7 @@ function openOn(folder: string, start: number): Panel {
   const broadcasts: Broadcast[] = [];
   const failures: unknown[] = [];
   const desktop: Panel['desktop'] = { folder, isPrinted: true, printed: [] };
+  const keychain: Keychain = { kind: 'os-keychain', key: 0x5a, isAnswering: true };
   const deps: Deps = {
     db,
     clock: manual.clock,
@@ -83,6 +93,7 @@ function openOn(folder: string, start: number): Panel {
     randomBytes: countedBytes(),
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard(manual.clock),
+    keyVault: vaultOf(keychain),
     power: {
       keepAwake: () => undefined,
       onResume: (listener) => {
@@ -126,6 +137,7 @@ function openOn(folder: string, start: number): Panel {
     broadcasts,
     failures,
     desktop,
+    keychain,
     recovered: usecases.recover(),
     revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs),
     stop: () => {
@@ -134,6 +146,23 @@ function openOn(folder: string, start: number): Panel {
   };
   opened.push(panel);
   return panel;
+}
+
+function vaultOf(keychain: Keychain): KeyVault {
+  const masked = (bytes: Uint8Array) => bytes.map((byte) => byte ^ keychain.key);
+  return {
+    get kind() {
+      return keychain.kind;
+    },
+    protect: (bytes) => {
+      if (!keychain.isAnswering) throw new Error('keychain locked');
+      return keychain.kind === 'none' ? bytes : Uint8Array.from([keychain.key, ...masked(bytes)]);
+    },
+    reveal: ([mark, ...rest]) => {
+      if (!keychain.isAnswering || mark !== keychain.key) throw new Error('not of this keychain');
+      return masked(Uint8Array.from(rest));
+    },
+  };
 }
 
 /** Bytes that differ at each call and are the same at each run. */

@@ -104,6 +104,30 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     stamped_at: 1,
   },
   play_stamp_retraction: { stamp_id: 'y', retracted_at: 1 },
+  signing_certificate: {
+    sha256: DIGEST,
+    role: 'authority',
+    der: Buffer.from('der'),
+    subject: 'CN=a',
+    holder: 'a',
+    capacity: '',
+    serial: '01',
+    not_before: 1,
+    not_after: 2,
+    recorded_at: 1,
+  },
+  signing_authority: { position: 1, certificate_sha256: DIGEST, reason: 'first', since: 1 },
+  signing_seal: { position: 1, certificate_sha256: DIGEST, since: 1 },
+  certificate_revocation: { authority_sha256: DIGEST, serial: '02', reason: 'superseded', revoked_at: 1 },
+  document_part: {
+    passage_id: 'p',
+    revision: 1,
+    position: 0,
+    kind: 'base',
+    bytes: Buffer.from('pdf'),
+    sha256: DIGEST,
+    made_at: 1,
+  },
 };
 
 let temp: TempDatabase;

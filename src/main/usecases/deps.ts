@@ -28,6 +28,16 @@ export interface Desktop {
   printPdf(bytes: Uint8Array): Promise<boolean>;
 }
 
+/** Encrypts with a key that the system keeps for this user, where it has a place for one. */
+export interface KeyVault {
+  /** 'none' stores what it is given as it is. */
+  readonly kind: 'os-keychain' | 'none';
+  /** Throws when the system's keychain does not answer. */
+  protect(bytes: Uint8Array): Uint8Array;
+  /** Throws when the keychain does not answer or did not make these bytes. */
+  reveal(bytes: Uint8Array): Uint8Array;
+}
+
 export interface ResourcePaths {
   readonly referentiels: string;
   readonly subjects: string;
@@ -46,6 +56,7 @@ export interface Deps {
   readonly publish: Publish;
   /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
   readonly pins: PinGuard;
+  readonly keyVault: KeyVault;
   readonly power: Power;
   readonly desktop: Desktop;
   readonly resources: ResourcePaths;

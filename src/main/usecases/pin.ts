@@ -4,7 +4,7 @@ import type { Clock, MonotonicMs } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 
 /** N = 2^15, r = 8, p = 1: 32 MiB and some 50 ms for each try. */
-const COST = { N: 2 ** 15, r: 8, p: 1 } as const;
+export const PIN_COST = { N: 2 ** 15, r: 8, p: 1 } as const;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const MAX_MEMORY = 64 * 1024 * 1024;
@@ -16,8 +16,15 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 /** Hashes a PIN as `scrypt$N$r$p$salt$hash`, base64url. */
 export async function hashPin(pin: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const hash = await derive(pin, salt, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  const hash = await derivePinKey(pin, salt, PIN_COST);
+  return [
+    'scrypt',
+    PIN_COST.N,
+    PIN_COST.r,
+    PIN_COST.p,
+    salt.toString('base64url'),
+    hash.toString('base64url'),
+  ].join('$');
 }
 
 /** Whether the PIN gives that hash; false for a hash that is not of this form. */
@@ -25,7 +32,7 @@ export async function verifyPin(pin: string, stored: string): Promise<boolean> {
   const [scheme, n, r, p, salt, hash] = stored.split('$');
   if (scheme !== 'scrypt' || salt === undefined || hash === undefined) return false;
   const expected = Buffer.from(hash, 'base64url');
-  const actual = await derive(pin, Buffer.from(salt, 'base64url'), {
+  const actual = await derivePinKey(pin, Buffer.from(salt, 'base64url'), {
     N: Number(n),
     r: Number(r),
     p: Number(p),
@@ -79,7 +86,12 @@ export function createPinGuard(clock: Clock): PinGuard {
   };
 }
 
-function derive(pin: string, salt: Buffer, cost: { N: number; r: number; p: number }): Promise<Buffer> {
+/** 32 bytes from a PIN by scrypt; rejects on figures that it refuses. */
+export function derivePinKey(
+  pin: string,
+  salt: Buffer,
+  cost: { readonly N: number; readonly r: number; readonly p: number },
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(pin, salt, HASH_BYTES, { ...cost, maxmem: MAX_MEMORY }, (error, key) => {
       if (error === null) resolve(key);

@@ -30,6 +30,16 @@ export const AUDIT_ACTIONS = [
   'minutes-exported',
   'minutes-printed',
   'minutes-verified',
+  'authority-made',
+  'authority-renewed',
+  'authority-restored',
+  'authority-exported',
+  'authority-backed-up',
+  'revocations-exported',
+  'certificate-issued',
+  'certificate-revoked',
+  'seal-imported',
+  'seal-removed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

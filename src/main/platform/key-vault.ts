@@ -1,0 +1,23 @@
+import { safeStorage } from 'electron';
+import type { KeyVault } from '../usecases/deps.ts';
+
+/** The system's keychain where there is one, readable once the application is ready; else keys are stored as they are. */
+export function createKeyVault(): KeyVault {
+  if (!hasKeychain()) return { kind: 'none', protect: asIs, reveal: asIs };
+  return {
+    kind: 'os-keychain',
+    // The keychain takes text: base64 carries any bytes.
+    protect: (bytes) => safeStorage.encryptString(Buffer.from(bytes).toString('base64')),
+    reveal: (bytes) => Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64'),
+  };
+}
+
+/** On Linux without a keychain, Chromium encrypts with a password known to all: that protects nothing. */
+function hasKeychain(): boolean {
+  if (!safeStorage.isEncryptionAvailable()) return false;
+  return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
+}
+
+function asIs(bytes: Uint8Array): Uint8Array {
+  return bytes;
+}
