@@ -41,6 +41,33 @@ export default {
       from: { path: '^src/shared/' },
       to: { pathNot: ['^src/(domain|shared)/', '^resources/', '^node_modules/(zod|i18next)/'] },
     },
+    {
+      name: 'pdf-stands-alone',
+      severity: 'error',
+      comment: 'The PDF layer runs anywhere and knows only itself.',
+      from: { path: '^src/pdf/' },
+      to: { pathNot: '^src/pdf/' },
+    },
+    {
+      name: 'cms-stands-alone',
+      severity: 'error',
+      comment: 'Signatures, certificates and timestamps run anywhere: no Node, no interface.',
+      from: { path: '^src/cms/' },
+      to: { pathNot: ['^src/cms/', '^node_modules/(@peculiar/|reflect-metadata/)'] },
+    },
+    {
+      name: 'verify-stands-on-the-neutral-layers',
+      severity: 'error',
+      comment: 'The verification must run without the application, in Node and in a browser.',
+      from: { path: '^src/verify/', pathNot: '^src/verify/(cli|page)/' },
+      to: { pathNot: ['^src/(verify|pdf|cms|domain|shared)/', '^resources/', '^node_modules/(?!electron)'] },
+    },
+    forbid(
+      'neutral-layers-apart-from-the-application',
+      '^src/(pdf|cms|verify)/',
+      '^src/(main|preload|renderer)/',
+      'They must outlive the application.',
+    ),
     forbid(
       'renderer-and-preload-apart-from-main',
       '^src/(renderer|preload)/',

@@ -101,6 +101,9 @@ export default defineConfig(
       away('src/shared', ['main', 'preload', 'renderer']),
     ],
   }),
+  layer(['src/pdf/**', 'src/cms/**', 'src/verify/**'], {
+    patterns: [away('What must outlive the application', ['main', 'preload', 'renderer'])],
+  }),
   layer(['src/preload/**'], {
     paths: [SQLITE],
     patterns: [onlyPackages('src/preload', ['electron']), away('src/preload', ['main', 'renderer'])],

@@ -1,0 +1,30 @@
+export type PdfSyntaxCode =
+  | 'header'
+  | 'value'
+  | 'too-deep'
+  | 'duplicate-key'
+  | 'object'
+  | 'duplicate-object'
+  | 'stream'
+  | 'xref'
+  | 'xref-mismatch'
+  | 'trailer'
+  | 'startxref'
+  | 'missing-object'
+  | 'wrong-type'
+  | 'filter'
+  | 'data';
+
+/** Thrown on bytes that the application would not have written. */
+export class PdfSyntaxError extends Error {
+  readonly code: PdfSyntaxCode;
+  /** Offset in the file. */
+  readonly offset: number;
+
+  constructor(code: PdfSyntaxCode, offset: number, detail: string) {
+    super(`PDF refused at byte ${String(offset)} (${code}): ${detail}`);
+    this.name = 'PdfSyntaxError';
+    this.code = code;
+    this.offset = offset;
+  }
+}
