@@ -3,7 +3,21 @@ import type { Decision } from '../domain/assessment/assessment.types.ts';
 import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../domain/time/time.ts';
 
-export interface ArchiveRow {
+/** Other archived minutes, as a row leads to them. */
+export interface MinutesLink {
+  readonly minutesId: string;
+  readonly number: string;
+}
+
+/** Where minutes stand in a series of rectifications; both null for those that were never rectified. */
+export interface RectificationLinks {
+  /** What these minutes rectify. */
+  readonly rectifies: MinutesLink | null;
+  /** What rectified these minutes since. */
+  readonly rectifiedBy: MinutesLink | null;
+}
+
+export interface ArchiveRow extends RectificationLinks {
   readonly minutesId: string;
   readonly number: string;
   readonly candidate: string;

@@ -5,6 +5,7 @@ import type {
   ArchiveRow,
   ChainView,
   ExportReport,
+  RectificationLinks,
   Verification,
 } from '../../shared/views.ts';
 import { chainDigestAt, chainFaults, chainHead } from '../db/chain.ts';
@@ -18,7 +19,7 @@ import type { PassageStore } from './passage-store.ts';
 type Format = 'pdf' | 'json' | 'digests';
 
 interface Archived {
-  readonly record: MinutesRecord;
+  readonly record: MinutesRecord & RectificationLinks;
   readonly files: MinutesFiles;
 }
 
@@ -184,9 +185,9 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
   };
 }
 
-function toRow(record: MinutesRecord): ArchiveRow {
+function toRow(record: Archived['record']): ArchiveRow {
   const { minutesId, number, candidate, sessionTitle, date, blocId } = record;
-  const { testTitle, status, outcome, jurors, archivedAt } = record;
+  const { testTitle, status, outcome, jurors, archivedAt, rectifies, rectifiedBy } = record;
   return {
     minutesId,
     number,
@@ -199,5 +200,7 @@ function toRow(record: MinutesRecord): ArchiveRow {
     outcome,
     jurors,
     archivedAt,
+    rectifies,
+    rectifiedBy,
   };
 }

@@ -28,6 +28,8 @@ function row(number: string, date: string, candidate: string): ArchiveRow {
     outcome: 'validated',
     jurors: [],
     archivedAt: instant(0),
+    rectifies: null,
+    rectifiedBy: null,
   };
 }
 

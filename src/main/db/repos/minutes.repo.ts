@@ -1,6 +1,6 @@
 import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
 import { instant } from '../../../domain/time/time.ts';
-import type { ArchiveRow, MinutesStatus } from '../../../shared/views.ts';
+import type { ArchiveRow, MinutesLink, MinutesStatus, RectificationLinks } from '../../../shared/views.ts';
 import type { WritableDatabase } from '../database.ts';
 import { foldText, prefixQuery } from './search-text.ts';
 
@@ -24,8 +24,16 @@ interface MinutesRow {
   readonly archived_at: number;
 }
 
+/** Read with each row: the neighbours in a series of rectifications. */
+interface LinkRow {
+  readonly rectifies_id: string | null;
+  readonly rectifies_number: string | null;
+  readonly rectified_by_id: string | null;
+  readonly rectified_by_number: string | null;
+}
+
 /** One archived minutes as the index holds it. */
-export interface MinutesRecord extends ArchiveRow {
+export interface MinutesRecord extends Omit<ArchiveRow, keyof RectificationLinks> {
   readonly passageId: string;
   readonly sessionId: string;
   readonly revision: number;
@@ -59,8 +67,8 @@ export interface MinutesQuery {
 }
 
 export interface MinutesRepo {
-  find(minutesId: string): MinutesRecord | null;
-  /** Id of a passage's archived minutes, or null. */
+  find(minutesId: string): (MinutesRecord & RectificationLinks) | null;
+  /** Id of the minutes of a passage that stand: the last rectification, else the first; null before archiving. */
   idOfPassage(passageId: string): string | null;
   /** The stored files, or null when there are no such minutes. */
   files(minutesId: string): MinutesFiles | null;
@@ -72,7 +80,14 @@ export interface MinutesRepo {
 }
 
 const COLUMNS = `m.id, m.passage_id, m.session_id, m.number, m.revision, m.status, m.outcome, m.held_on, m.bloc_id,
-  m.test_title, m.session_title, m.candidate, m.jurors, m.pdf_sha256, m.json_sha256, m.content_digest, m.archived_at`;
+  m.test_title, m.session_title, m.candidate, m.jurors, m.pdf_sha256, m.json_sha256, m.content_digest, m.archived_at,
+  earlier.id AS rectifies_id, earlier.number AS rectifies_number,
+  later.id AS rectified_by_id, later.number AS rectified_by_number`;
+
+const LINKS = `LEFT JOIN rectification made ON made.minutes_id = m.id
+  LEFT JOIN minutes earlier ON earlier.id = made.rectifies_id
+  LEFT JOIN rectification received ON received.rectifies_id = m.id
+  LEFT JOIN minutes later ON later.id = received.minutes_id`;
 
 const FILTERS = `(@sessionId IS NULL OR m.session_id = @sessionId)
   AND (@blocId IS NULL OR m.bloc_id = @blocId)
@@ -83,16 +98,20 @@ const FILTERS = `(@sessionId IS NULL OR m.session_id = @sessionId)
 
 /** Archived minutes with their files and search text; append-only. */
 export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
-  const find = db.prepare<[string], MinutesRow>(`SELECT ${COLUMNS} FROM minutes m WHERE m.id = ?`);
-  const idOfPassage = db.prepare<[string], string>('SELECT id FROM minutes WHERE passage_id = ?').pluck();
+  const find = db.prepare<[string], MinutesRow & LinkRow>(
+    `SELECT ${COLUMNS} FROM minutes m ${LINKS} WHERE m.id = ?`,
+  );
+  const idOfPassage = db
+    .prepare<[string], string>('SELECT id FROM minutes WHERE passage_id = ? ORDER BY revision DESC LIMIT 1')
+    .pluck();
   const files = db.prepare<[string], { pdf: Uint8Array; json: string }>(
     'SELECT pdf, json FROM minutes_file WHERE minutes_id = ?',
   );
-  const list = db.prepare<Record<string, string | null>, MinutesRow>(
-    `SELECT ${COLUMNS} FROM minutes m WHERE ${FILTERS}`,
+  const list = db.prepare<Record<string, string | null>, MinutesRow & LinkRow>(
+    `SELECT ${COLUMNS} FROM minutes m ${LINKS} WHERE ${FILTERS}`,
   );
-  const match = db.prepare<Record<string, string | null>, MinutesRow>(
-    `SELECT ${COLUMNS} FROM minutes_search s JOIN minutes m ON m.id = s.minutes_id
+  const match = db.prepare<Record<string, string | null>, MinutesRow & LinkRow>(
+    `SELECT ${COLUMNS} FROM minutes_search s JOIN minutes m ON m.id = s.minutes_id ${LINKS}
      WHERE minutes_search MATCH @match AND ${FILTERS}`,
   );
   const insert = db.prepare<MinutesRow>(
@@ -144,8 +163,10 @@ export function searchTextOf(
   };
 }
 
-function toArchiveRow(row: MinutesRow): ArchiveRow {
+function toArchiveRow(row: MinutesRow & LinkRow): ArchiveRow {
   return {
+    rectifies: toLink(row.rectifies_id, row.rectifies_number),
+    rectifiedBy: toLink(row.rectified_by_id, row.rectified_by_number),
     minutesId: row.id,
     number: row.number,
     candidate: row.candidate,
@@ -160,7 +181,11 @@ function toArchiveRow(row: MinutesRow): ArchiveRow {
   };
 }
 
-function toRecord(row: MinutesRow): MinutesRecord {
+function toLink(minutesId: string | null, number: string | null): MinutesLink | null {
+  return minutesId === null || number === null ? null : { minutesId, number };
+}
+
+function toRecord(row: MinutesRow & LinkRow): MinutesRecord & RectificationLinks {
   return {
     ...toArchiveRow(row),
     passageId: row.passage_id,

@@ -38,10 +38,10 @@ export interface PassageProgressQueries {
 export function createPassageProgressQueries(db: ReadableDatabase): PassageProgressQueries {
   const ofSession = db.prepare<[string], ProgressRow>(
     `SELECT passage.id, passage_state.stage, passage_state.clock,
-       passage_state.state ->> '$.attendance.status' AS attendance, minutes.id AS minutes_id
+       passage_state.state ->> '$.attendance.status' AS attendance,
+       (SELECT id FROM minutes WHERE passage_id = passage.id ORDER BY revision DESC LIMIT 1) AS minutes_id
      FROM passage
      LEFT JOIN passage_state ON passage_state.passage_id = passage.id
-     LEFT JOIN minutes ON minutes.passage_id = passage.id
      WHERE passage.session_id = ?`,
   );
   const isBegun = db.prepare<[string], Found>(

@@ -62,7 +62,7 @@ export function createSessionRepo(db: WritableDatabase): SessionRepo {
   const list = db.prepare<[], ListRow>(
     `SELECT session.*,
        (SELECT count(*) FROM passage WHERE passage.session_id = session.id) AS passage_count,
-       (SELECT count(*) FROM minutes WHERE minutes.session_id = session.id) AS archived_count
+       (SELECT count(DISTINCT passage_id) FROM minutes WHERE minutes.session_id = session.id) AS archived_count
      FROM session ORDER BY held_on DESC, title`,
   );
   const countSamples = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM session WHERE is_sample = 1');
