@@ -1,21 +1,23 @@
 /** X.509 certificates as a check needs them. */
+import { equalBytes, hexText, sha256Text } from './bytes.ts';
 import {
+  bitOctets,
+  booleanValue,
+  contextTag,
   DerError,
+  DerFields,
+  derChildren,
   type DerValue,
-  hexOf,
-  integerBytes,
-  isSameBytes,
-  membersOf,
-  oidOf,
+  namedBits,
+  oidText,
+  naturalNumber,
   readDer,
-  smallInteger,
+  smallNumber,
   TAG,
-} from './der.ts';
-import { bitOctets, DerFields, flagOf, instantOf, namedBits } from './der-fields.ts';
-import { sha256Hex } from './digests.ts';
+} from './der-reader.ts';
+import { instantOf } from './der-time.ts';
 import { type DistinguishedName, readName } from './distinguished-name.ts';
-import { isSignatureValid, schemeOf, type SignatureScheme } from './signature-algorithm.ts';
-import { readAlgorithm } from './signed-data.ts';
+import { isSignatureValid, type SignatureAlgorithm, signatureAlgorithm } from './signature-algorithm.ts';
 
 export interface Certificate {
   readonly bytes: Uint8Array;
@@ -36,7 +38,6 @@ export interface Certificate {
   /** Bits of the key usage extension, null when there is none. */
   readonly keyUsage: ReadonlySet<number> | null;
   readonly extendedKeyUsage: readonly string[] | null;
-  readonly isExtendedKeyUsageCritical: boolean;
   /** Critical extensions that this reader does not know: their meaning could forbid the use. */
   readonly unknownCritical: readonly string[];
   readonly signed: SignedPart;
@@ -45,17 +46,12 @@ export interface Certificate {
 /** What an issuer signed, in a certificate or a revocation list. */
 export interface SignedPart {
   readonly data: Uint8Array;
-  readonly algorithm: SignatureScheme;
+  readonly algorithm: SignatureAlgorithm;
   readonly signature: Uint8Array;
 }
 
 export const KEY_USAGE = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5, crlSign: 6 } as const;
 export const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-
-const VERSION = 0xa0;
-const ISSUER_ID = 0x81;
-const SUBJECT_ID = 0x82;
-const EXTENSIONS = 0xa3;
 
 const EXTENSION = {
   keyUsage: '2.5.29.15',
@@ -65,24 +61,19 @@ const EXTENSION = {
 
 type Extensions = Pick<
   Certificate,
-  | 'isAuthority'
-  | 'pathLength'
-  | 'keyUsage'
-  | 'extendedKeyUsage'
-  | 'isExtendedKeyUsageCritical'
-  | 'unknownCritical'
+  'isAuthority' | 'pathLength' | 'keyUsage' | 'extendedKeyUsage' | 'unknownCritical'
 >;
 
 /** Reads a certificate in DER; rejects with DerError. */
 export async function readCertificate(bytes: Uint8Array): Promise<Certificate> {
   const { body, signed, algorithmBytes } = signedParts(readDer(bytes));
   const fields = new DerFields(body);
-  const version = fields.optional(VERSION);
-  if (version !== null && smallInteger(readDer(version.content)) !== 2) {
+  const version = fields.optional(contextTag(0));
+  if (version !== null && smallNumber(readDer(version.contents)) !== 2)
     throw new DerError('certificate version');
-  }
-  const serial = hexOf(integerBytes(fields.takeAny()));
-  if (!isSameBytes(fields.take(TAG.sequence).bytes, algorithmBytes)) {
+  const serial = fields.take(TAG.integer);
+  naturalNumber(serial);
+  if (!equalBytes(fields.take(TAG.sequence).bytes, algorithmBytes)) {
     throw new DerError('two signature algorithms');
   }
   const issuer = readName(fields.take(TAG.sequence));
@@ -92,14 +83,14 @@ export async function readCertificate(bytes: Uint8Array): Promise<Certificate> {
   validity.end();
   const subject = readName(fields.take(TAG.sequence));
   const publicKey = fields.take(TAG.sequence).bytes;
-  fields.optional(ISSUER_ID);
-  fields.optional(SUBJECT_ID);
-  const extensions = readExtensions(fields.optional(EXTENSIONS));
+  fields.optional(contextTag(1, false));
+  fields.optional(contextTag(2, false));
+  const extensions = readExtensions(fields.optional(contextTag(3)));
   fields.end();
   return {
     bytes,
-    sha256: await sha256Hex(bytes),
-    serial,
+    sha256: await sha256Text(bytes),
+    serial: hexText(serial.contents),
     subject,
     issuer,
     notBefore,
@@ -123,7 +114,7 @@ export function signedParts(value: DerValue): {
   fields.end();
   return {
     body,
-    signed: { data: body.bytes, algorithm: schemeOf(readAlgorithm(algorithm)), signature },
+    signed: { data: body.bytes, algorithm: signatureAlgorithm(algorithm), signature },
     algorithmBytes: algorithm.bytes,
   };
 }
@@ -142,36 +133,34 @@ function readExtensions(wrapper: DerValue | null): Extensions {
     pathLength: null,
     keyUsage: null,
     extendedKeyUsage: null,
-    isExtendedKeyUsageCritical: false,
     unknownCritical: [],
   };
   if (wrapper === null) return found;
   const seen = new Set<string>();
-  for (const extension of membersOf(readDer(wrapper.content))) {
+  for (const extension of derChildren(readDer(wrapper.contents))) {
     const fields = new DerFields(extension);
-    const oid = oidOf(fields.takeAny());
-    const isCritical = flagOf(fields.optional(TAG.boolean));
-    const value = readDer(fields.take(TAG.octetString).content);
+    const oid = oidText(fields.take(TAG.oid));
+    const critical = fields.optional(TAG.boolean);
+    const isCritical = critical !== null && booleanValue(critical);
+    const value = readDer(fields.take(TAG.octetString).contents);
     fields.end();
     if (seen.has(oid)) throw new DerError('an extension twice');
     seen.add(oid);
     if (oid === EXTENSION.basicConstraints) Object.assign(found, basicConstraints(value));
     else if (oid === EXTENSION.keyUsage) found.keyUsage = namedBits(value);
-    else if (oid === EXTENSION.extendedKeyUsage) {
-      found.extendedKeyUsage = membersOf(value).map(oidOf);
-      found.isExtendedKeyUsageCritical = isCritical;
-    } else if (isCritical) found.unknownCritical = [...found.unknownCritical, oid];
+    else if (oid === EXTENSION.extendedKeyUsage) found.extendedKeyUsage = derChildren(value).map(oidText);
+    else if (isCritical) found.unknownCritical = [...found.unknownCritical, oid];
   }
   return found;
 }
 
 function basicConstraints(value: DerValue): Pick<Certificate, 'isAuthority' | 'pathLength'> {
   const fields = new DerFields(value);
-  const isAuthority = flagOf(fields.optional(TAG.boolean));
+  const flag = fields.optional(TAG.boolean);
   const length = fields.optional(TAG.integer);
   fields.end();
   return {
-    isAuthority,
-    pathLength: length === null ? null : smallInteger(length),
+    isAuthority: flag !== null && booleanValue(flag),
+    pathLength: length === null ? null : smallNumber(length),
   };
 }

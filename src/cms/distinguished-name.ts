@@ -1,6 +1,5 @@
 /** Names of certificates as text. */
-import { DerError, type DerValue, membersOf, oidOf, TAG } from './der.ts';
-import { DerFields } from './der-fields.ts';
+import { DerError, DerFields, derChildren, type DerValue, expectTag, oidText, TAG } from './der-reader.ts';
 
 export interface DistinguishedName {
   /** The encoding, by which names are compared. */
@@ -10,11 +9,6 @@ export interface DistinguishedName {
   /** The first common name, or null. */
   readonly commonName: string | null;
 }
-
-const PRINTABLE_STRING = 0x13;
-const TELETEX_STRING = 0x14;
-const IA5_STRING = 0x16;
-const BMP_STRING = 0x1e;
 
 const COMMON_NAME = '2.5.4.3';
 const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
@@ -35,10 +29,10 @@ const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** Reads a Name of X.501; throws DerError. */
 export function readName(value: DerValue): DistinguishedName {
-  const parts = membersOf(value).flatMap((set) =>
-    membersOf(set, TAG.set).map((attribute) => {
+  const parts = derChildren(expectTag(value, TAG.sequence)).flatMap((set) =>
+    derChildren(expectTag(set, TAG.set)).map((attribute) => {
       const fields = new DerFields(attribute);
-      const oid = oidOf(fields.takeAny());
+      const oid = oidText(fields.take(TAG.oid));
       const text = stringOf(fields.takeAny());
       fields.end();
       return { oid, text };
@@ -51,24 +45,24 @@ export function readName(value: DerValue): DistinguishedName {
   };
 }
 
-function stringOf({ tag, content }: DerValue): string {
+function stringOf({ tag, contents }: DerValue): string {
   switch (tag) {
-    case TAG.utf8:
-      return decode('utf-8', content);
-    case BMP_STRING:
-      return decode('utf-16be', content);
-    case PRINTABLE_STRING:
-    case IA5_STRING:
-    case TELETEX_STRING:
-      return String.fromCharCode(...content);
+    case TAG.utf8String:
+      return decode('utf-8', contents);
+    case TAG.bmpString:
+      return decode('utf-16be', contents);
+    case TAG.printableString:
+    case TAG.ia5String:
+    case TAG.teletexString:
+      return String.fromCharCode(...contents);
     default:
       throw new DerError('a name that is not text');
   }
 }
 
-function decode(encoding: string, content: Uint8Array): string {
+function decode(encoding: string, contents: Uint8Array): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(content);
+    return new TextDecoder(encoding, { fatal: true }).decode(contents);
   } catch {
     throw new DerError('text in a wrong encoding');
   }

@@ -1,18 +1,19 @@
 /** Certificate revocation lists (RFC 5280, section 5). */
-import { type SignedPart, signedParts } from './certificate-reader.ts';
+import { equalBytes, hexText } from './bytes.ts';
+import { signedParts, type SignedPart } from './certificate-reader.ts';
 import {
+  booleanValue,
+  contextTag,
   DerError,
+  DerFields,
+  derChildren,
   type DerValue,
-  hexOf,
-  integerBytes,
-  isSameBytes,
-  membersOf,
-  oidOf,
+  oidText,
   readDer,
-  smallInteger,
+  smallNumber,
   TAG,
-} from './der.ts';
-import { DerFields, flagOf, GENERALIZED_TIME, instantOf, UTC_TIME } from './der-fields.ts';
+} from './der-reader.ts';
+import { instantOf } from './der-time.ts';
 import { type DistinguishedName, readName } from './distinguished-name.ts';
 
 export interface RevocationList {
@@ -24,7 +25,6 @@ export interface RevocationList {
   readonly signed: SignedPart;
 }
 
-const EXTENSIONS = 0xa0;
 /** Extensions that leave the meaning of a complete list as it is: its number and the issuer's key. */
 const HARMLESS_CRITICAL: ReadonlySet<string> = new Set(['2.5.29.20', '2.5.29.35']);
 
@@ -33,24 +33,24 @@ export function readRevocationList(bytes: Uint8Array): RevocationList {
   const { body, signed, algorithmBytes } = signedParts(readDer(bytes));
   const fields = new DerFields(body);
   const version = fields.optional(TAG.integer);
-  if (version !== null && smallInteger(version) !== 1) throw new DerError('version of a revocation list');
-  if (!isSameBytes(fields.take(TAG.sequence).bytes, algorithmBytes)) {
+  if (version !== null && smallNumber(version) !== 1) throw new DerError('version of a revocation list');
+  if (!equalBytes(fields.take(TAG.sequence).bytes, algorithmBytes)) {
     throw new DerError('two signature algorithms');
   }
   const issuer = readName(fields.take(TAG.sequence));
   const thisUpdate = instantOf(fields.takeAny());
-  const nextUpdate = fields.optional(UTC_TIME, GENERALIZED_TIME);
+  const nextUpdate = fields.optional(TAG.utcTime, TAG.generalizedTime);
   if (nextUpdate !== null) instantOf(nextUpdate);
   const entries = fields.optional(TAG.sequence);
-  requireKnownCritical(fields.optional(EXTENSIONS));
+  requireKnownCritical(fields.optional(contextTag(0)));
   fields.end();
-  const revoked = new Map(entries === null ? [] : membersOf(entries).map(revokedEntry));
+  const revoked = new Map(entries === null ? [] : derChildren(entries).map(revokedEntry));
   return { issuer, thisUpdate, revoked, signed };
 }
 
 function revokedEntry(value: DerValue): readonly [string, number] {
   const fields = new DerFields(value);
-  const serial = hexOf(integerBytes(fields.takeAny()));
+  const serial = hexText(fields.take(TAG.integer).contents);
   const at = instantOf(fields.takeAny());
   fields.optional(TAG.sequence);
   fields.end();
@@ -59,11 +59,11 @@ function revokedEntry(value: DerValue): readonly [string, number] {
 
 function requireKnownCritical(wrapper: DerValue | null): void {
   if (wrapper === null) return;
-  for (const extension of membersOf(readDer(wrapper.content))) {
+  for (const extension of derChildren(readDer(wrapper.contents))) {
     const fields = new DerFields(extension);
-    const oid = oidOf(fields.takeAny());
-    const isCritical = flagOf(fields.optional(TAG.boolean));
-    if (isCritical && !HARMLESS_CRITICAL.has(oid)) {
+    const oid = oidText(fields.take(TAG.oid));
+    const critical = fields.optional(TAG.boolean);
+    if (critical !== null && booleanValue(critical) && !HARMLESS_CRITICAL.has(oid)) {
       throw new DerError('a list that covers only a part');
     }
   }

@@ -1,16 +1,13 @@
 /** The signature algorithms that a check accepts, on WebCrypto. */
-import { DerError, type DerValue, integerBytes, isSameBytes, oidOf, readDer, TAG } from './der.ts';
-import { DerFields } from './der-fields.ts';
-import { type HashName, ownBuffer } from './digests.ts';
-import type { AlgorithmId } from './signed-data.ts';
+import { type HashName, ownBuffer } from './bytes.ts';
+import { DerError, DerFields, type DerValue, naturalNumber, oidText, readDer, TAG } from './der-reader.ts';
 
-/** A signature algorithm that is accepted. */
-export interface SignatureScheme {
+export interface SignatureAlgorithm {
   readonly kind: 'ecdsa' | 'rsa';
   readonly hash: HashName;
 }
 
-const SCHEMES: ReadonlyMap<string, SignatureScheme> = new Map([
+const SIGNATURE_ALGORITHMS: ReadonlyMap<string, SignatureAlgorithm> = new Map([
   ['1.2.840.10045.4.3.2', { kind: 'ecdsa', hash: 'SHA-256' }],
   ['1.2.840.10045.4.3.3', { kind: 'ecdsa', hash: 'SHA-384' }],
   ['1.2.840.10045.4.3.4', { kind: 'ecdsa', hash: 'SHA-512' }],
@@ -33,20 +30,23 @@ const CURVES: ReadonlyMap<string, { readonly name: string; readonly size: number
   ['1.3.132.0.35', { name: 'P-521', size: 66 }],
 ]);
 const MIN_RSA_BITS = 2048;
-const NULL = Uint8Array.of(TAG.null, 0);
 
-/** Hash of a digest algorithm. Throws DerError when it is none of those accepted. */
-export function hashOf({ oid, parameters }: AlgorithmId): HashName {
-  const hash = HASHES.get(oid);
-  if (hash === undefined || !isNullOrAbsent(parameters)) throw new DerError('digest algorithm not accepted');
+/** Hash of a digest algorithm identifier; throws DerError when it is none of those accepted. */
+export function hashAlgorithm(value: DerValue): HashName {
+  const fields = new DerFields(value);
+  const hash = HASHES.get(oidText(fields.take(TAG.oid)));
+  requireNullOrNothing(fields);
+  if (hash === undefined) throw new DerError('digest algorithm not accepted');
   return hash;
 }
 
-/** Scheme of a signature algorithm; `digest` completes a plain RSA of CMS. Throws DerError when not accepted. */
-export function schemeOf({ oid, parameters }: AlgorithmId, digest?: HashName): SignatureScheme {
-  const known = SCHEMES.get(oid);
-  const isParameterless = known?.kind === 'ecdsa' ? parameters === null : isNullOrAbsent(parameters);
-  if (!isParameterless) throw new DerError('parameters of a signature algorithm');
+/** Signature algorithm of an identifier; `digest` completes a plain RSA of CMS. Throws DerError when not accepted. */
+export function signatureAlgorithm(value: DerValue, digest?: HashName): SignatureAlgorithm {
+  const fields = new DerFields(value);
+  const oid = oidText(fields.take(TAG.oid));
+  const known = SIGNATURE_ALGORITHMS.get(oid);
+  if (known?.kind === 'ecdsa') fields.end();
+  else requireNullOrNothing(fields);
   if (known !== undefined) return known;
   if (oid === PLAIN_RSA && digest !== undefined) return { kind: 'rsa', hash: digest };
   throw new DerError('signature algorithm not accepted');
@@ -54,7 +54,7 @@ export function schemeOf({ oid, parameters }: AlgorithmId, digest?: HashName): S
 
 /** Whether the signature of the data holds under the public key (SubjectPublicKeyInfo); false on any misfit. */
 export async function isSignatureValid(
-  { kind, hash }: SignatureScheme,
+  { kind, hash }: SignatureAlgorithm,
   publicKey: Uint8Array,
   signature: Uint8Array,
   data: Uint8Array,
@@ -87,8 +87,8 @@ async function isEcdsaValid(
 
 function curveOf(publicKey: Uint8Array): { name: string; size: number } {
   const algorithm = new DerFields(new DerFields(readDer(publicKey)).take(TAG.sequence));
-  const kind = oidOf(algorithm.takeAny());
-  const curve = kind === EC_KEY ? CURVES.get(oidOf(algorithm.takeAny())) : undefined;
+  const kind = oidText(algorithm.take(TAG.oid));
+  const curve = kind === EC_KEY ? CURVES.get(oidText(algorithm.take(TAG.oid))) : undefined;
   if (curve === undefined) throw new DerError('curve not accepted');
   return curve;
 }
@@ -96,24 +96,20 @@ function curveOf(publicKey: Uint8Array): { name: string; size: number } {
 /** WebCrypto wants the two numbers of an ECDSA signature side by side, each of the size of a coordinate. */
 function rawSignature(signature: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const fields = new DerFields(readDer(signature));
-  const numbers = [fields.takeAny(), fields.takeAny()].map(magnitude);
+  const numbers = [fields.take(TAG.integer), fields.take(TAG.integer)];
   fields.end();
   const raw = new Uint8Array(size * 2);
-  numbers.forEach((octets, index) => {
-    if (octets.length > size) throw new DerError('a number too large for the curve');
+  numbers.forEach((value, index) => {
+    if (naturalNumber(value) === 0n) throw new DerError('zero in a signature');
+    const octets = value.contents[0] === 0 ? value.contents.subarray(1) : value.contents;
+    if (octets.length > size) throw new DerError('number too large for the curve');
     raw.set(octets, size * (index + 1) - octets.length);
   });
   return raw;
 }
 
-/** Octets of a number above zero, without the zero that only keeps it positive. */
-function magnitude(value: DerValue): Uint8Array {
-  const octets = integerBytes(value);
-  const [first = 0] = octets;
-  if (first >= 0x80 || (first === 0 && octets.length === 1)) throw new DerError('a number not above zero');
-  return first === 0 ? octets.subarray(1) : octets;
-}
-
-function isNullOrAbsent(parameters: Uint8Array | null): boolean {
-  return parameters === null || isSameBytes(parameters, NULL);
+function requireNullOrNothing(fields: DerFields): void {
+  const parameters = fields.optional(TAG.nil);
+  if (parameters !== null && parameters.contents.length > 0) throw new DerError('NULL with contents');
+  fields.end();
 }
