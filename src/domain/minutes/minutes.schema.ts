@@ -220,6 +220,8 @@ export const minutesContentSchema = z.strictObject({
   roleplay: roleplaySchema.nullable().exactOptional(),
   /** Head of the digest chain when the content was locked: number of records and SHA-256 (hex). */
   chain: z.strictObject({ seq: z.number().int().min(0), digest: textSchema }).exactOptional(),
+  /** Root certificate of those who sign, RFC 4514 subject and SHA-256 (hex); absent from minutes older than certificates. */
+  authority: z.strictObject({ subject: textSchema, sha256: textSchema }).exactOptional(),
   /** Only in a rectification. */
   rectification: rectificationSchema.exactOptional(),
   /** Accommodation measures as granted; the medical reason is never stored. */
@@ -275,11 +277,21 @@ export const signatureSchema = z.strictObject({
 });
 export type MinutesSignature = z.infer<typeof signatureSchema>;
 
-/** The JSON file that accompanies the PDF. */
-export const minutesFileSchema = z.strictObject({
+/** Before certificates the file held the signatures, and was made after them. */
+const firstFileSchema = z.strictObject({
   schema: z.literal('pupitre.minutes-file/1'),
   content: minutesContentSchema,
   contentDigest: textSchema,
   signatures: z.array(signatureSchema),
 });
+
+/** The JSON file that accompanies the PDF, and is attached to it: the signatures are in the PDF, over both. */
+export const minutesFileSchema = z.discriminatedUnion('schema', [
+  firstFileSchema,
+  z.strictObject({
+    schema: z.literal('pupitre.minutes-file/2'),
+    content: minutesContentSchema,
+    contentDigest: textSchema,
+  }),
+]);
 export type MinutesFile = z.infer<typeof minutesFileSchema>;
