@@ -16,6 +16,7 @@ import {
   testSection,
 } from './sections/identification-sections.ts';
 import { jurySection } from './sections/jury-section.ts';
+import { rectificationSection } from './sections/rectification-section.ts';
 import { resultsSection } from './sections/results-section.ts';
 import { roleplaySection } from './sections/roleplay-section.ts';
 import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
@@ -78,12 +79,17 @@ function attachedData({ content, signatures }: MinutesData, lockedAt: Date): TDo
   return { minutes };
 }
 
-function titleOf({ isAbsence }: PrintContext): string {
+function titleOf({ content, isAbsence }: PrintContext): string {
+  if (content.rectification !== undefined) return TITLES.rectification;
   return isAbsence ? TITLES.absence : TITLES.minutes;
 }
 
 function body(context: PrintContext): Content {
-  const sections = context.isAbsence ? absenceSections(context) : fullSections(context);
+  const { rectification } = context.content;
+  const sections = [
+    ...(rectification === undefined ? [] : [rectificationSection(rectification, context)]),
+    ...(context.isAbsence ? absenceSections(context) : fullSections(context)),
+  ];
   const signatures = signatureSection(context);
   return [
     titleBlock(context),
@@ -146,7 +152,8 @@ function titleBlock(context: PrintContext): Content {
     { text: `n° ${content.number}`, style: 'number', margin: [0, 2, 0, 7] },
     { text: STATUS[content.status], style: 'status' },
   ];
-  if (content.revision > 1)
+  // A rectification is a revision too, and its object says what became of the one before.
+  if (content.revision > 1 && content.rectification === undefined)
     lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
   if (isDraft) lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
   return {

@@ -10,6 +10,7 @@ export const NONE = '—';
 export const TITLES = {
   minutes: 'Procès-verbal de jury',
   absence: 'Procès-verbal de constat d’absence',
+  rectification: 'Procès-verbal rectificatif',
   draft: 'Projet, avant signature',
 } as const;
 

@@ -1,0 +1,71 @@
+/** What a rectification corrects: the minutes that it names by number and digests, why, and each value before and after. */
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Difference, MinutesContent, Rectification } from '../../../domain/minutes/minutes.schema.ts';
+import { formatIsoDate, formatShare } from '../french-format.ts';
+import { createLongTexts } from '../long-text.ts';
+import { facts, head, ruledTable } from '../minutes-layout.ts';
+import { NONE, OUTCOME, PROPOSAL } from '../minutes-wording.ts';
+import type { PrintContext, Section } from '../print-context.ts';
+
+type Cited = Rectification | NonNullable<Rectification['first']>;
+
+const EVIDENCE_NOTE =
+  'Les temps mesurés, le journal du déroulement, les notes initiales scellées et le tirage font foi : une rectification ' +
+  'ne les change pas. Le document rectifié est conservé, inchangé. Le présent document le remplace.';
+
+/** The object of a rectification, printed before the minutes as corrected. */
+export function rectificationSection(rectification: Rectification, context: PrintContext): Section {
+  const { differences, first, reason } = rectification;
+  const notes = createLongTexts('R');
+  const rows = differences.map((difference): TableCell[] => [
+    difference.label,
+    ...[difference.before, difference.after].map((value) =>
+      notes.inRow(printedValue(difference, value, context.content)),
+    ),
+  ]);
+  return {
+    title: 'Objet de la rectification',
+    room: 130,
+    body: [
+      facts([
+        ['Rectifie', cited(rectification, context)],
+        ...(first === undefined ? [] : [['Procès-verbal initial', cited(first, context)] as const]),
+        ['Motif', reason],
+      ]),
+      {
+        ...ruledTable({
+          widths: [150, '*', '*'],
+          head: [head('Mention'), head('Avant'), head('Après')],
+          rows,
+        }),
+        margin: [0, 5, 0, 0],
+      } as Content,
+      ...notes.notes(),
+      { text: EVIDENCE_NOTE, style: 'small', margin: [0, 4, 0, 0] },
+    ],
+  };
+}
+
+function cited({ archivedAt, contentDigest, number, pdfSha256 }: Cited, { instants }: PrintContext): Content {
+  return {
+    stack: [
+      `procès-verbal n° ${number}, archivé le ${instants.date(archivedAt)} à ${instants.time(archivedAt)}`,
+      { text: `SHA-256 du contenu : ${contentDigest}`, style: 'tiny' },
+      { text: `SHA-256 du fichier PDF : ${pdfSha256}`, style: 'tiny' },
+    ],
+  };
+}
+
+/** A value as the section that holds it prints it. */
+function printedValue({ path }: Difference, value: Difference['before'], content: MinutesContent): string {
+  if (typeof value === 'number') return path === '/proposal/share' ? formatShare(value) : String(value);
+  if (value === null || value === '') return NONE;
+  if (path.endsWith('/resultLevelId')) return content.scale.find(({ id }) => id === value)?.label ?? value;
+  if (path === '/decision/outcome') return wordOf(OUTCOME[content.status], value);
+  if (path === '/proposal/outcome') return wordOf(PROPOSAL, value);
+  return path === '/candidate/birthDate' ? formatIsoDate(value) : value;
+}
+
+function wordOf(words: Readonly<Record<string, string>>, value: string): string {
+  return words[value] ?? value;
+}
