@@ -9,6 +9,9 @@ import type { PrintContext, Section } from '../print-context.ts';
 
 type Cited = Rectification | NonNullable<Rectification['first']>;
 
+/** Room for the longest label on one line, in points. */
+const LABEL_WIDTH = 112;
+
 const EVIDENCE_NOTE =
   'Les temps mesurés, le journal du déroulement, les notes initiales scellées et le tirage font foi : une rectification ' +
   'ne les change pas. Le document rectifié est conservé, inchangé. Le présent document le remplace.';
@@ -27,19 +30,24 @@ export function rectificationSection(rectification: Rectification, context: Prin
     title: 'Objet de la rectification',
     room: 130,
     body: [
-      facts([
-        ['Rectifie', cited(rectification, context)],
-        ...(first === undefined ? [] : [['Procès-verbal initial', cited(first, context)] as const]),
-        ['Motif', reason],
-      ]),
+      facts(
+        [
+          ['Rectifie', cited(rectification, context)],
+          ...(first === undefined ? [] : [['Procès-verbal initial', cited(first, context)] as const]),
+          ['Motif', reason],
+        ],
+        LABEL_WIDTH,
+      ),
       {
-        ...ruledTable({
-          widths: [150, '*', '*'],
-          head: [head('Mention'), head('Avant'), head('Après')],
-          rows,
-        }),
+        stack: [
+          ruledTable({
+            widths: [150, '*', '*'],
+            head: [head('Mention'), head('Avant'), head('Après')],
+            rows,
+          }),
+        ],
         margin: [0, 5, 0, 0],
-      } as Content,
+      },
       ...notes.notes(),
       { text: EVIDENCE_NOTE, style: 'small', margin: [0, 4, 0, 0] },
     ],
