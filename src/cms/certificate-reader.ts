@@ -38,6 +38,7 @@ export interface Certificate {
   /** Bits of the key usage extension, null when there is none. */
   readonly keyUsage: ReadonlySet<number> | null;
   readonly extendedKeyUsage: readonly string[] | null;
+  readonly isExtendedKeyUsageCritical: boolean;
   /** Critical extensions that this reader does not know: their meaning could forbid the use. */
   readonly unknownCritical: readonly string[];
   readonly signed: SignedPart;
@@ -61,7 +62,12 @@ const EXTENSION = {
 
 type Extensions = Pick<
   Certificate,
-  'isAuthority' | 'pathLength' | 'keyUsage' | 'extendedKeyUsage' | 'unknownCritical'
+  | 'isAuthority'
+  | 'pathLength'
+  | 'keyUsage'
+  | 'extendedKeyUsage'
+  | 'isExtendedKeyUsageCritical'
+  | 'unknownCritical'
 >;
 
 /** Reads a certificate in DER; rejects with DerError. */
@@ -133,6 +139,7 @@ function readExtensions(wrapper: DerValue | null): Extensions {
     pathLength: null,
     keyUsage: null,
     extendedKeyUsage: null,
+    isExtendedKeyUsageCritical: false,
     unknownCritical: [],
   };
   if (wrapper === null) return found;
@@ -148,8 +155,10 @@ function readExtensions(wrapper: DerValue | null): Extensions {
     seen.add(oid);
     if (oid === EXTENSION.basicConstraints) Object.assign(found, basicConstraints(value));
     else if (oid === EXTENSION.keyUsage) found.keyUsage = namedBits(value);
-    else if (oid === EXTENSION.extendedKeyUsage) found.extendedKeyUsage = derChildren(value).map(oidText);
-    else if (isCritical) found.unknownCritical = [...found.unknownCritical, oid];
+    else if (oid === EXTENSION.extendedKeyUsage) {
+      found.extendedKeyUsage = derChildren(value).map(oidText);
+      found.isExtendedKeyUsageCritical = isCritical;
+    } else if (isCritical) found.unknownCritical = [...found.unknownCritical, oid];
   }
   return found;
 }

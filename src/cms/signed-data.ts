@@ -1,43 +1,36 @@
 /** Strict reading of a CMS SignedData (RFC 5652) that has one signer, as our signatures and timestamps have. */
+import { equalBytes, type HashName } from './bytes.ts';
 import {
-  childrenOf,
+  contextTag,
+  derChildren,
   DerError,
+  DerFields,
   type DerValue,
   expectTag,
-  integerBytes,
-  isSameBytes,
-  membersOf,
-  oidOf,
+  naturalNumber,
+  oidText,
   readDer,
-  smallInteger,
+  smallNumber,
   TAG,
-} from './der.ts';
-import { DerFields } from './der-fields.ts';
+} from './der-reader.ts';
+import { hashAlgorithm, type SignatureAlgorithm, signatureAlgorithm } from './signature-algorithm.ts';
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2';
 const DATA = '1.2.840.113549.1.7.1';
-const CONTEXT_0 = 0xa0;
-const KEY_IDENTIFIER = 0x80;
-
-export interface AlgorithmId {
-  readonly oid: string;
-  /** Encoded parameters; null when absent. */
-  readonly parameters: Uint8Array | null;
-}
-
-/** How a SignerInfo names the certificate of its signer. */
-export type SignerId =
-  | { readonly kind: 'issuer-serial'; readonly issuer: Uint8Array; readonly serial: Uint8Array }
-  | { readonly kind: 'key-identifier'; readonly keyIdentifier: Uint8Array };
+/** Version of a SignerInfo that names the issuer and serial number of its certificate. */
+const ISSUER_SERIAL_VERSION = 1;
 
 export interface SignerInfo {
-  readonly id: SignerId;
-  readonly digestAlgorithm: AlgorithmId;
+  /** Name of the issuer of the signer's certificate, as encoded. */
+  readonly issuer: Uint8Array;
+  /** Octets of the serial number of the signer's certificate. */
+  readonly serial: Uint8Array;
+  readonly hash: HashName;
   /** The one value of each signed attribute, by object identifier. */
   readonly attributes: ReadonlyMap<string, DerValue>;
   /** The signed attributes as the signature covers them: a SET in DER. */
   readonly attributesDer: Uint8Array;
-  readonly signatureAlgorithm: AlgorithmId;
+  readonly algorithm: SignatureAlgorithm;
   readonly signature: Uint8Array;
 }
 
@@ -51,95 +44,80 @@ export interface SignedData {
 }
 
 /**
- * Reads a ContentInfo that holds a SignedData with one signer and signed attributes. What no signature protects
- * (unsigned attributes, revocation lists) is refused. Throws DerError.
+ * Reads a ContentInfo that holds a SignedData with one signer and signed attributes; throws DerError. What no signature
+ * protects (unsigned attributes, revocation lists) is refused.
  */
 export function readSignedData(bytes: Uint8Array): SignedData {
   const outer = new DerFields(readDer(bytes));
-  const type = oidOf(outer.take(TAG.oid));
-  const wrapped = outer.take(CONTEXT_0);
+  const type = oidText(outer.take(TAG.oid));
+  const wrapped = outer.take(contextTag(0));
   outer.end();
   if (type !== SIGNED_DATA) throw new DerError('not a SignedData');
-  return readBody(new DerFields(readDer(wrapped.content)));
-}
 
-/** Reads an AlgorithmIdentifier. Throws DerError. */
-export function readAlgorithm(value: DerValue | undefined): AlgorithmId {
-  const [oid, parameters, ...others] = membersOf(value);
-  if (others.length > 0) throw new DerError('not an AlgorithmIdentifier');
-  return { oid: oidOf(oid), parameters: parameters?.bytes ?? null };
-}
-
-function readBody(body: DerFields): SignedData {
-  const version = smallInteger(body.take(TAG.integer));
+  const body = new DerFields(readDer(wrapped.contents));
+  const version = smallNumber(body.take(TAG.integer));
   const announcedDigest = single(body.take(TAG.set));
   const { content, contentType } = readContent(body.take(TAG.sequence));
-  const certificates = body.optional(CONTEXT_0);
-  const signerInfo = single(body.take(TAG.set));
+  const certificates = body.optional(contextTag(0));
+  const signer = readSigner(single(body.take(TAG.set)), announcedDigest);
   body.end();
-  const { digestAlgorithmBytes, ...signer } = readSigner(signerInfo);
-  if (!isSameBytes(announcedDigest.bytes, digestAlgorithmBytes)) throw new DerError('two digest algorithms');
-  const expectedVersion = contentType !== DATA || signer.id.kind === 'key-identifier' ? 3 : 1;
-  if (version !== expectedVersion) throw new DerError('version of the SignedData');
+  if (version !== (contentType === DATA ? 1 : 3)) throw new DerError('version of the SignedData');
   return {
     contentType,
     content,
     certificates:
       certificates === null
         ? []
-        : childrenOf(certificates).map((value) => expectTag(value, TAG.sequence).bytes),
+        : derChildren(certificates).map((value) => expectTag(value, TAG.sequence).bytes),
     signer,
   };
 }
 
 function readContent(value: DerValue): Pick<SignedData, 'content' | 'contentType'> {
   const fields = new DerFields(value);
-  const contentType = oidOf(fields.take(TAG.oid));
-  const wrapped = fields.optional(CONTEXT_0);
+  const contentType = oidText(fields.take(TAG.oid));
+  const wrapped = fields.optional(contextTag(0));
   fields.end();
   return {
     contentType,
-    content: wrapped === null ? null : expectTag(readDer(wrapped.content), TAG.octetString).content,
+    content: wrapped === null ? null : expectTag(readDer(wrapped.contents), TAG.octetString).contents,
   };
 }
 
-function readSigner(value: DerValue): SignerInfo & { readonly digestAlgorithmBytes: Uint8Array } {
+function readSigner(value: DerValue, announcedDigest: DerValue): SignerInfo {
   const fields = new DerFields(value);
-  const version = smallInteger(fields.take(TAG.integer));
-  const id = readSignerId(fields.takeAny());
+  const version = smallNumber(fields.take(TAG.integer));
+  const id = new DerFields(fields.take(TAG.sequence));
+  const issuer = id.take(TAG.sequence).bytes;
+  const serial = id.take(TAG.integer);
+  naturalNumber(serial);
+  id.end();
   const digestAlgorithm = fields.take(TAG.sequence);
-  const attributes = fields.take(CONTEXT_0);
-  const signatureAlgorithm = fields.take(TAG.sequence);
-  const signature = fields.take(TAG.octetString).content;
+  const attributes = fields.take(contextTag(0));
+  const algorithm = fields.take(TAG.sequence);
+  const signature = fields.take(TAG.octetString).contents;
   fields.end();
-  if (version !== (id.kind === 'key-identifier' ? 3 : 1)) throw new DerError('version of the SignerInfo');
+  if (version !== ISSUER_SERIAL_VERSION) throw new DerError('version of the SignerInfo');
+  if (!equalBytes(digestAlgorithm.bytes, announcedDigest.bytes)) throw new DerError('two digest algorithms');
+  const hash = hashAlgorithm(digestAlgorithm);
   const attributesDer = Uint8Array.from(attributes.bytes);
   attributesDer[0] = TAG.set;
   return {
-    id,
-    digestAlgorithm: readAlgorithm(digestAlgorithm),
-    digestAlgorithmBytes: digestAlgorithm.bytes,
-    attributes: readAttributes(attributes),
+    issuer,
+    serial: serial.contents,
+    hash,
+    attributes: readAttributes(readDer(attributesDer)),
     attributesDer,
-    signatureAlgorithm: readAlgorithm(signatureAlgorithm),
+    algorithm: signatureAlgorithm(algorithm, hash),
     signature,
   };
 }
 
-function readSignerId(value: DerValue): SignerId {
-  if (value.tag === KEY_IDENTIFIER) return { kind: 'key-identifier', keyIdentifier: value.content };
-  const fields = new DerFields(value);
-  const issuer = fields.take(TAG.sequence).bytes;
-  const serial = integerBytes(fields.take(TAG.integer));
-  fields.end();
-  return { kind: 'issuer-serial', issuer, serial };
-}
-
-function readAttributes(signed: DerValue): ReadonlyMap<string, DerValue> {
+function readAttributes(set: DerValue): ReadonlyMap<string, DerValue> {
   const attributes = new Map<string, DerValue>();
-  for (const attribute of childrenOf(signed)) {
+  for (const attribute of derChildren(set)) {
     const fields = new DerFields(attribute);
-    const oid = oidOf(fields.take(TAG.oid));
+    const oid = oidText(fields.take(TAG.oid));
     const value = single(fields.take(TAG.set));
     fields.end();
     if (attributes.has(oid)) throw new DerError('an attribute twice');
@@ -149,7 +127,7 @@ function readAttributes(signed: DerValue): ReadonlyMap<string, DerValue> {
 }
 
 function single(set: DerValue): DerValue {
-  const [value, ...others] = childrenOf(set);
+  const [value, ...others] = derChildren(set);
   if (value === undefined || others.length > 0) throw new DerError('not exactly one value in a set');
   return value;
 }
