@@ -3,23 +3,46 @@ import type { Content } from 'pdfmake/interfaces';
 import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import { createInstantFormat, type InstantFormat } from './french-format.ts';
 
+export { signatories } from '../../domain/minutes/signatories.ts';
+
 type Member = MinutesContent['members'][number];
 
-export interface MinutesData {
+interface LockedContent {
   readonly content: MinutesContent;
   /** SHA-256 (hex) of the canonical content. */
   readonly contentDigest: string;
-  readonly signatures: readonly MinutesSignature[];
-  /** Before signatures: the signature blocks are blank. */
-  readonly isDraft: boolean;
 }
 
-export interface PrintContext extends MinutesData {
+/** Before the content is locked: to be read, not signed. */
+interface Draft {
+  readonly mode: 'draft';
+}
+
+/** What will be signed: fields for the signatures and the seal, and the data attached. */
+interface Original {
+  readonly mode: 'original';
+}
+
+/** A reprint of a signed original, for paper: it shows the signatures, and is not signed itself. */
+interface Copy {
+  readonly mode: 'copy';
+  readonly signatures: readonly MinutesSignature[];
+  /** Who sealed the original, and when (epoch ms); null if nobody did. */
+  readonly seal: { readonly name: string; readonly sealedAt: number } | null;
+  /** Instant of the printing, epoch ms. */
+  readonly printedAt: number;
+}
+
+export type MinutesData = LockedContent & (Draft | Original | Copy);
+
+interface Derived {
   readonly instants: InstantFormat;
   /** Initials by member id, unique within the jury. */
   readonly initials: ReadonlyMap<string, string>;
   readonly isAbsence: boolean;
 }
+
+export type PrintContext = MinutesData & Derived;
 
 export interface Section {
   readonly title: string;
@@ -37,14 +60,6 @@ export function createPrintContext(data: MinutesData): PrintContext {
     initials: uniqueInitials(content.members),
     isAbsence: content.attendance.status.startsWith('absent'),
   };
-}
-
-/** Members who sign: present and not withdrawn, in the order of the jury. */
-export function signatories(content: MinutesContent): Member[] {
-  return content.members.filter(
-    ({ presence, declaration, isConsultative }) =>
-      presence !== 'absent' && declaration?.kind !== 'withdrawn' && !isConsultative,
-  );
 }
 
 function uniqueInitials(members: readonly Member[]): Map<string, string> {
