@@ -15,7 +15,6 @@ import type {
   JuryRules,
   PresenceMode,
 } from '../domain/jury/jury.types.ts';
-import type { MinutesSignature } from '../domain/minutes/minutes.schema.ts';
 import type {
   AttendanceStatus,
   JournalEntry,
@@ -31,8 +30,11 @@ import type {
   TestPhase,
 } from '../domain/referentiel/referentiel.schema.ts';
 import type { DurationMs, Instant } from '../domain/time/time.ts';
+import type { LockView } from './lock.views.ts';
 
 export type * from './archive.views.ts';
+export type * from './lock.views.ts';
+export type * from './rectification.views.ts';
 export type * from './roleplay.views.ts';
 export type * from './signing.views.ts';
 
@@ -315,15 +317,6 @@ export interface DeliberationView {
   readonly proposal: BlocProposal;
   readonly isThresholdConfirmed: boolean;
   readonly decision: Decision | null;
-}
-
-export interface LockView {
-  readonly revision: number;
-  readonly number: string;
-  readonly contentDigest: string;
-  readonly lockedAt: Instant;
-  readonly signatures: readonly MinutesSignature[];
-  readonly awaited: readonly { readonly jurorId: string; readonly name: string; readonly capacity: string }[];
 }
 
 export interface ExportReport {

@@ -7,7 +7,11 @@ interface LockRow {
   readonly content: string;
   readonly content_digest: string;
   readonly locked_at: number;
-  readonly is_voided: number;
+}
+
+interface VoidingRow {
+  readonly reason: string | null;
+  readonly unlocked_at: number | null;
 }
 
 interface SignatureRow {
@@ -26,6 +30,12 @@ export interface ContentLock {
   readonly lockedAt: Instant;
 }
 
+/** A lock of the past or of now. */
+export interface LockRevision extends ContentLock {
+  /** Why and when it was voided; null when it was not. */
+  readonly voided: { readonly reason: string; readonly at: Instant } | null;
+}
+
 export interface StoredSignature {
   readonly jurorId: string;
   readonly contentDigest: string;
@@ -38,6 +48,8 @@ export interface ContentLockRepo {
   lastRevision(passageId: string): number;
   /** The lock that stands, or null when there is none or it was voided. */
   standing(passageId: string): ContentLock | null;
+  /** Every lock of a passage, in order. */
+  revisions(passageId: string): readonly LockRevision[];
   lock(passageId: string, lock: ContentLock): void;
   unlock(passageId: string, revision: number, reason: string, at: Instant): void;
   /** Signatures of one revision, in the order in which they were given. */
@@ -55,11 +67,17 @@ export interface ContentLockRepo {
 
 /** Locks, unlockings, signatures and numbers of minutes; append-only. */
 export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
-  const last = db.prepare<[string], LockRow>(
+  const last = db.prepare<[string], LockRow & { readonly is_voided: number }>(
     `SELECT l.revision, l.content, l.content_digest, l.locked_at, u.revision IS NOT NULL AS is_voided
      FROM content_lock l
      LEFT JOIN content_unlock u ON u.passage_id = l.passage_id AND u.revision = l.revision
      WHERE l.passage_id = ? ORDER BY l.revision DESC LIMIT 1`,
+  );
+  const revisions = db.prepare<[string], LockRow & VoidingRow>(
+    `SELECT l.revision, l.content, l.content_digest, l.locked_at, u.reason, u.unlocked_at
+     FROM content_lock l
+     LEFT JOIN content_unlock u ON u.passage_id = l.passage_id AND u.revision = l.revision
+     WHERE l.passage_id = ? ORDER BY l.revision`,
   );
   const lock = db.prepare<[string, number, string, string, number]>(
     `INSERT INTO content_lock (passage_id, revision, content, content_digest, locked_at)
@@ -96,6 +114,14 @@ export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
       const row = last.get(passageId);
       return row === undefined || row.is_voided === 1 ? null : toLock(row);
     },
+    revisions: (passageId) =>
+      revisions.all(passageId).map((row) => ({
+        ...toLock(row),
+        voided:
+          row.reason === null || row.unlocked_at === null
+            ? null
+            : { reason: row.reason, at: instant(row.unlocked_at) },
+      })),
     lock: (passageId, { revision, content, contentDigest, lockedAt }) => {
       lock.run(passageId, revision, content, contentDigest, lockedAt);
     },
