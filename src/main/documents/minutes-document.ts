@@ -3,7 +3,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { buildMinutesFile } from './minutes-file.ts';
 import { FONT_FAMILY } from './minutes-fonts.ts';
 import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
-import { revisionText, STATUS, TITLES } from './minutes-wording.ts';
+import { COPY, revisionText, STATUS, TITLES } from './minutes-wording.ts';
 import { createPrintContext, type MinutesData, type PrintContext, type Section } from './print-context.ts';
 import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';
@@ -35,23 +35,24 @@ export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentD
   const context = createPrintContext(data);
   const { content } = data;
   const lockedAt = new Date(content.lockedAt);
+  const madeAt = data.mode === 'copy' ? new Date(data.printedAt) : lockedAt;
   return {
     // The default, 1.3, would drop the XMP metadata without a word.
     version: '1.7',
     subset: 'PDF/A-3b',
-    ...(data.isDraft ? {} : { files: attachedData(data, lockedAt) }),
+    ...(data.mode === 'original' ? { files: attachedData(data, lockedAt) } : {}),
     language: 'fr-FR',
     displayTitle: true,
     pageSize: 'A4',
     pageMargins: [PAGE.marginX, PAGE.marginTop, PAGE.marginX, PAGE.marginBottom],
     info: {
-      title: safe(`${titleOf(context)} n° ${content.number}`),
+      title: safe(`${titleOf(context)} n° ${content.number}${copyMark(context)}`),
       author: safe(content.session.organisation),
       subject: safe(`${content.certification.title}, ${content.bloc.label}`),
       creator: safe(`${content.software.name} ${content.software.version}`),
       producer: 'pdfmake',
-      creationDate: lockedAt,
-      modDate: lockedAt,
+      creationDate: madeAt,
+      modDate: madeAt,
     },
     defaultStyle: { font: FONT_FAMILY, color: INK, ...(context.isAbsence ? DENSE : ROOMY) },
     styles: STYLES,
@@ -64,8 +65,8 @@ export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentD
 }
 
 /** The data of the minutes inside the pages themselves, as PDF/A-3 associates a file: readable without this app. */
-function attachedData({ content, signatures }: MinutesData, lockedAt: Date): TDocumentDefinitions['files'] {
-  const { json } = buildMinutesFile(content, signatures);
+function attachedData({ content }: MinutesData, lockedAt: Date): TDocumentDefinitions['files'] {
+  const { json } = buildMinutesFile(content);
   const minutes = {
     src: `data:application/json;base64,${Buffer.from(json).toString('base64')}`,
     name: `${content.number}.json`,
@@ -82,6 +83,11 @@ function attachedData({ content, signatures }: MinutesData, lockedAt: Date): TDo
 function titleOf({ content, isAbsence }: PrintContext): string {
   if (content.rectification !== undefined) return TITLES.rectification;
   return isAbsence ? TITLES.absence : TITLES.minutes;
+}
+
+/** What follows the number wherever a reprint could be taken for the original. */
+function copyMark({ mode }: PrintContext): string {
+  return mode === 'copy' ? `, ${COPY.mark.toLowerCase()}` : '';
 }
 
 function body(context: PrintContext): Content {
@@ -146,7 +152,7 @@ function heading(
 }
 
 function titleBlock(context: PrintContext): Content {
-  const { content, contentDigest, isDraft } = context;
+  const { content, contentDigest, instants } = context;
   const lines: Content[] = [
     { text: titleOf(context), style: 'title' },
     { text: `n° ${content.number}`, style: 'number', margin: [0, 2, 0, 7] },
@@ -155,7 +161,13 @@ function titleBlock(context: PrintContext): Content {
   // A rectification is a revision too, and its object says what became of the one before.
   if (content.revision > 1 && content.rectification === undefined)
     lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
-  if (isDraft) lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
+  if (context.mode === 'draft') lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
+  if (context.mode === 'copy') {
+    const { printedAt } = context;
+    const statement = COPY.statement(instants.date(printedAt), instants.time(printedAt));
+    lines.unshift({ text: COPY.mark, style: 'status', margin: [0, 0, 0, 2] });
+    lines.push({ text: statement, style: 'small', margin: [0, 4, 0, 0] });
+  }
   return {
     columns: [
       { stack: lines, width: '*' },
@@ -175,14 +187,15 @@ function titleBlock(context: PrintContext): Content {
   };
 }
 
-function runningHeader({ content }: PrintContext): Content {
+function runningHeader(context: PrintContext): Content {
+  const { content } = context;
   return {
     margin: [PAGE.marginX, 32, PAGE.marginX, 0],
     stack: [
       {
         columns: [
           { text: content.session.organisation, style: 'label', width: '*' },
-          { text: `Procès-verbal n° ${content.number}`, style: 'label', width: 'auto' },
+          { text: `Procès-verbal n° ${content.number}${copyMark(context)}`, style: 'label', width: 'auto' },
         ],
         columnGap: 16,
         margin: [0, 0, 0, 4],

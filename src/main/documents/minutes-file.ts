@@ -1,7 +1,7 @@
 /** The data behind the PDF: canonical JSON (RFC 8785) and its digests. */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/minutes/canonical.ts';
-import type { MinutesContent, MinutesFile, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent, MinutesFile } from '../../domain/minutes/minutes.schema.ts';
 
 export { canonicalJson };
 
@@ -26,17 +26,9 @@ export function minutesContentDigest(content: MinutesContent): string {
 }
 
 /** Builds the JSON file that goes with the PDF. */
-export function buildMinutesFile(
-  content: MinutesContent,
-  signatures: readonly MinutesSignature[],
-): BuiltMinutesFile {
+export function buildMinutesFile(content: MinutesContent): BuiltMinutesFile {
   const contentDigest = minutesContentDigest(content);
-  const file: MinutesFile = {
-    schema: 'pupitre.minutes-file/1',
-    content,
-    contentDigest,
-    signatures: [...signatures],
-  };
+  const file: MinutesFile = { schema: 'pupitre.minutes-file/2', content, contentDigest };
   const json = canonicalJson(file);
   return { file, json, contentDigest, sha256: sha256Hex(json) };
 }

@@ -1,7 +1,13 @@
 /** Renders minutes as PDF. Same data, same bytes: no clock, zone, locale or file of the machine takes part. */
+import type { MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import { TIMESTAMP_FIELD } from '../../domain/minutes/signature-fields.ts';
 import { minutesDefinition } from './minutes-document.ts';
+import { FIELD_LABEL } from './minutes-wording.ts';
 import { createPdfWriter } from './pdf-writer.ts';
 import { type MinutesData, signatories } from './print-context.ts';
+import { reserveFields } from './reserved-fields.ts';
+
+const TIMESTAMP = { name: TIMESTAMP_FIELD, label: FIELD_LABEL.timestamp };
 
 export type MinutesPdfFault = 'signature-digest-mismatch' | 'signature-not-of-jury' | 'signature-duplicate';
 
@@ -29,13 +35,18 @@ export function createMinutesRenderer(options: { fontsDir: string }): MinutesRen
   const writer = createPdfWriter(options);
   return {
     renderMinutesPdf: async (data) => {
-      checkSignatures(data);
-      return writer.write(minutesDefinition(data, writer.safe));
+      if (data.mode === 'copy') checkSignatures(data, data.signatures);
+      return writer.write(minutesDefinition(data, writer.safe), (document) => {
+        if (data.mode === 'original') reserveFields(document, [TIMESTAMP]);
+      });
     },
   };
 }
 
-function checkSignatures({ content, contentDigest, signatures }: MinutesData): void {
+function checkSignatures(
+  { content, contentDigest }: MinutesData,
+  signatures: readonly MinutesSignature[],
+): void {
   const expected = new Set(signatories(content).map(({ id }) => id));
   const seen = new Set<string>();
   for (const { jurorId, contentDigest: signed } of signatures) {

@@ -136,8 +136,44 @@ export const PROPOSAL: Readonly<Record<'favourable' | 'unfavourable', string>> =
 
 /** The honest level of these signatures; it claims no more than the law gives them. */
 export const SIGNATURE_LEVEL =
+  'Signature électronique simple, renforcée par une empreinte, un certificat propre à chaque signataire et un fichier ' +
+  'de preuve. Chaque membre signe après le verrouillage ; toute modification du contenu change l’empreinte et rend les ' +
+  'signatures caduques.';
+
+/** The level of minutes older than the signers’ certificates. */
+export const SIGNATURE_LEVEL_WITHOUT_CERTIFICATE =
   'Signature électronique simple, manuscrite sur écran, liée à l’empreinte du contenu. Chaque membre signe après le ' +
   'verrouillage ; toute modification du contenu change l’empreinte et rend les signatures caduques.';
+
+/** Labels of the fingerprints under which the minutes are signed. */
+export const FINGERPRINT = {
+  content: 'Empreinte SHA-256 du contenu :',
+  authority: (subject: string) => `Autorité des certificats : ${subject}, empreinte SHA-256 :`,
+} as const;
+
+/** What PDF readers and assistive technology say of the signature fields. */
+export const FIELD_LABEL = {
+  member: (name: string, capacity: string) => `Signature de ${name}, ${capacity}`,
+  seal: 'Cachet électronique de l’organisation',
+  timestamp: 'Horodatage du document',
+} as const;
+
+/** Under the line on which someone signs. */
+export const SIGNED = {
+  blank: 'Date, heure et signature',
+  missing: 'Non signé',
+  at: (date: string, time: string) => `Signé le ${date} à ${time}`,
+  typed: 'Nom saisi au clavier',
+  digest: (digest: string) => `Empreinte signée : ${digest.slice(0, 12)}…${digest.slice(-8)}`,
+  sealed: (date: string, time: string, name: string) => `Scellé le ${date} à ${time} par ${name}`,
+} as const;
+
+/** What tells a reprint from the original that it shows. */
+export const COPY = {
+  mark: 'COPIE',
+  statement: (date: string, time: string) =>
+    `Copie imprimée le ${date} à ${time}. Elle n’est pas signée : l’original électronique, signé et scellé, fait foi.`,
+} as const;
 
 /** Prints a vote: "2 pour, 1 contre, 0 abstention". */
 export function voteText(vote: Vote): string {

@@ -2,12 +2,14 @@
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { FONT_FAMILY, loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
+import type { LaidOutDocument } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
 
 export interface PdfWriter {
   /** Makes a text printable in the fonts of this writer. */
   readonly safe: SafeText;
-  write(definition: TDocumentDefinitions): Promise<Uint8Array>;
+  /** `finish` may add to the pages once they are laid out. */
+  write(definition: TDocumentDefinitions, finish?: (document: LaidOutDocument) => void): Promise<Uint8Array>;
 }
 
 /** What pdfmake's typings leave out: the file system that it reads fonts from. */
@@ -37,9 +39,14 @@ function installFonts({ files, faces }: MinutesFonts): void {
   pdfmake.setLocalAccessPolicy(() => false);
 }
 
-async function render(definition: TDocumentDefinitions): Promise<Uint8Array> {
-  const document = await pdfmake.createPdf(definition).getStream();
+async function render(
+  definition: TDocumentDefinitions,
+  finish?: (document: LaidOutDocument) => void,
+): Promise<Uint8Array> {
+  // Every page must still be open when all of them are laid out.
+  const document = await pdfmake.createPdf(definition, { bufferPages: true }).getStream();
   escapeXmp(document as unknown as Metadata);
+  finish?.(document as unknown as LaidOutDocument);
   const chunks: Buffer[] = [];
   return new Promise((resolve, reject) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,8 +1,7 @@
 /**
  * Reads the handwriting that signature_pad exports. Only strokes and dots are understood: the drawing is rebuilt from
- * the numbers read, in the ink of the page, so that no other markup ever reaches the document.
+ * the numbers read, so that no other markup ever reaches the document.
  */
-import { INK } from './minutes-layout.ts';
 
 export type SignatureSvgFault =
   | 'too-large'
@@ -24,10 +23,17 @@ export class SignatureSvgError extends Error {
   }
 }
 
+/** What the pen left, in the units of the drawing, y downwards. */
+export type InkShape =
+  | { readonly kind: 'dot'; readonly x: number; readonly y: number; readonly radius: number }
+  /** Coordinates x, y of two points (a straight line) or of four (a Bézier curve). */
+  | { readonly kind: 'stroke'; readonly points: readonly number[]; readonly width: number };
+
 export interface SignatureDrawing {
-  /** An SVG document cropped to the strokes. */
-  readonly markup: string;
-  /** Size of the crop, in the units of the drawing. */
+  readonly shapes: readonly InkShape[];
+  /** Crop to the strokes, in the units of the drawing. */
+  readonly left: number;
+  readonly top: number;
   readonly width: number;
   readonly height: number;
 }
@@ -76,7 +82,7 @@ export function readSignature(svg: string): Signature {
   return { kind: 'typed', name };
 }
 
-/** Validates a signature and rebuilds it in ink, cropped; throws SignatureSvgError on anything unexpected. */
+/** Validates a signature and reads its strokes, cropped; throws SignatureSvgError on anything unexpected. */
 export function readSignatureSvg(svg: string): SignatureDrawing {
   if (svg.length > MAX_LENGTH) throw new SignatureSvgError('too-large', `${String(svg.length)} characters`);
   const root = ROOT.exec(svg.trim());
@@ -92,8 +98,8 @@ export function readSignatureSvg(svg: string): SignatureDrawing {
   return crop(shapes, bounds, padWidth, padHeight);
 }
 
-function readShapes(body: string, bounds: Bounds): string[] {
-  const shapes: string[] = [];
+function readShapes(body: string, bounds: Bounds): InkShape[] {
+  const shapes: InkShape[] = [];
   SHAPE.lastIndex = 0;
   let at = 0;
   while (at < body.length) {
@@ -109,7 +115,7 @@ function readShapes(body: string, bounds: Bounds): string[] {
   return shapes;
 }
 
-function readShape(name: string, attributeText: string, bounds: Bounds): string {
+function readShape(name: string, attributeText: string, bounds: Bounds): InkShape {
   const allowed = SHAPE_ATTRIBUTES[name];
   if (!allowed) throw new SignatureSvgError('element-refused', name);
   const attributes = readAttributes(name, attributeText, allowed);
@@ -117,7 +123,7 @@ function readShape(name: string, attributeText: string, bounds: Bounds): string 
   if (name === 'circle') {
     const [x, y, radius] = [number('cx'), number('cy'), Math.abs(number('r'))];
     extend(bounds, x, y, radius);
-    return `<circle cx="${String(x)}" cy="${String(y)}" r="${String(radius)}" fill="${INK}"/>`;
+    return { kind: 'dot', x, y, radius };
   }
   const width = Math.abs(number('stroke-width'));
   const points =
@@ -127,12 +133,7 @@ function readShape(name: string, attributeText: string, bounds: Bounds): string 
   for (let index = 0; index < points.length; index += 2) {
     extend(bounds, points[index] ?? 0, points[index + 1] ?? 0, width / 2);
   }
-  const [x, y, ...others] = points.map(String);
-  const command = name === 'line' ? 'L' : 'C';
-  return (
-    `<path d="M ${x ?? ''} ${y ?? ''} ${command} ${others.join(' ')}" fill="none" stroke="${INK}" ` +
-    `stroke-width="${String(width)}" stroke-linecap="round"/>`
-  );
+  return { kind: 'stroke', points, width };
 }
 
 function readCurve(path: string): number[] {
@@ -166,18 +167,18 @@ function extend(bounds: Bounds, x: number, y: number, reach: number): void {
 }
 
 function crop(
-  shapes: readonly string[],
+  shapes: readonly InkShape[],
   bounds: Bounds,
   padWidth: number,
   padHeight: number,
 ): SignatureDrawing {
   const width = Math.max(bounds.right - bounds.left, padWidth * MIN_CROP_SHARE, 1);
   const height = Math.max(bounds.bottom - bounds.top, padHeight * MIN_CROP_SHARE, 1);
-  const left = (bounds.left + bounds.right - width) / 2;
-  const top = (bounds.top + bounds.bottom - height) / 2;
-  const box = [left, top, width, height].map((value) => value.toFixed(3)).join(' ');
-  const markup =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" width="${width.toFixed(3)}" ` +
-    `height="${height.toFixed(3)}">${shapes.join('')}</svg>`;
-  return { markup, width, height };
+  return {
+    shapes,
+    left: (bounds.left + bounds.right - width) / 2,
+    top: (bounds.top + bounds.bottom - height) / 2,
+    width,
+    height,
+  };
 }

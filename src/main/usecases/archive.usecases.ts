@@ -108,7 +108,7 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
         value: {
           row: toRow(record),
           content: file.content,
-          signatures: file.signatures,
+          signatures: file.schema === 'pupitre.minutes-file/1' ? file.signatures : [],
           contentDigest: record.contentDigest,
           pdfSha256: record.pdfSha256,
           jsonSha256: record.jsonSha256,

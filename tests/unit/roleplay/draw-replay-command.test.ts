@@ -36,7 +36,7 @@ function written(text: string): string {
 
 /** What the command says of minutes in which one field was altered. */
 function replayAltered(path: JsonPath, value: unknown) {
-  const json: unknown = JSON.parse(buildMinutesFile(rolePlay(), []).json);
+  const json: unknown = JSON.parse(buildMinutesFile(rolePlay()).json);
   setAt(json, path, value);
   return replay(written(JSON.stringify(json)));
 }
@@ -46,7 +46,7 @@ describe('draw:replay', { timeout: 60_000 }, () => {
   it('prints the subject of the minutes', () => {
     const content = rolePlay();
     const subject = content.roleplay?.subject;
-    expect(replay(written(buildMinutesFile(content, []).json))).toEqual({
+    expect(replay(written(buildMinutesFile(content).json))).toEqual({
       status: 0,
       stderr: '',
       stdout: [
@@ -80,7 +80,7 @@ describe('draw:replay', { timeout: 60_000 }, () => {
 
   it('fails on minutes without a subject to play, on what is no JSON, on a missing file', () => {
     const cases = [
-      [written(buildMinutesFile(oralDefence(), []).json), 'ce fichier ne porte pas de sujet de jeu de rôle'],
+      [written(buildMinutesFile(oralDefence()).json), 'ce fichier ne porte pas de sujet de jeu de rôle'],
       [join(folder, 'none.json'), 'fichier introuvable'],
       [COMMAND, 'ce n’est pas du JSON'],
     ] as const;

@@ -1,53 +1,68 @@
-/** The signature blocks: who signed, in what capacity, when, and what content they had before their eyes. */
+/**
+ * The signature blocks. An original leaves room for what each signature will show in its own field; a copy shows what
+ * the signatures of the original say.
+ */
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import { FLUSH, HAIRLINE, INK, TEXT_WIDTH } from '../minutes-layout.ts';
-import { CHAIN_HEAD, SIGNATURE_LEVEL } from '../minutes-wording.ts';
+import { memberField, SEAL_FIELD } from '../../../domain/minutes/signature-fields.ts';
+import { FLUSH, INK, TEXT_WIDTH } from '../minutes-layout.ts';
+import {
+  CHAIN_HEAD,
+  FIELD_LABEL,
+  FINGERPRINT,
+  SIGNATURE_LEVEL,
+  SIGNATURE_LEVEL_WITHOUT_CERTIFICATE,
+  SIGNED,
+} from '../minutes-wording.ts';
 import { type PrintContext, type Section, signatories } from '../print-context.ts';
+import { signatureLine } from '../reserved-fields.ts';
 import { readSignature } from '../signature-svg.ts';
+import { inkContent } from './signature-ink.ts';
 
 const BLOCKS_PER_ROW = 3;
 const GUTTER = 18;
 const BLOCK_WIDTH = (TEXT_WIDTH - GUTTER * (BLOCKS_PER_ROW - 1)) / BLOCKS_PER_ROW;
 const INK_HEIGHT = 48;
 const DENSE_INK_HEIGHT = 38;
-
-/** Size of a typed signature, mean advance of the italic at size 1, and height of its line box at size 1, in points. */
-const TYPED_SIZE = 18;
-const MEAN_ADVANCE = 0.52;
-const LINE_BOX = 1.26;
+/** Room under the line of a signature, for its instant and digests. */
+const PROOF_HEIGHT = 27;
+const SEAL_HEIGHT = 25;
 
 const BLOCKS: CustomTableLayout = {
   ...FLUSH,
   paddingRight: (column) => (column < BLOCKS_PER_ROW - 1 ? GUTTER : 0),
 };
 
-type Member = PrintContext['content']['members'][number];
-type Signature = PrintContext['signatures'][number];
+interface Block {
+  readonly name: string;
+  readonly capacity: string;
+  readonly jurorId: string;
+  /** Rank in the order of the jury, from 1. */
+  readonly position: number;
+}
 
 export function signatureSection(context: PrintContext): Section {
+  const { authority, chain } = context.content;
   return {
     title: 'Signatures',
     room: 0,
     body: [
-      { text: SIGNATURE_LEVEL, style: 'small' },
       {
-        text: [{ text: 'Empreinte SHA-256 du contenu : ', color: INK }, context.contentDigest],
+        text: authority === undefined ? SIGNATURE_LEVEL_WITHOUT_CERTIFICATE : SIGNATURE_LEVEL,
         style: 'small',
-        margin: [0, 4, 0, 0],
+        margin: [0, 0, 0, 2],
       },
-      ...chainLine(context),
+      fingerprint(FINGERPRINT.content, context.contentDigest),
+      ...(authority === undefined
+        ? []
+        : [fingerprint(FINGERPRINT.authority(authority.subject), authority.sha256)]),
+      // These minutes are a witness of every record made before them.
+      ...(chain === undefined ? [] : [fingerprint(CHAIN_HEAD(chain.seq), chain.digest)]),
       {
         layout: FLUSH,
-        table: { dontBreakRows: true, widths: ['*'], body: blockRows(context) },
+        table: { dontBreakRows: true, widths: ['*'], body: [...blockRows(context), ...sealRow(context)] },
       },
     ],
   };
-}
-
-/** The head of the digest chain, so that these minutes are a witness of every record made before them. */
-function chainLine({ content: { chain } }: PrintContext): Content[] {
-  if (chain === undefined) return [];
-  return [{ text: `${CHAIN_HEAD(chain.seq)} ${chain.digest}`, style: 'small', margin: [0, 2, 0, 0] }];
 }
 
 /** Number of rows of signature blocks, from which the caller knows whether the section fits a page. */
@@ -55,22 +70,29 @@ export function signatureRowCount(context: PrintContext): number {
   return Math.ceil(signatories(context.content).length / BLOCKS_PER_ROW);
 }
 
+function fingerprint(label: string, digest: string): Content {
+  return { text: [{ text: label, color: INK }, ` ${digest}`], style: 'small', margin: [0, 2, 0, 0] };
+}
+
 function blockRows(context: PrintContext): TableCell[][] {
-  const members = signatories(context.content);
+  const blocks = signatories(context.content).map(({ id, name, capacity }, index): Block => {
+    const signature = signatureOf(id, context);
+    return { jurorId: id, position: index + 1, ...(signature ?? { name, capacity }) };
+  });
   return Array.from({ length: signatureRowCount(context) }, (_, row) => [
-    blockRow(members.slice(row * BLOCKS_PER_ROW, (row + 1) * BLOCKS_PER_ROW), context),
+    blockRow(blocks.slice(row * BLOCKS_PER_ROW, (row + 1) * BLOCKS_PER_ROW), context),
   ]);
 }
 
-/** Blocks side by side, line by line, so that every signature stands on the same line. */
-function blockRow(members: readonly Member[], context: PrintContext): TableCell {
-  const signed = members.map((member) => ({
-    member,
-    signature: context.signatures.find(({ jurorId }) => jurorId === member.id),
-  }));
-  const cells = (cell: (block: (typeof signed)[number]) => Content) =>
+function signatureOf(id: string, context: PrintContext) {
+  return context.mode === 'copy' ? context.signatures.find(({ jurorId }) => jurorId === id) : undefined;
+}
+
+/** Blocks side by side, line by line, so that everyone signs on the same line. */
+function blockRow(blocks: readonly Block[], context: PrintContext): TableCell {
+  const cells = (cell: (block: Block) => Content) =>
     Array.from({ length: BLOCKS_PER_ROW }, (_, index): TableCell => {
-      const block = signed[index];
+      const block = blocks[index];
       return block === undefined ? '' : cell(block);
     });
   return {
@@ -79,15 +101,15 @@ function blockRow(members: readonly Member[], context: PrintContext): TableCell 
     table: {
       widths: Array.from({ length: BLOCKS_PER_ROW }, () => BLOCK_WIDTH),
       body: [
-        cells(({ member, signature }) => identity(signature ?? member)),
-        cells(({ signature }) => inkArea(signature?.svg, context.isAbsence ? DENSE_INK_HEIGHT : INK_HEIGHT)),
-        cells(({ signature }) => proof(signature, context)),
+        cells(identity),
+        cells((block) => inkArea(block, context)),
+        cells((block) => proof(block, context)),
       ],
     },
   };
 }
 
-function identity({ name, capacity }: Pick<Member, 'name' | 'capacity'>): Content {
+function identity({ name, capacity }: Block): Content {
   return {
     stack: [
       { text: name, bold: true },
@@ -97,53 +119,59 @@ function identity({ name, capacity }: Pick<Member, 'name' | 'capacity'>): Conten
 }
 
 /** Room for the ink, its foot on a line. */
-function inkArea(svg: string | undefined, areaHeight: number): Content {
-  const line: Content = {
-    canvas: [{ type: 'line', x1: 0, y1: 0, x2: BLOCK_WIDTH, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE }],
+function inkArea({ jurorId, position, name, capacity }: Block, context: PrintContext): Content {
+  const above = context.isAbsence ? DENSE_INK_HEIGHT : INK_HEIGHT;
+  const field = {
+    name: memberField(position),
+    label: FIELD_LABEL.member(name, capacity),
+    above,
+    below: PROOF_HEIGHT,
   };
-  if (svg === undefined) return { stack: [line], margin: [0, areaHeight, 0, 0] };
-  const signature = readSignature(svg);
-  if (signature.kind === 'typed') return { stack: [typedName(signature.name, areaHeight), line] };
-  const { markup, width, height } = signature.drawing;
-  const scale = Math.min((BLOCK_WIDTH - 8) / width, (areaHeight - 6) / height);
-  const drawnHeight = height * scale;
-  const ink: Content = {
-    svg: markup,
-    width: width * scale,
-    height: drawnHeight,
-    margin: [4, areaHeight - 3 - drawnHeight, 0, 3],
-  };
-  return { stack: [ink, line] };
+  const line = signatureLine(BLOCK_WIDTH, field);
+  const signature = signatureOf(jurorId, context);
+  if (signature === undefined) return { stack: [line], margin: [0, above, 0, 0] };
+  return { stack: [inkContent(signature.svg, BLOCK_WIDTH, above), line] };
 }
 
-/** A typed name in italics on one line, as large as it fits. */
-function typedName(name: string, areaHeight: number): Content {
-  const fontSize = Math.min(TYPED_SIZE, (BLOCK_WIDTH - 8) / (name.length * MEAN_ADVANCE));
-  return {
-    text: name,
-    italics: true,
-    fontSize,
-    lineHeight: 1,
-    noWrap: true,
-    margin: [4, areaHeight - 3 - fontSize * LINE_BOX, 0, 3],
-  };
+function proof({ jurorId }: Block, context: PrintContext): Content {
+  if (context.mode === 'original') return { text: '', margin: [0, PROOF_HEIGHT, 0, 0] };
+  const { instants } = context;
+  const signature = signatureOf(jurorId, context);
+  const lines =
+    signature === undefined
+      ? [context.mode === 'draft' ? SIGNED.blank : SIGNED.missing]
+      : [
+          SIGNED.at(instants.date(signature.signedAt), instants.time(signature.signedAt)),
+          ...(isTyped(signature.svg) ? [SIGNED.typed] : []),
+          SIGNED.digest(signature.contentDigest),
+        ];
+  return { stack: lines, style: 'tiny', margin: [0, 2, 0, 0] };
 }
 
-function proof(signature: Signature | undefined, { instants, isDraft }: PrintContext): Content {
-  if (signature === undefined) {
-    return { text: isDraft ? 'Date, heure et signature' : 'Non signé', style: 'tiny', margin: [0, 2, 0, 0] };
-  }
-  const { signedAt, contentDigest } = signature;
-  return {
-    style: 'tiny',
-    margin: [0, 2, 0, 0],
-    stack: [
-      `Signé le ${instants.date(signedAt)} à ${instants.time(signedAt)}${isTyped(signature) ? ', au clavier' : ''}`,
-      `Empreinte signée : ${contentDigest.slice(0, 12)}…${contentDigest.slice(-8)}`,
-    ],
-  };
-}
-
-function isTyped({ svg }: Signature): boolean {
+function isTyped(svg: string): boolean {
   return readSignature(svg).kind === 'typed';
+}
+
+/** The organisation's seal under all signatures; a draft has none. */
+function sealRow(context: PrintContext): TableCell[][] {
+  if (context.mode === 'draft') return [];
+  const field = { name: SEAL_FIELD, label: FIELD_LABEL.seal, above: 0, below: SEAL_HEIGHT };
+  const { instants } = context;
+  const seal = context.mode === 'copy' ? context.seal : null;
+  const shown: Content =
+    seal === null
+      ? { text: '', margin: [0, SEAL_HEIGHT, 0, 0] }
+      : {
+          text: SIGNED.sealed(instants.date(seal.sealedAt), instants.time(seal.sealedAt), seal.name),
+          style: 'tiny',
+          margin: [0, 2, 0, 0],
+        };
+  return [
+    [
+      {
+        stack: [{ text: FIELD_LABEL.seal, style: 'label' }, signatureLine(TEXT_WIDTH, field), shown],
+        margin: [0, 8, 0, 0],
+      },
+    ],
+  ];
 }

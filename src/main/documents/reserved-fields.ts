@@ -1,0 +1,125 @@
+/**
+ * Empty signature fields of a document. They are reserved where the layout left room for them, so that signing later
+ * never touches a page or the catalogue: each signature fills its own field and adds nothing else to what is read.
+ */
+import type { Content } from 'pdfmake/interfaces';
+import { HAIRLINE } from './minutes-layout.ts';
+
+/** An empty signature field as PDF readers name it, and the room around the line on which one signs. Points. */
+export interface ReservedField {
+  readonly name: string;
+  /** What assistive technology and PDF readers say of it. */
+  readonly label: string;
+  readonly above: number;
+  readonly below: number;
+}
+
+/** A line on which one signs, with the field to reserve around it. Its room must be kept by the caller's margins. */
+export function signatureLine(width: number, field: ReservedField): Content {
+  const line = { type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE } as const;
+  return { canvas: [{ ...line, reserved: field } as typeof line] };
+}
+
+interface Reference {
+  readonly data: Record<string, unknown>;
+  end(data?: Buffer): void;
+}
+
+/** What pdfmake and pdfkit keep of a document that is laid out and not yet ended; their typings leave it out. */
+export interface LaidOutDocument {
+  /** Pages of pdfmake, whose items stand where they were drawn, from the top left corner. */
+  readonly _pdfMakePages: readonly { readonly items: readonly PageItem[] }[];
+  readonly page: { readonly dictionary: Reference; readonly annotations: readonly Reference[] };
+  readonly _root: Reference;
+  switchToPage(index: number): void;
+  ref(data: Record<string, unknown>): Reference;
+  annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
+  endAcroForm(): unknown;
+}
+
+interface PageItem {
+  readonly type: string;
+  readonly item: {
+    readonly x1?: number;
+    readonly x2?: number;
+    readonly y1?: number;
+    readonly reserved?: ReservedField;
+  };
+}
+
+interface Place {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const NOWHERE: Place = { page: 0, x: 0, y: 0, width: 0, height: 0 };
+/** The annotation is printed; nothing else is said of it. */
+const PRINT = 4;
+/** Signatures exist, and the file may only be appended to. */
+const SIGNATURES_EXIST_APPEND_ONLY = 3;
+
+/**
+ * Reserves the fields of the lines that were laid out, then one that is seen nowhere for each of `invisible`. A document
+ * without any gets no form.
+ */
+export function reserveFields(
+  document: LaidOutDocument,
+  invisible: readonly Pick<ReservedField, 'name' | 'label'>[],
+): void {
+  const visible = document._pdfMakePages.flatMap(({ items }, page) =>
+    items.flatMap(({ item }) => (item.reserved === undefined ? [] : [placed(item, item.reserved, page)])),
+  );
+  const fields = [...visible, ...invisible.map((field) => ({ field, place: NOWHERE }))];
+  if (fields.length === 0) return;
+  const form = document.ref({
+    Fields: fields.map(({ field, place }) => reserve(document, field, place)),
+    SigFlags: SIGNATURES_EXIST_APPEND_ONLY,
+  });
+  form.end();
+  document._root.data['AcroForm'] = form;
+  // pdfkit ends the forms that it made itself, and fails on any other.
+  document.endAcroForm = () => document;
+}
+
+function placed(
+  item: PageItem['item'],
+  field: ReservedField,
+  page: number,
+): { field: ReservedField; place: Place } {
+  const { x1 = 0, x2 = 0, y1 = 0 } = item;
+  const { above, below } = field;
+  return { field, place: { page, x: x1, y: y1 - above, width: x2 - x1, height: above + below } };
+}
+
+function reserve(
+  document: LaidOutDocument,
+  { name, label }: Pick<ReservedField, 'name' | 'label'>,
+  { page, x, y, width, height }: Place,
+): Reference {
+  document.switchToPage(page);
+  // PDF/A wants an appearance that is a stream; without data pdfkit would write a plain dictionary.
+  const appearance = document.ref({
+    Type: 'XObject',
+    Subtype: 'Form',
+    FormType: 1,
+    BBox: [0, 0, width, height],
+    Resources: {},
+  });
+  appearance.end(Buffer.from('q Q\n'));
+  document.annotate(x, y, width, height, {
+    Subtype: 'Widget',
+    FT: 'Sig',
+    // pdfkit writes a primitive string as a name.
+    T: Object(name) as unknown,
+    TU: Object(label) as unknown,
+    F: PRINT,
+    P: document.page.dictionary,
+    AP: { N: appearance },
+  });
+  const field = document.page.annotations.at(-1);
+  if (field === undefined) throw new Error(`field ${name} not reserved`);
+  return field;
+}
