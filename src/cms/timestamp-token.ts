@@ -1,6 +1,7 @@
 /** Checking a TimeStampToken (RFC 3161): what it is about, who signed it, when. */
 import { digestOf, equalBytes, hexText, ownBuffer, sha256Text } from './bytes.ts';
-import { type Certificate, isSignedBy, readCertificate, TIME_STAMPING } from './certificate-reader.ts';
+import { certificatePath } from './certificate-path.ts';
+import { type Certificate, readCertificate, TIME_STAMPING } from './certificate-reader.ts';
 import {
   booleanValue,
   contextTag,
@@ -65,7 +66,7 @@ export interface TimestampToken {
   readonly nonce: bigint | null;
   /** SHA-256 (hex) of the token. */
   readonly sha256: string;
-  /** The authority's certificate, then each issuer that the token holds: every certificate of the token is here. */
+  /** The authority's certificate, then each issuer that was found: every certificate of the token is here. */
   readonly path: readonly Certificate[];
   /** Whether the path ends in a root that signed itself; else only who trusts its issuer can vouch for the last one. */
   readonly isRooted: boolean;
@@ -75,9 +76,14 @@ type TstInfo = Omit<TimestampToken, 'path' | 'isRooted' | 'sha256'> & { readonly
 
 /**
  * Checks a token over a SHA-256 (32 bytes): imprint, signature, signing certificate, its usage and validity at that
- * instant. Whether the authority is trusted is for the caller to decide, on `path`. Rejects with TimestampTokenError.
+ * instant. `known` are certificates that the reader holds, to complete the path; whether the authority is trusted is for
+ * the caller to decide, on `path`. Rejects with TimestampTokenError.
  */
-export async function checkTimestampToken(token: Uint8Array, digest: Uint8Array): Promise<TimestampToken> {
+export async function checkTimestampToken(
+  token: Uint8Array,
+  digest: Uint8Array,
+  known: readonly Certificate[] = [],
+): Promise<TimestampToken> {
   try {
     const { certificates: encoded, content, contentType, signer } = readSignedData(token);
     if (contentType !== TST_INFO || content === null) throw new DerError('not a timestamp');
@@ -86,8 +92,8 @@ export async function checkTimestampToken(token: Uint8Array, digest: Uint8Array)
     const certificates = await Promise.all(encoded.map(readCertificate));
     const authority = await checkSigner(content, signer, certificates);
     checkUse(authority, facts.at);
-    const path = await pathOf(authority, certificates);
-    return { ...facts, sha256: await sha256Text(token), path, isRooted: await isRooted(path) };
+    const path = await pathFrom(authority, certificates, known, facts.at);
+    return { ...facts, ...path, sha256: await sha256Text(token) };
   } catch (error) {
     if (error instanceof DerError) throw new TimestampTokenError('malformed', error.message);
     throw error;
@@ -206,36 +212,17 @@ function checkUse(authority: Certificate, at: number): void {
     throw new TimestampTokenError('certificate', 'not valid at that instant');
 }
 
-/**
- * The certificates of the token from the signer upwards, each signed by the next. One that has no place
- * on this path is refused: nothing would protect its bytes.
- */
-async function pathOf(authority: Certificate, certificates: readonly Certificate[]): Promise<Certificate[]> {
-  const path = [authority];
-  const rest = new Set(certificates);
-  rest.delete(authority);
-  for (let current = authority; rest.size > 0;) {
-    const issuer = await findIssuer(current, rest);
-    if (issuer === null)
-      throw new TimestampTokenError('certificate', 'a certificate that belongs to nothing');
-    rest.delete(issuer);
-    path.push(issuer);
-    current = issuer;
-  }
-  return path;
-}
-
-async function isRooted(path: readonly Certificate[]): Promise<boolean> {
-  const top = path.at(-1);
-  if (top === undefined || !equalBytes(top.issuer.bytes, top.subject.bytes)) return false;
-  if (await isSignedBy(top.signed, top)) return true;
-  throw new TimestampTokenError('certificate', 'a root that did not sign itself');
-}
-
-async function findIssuer(of: Certificate, among: ReadonlySet<Certificate>): Promise<Certificate | null> {
-  for (const candidate of among) {
-    const isNamed = candidate.isAuthority && equalBytes(candidate.subject.bytes, of.issuer.bytes);
-    if (isNamed && (await isSignedBy(of.signed, candidate))) return candidate;
-  }
-  return null;
+/** What the certificates of the token, and those known, amount to; a fault of any of them is the token's. */
+async function pathFrom(
+  authority: Certificate,
+  certificates: readonly Certificate[],
+  known: readonly Certificate[],
+  at: number,
+): Promise<Pick<TimestampToken, 'isRooted' | 'path'>> {
+  const others = certificates.filter((certificate) => certificate !== authority);
+  const { certificates: path, faults, root } = await certificatePath(authority, others, known, at);
+  // Many authorities leave their root out: whoever trusts it has it.
+  const fault = faults.find(({ kind }) => kind !== 'issuer-missing');
+  if (fault !== undefined) throw new TimestampTokenError('certificate', fault.kind);
+  return { path, isRooted: root !== null };
 }

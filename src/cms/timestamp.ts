@@ -1,4 +1,5 @@
 /** Asking an authority for a timestamp (RFC 3161): the request, and what its reply must say. */
+import type { Certificate } from './certificate-reader.ts';
 import { DerError, DerFields, namedBits, readDer, smallNumber, TAG } from './der-reader.ts';
 import { der, derOid, derSmallInteger } from './der-writer.ts';
 import { checkTimestampToken, type TimestampToken, TimestampTokenError } from './timestamp-token.ts';
@@ -73,13 +74,14 @@ export function timestampRequest({ digest, nonce, policy }: TimestampQuery): Uin
   );
 }
 
-/** The token of a TimeStampResp, checked against the request. Rejects with TimestampReplyError. */
+/** The token of a TimeStampResp, checked against the request; `known` completes its path. Rejects with TimestampReplyError. */
 export async function readTimestampReply(
   reply: Uint8Array,
   { digest, nonce, policy }: TimestampQuery,
+  known: readonly Certificate[] = [],
 ): Promise<TimestampToken & { readonly bytes: Uint8Array }> {
   const bytes = tokenOf(reply);
-  const token = await checked(bytes, digest);
+  const token = await checked(bytes, digest, known);
   if (token.nonce !== numberOf(nonce)) throw new TimestampReplyError('nonce');
   if (policy !== null && token.policy !== policy) throw new TimestampReplyError('policy', token.policy);
   return { ...token, bytes };
@@ -117,9 +119,13 @@ function readTexts(fields: DerFields): string[] {
   return words;
 }
 
-async function checked(bytes: Uint8Array, digest: Uint8Array): Promise<TimestampToken> {
+async function checked(
+  bytes: Uint8Array,
+  digest: Uint8Array,
+  known: readonly Certificate[],
+): Promise<TimestampToken> {
   try {
-    return await checkTimestampToken(bytes, digest);
+    return await checkTimestampToken(bytes, digest, known);
   } catch (error) {
     if (error instanceof TimestampTokenError) throw new TimestampReplyError(error.fault, error.message);
     throw error;

@@ -1,0 +1,184 @@
+import { instant } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { WritableDatabase } from '../database.ts';
+
+/** What a token says. */
+export interface TimestampFacts {
+  /** Subject of the authority's certificate. */
+  readonly authority: string;
+  /** Instant that the authority states. */
+  readonly at: Instant;
+  /** Object identifier. */
+  readonly policy: string;
+  /** Hex. */
+  readonly serial: string;
+  readonly tokenSha256: string;
+  /** Authority's time minus this machine's, in ms. */
+  readonly offsetMs: number;
+}
+
+/** Bytes that a timestamp added after an archived document. */
+export interface TimestampIncrement extends TimestampFacts {
+  readonly bytes: Uint8Array;
+  /** SHA-256 (hex) of the bytes. */
+  readonly sha256: string;
+  readonly addedAt: Instant;
+}
+
+/** Minutes that wait for a timestamp. */
+export interface TimestampJob {
+  readonly minutesId: string;
+  readonly queuedAt: Instant;
+  readonly attempts: number;
+  readonly lastAttemptAt: Instant | null;
+  readonly nextAttemptAt: Instant;
+  /** Code of the last failure; null before the first. */
+  readonly failure: string | null;
+  /** What the authority said; '' when nothing. */
+  readonly said: string;
+}
+
+export interface TimestampRepo {
+  /** Increments of archived minutes, in order. */
+  increments(minutesId: string): readonly TimestampIncrement[];
+  append(minutesId: string, increment: TimestampIncrement): void;
+  job(minutesId: string): TimestampJob | null;
+  /** Every job, the oldest first. */
+  jobs(): readonly TimestampJob[];
+  /** Adds a job; one that is there already stays as it is. */
+  queue(minutesId: string, at: Instant): void;
+  /** Records a failed attempt. */
+  postpone(job: TimestampJob): void;
+  finish(minutesId: string): void;
+  /** Archived minutes that have neither a timestamp nor a job, the oldest first. */
+  unstamped(): readonly string[];
+}
+
+interface IncrementRow {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly authority: string;
+  readonly stamped_at: number;
+  readonly policy: string;
+  readonly serial: string;
+  readonly token_sha256: string;
+  readonly offset_ms: number;
+  readonly added_at: number;
+}
+
+interface JobRow {
+  readonly minutes_id: string;
+  readonly queued_at: number;
+  readonly attempts: number;
+  readonly last_attempt_at: number | null;
+  readonly next_attempt_at: number;
+  readonly failure: string | null;
+  readonly said: string;
+}
+
+const JOB =
+  'SELECT minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said FROM timestamp_job';
+
+/** Timestamps of archived minutes (append-only), and the queue of those to come. */
+export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
+  const increments = db.prepare<[string], IncrementRow>(
+    `SELECT bytes, sha256, authority, stamped_at, policy, serial, token_sha256, offset_ms, added_at
+     FROM minutes_increment WHERE minutes_id = ? ORDER BY position`,
+  );
+  const append = db.prepare<IncrementRow & { readonly minutesId: string }>(
+    `INSERT INTO minutes_increment (minutes_id, position, kind, bytes, sha256, authority, stamped_at, policy, serial,
+       token_sha256, offset_ms, added_at)
+     SELECT @minutesId, count(*) + 1, 'timestamp', @bytes, @sha256, @authority, @stamped_at, @policy, @serial,
+       @token_sha256, @offset_ms, @added_at
+     FROM minutes_increment WHERE minutes_id = @minutesId`,
+  );
+  const job = db.prepare<[string], JobRow>(`${JOB} WHERE minutes_id = ?`);
+  const jobs = db.prepare<[], JobRow>(`${JOB} ORDER BY queued_at, minutes_id`);
+  const queue = db.prepare<[string, number, number]>(
+    `INSERT INTO timestamp_job (minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said)
+     VALUES (?, ?, 0, NULL, ?, NULL, '') ON CONFLICT DO NOTHING`,
+  );
+  const postpone = db.prepare<JobRow>(
+    `UPDATE timestamp_job SET attempts = @attempts, last_attempt_at = @last_attempt_at,
+       next_attempt_at = @next_attempt_at, failure = @failure, said = @said
+     WHERE minutes_id = @minutes_id`,
+  );
+  const finish = db.prepare<[string]>('DELETE FROM timestamp_job WHERE minutes_id = ?');
+  const unstamped = db
+    .prepare<[], string>(
+      `SELECT m.id FROM minutes m
+       WHERE NOT EXISTS (SELECT 1 FROM minutes_increment i WHERE i.minutes_id = m.id)
+         AND NOT EXISTS (SELECT 1 FROM timestamp_job j WHERE j.minutes_id = m.id)
+       ORDER BY m.archived_at, m.id`,
+    )
+    .pluck();
+  return {
+    increments: (minutesId) => increments.all(minutesId).map(toIncrement),
+    append: (minutesId, increment) => {
+      append.run({ minutesId, ...fromIncrement(increment) });
+    },
+    job: (minutesId) => {
+      const row = job.get(minutesId);
+      return row === undefined ? null : toJob(row);
+    },
+    jobs: () => jobs.all().map(toJob),
+    queue: (minutesId, at) => {
+      queue.run(minutesId, at, at);
+    },
+    postpone: ({ minutesId, attempts, failure, lastAttemptAt, nextAttemptAt, queuedAt, said }) => {
+      postpone.run({
+        minutes_id: minutesId,
+        queued_at: queuedAt,
+        attempts,
+        last_attempt_at: lastAttemptAt,
+        next_attempt_at: nextAttemptAt,
+        failure,
+        said,
+      });
+    },
+    finish: (minutesId) => {
+      finish.run(minutesId);
+    },
+    unstamped: () => unstamped.all(),
+  };
+}
+
+function toIncrement(row: IncrementRow): TimestampIncrement {
+  return {
+    bytes: new Uint8Array(row.bytes),
+    sha256: row.sha256,
+    authority: row.authority,
+    at: instant(row.stamped_at),
+    policy: row.policy,
+    serial: row.serial,
+    tokenSha256: row.token_sha256,
+    offsetMs: row.offset_ms,
+    addedAt: instant(row.added_at),
+  };
+}
+
+function fromIncrement(increment: TimestampIncrement): IncrementRow {
+  return {
+    bytes: increment.bytes,
+    sha256: increment.sha256,
+    authority: increment.authority,
+    stamped_at: increment.at,
+    policy: increment.policy,
+    serial: increment.serial,
+    token_sha256: increment.tokenSha256,
+    offset_ms: increment.offsetMs,
+    added_at: increment.addedAt,
+  };
+}
+
+function toJob(row: JobRow): TimestampJob {
+  return {
+    minutesId: row.minutes_id,
+    queuedAt: instant(row.queued_at),
+    attempts: row.attempts,
+    lastAttemptAt: row.last_attempt_at === null ? null : instant(row.last_attempt_at),
+    nextAttemptAt: instant(row.next_attempt_at),
+    failure: row.failure,
+    said: row.said,
+  };
+}
