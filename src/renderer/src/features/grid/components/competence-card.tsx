@@ -101,18 +101,8 @@ function CriterionRows({ criterion, scale, view, writes, isReadOnly }: Criterion
   }));
   return (
     <div className={styles['criterion']}>
-      <p className={styles['criterionTitle']}>{criterion.title}</p>
-      <div className={styles['markRow']}>
-        <MarkChoice
-          label={t('markOf', { criterion: criterion.title })}
-          options={levels}
-          value={levelId}
-          onChange={(id) => {
-            writes.mark(criterion.id, id);
-          }}
-          isReadOnly={isReadOnly}
-          size="large"
-        />
+      <div className={styles['criterionHead']}>
+        <p className={styles['criterionTitle']}>{criterion.title}</p>
         {isReadOnly || levelId === null ? null : (
           <Button
             variant="quiet"
@@ -124,6 +114,16 @@ function CriterionRows({ criterion, scale, view, writes, isReadOnly }: Criterion
           </Button>
         )}
       </div>
+      <MarkChoice
+        label={t('markOf', { criterion: criterion.title })}
+        options={levels}
+        value={levelId}
+        onChange={(id) => {
+          writes.mark(criterion.id, id);
+        }}
+        isReadOnly={isReadOnly}
+        size="large"
+      />
       <ul className={styles['indicators']}>
         {criterion.indicators.map((indicator) => (
           <li key={indicator.id} className={styles['indicator']}>
