@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- the later, asynchronous form does not exist in the oldest runtime served */
 import { safeStorage } from 'electron';
 import type { KeyVault } from '../usecases/deps.ts';
 

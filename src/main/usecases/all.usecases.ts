@@ -12,6 +12,8 @@ import { createSeatsUsecases } from './seats.usecases.ts';
 import { createRoleplayUsecases } from './roleplay.usecases.ts';
 import { createSessionUsecases } from './sessions.usecases.ts';
 import { createSetupUsecases } from './setups.usecases.ts';
+import { createSignedDocuments } from './signing/signed-documents.ts';
+import { createSigning } from './signing/create-signing.ts';
 import { createSubjectUsecases } from './subjects.usecases.ts';
 
 /** One implementation for each endpoint of the contract. */
@@ -30,19 +32,22 @@ export interface Usecases {
 export function createUsecases(deps: Deps): Usecases {
   const store = createPassageStore(deps.db);
   const runtime = createPassageRuntime(deps, store);
+  const documents = createSignedDocuments(deps.resources.fonts);
+  const signing = createSigning(deps, store, documents);
   return {
     handlers: {
       app: createAppUsecases(deps),
       referentiels: createReferentielUsecases(deps),
-      sessions: createSessionUsecases(deps),
+      sessions: createSessionUsecases(deps, signing.memberKeys),
       setups: createSetupUsecases(deps),
       subjects: createSubjectUsecases(deps),
       roleplay: createRoleplayUsecases(deps, store, runtime),
       passages: createPassagesUsecases(store, runtime),
       seats: createSeatsUsecases(deps, store, runtime, deps.pins),
       deliberation: createDeliberationUsecases(deps, store, runtime),
-      minutes: createMinutesUsecases(deps, store, runtime),
+      minutes: createMinutesUsecases({ deps, store, runtime, desk: signing.desk, documents }),
       archive: createArchiveUsecases(deps, store),
+      signing: signing.handlers,
     },
     recover: () => runtime.recover(),
     stop: () => {

@@ -1,19 +1,24 @@
 /** Checks of archived minutes: every figure is computed again from the stored bytes. */
 import { isDeepStrictEqual } from 'node:util';
 import { minutesFileSchema } from '../../domain/minutes/minutes.schema.ts';
-import type { MinutesFile } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesFile, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { VerificationCheck } from '../../shared/views.ts';
+import type { DocumentPart } from '../db/repos/document-part.repo.ts';
 import type { MinutesFiles, MinutesRecord, SearchText } from '../db/repos/minutes.repo.ts';
 import { searchTextOf } from '../db/repos/minutes.repo.ts';
 import { canonicalJson, minutesContentDigest, sha256Hex } from '../documents/minutes-file.ts';
 import { indexOf } from './archive-index.ts';
-import { sittingMembers } from './passage-facts.ts';
+import { arePartsWhole, areSignaturesWhole } from './archived-signatures.ts';
 
 /** What is stored about one archived minutes. */
 export interface StoredMinutes {
   readonly record: MinutesRecord;
   readonly files: MinutesFiles;
+  readonly signaturesOf: (file: MinutesFile) => readonly MinutesSignature[];
+  /** Members for whom a document signed outside stands. */
+  readonly signedOutside: ReadonlySet<string>;
+  readonly parts: readonly DocumentPart[];
   /** Text that the search index holds; null when it was removed. */
   readonly searchText: SearchText | null;
   /** Passage to which the number was given, and when its journal says that the minutes were archived. */
@@ -34,7 +39,14 @@ export function verifyMinutes(
     { check: 'pdf-digest', isPassed: sha256Hex(files.pdf) === record.pdfSha256 },
     { check: 'json-digest', isPassed: sha256Hex(files.json) === record.jsonSha256 },
     { check: 'content-digest', isPassed: file !== null && isContentIntact(file, files.json, record) },
-    { check: 'signature-digests', isPassed: file !== null && areSignaturesWhole(file) },
+    {
+      check: 'signature-digests',
+      isPassed: file !== null && areSignaturesWhole(file, stored.signaturesOf(file), stored.signedOutside),
+    },
+    {
+      check: 'document-parts',
+      isPassed: file !== null && arePartsWhole(file, stored.signaturesOf(file), files.pdf, stored.parts),
+    },
     { check: 'index', isPassed: file !== null && isIndexTrue(file, stored) },
     { check: 'chain', isPassed: file !== null && isChainWitnessed(file, stored) },
   ];
@@ -52,27 +64,6 @@ export function readMinutesFile(json: string): MinutesFile | null {
 function isContentIntact(file: MinutesFile, json: string, record: MinutesRecord): boolean {
   const digest = minutesContentDigest(file.content);
   return digest === file.contentDigest && digest === record.contentDigest && canonicalJson(file) === json;
-}
-
-/** Each signature is of this very content, by a different member of this jury, and none of those who decided lacks. */
-function areSignaturesWhole(file: MinutesFile): boolean {
-  // The signatures of later files stand in the PDF.
-  if (file.schema !== 'pupitre.minutes-file/1') return true;
-  const { content, signatures } = file;
-  const digest = minutesContentDigest(content);
-  const members = sittingMembers(content);
-  const signed = new Set(signatures.map(({ jurorId }) => jurorId));
-  return (
-    signed.size === signatures.length &&
-    signatures.every(
-      ({ contentDigest, jurorId, name, capacity }) =>
-        contentDigest === digest &&
-        members.some(
-          (member) => member.id === jurorId && member.name === name && member.capacity === capacity,
-        ),
-    ) &&
-    members.every(({ id, isConsultative }) => isConsultative || signed.has(id))
-  );
 }
 
 function isIndexTrue(

@@ -12,6 +12,7 @@ import { chainDigestAt, chainFaults, chainHead } from '../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from './deps.ts';
 import { digestLines, ExportError, safeFileStem, writeExport } from './export-files.ts';
 import type { PassageStore } from './passage-store.ts';
@@ -52,6 +53,9 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
     const checks = verifyMinutes({
       record,
       files,
+      signaturesOf: (file) => archivedSignatures(store, record, file),
+      signedOutside: new Set(),
+      parts: store.parts.parts(passageId, record.revision),
       searchText: store.minutes.searchText(minutesId),
       numberedPassageId: store.locks.passageOfNumber(number),
       journalArchivedAt: archivedEntry?.at.wall ?? null,
@@ -108,7 +112,7 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
         value: {
           row: toRow(record),
           content: file.content,
-          signatures: file.schema === 'pupitre.minutes-file/1' ? file.signatures : [],
+          signatures: archivedSignatures(store, record, file),
           contentDigest: record.contentDigest,
           pdfSha256: record.pdfSha256,
           jsonSha256: record.jsonSha256,

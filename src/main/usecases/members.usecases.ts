@@ -10,12 +10,17 @@ import { hashPin, isPinTooSimple } from './pin.ts';
 import { changeSessions, refuse } from './preparation-store.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { answerSession } from './session-view.ts';
+import type { MemberKeys } from './signing/member-keys.ts';
 
 type MemberInput = z.output<typeof memberInput>;
 type MemberHandlers = Pick<AreaHandlers<'sessions'>, 'saveMember' | 'removeMember' | 'setPin'>;
 
 /** Members convened for a session, and the PINs of their seats. */
-export function createMemberUsecases(deps: Deps, store: PreparationStore): MemberHandlers {
+export function createMemberUsecases(
+  deps: Deps,
+  store: PreparationStore,
+  memberKeys: Pick<MemberKeys, 'rewrap'>,
+): MemberHandlers {
   return {
     saveMember: (input) =>
       changeSessions(deps, (at) =>
@@ -28,16 +33,22 @@ export function createMemberUsecases(deps: Deps, store: PreparationStore): Membe
       const member = store.members.get(jurorId);
       if (member === null) return refuse('not-found');
       if (isPinTooSimple(pin)) return refuse('pin-too-simple');
+      let writeKeys = () => {};
       if (member.pinHash !== null) {
         if (currentPin === undefined) return refuse('pin-wrong');
         const checked = await deps.pins.check(jurorId, currentPin, member.pinHash);
         if (!checked.ok) return checked;
+        // The member's signing keys open with the PIN: they follow it, in the same transaction.
+        const keys = await memberKeys.rewrap(jurorId, currentPin, pin);
+        if (!keys.ok) return keys;
+        writeKeys = keys.value;
       }
       const pinHash = await hashPin(pin);
       return changeSessions(deps, (at) => {
         // Another request may have replaced the PIN while this one was being hashed.
         if (store.members.get(jurorId)?.pinHash !== member.pinHash) return refuse('pin-wrong');
         store.members.setPinHash(jurorId, pinHash);
+        writeKeys();
         const action = member.pinHash === null ? 'pin-set' : 'pin-replaced';
         store.audit.append({ at, action, subjectId: jurorId, details: {} });
         return answerSession(store, member.sessionId);

@@ -13,6 +13,8 @@ import { roleplayContent } from './minutes-roleplay.ts';
 import { markingGrids, proposalOf, resultsOf, standingDecision } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 
+type Content = MinutesContent;
+
 export interface MinutesHeading {
   readonly number: string;
   readonly revision: number;
@@ -21,9 +23,9 @@ export interface MinutesHeading {
   readonly timeZone: string;
   readonly appVersion: string;
   readonly chain: ChainHead;
+  /** Root certificate of those who will sign; null in a draft. */
+  readonly authority: NonNullable<Content['authority']> | null;
 }
-
-type Content = MinutesContent;
 
 /**
  * Content of a passage's minutes, checked against its schema. Throws when there is nothing to sign yet: no attendance
@@ -78,6 +80,7 @@ export function buildMinutesContent(
       dissents: dissentsOf(facts, decision.dissents),
     },
     chain: { ...heading.chain },
+    ...(heading.authority === null ? {} : { authority: { ...heading.authority } }),
     software: { name: 'Pupitre', version: heading.appVersion },
   };
   return minutesContentSchema.parse(content);

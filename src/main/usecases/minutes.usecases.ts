@@ -91,7 +91,11 @@ export function createMinutesUsecases({
   }
 
   /** Stores the sealed document, its data and its index. */
-  function archive({ apply, facts, now }: PassageChange, content: MinutesContent, pdf: Uint8Array): Answer<null> {
+  function archive(
+    { apply, facts, now }: PassageChange,
+    content: MinutesContent,
+    pdf: Uint8Array,
+  ): Answer<null> {
     const applied = apply({ type: 'archive', minutesNumber: content.number }, PANEL);
     if (!applied.ok) return applied;
     const built = buildMinutesFile(content);

@@ -14,6 +14,10 @@ import { createDeclarationRepo } from '../db/repos/declaration.repo.ts';
 import type { DeclarationRepo } from '../db/repos/declaration.repo.ts';
 import { createDeliberationRepo } from '../db/repos/deliberation.repo.ts';
 import type { DeliberationRepo } from '../db/repos/deliberation.repo.ts';
+import { createDocumentPartRepo } from '../db/repos/document-part.repo.ts';
+import type { DocumentPartRepo } from '../db/repos/document-part.repo.ts';
+import { createExternalDocumentRepo } from '../db/repos/external-document.repo.ts';
+import type { ExternalDocumentRepo } from '../db/repos/external-document.repo.ts';
 import { createGridRepo } from '../db/repos/grid.repo.ts';
 import type { GridRepo } from '../db/repos/grid.repo.ts';
 import { createJournalRepo } from '../db/repos/journal.repo.ts';
@@ -23,6 +27,8 @@ import { createMinutesRepo } from '../db/repos/minutes.repo.ts';
 import type { MinutesRepo } from '../db/repos/minutes.repo.ts';
 import { createPassageRepo } from '../db/repos/passage.repo.ts';
 import { createPreferenceRepo } from '../db/repos/preference.repo.ts';
+import { createRectificationRepo } from '../db/repos/rectification.repo.ts';
+import type { RectificationRepo } from '../db/repos/rectification.repo.ts';
 import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import { createSessionRepo } from '../db/repos/session.repo.ts';
 import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
@@ -35,7 +41,10 @@ export interface PassageStore {
   readonly grids: GridRepo;
   readonly deliberation: DeliberationRepo;
   readonly locks: ContentLockRepo;
+  readonly parts: DocumentPartRepo;
+  readonly external: ExternalDocumentRepo;
   readonly minutes: MinutesRepo;
+  readonly rectifications: RectificationRepo;
   readonly roleplay: RoleplayStore;
   readonly audit: AuditRepo;
   /** Everything about a passage as stored now, or null when there is none. */
@@ -57,6 +66,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
   const grids = createGridRepo(db);
   const deliberation = createDeliberationRepo(db);
   const locks = createContentLockRepo(db);
+  const external = createExternalDocumentRepo(db);
   const minutes = createMinutesRepo(db);
   const roleplay = createRoleplayStore(db);
 
@@ -100,7 +110,10 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     grids,
     deliberation,
     locks,
+    parts: createDocumentPartRepo(db),
+    external,
     minutes,
+    rectifications: createRectificationRepo(db),
     roleplay,
     audit: createAuditRepo(db),
     load: (passageId) => {
@@ -117,6 +130,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         reopenedAtVersion: journal.lastReopening(passageId),
         lock,
         signatures: lock === null ? [] : locks.signatures(passageId, lock.revision),
+        external: lock === null ? [] : external.ofLock(passageId, lock.revision),
         number: locks.number(passageId),
         minutesId: minutes.idOfPassage(passageId),
         roleplay: roleplay.load(preparation),

@@ -17,11 +17,15 @@ import { changeSessions, createPreparationStore, refuse, refusePaths } from './p
 import type { PreparationStore, Refusal } from './preparation-store.ts';
 import { createSampleSession } from './sample-session.ts';
 import { answerSession } from './session-view.ts';
+import type { MemberKeys } from './signing/member-keys.ts';
 
 type SessionInput = z.output<typeof sessionInput>;
 
 /** Sessions and their juries, as prepared. */
-export function createSessionUsecases(deps: Deps): AreaHandlers<'sessions'> {
+export function createSessionUsecases(
+  deps: Deps,
+  memberKeys: Pick<MemberKeys, 'rewrap'>,
+): AreaHandlers<'sessions'> {
   const store = createPreparationStore(deps.db);
   return {
     list: () => ({
@@ -46,7 +50,7 @@ export function createSessionUsecases(deps: Deps): AreaHandlers<'sessions'> {
           : updateSession(store, input, input.sessionId, at),
       ),
     createSample: () => createSampleSession(deps, store),
-    ...createMemberUsecases(deps, store),
+    ...createMemberUsecases(deps, store, memberKeys),
   };
 }
 

@@ -181,6 +181,20 @@ export function readCertificate(der: Uint8Array): ReadCertificate {
   };
 }
 
+/** Whether the certificate (DER) is a root made as `makeAuthority` makes them; false for anything unreadable. */
+export function isAuthorityCertificate(der: Uint8Array): boolean {
+  try {
+    const certificate = new X509Certificate(buffer(der));
+    const isAuthority = certificate.getExtension(BasicConstraintsExtension)?.ca === true;
+    const usages = certificate.getExtension(KeyUsagesExtension)?.usages ?? 0;
+    return (
+      isAuthority && (usages & KeyUsageFlags.keyCertSign) !== 0 && certificate.subject === certificate.issuer
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** Whether this private key (PKCS#8 DER) is the one of the certificate (DER); false for anything unreadable. */
 export function isKeyOf(pkcs8: Uint8Array, certificate: Uint8Array): boolean {
   try {

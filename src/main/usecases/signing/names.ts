@@ -25,7 +25,7 @@ export function memberName(name: string, capacity: string, organisation: string)
 
 /** A text as a part of a name holds it. */
 export function namePart(text: string): string {
-  const characters = [...text.trim()];
+  const characters = Array.from(text.trim());
   return characters.length <= MAX_PART ? text.trim() : `${characters.slice(0, MAX_PART - 1).join('')}…`;
 }
 

@@ -1,0 +1,180 @@
+/** Reads the organisation's own certificate from a PKCS#12 file, RSA or P-256, whatever its age. Checks what it is for. */
+import { createPrivateKey } from 'node:crypto';
+import {
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  X509Certificate,
+} from '@peculiar/x509';
+import forge from 'node-forge';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
+import { isKeyOf, readCertificate } from './certificates.ts';
+import type { ReadCertificate } from './certificates.ts';
+
+export interface KeyFile {
+  readonly certificate: ReadCertificate;
+  /** Certificates above it, its issuer first. */
+  readonly chain: readonly ReadCertificate[];
+  /** PKCS#8 DER, in clear. */
+  readonly pkcs8: Uint8Array;
+}
+
+interface Bags {
+  readonly certificates: readonly Uint8Array[];
+  readonly keys: readonly Uint8Array[];
+}
+
+/** A bag as the library gives it: what it does not understand is null, whatever its typings say. */
+interface ForgeBag {
+  readonly asn1: forge.asn1.Asn1;
+  readonly cert?: forge.pki.Certificate | null | undefined;
+  readonly key?: forge.pki.PrivateKey | null | undefined;
+}
+
+const MIN_RSA_BITS = 2_048;
+/** Extended uses under which a certificate may sign documents: any, e-mail, document signing (RFC 9336), Adobe, Microsoft. */
+const SIGNING_USES: readonly string[] = [
+  '2.5.29.37.0',
+  '1.3.6.1.5.5.7.3.4',
+  '1.3.6.1.5.5.7.3.36',
+  '1.2.840.113583.1.1.5',
+  '1.3.6.1.4.1.311.10.3.12',
+];
+
+/** The certificate and key of a PKCS#12 (DER), fit to sign documents at that instant; a refusal that says why not. */
+export function readPkcs12(bytes: Uint8Array, password: string, at: Instant): Answer<KeyFile> {
+  const bags = readBags(bytes, password);
+  if (!bags.ok) return bags;
+  const { certificates, keys } = bags.value;
+  if (certificates.length === 0) return refuse('key-file-unreadable');
+  if (keys.length === 0) return refuse('key-file-no-key');
+  const pair = keys
+    .flatMap((pkcs8) => certificates.map((der) => ({ pkcs8, der })))
+    .find(({ pkcs8, der }) => isKeyOf(pkcs8, der));
+  if (pair === undefined) return refuse('key-file-key-mismatch');
+  const certificate = readCertificate(pair.der);
+  const fault = faultOf(pair.der, pair.pkcs8, certificate, at);
+  if (fault !== null) return refuse(fault);
+  return {
+    ok: true,
+    value: { certificate, chain: chainOf(certificate, certificates.map(readCertificate)), pkcs8: pair.pkcs8 },
+  };
+}
+
+function faultOf(
+  der: Uint8Array,
+  pkcs8: Uint8Array,
+  { notBefore, notAfter }: ReadCertificate,
+  at: Instant,
+): ErrorCode | null {
+  if (!isKeySupported(pkcs8)) return 'key-file-unsupported';
+  if (at < notBefore) return 'key-file-not-yet-valid';
+  if (at > notAfter) return 'key-file-expired';
+  return isForSigning(der) ? null : 'key-file-not-for-signing';
+}
+
+function isKeySupported(pkcs8: Uint8Array): boolean {
+  const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey({
+    key: Buffer.from(pkcs8),
+    format: 'der',
+    type: 'pkcs8',
+  });
+  if (asymmetricKeyType === 'rsa') return (asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_RSA_BITS;
+  return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
+}
+
+/** A certificate that says nothing about its use may serve for any. */
+function isForSigning(der: Uint8Array): boolean {
+  const certificate = new X509Certificate(new Uint8Array(der));
+  const usages = certificate.getExtension(KeyUsagesExtension)?.usages;
+  const signing = KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
+  if (usages !== undefined && (usages & signing) === 0) return false;
+  const uses = certificate.getExtension(ExtendedKeyUsageExtension)?.usages;
+  return uses === undefined || uses.some((use) => SIGNING_USES.includes(String(use)));
+}
+
+function chainOf(first: ReadCertificate, all: readonly ReadCertificate[]): readonly ReadCertificate[] {
+  const chain: ReadCertificate[] = [];
+  let current = first;
+  while (current.issuer !== current.subject) {
+    const issuer = all.find(({ subject }) => subject === current.issuer);
+    if (issuer === undefined || issuer === first || chain.includes(issuer)) break;
+    chain.push(issuer);
+    current = issuer;
+  }
+  return chain;
+}
+
+function readBags(bytes: Uint8Array, password: string): Answer<Bags> {
+  let pfx: forge.asn1.Asn1;
+  try {
+    pfx = forge.asn1.fromDer(forge.util.createBuffer(binary(bytes)));
+  } catch {
+    return refuse('key-file-unreadable');
+  }
+  try {
+    return { ok: true, value: bagsOf(forge.pkcs12.pkcs12FromAsn1(pfx, false, password)) };
+  } catch (error) {
+    const isWrongPassword = error instanceof Error && error.message.includes('MAC could not be verified');
+    if (isWrongPassword) return refuse('key-file-wrong-password');
+    return withModernPassword(pfx, password);
+  }
+}
+
+/**
+ * Recent files encrypt under the UTF-8 form of the password and check it under the UTF-16 form; the library knows one
+ * form at a time. With the check taken out, since it has passed, the other form opens them.
+ */
+function withModernPassword(pfx: forge.asn1.Asn1, password: string): Answer<Bags> {
+  const parts = pfx.value;
+  if (!Array.isArray(parts)) return refuse('key-file-unreadable');
+  try {
+    const unchecked = { ...pfx, value: parts.slice(0, 2) };
+    const utf8 = forge.util.encodeUtf8(password);
+    return { ok: true, value: bagsOf(forge.pkcs12.pkcs12FromAsn1(unchecked, false, utf8)) };
+  } catch {
+    // Without a check of the password, what does not decrypt is most likely under another one.
+    return refuse(parts.length > 2 ? 'key-file-unreadable' : 'key-file-wrong-password');
+  }
+}
+
+/** The library understands RSA only; what it does not understand it leaves as ASN.1, which is all that is needed. */
+function bagsOf(file: forge.pkcs12.Pkcs12Pfx): Bags {
+  const { certBag = '', keyBag = '', pkcs8ShroudedKeyBag = '' } = forge.pki.oids;
+  const bags = (bagType: string): readonly ForgeBag[] => file.getBags({ bagType })[bagType] ?? [];
+  return {
+    certificates: bags(certBag).map(({ asn1, cert }) => der(cert ? certificateAsn1(cert) : asn1)),
+    keys: [...bags(keyBag), ...bags(pkcs8ShroudedKeyBag)].map(({ asn1, key }) =>
+      der(key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key)) : asn1),
+    ),
+  };
+}
+
+/** The certificate as it was read: the library writes the outer algorithm anew, the inner one is the original. */
+function certificateAsn1(certificate: forge.pki.Certificate): forge.asn1.Asn1 {
+  const { Class, Type } = forge.asn1;
+  const whole = forge.pki.certificateToAsn1(certificate);
+  const [signed, , signature] = membersOf(whole);
+  const algorithm = membersOf(signed).find(
+    ({ tagClass, type }) => tagClass === Class.UNIVERSAL && type === Type.SEQUENCE,
+  );
+  if (signed === undefined || algorithm === undefined || signature === undefined) return whole;
+  return { ...whole, value: [signed, algorithm, signature] };
+}
+
+function membersOf(asn1: forge.asn1.Asn1 | undefined): readonly forge.asn1.Asn1[] {
+  return Array.isArray(asn1?.value) ? asn1.value : [];
+}
+
+function der(asn1: forge.asn1.Asn1): Uint8Array {
+  return new Uint8Array(Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'binary'));
+}
+
+function binary(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('binary');
+}
+
+function refuse(code: ErrorCode): Extract<Answer<never>, { ok: false }> {
+  return { ok: false, code };
+}
