@@ -77,6 +77,15 @@ export const ERROR_CODES = [
   'key-file-not-for-signing',
   'key-file-unsupported',
   'key-file-not-authority',
+  // timestamps, proof files and witnesses
+  'timestamp-not-configured',
+  'timestamp-unreachable',
+  'timestamp-refused',
+  'timestamp-wrong-answer',
+  'timestamp-untrusted',
+  'timestamp-clock-off',
+  'certificate-unreadable',
+  'verifier-missing',
   // rectifications and documents signed outside
   'minutes-superseded',
   'rectification-open',

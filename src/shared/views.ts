@@ -37,6 +37,7 @@ export type * from './lock.views.ts';
 export type * from './rectification.views.ts';
 export type * from './roleplay.views.ts';
 export type * from './signing.views.ts';
+export type * from './timestamps.views.ts';
 
 export type Language = 'fr' | 'en';
 export type Theme = 'system' | 'light' | 'dark' | 'contrast';

@@ -29,6 +29,7 @@ const deps: Deps = {
   publish: () => undefined,
   pins: createPinGuard(clock),
   keyVault: { kind: 'none', protect: (bytes) => bytes, reveal: (bytes) => bytes },
+  postTimestamp: () => Promise.reject(new Error('offline')),
   power: { keepAwake: () => undefined, onResume: () => () => undefined },
   desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },
   resources: {
@@ -36,6 +37,7 @@ const deps: Deps = {
     subjects: join(resources, 'subjects'),
     fonts: join(resources, 'fonts'),
     locales: join(resources, 'locales'),
+    verifierPage: join(resources, 'verify.html'),
   },
   appVersion: '0.0.0-test',
   platform: 'test',

@@ -12,7 +12,7 @@ import { createManualClock } from '../../src/main/platform/test-clock.ts';
 import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Handlers } from '../../src/main/usecases/all.usecases.ts';
-import type { Deps, KeyVault } from '../../src/main/usecases/deps.ts';
+import type { Deps, KeyVault, PostTimestamp } from '../../src/main/usecases/deps.ts';
 import { createPinGuard } from '../../src/main/usecases/pin.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
 import { loadShippedSubjects } from '../../src/main/usecases/shipped-subjects.ts';
@@ -39,6 +39,8 @@ export interface Panel {
   readonly failures: unknown[];
   /** Answers of the dialogs. */
   readonly desktop: { folder: string | null; isPrinted: boolean; printed: Uint8Array[] };
+  /** Carries timestamp requests; nobody answers until a test says who does. */
+  readonly network: { post: PostTimestamp };
   /** The system's keychain, which a test may make fail or lose its key. */
   readonly keychain: Keychain;
   /** Running or paused clocks found at the start. */
@@ -84,6 +86,7 @@ function openOn(folder: string, start: number): Panel {
   const broadcasts: Broadcast[] = [];
   const failures: unknown[] = [];
   const desktop: Panel['desktop'] = { folder, isPrinted: true, printed: [] };
+  const network: Panel['network'] = { post: () => Promise.reject(new Error('offline')) };
   const keychain: Keychain = { kind: 'os-keychain', key: 0x5a, isAnswering: true };
   const deps: Deps = {
     db,
@@ -94,6 +97,7 @@ function openOn(folder: string, start: number): Panel {
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard(manual.clock),
     keyVault: vaultOf(keychain),
+    postTimestamp: (url, request, timeoutMs) => network.post(url, request, timeoutMs),
     power: {
       keepAwake: () => undefined,
       onResume: (listener) => {
@@ -115,6 +119,7 @@ function openOn(folder: string, start: number): Panel {
       subjects: resource('subjects'),
       fonts: resource('fonts'),
       locales: resource('locales'),
+      verifierPage: join(folder, 'verify.html'),
     },
     appVersion: '0.0.0-test',
     platform: 'test',
@@ -138,6 +143,7 @@ function openOn(folder: string, start: number): Panel {
     failures,
     desktop,
     keychain,
+    network,
     recovered: usecases.recover(),
     revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs),
     stop: () => {

@@ -1,10 +1,11 @@
-import { app } from 'electron';
+import { app, net } from 'electron';
 import type { Deps, Desktop } from '../usecases/deps.ts';
 import { resourcePaths } from './app-paths.ts';
 import { chooseFolder } from './dialogs.ts';
 import { clearPrintFolder, showForPrinting } from './print.ts';
 import { languageOfLocale } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
+import { createTimestampTransport } from './timestamp-transport.ts';
 
 /** Dialogs and printing, in the language of the moment. */
 export function createDesktop(texts: () => NativeTexts, printFolder: string): Desktop {
@@ -18,11 +19,13 @@ export function createDesktop(texts: () => NativeTexts, printFolder: string): De
 /** What does not change while the application runs; readable once it is ready. */
 export function describeMachine(): Pick<
   Deps,
-  'appVersion' | 'platform' | 'resources' | 'systemLanguage' | 'timeZone'
+  'appVersion' | 'platform' | 'postTimestamp' | 'resources' | 'systemLanguage' | 'timeZone'
 > {
   return {
     appVersion: app.getVersion(),
     platform: process.platform,
+    // Electron's own goes through the system's proxy.
+    postTimestamp: createTimestampTransport((url, init) => net.fetch(url, init)),
     resources: resourcePaths(),
     systemLanguage: languageOfLocale(app.getLocale()),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

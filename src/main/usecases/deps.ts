@@ -38,11 +38,23 @@ export interface KeyVault {
   reveal(bytes: Uint8Array): Uint8Array;
 }
 
+/**
+ * Sends a request (DER) to a timestamp authority at an http or https address. Rejects when nobody answers in time; what
+ * answers is judged by who asked.
+ */
+export type PostTimestamp = (
+  url: string,
+  request: Uint8Array,
+  timeoutMs: number,
+) => Promise<{ readonly status: number; readonly body: Uint8Array }>;
+
 export interface ResourcePaths {
   readonly referentiels: string;
   readonly subjects: string;
   readonly fonts: string;
   readonly locales: string;
+  /** The page that checks minutes in any browser; built, so it may be missing. */
+  readonly verifierPage: string;
 }
 
 /** Everything that use cases take from outside; none of it is Electron's. */
@@ -57,6 +69,7 @@ export interface Deps {
   /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
   readonly pins: PinGuard;
   readonly keyVault: KeyVault;
+  readonly postTimestamp: PostTimestamp;
   readonly power: Power;
   readonly desktop: Desktop;
   readonly resources: ResourcePaths;

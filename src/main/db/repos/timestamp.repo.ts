@@ -50,7 +50,11 @@ export interface TimestampRepo {
   /** Records a failed attempt. */
   postpone(job: TimestampJob): void;
   finish(minutesId: string): void;
-  /** Archived minutes that have neither a timestamp nor a job, the oldest first. */
+  /** Forgets every job. */
+  clear(): void;
+  /** Whether the document has a seal, and so a field kept for a timestamp. */
+  isStampable(minutesId: string): boolean;
+  /** Sealed minutes that have neither a timestamp nor a job, the oldest first. */
   unstamped(): readonly string[];
 }
 
@@ -75,6 +79,10 @@ interface JobRow {
   readonly failure: string | null;
   readonly said: string;
 }
+
+/** Documents of before seals kept no field for a timestamp. */
+const IS_SEALED = `EXISTS (SELECT 1 FROM document_part p
+  WHERE p.passage_id = m.passage_id AND p.revision = m.revision AND p.kind = 'seal')`;
 
 const JOB =
   'SELECT minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said FROM timestamp_job';
@@ -104,10 +112,15 @@ export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
      WHERE minutes_id = @minutes_id`,
   );
   const finish = db.prepare<[string]>('DELETE FROM timestamp_job WHERE minutes_id = ?');
+  const clear = db.prepare('DELETE FROM timestamp_job');
+  const isStampable = db
+    .prepare<[string], number>(`SELECT 1 FROM minutes m WHERE m.id = ? AND ${IS_SEALED}`)
+    .pluck();
   const unstamped = db
     .prepare<[], string>(
       `SELECT m.id FROM minutes m
-       WHERE NOT EXISTS (SELECT 1 FROM minutes_increment i WHERE i.minutes_id = m.id)
+       WHERE ${IS_SEALED}
+         AND NOT EXISTS (SELECT 1 FROM minutes_increment i WHERE i.minutes_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM timestamp_job j WHERE j.minutes_id = m.id)
        ORDER BY m.archived_at, m.id`,
     )
@@ -139,6 +152,10 @@ export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
     finish: (minutesId) => {
       finish.run(minutesId);
     },
+    clear: () => {
+      clear.run();
+    },
+    isStampable: (minutesId) => isStampable.get(minutesId) !== undefined,
     unstamped: () => unstamped.all(),
   };
 }

@@ -1,0 +1,11 @@
+/** Archived minutes as they are read and exported: the sealed file, and after it what timestamps added. */
+import type { MinutesFiles } from '../db/repos/minutes.repo.ts';
+import type { TimestampIncrement } from '../db/repos/timestamp.repo.ts';
+
+/** The document whole. The sealed bytes come first and are never changed: each increment only adds to them. */
+export function wholeDocument(
+  { pdf }: Pick<MinutesFiles, 'pdf'>,
+  increments: readonly Pick<TimestampIncrement, 'bytes'>[],
+): Uint8Array {
+  return new Uint8Array(Buffer.concat([pdf, ...increments.map(({ bytes }) => bytes)]));
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const MAX_URL = 500;
+const MAX_CERTIFICATE_BYTES = 64 * 1024;
+
+/** Object identifier in dots. */
+const policySchema = z.string().regex(/^[012](?:\.(?:0|[1-9]\d{0,14})){1,30}$/);
+
+const urlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(MAX_URL)
+  // A password in an address would be stored and shown in clear.
+  .refine((url) => new URL(url).username === '' && new URL(url).password === '');
+
+/** PEM or DER. */
+const certificateSchema = z
+  .instanceof(Uint8Array)
+  .refine(({ byteLength }) => byteLength > 0 && byteLength <= MAX_CERTIFICATE_BYTES);
+
+/** An authority to try or to keep; `certificate` 'kept' is the one that is stored already. */
+export const timestampAuthorityInput = z.strictObject({
+  url: urlSchema,
+  policy: policySchema.nullable(),
+  certificate: z.union([z.literal('kept'), certificateSchema]).nullable(),
+});
+
+/** `minutesIds` absent: every minutes that has no timestamp. */
+export const timestampRunInput = z.strictObject({
+  minutesIds: z.array(z.string().min(1).max(64)).min(1).max(5_000).exactOptional(),
+});
