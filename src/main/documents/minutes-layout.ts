@@ -5,7 +5,7 @@ export const PAGE = { width: 595.28, marginX: 54, marginTop: 68, marginBottom: 5
 export const TEXT_WIDTH = PAGE.width - 2 * PAGE.marginX;
 
 export const INK = '#1a1815';
-const MUTED = '#57514a';
+export const MUTED = '#57514a';
 export const HAIRLINE = '#b5aea4';
 
 const SMALL_CAPS = ['smcp'];

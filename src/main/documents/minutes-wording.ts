@@ -162,11 +162,17 @@ export const FIELD_LABEL = {
 export const SIGNED = {
   blank: 'Date, heure et signature',
   missing: 'Non signé',
-  at: (date: string, time: string) => `Signé le ${date} à ${time}`,
-  typed: 'Nom saisi au clavier',
-  digest: (digest: string) => `Empreinte signée : ${digest.slice(0, 12)}…${digest.slice(-8)}`,
+  at: (date: string, time: string, kind: 'drawn' | 'typed') =>
+    `Signé le ${date} à ${time}${kind === 'typed' ? ', au clavier' : ''}`,
+  digest: (digest: string) => `Empreinte signée : ${shortDigest(digest)}`,
+  certificate: (digest: string) => `Certificat : ${shortDigest(digest)}`,
+  sealCertificate: (digest: string) => `Certificat, empreinte SHA-256 : ${digest}`,
   sealed: (date: string, time: string, name: string) => `Scellé le ${date} à ${time} par ${name}`,
 } as const;
+
+function shortDigest(digest: string): string {
+  return `${digest.slice(0, 12)}…${digest.slice(-8)}`;
+}
 
 /** What tells a reprint from the original that it shows. */
 export const COPY = {

@@ -5,9 +5,13 @@ export const FOOT = 3;
 /** Space at each side. */
 const SIDE = 4;
 
-/** Size of a typed signature, and mean advance of the italic at size 1. */
+/** Room under the line of a signature, for its instant and digests. */
+export const PROOF_HEIGHT = 27;
+/** Room under the line of the seal. */
+export const SEAL_HEIGHT = 25;
+
+/** Largest size of a typed signature. */
 const TYPED_SIZE = 18;
-const MEAN_ADVANCE = 0.52;
 
 export interface Size {
   readonly width: number;
@@ -20,7 +24,7 @@ export function drawnPlace(drawing: Size, area: Size): { scale: number; x: numbe
   return { scale, x: (area.width - drawing.width * scale) / 2 };
 }
 
-/** Size of a typed name that stays on one line: as large as fits. */
-export function typedSize(name: string, area: Size): number {
-  return Math.min(TYPED_SIZE, (area.width - 2 * SIDE) / (Array.from(name).length * MEAN_ADVANCE));
+/** Size of a typed name that stays on a line of that width; `unitWidth` is the name's width at size 1. */
+export function typedSize(unitWidth: number, width: number): number {
+  return Math.min(TYPED_SIZE, (width - 2 * SIDE) / unitWidth);
 }

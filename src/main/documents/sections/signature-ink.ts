@@ -4,7 +4,8 @@ import { INK } from '../minutes-layout.ts';
 import { drawnPlace, FOOT, typedSize } from '../signature-place.ts';
 import { type InkShape, readSignature, type SignatureDrawing } from '../signature-svg.ts';
 
-/** Height of a line of the italic at size 1. */
+/** Mean advance of the italic, and height of its line, at size 1. */
+const MEAN_ADVANCE = 0.52;
 const LINE_BOX = 1.26;
 
 /** The ink over a line of that width; it takes `height`, down to the line. */
@@ -24,7 +25,7 @@ export function inkContent(svg: string, width: number, height: number): Content 
 
 /** A typed name in italics on one line. */
 function typedName(name: string, width: number, height: number): Content {
-  const fontSize = typedSize(name, { width, height });
+  const fontSize = typedSize(Array.from(name).length * MEAN_ADVANCE, width);
   return {
     text: name,
     italics: true,

@@ -15,6 +15,7 @@ import {
 } from '../minutes-wording.ts';
 import { type PrintContext, type Section, signatories } from '../print-context.ts';
 import { signatureLine } from '../reserved-fields.ts';
+import { PROOF_HEIGHT, SEAL_HEIGHT } from '../signature-place.ts';
 import { readSignature } from '../signature-svg.ts';
 import { inkContent } from './signature-ink.ts';
 
@@ -23,9 +24,6 @@ const GUTTER = 18;
 const BLOCK_WIDTH = (TEXT_WIDTH - GUTTER * (BLOCKS_PER_ROW - 1)) / BLOCKS_PER_ROW;
 const INK_HEIGHT = 48;
 const DENSE_INK_HEIGHT = 38;
-/** Room under the line of a signature, for its instant and digests. */
-const PROOF_HEIGHT = 27;
-const SEAL_HEIGHT = 25;
 
 const BLOCKS: CustomTableLayout = {
   ...FLUSH,
@@ -141,15 +139,14 @@ function proof({ jurorId }: Block, context: PrintContext): Content {
     signature === undefined
       ? [context.mode === 'draft' ? SIGNED.blank : SIGNED.missing]
       : [
-          SIGNED.at(instants.date(signature.signedAt), instants.time(signature.signedAt)),
-          ...(isTyped(signature.svg) ? [SIGNED.typed] : []),
+          SIGNED.at(
+            instants.date(signature.signedAt),
+            instants.time(signature.signedAt),
+            readSignature(signature.svg).kind,
+          ),
           SIGNED.digest(signature.contentDigest),
         ];
   return { stack: lines, style: 'tiny', margin: [0, 2, 0, 0] };
-}
-
-function isTyped(svg: string): boolean {
-  return readSignature(svg).kind === 'typed';
 }
 
 /** The organisation's seal under all signatures; a draft has none. */

@@ -2,7 +2,21 @@
  * Signs minutes that reserve empty signature fields. Each function answers the increment only: the document is the
  * bytes that it was given with those that it answers after them, and what was signed before stays as it is.
  */
+import { createHash } from 'node:crypto';
+import { cadesDetached } from '../../../cms/cades.ts';
 import type { Signer } from '../../../cms/signer.ts';
+import { SEAL_FIELD, TIMESTAMP_FIELD } from '../../../domain/minutes/signature-fields.ts';
+import { dateSource, textSource } from '../../../pdf/pdf-source.ts';
+import { loadMinutesFonts } from '../minutes-fonts.ts';
+import { type Appearances, createAppearances } from './appearances.ts';
+import { fillField } from './fill-field.ts';
+
+export { DocumentSigningError } from './fill-field.ts';
+export type { DocumentSigningFault } from './fill-field.ts';
+
+const TOKEN_BYTES = 16 * 1024;
+/** Room for the signed attributes, an RSA signature of 4096 bits, and the structure around them. */
+const CMS_BYTES = 1024;
 
 /** What a member signs with, and what their field shows. */
 export interface MemberSigning {
@@ -48,4 +62,60 @@ export interface DocumentSigner {
   signField(pdf: Uint8Array, signing: MemberSigning): Promise<Uint8Array>;
   /** Fills the field of the seal; answers the increment. Rejects with DocumentSigningError or PdfSyntaxError. */
   sealDocument(pdf: Uint8Array, sealing: Sealing): Promise<Uint8Array>;
+}
+
+/** Prepares signing; the fonts are read at the first signature. */
+export function createDocumentSigner({ fontsDir }: { fontsDir: string }): DocumentSigner {
+  let appearances: Appearances | null = null;
+  const prepared = () => (appearances ??= createAppearances(loadMinutesFonts(fontsDir)));
+  return {
+    signField: async (pdf, { field, signer, at, name, reason, appearance }) =>
+      fillField(pdf, {
+        ...cadesFilling({ signer, at, name, reason }),
+        field,
+        appearance: (size) =>
+          prepared().member({ ...appearance, at, certificateDigest: certificateDigest(signer) }, size),
+      }),
+    sealDocument: async (pdf, { signer, at, name, reason, timeZone }) =>
+      fillField(pdf, {
+        ...cadesFilling({ signer, at, name, reason }),
+        field: SEAL_FIELD,
+        appearance: (size) =>
+          prepared().seal({ name, at, timeZone, certificateDigest: certificateDigest(signer) }, size),
+      }),
+  };
+}
+
+/**
+ * Fills the field of the timestamp (PAdES B-T, document timestamp); answers the increment. Rejects with
+ * DocumentSigningError, PdfSyntaxError, or what `token` rejects with.
+ */
+export function timestampField(pdf: Uint8Array, timestamping: Timestamping): Promise<Uint8Array> {
+  return fillField(pdf, {
+    field: TIMESTAMP_FIELD,
+    entries: { Type: '/DocTimeStamp', Filter: '/Adobe.PPKLite', SubFilter: '/ETSI.RFC3161' },
+    reserveBytes: timestamping.reserveBytes ?? TOKEN_BYTES,
+    contents: (sha256) => timestamping.token(sha256),
+  });
+}
+
+function cadesFilling({ signer, at, name, reason }: Pick<Sealing, 'signer' | 'at' | 'name' | 'reason'>) {
+  const { certificate, chain } = signer;
+  return {
+    entries: {
+      Type: '/Sig',
+      Filter: '/Adobe.PPKLite',
+      SubFilter: '/ETSI.CAdES.detached',
+      M: dateSource(at),
+      Name: textSource(name.normalize('NFC')),
+      Reason: textSource(reason.normalize('NFC')),
+    },
+    // The issuer's name stands twice outside of the certificate, and is shorter than it.
+    reserveBytes: chain.reduce((sum, { length }) => sum + length, certificate.length * 3) + CMS_BYTES,
+    contents: (sha256: Uint8Array) => cadesDetached(sha256, signer),
+  };
+}
+
+function certificateDigest({ certificate }: Signer): string {
+  return createHash('sha256').update(certificate).digest('hex');
 }

@@ -1,0 +1,114 @@
+/** What a signature field shows: text and ink in a form of its own, with the fonts that it takes. Lengths in points. */
+import { deflateSync } from 'node:zlib';
+import type { NewObject } from '../../../pdf/append-revision.ts';
+import { dictionarySource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
+import { INK, MUTED } from '../minutes-layout.ts';
+import type { MinutesFonts } from '../minutes-fonts.ts';
+import type { InkShape, SignatureDrawing } from '../signature-svg.ts';
+import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont } from './signature-font.ts';
+
+/** How far the handles of four Bézier curves lie that make a circle of radius 1. */
+const CIRCLE_HANDLE = 0.5523;
+
+const COLOURS = { ink: colour(INK), muted: colour(MUTED) } as const;
+
+type Face = 'normal' | 'italics';
+
+export interface TextStyle {
+  readonly face: Face;
+  readonly size: number;
+  readonly colour: keyof typeof COLOURS;
+}
+
+export class AppearanceCanvas {
+  readonly width: number;
+  readonly height: number;
+  readonly #fonts: Readonly<Record<Face, SignatureFont>>;
+  readonly #shown = new Set<Face>();
+  readonly #operators: string[] = [];
+
+  constructor(fonts: MinutesFonts, width: number, height: number) {
+    this.width = width;
+    this.height = height;
+    this.#fonts = {
+      normal: createSignatureFont(fonts.opened.normal),
+      italics: createSignatureFont(fonts.opened.italics),
+    };
+  }
+
+  /** Width of a text at size 1. */
+  unitWidth(text: string, face: Face): number {
+    return this.#fonts[face].width(text, 1);
+  }
+
+  /** Shows one line from the left, its baseline at y from the bottom; it shrinks rather than leave the field. */
+  line(text: string, x: number, y: number, { face, size, colour: ink }: TextStyle): void {
+    this.#shown.add(face);
+    const fitted = Math.min(size, (this.width - x) / this.unitWidth(text, face));
+    const place = [x, y].map(numberSource).join(' ');
+    this.#operators.push(
+      `BT ${COLOURS[ink]} rg /${fontName(face)} ${numberSource(fitted)} Tf 1 0 0 1 ${place} Tm`,
+      `${this.#fonts[face].show(text)} TJ ET`,
+    );
+  }
+
+  /** Draws handwriting, the bottom left corner of its crop at x and y from the bottom. */
+  drawing({ shapes, left, top, height }: SignatureDrawing, x: number, y: number, scale: number): void {
+    const offset = [x - left * scale, y + (top + height) * scale];
+    const matrix = [scale, 0, 0, -scale, ...offset].map(numberSource).join(' ');
+    const strokes = shapes.map(shapeOperators);
+    this.#operators.push(`q ${matrix} cm ${COLOURS.ink} RG ${COLOURS.ink} rg 1 J`, ...strokes, 'Q');
+  }
+
+  /** Objects that hold the appearance; the first number is the form's. */
+  objects(firstNumber: number): NewObject[] {
+    const faces = [...this.#shown];
+    const fontNumber = (index: number) => firstNumber + 1 + index * FACE_OBJECT_COUNT;
+    const fonts = Object.fromEntries(
+      faces.map((face, index) => [fontName(face), referenceSource(fontNumber(index))]),
+    );
+    const form = {
+      number: firstNumber,
+      entries: {
+        Type: '/XObject',
+        Subtype: '/Form',
+        FormType: '1',
+        BBox: `[0 0 ${numberSource(this.width)} ${numberSource(this.height)}]`,
+        Resources: dictionarySource({ Font: dictionarySource(fonts) }),
+        Filter: '/FlateDecode',
+      },
+      data: new Uint8Array(deflateSync(Buffer.from(this.#operators.join('\n'), 'latin1'))),
+    };
+    return [form, ...faces.flatMap((face, index) => this.#fonts[face].objects(fontNumber(index)))];
+  }
+}
+
+function fontName(face: Face): string {
+  return face === 'normal' ? 'F1' : 'F2';
+}
+
+function shapeOperators(shape: InkShape): string {
+  if (shape.kind === 'dot') return circle(shape.x, shape.y, shape.radius);
+  const [x = 0, y = 0, ...others] = shape.points;
+  const operator = others.length === 2 ? 'l' : 'c';
+  const numbers = (values: readonly number[]) => values.map(numberSource).join(' ');
+  return `${numberSource(shape.width)} w ${numbers([x, y])} m ${numbers(others)} ${operator} S`;
+}
+
+function circle(x: number, y: number, radius: number): string {
+  const handle = radius * CIRCLE_HANDLE;
+  const quarter = (...points: number[]) => `${points.map(numberSource).join(' ')} c`;
+  return [
+    `${numberSource(x + radius)} ${numberSource(y)} m`,
+    quarter(x + radius, y + handle, x + handle, y + radius, x, y + radius),
+    quarter(x - handle, y + radius, x - radius, y + handle, x - radius, y),
+    quarter(x - radius, y - handle, x - handle, y - radius, x, y - radius),
+    quarter(x + handle, y - radius, x + radius, y - handle, x + radius, y),
+    'f',
+  ].join(' ');
+}
+
+/** Red, green and blue from 0 to 1 as operands. */
+function colour(hex: string): string {
+  return [1, 3, 5].map((at) => numberSource(parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ');
+}

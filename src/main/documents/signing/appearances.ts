@@ -1,0 +1,85 @@
+/** The appearances of members' signatures and of the seal. They say what a copy prints, in the same places. */
+import { createInstantFormat } from '../french-format.ts';
+import type { MinutesFonts } from '../minutes-fonts.ts';
+import { SIGNED } from '../minutes-wording.ts';
+import { createSafeText } from '../safe-text.ts';
+import { drawnPlace, FOOT, PROOF_HEIGHT, SEAL_HEIGHT, type Size, typedSize } from '../signature-place.ts';
+import { readSignature } from '../signature-svg.ts';
+import { AppearanceCanvas, type TextStyle } from './appearance-canvas.ts';
+
+const PROOF: TextStyle = { face: 'normal', size: 6.8, colour: 'muted' };
+const SEAL: TextStyle = { face: 'normal', size: 8, colour: 'ink' };
+const PROOF_LEADING = 8.3;
+/** From the line down to the first baseline under it. */
+const FIRST_BASELINE = 8.4;
+const SEAL_LEADING = 10;
+
+export interface MemberAppearance {
+  readonly svg: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly timeZone: string;
+  /** SHA-256 (hex) of the content, and of the signer's certificate. */
+  readonly contentDigest: string;
+  readonly certificateDigest: string;
+}
+
+export interface SealAppearance {
+  readonly name: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly timeZone: string;
+  /** SHA-256 (hex) of the certificate. */
+  readonly certificateDigest: string;
+}
+
+export interface Appearances {
+  /** Handwriting or typed name above the line, proof under it. Throws SignatureSvgError or RangeError. */
+  member(appearance: MemberAppearance, size: Size): AppearanceCanvas;
+  /** Who sealed and when. Throws RangeError when the time zone is unknown. */
+  seal(appearance: SealAppearance, size: Size): AppearanceCanvas;
+}
+
+export function createAppearances(fonts: MinutesFonts): Appearances {
+  const safe = createSafeText(fonts.coverage);
+  return {
+    member: ({ svg, at, timeZone, contentDigest, certificateDigest }, { width, height }) => {
+      const canvas = new AppearanceCanvas(fonts, width, height);
+      const signature = readSignature(svg);
+      const area = { width, height: height - PROOF_HEIGHT };
+      if (signature.kind === 'typed') {
+        typedName(canvas, safe(signature.name));
+      } else {
+        const { scale, x } = drawnPlace(signature.drawing, area);
+        canvas.drawing(signature.drawing, x, PROOF_HEIGHT + FOOT, scale);
+      }
+      const instants = createInstantFormat(timeZone, '');
+      const lines = [
+        SIGNED.at(instants.date(at), instants.time(at), signature.kind),
+        SIGNED.digest(contentDigest),
+        SIGNED.certificate(certificateDigest),
+      ];
+      lines.forEach((text, index) => {
+        canvas.line(safe(text), 0, PROOF_HEIGHT - FIRST_BASELINE - index * PROOF_LEADING, PROOF);
+      });
+      return canvas;
+    },
+    seal: ({ name, at, timeZone, certificateDigest }, { width, height }) => {
+      const canvas = new AppearanceCanvas(fonts, width, height);
+      const instants = createInstantFormat(timeZone, '');
+      const baseline = SEAL_HEIGHT - SEAL_LEADING;
+      canvas.line(safe(SIGNED.sealed(instants.date(at), instants.time(at), name)), 0, baseline, SEAL);
+      canvas.line(SIGNED.sealCertificate(certificateDigest), 0, baseline - SEAL_LEADING, PROOF);
+      return canvas;
+    },
+  };
+}
+
+/** A typed name in italics on one line, centred over it. */
+function typedName(canvas: AppearanceCanvas, name: string): void {
+  const unitWidth = canvas.unitWidth(name, 'italics');
+  const size = typedSize(unitWidth, canvas.width);
+  const x = (canvas.width - unitWidth * size) / 2;
+  // Descenders stand on the foot.
+  canvas.line(name, x, PROOF_HEIGHT + FOOT + size * 0.25, { face: 'italics', size, colour: 'ink' });
+}
