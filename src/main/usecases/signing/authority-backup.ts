@@ -2,6 +2,7 @@
  * A local authority in one text file, to be restored on another machine: encrypted private key (PKCS#8, PBES2),
  * certificate, and revocation list, each as PEM that OpenSSL reads.
  */
+import 'reflect-metadata';
 import { createCipheriv, createPrivateKey, pbkdf2, randomBytes } from 'node:crypto';
 import { PemConverter, X509Crl, X509CrlReason } from '@peculiar/x509';
 import forge from 'node-forge';

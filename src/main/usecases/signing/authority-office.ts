@@ -1,5 +1,5 @@
 /** The local authority of the organisation: made at first need, renewed, and asked to issue certificates. */
-import type { JsonName } from '@peculiar/x509';
+import type { JsonNameParams } from '@peculiar/x509';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { CertificateRecord, SealedKey } from '../../db/repos/signing.repo.ts';
@@ -17,7 +17,7 @@ export interface AuthorityOffice {
   /** Puts a new authority, with a new key, in place of the one that there is. */
   renew(at: Instant): Promise<Answer<CertificateRecord>>;
   /** Issues a certificate; `authority-key-lost` when the key cannot be opened here. Nothing is stored. */
-  issue(authority: CertificateRecord, name: JsonName, at: Instant): Promise<Answer<NewCertificate>>;
+  issue(authority: CertificateRecord, name: JsonNameParams, at: Instant): Promise<Answer<NewCertificate>>;
   /** What issues in the name of that authority, active or not. */
   issuer(authority: CertificateRecord): Answer<Issuer>;
 }

@@ -14,7 +14,7 @@ import {
   X509CrlGenerator,
   X509CrlReason,
 } from '@peculiar/x509';
-import type { JsonName } from '@peculiar/x509';
+import type { JsonNameParams } from '@peculiar/x509';
 import type { SignatureAlgorithm, Signer } from '../../../cms/signer.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -64,7 +64,7 @@ export interface Issuer {
 }
 
 export interface Making {
-  readonly name: JsonName;
+  readonly name: JsonNameParams;
   /** 16 bytes that nobody can foresee. */
   readonly serialBytes: Uint8Array;
   readonly at: Instant;

@@ -1,4 +1,5 @@
 /** Reads the organisation's own certificate from a PKCS#12 file, RSA or P-256, whatever its age. Checks what it is for. */
+import 'reflect-metadata';
 import { createPrivateKey } from 'node:crypto';
 import {
   ExtendedKeyUsageExtension,

@@ -2,7 +2,7 @@
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import { createMinutesRenderer } from '../../documents/minutes-pdf.ts';
 import type { MinutesRenderer } from '../../documents/minutes-pdf.ts';
-import { createDocumentSigner } from '../../documents/signing/document-signer.ts';
+import { createDocumentSigner } from '../../documents/signing/sign-document.ts';
 import type { DocumentSigner } from '../../documents/signing/sign-document.ts';
 
 export interface SignedDocuments {

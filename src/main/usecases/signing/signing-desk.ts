@@ -9,7 +9,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { CertificateRecord } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { readSignature, SignatureSvgError } from '../../documents/signature-svg.ts';
-import { lockedContent, signatoriesOf } from '../passage-facts.ts';
+import { lockedContent, signatoriesOf, unsignedJurorIds } from '../passage-facts.ts';
 import type { PassageFacts } from '../passage-facts.ts';
 import type { PassageStore } from '../passage-store.ts';
 import type { AuthorityOffice } from './authority-office.ts';
@@ -181,13 +181,14 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
 
 /** Why a member may not sign the lock that stands, or null. */
 function refusalToSign(
-  { lock, signatures }: PassageFacts,
+  facts: PassageFacts,
   { jurorId, contentDigest }: Pick<MemberAct, 'jurorId' | 'contentDigest'>,
 ): Refusal | null {
+  const { lock } = facts;
   if (lock === null || !signatoriesOf(lock).some(({ id }) => id === jurorId)) return notFound(jurorId);
   if (contentDigest !== lock.contentDigest) return { ok: false, code: 'content-changed' };
-  const isSigned = signatures.some((signature) => signature.jurorId === jurorId);
-  return isSigned ? { ok: false, code: 'already-signed' } : null;
+  const isAwaited = unsignedJurorIds(facts).includes(jurorId);
+  return isAwaited ? null : { ok: false, code: 'already-signed' };
 }
 
 function faultOfSignature(svg: string): Refusal | null {
