@@ -34,7 +34,7 @@ export type RectificationRefusal =
 /** What is new in a rectification beside its differences: its own number, lock, tool and statement. */
 export interface RectificationHeading extends Pick<
   MinutesContent,
-  'number' | 'revision' | 'lockedAt' | 'chain' | 'software'
+  'number' | 'revision' | 'lockedAt' | 'chain' | 'authority' | 'software'
 > {
   readonly statement: Omit<Rectification, 'differences'>;
 }

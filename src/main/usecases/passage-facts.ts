@@ -21,6 +21,7 @@ import type {
 } from '../../domain/referentiel/referentiel.schema.ts';
 import type { AttachmentView } from '../../shared/views.ts';
 import type { ContentLock, StoredSignature } from '../db/repos/content-lock.repo.ts';
+import type { ExternalDocument } from '../db/repos/external-document.repo.ts';
 import type { RecordedDecision } from '../db/repos/deliberation.repo.ts';
 import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
 import type { PassageRecord } from '../db/repos/passage.repo.ts';
@@ -54,6 +55,8 @@ export interface PassageFacts extends PreparedPassage {
   readonly lock: ContentLock | null;
   /** Signatures of the lock that stands. */
   readonly signatures: readonly StoredSignature[];
+  /** Files signed outside for that lock, withdrawn ones too. */
+  readonly external: readonly ExternalDocument[];
   readonly number: string | null;
   readonly minutesId: string | null;
   /** Null when the test has no subject to play. */
@@ -144,9 +147,18 @@ export function signatoriesOf(lock: ContentLock): readonly ContentMember[] {
   return sittingMembers(lockedContent(lock)).filter(({ isConsultative }) => !isConsultative);
 }
 
-function unsignedJurorIds({ lock, signatures }: PassageFacts): readonly string[] {
+/** Members for whom a file signed outside stands. */
+export function externallySigned({ external }: Pick<PassageFacts, 'external'>): ReadonlySet<string> {
+  return new Set(external.flatMap(({ jurorIds, withdrawn }) => (withdrawn === null ? jurorIds : [])));
+}
+
+/** Members who signed neither here nor outside. */
+export function unsignedJurorIds(
+  facts: Pick<PassageFacts, 'lock' | 'signatures' | 'external'>,
+): readonly string[] {
+  const { lock, signatures } = facts;
   if (lock === null) return [];
-  const signed = new Set(signatures.map(({ jurorId }) => jurorId));
+  const signed = new Set([...signatures.map(({ jurorId }) => jurorId), ...externallySigned(facts)]);
   return signatoriesOf(lock)
     .map(({ id }) => id)
     .filter((id) => !signed.has(id));

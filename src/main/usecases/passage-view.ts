@@ -1,12 +1,13 @@
 /** Whole snapshot of a passage for the screens of the panel. It says who has marked, never what. */
 import type { CoverageState, Grid } from '../../domain/assessment/assessment.types.ts';
 import { coverage } from '../../domain/assessment/grid.ts';
-import type { MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import { availableCommands, steps } from '../../domain/passage/passage.steps.ts';
 import { viewClock } from '../../domain/passage/passage.view.ts';
 import type { Reading } from '../../domain/time/time.ts';
-import type { ClockView, LockView, PassageView, SeatView } from '../../shared/views.ts';
+import type { ClockView, ExternalDocumentView, LockView, PassageView, SeatView } from '../../shared/views.ts';
 import type { ContentLock } from '../db/repos/content-lock.repo.ts';
+import type { ExternalDocument } from '../db/repos/external-document.repo.ts';
 import {
   contextOf,
   criteriaOf,
@@ -15,6 +16,7 @@ import {
   markersOf,
   markingGrids,
   signatoriesOf,
+  unsignedJurorIds,
 } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 
@@ -90,20 +92,41 @@ function clockView({ state }: PassageFacts, now: Reading, rate: number): ClockVi
   };
 }
 
-function lockView(facts: PassageFacts): LockView | null {
-  const { lock, number } = facts;
-  if (lock === null || number === null) return null;
-  const signatures = signaturesOf(facts, lock);
-  const signed = new Set(signatures.map(({ jurorId }) => jurorId));
+/** The lock that stands: who signed it, here or outside, and who is still awaited. */
+export function lockView(facts: PassageFacts): LockView | null {
+  const { lock } = facts;
+  if (lock === null) return null;
+  const { members, number } = lockedContent(lock);
+  const awaited = new Set(unsignedJurorIds(facts));
   return {
     revision: lock.revision,
     number,
     contentDigest: lock.contentDigest,
     lockedAt: lock.lockedAt,
-    signatures,
+    signatures: signaturesOf(facts, lock),
+    external: facts.external.map((document) => externalDocumentView(document, members)),
     awaited: signatoriesOf(lock)
-      .filter(({ id }) => !signed.has(id))
+      .filter(({ id }) => awaited.has(id))
       .map(({ id, name, capacity }) => ({ jurorId: id, name, capacity })),
+  };
+}
+
+/** A file signed outside, with the names that the locked content holds. */
+export function externalDocumentView(
+  { attachedAt, attachedBy, byteCount, id, jurorIds, kind, name, sha256, withdrawn }: ExternalDocument,
+  members: MinutesContent['members'],
+): ExternalDocumentView {
+  const nameOf = (jurorId: string) => members.find((member) => member.id === jurorId)?.name ?? '';
+  return {
+    documentId: id,
+    kind,
+    name,
+    byteCount,
+    sha256,
+    attachedBy: nameOf(attachedBy),
+    attachedAt,
+    members: jurorIds.map((jurorId) => ({ jurorId, name: nameOf(jurorId) })),
+    withdrawn,
   };
 }
 

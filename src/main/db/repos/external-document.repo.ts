@@ -38,6 +38,8 @@ interface DocumentRow {
 export interface ExternalDocumentRepo {
   /** Documents attached to one lock, withdrawn ones too, in the order in which they came. */
   ofLock(passageId: string, revision: number): readonly ExternalDocument[];
+  /** Lock to which a document was attached, or null. */
+  placeOf(documentId: string): { readonly passageId: string; readonly revision: number } | null;
   /** The stored file, or null when there is none. */
   bytes(documentId: string): Uint8Array | null;
   attach(
@@ -58,6 +60,9 @@ export function createExternalDocumentRepo(db: WritableDatabase): ExternalDocume
      FROM external_document d LEFT JOIN external_withdrawal w ON w.document_id = d.id
      WHERE d.passage_id = ? AND d.revision = ? ORDER BY d.position`,
   );
+  const placeOf = db.prepare<[string], { readonly passageId: string; readonly revision: number }>(
+    'SELECT passage_id AS passageId, revision FROM external_document WHERE id = ?',
+  );
   const bytes = db.prepare<[string], Uint8Array>('SELECT bytes FROM external_document WHERE id = ?').pluck();
   const attach = db.prepare<Record<string, unknown>>(
     `INSERT INTO external_document
@@ -73,6 +78,7 @@ export function createExternalDocumentRepo(db: WritableDatabase): ExternalDocume
   );
   return {
     ofLock: (passageId, revision) => ofLock.all(passageId, revision).map(toDocument),
+    placeOf: (documentId) => placeOf.get(documentId) ?? null,
     bytes: (documentId) => bytes.get(documentId) ?? null,
     attach: (passageId, revision, { jurorIds, ...document }, file) => {
       attach.run({ ...document, passageId, revision, byteCount: file.byteLength, bytes: file });
