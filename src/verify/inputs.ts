@@ -1,0 +1,171 @@
+/** Sorts what the reader gives by what it holds: a name may be anything. */
+import { type Certificate, readCertificate } from '../cms/certificate-reader.ts';
+import { DerError } from '../cms/der-reader.ts';
+import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
+import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
+import type { Companion, CompanionKind } from './report.ts';
+import { readWitness, type Witness } from './witness.ts';
+
+export interface VerifyInput {
+  /** Name of the file, as the report repeats it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A proof file, and the name that it was given under. */
+export interface GivenProof {
+  readonly name: string;
+  readonly proof: Proof;
+}
+
+/** What documents are checked against. */
+export interface Given {
+  readonly authorities: readonly Certificate[];
+  readonly revocationLists: readonly RevocationList[];
+  readonly proofs: readonly GivenProof[];
+  readonly witnesses: readonly Witness[];
+  /** Minutes files (JSON) that were exported beside the pages. */
+  readonly minutesFiles: readonly VerifyInput[];
+  /** Every other file, which may be one that the proof names. */
+  readonly others: readonly VerifyInput[];
+}
+
+export interface SortedInputs {
+  readonly documents: readonly VerifyInput[];
+  readonly given: Given;
+  readonly companions: readonly Companion[];
+}
+
+const PDF_START = '%PDF-';
+const PEM = /-----BEGIN (CERTIFICATE|X509 CRL)-----([A-Za-z0-9+/=\s]+)-----END \1-----/g;
+const DER_SEQUENCE = 0x30;
+/** A proof of a whole day is far below this; parsing more would only keep the reader waiting. */
+const MAX_JSON_BYTES = 64 * 1024 * 1024;
+
+interface Sorting {
+  readonly documents: VerifyInput[];
+  readonly authorities: Certificate[];
+  readonly revocationLists: RevocationList[];
+  readonly proofs: GivenProof[];
+  readonly witnesses: Witness[];
+  readonly minutesFiles: VerifyInput[];
+  readonly others: VerifyInput[];
+}
+
+/** Sorts the files; one that nothing recognises is a companion of kind `unknown`, or a document if its name says so. */
+export async function sortInputs(inputs: readonly VerifyInput[]): Promise<SortedInputs> {
+  const sorting: Sorting = {
+    documents: [],
+    authorities: [],
+    revocationLists: [],
+    proofs: [],
+    witnesses: [],
+    minutesFiles: [],
+    others: [],
+  };
+  const companions: Companion[] = [];
+  for (const input of inputs) {
+    const kind = await sortInto(sorting, input);
+    if (kind !== null) companions.push({ name: input.name, kind });
+  }
+  const { documents, ...given } = sorting;
+  return { documents, given, companions };
+}
+
+/** Files the input; answers its kind, or null for a document. */
+async function sortInto(sorting: Sorting, input: VerifyInput): Promise<CompanionKind | null> {
+  const { bytes, name } = input;
+  if (asciiStart(bytes, PDF_START.length) === PDF_START || /\.pdf$/i.test(name)) {
+    sorting.documents.push(input);
+    return null;
+  }
+  const text = asText(bytes);
+  const encoded = text === null ? [] : pemBlocks(text);
+  if (encoded.length > 0 || bytes[0] === DER_SEQUENCE) {
+    const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes]);
+    if (kind !== null) return kind;
+  }
+  const kind = text === null ? null : sortText(sorting, input, text);
+  if (kind === null) sorting.others.push(input);
+  return kind ?? 'unknown';
+}
+
+async function sortCertificates(
+  sorting: Sorting,
+  encoded: readonly Uint8Array[],
+): Promise<CompanionKind | null> {
+  let kind: CompanionKind | null = null;
+  for (const der of encoded) {
+    const list = attempt(() => readRevocationList(der));
+    if (list !== null) {
+      sorting.revocationLists.push(list);
+      kind ??= 'revocation-list';
+      continue;
+    }
+    try {
+      sorting.authorities.push(await readCertificate(der));
+      kind ??= 'authority';
+    } catch (error) {
+      if (!(error instanceof DerError)) throw error;
+    }
+  }
+  return kind;
+}
+
+function sortText(sorting: Sorting, input: VerifyInput, text: string): CompanionKind | null {
+  const witness = readWitness(text);
+  if (witness !== null) {
+    sorting.witnesses.push(witness);
+    return 'witness';
+  }
+  if (input.bytes.length > MAX_JSON_BYTES || !text.startsWith('{')) return null;
+  const data = attempt(() => JSON.parse(text) as unknown);
+  const schema = schemaOf(data);
+  if (schema.startsWith('pupitre.minutes-file/')) {
+    sorting.minutesFiles.push(input);
+    return 'minutes-file';
+  }
+  if (!schema.startsWith('pupitre.proof/')) return null;
+  const { data: proof } = proofSchema.safeParse(data);
+  if (proof === undefined) return 'broken-proof';
+  sorting.proofs.push({ name: input.name, proof });
+  return 'proof';
+}
+
+function schemaOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null || !('schema' in data)) return '';
+  return typeof data.schema === 'string' ? data.schema : '';
+}
+
+/** The result, or null when the bytes are not what was tried. */
+function attempt<Result>(read: () => Result): Result | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DerError || error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function pemBlocks(text: string): Uint8Array[] {
+  return [...text.matchAll(PEM)].flatMap(([, , base64 = '']) => {
+    try {
+      return [Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))];
+    } catch {
+      // Not base64 after all.
+      return [];
+    }
+  });
+}
+
+function asText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function asciiStart(bytes: Uint8Array, length: number): string {
+  return String.fromCharCode(...bytes.subarray(0, length));
+}

@@ -1,0 +1,130 @@
+/** The proof file and the digest chain: what the organisation's record says of this document. */
+import { sha256Text } from '../cms/bytes.ts';
+import type { Certificate } from '../cms/certificate-reader.ts';
+import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
+import type { Proof } from '../domain/minutes/proof.schema.ts';
+import { fail, type Finding, note, pass, type Section } from './report.ts';
+import type { Witness } from './witness.ts';
+
+/** What was found in the document itself. */
+export interface DocumentFacts {
+  readonly minutes: MinutesFile;
+  /** The attached JSON, as text and as digest. */
+  readonly json: string;
+  /** The sealed file, timestamps left out: SHA-256 (hex) and length in bytes. */
+  readonly sealed: { readonly sha256: string; readonly byteCount: number };
+  readonly signatures: readonly FoundSignature[];
+  /** SHA-256 (hex) of each timestamp token. */
+  readonly tokens: readonly string[];
+}
+
+export interface FoundSignature {
+  readonly field: string;
+  readonly certificate: Certificate | null;
+  /** Epoch ms. */
+  readonly signedAt: number | null;
+}
+
+/** Digest before the first record of a chain. */
+const ORIGIN = { seq: 0, digest: '0'.repeat(64) };
+const FILE_TABLE = 'minutes_file';
+
+/** Compares the document with its proofs, and with the heads of the chain that somebody kept. */
+export async function proofSection(
+  facts: DocumentFacts,
+  proofs: readonly Proof[],
+  witnesses: readonly Witness[],
+): Promise<Section> {
+  const { chain } = facts.minutes.content;
+  const findings: Finding[] = [];
+  if (chain !== undefined) findings.push(note('chain-head', { seq: chain.seq, digest: chain.digest }));
+  if (proofs.length === 0) findings.push(note('proof-absent'));
+  for (const proof of proofs) findings.push(...(await proofFindings(facts, proof)));
+  for (const witness of witnesses) findings.push(witnessFinding(facts, proofs, witness));
+  return { id: 'proof', values: {}, findings };
+}
+
+async function proofFindings(facts: DocumentFacts, proof: Proof): Promise<Finding[]> {
+  const { minutes, sealed } = facts;
+  const digests: readonly (readonly [string, string])[] = [
+    [proof.contentDigest, minutes.contentDigest],
+    [proof.pdf.sha256, sealed.sha256],
+    [String(proof.pdf.byteCount), String(sealed.byteCount)],
+    [proof.json.sha256, await sha256Text(facts.json)],
+  ];
+  const areSame = digests.every(([stated, found]) => stated === found);
+  return [
+    areSame
+      ? pass('proof-digests')
+      : fail('proof-digests-other', { stated: proof.pdf.sha256, found: sealed.sha256 }),
+    ...signatureFindings(facts, proof),
+    ...timestampFindings(facts, proof),
+    ...(await chainFindings(facts, proof)),
+  ];
+}
+
+function signatureFindings({ signatures }: DocumentFacts, proof: Proof): Finding[] {
+  const stated = [
+    ...proof.signatures.flatMap(({ certificate, field, signedAt }) =>
+      field === null || certificate === null ? [] : [{ field, sha256: certificate.sha256, signedAt }],
+    ),
+    ...(proof.seal === null
+      ? []
+      : [{ field: 'Cachet', sha256: proof.seal.certificate.sha256, signedAt: proof.seal.signedAt }]),
+  ];
+  const fields = new Set([...stated, ...signatures].map(({ field }) => field));
+  const others = [...fields].filter((field) => {
+    const told = stated.find((signature) => signature.field === field);
+    const found = signatures.find((signature) => signature.field === field);
+    if (told === undefined || found === undefined) return true;
+    // The PDF dates in whole seconds.
+    const isSameInstant = Math.floor(told.signedAt / 1000) * 1000 === found.signedAt;
+    return !isSameInstant || told.sha256 !== found.certificate?.sha256;
+  });
+  if (others.length > 0) return others.map((field) => fail('proof-signature-other', { field }));
+  return [pass('proof-signatures', { count: fields.size })];
+}
+
+/** A proof may be older than the timestamp, or hold one that was never put into this copy; it may not name another. */
+function timestampFindings({ tokens }: DocumentFacts, { timestamps }: Proof): Finding[] {
+  if (timestamps.length === 0 || tokens.length === 0) return [];
+  const isNamed = tokens.every((token) => timestamps.some(({ tokenSha256 }) => tokenSha256 === token));
+  return [isNamed ? pass('proof-timestamps') : fail('proof-timestamps-other')];
+}
+
+/** Recomputes every link from the head that the minutes carry to the record of their archived files. */
+async function chainFindings(facts: DocumentFacts, { chain, minutesId }: Proof): Promise<Finding[]> {
+  const head = facts.minutes.content.chain ?? ORIGIN;
+  if (chain.witness.seq !== head.seq || chain.witness.digest !== head.digest) return [fail('chain-other')];
+  let previous = head;
+  for (const link of chain.links) {
+    const { digest, key, recordDigest, seq, table } = link;
+    const expected = await sha256Text(JSON.stringify([seq, link.previous, table, key, recordDigest]));
+    if (seq !== previous.seq + 1 || link.previous !== previous.digest || digest !== expected) {
+      return [fail('chain-broken', { seq })];
+    }
+    previous = { seq, digest };
+  }
+  const last = chain.links.at(-1);
+  const record = await sha256Text(JSON.stringify([minutesId, facts.sealed.sha256, facts.json]));
+  const isRecorded =
+    last?.table === FILE_TABLE && last.key === JSON.stringify([minutesId]) && last.recordDigest === record;
+  if (!isRecorded) return [fail('chain-record-other')];
+  return [pass('chain-links', { count: chain.links.length, from: head.seq, to: previous.seq })];
+}
+
+/** A witness can speak of the records between the head in the minutes and the end of the proof. */
+function witnessFinding(
+  { minutes }: DocumentFacts,
+  proofs: readonly Proof[],
+  { at, digest, seq }: Witness,
+): Finding {
+  const heads = [
+    ...(minutes.content.chain === undefined ? [] : [minutes.content.chain]),
+    ...proofs.flatMap(({ chain }) => chain.links),
+  ];
+  const values = { witnessedAt: at, seq };
+  const head = heads.find((candidate) => candidate.seq === seq);
+  if (head === undefined) return note('witness-elsewhere', values);
+  return head.digest === digest ? pass('witness', values) : fail('witness-other', values);
+}

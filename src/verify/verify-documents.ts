@@ -1,0 +1,76 @@
+/** Checks minutes without the application that made them, from the files alone: nothing is read, sent or stored. */
+import { type CheckedDocument, checkDocument } from './check-document.ts';
+import { type Given, sortInputs, type VerifyInput } from './inputs.ts';
+import { type Citable, correctedFindings, rectificationSection } from './rectification-section.ts';
+import {
+  type Companion,
+  type DocumentReport,
+  gravest,
+  type Report,
+  type Section,
+  type Verdict,
+  verdictOf,
+} from './report.ts';
+
+type Checked = CheckedDocument & { readonly name: string };
+
+/**
+ * Checks every PDF among the files. The others are what they are checked against, recognised by their content: authority
+ * certificates, revocation lists, proof files, exported heads of the chain, exported JSON.
+ */
+export async function verifyDocuments(inputs: readonly VerifyInput[]): Promise<Report> {
+  const { companions, documents, given } = await sortInputs(inputs);
+  const checked: Checked[] = [];
+  for (const input of documents) checked.push({ name: input.name, ...(await checkDocument(input, given)) });
+  const reports = checked.map((document) => reportOf(document, checked));
+  return {
+    verdict: gravest(reports.map(({ verdict }) => verdict)),
+    documents: reports,
+    companions: companions.map((companion) => withUse(companion, given, checked)),
+  };
+}
+
+function reportOf(document: Checked, all: readonly Checked[]): DocumentReport {
+  const { authoritySha256, content, name } = document;
+  const sections = withRectification(document, all);
+  return {
+    name,
+    verdict: verdictFor(document, sections),
+    number: content?.number ?? null,
+    timeZone: content?.timeZone ?? 'UTC',
+    authoritySha256,
+    sections,
+  };
+}
+
+/** A file in which nothing could be checked is no altered document, unless something in it is wrong. */
+function verdictFor({ isCheckable }: Checked, sections: readonly Section[]): Verdict {
+  const verdict = verdictOf(sections.flatMap(({ findings }) => findings));
+  return verdict !== 'altered' && !isCheckable ? 'not-checkable' : verdict;
+}
+
+function withRectification({ content, sections }: Checked, all: readonly Checked[]): readonly Section[] {
+  if (content === null) return sections;
+  const others = all.flatMap((other) =>
+    other.citable === null ? [] : [{ ...other.citable, rectifies: rectifiedBy(other) }],
+  );
+  const own = rectificationSection(content, others satisfies readonly Citable[]);
+  const corrected = correctedFindings(content.number, others);
+  const added: Section[] = [
+    ...(own === null ? [] : [own]),
+    ...(corrected.length === 0 ? [] : [{ id: 'rectified', values: {}, findings: corrected } as const]),
+  ];
+  return [...sections.slice(0, -1), ...added, ...sections.slice(-1)];
+}
+
+function rectifiedBy({ content }: Checked): string | null {
+  return content?.rectification?.number ?? null;
+}
+
+/** A proof of minutes that were not given proves nothing here, and the reader should know. */
+function withUse(companion: Companion, { proofs }: Given, checked: readonly Checked[]): Companion {
+  const own = proofs.find(({ name }) => name === companion.name);
+  if (companion.kind !== 'proof' || own === undefined) return companion;
+  const isUsed = checked.some(({ content }) => content?.number === own.proof.number);
+  return isUsed ? companion : { ...companion, kind: 'proof-unused' };
+}

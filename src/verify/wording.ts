@@ -1,0 +1,92 @@
+/** Puts codes into words. The texts are those of resources/locales, the same in the command, in the page and in the app. */
+import en from '../../resources/locales/en/verify.json' with { type: 'json' };
+import fr from '../../resources/locales/fr/verify.json' with { type: 'json' };
+import type { Finding, Section, Values } from './report.ts';
+
+export type Language = 'fr' | 'en';
+export type Texts = typeof fr;
+
+const TEXTS: Readonly<Record<Language, Texts>> = { fr, en };
+const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
+const SECOND_MS = 1_000;
+const UNITS = [
+  { unit: 'day', ms: 86_400_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'second', ms: SECOND_MS },
+] as const;
+
+/** Speaks one language. */
+export interface Wording {
+  readonly texts: Texts;
+  /** Title of a section, instants in that zone. */
+  title(section: Section, timeZone: string): string;
+  sentence(finding: Finding, timeZone: string): string;
+  /** Any text of the namespace with its values filled in. */
+  fill(text: string, values: Values, timeZone: string): string;
+}
+
+/** The wording of a language. */
+export function wordingOf(language: Language): Wording {
+  const texts = TEXTS[language];
+  const locale = LOCALES[language];
+  const fill: Wording['fill'] = (text, values, timeZone) =>
+    text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => valueText(key, values[key] ?? '', locale, timeZone));
+  return {
+    texts,
+    fill,
+    title: ({ id, values }, timeZone) => fill(texts.section[id], values, timeZone),
+    sentence: ({ code, values }, timeZone) => fill(texts.finding[code], values, timeZone),
+  };
+}
+
+/** The language of a list of preferences (RFC 5646 tags), French unless another one that we speak comes first. */
+export function preferredLanguage(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    if (/^fr\b/i.test(tag)) return 'fr';
+    if (/^en\b/i.test(tag)) return 'en';
+  }
+  return 'fr';
+}
+
+function valueText(key: string, value: string | number, locale: string, timeZone: string): string {
+  if (typeof value === 'string') return value;
+  if (key.endsWith('At')) return instantText(value, locale, timeZone);
+  if (key.endsWith('Ms')) return durationText(value, locale);
+  return new Intl.NumberFormat(locale, { useGrouping: key === 'byteCount' }).format(value);
+}
+
+/** Day, time and zone of an instant (epoch ms). */
+function instantText(at: number, locale: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: isZone(timeZone) ? timeZone : 'UTC',
+  });
+  return format.format(at);
+}
+
+/** The two largest units of a length, e.g. 2 hours 5 minutes. */
+function durationText(lengthMs: number, locale: string): string {
+  const first = UNITS.findIndex(({ ms }) => lengthMs >= ms);
+  const units = first < 0 ? UNITS.slice(-1) : UNITS.slice(first, first + 2);
+  let rest = lengthMs;
+  const parts = units.map(({ ms, unit }) => {
+    const amount = Math.floor(rest / ms);
+    rest -= amount * ms;
+    return {
+      amount,
+      text: new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(amount),
+    };
+  });
+  return parts.flatMap(({ amount, text }, index) => (amount > 0 || index === 0 ? [text] : [])).join(' ');
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
