@@ -2,6 +2,7 @@
 import type { Decision } from '../domain/assessment/assessment.types.ts';
 import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../domain/time/time.ts';
+import type { ExternalDocumentView } from './lock.views.ts';
 
 /** Other archived minutes, as a row leads to them. */
 export interface MinutesLink {
@@ -35,6 +36,8 @@ export interface ArchivedMinutes {
   readonly row: ArchiveRow;
   readonly content: MinutesContent;
   readonly signatures: readonly MinutesSignature[];
+  /** Files signed outside that stand for members, kept beside the minutes. */
+  readonly external: readonly ExternalDocumentView[];
   readonly contentDigest: string;
   readonly pdfSha256: string;
   readonly jsonSha256: string;
@@ -42,7 +45,15 @@ export interface ArchivedMinutes {
 }
 
 export type VerificationCheck =
-  'pdf-digest' | 'json-digest' | 'content-digest' | 'signature-digests' | 'index' | 'chain';
+  | 'pdf-digest'
+  | 'json-digest'
+  | 'content-digest'
+  | 'signature-digests'
+  | 'document-parts'
+  | 'external-documents'
+  | 'rectification'
+  | 'index'
+  | 'chain';
 
 /** What the chain covers now, its head, and every place where it is broken. */
 export interface ChainView {

@@ -1,7 +1,7 @@
 /** Checks of archived minutes: every figure is computed again from the stored bytes. */
 import { isDeepStrictEqual } from 'node:util';
 import { minutesFileSchema } from '../../domain/minutes/minutes.schema.ts';
-import type { MinutesFile, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent, MinutesFile, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { VerificationCheck } from '../../shared/views.ts';
 import type { DocumentPart } from '../db/repos/document-part.repo.ts';
@@ -18,6 +18,10 @@ export interface StoredMinutes {
   readonly signaturesOf: (file: MinutesFile) => readonly MinutesSignature[];
   /** Members for whom a document signed outside stands. */
   readonly signedOutside: ReadonlySet<string>;
+  /** Whether the files signed outside are those that were attached; null when there are none. */
+  readonly isExternalIntact: boolean | null;
+  /** Whether a rectification is true to what it corrects; null for minutes that rectify nothing. */
+  readonly isRectificationTrue: ((content: MinutesContent) => boolean) | null;
   readonly parts: readonly DocumentPart[];
   /** Text that the search index holds; null when it was removed. */
   readonly searchText: SearchText | null;
@@ -47,9 +51,19 @@ export function verifyMinutes(
       check: 'document-parts',
       isPassed: file !== null && arePartsWhole(file, stored.signaturesOf(file), files.pdf, stored.parts),
     },
+    ...(stored.isExternalIntact === null
+      ? []
+      : [{ check: 'external-documents' as const, isPassed: stored.isExternalIntact }]),
+    ...rectificationCheck(file, stored),
     { check: 'index', isPassed: file !== null && isIndexTrue(file, stored) },
     { check: 'chain', isPassed: file !== null && isChainWitnessed(file, stored) },
   ];
+}
+
+function rectificationCheck(file: MinutesFile | null, { isRectificationTrue }: StoredMinutes) {
+  if (isRectificationTrue === null && file?.content.rectification === undefined) return [];
+  const isPassed = file !== null && isRectificationTrue !== null && isRectificationTrue(file.content);
+  return [{ check: 'rectification' as const, isPassed }];
 }
 
 /** The minutes file of that text, or null when it is not one. */

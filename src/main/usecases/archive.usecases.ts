@@ -11,11 +11,15 @@ import type {
 import { chainDigestAt, chainFaults, chainHead } from '../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
+import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from './deps.ts';
 import { digestLines, ExportError, safeFileStem, writeExport } from './export-files.ts';
+import { externallySigned } from './passage-facts.ts';
 import type { PassageStore } from './passage-store.ts';
+import { externalDocumentView } from './passage-view.ts';
 
 type Format = 'pdf' | 'json' | 'digests';
 
@@ -25,6 +29,7 @@ interface Archived {
 }
 
 const DIGESTS_NAME = 'SHA256SUMS';
+const SIGNED_OUTSIDE = 'signé';
 const CHAIN_HEAD_NAME = 'Pupitre tete de chaine';
 
 /** Reading, checking, exporting and printing archived minutes. Nothing here, or below, can delete or change one. */
@@ -46,24 +51,35 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
   }
 
   function verify({ record, files }: Archived): Verification {
-    const { minutesId, passageId, number } = record;
-    const archivedEntry = store.journal
-      .entries(passageId)
-      .findLast(({ event }) => event.type === 'minutes-archived');
+    const { minutesId, passageId } = record;
+    const external = archivedExternal(store, record);
     const checks = verifyMinutes({
       record,
       files,
       signaturesOf: (file) => archivedSignatures(store, record, file),
-      signedOutside: new Set(),
+      signedOutside: externallySigned({ external }),
+      isExternalIntact: external.length === 0 ? null : isExternalIntact(store, external),
+      isRectificationTrue:
+        record.rectifies === null ? null : (content) => isRectificationTrue(store, record, content),
       parts: store.parts.parts(passageId, record.revision),
       searchText: store.minutes.searchText(minutesId),
-      numberedPassageId: store.locks.passageOfNumber(number),
-      journalArchivedAt: archivedEntry?.at.wall ?? null,
+      numberedPassageId: numberedPassageId(store, record),
+      journalArchivedAt: recordedArchivedAt(store, record),
       isChainWhole: chainFaults(deps.db).length === 0,
       chainDigestAt: (seq) => chainDigestAt(deps.db, seq),
     });
     const checkedAt = deps.clock.read().wall;
     return { minutesId, checkedAt, isIntact: checks.every(({ isPassed }) => isPassed), checks };
+  }
+
+  /** Files signed outside leave with the pages, which do not hold those signatures. */
+  function externalFiles(record: MinutesRecord, stem: string) {
+    return archivedExternal(store, record).map(({ id, sha256 }) => ({
+      format: 'pdf' as const,
+      name: `${stem} ${SIGNED_OUTSIDE}.pdf`,
+      bytes: store.external.bytes(id) ?? new Uint8Array(),
+      sha256,
+    }));
   }
 
   async function exportAll(
@@ -80,6 +96,7 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
       const stem = safeFileStem(`${record.number} ${record.candidate}`);
       const parts = [
         { format: 'pdf', name: `${stem}.pdf`, bytes: files.pdf, sha256: record.pdfSha256 },
+        ...externalFiles(record, stem),
         { format: 'json', name: `${stem}.json`, bytes: Buffer.from(files.json), sha256: record.jsonSha256 },
       ] as const;
       for (const { format, name, bytes, sha256 } of parts) {
@@ -113,6 +130,9 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
           row: toRow(record),
           content: file.content,
           signatures: archivedSignatures(store, record, file),
+          external: archivedExternal(store, record).map((document) =>
+            externalDocumentView(document, file.content.members),
+          ),
           contentDigest: record.contentDigest,
           pdfSha256: record.pdfSha256,
           jsonSha256: record.jsonSha256,
