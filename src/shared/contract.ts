@@ -2,7 +2,10 @@ import type { z } from 'zod';
 import type { Referentiel } from '../domain/referentiel/referentiel.schema.ts';
 import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
+import * as rectificationRequests from './rectification.requests.ts';
 import * as requests from './requests.ts';
+import * as signingRequests from './signing.requests.ts';
+import * as timestampRequests from './timestamps.requests.ts';
 import type * as views from './views.ts';
 
 /** One request of the renderer: how its payload is checked, and what it answers. */
@@ -122,11 +125,60 @@ export const contract = {
     exportChainHead: answering<views.ExportReport>()(requests.noRequest),
     /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
     exportFiles: answering<views.ExportReport>()(requests.exportInput),
+    /** Prints a copy, marked as one; the original leaves as a file only. */
     print: answering<null>()(requests.minutesRef),
+  },
+  rectifications: {
+    get: answering<views.RectificationView>()(requests.minutesRef),
+    /** Locks the corrected content for signing, when no other rectification of these minutes is open. */
+    lock: answering<views.RectificationView>()(rectificationRequests.rectificationInput),
+    /** PDF of the open rectification, with the signatures given so far. */
+    pages: answering<Uint8Array>()(requests.minutesRef),
+    sign: answering<views.RectificationView>()(rectificationRequests.rectificationSignature),
+    /** Voids the open rectification and its signatures; they stay stored with the reason. */
+    cancel: answering<views.RectificationView>()(rectificationRequests.rectificationCancelling),
+    archive: answering<views.RectificationView>()(requests.minutesRef),
+  },
+  signedDocuments: {
+    /** Shows the locked pages with their empty blocks in a viewer from which they are printed. */
+    printBlank: answering<null>()(requests.passageRef),
+    /** Writes the same pages to a chosen folder, to be signed elsewhere. */
+    saveBlank: answering<views.ExportReport>()(requests.passageRef),
+    /** Attaches a file signed outside: its members count as having signed. */
+    attach: answering<views.LockView>()(rectificationRequests.signedDocumentInput),
+    withdraw: answering<views.LockView>()(rectificationRequests.signedDocumentWithdrawal),
+    read: answering<Uint8Array>()(rectificationRequests.signedDocumentRef),
+  },
+  signing: {
+    get: answering<views.SigningView>()(requests.noRequest),
+    /** Writes the authority's certificate (PEM, .crt) to a chosen folder: with it anyone can check the minutes. */
+    exportAuthority: answering<views.ExportReport>()(requests.noRequest),
+    /** Writes the revocation list of each authority (.crl) to a chosen folder. */
+    exportRevocations: answering<views.ExportReport>()(requests.noRequest),
+    renewAuthority: answering<views.SigningView>()(requests.noRequest),
+    /** Writes certificate, encrypted private key and revocations of the authority to a chosen folder. */
+    backUpAuthority: answering<views.ExportReport>()(signingRequests.backupInput),
+    restoreAuthority: answering<views.SigningView>()(signingRequests.keyFileInput),
+    /** From now on minutes are sealed with this PKCS#12. */
+    importSeal: answering<views.SigningView>()(signingRequests.keyFileInput),
+    /** Forgets the imported key and goes back to a seal of the local authority. */
+    removeSeal: answering<views.SigningView>()(requests.noRequest),
+    revoke: answering<views.SigningView>()(signingRequests.revocationInput),
+  },
+  timestamps: {
+    settings: answering<views.TimestampSettingsView>()(requests.noRequest),
+    save: answering<views.TimestampSettingsView>()(timestampRequests.timestampAuthorityInput),
+    /** Forgets the authority; what waits for a timestamp waits no longer. */
+    remove: answering<views.TimestampSettingsView>()(requests.noRequest),
+    /** Asks the authority for a timestamp of nothing, and keeps neither. */
+    tryAuthority: answering<views.TimestampTrialView>()(timestampRequests.timestampAuthorityInput),
+    state: answering<views.TimestampState>()(requests.minutesRef),
+    /** Queues what has no timestamp and works through the queue now. */
+    run: answering<views.TimestampRunView>()(timestampRequests.timestampRunInput),
   },
 } as const;
 
-export type DataTopic = 'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects';
+export type DataTopic = 'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing';
 
 /** What main tells every window: always a whole snapshot, or the name of what to read again. */
 export interface Broadcasts {

@@ -6,11 +6,11 @@ const MAX_CERTIFICATE_BYTES = 64 * 1024;
 /** Object identifier in dots. */
 const policySchema = z.string().regex(/^[012](?:\.(?:0|[1-9]\d{0,14})){1,30}$/);
 
+/** No name and password in the address: they would be stored and shown in clear. */
 const urlSchema = z
   .url({ protocol: /^https?$/ })
   .max(MAX_URL)
-  // A password in an address would be stored and shown in clear.
-  .refine((url) => new URL(url).username === '' && new URL(url).password === '');
+  .regex(/^[^/]*\/\/[^/?#@]+(?:[/?#]|$)/);
 
 /** PEM or DER. */
 const certificateSchema = z

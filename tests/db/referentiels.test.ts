@@ -28,7 +28,13 @@ function reload({ clock, db }: Panel, text: string) {
   return loadShippedReferentiels({
     clock,
     db,
-    resources: { referentiels: folder, subjects: folder, fonts: folder, locales: folder },
+    resources: {
+      referentiels: folder,
+      subjects: folder,
+      fonts: folder,
+      locales: folder,
+      verifierPage: folder,
+    },
   });
 }
 

@@ -33,7 +33,13 @@ describe('shipped subjects', () => {
       expect(ofBloc.length).toBeGreaterThanOrEqual(6);
       expect(ofBloc.every((subject) => subject.blocId === blocId && subject.origin === 'shipped')).toBe(true);
     }
-    const resources = { subjects: SHIPPED.pathname, referentiels: '', fonts: '', locales: '' };
+    const resources = {
+      subjects: SHIPPED.pathname,
+      referentiels: '',
+      fonts: '',
+      locales: '',
+      verifierPage: '',
+    };
     expect(loadShippedSubjects({ clock: panel.clock, db: panel.db, resources })).toEqual([]);
   });
 

@@ -3,10 +3,12 @@ import { createAppUsecases } from './app.usecases.ts';
 import { createArchiveUsecases } from './archive.usecases.ts';
 import { createDeliberationUsecases } from './deliberation.usecases.ts';
 import type { Deps } from './deps.ts';
+import { createExternalSigningUsecases } from './external-signing.usecases.ts';
 import { createMinutesUsecases } from './minutes.usecases.ts';
 import { createPassageRuntime } from './passage-runtime.ts';
 import { createPassageStore } from './passage-store.ts';
 import { createPassagesUsecases } from './passages.usecases.ts';
+import { createRectificationUsecases } from './rectification.usecases.ts';
 import { createReferentielUsecases } from './referentiels.usecases.ts';
 import { createSeatsUsecases } from './seats.usecases.ts';
 import { createRoleplayUsecases } from './roleplay.usecases.ts';
@@ -15,6 +17,7 @@ import { createSetupUsecases } from './setups.usecases.ts';
 import { createSignedDocuments } from './signing/signed-documents.ts';
 import { createSigning } from './signing/create-signing.ts';
 import { createSubjectUsecases } from './subjects.usecases.ts';
+import { createTimestamps } from './create-timestamps.ts';
 
 /** One implementation for each endpoint of the contract. */
 export type Handlers = { readonly [Area in AreaName]: AreaHandlers<Area> };
@@ -34,6 +37,8 @@ export function createUsecases(deps: Deps): Usecases {
   const runtime = createPassageRuntime(deps, store);
   const documents = createSignedDocuments(deps.resources.fonts);
   const signing = createSigning(deps, store, documents);
+  const timestamps = createTimestamps(deps, store);
+  const minutes = createMinutesUsecases({ deps, store, runtime, desk: signing.desk, documents });
   return {
     handlers: {
       app: createAppUsecases(deps),
@@ -45,12 +50,21 @@ export function createUsecases(deps: Deps): Usecases {
       passages: createPassagesUsecases(store, runtime),
       seats: createSeatsUsecases(deps, store, runtime, deps.pins),
       deliberation: createDeliberationUsecases(deps, store, runtime),
-      minutes: createMinutesUsecases({ deps, store, runtime, desk: signing.desk, documents }),
-      archive: createArchiveUsecases(deps, store),
+      minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
+      archive: createArchiveUsecases(deps, store, documents),
+      rectifications: timestamps.stampArchived(
+        createRectificationUsecases(deps, store, runtime, signing.desk),
+      ),
+      signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
       signing: signing.handlers,
+      timestamps: timestamps.handlers,
     },
-    recover: () => runtime.recover(),
+    recover: () => {
+      timestamps.start();
+      return runtime.recover();
+    },
     stop: () => {
+      timestamps.stop();
       runtime.stop();
     },
   };

@@ -7,6 +7,7 @@ import type { PassageView } from '../../shared/views.ts';
 import { chainHead } from '../db/chain.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../documents/minutes-file.ts';
 import { indexOf } from './archive-index.ts';
+import { archivedDocument } from './archived-document.ts';
 import type { Deps } from './deps.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import { contextOf, lockedContent, standingDecision } from './passage-facts.ts';
@@ -120,8 +121,8 @@ export function createMinutesUsecases({
     preview: async ({ passageId }) => {
       const facts = store.load(passageId);
       if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
-      const archived = facts.minutesId === null ? null : store.minutes.files(facts.minutesId);
-      if (archived !== null) return { ok: true, value: new Uint8Array(archived.pdf) };
+      const archived = facts.minutesId === null ? null : archivedDocument(store, facts.minutesId);
+      if (archived !== null) return { ok: true, value: archived };
       if (facts.lock !== null) return desk.document({ passageId, lock: facts.lock });
       if (standingDecision(facts) === null) return { ok: false, code: 'decision-missing' };
       return draft(facts);

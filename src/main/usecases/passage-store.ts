@@ -31,6 +31,8 @@ import { createRectificationRepo } from '../db/repos/rectification.repo.ts';
 import type { RectificationRepo } from '../db/repos/rectification.repo.ts';
 import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import { createSessionRepo } from '../db/repos/session.repo.ts';
+import { createTimestampRepo } from '../db/repos/timestamp.repo.ts';
+import type { TimestampRepo } from '../db/repos/timestamp.repo.ts';
 import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
 import { createRoleplayStore } from './roleplay-facts.ts';
 import type { RoleplayStore } from './roleplay-facts.ts';
@@ -46,6 +48,7 @@ export interface PassageStore {
   readonly minutes: MinutesRepo;
   readonly rectifications: RectificationRepo;
   readonly roleplay: RoleplayStore;
+  readonly timestamps: TimestampRepo;
   readonly audit: AuditRepo;
   /** Everything about a passage as stored now, or null when there is none. */
   load(passageId: string): PassageFacts | null;
@@ -114,6 +117,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     external,
     minutes,
     rectifications: createRectificationRepo(db),
+    timestamps: createTimestampRepo(db),
     roleplay,
     audit: createAuditRepo(db),
     load: (passageId) => {

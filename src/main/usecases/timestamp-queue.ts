@@ -23,9 +23,10 @@ export interface TimestampRun {
 }
 
 export interface TimestampQueue {
-  /** Takes note of minutes to stamp, inside the caller's transaction; nothing when no authority is configured. */
-  add(minutesId: string, at: Instant): void;
-  /** Works through what is due or, when `all`, through everything; a round that runs already is waited for first. */
+  /**
+   * Takes up what was sealed since the authority was chosen, then works through what is due or, when `all`, through
+   * everything. A round that runs already is waited for first.
+   */
   work(all: boolean): Promise<TimestampRun>;
   /** Works at once without anyone waiting for it; failures are kept with the jobs. */
   nudge(): void;
@@ -51,9 +52,21 @@ export function createTimestampQueue(parts: TimestampQueueParts): TimestampQueue
   let disarm: (() => void) | null = null;
   let isStopped = false;
 
+  function takeUp(): void {
+    const authority = settings.authority();
+    if (authority === null || isStopped) return;
+    const at = deps.clock.read().wall;
+    deps.db
+      .transaction(() => {
+        for (const minutesId of timestamps.unstamped(authority.since)) timestamps.queue(minutesId, at);
+      })
+      .immediate();
+  }
+
   async function round(all: boolean): Promise<TimestampRun> {
     let stamped = 0;
     let failure: ErrorCode | null = null;
+    takeUp();
     for (const job of timestamps.jobs()) {
       const authority = settings.authority();
       if (authority === null || isStopped) break;
@@ -102,9 +115,6 @@ export function createTimestampQueue(parts: TimestampQueueParts): TimestampQueue
   }
 
   return {
-    add: (minutesId, at) => {
-      if (settings.authority() !== null) timestamps.queue(minutesId, at);
-    },
     work,
     nudge,
     start: () => {

@@ -3,6 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { type Certificate, readCertificate } from '../../cms/certificate-reader.ts';
 import { instant } from '../../domain/time/time.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import type { TrustedCertificateView } from '../../shared/timestamps.views.ts';
 import type { PreferenceRepo } from '../db/repos/preference.repo.ts';
 import type { TimestampAuthority } from './timestamp-client.ts';
@@ -14,12 +15,18 @@ const storedSchema = z.strictObject({
   policy: z.string().nullable(),
   /** DER in base64. */
   certificate: z.base64().nullable(),
+  since: z.number().int(),
 });
+
+/** The authority in use; what is archived from `since` on gets its timestamp without being asked for. */
+export interface ChosenAuthority extends TimestampAuthority {
+  readonly since: Instant;
+}
 
 export interface TimestampSettings {
   /** Null when there is none, or when what is stored no longer reads. */
-  authority(): TimestampAuthority | null;
-  save(authority: TimestampAuthority): void;
+  authority(): ChosenAuthority | null;
+  save(authority: ChosenAuthority): void;
   remove(): void;
 }
 
@@ -28,16 +35,17 @@ export function createTimestampSettings(preferences: PreferenceRepo): TimestampS
     authority: () => {
       const read = storedSchema.safeParse(preferences.all()[PREFERENCE]);
       if (!read.success) return null;
-      const { certificate, policy, url } = read.data;
+      const { certificate, policy, since, url } = read.data;
       return {
         url,
         policy,
+        since: instant(since),
         certificate: certificate === null ? null : new Uint8Array(Buffer.from(certificate, 'base64')),
       };
     },
-    save: ({ certificate, policy, url }) => {
+    save: ({ certificate, policy, since, url }) => {
       const encoded = certificate === null ? null : Buffer.from(certificate).toString('base64');
-      preferences.set(PREFERENCE, { url, policy, certificate: encoded });
+      preferences.set(PREFERENCE, { url, policy, certificate: encoded, since });
     },
     remove: () => {
       preferences.set(PREFERENCE, null);

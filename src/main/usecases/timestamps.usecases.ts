@@ -1,4 +1,5 @@
 import { readCertificate } from '../../cms/certificate-reader.ts';
+import { instant } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer, ErrorCode } from '../../shared/error-codes.ts';
 import type {
@@ -16,6 +17,8 @@ import { certificateOfFile, trustedView } from './timestamp-settings.ts';
 import type { TimestampSettings } from './timestamp-settings.ts';
 
 const DIGEST_BYTES = 32;
+/** Before any minutes. */
+const EVER = instant(0);
 
 interface Parts {
   readonly deps: Deps;
@@ -52,7 +55,7 @@ export function createTimestampUsecases(parts: Parts): AreaHandlers<'timestamps'
                     : trustedView(await readCertificate(authority.certificate)),
               },
         waitingCount: timestamps.jobs().length,
-        unstampedCount: timestamps.unstamped().length,
+        unstampedCount: timestamps.unstamped(EVER).length,
       },
     };
   }
@@ -90,8 +93,9 @@ export function createTimestampUsecases(parts: Parts): AreaHandlers<'timestamps'
       const authority = await authorityOf(input);
       if (!authority.ok) return authority;
       const { policy, url } = authority.value;
+      const since = settings.authority()?.since ?? deps.clock.read().wall;
       change('timestamp-authority-set', { url, policy }, () => {
-        settings.save(authority.value);
+        settings.save({ ...authority.value, since });
       });
       queue.nudge();
       return view();
@@ -118,8 +122,8 @@ export function createTimestampUsecases(parts: Parts): AreaHandlers<'timestamps'
       const wanted = new Set(minutesIds);
       deps.db
         .transaction(() => {
-          for (const minutesId of timestamps.unstamped()) {
-            if (minutesIds === undefined || wanted.has(minutesId)) queue.add(minutesId, at);
+          for (const minutesId of timestamps.unstamped(EVER)) {
+            if (minutesIds === undefined || wanted.has(minutesId)) timestamps.queue(minutesId, at);
           }
         })
         .immediate();

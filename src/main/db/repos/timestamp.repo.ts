@@ -54,8 +54,8 @@ export interface TimestampRepo {
   clear(): void;
   /** Whether the document has a seal, and so a field kept for a timestamp. */
   isStampable(minutesId: string): boolean;
-  /** Sealed minutes that have neither a timestamp nor a job, the oldest first. */
-  unstamped(): readonly string[];
+  /** Minutes sealed at that instant or later that have neither a timestamp nor a job, the oldest first. */
+  unstamped(since: Instant): readonly string[];
 }
 
 interface IncrementRow {
@@ -117,9 +117,9 @@ export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
     .prepare<[string], number>(`SELECT 1 FROM minutes m WHERE m.id = ? AND ${IS_SEALED}`)
     .pluck();
   const unstamped = db
-    .prepare<[], string>(
+    .prepare<[number], string>(
       `SELECT m.id FROM minutes m
-       WHERE ${IS_SEALED}
+       WHERE m.archived_at >= ? AND ${IS_SEALED}
          AND NOT EXISTS (SELECT 1 FROM minutes_increment i WHERE i.minutes_id = m.id)
          AND NOT EXISTS (SELECT 1 FROM timestamp_job j WHERE j.minutes_id = m.id)
        ORDER BY m.archived_at, m.id`,
@@ -156,7 +156,7 @@ export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
       clear.run();
     },
     isStampable: (minutesId) => isStampable.get(minutesId) !== undefined,
-    unstamped: () => unstamped.all(),
+    unstamped: (since) => unstamped.all(since),
   };
 }
 
