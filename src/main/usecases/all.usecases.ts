@@ -39,6 +39,7 @@ export function createUsecases(deps: Deps): Usecases {
   const signing = createSigning(deps, store, documents);
   const timestamps = createTimestamps(deps, store);
   const minutes = createMinutesUsecases({ deps, store, runtime, desk: signing.desk, documents });
+  const rectifications = createRectificationUsecases(deps, store, runtime, signing.desk);
   return {
     handlers: {
       app: createAppUsecases(deps),
@@ -52,9 +53,7 @@ export function createUsecases(deps: Deps): Usecases {
       deliberation: createDeliberationUsecases(deps, store, runtime),
       minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
       archive: createArchiveUsecases(deps, store, documents),
-      rectifications: timestamps.stampArchived(
-        createRectificationUsecases(deps, store, runtime, signing.desk),
-      ),
+      rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
       signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
       signing: signing.handlers,
       timestamps: timestamps.handlers,
