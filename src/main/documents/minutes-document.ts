@@ -28,7 +28,7 @@ const QR_SIZE = 98;
 
 const ROOMY = { fontSize: 9.4, lineHeight: 0.98 };
 /** A finding of absence is one page. */
-const DENSE = { fontSize: 9, lineHeight: 0.92 };
+const DENSE = { fontSize: 9, lineHeight: 0.9 };
 
 /** Builds the definition; every text is made printable. Throws SignatureSvgError on a signature that is not ink. */
 export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentDefinitions {
@@ -146,7 +146,7 @@ function heading(
   return {
     text: `${String(number)}. ${title}`,
     style: 'heading',
-    margin: [0, isAbsence ? 7 : 11, 0, isAbsence ? 2 : 4],
+    margin: [0, isAbsence ? 4.5 : 11, 0, isAbsence ? 1 : 4],
     ...place,
   };
 }

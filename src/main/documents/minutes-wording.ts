@@ -145,11 +145,17 @@ export const SIGNATURE_LEVEL_WITHOUT_CERTIFICATE =
   'Signature électronique simple, manuscrite sur écran, liée à l’empreinte du contenu. Chaque membre signe après le ' +
   'verrouillage ; toute modification du contenu change l’empreinte et rend les signatures caduques.';
 
-/** Labels of the fingerprints under which the minutes are signed. */
+/** The fingerprints under which the minutes are signed. */
 export const FINGERPRINT = {
-  content: 'Empreinte SHA-256 du contenu :',
-  authority: (subject: string) => `Autorité des certificats : ${subject}, empreinte SHA-256 :`,
+  title: 'Empreintes SHA-256',
+  content: 'Contenu',
+  authority: 'Autorité',
+  chain: 'Registre',
+  chainLength: (recordCount: number) =>
+    `tête de chaîne au verrouillage, après ${String(recordCount)} enregistrements`,
 } as const;
+
+export const SEAL_TITLE = 'Cachet de l’organisation';
 
 /** What PDF readers and assistive technology say of the signature fields. */
 export const FIELD_LABEL = {
@@ -166,8 +172,9 @@ export const SIGNED = {
     `Signé le ${date} à ${time}${kind === 'typed' ? ', au clavier' : ''}`,
   digest: (digest: string) => `Empreinte signée : ${shortDigest(digest)}`,
   certificate: (digest: string) => `Certificat : ${shortDigest(digest)}`,
-  sealCertificate: (digest: string) => `Certificat, empreinte SHA-256 : ${digest}`,
-  sealed: (date: string, time: string, name: string) => `Scellé le ${date} à ${time} par ${name}`,
+  sealed: (date: string, time: string) => `Scellé le ${date} à ${time}`,
+  sealer: (name: string) => `par ${name}`,
+  unsealed: 'Non scellé',
 } as const;
 
 function shortDigest(digest: string): string {
@@ -205,7 +212,3 @@ export function revisionText(revision: number): string {
 export function counted(count: number, singular: string, plural: string): string {
   return `${String(count)} ${count > 1 ? plural : singular}`;
 }
-
-/** Introduces the head of the digest chain. */
-export const CHAIN_HEAD = (recordCount: number): string =>
-  `Registre chaîné au verrouillage : ${String(recordCount)} enregistrements, tête SHA-256`;

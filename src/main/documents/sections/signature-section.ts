@@ -2,33 +2,25 @@
  * The signature blocks. An original leaves room for what each signature will show in its own field; a copy shows what
  * the signatures of the original say.
  */
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
-import { memberField, SEAL_FIELD } from '../../../domain/minutes/signature-fields.ts';
-import { FLUSH, INK, TEXT_WIDTH } from '../minutes-layout.ts';
+import type { Content, TableCell } from 'pdfmake/interfaces';
+import { memberField } from '../../../domain/minutes/signature-fields.ts';
+import { FLUSH } from '../minutes-layout.ts';
 import {
-  CHAIN_HEAD,
   FIELD_LABEL,
-  FINGERPRINT,
   SIGNATURE_LEVEL,
   SIGNATURE_LEVEL_WITHOUT_CERTIFICATE,
   SIGNED,
 } from '../minutes-wording.ts';
 import { type PrintContext, type Section, signatories } from '../print-context.ts';
 import { signatureLine } from '../reserved-fields.ts';
-import { PROOF_HEIGHT, SEAL_HEIGHT } from '../signature-place.ts';
+import { PROOF_HEIGHT } from '../signature-place.ts';
 import { readSignature } from '../signature-svg.ts';
+import { BLOCK_WIDTH, BLOCKS, BLOCKS_PER_ROW } from './signature-grid.ts';
 import { inkContent } from './signature-ink.ts';
+import { closingRow } from './seal-row.ts';
 
-const BLOCKS_PER_ROW = 3;
-const GUTTER = 18;
-const BLOCK_WIDTH = (TEXT_WIDTH - GUTTER * (BLOCKS_PER_ROW - 1)) / BLOCKS_PER_ROW;
 const INK_HEIGHT = 48;
-const DENSE_INK_HEIGHT = 38;
-
-const BLOCKS: CustomTableLayout = {
-  ...FLUSH,
-  paddingRight: (column) => (column < BLOCKS_PER_ROW - 1 ? GUTTER : 0),
-};
+const DENSE_INK_HEIGHT = 28;
 
 interface Block {
   readonly name: string;
@@ -39,7 +31,7 @@ interface Block {
 }
 
 export function signatureSection(context: PrintContext): Section {
-  const { authority, chain } = context.content;
+  const { authority } = context.content;
   return {
     title: 'Signatures',
     room: 0,
@@ -47,17 +39,10 @@ export function signatureSection(context: PrintContext): Section {
       {
         text: authority === undefined ? SIGNATURE_LEVEL_WITHOUT_CERTIFICATE : SIGNATURE_LEVEL,
         style: 'small',
-        margin: [0, 0, 0, 2],
       },
-      fingerprint(FINGERPRINT.content, context.contentDigest),
-      ...(authority === undefined
-        ? []
-        : [fingerprint(FINGERPRINT.authority(authority.subject), authority.sha256)]),
-      // These minutes are a witness of every record made before them.
-      ...(chain === undefined ? [] : [fingerprint(CHAIN_HEAD(chain.seq), chain.digest)]),
       {
         layout: FLUSH,
-        table: { dontBreakRows: true, widths: ['*'], body: [...blockRows(context), ...sealRow(context)] },
+        table: { dontBreakRows: true, widths: ['*'], body: [...blockRows(context), [closingRow(context)]] },
       },
     ],
   };
@@ -66,10 +51,6 @@ export function signatureSection(context: PrintContext): Section {
 /** Number of rows of signature blocks, from which the caller knows whether the section fits a page. */
 export function signatureRowCount(context: PrintContext): number {
   return Math.ceil(signatories(context.content).length / BLOCKS_PER_ROW);
-}
-
-function fingerprint(label: string, digest: string): Content {
-  return { text: [{ text: label, color: INK }, ` ${digest}`], style: 'small', margin: [0, 2, 0, 0] };
 }
 
 function blockRows(context: PrintContext): TableCell[][] {
@@ -95,13 +76,14 @@ function blockRow(blocks: readonly Block[], context: PrintContext): TableCell {
     });
   return {
     layout: BLOCKS,
-    margin: [0, 8, 0, 0],
+    margin: [0, context.isAbsence ? 4 : 8, 0, 0],
     table: {
       widths: Array.from({ length: BLOCKS_PER_ROW }, () => BLOCK_WIDTH),
       body: [
         cells(identity),
         cells((block) => inkArea(block, context)),
-        cells((block) => proof(block, context)),
+        // What an original says there stands in the fields.
+        ...(context.mode === 'original' ? [] : [cells((block) => proof(block, context))]),
       ],
     },
   };
@@ -127,12 +109,12 @@ function inkArea({ jurorId, position, name, capacity }: Block, context: PrintCon
   };
   const line = signatureLine(BLOCK_WIDTH, field);
   const signature = signatureOf(jurorId, context);
+  if (context.mode === 'original') return { stack: [line], margin: [0, above, 0, PROOF_HEIGHT] };
   if (signature === undefined) return { stack: [line], margin: [0, above, 0, 0] };
   return { stack: [inkContent(signature.svg, BLOCK_WIDTH, above), line] };
 }
 
 function proof({ jurorId }: Block, context: PrintContext): Content {
-  if (context.mode === 'original') return { text: '', margin: [0, PROOF_HEIGHT, 0, 0] };
   const { instants } = context;
   const signature = signatureOf(jurorId, context);
   const lines =
@@ -147,28 +129,4 @@ function proof({ jurorId }: Block, context: PrintContext): Content {
           SIGNED.digest(signature.contentDigest),
         ];
   return { stack: lines, style: 'tiny', margin: [0, 2, 0, 0] };
-}
-
-/** The organisation's seal under all signatures; a draft has none. */
-function sealRow(context: PrintContext): TableCell[][] {
-  if (context.mode === 'draft') return [];
-  const field = { name: SEAL_FIELD, label: FIELD_LABEL.seal, above: 0, below: SEAL_HEIGHT };
-  const { instants } = context;
-  const seal = context.mode === 'copy' ? context.seal : null;
-  const shown: Content =
-    seal === null
-      ? { text: '', margin: [0, SEAL_HEIGHT, 0, 0] }
-      : {
-          text: SIGNED.sealed(instants.date(seal.sealedAt), instants.time(seal.sealedAt), seal.name),
-          style: 'tiny',
-          margin: [0, 2, 0, 0],
-        };
-  return [
-    [
-      {
-        stack: [{ text: FIELD_LABEL.seal, style: 'label' }, signatureLine(TEXT_WIDTH, field), shown],
-        margin: [0, 8, 0, 0],
-      },
-    ],
-  ];
 }

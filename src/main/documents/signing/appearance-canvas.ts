@@ -41,6 +41,19 @@ export class AppearanceCanvas {
     return this.#fonts[face].width(text, 1);
   }
 
+  /** Breaks a text between words over so many lines at most; the last one takes what is left. */
+  wrapped(text: string, maxLines: number, { face, size }: TextStyle): string[] {
+    const lines: string[] = [];
+    for (const word of text.split(' ')) {
+      const last = lines.at(-1);
+      const longer = last === undefined ? word : `${last} ${word}`;
+      const fits = this.unitWidth(longer, face) * size <= this.width;
+      if (last !== undefined && (fits || lines.length === maxLines)) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
   /** Shows one line from the left, its baseline at y from the bottom; it shrinks rather than leave the field. */
   line(text: string, x: number, y: number, { face, size, colour: ink }: TextStyle): void {
     this.#shown.add(face);

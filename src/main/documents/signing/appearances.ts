@@ -8,11 +8,10 @@ import { readSignature } from '../signature-svg.ts';
 import { AppearanceCanvas, type TextStyle } from './appearance-canvas.ts';
 
 const PROOF: TextStyle = { face: 'normal', size: 6.8, colour: 'muted' };
-const SEAL: TextStyle = { face: 'normal', size: 8, colour: 'ink' };
-const PROOF_LEADING = 8.3;
+const LEADING = 8.3;
 /** From the line down to the first baseline under it. */
 const FIRST_BASELINE = 8.4;
-const SEAL_LEADING = 10;
+const MAX_SEALER_LINES = 2;
 
 export interface MemberAppearance {
   readonly svg: string;
@@ -59,20 +58,28 @@ export function createAppearances(fonts: MinutesFonts): Appearances {
         SIGNED.digest(contentDigest),
         SIGNED.certificate(certificateDigest),
       ];
-      lines.forEach((text, index) => {
-        canvas.line(safe(text), 0, PROOF_HEIGHT - FIRST_BASELINE - index * PROOF_LEADING, PROOF);
-      });
+      under(canvas, PROOF_HEIGHT, lines.map(safe));
       return canvas;
     },
     seal: ({ name, at, timeZone, certificateDigest }, { width, height }) => {
       const canvas = new AppearanceCanvas(fonts, width, height);
       const instants = createInstantFormat(timeZone, '');
-      const baseline = SEAL_HEIGHT - SEAL_LEADING;
-      canvas.line(safe(SIGNED.sealed(instants.date(at), instants.time(at), name)), 0, baseline, SEAL);
-      canvas.line(SIGNED.sealCertificate(certificateDigest), 0, baseline - SEAL_LEADING, PROOF);
+      const sealer = canvas.wrapped(safe(SIGNED.sealer(name)), MAX_SEALER_LINES, PROOF);
+      under(canvas, SEAL_HEIGHT, [
+        SIGNED.sealed(instants.date(at), instants.time(at)),
+        ...sealer,
+        SIGNED.certificate(certificateDigest),
+      ]);
       return canvas;
     },
   };
+}
+
+/** Lines under the line on which one signs, which is at that height. */
+function under(canvas: AppearanceCanvas, lineAt: number, texts: readonly string[]): void {
+  texts.forEach((text, index) => {
+    canvas.line(text, 0, lineAt - FIRST_BASELINE - index * LEADING, PROOF);
+  });
 }
 
 /** A typed name in italics on one line, centred over it. */
