@@ -14,12 +14,14 @@ import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
 import { archivedExternal, isExternalIntact } from './archived-external.ts';
+import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from './deps.ts';
 import { digestLines, ExportError, safeFileStem, writeExport } from './export-files.ts';
 import { externallySigned } from './passage-facts.ts';
 import type { PassageStore } from './passage-store.ts';
 import { externalDocumentView } from './passage-view.ts';
+import type { SignedDocuments } from './signing/signed-documents.ts';
 
 type Format = 'pdf' | 'json' | 'digests';
 
@@ -33,7 +35,11 @@ const SIGNED_OUTSIDE = 'signé';
 const CHAIN_HEAD_NAME = 'Pupitre tete de chaine';
 
 /** Reading, checking, exporting and printing archived minutes. Nothing here, or below, can delete or change one. */
-export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHandlers<'archive'> {
+export function createArchiveUsecases(
+  deps: Deps,
+  store: PassageStore,
+  documents: Pick<SignedDocuments, 'copy'>,
+): AreaHandlers<'archive'> {
   function find(minutesId: string): Answer<Archived> {
     const record = store.minutes.find(minutesId);
     const files = store.minutes.files(minutesId);
@@ -70,6 +76,20 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
     });
     const checkedAt = deps.clock.read().wall;
     return { minutesId, checkedAt, isIntact: checks.every(({ isPassed }) => isPassed), checks };
+  }
+
+  /** Paper only ever holds a copy: the original is the signed file. */
+  async function renderCopy({ files, record }: Archived): Promise<Answer<Uint8Array>> {
+    const { minutesId } = record;
+    const file = readMinutesFile(files.json);
+    if (file === null) return { ok: false, code: 'document-failed', details: { minutesId } };
+    try {
+      const data = copyData(deps, store, record, file, deps.clock.read().wall);
+      return { ok: true, value: await documents.copy(data) };
+    } catch (error) {
+      deps.logFailure('archive.copy', error);
+      return { ok: false, code: 'document-failed', details: { minutesId } };
+    }
   }
 
   /** Files signed outside leave with the pages, which do not hold those signatures. */
@@ -201,9 +221,12 @@ export function createArchiveUsecases(deps: Deps, store: PassageStore): AreaHand
     print: async ({ minutesId }): Promise<Answer<null>> => {
       const found = find(minutesId);
       if (!found.ok) return found;
-      const isShown = await deps.desktop.printPdf(new Uint8Array(found.value.files.pdf));
+      const copy = await renderCopy(found.value);
+      if (!copy.ok) return copy;
+      const isShown = await deps.desktop.printPdf(copy.value);
       if (!isShown) return { ok: false, code: 'document-failed' };
-      audit('minutes-printed', minutesId, {});
+      const before = store.audit.ofSubject(minutesId).filter(({ action }) => action === 'copy-printed');
+      audit('copy-printed', minutesId, { count: before.length + 1 });
       return { ok: true, value: null };
     },
   };
