@@ -18,7 +18,7 @@ export async function printedFindings(
   const isDigestPrinted = text.includes(contentDigest);
   const isNumberPrinted = text.includes(`n°${number.replace(/\s/gu, '')}`);
   const titles = [infoTitle(file), await metadataTitle(file)];
-  const areTitled = titles.every((title) => title?.endsWith(`n° ${number}`) === true);
+  const areTitled = titles.every((title) => title?.replace(/\s+/gu, ' ').endsWith(`n° ${number}`) === true);
   return [
     isDigestPrinted ? pass('printed-digest', { digest: contentDigest }) : fail('printed-digest-other'),
     isNumberPrinted ? pass('printed-number', { number }) : fail('printed-number-other', { number }),

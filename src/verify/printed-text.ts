@@ -9,8 +9,8 @@ type CharacterMap = ReadonlyMap<number, string>;
 const MAX_TREE_DEPTH = 8;
 const TOKEN = /\/[^\s<>[\]()/%]+|<[0-9a-fA-F]*>|\((?:\\[\s\S]|[^\\()])*\)|[[\]]|[^\s<>[\]()/%]+/g;
 const SECTION = /begin(bfchar|bfrange)\s([\s\S]*?)end\1/g;
-const RANGE = /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*(?:<([0-9a-f]+)>|\[([^\]]*)\])/gi;
-const CHARACTER = /<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi;
+const RANGE = /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*(?:<([0-9a-f\s]+)>|\[([^\]]*)\])/gi;
+const CHARACTER = /<([0-9a-f]+)>\s*<([0-9a-f\s]+)>/gi;
 
 /** Text of all pages at the first revision, without any white space; rejects with PdfSyntaxError. */
 export async function printedText(file: PdfFile): Promise<string> {
@@ -75,7 +75,7 @@ export function characterMap(source: string): CharacterMap {
     }
     for (const [, first = '', last = '', start, list] of body.matchAll(RANGE)) {
       const [from, to] = [parseInt(first, 16), parseInt(last, 16)];
-      const texts = list?.match(/[0-9a-f]+/gi) ?? null;
+      const texts = list?.match(/<[^>]*>/g) ?? null;
       for (let code = from; code <= Math.min(to, 0xffff); code += 1) {
         map.set(
           code,
@@ -88,7 +88,9 @@ export function characterMap(source: string): CharacterMap {
 }
 
 function utf16Text(hex: string): string {
-  return (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('');
+  return (hex.replace(/[<>\s]/g, '').match(/.{4}/g) ?? [])
+    .map((unit) => String.fromCharCode(parseInt(unit, 16)))
+    .join('');
 }
 
 /** A range counts in the last unit of its text. */
