@@ -6,13 +6,13 @@ import {
   minutesContentDigest,
   sha256Hex,
 } from '../../../src/main/documents/minutes-file.ts';
-import { oralDefence, signaturesFor } from '../../fixtures/minutes/minutes-samples.ts';
+import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 
 describe('the minutes file', () => {
-  it('holds content and signatures, canonical and matching its digests', () => {
+  it('holds the content, canonical and matching its digests', () => {
     const content = oralDefence();
     const digest = minutesContentDigest(content);
-    const built = buildMinutesFile(content, signaturesFor(content, digest));
+    const built = buildMinutesFile(content);
     expect(built.contentDigest).toBe(digest);
     expect(built.sha256).toBe(sha256Hex(new TextEncoder().encode(built.json)));
     const read = minutesFileSchema.parse(JSON.parse(built.json));

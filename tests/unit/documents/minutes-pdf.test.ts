@@ -9,6 +9,7 @@ import {
   sha256Hex,
 } from '../../../src/main/documents/minutes-file.ts';
 import { createMinutesRenderer, MinutesPdfError } from '../../../src/main/documents/minutes-pdf.ts';
+import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import {
   absence,
   europeanNames,
@@ -23,13 +24,21 @@ import {
   FONTS_DIR,
   pageTexts,
   plainText,
+  renderCopy,
   renderDraft,
+  renderOriginal,
   renderSigned,
   runOnPdf,
 } from './pdf-tools.ts';
 
 const SAMPLES = { oralDefence, refusal, absence, europeanNames, worstCase };
 const TIMEOUT = 60_000;
+
+/** What the local authority and the chain add to the content when it is locked. */
+function withTrust(content: MinutesContent): MinutesContent {
+  const authority = { subject: 'CN=Autorité d’essai, O=Organisme d’essai', sha256: 'ab'.repeat(32) };
+  return { ...content, authority, chain: { seq: 1234, digest: 'cd'.repeat(32) } };
+}
 
 /** Asserts that each expected text is somewhere in the document. */
 async function expectTexts(content: MinutesContent, expected: readonly string[]): Promise<string> {
@@ -106,20 +115,26 @@ describe('minutes of an oral defence', { timeout: TIMEOUT }, () => {
   });
 
   it('print marks, changes, proposal, decision and signatures', async () => {
-    const text = await expectTexts(oralDefence(), [
+    const certified = withTrust(oralDefence());
+    const text = await expectTexts(certified, [
       'HVO Hélène Vasseur-Oyarzun, BK Basile Kermoal, NS Noémie Sœur',
       'Modifié à 14:52:36 : Partiellement acquis → Acquis.',
       'Vote : 2 pour, 1 contre, 0 abstention',
       'Proposition calculée : favorable, 85,7 % des objectifs du bloc atteints pour 70 % requis (seuil à confirmer).',
       'Validation du bloc proposée',
       'Validité du bloc à vie',
-      'Signature électronique simple, manuscrite sur écran, liée à l’empreinte du contenu.',
+      'Signature électronique simple, renforcée par une empreinte, un certificat propre à chaque signataire et un ' +
+        'fichier de preuve.',
+      certified.authority?.sha256 ?? '',
+      certified.authority?.subject ?? '',
+      `${certified.chain?.digest ?? ''} tête de chaîne au verrouillage, après 1234 enregistrements`,
+      'Scellé le 24 novembre 2026 à 16:18:40 par Institut des Métiers de Bouche de Montreval',
       'Signé le 24 novembre 2026 à 15:19:27',
       'Signé le 24 novembre 2026 à 15:20:14',
       'Signé le 24 novembre 2026 à 15:21:01',
     ]);
     expect(text).not.toMatch(/avancée|qualifiée|NF Z42/);
-    expect(text).not.toContain('Projet, avant signature');
+    expect(text).not.toMatch(/Projet, avant signature|Non signé|Date, heure et signature/);
     const marks = text.match(/\b\d·\d·\d·\d\b/g) ?? [];
     expect(marks).toHaveLength(7 * 3);
   });
@@ -148,6 +163,29 @@ describe('minutes of an oral defence', { timeout: TIMEOUT }, () => {
     expect(text).not.toContain('Signé le');
   });
 
+  it('say of a copy that it is one, when it was printed, and what was signed', async () => {
+    const pdf = await renderCopy(oralDefence());
+    const text = plainText(pdf);
+    for (const part of [
+      'COPIE',
+      'Copie imprimée le 25 novembre 2026 à 15:18:40.',
+      'l’original électronique, signé et scellé, fait foi',
+      'Procès-verbal n° PV-2026-0042, copie',
+      'Signé le 24 novembre 2026 à 15:19:27',
+      'Scellé le 24 novembre 2026 à 16:18:40 par Institut des Métiers de Bouche de Montreval',
+    ]) {
+      expect(text.toLowerCase()).toContain(folded(part).toLowerCase());
+    }
+    expect(runOnPdf(pdf, 'pdfdetach', ['-list'])).toContain('0 embedded files');
+    expect(readPdf(pdf).catalogue().entries.has('AcroForm')).toBe(false);
+  });
+
+  it('print the old level where no authority vouches for the signers', async () => {
+    await expectTexts(oralDefence(), [
+      'Signature électronique simple, manuscrite sur écran, liée à l’empreinte du contenu.',
+    ]);
+  });
+
   it('hold between two and four pages', async () => {
     for (const sample of [oralDefence, refusal, europeanNames]) {
       const count = pageTexts(await renderSigned(sample())).length;
@@ -159,7 +197,7 @@ describe('minutes of an oral defence', { timeout: TIMEOUT }, () => {
 
 describe('minutes of an absence', { timeout: TIMEOUT }, () => {
   it('hold one page without any result', async () => {
-    const pages = pageTexts(await renderSigned(absence()));
+    const pages = pageTexts(await renderSigned(withTrust(absence())));
     expect(pages).toHaveLength(1);
     const text = folded(pages[0] ?? '');
     expect(text).toContain('Procès-verbal de constat d’absence');
@@ -194,13 +232,10 @@ describe('the file', { timeout: TIMEOUT }, () => {
 
   it('carries its own data, equal to the JSON file', async () => {
     const content = oralDefence();
-    const contentDigest = minutesContentDigest(content);
     const pdf = await renderSigned(content);
     const name = `${content.number}.json`;
     expect(runOnPdf(pdf, 'pdfdetach', ['-list'])).toContain(name);
-    expect(attachedText(pdf, name)).toBe(
-      buildMinutesFile(content, signaturesFor(content, contentDigest)).json,
-    );
+    expect(attachedText(pdf, name)).toBe(buildMinutesFile(content).json);
   });
 
   it('escapes the metadata packet', async () => {
@@ -220,7 +255,7 @@ describe('the file', { timeout: TIMEOUT }, () => {
         env: { PATH: process.env['PATH'], ...zone },
       }),
     );
-    const here = sha256Hex(await renderSigned(oralDefence()));
+    const here = sha256Hex(await renderOriginal(oralDefence()));
     expect(digests).toEqual([here, here, here]);
   });
 });
@@ -240,8 +275,10 @@ describe('signatures that do not belong to the content', () => {
     const rendering = renderer.renderMinutesPdf({
       content,
       contentDigest,
+      mode: 'copy',
       signatures: wrong as unknown as typeof signatures,
-      isDraft: false,
+      seal: null,
+      printedAt: content.lockedAt,
     });
     await expect(rendering).rejects.toThrow(MinutesPdfError);
     await expect(rendering).rejects.toMatchObject({ code });

@@ -4,32 +4,87 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SignatureAlgorithm, Signer } from '../../../src/cms/signer.ts';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
 import { minutesContentDigest } from '../../../src/main/documents/minutes-file.ts';
 import { createMinutesRenderer } from '../../../src/main/documents/minutes-pdf.ts';
+import { createDocumentSigner } from '../../../src/main/documents/signing/sign-document.ts';
 import { signaturesFor } from '../../fixtures/minutes/minutes-samples.ts';
+import { createOpensslPki, type OpensslPki } from '../../fixtures/signing/openssl-pki.ts';
+import { sealedAt, signingSteps, type TestSigners } from '../../fixtures/signing/signed-document.ts';
 
 export const FONTS_DIR = fileURLToPath(new URL('../../../resources/fonts', import.meta.url));
 
 const renderer = createMinutesRenderer({ fontsDir: FONTS_DIR });
+const documentSigner = createDocumentSigner({ fontsDir: FONTS_DIR });
 
-const rendered = new Map<string, Promise<Uint8Array>>();
+let pki: OpensslPki | null = null;
+const issued = new Map<string, Signer>();
 
-/** Renders signed minutes, once for each content. */
-export function renderSigned(content: MinutesContent): Promise<Uint8Array> {
-  const contentDigest = minutesContentDigest(content);
-  const known = rendered.get(contentDigest);
-  if (known !== undefined) return known;
-  const signatures = signaturesFor(content, contentDigest);
-  const pdf = renderer.renderMinutesPdf({ content, contentDigest, signatures, isDraft: false });
-  rendered.set(contentDigest, pdf);
-  return pdf;
+/** The authority of every signer here, made when it is first needed. */
+export function testPki(): OpensslPki {
+  return (pki ??= createOpensslPki());
 }
 
-/** Renders minutes that nobody has signed yet. */
-export function renderDraft(content: MinutesContent): Promise<Uint8Array> {
+/** Signers of one document; the second member's key is RSA, all others are P-256. */
+export const testSigners: TestSigners = {
+  member: (position, name) => signerNamed(name, position === 2 ? 'rsa-sha256' : 'ecdsa-p256-sha256'),
+  get seal() {
+    return signerNamed('Cachet de l’organisme', 'ecdsa-p256-sha256');
+  },
+};
+
+function signerNamed(name: string, algorithm: SignatureAlgorithm): Signer {
+  const key = `${algorithm} ${name}`;
+  const signer = issued.get(key) ?? testPki().issue(name, algorithm);
+  issued.set(key, signer);
+  return signer;
+}
+
+const signed = new Map<string, Promise<Uint8Array[]>>();
+
+/** Minutes to be signed: fields reserved, data attached. */
+export function renderOriginal(content: MinutesContent): Promise<Uint8Array> {
+  return renderer.renderMinutesPdf({
+    content,
+    contentDigest: minutesContentDigest(content),
+    mode: 'original',
+  });
+}
+
+/** The document after each step of signing, made once for each content: see `signingSteps`. */
+export function renderSteps(content: MinutesContent): Promise<Uint8Array[]> {
   const contentDigest = minutesContentDigest(content);
-  return renderer.renderMinutesPdf({ content, contentDigest, signatures: [], isDraft: true });
+  const known = signed.get(contentDigest);
+  if (known !== undefined) return known;
+  const steps = renderOriginal(content).then((original) =>
+    signingSteps(original, content, documentSigner, testSigners),
+  );
+  signed.set(contentDigest, steps);
+  return steps;
+}
+
+/** Minutes that everyone has signed and the organisation sealed. */
+export async function renderSigned(content: MinutesContent): Promise<Uint8Array> {
+  return (await renderSteps(content)).at(-1) ?? new Uint8Array();
+}
+
+/** Minutes that nobody has signed yet. */
+export function renderDraft(content: MinutesContent): Promise<Uint8Array> {
+  return renderer.renderMinutesPdf({ content, contentDigest: minutesContentDigest(content), mode: 'draft' });
+}
+
+/** A reprint of signed minutes, printed a day after they were locked. */
+export function renderCopy(content: MinutesContent): Promise<Uint8Array> {
+  const contentDigest = minutesContentDigest(content);
+  return renderer.renderMinutesPdf({
+    mode: 'copy',
+    content,
+    contentDigest,
+    signatures: signaturesFor(content, contentDigest),
+    seal: { name: content.session.organisation, sealedAt: sealedAt(content) },
+    printedAt: content.lockedAt + 24 * 3_600_000,
+  });
 }
 
 /** Runs a tool on a PDF and returns what it prints; throws when it reports a fault. */
