@@ -10,7 +10,10 @@ import { instant } from '../../src/domain/time/time.ts';
 import { replay } from '../../src/domain/passage/passage.machine.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
 import type { WritableDatabase } from '../../src/main/db/database.ts';
+import { createDocumentPartRepo } from '../../src/main/db/repos/document-part.repo.ts';
 import { createJournalRepo } from '../../src/main/db/repos/journal.repo.ts';
+import { joined } from '../../src/main/usecases/signing/document-parts.ts';
+import { readPdf } from '../../src/pdf/read-pdf.ts';
 import type { Acknowledgement } from './crash-player.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
@@ -125,7 +128,10 @@ function stored(db: WritableDatabase, ack: Acknowledgement): unknown {
       );
     case 'signature':
       return find(
-        'SELECT 1 FROM signature WHERE passage_id = ? AND juror_id = ? AND content_digest = ?',
+        `SELECT 1 FROM signature s
+         JOIN document_part p ON p.passage_id = s.passage_id AND p.revision = s.revision AND p.juror_id = s.juror_id
+         JOIN signing_key k ON k.certificate_sha256 = p.certificate_sha256
+         WHERE s.passage_id = ? AND s.juror_id = ? AND s.content_digest = ?`,
         ack.jurorId,
         ack.contentDigest,
       );
@@ -134,6 +140,22 @@ function stored(db: WritableDatabase, ack: Acknowledgement): unknown {
         'SELECT 1 FROM minutes JOIN minutes_file ON minutes_id = minutes.id WHERE passage_id = ? AND minutes.id = ?',
         ack.minutesId,
       );
+  }
+}
+
+/** Each document is a sound PDF with one revision for each part, and each signature has its part. */
+function expectWholeDocuments(db: WritableDatabase): void {
+  const documents = db
+    .prepare<[], { passage_id: string; revision: number; signed: number }>(
+      `SELECT d.passage_id, d.revision, (SELECT count(*) FROM signature s
+         WHERE s.passage_id = d.passage_id AND s.revision = d.revision) AS signed
+       FROM content_lock d`,
+    )
+    .all();
+  for (const { passage_id: passageId, revision, signed } of documents) {
+    const parts = createDocumentPartRepo(db).parts(passageId, revision);
+    expect(parts.filter(({ kind }) => kind === 'member')).toHaveLength(signed);
+    if (parts.length > 0) expect(readPdf(joined(parts)).revisions).toHaveLength(parts.length);
   }
 }
 
@@ -146,6 +168,7 @@ function expectWhole(acknowledged: readonly Acknowledgement[]): void {
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(db.pragma('foreign_key_check')).toEqual([]);
     expect(acknowledged.filter((each) => stored(db, each) === undefined)).toEqual([]);
+    expectWholeDocuments(db);
     const journal = createJournalRepo(db);
     for (const { passageId, state } of journal.unfinished()) {
       expect(replay(state.plan, journal.entries(passageId))).toEqual(state);

@@ -57,6 +57,7 @@ export interface Keychain {
   isAnswering: boolean;
 }
 
+const CALLS_OF_A_PANEL = 64;
 const opened: Panel[] = [];
 const resource = (name: string) => fileURLToPath(new URL(`../../resources/${name}`, import.meta.url));
 
@@ -74,7 +75,7 @@ export function closePanels(): void {
   }
 }
 
-function openOn(folder: string, start: number): Panel {
+function openOn(folder: string, start: number, randomBytes = countedBytes()): Panel {
   const path = join(folder, 'pupitre.sqlite');
   const listeners = new Set<() => void>();
   const manual = createManualClock(instant(start), () => {
@@ -93,7 +94,7 @@ function openOn(folder: string, start: number): Panel {
     clock: manual.clock,
     scheduler: manual.scheduler,
     newId: randomUUID,
-    randomBytes: countedBytes(),
+    randomBytes,
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard(manual.clock),
     keyVault: vaultOf(keychain),
@@ -145,7 +146,7 @@ function openOn(folder: string, start: number): Panel {
     keychain,
     network,
     recovered: usecases.recover(),
-    revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs),
+    revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs, randomBytes),
     stop: () => {
       usecases.stop();
     },
@@ -171,9 +172,9 @@ function vaultOf(keychain: Keychain): KeyVault {
   };
 }
 
-/** Bytes that differ at each call and are the same at each run. */
+/** Bytes that differ at each call, in each panel of a test, and are the same at each run. */
 function countedBytes(): Deps['randomBytes'] {
-  let call = 0;
+  let call = opened.length * CALLS_OF_A_PANEL;
   return (byteCount) => {
     call += 1;
     return new Uint8Array(byteCount).fill(call);
