@@ -68,6 +68,24 @@ export interface ChainView {
   }[];
 }
 
+export interface ProofView {
+  readonly pdf: Uint8Array;
+  readonly isSealed: boolean;
+}
+
+/** A head of the chain that someone kept, held against the chain as it is. */
+export interface WitnessComparison {
+  readonly seq: number;
+  readonly digest: string;
+  /** Epoch ms; null when the witness does not say. */
+  readonly at: number | null;
+  /** 'beyond': it counts records that the chain no longer has. */
+  readonly verdict: 'same' | 'other' | 'beyond';
+  readonly headSeq: number;
+  readonly isChainWhole: boolean;
+  readonly checkedAt: Instant;
+}
+
 export interface Verification {
   readonly minutesId: string;
   readonly checkedAt: Instant;

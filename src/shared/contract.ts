@@ -121,8 +121,12 @@ export const contract = {
     verify: answering<views.Verification>()(requests.minutesRef),
     /** Recomputes the whole digest chain of the records. */
     chain: answering<views.ChainView>()(requests.noRequest),
-    /** Writes the head of the chain as a text file to a chosen folder, for someone outside to keep. */
+    /** Writes the head of the chain as text and as a page to a chosen folder, for someone outside to keep. */
     exportChainHead: answering<views.ExportReport>()(requests.noRequest),
+    /** Holds a head that someone kept against the chain as it is. */
+    compareWitness: answering<views.WitnessComparison>()(timestampRequests.witnessInput),
+    /** The proof file in print, made now; its JSON is attached to it. */
+    proof: answering<views.ProofView>()(requests.minutesRef),
     /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
     exportFiles: answering<views.ExportReport>()(requests.exportInput),
     /** Prints a copy, marked as one; the original leaves as a file only. */

@@ -7,6 +7,7 @@ const PASSAGE_REFUSALS = [
   'candidate-absent',
   'declarations-missing',
   'quorum-not-met',
+  'jury-still-sits',
   'evaluator-not-chosen',
   'subject-missing',
   'unknown-phase',
@@ -86,6 +87,8 @@ export const ERROR_CODES = [
   'timestamp-clock-off',
   'certificate-unreadable',
   'verifier-missing',
+  'proof-failed',
+  'witness-unreadable',
   // rectifications and documents signed outside
   'minutes-superseded',
   'rectification-open',

@@ -201,6 +201,7 @@ const passageCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open-deliberation') }),
   z.strictObject({ type: z.literal('close-deliberation') }),
   z.strictObject({ type: z.literal('reopen-deliberation'), reason: longText }),
+  z.strictObject({ type: z.literal('open-finding') }),
 ]);
 
 export const passageCommandInput = z.strictObject({ passageId: idSchema, command: passageCommandSchema });
@@ -271,9 +272,12 @@ export const archiveQuery = z.strictObject({
   to: isoDateSchema.exactOptional(),
 });
 
+export const EXPORT_FORMATS = ['pdf', 'json', 'digests', 'proof', 'verifier'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 export const exportInput = z.strictObject({
   minutesIds: z.array(idSchema).min(1).max(5_000),
-  formats: z.array(z.enum(['pdf', 'json', 'digests'])).min(1),
+  formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
 });
 
 const versionSchema = z.number().int().min(1);

@@ -24,6 +24,9 @@ export const timestampAuthorityInput = z.strictObject({
   certificate: z.union([z.literal('kept'), certificateSchema]).nullable(),
 });
 
+/** A head of the chain, as exported or as typed from paper. */
+export const witnessInput = z.strictObject({ text: z.string().max(2_000) });
+
 /** `minutesIds` absent: every minutes that has no timestamp. */
 export const timestampRunInput = z.strictObject({
   minutesIds: z.array(z.string().min(1).max(64)).min(1).max(5_000).exactOptional(),

@@ -115,3 +115,8 @@ export function formatBytes(count: number): string {
   if (count < 1_000_000) return `${String(Math.round(count / 1000))}${NBSP}ko`;
   return `${(count / 1_000_000).toFixed(1).replace('.', ',')}${NBSP}Mo`;
 }
+
+/** Prints a count as "12 345". */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, NBSP);
+}

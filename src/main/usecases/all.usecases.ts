@@ -52,7 +52,7 @@ export function createUsecases(deps: Deps): Usecases {
       seats: createSeatsUsecases(deps, store, runtime, deps.pins),
       deliberation: createDeliberationUsecases(deps, store, runtime),
       minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
-      archive: createArchiveUsecases(deps, store, documents),
+      archive: createArchiveUsecases(deps, store, documents, signing.sealPaper),
       rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
       signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
       signing: signing.handlers,

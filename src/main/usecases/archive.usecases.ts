@@ -3,43 +3,46 @@ import type { Answer } from '../../shared/error-codes.ts';
 import type {
   ArchivedMinutes,
   ArchiveRow,
-  ChainView,
   ExportReport,
+  ProofView,
   RectificationLinks,
   Verification,
 } from '../../shared/views.ts';
-import { chainDigestAt, chainFaults, chainHead } from '../db/chain.ts';
+import { chainDigestAt, chainFaults } from '../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
+import { createArchiveExport } from './archive-export.ts';
 import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { wholeDocument } from './archived-document.ts';
 import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from './deps.ts';
-import { digestLines, ExportError, safeFileStem, writeExport } from './export-files.ts';
+import { ExportError } from './export-files.ts';
 import { externallySigned } from './passage-facts.ts';
 import type { PassageStore } from './passage-store.ts';
 import { externalDocumentView } from './passage-view.ts';
+import { createProofMaker } from './proof-files.ts';
+import { createRegisterUsecases } from './register.usecases.ts';
+import type { PaperSeal } from './signing/paper-seal.ts';
 import type { SignedDocuments } from './signing/signed-documents.ts';
-
-type Format = 'pdf' | 'json' | 'digests';
 
 interface Archived {
   readonly record: MinutesRecord & RectificationLinks;
   readonly files: MinutesFiles;
 }
 
-const DIGESTS_NAME = 'SHA256SUMS';
-const SIGNED_OUTSIDE = 'signé';
-const CHAIN_HEAD_NAME = 'Pupitre tete de chaine';
-
 /** Reading, checking, exporting and printing archived minutes. Nothing here, or below, can delete or change one. */
 export function createArchiveUsecases(
   deps: Deps,
   store: PassageStore,
   documents: Pick<SignedDocuments, 'copy'>,
+  sealPaper: PaperSeal,
 ): AreaHandlers<'archive'> {
+  const proofs = createProofMaker(deps, store, sealPaper);
+  const exporting = createArchiveExport(deps, store, proofs);
+
   function find(minutesId: string): Answer<Archived> {
     const record = store.minutes.find(minutesId);
     const files = store.minutes.files(minutesId);
@@ -92,49 +95,6 @@ export function createArchiveUsecases(
     }
   }
 
-  /** Files signed outside leave with the pages, which do not hold those signatures. */
-  function externalFiles(record: MinutesRecord, stem: string) {
-    return archivedExternal(store, record).map(({ id, sha256 }) => ({
-      format: 'pdf' as const,
-      name: `${stem} ${SIGNED_OUTSIDE}.pdf`,
-      bytes: store.external.bytes(id) ?? new Uint8Array(),
-      sha256,
-    }));
-  }
-
-  async function exportAll(
-    folder: string,
-    archived: readonly Archived[],
-    formats: readonly Format[],
-  ): Promise<readonly string[]> {
-    const written: string[] = [];
-    const digests: { name: string; sha256: string }[] = [];
-    const isWanted = (format: Format) => formats.includes(format);
-    // Digests alone are a statement about files that the reader already holds under their usual names.
-    const isDigestsOnly = !isWanted('pdf') && !isWanted('json');
-    for (const { record, files } of archived) {
-      const stem = safeFileStem(`${record.number} ${record.candidate}`);
-      const parts = [
-        { format: 'pdf', name: `${stem}.pdf`, bytes: files.pdf, sha256: record.pdfSha256 },
-        ...externalFiles(record, stem),
-        { format: 'json', name: `${stem}.json`, bytes: Buffer.from(files.json), sha256: record.jsonSha256 },
-      ] as const;
-      for (const { format, name, bytes, sha256 } of parts) {
-        if (isDigestsOnly) digests.push({ name, sha256 });
-        if (!isWanted(format)) continue;
-        const used = await writeExport(folder, { name, bytes });
-        written.push(used);
-        digests.push({ name: used, sha256 });
-      }
-    }
-    if (isWanted('digests')) {
-      written.push(
-        await writeExport(folder, { name: DIGESTS_NAME, bytes: Buffer.from(digestLines(digests)) }),
-      );
-    }
-    return written;
-  }
-
   return {
     search: (query): Answer<readonly ArchiveRow[]> => ({ ok: true, value: store.minutes.search(query) }),
 
@@ -156,14 +116,18 @@ export function createArchiveUsecases(
           contentDigest: record.contentDigest,
           pdfSha256: record.pdfSha256,
           jsonSha256: record.jsonSha256,
-          pdfByteCount: files.pdf.byteLength,
+          pdfByteCount: wholeDocument(files, store.timestamps.increments(minutesId)).byteLength,
         },
       };
     },
 
     pdf: ({ minutesId }) => {
       const found = find(minutesId);
-      return found.ok ? { ok: true, value: new Uint8Array(found.value.files.pdf) } : found;
+      if (!found.ok) return found;
+      return {
+        ok: true,
+        value: wholeDocument(found.value.files, store.timestamps.increments(minutesId)),
+      };
     },
 
     verify: ({ minutesId }) => {
@@ -182,12 +146,15 @@ export function createArchiveUsecases(
         if (!found.ok) return found;
         archived.push(found.value);
       }
+      const verifier = await exporting.readVerifier(formats);
+      if (!verifier.ok) return verifier;
       const folder = await deps.desktop.chooseFolder();
       if (folder === null) return { ok: false, code: 'cancelled' };
       try {
-        const files = await exportAll(folder, archived, formats);
+        const files = await exporting.write(folder, archived, formats, verifier.value);
+        if (!files.ok) return files;
         for (const { record } of archived) audit('minutes-exported', record.minutesId, { formats });
-        return { ok: true, value: { folder, files } };
+        return { ok: true, value: { folder, files: files.value } };
       } catch (error) {
         if (!(error instanceof ExportError)) throw error;
         deps.logFailure('archive.exportFiles', error);
@@ -195,27 +162,17 @@ export function createArchiveUsecases(
       }
     },
 
-    chain: (): Answer<ChainView> => ({
-      ok: true,
-      value: { ...chainHead(deps.db), checkedAt: deps.clock.read().wall, faults: chainFaults(deps.db) },
-    }),
+    ...createRegisterUsecases(deps, () => store.organisation()),
 
-    exportChainHead: async (): Promise<Answer<ExportReport>> => {
-      const folder = await deps.desktop.chooseFolder();
-      if (folder === null) return { ok: false, code: 'cancelled' };
-      const { seq, digest } = chainHead(deps.db);
-      const at = new Date(deps.clock.read().wall).toISOString();
-      try {
-        const name = await writeExport(folder, {
-          name: `${CHAIN_HEAD_NAME} ${at.slice(0, 10)}.txt`,
-          bytes: Buffer.from(`${CHAIN_HEAD_NAME}\n${at}\n${String(seq)}\n${digest}\n`),
-        });
-        return { ok: true, value: { folder, files: [name] } };
-      } catch (error) {
-        if (!(error instanceof ExportError)) throw error;
-        deps.logFailure('archive.exportChainHead', error);
-        return { ok: false, code: error.code, details: { path: error.path } };
-      }
+    proof: async ({ minutesId }): Promise<Answer<ProofView>> => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const file = readMinutesFile(found.value.files.json);
+      if (file === null) return { ok: false, code: 'document-failed', details: { minutesId } };
+      const made = await proofs.make({ ...found.value, file });
+      if (!made.ok) return made;
+      const { isSealed, pdf } = made.value;
+      return { ok: true, value: { pdf, isSealed } };
     },
 
     print: async ({ minutesId }): Promise<Answer<null>> => {

@@ -5,6 +5,8 @@ import type { PassageStore } from '../passage-store.ts';
 import { createAuthorityOffice } from './authority-office.ts';
 import { createMemberKeys } from './member-keys.ts';
 import type { MemberKeys } from './member-keys.ts';
+import { createPaperSeal } from './paper-seal.ts';
+import type { PaperSeal } from './paper-seal.ts';
 import { createSealKeys } from './seal-keys.ts';
 import type { SignedDocuments } from './signed-documents.ts';
 import { createSigningContext } from './signing-context.ts';
@@ -16,6 +18,8 @@ export interface Signing {
   readonly desk: SigningDesk;
   /** Follows the members' PINs. */
   readonly memberKeys: MemberKeys;
+  /** Seals papers that are not minutes. */
+  readonly sealPaper: PaperSeal;
   readonly handlers: AreaHandlers<'signing'>;
 }
 
@@ -28,6 +32,7 @@ export function createSigning(deps: Deps, store: PassageStore, documents: Signed
   return {
     desk: createSigningDesk({ context, store, office, members: memberKeys, seals, documents }),
     memberKeys,
+    sealPaper: createPaperSeal(context, office, seals, documents),
     handlers: createSigningUsecases(context, office, seals),
   };
 }

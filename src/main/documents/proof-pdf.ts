@@ -1,0 +1,26 @@
+/** Renders proof files and witnesses of the register. Same data, same bytes. */
+import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
+import type { ProofData } from './proof-data.ts';
+import { proofDefinition } from './proof-document.ts';
+import { reserveFields } from './reserved-fields.ts';
+import { type WitnessData, witnessDefinition } from './witness-document.ts';
+
+export interface ProofRenderer {
+  /** PDF/A-3b with the JSON attached, and an empty field for the seal when one is to come. */
+  renderProof(data: ProofData): Promise<Uint8Array>;
+  /** One page for someone outside to keep. */
+  renderWitness(data: WitnessData): Promise<Uint8Array>;
+}
+
+/** The fonts are read at the first document; `fontsDir` differs between a checkout and a package. */
+export function createProofRenderer(options: { fontsDir: string }): ProofRenderer {
+  let loaded: PdfWriter | null = null;
+  const writer = () => (loaded ??= createPdfWriter(options));
+  return {
+    renderProof: (data) =>
+      writer().write(proofDefinition(data, writer().safe), (document) => {
+        reserveFields(document, []);
+      }),
+    renderWitness: (data) => writer().write(witnessDefinition(data, writer().safe)),
+  };
+}
