@@ -1,0 +1,77 @@
+/** A report as plain text for people, and as JSON for programs. */
+import type { DocumentReport, Finding, FindingLevel, Report } from '../report.ts';
+import type { Wording } from '../wording.ts';
+
+const MARKS: Readonly<Record<FindingLevel, string>> = { pass: '✓', fail: '✗', open: '?', note: '·' };
+
+/** Text of a report: the verdict first; every finding for one document, what matters of each for several. */
+export function reportText(report: Report, wording: Wording): string {
+  const { documents } = report;
+  const [only] = documents;
+  const blocks =
+    only === undefined
+      ? [wording.texts.command.noDocument]
+      : documents.length === 1
+        ? [
+            verdictBlock(only, wording),
+            ...only.sections.map((section) => sectionBlock(section, only, wording)),
+          ]
+        : [
+            wording.texts.verdict.summary[report.verdict],
+            documents.map((document) => summary(document, wording)).join('\n'),
+          ];
+  return `${[...blocks, ...companionBlock(report, wording)].join('\n\n')}\n`;
+}
+
+/** The report with its sentences, as indented JSON. */
+export function reportJson({ companions, documents, verdict }: Report, wording: Wording): string {
+  const told = documents.map((document) => ({
+    ...document,
+    title: wording.texts.verdict.title[document.verdict],
+    text: wording.texts.verdict.text[document.verdict],
+    sections: document.sections.map((section) => ({
+      ...section,
+      title: wording.title(section, document.timeZone),
+      findings: section.findings.map((finding) => ({
+        ...finding,
+        text: wording.sentence(finding, document.timeZone),
+      })),
+    })),
+  }));
+  return `${JSON.stringify({ verdict, documents: told, companions }, null, 2)}\n`;
+}
+
+function verdictBlock({ name, number, verdict }: DocumentReport, { texts }: Wording): string {
+  const title = texts.verdict.title[verdict];
+  const named = number === null ? name : `${name} (${number})`;
+  return [title.toLocaleUpperCase(), named, texts.verdict.text[verdict]].join('\n');
+}
+
+function sectionBlock(
+  section: DocumentReport['sections'][number],
+  { timeZone }: DocumentReport,
+  wording: Wording,
+): string {
+  const lines = section.findings.map((finding) => findingLine(finding, timeZone, wording));
+  return [wording.title(section, timeZone), ...lines].join('\n');
+}
+
+function findingLine(finding: Finding, timeZone: string, wording: Wording): string {
+  return `  ${MARKS[finding.level]} ${wording.sentence(finding, timeZone)}`;
+}
+
+/** One line, and under it what is wrong and what is left to confirm. */
+function summary(document: DocumentReport, wording: Wording): string {
+  const { name, number, sections, timeZone, verdict } = document;
+  const line = [wording.texts.verdict.title[verdict], name, ...(number === null ? [] : [number])].join('  ');
+  const serious = sections
+    .flatMap(({ findings }) => findings)
+    .filter(({ level }) => level === 'fail' || level === 'open');
+  return [line, ...serious.map((finding) => findingLine(finding, timeZone, wording))].join('\n');
+}
+
+function companionBlock({ companions }: Report, { texts }: Wording): string[] {
+  if (companions.length === 0) return [];
+  const lines = companions.map(({ kind, name }) => `  · ${name} (${texts.companion[kind]})`);
+  return [[texts.command.companions, ...lines].join('\n')];
+}

@@ -1,0 +1,103 @@
+/** Draws a report: the verdict large, what matters under it, everything else folded. */
+import type { Companion, DocumentReport, Finding, FindingLevel, Report, Section } from '../report.ts';
+import type { Wording } from '../wording.ts';
+import { type Child, element, sentence } from './elements.ts';
+
+const MARKS: Readonly<Record<FindingLevel, string>> = { pass: '✓', fail: '✕', open: '?', note: '–' };
+
+/** The documents of a report, then the files that they were checked against. */
+export function reportView(report: Report, wording: Wording): readonly HTMLElement[] {
+  const documents = report.documents.map((document, index) => documentView(document, index, wording));
+  const { noDocument } = wording.texts.page;
+  const empty = documents.length === 0 ? [element('p', { class: 'message' }, noDocument)] : [];
+  return [...empty, ...documents, ...companionsView(report.companions, wording)];
+}
+
+function documentView(document: DocumentReport, index: number, wording: Wording): HTMLElement {
+  const { page, verdict: verdicts } = wording.texts;
+  const { name, number, sections, timeZone, verdict } = document;
+  const titleId = `verdict-${String(index)}`;
+  const findings = sections.flatMap((section) => section.findings);
+  const list = (level: FindingLevel, title: string) => {
+    const found = findings.filter((finding) => finding.level === level);
+    if (found.length === 0) return [];
+    return [
+      element(
+        'div',
+        { class: `matter ${level}` },
+        element('h3', {}, title),
+        findingList(found, timeZone, wording),
+      ),
+    ];
+  };
+  return element(
+    'section',
+    { class: `document ${verdict}`, 'aria-labelledby': titleId },
+    element('p', { class: 'file' }, number === null ? name : `${name} · ${number}`),
+    element('h2', { id: titleId, class: 'verdict', tabindex: '-1' }, verdicts.title[verdict]),
+    element('p', { class: 'lede' }, verdicts.text[verdict]),
+    ...list('fail', page.failures),
+    ...list('open', page.confirmations),
+    element('h3', { class: 'details-title' }, page.details),
+    ...sections.map((section) => sectionView(section, timeZone, wording)),
+  );
+}
+
+function sectionView(section: Section, timeZone: string, wording: Wording): HTMLElement {
+  const level = worst(section.findings);
+  return element(
+    'details',
+    { class: `part ${level}`, ...(level === 'fail' ? { open: '' } : {}) },
+    element(
+      'summary',
+      {},
+      ...marked(level, wording, [element('span', {}, wording.title(section, timeZone))]),
+    ),
+    findingList(section.findings, timeZone, wording),
+  );
+}
+
+function findingList(findings: readonly Finding[], timeZone: string, wording: Wording): HTMLElement {
+  return element(
+    'ul',
+    {},
+    ...findings.map((finding) =>
+      element(
+        'li',
+        { class: finding.level },
+        ...marked(finding.level, wording, [
+          element('span', {}, sentence(wording.sentence(finding, timeZone))),
+        ]),
+      ),
+    ),
+  );
+}
+
+/** A mark for the eye, a word for those who listen. */
+function marked(level: FindingLevel, { texts }: Wording, children: readonly Child[]): Child[] {
+  return [
+    element('span', { class: 'mark', 'aria-hidden': 'true' }, MARKS[level]),
+    element('span', { class: 'for-listeners' }, `${texts.level[level]}, `),
+    ...children,
+  ];
+}
+
+function worst(findings: readonly Finding[]): FindingLevel {
+  const levels = findings.map(({ level }) => level);
+  return (['fail', 'open', 'pass'] as const).find((level) => levels.includes(level)) ?? 'note';
+}
+
+function companionsView(companions: readonly Companion[], { texts }: Wording): HTMLElement[] {
+  if (companions.length === 0) return [];
+  const items = companions.map(({ kind, name }) =>
+    element('li', {}, element('span', {}, `${name} (${texts.companion[kind]})`)),
+  );
+  return [
+    element(
+      'section',
+      { class: 'companions', 'aria-labelledby': 'companions' },
+      element('h3', { id: 'companions' }, texts.page.companions),
+      element('ul', {}, ...items),
+    ),
+  ];
+}
