@@ -12,6 +12,7 @@ import enPreferences from '../../resources/locales/en/preferences.json' with { t
 import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
 import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
+import enSigning from '../../resources/locales/en/signing.json' with { type: 'json' };
 import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
 import frCommon from '../../resources/locales/fr/common.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import frPreferences from '../../resources/locales/fr/preferences.json' with { t
 import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
 import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
+import frSigning from '../../resources/locales/fr/signing.json' with { type: 'json' };
 import frSubjects from '../../resources/locales/fr/subjects.json' with { type: 'json' };
 
 export const LANGUAGES = ['fr', 'en'] as const satisfies readonly Language[];
@@ -44,6 +46,7 @@ const fr = {
   roleplay: frRoleplay,
   session: frSession,
   setup: frSetup,
+  signing: frSigning,
   subjects: frSubjects,
 };
 
@@ -63,6 +66,7 @@ const en: LocaleResources = {
   roleplay: enRoleplay,
   session: enSession,
   setup: enSetup,
+  signing: enSigning,
   subjects: enSubjects,
 };
 

@@ -34,7 +34,7 @@ async function archivedPdf(panel: Panel): Promise<Uint8Array> {
 }
 
 /** A seal that a fictional issuer made for the organisation, as PKCS#12; the issuer's certificate is `issuer.crt`. */
-function organisationSeal(folder: string): Uint8Array {
+function organisationSeal(folder: string) {
   const at = (name: string) => join(folder, name);
   const key = ['-newkey', 'rsa:2048', '-nodes', '-utf8'];
   openssl(

@@ -8,6 +8,7 @@ import {
   Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
+  Name,
   SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
@@ -77,7 +78,7 @@ export async function makeAuthority({ name, serialBytes, at }: Making): Promise<
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       serialNumber: serialOf(serialBytes),
-      name,
+      name: new Name(name),
       notBefore,
       notAfter: yearsAfter(notBefore, AUTHORITY_YEARS),
       signingAlgorithm: P256,
@@ -105,7 +106,7 @@ export async function issueCertificate(
   const certificate = await X509CertificateGenerator.create(
     {
       serialNumber: serialOf(serialBytes),
-      subject: name,
+      subject: new Name(name),
       issuer: authority.subjectName,
       notBefore,
       notAfter: new Date(Math.min(latest.getTime(), authority.notAfter.getTime())),

@@ -105,6 +105,18 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
     return { ok: true, value: parts.ready(document, before.value, part, writeSignature) };
   }
 
+  /** The seal says who signed outside: their own fields stay empty. */
+  function signedOutside({ lock, passageId }: LockedDocument, { members }: MinutesContent) {
+    return store.external
+      .ofLock(passageId, lock.revision)
+      .filter(({ withdrawn }) => withdrawn === null)
+      .map(({ jurorIds, kind, sha256 }) => ({
+        names: members.filter(({ id }) => jurorIds.includes(id)).map(({ name }) => name),
+        kind,
+        sha256,
+      }));
+  }
+
   async function prepareSeal(document: LockedDocument): Promise<Answer<ReadyPart>> {
     const at = deps.clock.read().wall;
     const content = lockedContent(document.lock);
@@ -121,6 +133,7 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
       name: certificate.holder,
       reason: `Scellement du ${titled(content)}`,
       timeZone: content.timeZone,
+      outside: signedOutside(document, content),
     });
     const part = { kind: 'seal' as const, ...partOf(bytes, certificate, at) };
     return { ok: true, value: parts.ready(document, before.value, part, write) };

@@ -11,6 +11,7 @@ import {
   PassageSetupScreen,
   SessionScreen,
 } from '../features/sessions/index.ts';
+import { SigningScreen } from '../features/signing/index.ts';
 import {
   CopySubjectScreen,
   EditSubjectScreen,
@@ -108,6 +109,8 @@ const archivedMinutesRoute = createRoute({
 
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
+const signingRoute = createRoute({ ...under('/preferences/signing'), component: SigningScreen });
+
 /** The files are opened through the app's own scheme, so the place is kept in the hash. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -126,6 +129,7 @@ export const router = createRouter({
     archiveRoute,
     archivedMinutesRoute,
     preferencesRoute,
+    signingRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedScreen,

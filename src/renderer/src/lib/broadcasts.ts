@@ -11,6 +11,7 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   referentiels: [queryKeys.referentiels],
   // What one passage plays bars it for the others of the session.
   subjects: [queryKeys.subjects, queryKeys.allRoleplays],
+  signing: [queryKeys.signing],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again. */

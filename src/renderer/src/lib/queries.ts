@@ -150,3 +150,8 @@ export function useVerification(minutesId: string) {
     staleTime: 0,
   });
 }
+
+/** The authority, the seal and the certificates. */
+export function useSigning() {
+  return useQuery({ queryKey: queryKeys.signing, queryFn: () => api.signing.get() });
+}

@@ -34,4 +34,5 @@ export const queryKeys = {
   archived: (minutesId: string) => ['archive', 'one', minutesId],
   archivedPdf: (minutesId: string) => ['archive', 'pdf', minutesId],
   verification: (minutesId: string) => ['archive', 'verification', minutesId],
+  signing: ['signing'],
 } as const;

@@ -7,6 +7,7 @@ import { useAppInfo, usePreferences } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import {
   DescriptionList,
+  LinkButton,
   Page,
   RadioGroup,
   Section,
@@ -29,7 +30,7 @@ export function PreferencesScreen() {
 }
 
 function PreferencesPage({ preferences }: { readonly preferences: Preferences }) {
-  const { t } = useTranslation('preferences');
+  const { t } = useTranslation(['preferences', 'signing']);
   const save = useSavePreferences();
   return (
     <Page title={t('title')} lede={t('lede')} width="reading">
@@ -68,6 +69,9 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       </Section>
       <Section title={t('organisation.title')}>
         <OrganisationForm stored={preferences.organisation} />
+      </Section>
+      <Section title={t('signing:title')} description={t('signing:link.text')}>
+        <LinkButton href={{ to: '/preferences/signing' }}>{t('signing:link.open')}</LinkButton>
       </Section>
       <About />
     </Page>

@@ -1,0 +1,1 @@
+export { SigningScreen } from './signing-screen.tsx';
