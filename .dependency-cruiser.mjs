@@ -68,6 +68,41 @@ export default {
       '^src/(main|preload|renderer)/',
       'They must outlive the application.',
     ),
+    {
+      name: 'pdf-stands-alone',
+      severity: 'error',
+      comment: 'Reading and appending to PDFs needs nothing, on any platform.',
+      from: { path: '^src/pdf/' },
+      to: { pathNot: '^src/pdf/' },
+    },
+    {
+      name: 'cms-stands-alone',
+      severity: 'error',
+      comment: 'Signatures and certificates need WebCrypto only, on any platform.',
+      from: { path: '^src/cms/' },
+      to: { pathNot: '^src/cms/' },
+    },
+    {
+      name: 'verify-needs-no-application',
+      severity: 'error',
+      comment: 'The check runs in a browser and in any Node; of the interface it takes the colours alone.',
+      from: { path: '^src/verify/', pathNot: '^src/verify/cli/' },
+      to: {
+        pathNot: [
+          '^src/(cms|domain|pdf|verify)/',
+          '^resources/locales/',
+          '^node_modules/(zod|@fontsource-variable)/',
+          '^src/renderer/src/ui/tokens\\.css$',
+        ],
+      },
+    },
+    {
+      name: 'verify-command-needs-node-only',
+      severity: 'error',
+      comment: 'The command is the check with a way to read files.',
+      from: { path: '^src/verify/cli/' },
+      to: { pathNot: '^src/verify/', dependencyTypesNot: ['core'] },
+    },
     forbid(
       'renderer-and-preload-apart-from-main',
       '^src/(renderer|preload)/',

@@ -104,6 +104,20 @@ export default defineConfig(
   layer(['src/pdf/**', 'src/cms/**', 'src/verify/**'], {
     patterns: [away('What must outlive the application', ['main', 'preload', 'renderer'])],
   }),
+  ...['pdf', 'cms'].map((name) =>
+    layer([`src/${name}/**`], {
+      patterns: [
+        onlyPackages(`src/${name}`, []),
+        away(`src/${name}`, ['domain', 'shared', 'main', 'preload', 'renderer']),
+      ],
+    }),
+  ),
+  layer(['src/verify/**'], {
+    patterns: [
+      onlyPackages('src/verify', ['zod', 'node:fs/promises', 'node:path']),
+      away('src/verify', ['shared', 'main', 'preload']),
+    ],
+  }),
   layer(['src/preload/**'], {
     paths: [SQLITE],
     patterns: [onlyPackages('src/preload', ['electron']), away('src/preload', ['main', 'renderer'])],

@@ -10,9 +10,16 @@ const INPUTS = [
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
+  'vite.verify.config.ts',
   'tsconfig.json',
 ];
-const OUTPUTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const OUTPUTS = [
+  'out/main/index.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/verify/verify.html',
+  'out/verify/package.json',
+];
 
 /** Whether the built app is missing a part or older than a file it was made from. */
 export async function isBuildStale(root: string = PROJECT_ROOT): Promise<boolean> {
@@ -24,13 +31,24 @@ export async function isBuildStale(root: string = PROJECT_ROOT): Promise<boolean
   return false;
 }
 
-/** Builds the three parts of the app; resolves with the exit code. */
-export function build(): Promise<number> {
-  return runForeground(
-    process.execPath,
+/** Builds the three parts of the app and the verifier that stands beside it; resolves with the exit code. */
+export async function build(): Promise<number> {
+  const steps: readonly (readonly [string, ...string[]])[] = [
     [inPackage('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
-    process.env,
-  );
+    ...['page', 'command'].map(
+      (mode) =>
+        [
+          inPackage('vite', 'bin', 'vite.js'),
+          'build',
+          ...['--config', 'vite.verify.config.ts', '--mode', mode, '--logLevel', 'warn'],
+        ] as const,
+    ),
+  ];
+  for (const step of steps) {
+    const code = await runForeground(process.execPath, [...step], process.env);
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 async function newestWithinMs(place: string): Promise<number> {

@@ -76,8 +76,10 @@ export async function readUpdate(file: PdfFile, rank: number, fields: readonly F
   if (!isOnlyFilled(file.object(field.number, rank - 1), widget))
     faults.push(fail('update-alters-field', values));
   const entries = widget.value.kind === 'dictionary' ? widget.value.entries : null;
+  const before = file.object(field.number, rank - 1).value;
+  const keptAppearance = before.kind === 'dictionary' ? before.entries.get('AP') : undefined;
   const dictionary = newDictionary(file, entries?.get('V'), added, rank);
-  const stray = strayObjects(file, rank, entries, new Set(added));
+  const stray = strayObjects(file, rank, entries, keptAppearance, new Set(added));
   faults.push(...stray.map((object) => fail('update-adds', { revision: rank, object })));
   const signature = dictionary === null ? null : await signatureValue(file, rank, dictionary);
   if (signature === null) faults.push(fail('update-not-a-signature', values));
@@ -120,6 +122,7 @@ function strayObjects(
   file: PdfFile,
   rank: number,
   entries: PdfDictionary['entries'] | null,
+  keptAppearance: PdfValue | undefined,
   added: ReadonlySet<number>,
 ): number[] {
   const stray = new Set<number>();
@@ -127,7 +130,9 @@ function strayObjects(
   const value = entries?.get('V');
   if (value?.kind === 'reference') reached.add(value.number);
   const appearance = entries?.get('AP');
-  const waiting = appearance === undefined ? [] : references(appearance);
+  // A field that is seen nowhere, the timestamp's, keeps the empty appearance that it was reserved with.
+  const isKept = sourceOf(appearance) === sourceOf(keptAppearance);
+  const waiting = appearance === undefined || isKept ? [] : references(appearance);
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     if (reached.has(number)) continue;
     reached.add(number);

@@ -20,10 +20,10 @@ const UNITS = [
 export interface Wording {
   readonly texts: Texts;
   /** Title of a section, instants in that zone. */
-  title(section: Section, timeZone: string): string;
-  sentence(finding: Finding, timeZone: string): string;
+  readonly title: (section: Section, timeZone: string) => string;
+  readonly sentence: (finding: Finding, timeZone: string) => string;
   /** Any text of the namespace with its values filled in. */
-  fill(text: string, values: Values, timeZone: string): string;
+  readonly fill: (text: string, values: Values, timeZone: string) => string;
 }
 
 /** The wording of a language. */
