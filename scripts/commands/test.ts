@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
-import { ensurePrograms } from '../runtime/linux-packages.ts';
+import { ensurePreflight, ensurePrograms } from '../runtime/linux-packages.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { build } from './build.ts';
 import { runForeground } from './child.ts';
@@ -18,7 +18,8 @@ export async function test(): Promise<number> {
     console.error(text);
   };
   await ensureRuntime(notice);
-  await ensurePrograms(['pdftotext', 'qpdf'], notice);
+  await ensurePrograms(['pdftotext', 'qpdf', 'openssl', 'certutil', 'java'], notice);
+  await ensurePreflight(notice);
   // A report of an earlier run must not be counted when a runner dies before it writes its own.
   await rm(RESULTS, { recursive: true, force: true });
   const env = { ...process.env, TZ: 'Europe/Paris' };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { runCommand } from './command.ts';
 import { SetupFailure } from './failure.ts';
 
@@ -21,7 +22,24 @@ const PROGRAM_PACKAGES = {
   'g++': 'g++',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  openssl: 'openssl',
+  certutil: 'libnss3-tools',
+  java: 'default-jre-headless',
 } as const;
+
+/** What PDFBox Preflight, which checks PDF/A, is made of on Debian, with the package of each. */
+const PREFLIGHT_PACKAGES = {
+  '/usr/share/java/preflight.jar': 'libpdfbox2-java',
+  '/usr/share/java/pdfbox2.jar': 'libpdfbox2-java',
+  '/usr/share/java/xmpbox.jar': 'libpdfbox2-java',
+  '/usr/share/java/fontbox2.jar': 'libfontbox2-java',
+  '/usr/share/java/commons-logging.jar': 'libcommons-logging-java',
+  // It calls two interfaces that Java itself had until version 11.
+  '/usr/share/java/javax.activation.jar': 'libactivation-java',
+  '/usr/share/java/jaxb-api.jar': 'libjaxb-api-java',
+} as const;
+
+export const PREFLIGHT_CLASS_PATH = Object.keys(PREFLIGHT_PACKAGES).join(':');
 
 export type LinuxProgram = keyof typeof PROGRAM_PACKAGES;
 
@@ -69,6 +87,15 @@ export async function ensurePrograms(programs: readonly LinuxProgram[], notice: 
   if (absent.length === 0) return;
   const packages = absent.map((program) => PROGRAM_PACKAGES[program]);
   await installPackages(packages, `Not found: ${absent.join(', ')}`, notice);
+}
+
+/** Installs, or names, what PDFBox Preflight lacks. Does nothing outside Linux. */
+export async function ensurePreflight(notice: Notice): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const absent = Object.entries(PREFLIGHT_PACKAGES).filter(([file]) => !existsSync(file));
+  if (absent.length === 0) return;
+  const packages = [...new Set(absent.map(([, name]) => name))];
+  await installPackages(packages, `Not found: ${absent.map(([file]) => file).join(', ')}`, notice);
 }
 
 /** Installs, or names, the C++ compiler. */
