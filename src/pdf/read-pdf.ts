@@ -72,8 +72,9 @@ function readData(cursor: ByteCursor, value: PdfValue): { start: number; end: nu
   if (length?.kind !== 'number' || !Number.isInteger(length.value) || length.value < 0) {
     cursor.fail('stream', 'no length');
   }
-  cursor.at += length.value;
-  const end = cursor.at;
+  const end = start + length.value;
+  if (end > cursor.bytes.length) cursor.fail('stream', 'a length past the end', length.start);
+  cursor.at = end;
   cursor.expect('\nendstream', 'stream');
   return { start, end };
 }
