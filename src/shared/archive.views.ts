@@ -50,6 +50,7 @@ export type VerificationCheck =
   | 'content-digest'
   | 'signature-digests'
   | 'document-parts'
+  | 'timestamps'
   | 'external-documents'
   | 'rectification'
   | 'index'

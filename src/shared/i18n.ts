@@ -13,6 +13,7 @@ import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: '
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
 import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
 import enSigning from '../../resources/locales/en/signing.json' with { type: 'json' };
+import enTimestamps from '../../resources/locales/en/timestamps.json' with { type: 'json' };
 import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
 import frCommon from '../../resources/locales/fr/common.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: '
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
 import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
 import frSigning from '../../resources/locales/fr/signing.json' with { type: 'json' };
+import frTimestamps from '../../resources/locales/fr/timestamps.json' with { type: 'json' };
 import frSubjects from '../../resources/locales/fr/subjects.json' with { type: 'json' };
 
 export const LANGUAGES = ['fr', 'en'] as const satisfies readonly Language[];
@@ -47,6 +49,7 @@ const fr = {
   session: frSession,
   setup: frSetup,
   signing: frSigning,
+  timestamps: frTimestamps,
   subjects: frSubjects,
 };
 
@@ -67,6 +70,7 @@ const en: LocaleResources = {
   session: enSession,
   setup: enSetup,
   signing: enSigning,
+  timestamps: enTimestamps,
   subjects: enSubjects,
 };
 

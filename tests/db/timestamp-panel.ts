@@ -33,7 +33,7 @@ export function setRight(panel: Panel, aheadMs = 0): void {
   panel.drive.stepWall(Date.now() + aheadMs - panel.clock.read().wall);
 }
 
-export function save(panel: Panel, url: string, certificate: Uint8Array | null = null) {
+export function save(panel: Panel, url: string, certificate: Uint8Array<ArrayBuffer> | null = null) {
   return done(panel.handlers.timestamps.save({ url, policy: null, certificate }));
 }
 

@@ -23,6 +23,8 @@ export interface StoredMinutes {
   /** Whether a rectification is true to what it corrects; null for minutes that rectify nothing. */
   readonly isRectificationTrue: ((content: MinutesContent) => boolean) | null;
   readonly parts: readonly DocumentPart[];
+  /** Whether each timestamp is one of this document and says what was recorded; null when there is none. */
+  readonly areTimestampsTrue: boolean | null;
   /** Text that the search index holds; null when it was removed. */
   readonly searchText: SearchText | null;
   /** Passage to which the number was given, and when its journal says that the minutes were archived. */
@@ -51,6 +53,9 @@ export function verifyMinutes(
       check: 'document-parts',
       isPassed: file !== null && arePartsWhole(file, stored.signaturesOf(file), files.pdf, stored.parts),
     },
+    ...(stored.areTimestampsTrue === null
+      ? []
+      : [{ check: 'timestamps' as const, isPassed: stored.areTimestampsTrue }]),
     ...(stored.isExternalIntact === null
       ? []
       : [{ check: 'external-documents' as const, isPassed: stored.isExternalIntact }]),

@@ -18,6 +18,7 @@ import { wholeDocument } from './archived-document.ts';
 import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
+import { areTimestampsTrue } from './archived-timestamps.ts';
 import type { Deps } from './deps.ts';
 import { ExportError } from './export-files.ts';
 import { externallySigned } from './passage-facts.ts';
@@ -59,7 +60,7 @@ export function createArchiveUsecases(
       .immediate();
   }
 
-  function verify({ record, files }: Archived): Verification {
+  async function verify({ record, files }: Archived): Promise<Verification> {
     const { minutesId, passageId } = record;
     const external = archivedExternal(store, record);
     const checks = verifyMinutes({
@@ -71,6 +72,7 @@ export function createArchiveUsecases(
       isRectificationTrue:
         record.rectifies === null ? null : (content) => isRectificationTrue(store, record, content),
       parts: store.parts.parts(passageId, record.revision),
+      areTimestampsTrue: await areTimestampsTrue(files, store.timestamps.increments(minutesId)),
       searchText: store.minutes.searchText(minutesId),
       numberedPassageId: numberedPassageId(store, record),
       journalArchivedAt: recordedArchivedAt(store, record),
@@ -130,10 +132,10 @@ export function createArchiveUsecases(
       };
     },
 
-    verify: ({ minutesId }) => {
+    verify: async ({ minutesId }) => {
       const found = find(minutesId);
       if (!found.ok) return found;
-      const verification = verify(found.value);
+      const verification = await verify(found.value);
       const failed = verification.checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check);
       audit('minutes-verified', minutesId, { isIntact: verification.isIntact, failed });
       return { ok: true, value: verification };

@@ -20,6 +20,7 @@ import {
   SubjectsScreen,
   readSubjectSearch,
 } from '../features/subjects/index.ts';
+import { TimestampSettingsScreen } from '../features/timestamps/index.ts';
 import { CrashedScreen, NotFoundScreen } from './fallback-screens.tsx';
 import { Shell } from './shell.tsx';
 
@@ -109,6 +110,11 @@ const archivedMinutesRoute = createRoute({
 
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
+const timestampsRoute = createRoute({
+  ...under('/preferences/timestamps'),
+  component: TimestampSettingsScreen,
+});
+
 const signingRoute = createRoute({ ...under('/preferences/signing'), component: SigningScreen });
 
 /** The files are opened through the app's own scheme, so the place is kept in the hash. */
@@ -130,6 +136,7 @@ export const router = createRouter({
     archivedMinutesRoute,
     preferencesRoute,
     signingRoute,
+    timestampsRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedScreen,

@@ -155,3 +155,23 @@ export function useVerification(minutesId: string) {
 export function useSigning() {
   return useQuery({ queryKey: queryKeys.signing, queryFn: () => api.signing.get() });
 }
+
+export function useTimestampSettings() {
+  return useQuery({ queryKey: queryKeys.timestampSettings, queryFn: () => api.timestamps.settings() });
+}
+
+export function useTimestampState(minutesId: string) {
+  return useQuery({
+    queryKey: queryKeys.timestampState(minutesId),
+    queryFn: () => api.timestamps.state({ minutesId }),
+  });
+}
+
+/** The pages of the proof file, made anew each time that they are opened. */
+export function useProof(minutesId: string) {
+  return useQuery({
+    queryKey: queryKeys.proof(minutesId),
+    queryFn: () => api.archive.proof({ minutesId }),
+    staleTime: 0,
+  });
+}

@@ -33,6 +33,9 @@ export const queryKeys = {
   archiveSearch: (query: ArchiveQuery) => ['archive', 'search', query],
   archived: (minutesId: string) => ['archive', 'one', minutesId],
   archivedPdf: (minutesId: string) => ['archive', 'pdf', minutesId],
+  timestampSettings: ['archive', 'timestamps'],
+  timestampState: (minutesId: string) => ['archive', 'timestamp', minutesId],
+  proof: (minutesId: string) => ['archive', 'proof', minutesId],
   verification: (minutesId: string) => ['archive', 'verification', minutesId],
   signing: ['signing'],
 } as const;

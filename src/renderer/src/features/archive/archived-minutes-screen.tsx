@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedMinutes } from '../../../../shared/views.ts';
 import { api } from '../../lib/api.ts';
@@ -8,12 +9,14 @@ import { errorCodeOf } from '../../lib/errors.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
-import { useArchived, useArchivedPdf } from '../../lib/queries.ts';
+import { useArchived, useArchivedPdf, useProof } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { Button, Page, Section, bindClasses } from '../../ui/index.ts';
+import { Button, Notice, Page, Section, Stack, bindClasses } from '../../ui/index.ts';
 import styles from './archive.module.css';
 import { ExportPanel } from './components/export-panel.tsx';
 import { MinutesRecord } from './components/minutes-record.tsx';
+import { ProofSection } from './components/proof-section.tsx';
+import { TimestampSection } from './components/timestamp-section.tsx';
 import { VerificationStamp } from './components/verification-stamp.tsx';
 
 const cx = bindClasses(styles);
@@ -34,6 +37,7 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
   const { longDate } = useFormats();
   const { minutesId, number, candidate, date } = minutes.row;
   const pdf = useArchivedPdf(minutesId);
+  const [isProofShown, setProofShown] = useState(false);
   const print = useMutation({ mutationFn: api.archive.print });
   const printError = print.error !== null && errorCodeOf(print.error) !== 'cancelled' ? print.error : null;
   return (
@@ -59,11 +63,17 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
     >
       <ErrorNotice error={printError} />
       <div className={cx('reading')}>
-        <Loaded query={pdf}>
-          {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
-        </Loaded>
+        {isProofShown ? (
+          <ProofPages minutesId={minutesId} number={number} />
+        ) : (
+          <Loaded query={pdf}>
+            {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
+          </Loaded>
+        )}
         <aside className={cx('side')} aria-label={t('read.facts')}>
           <VerificationStamp minutesId={minutesId} />
+          <TimestampSection minutesId={minutesId} />
+          <ProofSection minutesId={minutesId} isShown={isProofShown} onShow={setProofShown} />
           <MinutesRecord minutes={minutes} />
           <Section title={t('export.title')}>
             <ExportPanel minutesIds={[minutesId]} />
@@ -71,5 +81,19 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+function ProofPages({ minutesId, number }: { readonly minutesId: string; readonly number: string }) {
+  const { t } = useTranslation('archive');
+  return (
+    <Loaded query={useProof(minutesId)}>
+      {({ isSealed, pdf }) => (
+        <Stack>
+          {isSealed ? null : <Notice tone="caution">{t('proof.unsealed')}</Notice>}
+          <PdfPages bytes={pdf} label={t('proof.pages', { number })} />
+        </Stack>
+      )}
+    </Loaded>
   );
 }

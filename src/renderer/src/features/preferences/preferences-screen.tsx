@@ -30,7 +30,7 @@ export function PreferencesScreen() {
 }
 
 function PreferencesPage({ preferences }: { readonly preferences: Preferences }) {
-  const { t } = useTranslation(['preferences', 'signing']);
+  const { t } = useTranslation(['preferences', 'signing', 'timestamps']);
   const save = useSavePreferences();
   return (
     <Page title={t('title')} lede={t('lede')} width="reading">
@@ -72,6 +72,9 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       </Section>
       <Section title={t('signing:title')} description={t('signing:link.text')}>
         <LinkButton href={{ to: '/preferences/signing' }}>{t('signing:link.open')}</LinkButton>
+      </Section>
+      <Section title={t('timestamps:title')} description={t('timestamps:link.text')}>
+        <LinkButton href={{ to: '/preferences/timestamps' }}>{t('timestamps:link.open')}</LinkButton>
       </Section>
       <About />
     </Page>

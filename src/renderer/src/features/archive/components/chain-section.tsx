@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { errorCodeOf } from '../../../lib/errors.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Button, DescriptionList, Inline, Notice, Section, Stack, Stamp } from '../../../ui/index.ts';
+import { WitnessComparisonForm } from './witness-comparison.tsx';
 
 /** Faults listed at once; the count says how many there are. */
 const SHOWN_FAULTS = 20;
@@ -44,6 +45,7 @@ export function ChainSection() {
           </Notice>
         )}
         {check.data === undefined ? null : <Findings chain={check.data} />}
+        <WitnessComparisonForm />
       </Stack>
     </Section>
   );

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Checkbox, Inline, Notice, Stack } from '../../../ui/index.ts';
 import { useExport } from '../use-export.ts';
 
-export const EXPORT_FORMATS = ['pdf', 'json', 'digests'] as const;
+export const EXPORT_FORMATS = ['pdf', 'json', 'digests', 'proof', 'verifier'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportPanelProps {

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Button, Inline, Notice, Section, Stack } from '../../../ui/index.ts';
+import { useExport } from '../use-export.ts';
+
+export interface ProofSectionProps {
+  readonly minutesId: string;
+  /** Whether the proof file is shown in place of the minutes. */
+  readonly isShown: boolean;
+  readonly onShow: (isShown: boolean) => void;
+}
+
+/** The proof file of these minutes: read here, or taken away with its data. */
+export function ProofSection({ isShown, minutesId, onShow }: ProofSectionProps) {
+  const { t } = useTranslation('archive');
+  const { error, isPending, report, write } = useExport();
+  return (
+    <Section title={t('proof.title')} description={t('proof.text')}>
+      <Stack gap="1">
+        <Inline>
+          <Button
+            onPress={() => {
+              onShow(!isShown);
+            }}
+          >
+            {isShown ? t('proof.close') : t('proof.open')}
+          </Button>
+          <Button
+            isPending={isPending}
+            onPress={() => {
+              write({ minutesIds: [minutesId], formats: ['proof'] });
+            }}
+          >
+            {t('proof.export')}
+          </Button>
+        </Inline>
+        <ErrorNotice error={error} />
+        {report === undefined ? null : (
+          <Notice tone="success" isLive>
+            {t('export.done', { count: report.files.length, folder: report.folder })}
+          </Notice>
+        )}
+      </Stack>
+    </Section>
+  );
+}

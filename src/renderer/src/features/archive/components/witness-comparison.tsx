@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WitnessComparison } from '../../../../../shared/views.ts';
+import { ApiError, api } from '../../../lib/api.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Button, Disclosure, FileField, Inline, Notice, Stack, TextArea } from '../../../ui/index.ts';
+
+const MAX_CHARS = 2_000;
+
+/** A head of the register that someone kept, held against the register as it is. */
+export function WitnessComparisonForm() {
+  const { t } = useTranslation(['archive', 'common']);
+  const [text, setText] = useState('');
+  const [fileError, setFileError] = useState<unknown>(null);
+  const compare = useMutation({ mutationFn: api.archive.compareWitness });
+
+  function change(next: string) {
+    setText(next);
+    setFileError(null);
+    compare.reset();
+  }
+
+  async function open(file: File) {
+    if (file.size > MAX_CHARS) throw new ApiError('witness-unreadable');
+    change(
+      await file.text().catch(() => {
+        throw new ApiError('file-unreadable');
+      }),
+    );
+  }
+
+  return (
+    <Disclosure title={t('witness.open')}>
+      <Stack gap="3">
+        <p>{t('witness.text')}</p>
+        <TextArea label={t('witness.label')} value={text} onChange={change} rows={4} maxLength={MAX_CHARS} />
+        <FileField
+          label={t('witness.file')}
+          dropLabel={t('witness.fileDrop')}
+          buttonLabel={t('witness.choose')}
+          acceptedTypes={['.txt', 'text/plain']}
+          onSelect={(file) => {
+            open(file).catch(setFileError);
+          }}
+        />
+        <Inline>
+          <Button
+            isDisabled={text.trim() === ''}
+            isPending={compare.isPending}
+            onPress={() => {
+              compare.mutate({ text });
+            }}
+          >
+            {t('witness.compare')}
+          </Button>
+        </Inline>
+        <ErrorNotice error={fileError ?? compare.error} />
+        {compare.data === undefined ? null : <Verdict comparison={compare.data} />}
+      </Stack>
+    </Disclosure>
+  );
+}
+
+function Verdict({ comparison }: { readonly comparison: WitnessComparison }) {
+  const { t } = useTranslation('archive');
+  const { headSeq, isChainWhole, seq, verdict } = comparison;
+  const isSame = verdict === 'same';
+  const isFine = isSame && isChainWhole;
+  return (
+    <Notice tone={isFine ? 'success' : 'danger'} isLive title={t(`witness.${verdict}`)}>
+      {isSame && !isChainWhole
+        ? t('witness.sameBroken', { seq })
+        : t(`witness.${verdict}Text`, { seq, headSeq })}
+    </Notice>
+  );
+}

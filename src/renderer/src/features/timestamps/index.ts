@@ -1,0 +1,1 @@
+export { TimestampSettingsScreen } from './timestamp-settings-screen.tsx';
