@@ -55,6 +55,15 @@ export async function conclude(stage: Stage, story: Story): Promise<void> {
   await consult(stage, story);
   say('the export');
   await stage.keep('minutes', ['pdf', 'json'], () => pages.archive.exportAll());
+  say('the authority’s certificate, for whoever checks the signatures');
+  await handOver(stage);
+}
+
+async function handOver({ keep, pages: { signing }, shoot }: Stage): Promise<void> {
+  await signing.goTo();
+  await signing.certificates().first().waitFor();
+  await shoot('certificates');
+  await keep('autorite', ['crt'], () => signing.exportAuthority());
 }
 
 async function seal(stage: Stage, story: Story): Promise<void> {

@@ -1,6 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { checkPdf, pdfFonts, pdfText, readExport, sha256Of } from './exported-files.ts';
+import {
+  certificateDigest,
+  checkPdf,
+  pdfFonts,
+  pdfSignatures,
+  pdfText,
+  readExport,
+  sha256Of,
+} from './exported-files.ts';
 import { expect, fr, MINUTE_MS, test } from './fixtures.ts';
 import { chooseFolder } from './pages/running-app.ts';
 import type { Pages } from './pages/index.ts';
@@ -31,7 +39,7 @@ test('a whole oral defence, from an empty profile to the exported minutes', asyn
   pages,
 }) => {
   test.setTimeout(240_000);
-  const { archive, deliberation, grid, home, minutes, passage, session, sessionForm, setup } = pages;
+  const { archive, deliberation, grid, home, minutes, passage, session, sessionForm, setup, signing } = pages;
 
   await test.step('a session is prepared by hand', async () => {
     await expect(home.welcome()).toBeVisible();
@@ -168,6 +176,25 @@ test('a whole oral defence, from an empty profile to the exported minutes', asyn
   await test.step('the exported pages hold everything that they must', async () => {
     await verifyExport(exportFolder);
   });
+
+  await test.step('the authority that signed is handed over, and a certificate can be taken back', async () => {
+    const authorityFolder = path.join(folder, 'authority');
+    await mkdir(authorityFolder);
+    await chooseFolder(app, authorityFolder);
+    await signing.goTo();
+    await expect(signing.certificates()).toHaveCount(JURORS.length + 1);
+    await signing.exportAuthority();
+    const { content } = JSON.parse((await readExport(exportFolder)).json) as {
+      content: { authority: { sha256: string } };
+    };
+    const [file = ''] = await readdir(authorityFolder);
+    expect(path.extname(file)).toBe('.crt');
+    expect(await certificateDigest(path.join(authorityFolder, file))).toBe(content.authority.sha256);
+    await signing.revoke(THIRD.name);
+    const revoked = signing.certificates().filter({ hasText: fr('signing:state.revoked') });
+    await expect(revoked).toHaveCount(1);
+    await expect(revoked).toContainText(THIRD.name);
+  });
 });
 
 /** Marks all that this juror heard during the presentation, with the evidence of the first competence. */
@@ -227,6 +254,11 @@ async function verifyExport(folder: string): Promise<void> {
   ).toEqual([]);
 
   expect(await checkPdf(pdfPath)).toContain('No syntax or stream encoding errors found');
+  // Each member's signature stands under all that came before it; the seal, last, covers the whole file.
+  const signatures = await pdfSignatures(pdfPath);
+  expect(signatures.slice(0, -1).map(({ signer }) => signer)).toEqual(JURORS.map(({ name }) => name));
+  expect(signatures.filter(({ isValid }) => isValid)).toHaveLength(JURORS.length + 1);
+  expect(signatures.filter(({ coversWholeFile }) => coversWholeFile)).toEqual(signatures.slice(-1));
   const fonts = await pdfFonts(pdfPath);
   expect(fonts.size).toBeGreaterThan(0);
   expect([...fonts].filter(([, isEmbedded]) => !isEmbedded)).toEqual([]);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -64,4 +64,32 @@ export async function sha256Of(file: string): Promise<string> {
   return createHash('sha256')
     .update(await readFile(file))
     .digest('hex');
+}
+
+export interface SignatureReport {
+  readonly signer: string;
+  readonly isValid: boolean;
+  readonly coversWholeFile: boolean;
+}
+
+/** Signatures of a PDF as pdfsig reports them; whom to trust depends on the day, and is tested below the screens. */
+export async function pdfSignatures(pdfPath: string): Promise<readonly SignatureReport[]> {
+  const { stdout } = await run('pdfsig', ['-nocert', pdfPath]);
+  return (
+    stdout
+      .split(/^Signature #/m)
+      // A field that was reserved and not filled has no signer.
+      .filter((block) => block.includes('Signer Certificate Common Name'))
+      .map((block) => ({
+        signer: /Signer Certificate Common Name: (.*)/.exec(block)?.[1] ?? '',
+        isValid: block.includes('Signature is Valid.'),
+        coversWholeFile: block.includes('Total document signed'),
+      }))
+  );
+}
+
+/** SHA-256 (hex) of a certificate file, as the minutes name their authority. */
+export async function certificateDigest(file: string): Promise<string> {
+  const { fingerprint256 } = new X509Certificate(await readFile(file));
+  return fingerprint256.replaceAll(':', '').toLowerCase();
 }

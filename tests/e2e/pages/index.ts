@@ -10,6 +10,7 @@ import { PreferencesPage } from './preferences.page.ts';
 import { RolePlayPage } from './role-play.page.ts';
 import { SessionFormPage } from './session-form.page.ts';
 import { SessionPage } from './session.page.ts';
+import { SigningPage } from './signing.page.ts';
 
 /** Every screen of the application, on one window and in one language. */
 export function pagesOf(desk: Desk) {
@@ -25,6 +26,7 @@ export function pagesOf(desk: Desk) {
     session: new SessionPage(desk),
     sessionForm: new SessionFormPage(desk),
     setup: new PassageSetupPage(desk),
+    signing: new SigningPage(desk),
   };
 }
 
