@@ -81,7 +81,7 @@ export const PROOF_TEXT = {
   noTimestamp:
     'Aucun : les instants ci-dessus sont ceux du poste seul, et aucune autorité extérieure ne les confirme.',
   token: (policy: string, serial: string) => `politique ${policy}, n° ${serial}`,
-  source: (timeZone: string) => `Horloge système du poste, heures de ${timeZone}`,
+  source: (timeZone: string) => `Horloge système du poste, fuseau ${timeZone}`,
   noOffset: 'Inconnu : l’horloge du poste n’a été comparée à aucune autre.',
   late: (seconds: string) =>
     `L’horloge du poste retardait de ${seconds} s sur l’autorité, lors de l’horodatage.`,
@@ -115,16 +115,16 @@ export const WITNESS = {
   title: 'Témoin du registre',
   head: 'Registre chaîné de Pupitre',
   counted: (date: string, time: string, count: string) =>
-    `Le ${date} à ${time}, le registre comptait ${count}. L’empreinte ci-dessous les représente tous.`,
+    `Le ${date} à ${time}, le registre comptait ${count}. L’empreinte suivante les représente tous.`,
   records: (count: string, isPlural: boolean) => `${count} enregistrement${isPlural ? 's' : ''}`,
   digest: 'Empreinte SHA-256',
-  count: 'Nombre d’enregistrements',
+  count: 'Enregistrements',
   instant: 'Instant (UTC)',
   use:
     'Conservez cette page hors du poste, de préférence chez un tiers. Si un enregistrement antérieur était plus tard modifié, ' +
     'retiré, ajouté ou déplacé, l’empreinte du registre à ce rang ne serait plus celle-ci.',
   compare:
-    'Pour comparer : dans Pupitre, ouvrez les archives, puis « Comparer avec un témoin ». Collez le texte du code ci-contre, ou ' +
+    'Pour comparer : dans Pupitre, ouvrez les archives, puis « Comparer avec un témoin ». Collez le texte du code imprimé ici, ou ' +
     'tapez le nombre d’enregistrements et l’empreinte. Le fichier texte du même nom dit la même chose.',
   signature: 'Remis à (nom, qualité, date)',
 } as const;
