@@ -1,4 +1,5 @@
 /** The data of the minutes, which the document carries as its one associated file. */
+import type { ZodError } from 'zod';
 import { canonicalJson } from '../domain/minutes/canonical.ts';
 import { type MinutesFile, minutesFileSchema } from '../domain/minutes/minutes.schema.ts';
 import { sha256Text } from '../cms/bytes.ts';
@@ -6,26 +7,41 @@ import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { PdfDictionary, PdfValue } from '../pdf/pdf-value.ts';
 import { fail, type Finding, pass } from './report.ts';
 
-export interface AttachedData {
-  /** The attached bytes; null when there is not exactly one file. */
-  readonly bytes: Uint8Array | null;
-  /** What they hold; null when it cannot be trusted to be minutes. */
+/** The attached file once read, or what is wrong with it. */
+export type AttachedJson =
+  | { readonly isSound: true; readonly text: string; readonly data: unknown }
+  | { readonly isSound: false; readonly finding: Finding };
+
+export interface AttachedMinutes {
+  /** What the file holds; null when it cannot be trusted to be minutes. */
   readonly minutes: MinutesFile | null;
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks the attached data; rejects with PdfSyntaxError on a stream that cannot be decoded. */
-export async function attachedData(file: PdfFile): Promise<AttachedData> {
+/** Reads the one associated file as canonical JSON; rejects with PdfSyntaxError on a stream that cannot be decoded. */
+export async function attachedJson(file: PdfFile): Promise<AttachedJson> {
   const bytes = await attachedBytes(file);
-  if (bytes === null) return { bytes, minutes: null, findings: [fail('data-missing')] };
-  const reading = readMinutes(bytes);
-  if ('finding' in reading) return { bytes, minutes: null, findings: [reading.finding] };
-  const { minutes } = reading;
+  if (bytes === null) return { isSound: false, finding: fail('data-missing') };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const data: unknown = JSON.parse(text);
+    // Twice the same key, another order, a space: all read alike and are not what was signed.
+    if (canonicalJson(data) !== text) return { isSound: false, finding: fail('data-not-canonical') };
+    return { isSound: true, text, data };
+  } catch {
+    return { isSound: false, finding: fail('data-not-json') };
+  }
+}
+
+/** Checks that the attached data are minutes, with the digest that they state. */
+export async function attachedMinutes(attached: AttachedJson): Promise<AttachedMinutes> {
+  if (!attached.isSound) return { minutes: null, findings: [attached.finding] };
+  const { data: minutes, error } = minutesFileSchema.safeParse(attached.data);
+  if (minutes === undefined) return { minutes: null, findings: [invalidFinding(error)] };
   const digest = await sha256Text(canonicalJson(minutes.content));
   const digests = { stated: minutes.contentDigest, found: digest };
   const isSame = digest === minutes.contentDigest;
   return {
-    bytes,
     minutes,
     findings: [
       pass('data-attached'),
@@ -34,18 +50,9 @@ export async function attachedData(file: PdfFile): Promise<AttachedData> {
   };
 }
 
-function readMinutes(bytes: Uint8Array): { minutes: MinutesFile } | { finding: Finding } {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const data: unknown = JSON.parse(text);
-    // Twice the same key, another order, a space: all read alike and are not what was signed.
-    if (canonicalJson(data) !== text) return { finding: fail('data-not-canonical') };
-    const parsed = minutesFileSchema.safeParse(data);
-    if (parsed.success) return { minutes: parsed.data };
-    return { finding: fail('data-invalid', { path: parsed.error.issues[0]?.path.join('.') ?? '' }) };
-  } catch {
-    return { finding: fail('data-not-json') };
-  }
+/** Names the first place where data are not of their model. */
+export function invalidFinding({ issues }: Pick<ZodError, 'issues'>): Finding {
+  return fail('data-invalid', { path: issues[0]?.path.join('.') ?? '' });
 }
 
 /** Bytes of the one file that is both embedded and associated with the document; null for none or several. */

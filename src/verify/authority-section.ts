@@ -4,6 +4,8 @@ import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { fail, type Finding, note, open, pass, type Section } from './report.ts';
 import type { CheckedSignature } from './signature-section.ts';
 
+type NamedAuthority = NonNullable<MinutesContent['authority']>;
+
 export interface Trust {
   readonly members: readonly CheckedSignature[];
   readonly seal: CheckedSignature | null;
@@ -11,18 +13,18 @@ export interface Trust {
   readonly given: readonly Certificate[];
 }
 
-/** Checks that members signed under the authority that the minutes name, and that the reader trusts what was found. */
-export function authoritySection(
-  { authority: named }: Pick<MinutesContent, 'authority'>,
-  trust: Trust,
-): Section {
+/**
+ * Checks that the signatures rest on the authority that the minutes name, save a seal that has its own, and that the reader
+ * trusts what was found. `named` is null for papers that name none.
+ */
+export function authoritySection(named: NamedAuthority | null | undefined, trust: Trust): Section {
   const ofMembers = distinctRoots(trust.members);
   const ofSeal = distinctRoots(trust.seal === null ? [] : [trust.seal]).filter(
     ({ sha256 }) => !ofMembers.some((root) => root.sha256 === sha256),
   );
   const findings: Finding[] = [
-    ...ofMembers.map((root) => namedFinding(root, named)),
-    ...ofSeal.map(({ subject }) => note('seal-own-authority', { subject: subject.text })),
+    ...(named === null ? [] : ofMembers.map((root) => namedFinding(root, named))),
+    ...(named === null ? [] : ofSeal.map((root) => sealFinding(root, named))),
     ...[...ofMembers, ...ofSeal].map((root) => trustFinding(root, trust.given)),
   ];
   return { id: 'authority', values: {}, findings };
@@ -33,7 +35,12 @@ export function authorityOf({ members, seal }: Omit<Trust, 'given'>): Certificat
   return distinctRoots([...members, ...(seal === null ? [] : [seal])])[0] ?? null;
 }
 
-function namedFinding({ sha256, subject }: Certificate, named: MinutesContent['authority']): Finding {
+function sealFinding(root: Certificate, named: NamedAuthority | undefined): Finding {
+  if (named?.sha256 === root.sha256) return namedFinding(root, named);
+  return note('seal-own-authority', { subject: root.subject.text });
+}
+
+function namedFinding({ sha256, subject }: Certificate, named: NamedAuthority | undefined): Finding {
   if (named === undefined) return open('authority-unnamed', { subject: subject.text });
   if (named.sha256 === sha256) return pass('authority-of-minutes', { subject: subject.text });
   return fail('authority-not-of-minutes', { subject: subject.text, sha256, named: named.sha256 });

@@ -3,14 +3,20 @@ import { memberField, SEAL_FIELD, TIMESTAMP_FIELD } from '../domain/minutes/sign
 import { fail, type Finding, pass, type Section } from './report.ts';
 import type { Field, Update } from './signature-fields.ts';
 
-/** Checks the fields against the number of signatories (null when the data cannot be read), and every update. */
+/** Fields that minutes with this many signatories reserve. */
+export function minutesFields(signatoryCount: number): readonly string[] {
+  const members = Array.from({ length: signatoryCount }, (_, index) => memberField(index + 1));
+  return [...members, SEAL_FIELD, TIMESTAMP_FIELD];
+}
+
+/** Checks the fields against those that are expected (null when nobody can tell), and every update. */
 export function coverageSection(
   fields: readonly Field[],
   updates: readonly Update[],
-  signatoryCount: number | null,
+  expected: readonly string[] | null,
 ): Section {
   const faults = [
-    ...(signatoryCount === null ? [] : fieldFindings(fields, signatoryCount)),
+    ...(expected === null ? [] : fieldFindings(fields, expected)),
     ...updates.flatMap((update) => updateFindings(update)),
     ...orderFindings(updates),
   ];
@@ -18,12 +24,7 @@ export function coverageSection(
   return { id: 'coverage', values: {}, findings };
 }
 
-function fieldFindings(fields: readonly Field[], signatoryCount: number): Finding[] {
-  const expected = [
-    ...Array.from({ length: signatoryCount }, (_, index) => memberField(index + 1)),
-    SEAL_FIELD,
-    TIMESTAMP_FIELD,
-  ];
+function fieldFindings(fields: readonly Field[], expected: readonly string[]): Finding[] {
   const found = fields.map(({ name }) => name);
   const isSame = found.length === expected.length && expected.every((name) => found.includes(name));
   return isSame ? [] : [fail('fields-other', { found: found.join(', '), expected: expected.join(', ') })];
@@ -44,10 +45,7 @@ function orderFindings(updates: readonly Update[]): Finding[] {
   const stages = updates.flatMap(({ field }) => (field === null ? [] : [stageOf(field.name)]));
   const isOrdered = stages.every((stage, index) => stage >= (stages[index - 1] ?? 0));
   const seals = stages.filter((stage) => stage === 1).length;
-  return [
-    ...(isOrdered ? [] : [fail('order-wrong')]),
-    ...(updates.length > 0 && seals === 0 ? [fail('seal-missing')] : []),
-  ];
+  return [...(isOrdered ? [] : [fail('order-wrong')]), ...(seals === 0 ? [fail('seal-missing')] : [])];
 }
 
 function stageOf(field: string): number {

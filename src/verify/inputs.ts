@@ -1,10 +1,12 @@
 /** Sorts what the reader gives by what it holds: a name may be anything. */
 import { type Certificate, readCertificate } from '../cms/certificate-reader.ts';
+import { sha256Text } from '../cms/bytes.ts';
 import { DerError } from '../cms/der-reader.ts';
 import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
 import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
+import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
+import { proofOfPaper } from './attached-proof.ts';
 import type { Companion, CompanionKind } from './report.ts';
-import { readWitness, type Witness } from './witness.ts';
 
 export interface VerifyInput {
   /** Name of the file, as the report repeats it. */
@@ -18,16 +20,23 @@ export interface GivenProof {
   readonly proof: Proof;
 }
 
+/** Exported data of minutes. */
+export interface GivenMinutesFile {
+  readonly name: string;
+  readonly number: string;
+  readonly text: string;
+}
+
 /** What documents are checked against. */
 export interface Given {
   readonly authorities: readonly Certificate[];
   readonly revocationLists: readonly RevocationList[];
   readonly proofs: readonly GivenProof[];
-  readonly witnesses: readonly Witness[];
+  readonly witnesses: readonly RegisterWitness[];
   /** Minutes files (JSON) that were exported beside the pages. */
-  readonly minutesFiles: readonly VerifyInput[];
-  /** Every other file, which may be one that the proof names. */
-  readonly others: readonly VerifyInput[];
+  readonly minutesFiles: readonly GivenMinutesFile[];
+  /** SHA-256 (hex) of the files signed outside of the application that a proof names and that were given. */
+  readonly outside: ReadonlySet<string>;
 }
 
 export interface SortedInputs {
@@ -47,9 +56,8 @@ interface Sorting {
   readonly authorities: Certificate[];
   readonly revocationLists: RevocationList[];
   readonly proofs: GivenProof[];
-  readonly witnesses: Witness[];
-  readonly minutesFiles: VerifyInput[];
-  readonly others: VerifyInput[];
+  readonly witnesses: RegisterWitness[];
+  readonly minutesFiles: GivenMinutesFile[];
 }
 
 /** Sorts the files; one that nothing recognises is a companion of kind `unknown`, or a document if its name says so. */
@@ -61,7 +69,6 @@ export async function sortInputs(inputs: readonly VerifyInput[]): Promise<Sorted
     proofs: [],
     witnesses: [],
     minutesFiles: [],
-    others: [],
   };
   const companions: Companion[] = [];
   for (const input of inputs) {
@@ -69,7 +76,34 @@ export async function sortInputs(inputs: readonly VerifyInput[]): Promise<Sorted
     if (kind !== null) companions.push({ name: input.name, kind });
   }
   const { documents, ...given } = sorting;
-  return { documents, given, companions };
+  for (const { bytes, name } of documents) {
+    const proof = await proofOfPaper(bytes);
+    if (proof !== null) given.proofs.push({ name, proof });
+  }
+  const outside = await signedOutside(inputs, given.proofs);
+  companions.push(...[...outside.values()].map((name): Companion => ({ name, kind: 'signed-outside' })));
+  return {
+    documents: documents.filter(({ name }) => ![...outside.values()].includes(name)),
+    given: { ...given, outside: new Set(outside.keys()) },
+    companions: companions.filter(
+      ({ kind, name }) => kind !== 'unknown' || ![...outside.values()].includes(name),
+    ),
+  };
+}
+
+/** Names of the given files that a proof names as signed outside of the application, by their SHA-256 (hex). */
+async function signedOutside(
+  inputs: readonly VerifyInput[],
+  proofs: readonly GivenProof[],
+): Promise<ReadonlyMap<string, string>> {
+  const named = new Set(proofs.flatMap(({ proof }) => proof.external.map(({ sha256 }) => sha256)));
+  const found = new Map<string, string>();
+  if (named.size === 0) return found;
+  for (const { bytes, name } of inputs) {
+    const sha256 = await sha256Text(bytes);
+    if (named.has(sha256)) found.set(sha256, name);
+  }
+  return found;
 }
 
 /** Files the input; answers its kind, or null for a document. */
@@ -85,9 +119,7 @@ async function sortInto(sorting: Sorting, input: VerifyInput): Promise<Companion
     const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes]);
     if (kind !== null) return kind;
   }
-  const kind = text === null ? null : sortText(sorting, input, text);
-  if (kind === null) sorting.others.push(input);
-  return kind ?? 'unknown';
+  return (text === null ? null : sortText(sorting, input, text)) ?? 'unknown';
 }
 
 async function sortCertificates(
@@ -113,7 +145,7 @@ async function sortCertificates(
 }
 
 function sortText(sorting: Sorting, input: VerifyInput, text: string): CompanionKind | null {
-  const witness = readWitness(text);
+  const witness = readWitnessText(text);
   if (witness !== null) {
     sorting.witnesses.push(witness);
     return 'witness';
@@ -122,7 +154,7 @@ function sortText(sorting: Sorting, input: VerifyInput, text: string): Companion
   const data = attempt(() => JSON.parse(text) as unknown);
   const schema = schemaOf(data);
   if (schema.startsWith('pupitre.minutes-file/')) {
-    sorting.minutesFiles.push(input);
+    sorting.minutesFiles.push({ name: input.name, number: numberOf(data), text });
     return 'minutes-file';
   }
   if (!schema.startsWith('pupitre.proof/')) return null;
@@ -135,6 +167,12 @@ function sortText(sorting: Sorting, input: VerifyInput, text: string): Companion
 function schemaOf(data: unknown): string {
   if (typeof data !== 'object' || data === null || !('schema' in data)) return '';
   return typeof data.schema === 'string' ? data.schema : '';
+}
+
+/** Number of the minutes whose file the data seem to be. */
+function numberOf(data: unknown): string {
+  const { content } = data as { readonly content?: { readonly number?: unknown } };
+  return typeof content?.number === 'string' ? content.number : '';
 }
 
 /** The result, or null when the bytes are not what was tried. */

@@ -3,8 +3,9 @@ import { sha256Text } from '../cms/bytes.ts';
 import type { Certificate } from '../cms/certificate-reader.ts';
 import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
 import type { Proof } from '../domain/minutes/proof.schema.ts';
+import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
+import type { RegisterWitness } from '../domain/minutes/register-witness.ts';
 import { fail, type Finding, note, pass, type Section } from './report.ts';
-import type { Witness } from './witness.ts';
 
 /** What was found in the document itself. */
 export interface DocumentFacts {
@@ -33,7 +34,7 @@ const FILE_TABLE = 'minutes_file';
 export async function proofSection(
   facts: DocumentFacts,
   proofs: readonly Proof[],
-  witnesses: readonly Witness[],
+  witnesses: readonly RegisterWitness[],
 ): Promise<Section> {
   const { chain } = facts.minutes.content;
   const findings: Finding[] = [];
@@ -70,7 +71,7 @@ function signatureFindings({ signatures }: DocumentFacts, proof: Proof): Finding
     ),
     ...(proof.seal === null
       ? []
-      : [{ field: 'Cachet', sha256: proof.seal.certificate.sha256, signedAt: proof.seal.signedAt }]),
+      : [{ field: SEAL_FIELD, sha256: proof.seal.certificate.sha256, signedAt: proof.seal.signedAt }]),
   ];
   const fields = new Set([...stated, ...signatures].map(({ field }) => field));
   const others = [...fields].filter((field) => {
@@ -117,13 +118,13 @@ async function chainFindings(facts: DocumentFacts, { chain, minutesId }: Proof):
 function witnessFinding(
   { minutes }: DocumentFacts,
   proofs: readonly Proof[],
-  { at, digest, seq }: Witness,
+  { digest, seq }: RegisterWitness,
 ): Finding {
   const heads = [
     ...(minutes.content.chain === undefined ? [] : [minutes.content.chain]),
     ...proofs.flatMap(({ chain }) => chain.links),
   ];
-  const values = { witnessedAt: at, seq };
+  const values = { seq };
   const head = heads.find((candidate) => candidate.seq === seq);
   if (head === undefined) return note('witness-elsewhere', values);
   return head.digest === digest ? pass('witness', values) : fail('witness-other', values);

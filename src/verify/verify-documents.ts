@@ -1,6 +1,7 @@
 /** Checks minutes without the application that made them, from the files alone: nothing is read, sent or stored. */
-import { type CheckedDocument, checkDocument } from './check-document.ts';
+import { checkDocument } from './check-document.ts';
 import { type Given, sortInputs, type VerifyInput } from './inputs.ts';
+import type { CheckedDocument } from './read-document.ts';
 import { type Citable, correctedFindings, rectificationSection } from './rectification-section.ts';
 import {
   type Companion,
@@ -31,13 +32,13 @@ export async function verifyDocuments(inputs: readonly VerifyInput[]): Promise<R
 }
 
 function reportOf(document: Checked, all: readonly Checked[]): DocumentReport {
-  const { authoritySha256, content, name } = document;
+  const { authoritySha256, name, number, timeZone } = document;
   const sections = withRectification(document, all);
   return {
     name,
     verdict: verdictFor(document, sections),
-    number: content?.number ?? null,
-    timeZone: content?.timeZone ?? 'UTC',
+    number,
+    timeZone: timeZone ?? 'UTC',
     authoritySha256,
     sections,
   };

@@ -1,0 +1,36 @@
+/** The proof file on paper: the JSON of a proof inside pages that the organisation seals. */
+import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
+import { proofIn } from './attached-proof.ts';
+import { authorityOf, authoritySection } from './authority-section.ts';
+import { coverageSection } from './coverage-section.ts';
+import type { Given } from './inputs.ts';
+import { type CheckedDocument, documentSection, type ReadDocument, withoutFields } from './read-document.ts';
+import { note, pass, type Section } from './report.ts';
+import { checkSignature } from './signature-section.ts';
+
+/** Checks the paper itself; what it says of minutes is checked with them. */
+export async function checkProofPaper(paper: ReadDocument, given: Given): Promise<CheckedDocument> {
+  const { attached, fields, updates } = paper;
+  const proof = proofIn(attached);
+  const number = proof?.number ?? '';
+  const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
+  const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
+  const seal = update === undefined ? null : await checkSignature(update, expected, given);
+  const trust = { members: [], seal, given: given.authorities };
+  const sections: Section[] = [
+    documentSection(paper, [note('proof-paper', { number })]),
+    ...(seal === null ? [] : [seal.section]),
+    coverageSection(fields, updates, [SEAL_FIELD]),
+    ...(seal === null ? [] : [authoritySection(null, trust)]),
+    { id: 'data', values: {}, findings: [pass('proof-attached')] },
+  ];
+  return {
+    sections: fields.length === 0 ? withoutFields(sections) : sections,
+    isCheckable: fields.length > 0,
+    number: proof?.number ?? null,
+    timeZone: proof?.clock.timeZone ?? null,
+    content: null,
+    citable: null,
+    authoritySha256: authorityOf(trust)?.sha256 ?? null,
+  };
+}
