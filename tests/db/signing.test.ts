@@ -74,7 +74,7 @@ describe('signed minutes', () => {
       'Ondine Tamaris',
       'Barnabé Églantier',
       'Sidonie Œillet',
-      'Cachet',
+      'Cachet de l’organisme',
     ]);
     expect(reports.every(({ isTrusted, isValid }) => isTrusted && isValid)).toBe(true);
     expect(reports.map(({ coversWholeFile }) => coversWholeFile)).toEqual([false, false, false, true]);

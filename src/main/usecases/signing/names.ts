@@ -15,7 +15,11 @@ export function authorityName(organisation: string): JsonNameParams {
 
 /** Name under which the local authority's seal signs. */
 export function sealName(organisation: string): JsonNameParams {
-  return named(organisation === '' ? 'Cachet' : `Cachet ${of(organisation)}`, organisation, '');
+  return named(
+    organisation === '' ? 'Cachet de l’organisme' : `Cachet ${of(organisation)}`,
+    organisation,
+    '',
+  );
 }
 
 /** Name of a member of a jury, in the capacity in which they sign. */

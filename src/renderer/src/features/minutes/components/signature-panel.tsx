@@ -46,6 +46,7 @@ function Signing({ passage, lock }: SigningProps) {
           {signatory === undefined ? (
             <>
               <SignatoryList lock={lock} onSign={setSigningId} />
+              <p className={styles['level']}>{t('signatures.level')}</p>
               <UnlockForm passageId={passage.passageId} signatureCount={signed} />
             </>
           ) : (

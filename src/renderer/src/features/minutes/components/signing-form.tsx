@@ -58,7 +58,6 @@ export function SigningForm({ passage, lock, signatory, onDone }: SigningFormPro
         <span className={styles['capacity']}>{capacity}</span>
       </h3>
       <p className={styles['statement']}>{t('sign.statement')}</p>
-      <p className={styles['level']}>{t('sign.level')}</p>
       <p className={styles['digest']}>
         <span>{t('sign.digest')}</span> <code>{grouped(lock.contentDigest)}</code>
       </p>
