@@ -75,8 +75,9 @@ async function exchange(post: Deps['postTimestamp'], url: string, request: Uint8
   let reply;
   try {
     reply = await post(url, request, TIMEOUT_MS);
-  } catch (error) {
-    throw new TimestampFailure('timestamp-unreachable', error instanceof Error ? error.message : '');
+  } catch {
+    // Nobody said anything: what the network layer reports is not the authority's word.
+    throw new TimestampFailure('timestamp-unreachable');
   }
   if (reply.status === OK) return reply.body;
   const isRefusal = reply.status >= 400 && reply.status < 500;

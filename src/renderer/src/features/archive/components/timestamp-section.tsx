@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TimestampState } from '../../../../../shared/views.ts';
-import { ApiError, api } from '../../../lib/api.ts';
+import { api } from '../../../lib/api.ts';
 import { useClockOffset } from '../../../lib/clock-offset.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
@@ -83,7 +83,7 @@ function WaitingFacts({ job }: { readonly job: Waiting }) {
         {t('timestamp.next', { date: dateTime(nextAttemptAt) })}.
       </p>
       {failure === null ? null : (
-        <Notice tone="caution" title={t(`errors:${failure.code}.what`)}>
+        <Notice tone="caution" isLive title={t(`errors:${failure.code}.what`)}>
           <p>{t('timestamp.lastFailure', { date: dateTime(failure.at) })}</p>
           {failure.said === '' ? null : <p>{t('timestamp.said', { said: failure.said })}</p>}
           <p>{t(`errors:${failure.code}.todo`)}</p>
@@ -93,10 +93,10 @@ function WaitingFacts({ job }: { readonly job: Waiting }) {
   );
 }
 
+/** A failure of the attempt is told with the job that it leaves waiting. */
 function RunNow({ minutesId }: { readonly minutesId: string }) {
   const { t } = useTranslation('archive');
   const run = useMutation({ mutationFn: () => api.timestamps.run({ minutesIds: [minutesId] }) });
-  const failure = run.data?.failure ?? null;
   return (
     <Stack gap="1">
       <Inline>
@@ -109,7 +109,7 @@ function RunNow({ minutesId }: { readonly minutesId: string }) {
           {t('timestamp.run')}
         </Button>
       </Inline>
-      <ErrorNotice error={run.error ?? (failure === null ? null : new ApiError(failure))} />
+      <ErrorNotice error={run.error} />
     </Stack>
   );
 }
