@@ -12,7 +12,7 @@ export type RevocationState =
   | { readonly kind: 'revoked-before' | 'revoked-after'; readonly revokedAt: number };
 
 /** Whether that authority's key signed the list, and may. */
-export async function isListOf(list: RevocationList, authority: Certificate): Promise<boolean> {
+async function isListOf(list: RevocationList, authority: Certificate): Promise<boolean> {
   const { keyUsage, subject } = authority;
   if (!equalBytes(list.issuer.bytes, subject.bytes)) return false;
   if (keyUsage !== null && !keyUsage.has(KEY_USAGE.crlSign)) return false;

@@ -65,7 +65,7 @@ async function streamOf(file: PdfFile, value: PdfValue): Promise<Uint8Array> {
 }
 
 /** Reads a ToUnicode map. */
-export function characterMap(source: string): CharacterMap {
+function characterMap(source: string): CharacterMap {
   const map = new Map<number, string>();
   for (const [, kind, body = ''] of source.matchAll(SECTION)) {
     if (kind === 'bfchar') {
@@ -100,7 +100,7 @@ function advanced(hex: string, steps: number): string {
 }
 
 /** Text that a content stream shows: hexadecimal strings of two-byte codes, in the font that is set. */
-export function textOf(content: string, fonts: ReadonlyMap<string, CharacterMap>): string {
+function textOf(content: string, fonts: ReadonlyMap<string, CharacterMap>): string {
   let font: CharacterMap | undefined;
   let name = '';
   let strings: string[] = [];

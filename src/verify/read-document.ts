@@ -3,7 +3,7 @@ import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { AttachedJson } from './attached-data.ts';
 import type { Citable } from './rectification-section.ts';
-import { type Finding, open, pass, type Section } from './report.ts';
+import { type Finding, open, pass, type Section, type SectionId } from './report.ts';
 import type { Field, Update } from './signature-fields.ts';
 
 export interface ReadDocument {
@@ -33,6 +33,8 @@ export interface CheckedDocument {
   readonly authoritySha256: string | null;
 }
 
+const KEPT_WITHOUT_FIELDS: readonly SectionId[] = ['document', 'data', 'proof'];
+
 /** The section that says what the file is. */
 export function documentSection({ file, fileNote }: ReadDocument, identity: readonly Finding[]): Section {
   const structure = pass('structure', { count: file.revisions.length });
@@ -41,6 +43,8 @@ export function documentSection({ file, fileNote }: ReadDocument, identity: read
 
 /** What stands in the place of signatures in a file that keeps no room for any. */
 export function withoutFields(sections: readonly Section[]): Section[] {
-  const kept = sections.filter(({ id }) => id === 'document' || id === 'data' || id === 'proof');
+  // A copy for paper carries no data either, and owes none.
+  const isLacking = ({ findings }: Section) => findings.some(({ code }) => code === 'data-missing');
+  const kept = sections.filter((section) => KEPT_WITHOUT_FIELDS.includes(section.id) && !isLacking(section));
   return [{ id: 'signatures', values: {}, findings: [open('no-fields')] }, ...kept];
 }

@@ -132,7 +132,7 @@ export function certificateNote({
 }
 
 /** What a path lacks, or that it is whole. */
-export function pathFindings({ faults, root }: CertificatePath): Finding[] {
+function pathFindings({ faults, root }: CertificatePath): Finding[] {
   const broken = faults.map(({ certificate, kind }) =>
     fail(PATH_FAULTS[kind], { subject: certificate.subject.text }),
   );

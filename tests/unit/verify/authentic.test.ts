@@ -1,6 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
+import { createMinutesRenderer } from '../../../src/main/documents/minutes-pdf.ts';
+import { minutesContentDigest } from '../../../src/main/documents/minutes-file.ts';
 import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
-import { wordingOf } from '../../../src/verify/wording.ts';
+import {
+  absence,
+  europeanNames,
+  oralDefence,
+  refusal,
+  signaturesFor,
+  worstCase,
+} from '../../fixtures/minutes/minutes-samples.ts';
+import { createOpensslPki } from '../../fixtures/signing/openssl-pki.ts';
+import { codesOf, valuesOf } from '../../fixtures/verify/reports.ts';
+import { FONTS_DIR } from '../documents/pdf-tools.ts';
 import {
   contentUnder,
   createOffice,
@@ -10,28 +23,123 @@ import {
   textInput,
 } from '../../fixtures/verify/signed-minutes.ts';
 
-const LOCKED_AT = Date.UTC(2026, 10, 24, 14, 15, 0);
+const TIMEOUT = 60_000;
+const SAMPLES = { absence, europeanNames, refusal, worstCase };
 
 let office: Office;
 let minutes: SignedMinutes;
 
 beforeAll(async () => {
-  office = await createOffice(LOCKED_AT);
-  minutes = await signMinutes(office, contentUnder(office, { lockedAt: LOCKED_AT }));
-}, 60_000);
+  office = await createOffice(oralDefence().lockedAt);
+  minutes = await signMinutes(office, contentUnder(office));
+}, TIMEOUT);
 
-describe('sealed minutes', () => {
+function check(bytes: Uint8Array) {
+  return verifyDocuments([{ name: 'pv.pdf', bytes }, textInput('autorite.pem', office.pem)]);
+}
+
+describe('sealed minutes', { timeout: TIMEOUT }, () => {
   it('are authentic under the authority that was given', async () => {
-    const report = await verifyDocuments([
-      { name: 'pv.pdf', bytes: minutes.sealed },
-      textInput('autorite.crt', office.pem),
-    ]);
-    const wording = wordingOf('fr');
-    for (const d of report.documents)
-      for (const s of d.sections) {
-        console.log('##', wording.title(s, d.timeZone));
-        for (const f of s.findings) console.log('  ', f.level, wording.sentence(f, d.timeZone));
-      }
+    const report = await check(minutes.sealed);
     expect(report.verdict).toBe('authentic');
+    expect([...codesOf(report, 'fail'), ...codesOf(report, 'open')]).toEqual([]);
+    const [document] = report.documents;
+    expect(document).toMatchObject({ number: minutes.content.number, timeZone: 'Europe/Paris' });
+    expect(document?.authoritySha256).toBe(office.authority.certificate.sha256);
+    expect(document?.sections.map(({ id }) => id)).toEqual([
+      'document',
+      ...['signature', 'signature', 'signature', 'seal'],
+      ...['coverage', 'authority', 'data', 'proof', 'notes'],
+    ]);
+    expect(codesOf(report, 'pass')).toEqual(
+      expect.arrayContaining(['structure', 'coverage-whole', 'data-digest', 'printed-digest', 'title']),
+    );
+    expect(report.companions).toEqual([{ name: 'autorite.pem', kind: 'authority' }]);
+  });
+
+  it('are intact, with a digest to compare, when no authority was given', async () => {
+    const report = await verifyDocuments([{ name: 'pv.pdf', bytes: minutes.sealed }]);
+    expect(report.verdict).toBe('intact-unconfirmed');
+    expect(codesOf(report, 'open')).toEqual(['authority-unconfirmed']);
+    expect(valuesOf(report, 'authority-unconfirmed')?.['sha256']).toBe(office.authority.certificate.sha256);
+  });
+
+  it.each(Object.entries(SAMPLES))('of every kind are recognised: %s', async (_, sample) => {
+    const { authority, chain } = minutes.content;
+    const content = { ...sample(), ...(authority && chain ? { authority, chain } : {}) };
+    const report = await check((await signMinutes(office, content)).sealed);
+    expect(codesOf(report, 'fail')).toEqual([]);
+    expect(report.verdict).toBe('authentic');
+  });
+
+  it('that no member is left to sign are authentic by their seal', async () => {
+    const { content } = minutes;
+    const members = content.members.map((member): MinutesContent['members'][number] => ({
+      ...member,
+      declaration: { kind: 'withdrawn', reason: 'Lien avec le candidat.', at: content.lockedAt },
+    }));
+    const report = await check((await signMinutes(office, { ...content, members })).sealed);
+    expect(report.verdict).toBe('authentic');
+    expect(codesOf(report, 'pass')).toContain('authority-of-minutes');
+    expect(codesOf(report, 'note')).not.toContain('seal-own-authority');
+  });
+
+  it('may bear RSA signatures, by certificates that other tools made', async () => {
+    const pki = createOpensslPki();
+    const signer = pki.issue('Cachet d’Organisme de démonstration', 'rsa-sha256');
+    const at = Date.now();
+    const other = await createOffice(at);
+    const content = contentUnder(other, { lockedAt: at });
+    const sealed = await signMinutes(other, content, { sealHolder: { signer, serial: '' } });
+    const report = await verifyDocuments([
+      { name: 'pv.pdf', bytes: sealed.sealed },
+      textInput('autorite.pem', other.pem),
+      textInput('cachet.pem', pki.authority),
+    ]);
+    expect(codesOf(report, 'fail')).toEqual([]);
+    expect(codesOf(report, 'note')).toContain('seal-own-authority');
+    expect(report.verdict).toBe('authentic');
+  });
+});
+
+describe('what holds no signature', { timeout: TIMEOUT }, () => {
+  it('a copy for paper cannot be checked, and says to check the original', async () => {
+    const { content } = minutes;
+    const contentDigest = minutesContentDigest(content);
+    const bytes = await createMinutesRenderer({ fontsDir: FONTS_DIR }).renderMinutesPdf({
+      mode: 'copy',
+      content,
+      contentDigest,
+      signatures: signaturesFor(content, contentDigest),
+      outside: [],
+      seal: null,
+      printedAt: content.lockedAt,
+    });
+    const report = await check(bytes);
+    expect(codesOf(report, 'open')).toEqual(['no-fields']);
+    expect(report.verdict).toBe('not-checkable');
+  });
+});
+
+describe('several documents', () => {
+  it('have the gravest verdict of all, and one for each', async () => {
+    const altered = minutes.sealed.slice();
+    altered[1000] = (altered[1000] ?? 0) ^ 1;
+    const report = await verifyDocuments([
+      { name: 'bon.pdf', bytes: minutes.sealed },
+      { name: 'altéré.pdf', bytes: altered },
+      textInput('autorite.crt', office.pem),
+      textInput('notes.txt', 'Rien de connu.'),
+    ]);
+    expect(report.verdict).toBe('altered');
+    expect(report.documents.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['bon.pdf', 'authentic'],
+      ['altéré.pdf', 'altered'],
+    ]);
+    expect(report.companions).toContainEqual({ name: 'notes.txt', kind: 'unknown' });
+  });
+
+  it('are none when nothing is given', async () => {
+    expect(await verifyDocuments([])).toEqual({ verdict: 'not-checkable', documents: [], companions: [] });
   });
 });

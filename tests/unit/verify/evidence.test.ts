@@ -1,0 +1,324 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readTimestampReply, timestampRequest } from '../../../src/cms/timestamp.ts';
+import type { Proof } from '../../../src/domain/minutes/proof.schema.ts';
+import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
+import { timestampField } from '../../../src/main/documents/signing/sign-document.ts';
+import { createProofRenderer } from '../../../src/main/documents/proof-pdf.ts';
+import type { Report } from '../../../src/verify/report.ts';
+import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { createTimestampResponder, type TimestampResponder } from '../../fixtures/timestamp-responder.ts';
+import { proofInput, proofOf } from '../../fixtures/verify/proofs.ts';
+import { codesOf } from '../../fixtures/verify/reports.ts';
+import {
+  contentUnder,
+  createOffice,
+  joined,
+  type Office,
+  seal,
+  type SignedMinutes,
+  signMinutes,
+  textInput,
+} from '../../fixtures/verify/signed-minutes.ts';
+import { FONTS_DIR } from '../documents/pdf-tools.ts';
+
+const TIMEOUT = 60_000;
+const HOUR_MS = 3_600_000;
+
+let office: Office;
+let minutes: SignedMinutes;
+
+beforeAll(async () => {
+  // The timestamp authority of the tests dates by the machine's clock.
+  const lockedAt = Date.now() - HOUR_MS;
+  office = await createOffice(lockedAt);
+  minutes = await signMinutes(office, contentUnder(office, { lockedAt }));
+}, TIMEOUT);
+
+type Input = Parameters<typeof verifyDocuments>[0][number];
+
+function check(...beside: readonly Input[]): Promise<Report> {
+  const document = { name: 'pv.pdf', bytes: minutes.sealed };
+  return verifyDocuments([document, textInput('autorite.crt', office.pem), ...beside]);
+}
+
+function headText(seq: number, digest: string): string {
+  return `Pupitre tete de chaine\n2026-11-24T15:00:00.000Z\n${String(seq)}\n${digest}\n`;
+}
+
+describe('a proof file', () => {
+  it('that states what the document holds is confirmed, link by link', async () => {
+    const report = await check(proofInput(proofOf(minutes)));
+    expect(report.verdict).toBe('authentic');
+    expect(codesOf(report, 'pass')).toEqual(
+      expect.arrayContaining(['proof-digests', 'proof-signatures', 'chain-links']),
+    );
+    expect(report.companions.at(-1)).toEqual({ name: 'preuve.json', kind: 'proof' });
+  });
+
+  const ZERO = '0'.repeat(64);
+  it.each<[string, (proof: Proof) => Proof, string]>([
+    [
+      'of another file',
+      (proof) => ({ ...proof, pdf: { ...proof.pdf, sha256: ZERO } }),
+      'proof-digests-other',
+    ],
+    ['of other data', (proof) => ({ ...proof, json: { sha256: ZERO } }), 'proof-digests-other'],
+    [
+      'with another instant',
+      (proof) => ({
+        ...proof,
+        signatures: proof.signatures.map((signature) => ({
+          ...signature,
+          signedAt: signature.signedAt + 60_000,
+        })),
+      }),
+      'proof-signature-other',
+    ],
+    ['without its seal', (proof) => ({ ...proof, seal: null }), 'proof-signature-other'],
+    [
+      'of another chain',
+      (proof) => ({ ...proof, chain: { ...proof.chain, witness: { seq: 41, digest: ZERO } } }),
+      'chain-other',
+    ],
+    [
+      'with a record changed',
+      (proof) => ({
+        ...proof,
+        chain: {
+          ...proof.chain,
+          links: proof.chain.links.map((link) => ({ ...link, table: `${link.table}s` })),
+        },
+      }),
+      'chain-broken',
+    ],
+    [
+      'with a record left out',
+      (proof) => ({ ...proof, chain: { ...proof.chain, links: proof.chain.links.slice(1) } }),
+      'chain-broken',
+    ],
+    [
+      'that stops before the archiving',
+      (proof) => ({ ...proof, chain: { ...proof.chain, links: proof.chain.links.slice(0, 1) } }),
+      'chain-record-other',
+    ],
+  ])('%s is reported', async (_, change, code) => {
+    const report = await check(proofInput(change(proofOf(minutes))));
+    expect(report.verdict).toBe('altered');
+    expect(codesOf(report, 'fail')).toContain(code);
+  });
+
+  it('of minutes with the same number in another database is reported', async () => {
+    const { lockedAt } = minutes.content;
+    const chain = { seq: 7, digest: createHash('sha256').update('another database').digest('hex') };
+    const other = await signMinutes(office, contentUnder(office, { lockedAt, chain }));
+    const report = await check(proofInput(proofOf(other)));
+    expect(codesOf(report, 'fail')).toEqual(
+      expect.arrayContaining(['proof-digests-other', 'proof-signature-other', 'chain-other']),
+    );
+  });
+
+  it('of minutes that were not given is told apart, as is one that cannot be read', async () => {
+    const report = await check(
+      proofInput(proofOf(minutes, { number: 'PV-2026-9999' }), 'autre.json'),
+      proofInput({ ...proofOf(minutes), schema: 'pupitre.proof/9' }, 'inconnue.json'),
+    );
+    expect(report.verdict).toBe('authentic');
+    expect(report.companions.map(({ kind }) => kind)).toEqual(['authority', 'proof-unused', 'broken-proof']);
+  });
+});
+
+describe('a kept head of the chain', () => {
+  it('agrees, differs or cannot be compared', async () => {
+    const { chain } = minutes.content;
+    const last = proofOf(minutes).chain.links.at(-1);
+    const proof = proofInput(proofOf(minutes));
+    const agreeing = await check(proof, textInput('tete.txt', headText(last?.seq ?? 0, last?.digest ?? '')));
+    expect(codesOf(agreeing, 'pass')).toContain('witness');
+    const atLock = await check(textInput('tete.txt', headText(chain?.seq ?? 0, chain?.digest ?? '')));
+    expect(codesOf(atLock, 'pass')).toContain('witness');
+    const differing = await check(textInput('tete.txt', headText(chain?.seq ?? 0, 'a'.repeat(64))));
+    expect(codesOf(differing, 'fail')).toEqual(['witness-other']);
+    const elsewhere = await check(textInput('tete.txt', headText(3, 'a'.repeat(64))));
+    expect(codesOf(elsewhere, 'note')).toContain('witness-elsewhere');
+  });
+});
+
+describe('exported data', () => {
+  it('are compared byte by byte with those that are attached', async () => {
+    expect(codesOf(await check(textInput('pv.json', minutes.json)), 'pass')).toContain('json-same');
+    const changed = minutes.json.replace('"revision":1', '"revision":2');
+    expect(codesOf(await check(textInput('pv.json', changed)), 'fail')).toEqual(['json-other']);
+  });
+});
+
+describe('a signature given outside', { timeout: TIMEOUT }, () => {
+  it('is told of from the proof, with its file when that is given', async () => {
+    const partly = await signMinutes(office, minutes.content, { missing: [1] });
+    const scan = textInput('scan.pdf', '%PDF-1.4 a scan');
+    const member = minutes.content.members[1]?.id ?? '';
+    const proof = proofOf(partly);
+    const withScan: Proof = {
+      ...proof,
+      signatures: proof.signatures.map((signature) =>
+        signature.jurorId === member
+          ? {
+              ...signature,
+              field: null,
+              certificate: null,
+              kind: 'external',
+              authentication: 'external-document',
+            }
+          : signature,
+      ),
+      external: [
+        {
+          name: 'scan.pdf',
+          kind: 'scan',
+          sha256: createHash('sha256').update(scan.bytes).digest('hex'),
+          byteCount: scan.bytes.length,
+          jurorIds: [member],
+          attachedBy: 'Noémie Sœur',
+          attachedAt: minutes.content.lockedAt,
+        },
+      ],
+    };
+    const inputs = [
+      { name: 'pv.pdf', bytes: partly.sealed },
+      textInput('autorite.crt', office.pem),
+      proofInput(withScan),
+    ];
+    const alone = await verifyDocuments(inputs);
+    expect(alone.verdict).toBe('intact-unconfirmed');
+    expect(codesOf(alone, 'open')).toEqual(['signature-outside']);
+    const beside = await verifyDocuments([...inputs, scan]);
+    expect(codesOf(beside, 'open')).toEqual(['signature-outside-given']);
+    expect(beside.documents).toHaveLength(1);
+    expect(beside.companions).toContainEqual({ name: 'scan.pdf', kind: 'signed-outside' });
+  });
+});
+
+describe('a proof record on paper', { timeout: TIMEOUT }, () => {
+  it('is checked by its seal, and serves as the proof of the minutes beside it', async () => {
+    const proof = proofOf(minutes);
+    const { date, organisation, title } = minutes.content.session;
+    const at = minutes.content.lockedAt + HOUR_MS / 2;
+    const pages = await createProofRenderer({ fontsDir: FONTS_DIR }).renderProof({
+      proof,
+      json: canonicalJson(proof),
+      session: { title, date, organisation },
+      archivedAt: at,
+      at,
+      isToBeSealed: true,
+    });
+    const paper = await seal(pages, minutes.sealHolder, at);
+    const report = await check({ name: 'dossier.pdf', bytes: paper });
+    expect(codesOf(report, 'fail')).toEqual([]);
+    expect(report.verdict).toBe('authentic');
+    expect(codesOf(report, 'pass')).toEqual(expect.arrayContaining(['proof-attached', 'proof-digests']));
+    const unsealed = await check({ name: 'dossier.pdf', bytes: pages });
+    expect(codesOf(unsealed, 'fail')).toEqual(['seal-missing']);
+    const altered = paper.slice();
+    altered[20_000] = (altered[20_000] ?? 0) ^ 4;
+    expect((await check({ name: 'dossier.pdf', bytes: altered })).verdict).toBe('altered');
+  });
+});
+
+describe('a timestamp', { timeout: TIMEOUT }, () => {
+  let responder: TimestampResponder;
+  let stamped: Uint8Array;
+  const token = async (digest: Uint8Array) => {
+    const query = { digest, nonce: Uint8Array.of(7, 7), policy: null };
+    const reply = await readTimestampReply(responder.reply(timestampRequest(query)), query);
+    return reply.bytes;
+  };
+
+  beforeAll(async () => {
+    responder = createTimestampResponder();
+    stamped = joined(minutes.sealed, await timestampField(minutes.sealed, { token }));
+  }, TIMEOUT);
+  afterAll(() => {
+    responder.dispose();
+  });
+
+  const checkStamped = (bytes: Uint8Array, ...beside: readonly Input[]) =>
+    verifyDocuments([{ name: 'pv.pdf', bytes }, textInput('autorite.crt', office.pem), ...beside]);
+
+  it('covers the whole file, and its authority is confirmed when it is given', async () => {
+    const report = await checkStamped(stamped, textInput('horodatage.crt', responder.rootPem));
+    expect(codesOf(report, 'fail')).toEqual([]);
+    expect(report.verdict).toBe('authentic');
+    expect(codesOf(report, 'pass')).toEqual(
+      expect.arrayContaining(['timestamp-valid', 'timestamp-confirmed']),
+    );
+    expect(codesOf(report, 'note')).toEqual(
+      expect.arrayContaining(['timestamp-after-seal', 'level-timestamped']),
+    );
+    const unknown = await checkStamped(stamped);
+    expect(unknown.verdict).toBe('authentic');
+    expect(codesOf(unknown, 'note')).toContain('timestamp-unconfirmed');
+  });
+
+  it('about something else is reported', async () => {
+    const other = joined(
+      minutes.sealed,
+      await timestampField(minutes.sealed, { token: () => token(new Uint8Array(32)) }),
+    );
+    expect(codesOf(await checkStamped(other), 'fail')).toEqual(['timestamp-imprint']);
+  });
+
+  it('of which one byte changed is reported, wherever it is', async () => {
+    const unseen: number[] = [];
+    for (let offset = minutes.sealed.length; offset < stamped.length; offset += 271) {
+      const bytes = stamped.slice();
+      bytes[offset] = (bytes[offset] ?? 0) ^ (1 << (offset & 7));
+      if ((await checkStamped(bytes)).verdict !== 'altered') unseen.push(offset);
+    }
+    expect(unseen).toEqual([]);
+  });
+
+  it('that is older than the seal shows a clock that was ahead', async () => {
+    const ahead = await signMinutes(office, { ...minutes.content, lockedAt: Date.now() + HOUR_MS });
+    const bytes = joined(ahead.sealed, await timestampField(ahead.sealed, { token }));
+    expect(codesOf(await checkStamped(bytes), 'note')).toContain('clock-ahead');
+  });
+});
+
+describe('a rectification', { timeout: TIMEOUT }, () => {
+  it('is shown with what it corrects, which is compared when it is given', async () => {
+    const { content, contentDigest, sealed } = minutes;
+    const corrected = await signMinutes(office, {
+      ...content,
+      number: `${content.number}-R1`,
+      revision: content.revision + 1,
+      candidate: { ...content.candidate, birthPlace: 'Saint-Cyr-la-Rive' },
+      rectification: {
+        number: content.number,
+        contentDigest,
+        pdfSha256: createHash('sha256').update(sealed).digest('hex'),
+        archivedAt: content.lockedAt + HOUR_MS / 4,
+        reason: 'Lieu de naissance mal orthographié.',
+        differences: [
+          {
+            path: '/candidate/birthPlace',
+            label: 'Lieu de naissance',
+            before: content.candidate.birthPlace,
+            after: 'Saint-Cyr-la-Rive',
+          },
+        ],
+      },
+    });
+    const rectified = { name: 'rectificatif.pdf', bytes: corrected.sealed };
+    const authority = textInput('autorite.crt', office.pem);
+    const alone = await verifyDocuments([rectified, authority]);
+    expect(alone.verdict).toBe('authentic');
+    expect(codesOf(alone, 'note')).toEqual(expect.arrayContaining(['rectifies', 'cited-not-given']));
+    const both = await check(rectified);
+    expect(both.verdict).toBe('authentic');
+    expect(codesOf(both, 'pass')).toContain('cited-same');
+    expect(codesOf(both, 'note')).toContain('rectified-by');
+    const other = await signMinutes(office, { ...content, accommodation: ['Un tiers temps.'] });
+    const wrong = await verifyDocuments([rectified, { name: 'autre.pdf', bytes: other.sealed }, authority]);
+    expect(codesOf(wrong, 'fail')).toEqual(['cited-other']);
+  });
+});
