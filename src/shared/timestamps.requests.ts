@@ -4,7 +4,9 @@ const MAX_URL = 500;
 const MAX_CERTIFICATE_BYTES = 64 * 1024;
 
 /** Object identifier in dots. */
-const policySchema = z.string().regex(/^[012](?:\.(?:0|[1-9]\d{0,14})){1,30}$/);
+const policySchema = z
+  .string()
+  .regex(/^(?:[01]\.[1-3]?\d|2\.(?:0|[1-9]\d{0,8}))(?:\.(?:0|[1-9]\d{0,14})){1,30}$/);
 
 /** No name and password in the address: they would be stored and shown in clear. */
 const urlSchema = z

@@ -156,7 +156,7 @@ describe('settings', () => {
       isRecognised: null,
     });
     expect(Math.abs(trial.offsetMs + 90_000)).toBeLessThan(2_000);
-    const view = await save(panel, server.url, trial.highest.der);
+    const view = await save(panel, server.url, Uint8Array.from(trial.highest.der));
     expect(view.authority?.certificate).toMatchObject({
       subject: 'CN=Racine de test',
       sha256: trial.highest.sha256,

@@ -16,6 +16,7 @@ test('the form refuses what the contract refuses, and names the field', () => {
     ['ftp://tsa.example/', '', ['url']],
     ['https://user:secret@tsa.example/', '', ['url']],
     ['https://tsa.example/', 'policy', ['policy']],
+    ['https://tsa.example/', '1.40.1', ['policy']],
     ['', '1..2', ['url', 'policy']],
   ] as const;
   for (const [url, policy, faults] of cases) {

@@ -31,7 +31,6 @@ export const AUDIT_ACTIONS = [
   'minutes-printed',
   'minutes-verified',
   'minutes-timestamped',
-  'proof-exported',
   'timestamp-authority-set',
   'timestamp-authority-removed',
   'copy-printed',

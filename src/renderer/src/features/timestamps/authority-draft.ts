@@ -15,7 +15,7 @@ export interface AuthorityDraft {
 
 export type DraftFault = 'url' | 'policy';
 
-const POLICY = /^[012](?:\.(?:0|[1-9]\d{0,14})){1,30}$/;
+const POLICY = /^(?:[01]\.[1-3]?\d|2\.(?:0|[1-9]\d{0,8}))(?:\.(?:0|[1-9]\d{0,14})){1,30}$/;
 
 export function draftOf(authority: TimestampAuthorityView | null): AuthorityDraft {
   const certificate = authority?.certificate ?? null;
