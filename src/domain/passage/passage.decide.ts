@@ -68,6 +68,8 @@ export function decide(
     case 'reopen-deliberation':
       if (isCandidateAbsent(state)) return fail('candidate-absent');
       return withReason(command.reason, (reason) => happened({ type: 'deliberation-reopened', reason }));
+    case 'open-finding':
+      return openFinding(state, now, context);
     case 'tick':
       return ok(dueReminders(state, now));
     case 'note-clock-jump':
@@ -232,6 +234,15 @@ function closeTimedPhases(state: PassageState): Verdict {
     return fail('phases-not-finished', { ids: unfinished });
   }
   return happened({ type: 'timed-phases-closed' });
+}
+
+/** What was being timed ends here: nobody is left before whom it could go on. */
+function openFinding(state: PassageState, now: Reading, context: PassageContext): Verdict {
+  if (!context.isJuryGone) return fail('jury-still-sits');
+  if (state.clock.kind === 'interrupted') return fail('interruption-awaits-ruling');
+  const phase = phaseInProgress(state);
+  const opened: PassageEvent = { type: 'finding-opened' };
+  return phase === null ? happened(opened) : happened(phaseEnded(state, phase, now), opened);
 }
 
 function dueReminders(state: PassageState, now: Reading): readonly PassageEvent[] {

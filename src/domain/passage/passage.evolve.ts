@@ -59,6 +59,7 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
     case 'deliberation-reopened':
       return { ...state, stage: 'deliberation' };
     case 'deliberation-closed':
+    case 'finding-opened':
     case 'lock-voided':
       return { ...state, stage: 'decision' };
     case 'content-locked':

@@ -36,6 +36,7 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   'open-deliberation': ['marking'],
   'close-deliberation': ['deliberation'],
   'reopen-deliberation': ['decision'],
+  'open-finding': ['timed', 'marking', 'deliberation'],
   tick: ALL_STAGES,
   'note-clock-jump': ALL_STAGES.filter((stage) => stage !== 'archived'),
   recover: ALL_STAGES,

@@ -92,6 +92,7 @@ function wellFormedCommands(state: PassageState): readonly PassageCommand[] {
     'open-deliberation': { type: 'open-deliberation' },
     'close-deliberation': { type: 'close-deliberation' },
     'reopen-deliberation': { type: 'reopen-deliberation', reason: text },
+    'open-finding': { type: 'open-finding' },
   };
   return Object.values(commands);
 }

@@ -104,7 +104,9 @@ export type PassageCommand =
   | { readonly type: 'close-timed-phases' }
   | { readonly type: 'open-deliberation' }
   | { readonly type: 'close-deliberation' }
-  | { readonly type: 'reopen-deliberation'; readonly reason: string };
+  | { readonly type: 'reopen-deliberation'; readonly reason: string }
+  /** Nobody is left to assess: the passage goes to a decision that can only say so. */
+  | { readonly type: 'open-finding' };
 
 /** Commands that only the application itself issues. */
 export type SystemCommand =
@@ -127,6 +129,8 @@ export interface PassageContext {
   /** Members who neither declared the absence of a link nor withdrew. */
   readonly undeclaredJurorIds: readonly string[];
   readonly isQuorumMet: boolean;
+  /** No member is left who could assess: all who sat withdrew. */
+  readonly isJuryGone: boolean;
   readonly isEvaluatorChosen: boolean;
   /** True as well for a test that has no subject to play. */
   readonly isSubjectReady: boolean;
@@ -192,6 +196,7 @@ export type PassageEvent =
   | { readonly type: 'deliberation-opened' }
   | { readonly type: 'deliberation-closed' }
   | { readonly type: 'deliberation-reopened'; readonly reason: string }
+  | { readonly type: 'finding-opened' }
   | { readonly type: 'content-locked'; readonly revision: number; readonly contentDigest: string }
   | { readonly type: 'lock-voided'; readonly revision: number; readonly reason: string }
   | { readonly type: 'minutes-archived'; readonly minutesNumber: string };
@@ -211,6 +216,7 @@ export type PassageRefusal =
   | 'candidate-absent'
   | 'declarations-missing'
   | 'quorum-not-met'
+  | 'jury-still-sits'
   | 'evaluator-not-chosen'
   | 'subject-missing'
   | 'unknown-phase'

@@ -84,6 +84,7 @@ function factOf(event: JournalEntry['event']): Fact | null {
     case 'timed-phases-closed':
     case 'deliberation-opened':
     case 'deliberation-closed':
+    case 'finding-opened':
     case 'content-locked':
     case 'minutes-archived':
       return null;

@@ -72,6 +72,7 @@ export function contextOf(facts: PassageFacts): PassageContext {
   return {
     undeclaredJurorIds: undeclaredMemberIds(members, declarations),
     isQuorumMet: quorum(members, declarations, session.rules).isMet,
+    isJuryGone: markersOf(facts).length === 0,
     isEvaluatorChosen: test.evaluator.contradiction === undefined || passage.evaluatorChoice !== null,
     isSubjectReady: roleplay === null || roleplay.subject !== null,
     unsealedJurorIds: isAbsent

@@ -64,6 +64,7 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
       case 'timed-phases-closed':
       case 'deliberation-opened':
       case 'deliberation-closed':
+      case 'finding-opened':
       case 'content-locked':
         return t(`journal.event.${event.type}`);
     }

@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { command, decide, prepare, receive } from './passage-conduct.ts';
+import type { Prepared } from './passage-conduct.ts';
+import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
+import type { Panel } from './passage-panel.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+afterEach(closePanels);
+
+const REASON = 'Les deux membres ont reconnu un lien avec le candidat.';
+
+/** The whole jury withdraws while the candidate presents. */
+async function deserted(): Promise<{ panel: Panel; passage: Prepared }> {
+  const panel = openPanel();
+  const passage = await prepare(panel, 2);
+  const { passageId } = passage;
+  await receive(panel, passage);
+  await command(panel, passageId, { type: 'start-phase', phaseId: 'presentation' });
+  panel.drive.advance(minutesMs(4));
+  for (const jurorId of passage.jurorIds) {
+    await done(
+      panel.handlers.passages.declare({ passageId, jurorId, kind: 'withdrawn', reason: 'Ancien employeur.' }),
+    );
+  }
+  return { panel, passage };
+}
+
+describe('a jury that withdrew to the last member', () => {
+  it('leaves a finding: not assessed, signed by nobody, sealed and archived', async () => {
+    const { panel, passage } = await deserted();
+    const { passageId } = passage;
+    const { deliberation, minutes, archive } = panel.handlers;
+    const view = await command(panel, passageId, { type: 'open-finding' });
+    expect(view.stage).toBe('decision');
+    const validated = {
+      passageId,
+      outcome: 'validated' as const,
+      reason: REASON,
+      recommendations: '',
+      vote: null,
+      dissents: [],
+      hasCastingVote: false,
+    };
+    expect(await refusal(deliberation.decide(validated))).toBe('quorum-not-met');
+    expect(await refusal(deliberation.decide({ ...validated, outcome: 'not-assessed', reason: '' }))).toBe(
+      'reason-missing',
+    );
+    await decide(panel, passageId, 'not-assessed', REASON);
+    const { lock } = await done(minutes.lock({ passageId }));
+    expect(lock?.awaited).toEqual([]);
+    const { minutesId } = await done(minutes.archive({ passageId }));
+    const { content, signatures } = await done(archive.get({ minutesId: minutesId ?? '' }));
+    expect(signatures).toEqual([]);
+    expect(content).toMatchObject({ decision: { outcome: 'not-assessed', reason: REASON } });
+    expect(content.competences.every(({ resultLevelId }) => resultLevelId === null)).toBe(true);
+    expect(content.phases[0]?.elapsedMs).toBe(minutesMs(4));
+    expect(content.conduct.map(({ text }) => text)).toEqual(['Ancien employeur.', 'Ancien employeur.']);
+    expect((await done(archive.verify({ minutesId: minutesId ?? '' }))).isIntact).toBe(true);
+  });
+
+  it('cannot be opened while a member sits', async () => {
+    const panel = openPanel();
+    const passage = await prepare(panel, 2);
+    await receive(panel, passage);
+    await command(panel, passage.passageId, { type: 'start-phase', phaseId: 'presentation' });
+    const request = { passageId: passage.passageId, command: { type: 'open-finding' } as const };
+    expect(await refusal(panel.handlers.passages.command(request))).toBe('jury-still-sits');
+  });
+});
