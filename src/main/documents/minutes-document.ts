@@ -80,8 +80,9 @@ function attachedData({ content }: MinutesData, lockedAt: Date): TDocumentDefini
   return { minutes };
 }
 
-function titleOf({ content, isAbsence }: PrintContext): string {
+function titleOf({ content, isAbsence, isFinding }: PrintContext): string {
   if (content.rectification !== undefined) return TITLES.rectification;
+  if (isFinding && !isAbsence) return TITLES.finding;
   return isAbsence ? TITLES.absence : TITLES.minutes;
 }
 
@@ -119,7 +120,7 @@ function fullSections(context: PrintContext): Section[] {
     ...(roleplay === null ? [] : [roleplaySection(roleplay, context)]),
     jurySection(context),
     conductSection(context),
-    resultsSection(context),
+    ...(context.isFinding ? [] : [resultsSection(context)]),
     notAssessedSection(context),
     decisionSection(context),
   ];

@@ -10,6 +10,7 @@ export const NONE = '—';
 export const TITLES = {
   minutes: 'Procès-verbal de jury',
   absence: 'Procès-verbal de constat d’absence',
+  finding: 'Procès-verbal de constat',
   rectification: 'Procès-verbal rectificatif',
   draft: 'Projet, avant signature',
 } as const;
@@ -175,7 +176,17 @@ export const SIGNED = {
   sealed: (date: string, time: string) => `Scellé le ${date} à ${time}`,
   sealer: (name: string) => `par ${name}`,
   unsealed: 'Non scellé',
+  outside: (kind: 'electronic' | 'scan', digest: string) =>
+    `Signé hors de l’application (${OUTSIDE[kind]}), SHA-256 ${shortDigest(digest)}`,
+  outsideBy: (names: string, kind: 'electronic' | 'scan', digest: string) =>
+    `Signé hors de l’application par ${names} : ${OUTSIDE[kind]}, SHA-256 ${shortDigest(digest)}`,
 } as const;
+
+const OUTSIDE = { electronic: 'fichier signé', scan: 'papier numérisé' } as const;
+
+/** In the place of signatures when nobody of the jury is left to sign. */
+export const NO_SIGNATORY =
+  'Plus aucun membre du jury ne siège : le présent constat n’est signé par aucun membre. Il est scellé par l’organisation.';
 
 function shortDigest(digest: string): string {
   return `${digest.slice(0, 12)}…${digest.slice(-8)}`;

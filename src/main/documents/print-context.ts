@@ -1,9 +1,10 @@
 /** What each section of the minutes is built from. */
 import type { Content } from 'pdfmake/interfaces';
 import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import { signatories } from '../../domain/minutes/signatories.ts';
 import { createInstantFormat, type InstantFormat } from './french-format.ts';
 
-export { signatories } from '../../domain/minutes/signatories.ts';
+export { signatories };
 
 type Member = MinutesContent['members'][number];
 
@@ -23,10 +24,20 @@ interface Original {
   readonly mode: 'original';
 }
 
+/** A signature given outside the application: the file that stands for it. */
+export interface OutsideSignature {
+  readonly jurorId: string;
+  /** 'electronic' continues our file with a signature of its own. */
+  readonly kind: 'electronic' | 'scan';
+  /** SHA-256 (hex) of the file. */
+  readonly sha256: string;
+}
+
 /** A reprint of a signed original, for paper: it shows the signatures, and is not signed itself. */
 interface Copy {
   readonly mode: 'copy';
   readonly signatures: readonly MinutesSignature[];
+  readonly outside: readonly OutsideSignature[];
   /** Who sealed the original, and when (epoch ms); null if nobody did. */
   readonly seal: { readonly name: string; readonly sealedAt: number } | null;
   /** Instant of the printing, epoch ms. */
@@ -40,6 +51,8 @@ interface Derived {
   /** Initials by member id, unique within the jury. */
   readonly initials: ReadonlyMap<string, string>;
   readonly isAbsence: boolean;
+  /** Every member of the jury withdrew: nobody assessed, and nobody signs. */
+  readonly isFinding: boolean;
 }
 
 export type PrintContext = MinutesData & Derived;
@@ -59,6 +72,7 @@ export function createPrintContext(data: MinutesData): PrintContext {
     instants: createInstantFormat(content.timeZone, content.session.date),
     initials: uniqueInitials(content.members),
     isAbsence: content.attendance.status.startsWith('absent'),
+    isFinding: signatories(content).length === 0,
   };
 }
 

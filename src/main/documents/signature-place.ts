@@ -7,8 +7,8 @@ const SIDE = 4;
 
 /** Room under the line of a signature, for its instant and digests. */
 export const PROOF_HEIGHT = 27;
-/** Room under the line of the seal, where a long name may take two lines. */
-export const SEAL_HEIGHT = 35;
+/** Room under the line of the seal, where a long name, and who signed outside, may take two lines each. */
+export const SEAL_HEIGHT = 52;
 
 /** Largest size of a typed signature. */
 const TYPED_SIZE = 18;

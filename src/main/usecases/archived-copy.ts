@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { createSigningRepo } from '../db/repos/signing.repo.ts';
 import type { MinutesRecord } from '../db/repos/minutes.repo.ts';
 import type { CopyData } from './signing/signed-documents.ts';
+import { archivedExternal } from './archived-external.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from './deps.ts';
 import type { PassageStore } from './passage-store.ts';
@@ -25,6 +26,9 @@ export function copyData(
     content: file.content,
     contentDigest,
     signatures: archivedSignatures(store, record, file),
+    outside: archivedExternal(store, record).flatMap(({ jurorIds, kind, sha256 }) =>
+      jurorIds.map((jurorId) => ({ jurorId, kind, sha256 })),
+    ),
     seal:
       seal === undefined || certificate === null ? null : { name: certificate.holder, sealedAt: seal.madeAt },
     printedAt,

@@ -277,6 +277,7 @@ describe('signatures that do not belong to the content', () => {
       contentDigest,
       mode: 'copy',
       signatures: wrong as unknown as typeof signatures,
+      outside: [],
       seal: null,
       printedAt: content.lockedAt,
     });

@@ -82,6 +82,7 @@ export function renderCopy(content: MinutesContent): Promise<Uint8Array> {
     content,
     contentDigest,
     signatures: signaturesFor(content, contentDigest),
+    outside: [],
     seal: { name: content.session.organisation, sealedAt: sealedAt(content) },
     printedAt: content.lockedAt + 24 * 3_600_000,
   });

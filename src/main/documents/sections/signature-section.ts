@@ -2,11 +2,12 @@
  * The signature blocks. An original leaves room for what each signature will show in its own field; a copy shows what
  * the signatures of the original say.
  */
-import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Content, Margins, TableCell } from 'pdfmake/interfaces';
 import { memberField } from '../../../domain/minutes/signature-fields.ts';
 import { FLUSH } from '../minutes-layout.ts';
 import {
   FIELD_LABEL,
+  NO_SIGNATORY,
   SIGNATURE_LEVEL,
   SIGNATURE_LEVEL_WITHOUT_CERTIFICATE,
   SIGNED,
@@ -40,6 +41,7 @@ export function signatureSection(context: PrintContext): Section {
         text: authority === undefined ? SIGNATURE_LEVEL_WITHOUT_CERTIFICATE : SIGNATURE_LEVEL,
         style: 'small',
       },
+      ...(context.isFinding ? [{ text: NO_SIGNATORY, margin: [0, 5, 0, 0] as Margins }] : []),
       {
         layout: FLUSH,
         table: { dontBreakRows: true, widths: ['*'], body: [...blockRows(context), [closingRow(context)]] },
@@ -119,7 +121,7 @@ function proof({ jurorId }: Block, context: PrintContext): Content {
   const signature = signatureOf(jurorId, context);
   const lines =
     signature === undefined
-      ? [context.mode === 'draft' ? SIGNED.blank : SIGNED.missing]
+      ? [unsigned(jurorId, context)]
       : [
           SIGNED.at(
             instants.date(signature.signedAt),
@@ -129,4 +131,10 @@ function proof({ jurorId }: Block, context: PrintContext): Content {
           SIGNED.digest(signature.contentDigest),
         ];
   return { stack: lines, style: 'tiny', margin: [0, 2, 0, 0] };
+}
+
+function unsigned(jurorId: string, context: PrintContext): string {
+  if (context.mode !== 'copy') return SIGNED.blank;
+  const outside = context.outside.find((signature) => signature.jurorId === jurorId);
+  return outside === undefined ? SIGNED.missing : SIGNED.outside(outside.kind, outside.sha256);
 }

@@ -12,6 +12,7 @@ const LEADING = 8.3;
 /** From the line down to the first baseline under it. */
 const FIRST_BASELINE = 8.4;
 const MAX_SEALER_LINES = 2;
+const MAX_OUTSIDE_LINES = 2;
 
 export interface MemberAppearance {
   readonly svg: string;
@@ -23,6 +24,14 @@ export interface MemberAppearance {
   readonly certificateDigest: string;
 }
 
+/** Members who signed outside the application, and the file that stands for them. */
+export interface SignedOutside {
+  readonly names: readonly string[];
+  readonly kind: 'electronic' | 'scan';
+  /** SHA-256 (hex) of the file. */
+  readonly sha256: string;
+}
+
 export interface SealAppearance {
   readonly name: string;
   /** Epoch ms. */
@@ -30,6 +39,7 @@ export interface SealAppearance {
   readonly timeZone: string;
   /** SHA-256 (hex) of the certificate. */
   readonly certificateDigest: string;
+  readonly outside: readonly SignedOutside[];
 }
 
 export interface Appearances {
@@ -61,7 +71,7 @@ export function createAppearances(fonts: MinutesFonts): Appearances {
       under(canvas, PROOF_HEIGHT, lines.map(safe));
       return canvas;
     },
-    seal: ({ name, at, timeZone, certificateDigest }, { width, height }) => {
+    seal: ({ name, at, timeZone, certificateDigest, outside }, { width, height }) => {
       const canvas = new AppearanceCanvas(fonts, width, height);
       const instants = createInstantFormat(timeZone, '');
       const sealer = canvas.wrapped(safe(SIGNED.sealer(name)), MAX_SEALER_LINES, PROOF);
@@ -69,10 +79,17 @@ export function createAppearances(fonts: MinutesFonts): Appearances {
         SIGNED.sealed(instants.date(at), instants.time(at)),
         ...sealer,
         SIGNED.certificate(certificateDigest),
+        ...(outside.length === 0
+          ? []
+          : canvas.wrapped(safe(outside.map(outsideText).join(' ; ')), MAX_OUTSIDE_LINES, PROOF)),
       ]);
       return canvas;
     },
   };
+}
+
+function outsideText({ kind, names, sha256 }: SignedOutside): string {
+  return SIGNED.outsideBy(names.join(', '), kind, sha256);
 }
 
 /** Lines under the line on which one signs, which is at that height. */

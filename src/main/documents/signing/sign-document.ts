@@ -8,7 +8,7 @@ import type { Signer } from '../../../cms/signer.ts';
 import { SEAL_FIELD, TIMESTAMP_FIELD } from '../../../domain/minutes/signature-fields.ts';
 import { dateSource, textSource } from '../../../pdf/pdf-source.ts';
 import { loadMinutesFonts } from '../minutes-fonts.ts';
-import { type Appearances, createAppearances } from './appearances.ts';
+import { type Appearances, createAppearances, type SignedOutside } from './appearances.ts';
 import { fillField } from './fill-field.ts';
 
 export { DocumentSigningError } from './fill-field.ts';
@@ -48,6 +48,8 @@ export interface Sealing {
   readonly reason: string;
   /** IANA zone in which the instant is printed. */
   readonly timeZone: string;
+  /** Members who signed outside the application, by the file that stands for them. */
+  readonly outside?: readonly SignedOutside[];
 }
 
 export interface Timestamping {
@@ -76,12 +78,15 @@ export function createDocumentSigner({ fontsDir }: { fontsDir: string }): Docume
         appearance: (size) =>
           prepared().member({ ...appearance, at, certificateDigest: certificateDigest(signer) }, size),
       }),
-    sealDocument: async (pdf, { signer, at, name, reason, timeZone }) =>
+    sealDocument: async (pdf, { signer, at, name, reason, timeZone, outside = [] }) =>
       fillField(pdf, {
         ...cadesFilling({ signer, at, name, reason }),
         field: SEAL_FIELD,
         appearance: (size) =>
-          prepared().seal({ name, at, timeZone, certificateDigest: certificateDigest(signer) }, size),
+          prepared().seal(
+            { name, at, timeZone, certificateDigest: certificateDigest(signer), outside },
+            size,
+          ),
       }),
   };
 }
