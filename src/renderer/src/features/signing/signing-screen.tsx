@@ -4,7 +4,7 @@ import type { AuthorityView, SigningView } from '../../../../shared/views.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSigning } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { DescriptionList, Page, Section } from '../../ui/index.ts';
+import { DescriptionList, Notice, Page, Section } from '../../ui/index.ts';
 import { AuthoritySection } from './components/authority-section.tsx';
 import { CertificatesSection } from './components/certificates-section.tsx';
 import { Fingerprint } from './components/fingerprint.tsx';
@@ -35,10 +35,8 @@ function SigningPage({ view }: { readonly view: SigningView }) {
       <SealSection seal={view.seal} />
       <CertificatesSection certificates={view.certificates} />
       <RetiredAuthorities retired={view.retired} />
-      <Section title={t('keys.title')}>
-        <p>
-          {t('keys.members')} {t(`keys.${view.vault}`)}
-        </p>
+      <Section title={t('keys.title')} description={t('keys.members')}>
+        <Notice tone={view.vault === 'none' ? 'caution' : 'info'}>{t(`keys.${view.vault}`)}</Notice>
       </Section>
     </Page>
   );

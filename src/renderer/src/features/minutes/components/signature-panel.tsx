@@ -7,6 +7,7 @@ import { useArchive } from '../hooks/use-minutes-writes.ts';
 import { MinutesPages } from './minutes-pages.tsx';
 import styles from './minutes.module.css';
 import { PagesDesk } from './pages-desk.tsx';
+import { PendingNote } from './pending-note.tsx';
 import { SignatoryList } from './signatory-list.tsx';
 import { SigningForm } from './signing-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
@@ -61,6 +62,7 @@ function Signing({ passage, lock }: SigningProps) {
             />
           )}
           <ErrorNotice error={archive.error} />
+          {archive.isPending ? <PendingNote text={t('archive.pending')} /> : null}
         </div>
       </div>
       <PrimaryBar

@@ -7,6 +7,7 @@ import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
 import { Button, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
 import { useSign } from '../hooks/use-minutes-writes.ts';
 import styles from './minutes.module.css';
+import { PendingNote } from './pending-note.tsx';
 
 const DIGEST_GROUP = 8;
 
@@ -91,6 +92,7 @@ export function SigningForm({ passage, lock, signatory, onDone }: SigningFormPro
         isDisabled={sign.isPending}
       />
       <ErrorNotice error={sign.error} />
+      {sign.isPending ? <PendingNote text={t('sign.pending')} /> : null}
       <div className={styles['actions']}>
         <Button onPress={onDone}>{t('sign.cancel')}</Button>
         <Button

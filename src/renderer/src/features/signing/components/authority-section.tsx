@@ -24,6 +24,7 @@ import { ExportedNotice } from './exported-notice.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { KeyFileForm } from './key-file-form.tsx';
 import { RenewAuthority } from './renew-authority.tsx';
+import styles from './signing.module.css';
 
 /** The authority that issues now, or how it will come to be. */
 export function AuthoritySection({ authority }: { readonly authority: AuthorityView | null }) {
@@ -35,7 +36,14 @@ export function AuthoritySection({ authority }: { readonly authority: AuthorityV
       ) : (
         <Authority authority={authority} />
       )}
-      <Restore />
+      <div className={styles['folds']}>
+        {authority?.isKeyUsable === true ? (
+          <Disclosure title={t('backup.title')}>
+            <BackupForm />
+          </Disclosure>
+        ) : null}
+        <Restore />
+      </div>
     </Section>
   );
 }
@@ -90,11 +98,6 @@ function Authority({ authority }: { readonly authority: AuthorityView }) {
       <ErrorNotice error={exporting.error ?? listing.error} />
       <ExportedNotice report={exporting.report} />
       <ExportedNotice report={listing.report} />
-      {authority.isKeyUsable ? (
-        <Disclosure title={t('backup.title')}>
-          <BackupForm />
-        </Disclosure>
-      ) : null}
     </Stack>
   );
 }

@@ -88,6 +88,7 @@ function useColumns(
     {
       id: 'action',
       title: t('certificates.column.action'),
+      align: 'end',
       render: (row) =>
         row.state === 'revoked' ? null : (
           <Button

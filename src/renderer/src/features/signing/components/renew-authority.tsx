@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Dialog, showToast } from '../../../ui/index.ts';
+import { Button, Dialog, Stack, showToast } from '../../../ui/index.ts';
 import { useRenewAuthority } from '../hooks/use-signing-writes.ts';
 
 /** Renewing asks whoever checks minutes to compare a new fingerprint: it is confirmed. */
@@ -46,9 +46,11 @@ export function RenewAuthority() {
           </>
         }
       >
-        <p>{t('renew.text')}</p>
-        <p>{t('renew.effect')}</p>
-        <ErrorNotice error={renew.error} />
+        <Stack>
+          <p>{t('renew.text')}</p>
+          <p>{t('renew.effect')}</p>
+          <ErrorNotice error={renew.error} />
+        </Stack>
       </Dialog>
     </>
   );

@@ -4,7 +4,7 @@ import { REVOCATION_REASONS } from '../../../../../shared/signing.views.ts';
 import type { RevocationReason } from '../../../../../shared/signing.views.ts';
 import type { IssuedCertificateView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Dialog, RadioGroup, showToast } from '../../../ui/index.ts';
+import { Button, Dialog, RadioGroup, Stack, showToast } from '../../../ui/index.ts';
 import { useRevoke } from '../hooks/use-signing-writes.ts';
 
 export interface RevokeDialogProps {
@@ -48,14 +48,16 @@ export function RevokeDialog({ certificate, onClose }: RevokeDialogProps) {
         </>
       }
     >
-      <p>{t('revoke.text')}</p>
-      <RadioGroup<RevocationReason>
-        label={t('revoke.reason')}
-        options={REVOCATION_REASONS.map((id) => ({ id, label: t(`revoke.choice.${id}`) }))}
-        value={reason}
-        onChange={setReason}
-      />
-      <ErrorNotice error={revoke.error} />
+      <Stack>
+        <p>{t('revoke.text')}</p>
+        <RadioGroup<RevocationReason>
+          label={t('revoke.reason')}
+          options={REVOCATION_REASONS.map((id) => ({ id, label: t(`revoke.choice.${id}`) }))}
+          value={reason}
+          onChange={setReason}
+        />
+        <ErrorNotice error={revoke.error} />
+      </Stack>
     </Dialog>
   );
 }

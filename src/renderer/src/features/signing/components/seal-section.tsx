@@ -18,6 +18,7 @@ import { useImportSeal, useRemoveSeal } from '../hooks/use-signing-writes.ts';
 import { CertificateStateBadge } from './certificate-state.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { KeyFileForm } from './key-file-form.tsx';
+import styles from './signing.module.css';
 
 /** The organisation's seal: a certificate of the local authority, or its own. */
 export function SealSection({ seal }: { readonly seal: SealView | null }) {
@@ -25,7 +26,9 @@ export function SealSection({ seal }: { readonly seal: SealView | null }) {
   return (
     <Section title={t('seal.title')} description={t('seal.text')}>
       {seal === null ? <p>{t('seal.none')}</p> : <Seal seal={seal} />}
-      <ImportSeal />
+      <div className={styles['folds']}>
+        <ImportSeal />
+      </div>
     </Section>
   );
 }
