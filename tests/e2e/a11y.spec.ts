@@ -53,7 +53,7 @@ test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', 
 
 test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async ({
   page,
-  pages: { archive, deliberation, grid, minutes, passage },
+  pages: { archive, deliberation, grid, minutes, passage, signing },
 }) => {
   test.setTimeout(300_000);
   const sample = await makeSample(page);
@@ -122,6 +122,9 @@ test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async 
   await archive.goTo();
   await archive.rows().first().waitFor();
   await audit(page, 'archive');
+  await signing.goTo();
+  await signing.certificates().first().waitFor();
+  await audit(page, 'certificates issued');
 });
 
 /** All criteria at the best level but those of one competence, on which the jury divides. */
