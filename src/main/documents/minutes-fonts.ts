@@ -1,7 +1,8 @@
 /** The fonts of the minutes: one serif family, complete files (no web subset), embedded in each document. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { openFace, shareFace } from './shared-faces.ts';
 
 export const FONT_FAMILY = 'Source Serif 4';
 
@@ -12,33 +13,33 @@ const FILES = {
 } as const;
 
 export interface MinutesFonts {
-  /** File name and bytes of each face. */
+  /** File name of each face, and what stands for its bytes wherever fontkit opens it. */
   readonly files: readonly { readonly name: string; readonly data: Buffer }[];
   /** Faces of the family by pdfmake's names. */
   readonly faces: typeof FILES;
-  /** The same faces, opened. */
+  /** The same faces, opened: shared, hence only read through `freshFace`. */
   readonly opened: Readonly<Record<keyof typeof FILES, Font>>;
   /** Code points that every face draws. */
   readonly coverage: ReadonlySet<number>;
 }
 
-/** Reads the faces from `fontsDir`; throws the file system's error when one is missing. */
+const loaded = new Map<string, MinutesFonts>();
+
+/** Reads the faces from `fontsDir`, once in a process; throws the file system's error when one is missing. */
 export function loadMinutesFonts(fontsDir: string): MinutesFonts {
-  const read = (name: string) => ({ name, data: readFileSync(join(fontsDir, name)) });
-  const files = { normal: read(FILES.normal), bold: read(FILES.bold), italics: read(FILES.italics) };
-  const opened = {
-    normal: singleFace(files.normal.data),
-    bold: singleFace(files.bold.data),
-    italics: singleFace(files.italics.data),
-  };
+  const known = loaded.get(fontsDir);
+  if (known !== undefined) return known;
+  const open = (name: string) => openFace(readFileSync(join(fontsDir, name)));
+  const opened = { normal: open(FILES.normal), bold: open(FILES.bold), italics: open(FILES.italics) };
+  const share = (name: string, face: Font) => ({ name, data: shareFace(join(fontsDir, name), face) });
+  const files = [
+    share(FILES.normal, opened.normal),
+    share(FILES.bold, opened.bold),
+    share(FILES.italics, opened.italics),
+  ];
   const others = [opened.bold, opened.italics].map(({ characterSet }) => new Set(characterSet));
   const shared = opened.normal.characterSet.filter((codePoint) => others.every((set) => set.has(codePoint)));
-  return { files: Object.values(files), faces: FILES, opened, coverage: new Set(shared) };
-}
-
-function singleFace(data: Buffer): Font {
-  const font = create(data);
-  // A collection holds several fonts; ours are single faces.
-  if ('fonts' in font) throw new TypeError('a collection of fonts where one face is expected');
-  return font;
+  const fonts = { files, faces: FILES, opened, coverage: new Set(shared) };
+  loaded.set(fontsDir, fonts);
+  return fonts;
 }

@@ -8,16 +8,20 @@ import type { Font, FontCollection } from 'fontkit';
 /** What fontkit's typings leave out: a format is asked whether a file is of its kind, then made from it. */
 interface Fontkit {
   create(data: Buffer): Font | FontCollection;
-  registerFormat(format: {
-    new (stream: { readonly buffer: Uint8Array }): object;
-    probe(data: Uint8Array): boolean;
-  }): void;
+  registerFormat(format: Format): void;
+}
+
+interface Format {
+  (stream: { readonly buffer: Uint8Array }): Font;
+  probe(data: Uint8Array): boolean;
 }
 
 // pdfkit requires it: an import would be another copy, with formats of its own.
 const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
 
 const PREFIX = 'shared face: ';
+/** No path is longer; a font file is not searched beyond. */
+const MAX_NAME = 4096;
 const faces = new Map<string, Font>();
 
 /** Opens a font file; throws TypeError when it holds several fonts. */
@@ -34,25 +38,22 @@ export function freshFace(face: Font): Font {
 
 /** Answers what stands for the font file wherever fontkit opens one: each opening is a fresh face of the shared one. */
 export function shareFace(name: string, face: Font): Buffer {
-  if (faces.size === 0) fontkit.registerFormat(SharedFace);
+  if (faces.size === 0) fontkit.registerFormat(SHARED_FACES);
   faces.set(name, face);
   return Buffer.from(PREFIX + name);
 }
 
 /** fontkit makes fonts with `new`, and takes what the constructor answers. */
-class SharedFace {
-  constructor({ buffer }: { readonly buffer: Uint8Array }) {
+const SHARED_FACES = Object.assign(
+  function openShared({ buffer }: { readonly buffer: Uint8Array }): Font {
     const face = faces.get(nameIn(buffer));
     if (face === undefined) throw new TypeError('a face that was not shared');
     return freshFace(face);
-  }
-
-  static probe(data: Uint8Array): boolean {
-    return faces.has(nameIn(data));
-  }
-}
+  },
+  { probe: (data: Uint8Array) => faces.has(nameIn(data)) },
+);
 
 function nameIn(data: Uint8Array): string {
-  const text = Buffer.from(data.subarray(0, 200)).toString('latin1');
+  const text = Buffer.from(data.subarray(0, MAX_NAME)).toString();
   return text.startsWith(PREFIX) ? text.slice(PREFIX.length) : '';
 }

@@ -4,6 +4,7 @@ import type { NewObject } from '../../../pdf/append-revision.ts';
 import { dictionarySource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
 import { INK, MUTED } from '../minutes-layout.ts';
 import type { MinutesFonts } from '../minutes-fonts.ts';
+import { freshFace } from '../shared-faces.ts';
 import type { InkShape, SignatureDrawing } from '../signature-svg.ts';
 import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont } from './signature-font.ts';
 
@@ -31,8 +32,8 @@ export class AppearanceCanvas {
     this.width = width;
     this.height = height;
     this.#fonts = {
-      normal: createSignatureFont(fonts.opened.normal),
-      italics: createSignatureFont(fonts.opened.italics),
+      normal: createSignatureFont(freshFace(fonts.opened.normal)),
+      italics: createSignatureFont(freshFace(fonts.opened.italics)),
     };
   }
 
