@@ -1,8 +1,8 @@
 /** The fonts of the minutes: one serif family, complete files (no web subset), embedded in each document. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Font } from 'fontkit';
 import { openFace, shareFace } from './shared-faces.ts';
+import { createShapedFace, type ShapedFace } from './shaping.ts';
 
 export const FONT_FAMILY = 'Source Serif 4';
 
@@ -17,8 +17,8 @@ export interface MinutesFonts {
   readonly files: readonly { readonly name: string; readonly data: Buffer }[];
   /** Faces of the family by pdfmake's names. */
   readonly faces: typeof FILES;
-  /** The same faces, opened: shared, hence only read through `freshFace`. */
-  readonly opened: Readonly<Record<keyof typeof FILES, Font>>;
+  /** The same faces, for documents that are written without pdfmake. */
+  readonly shaped: Readonly<Record<keyof typeof FILES, ShapedFace>>;
   /** Code points that every face draws. */
   readonly coverage: ReadonlySet<number>;
 }
@@ -31,15 +31,20 @@ export function loadMinutesFonts(fontsDir: string): MinutesFonts {
   if (known !== undefined) return known;
   const open = (name: string) => openFace(readFileSync(join(fontsDir, name)));
   const opened = { normal: open(FILES.normal), bold: open(FILES.bold), italics: open(FILES.italics) };
-  const share = (name: string, face: Font) => ({ name, data: shareFace(join(fontsDir, name), face) });
+  const shaped = {
+    normal: createShapedFace(opened.normal),
+    bold: createShapedFace(opened.bold),
+    italics: createShapedFace(opened.italics),
+  };
+  const share = (name: string, face: ShapedFace) => ({ name, data: shareFace(join(fontsDir, name), face) });
   const files = [
-    share(FILES.normal, opened.normal),
-    share(FILES.bold, opened.bold),
-    share(FILES.italics, opened.italics),
+    share(FILES.normal, shaped.normal),
+    share(FILES.bold, shaped.bold),
+    share(FILES.italics, shaped.italics),
   ];
   const others = [opened.bold, opened.italics].map(({ characterSet }) => new Set(characterSet));
   const shared = opened.normal.characterSet.filter((codePoint) => others.every((set) => set.has(codePoint)));
-  const fonts = { files, faces: FILES, opened, coverage: new Set(shared) };
+  const fonts = { files, faces: FILES, shaped, coverage: new Set(shared) };
   loaded.set(fontsDir, fonts);
   return fonts;
 }

@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { Font, FontCollection } from 'fontkit';
+import type { ShapedFace } from './shaping.ts';
 
 /** What fontkit's typings leave out: a format is asked whether a file is of its kind, then made from it. */
 interface Fontkit {
@@ -22,7 +23,7 @@ const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
 const PREFIX = 'shared face: ';
 /** No path is longer; a font file is not searched beyond. */
 const MAX_NAME = 4096;
-const faces = new Map<string, Font>();
+const faces = new Map<string, ShapedFace>();
 
 /** Opens a font file; throws TypeError when it holds several fonts. */
 export function openFace(data: Buffer): Font {
@@ -31,13 +32,8 @@ export function openFace(data: Buffer): Font {
   return font;
 }
 
-/** The same face with no glyph seen yet: equal texts give equal results, whatever was laid out before. */
-export function freshFace(face: Font): Font {
-  return Object.assign(Object.create(face) as Font, { _glyphs: {} });
-}
-
 /** Answers what stands for the font file wherever fontkit opens one: each opening is a fresh face of the shared one. */
-export function shareFace(name: string, face: Font): Buffer {
+export function shareFace(name: string, face: ShapedFace): Buffer {
   if (faces.size === 0) fontkit.registerFormat(SHARED_FACES);
   faces.set(name, face);
   return Buffer.from(PREFIX + name);
@@ -48,7 +44,7 @@ const SHARED_FACES = Object.assign(
   function openShared({ buffer }: { readonly buffer: Uint8Array }): Font {
     const face = faces.get(nameIn(buffer));
     if (face === undefined) throw new TypeError('a face that was not shared');
-    return freshFace(face);
+    return face.fresh();
   },
   { probe: (data: Uint8Array) => faces.has(nameIn(data)) },
 );

@@ -5,7 +5,8 @@ import type { Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
 import { sha256Hex } from '../../../src/main/documents/minutes-file.ts';
-import { freshFace, openFace } from '../../../src/main/documents/shared-faces.ts';
+import { openFace } from '../../../src/main/documents/shared-faces.ts';
+import { createShapedFace } from '../../../src/main/documents/shaping.ts';
 import { createSignatureFont } from '../../../src/main/documents/signing/signature-font.ts';
 import { createDocumentSigner } from '../../../src/main/documents/signing/sign-document.ts';
 import { europeanNames, oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
@@ -31,13 +32,14 @@ function toUnicode(face: Font, text: string): string {
 describe('a fresh face', () => {
   it('does not take over what glyphs stood for in an earlier text', () => {
     const face = openFace(readFileSync(join(FONTS_DIR, 'SourceSerif4-Regular.ttf')));
+    const shaped = createShapedFace(face);
     // These are drawn from parts, among which there are the glyphs of plain letters.
     const composed = 'ÉÈÀÂÇÎÏÔÙÛéèàâçîïôùûŁłŠš';
     const plain = 'EACIOUeaciouLlSs';
-    const expected = toUnicode(freshFace(face), plain);
+    const expected = toUnicode(shaped.fresh(), plain);
     for (const letter of plain) expect(expected).toContain(`<${hex(letter)}>`);
-    toUnicode(freshFace(face), composed);
-    expect(toUnicode(freshFace(face), plain)).toBe(expected);
+    toUnicode(shaped.fresh(), composed);
+    expect(toUnicode(shaped.fresh(), plain)).toBe(expected);
     // The shared face itself would.
     toUnicode(face, composed);
     expect(toUnicode(face, plain)).not.toBe(expected);

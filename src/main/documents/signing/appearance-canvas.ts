@@ -4,7 +4,6 @@ import type { NewObject } from '../../../pdf/append-revision.ts';
 import { dictionarySource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
 import { INK, MUTED } from '../minutes-layout.ts';
 import type { MinutesFonts } from '../minutes-fonts.ts';
-import { freshFace } from '../shared-faces.ts';
 import type { InkShape, SignatureDrawing } from '../signature-svg.ts';
 import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont } from './signature-font.ts';
 
@@ -32,8 +31,8 @@ export class AppearanceCanvas {
     this.width = width;
     this.height = height;
     this.#fonts = {
-      normal: createSignatureFont(freshFace(fonts.opened.normal)),
-      italics: createSignatureFont(freshFace(fonts.opened.italics)),
+      normal: createSignatureFont(fonts.shaped.normal.fresh()),
+      italics: createSignatureFont(fonts.shaped.italics.fresh()),
     };
   }
 
