@@ -9,6 +9,7 @@ import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
 import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'json' };
 import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
 import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
+import enRectification from '../../resources/locales/en/rectification.json' with { type: 'json' };
 import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
 import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
 import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'json' };
 import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
 import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
+import frRectification from '../../resources/locales/fr/rectification.json' with { type: 'json' };
 import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
 import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
@@ -45,6 +47,7 @@ const fr = {
   minutes: frMinutes,
   passage: frPassage,
   preferences: frPreferences,
+  rectification: frRectification,
   roleplay: frRoleplay,
   session: frSession,
   setup: frSetup,
@@ -66,6 +69,7 @@ const en: LocaleResources = {
   minutes: enMinutes,
   passage: enPassage,
   preferences: enPreferences,
+  rectification: enRectification,
   roleplay: enRoleplay,
   session: enSession,
   setup: enSetup,

@@ -4,6 +4,7 @@ import { ArchiveScreen, ArchivedMinutesScreen, readArchiveSearch } from '../feat
 import { HomeScreen } from '../features/home/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
 import { PreferencesScreen } from '../features/preferences/index.ts';
+import { RectificationScreen } from '../features/rectification/index.ts';
 import {
   EditSessionScreen,
   NewPassageScreen,
@@ -108,6 +109,13 @@ const archivedMinutesRoute = createRoute({
   },
 });
 
+const rectificationRoute = createRoute({
+  ...under('/archive/$minutesId/rectification'),
+  component: function RectificationRoute() {
+    return <RectificationScreen minutesId={rectificationRoute.useParams().minutesId} />;
+  },
+});
+
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
 const timestampsRoute = createRoute({
@@ -134,6 +142,7 @@ export const router = createRouter({
     copySubjectRoute,
     archiveRoute,
     archivedMinutesRoute,
+    rectificationRoute,
     preferencesRoute,
     signingRoute,
     timestampsRoute,

@@ -142,6 +142,14 @@ export function useArchivedPdf(minutesId: string) {
   });
 }
 
+/** The rectifications of a passage's minutes, open or not. */
+export function useRectification(minutesId: string) {
+  return useQuery({
+    queryKey: queryKeys.rectification(minutesId),
+    queryFn: () => api.rectifications.get({ minutesId }),
+  });
+}
+
 /** Checks the stored files against their digests, anew each time that a reading of them is opened. */
 export function useVerification(minutesId: string) {
   return useQuery({

@@ -36,6 +36,14 @@ export const queryKeys = {
   timestampSettings: ['archive', 'timestamps'],
   timestampState: (minutesId: string) => ['archive', 'timestamp', minutesId],
   proof: (minutesId: string) => ['archive', 'proof', minutesId],
+  rectification: (minutesId: string) => ['archive', 'rectification', minutesId],
+  rectificationPages: (minutesId: string, revision: number, signatureCount: number) => [
+    'archive',
+    'rectification-pages',
+    minutesId,
+    revision,
+    signatureCount,
+  ],
   verification: (minutesId: string) => ['archive', 'verification', minutesId],
   signing: ['signing'],
 } as const;

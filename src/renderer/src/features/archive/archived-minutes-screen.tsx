@@ -11,11 +11,12 @@ import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useArchived, useArchivedPdf, useProof } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { Button, Notice, Page, Section, Stack, bindClasses } from '../../ui/index.ts';
+import { Button, LinkButton, Notice, Page, Section, Stack, bindClasses } from '../../ui/index.ts';
 import styles from './archive.module.css';
 import { ExportPanel } from './components/export-panel.tsx';
 import { MinutesRecord } from './components/minutes-record.tsx';
 import { ProofSection } from './components/proof-section.tsx';
+import { RectificationLinks } from './components/rectification-links.tsx';
 import { TimestampSection } from './components/timestamp-section.tsx';
 import { VerificationStamp } from './components/verification-stamp.tsx';
 
@@ -33,9 +34,9 @@ export function ArchivedMinutesScreen({ minutesId }: { readonly minutesId: strin
 }
 
 function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
-  const { t } = useTranslation(['archive', 'common']);
+  const { t } = useTranslation(['archive', 'common', 'rectification']);
   const { longDate } = useFormats();
-  const { minutesId, number, candidate, date } = minutes.row;
+  const { minutesId, number, candidate, date, rectifiedBy } = minutes.row;
   const pdf = useArchivedPdf(minutesId);
   const [isProofShown, setProofShown] = useState(false);
   const print = useMutation({ mutationFn: api.archive.print });
@@ -51,17 +52,25 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
         </nav>
       }
       actions={
-        <Button
-          isPending={print.isPending}
-          onPress={() => {
-            print.mutate({ minutesId });
-          }}
-        >
-          {t('read.print')}
-        </Button>
+        <>
+          {rectifiedBy === null ? (
+            <LinkButton href={{ to: '/archive/$minutesId/rectification', params: { minutesId } }}>
+              {t('rectification:archive.rectify')}
+            </LinkButton>
+          ) : null}
+          <Button
+            isPending={print.isPending}
+            onPress={() => {
+              print.mutate({ minutesId });
+            }}
+          >
+            {t('read.print')}
+          </Button>
+        </>
       }
     >
       <ErrorNotice error={printError} />
+      <RectificationLinks row={minutes.row} />
       <div className={cx('reading')}>
         {isProofShown ? (
           <ProofPages minutesId={minutesId} number={number} />

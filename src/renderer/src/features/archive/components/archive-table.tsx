@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveRow } from '../../../../../shared/views.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { Button, Stack, Table } from '../../../ui/index.ts';
+import { Button, Stack, Table, bindClasses } from '../../../ui/index.ts';
 import type { TableColumn } from '../../../ui/index.ts';
 import { LATEST_FIRST, isSortColumn, sortRows } from '../archive-sort.ts';
+import styles from '../archive.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
+
+const cx = bindClasses(styles);
 
 /** Rows drawn at once: enough to scroll through, few enough to stay immediate with thousands of minutes. */
 const PAGE_ROWS = 150;
@@ -53,11 +56,29 @@ export function ArchiveTable({ rows, selectedIds, onSelectionChange, onOpen }: A
   );
 }
 
+/** The number, and under it where the minutes stand in a series of rectifications. */
+function NumberCell({ row: { number, rectifiedBy, rectifies } }: { readonly row: ArchiveRow }) {
+  const { t } = useTranslation('rectification');
+  return (
+    <span className={cx('number')}>
+      {number}
+      {rectifies === null ? null : <small>{t('archive.of', { number: rectifies.number })}</small>}
+      {rectifiedBy === null ? null : <small>{t('archive.by', { number: rectifiedBy.number })}</small>}
+    </span>
+  );
+}
+
 function useColumns(): readonly TableColumn<ArchiveRow>[] {
   const { t } = useTranslation('archive');
   const { shortDate, list } = useFormats();
   return [
-    { id: 'number', title: t('column.number'), isSortable: true, width: '9rem', render: (row) => row.number },
+    {
+      id: 'number',
+      title: t('column.number'),
+      isSortable: true,
+      width: '10rem',
+      render: (row) => <NumberCell row={row} />,
+    },
     {
       id: 'date',
       title: t('column.date'),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../../../domain/time/time.ts';
-import type { ArchivedMinutes } from '../../../../../shared/views.ts';
+import type { ArchivedMinutes, ExternalDocumentView } from '../../../../../shared/views.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, Disclosure, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../archive.module.css';
@@ -12,7 +12,7 @@ const cx = bindClasses(styles);
 export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }) {
   const { t } = useTranslation(['archive', 'common']);
   const { dateTime } = useFormats();
-  const { row, content, signatures } = minutes;
+  const { row, content, external, signatures } = minutes;
   return (
     <>
       <Section title={t('read.facts')}>
@@ -48,6 +48,7 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
             </li>
           ))}
         </ul>
+        <ExternalDocuments documents={external} />
       </Section>
       <Disclosure title={t('read.digests')} level={2}>
         <DescriptionList
@@ -58,6 +59,35 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
           ]}
         />
       </Disclosure>
+    </>
+  );
+}
+
+/** Files signed outside: they hold signatures that the pages do not. */
+function ExternalDocuments({ documents }: { readonly documents: readonly ExternalDocumentView[] }) {
+  const { t } = useTranslation(['rectification', 'minutes']);
+  const { dateTime, fileSize, list } = useFormats();
+  if (documents.length === 0) return null;
+  return (
+    <>
+      <h3>{t('archive.external')}</h3>
+      <ul className={cx('signatures')}>
+        {documents.map(({ attachedAt, attachedBy, byteCount, documentId, kind, members, name, sha256 }) => (
+          <li key={documentId}>
+            <strong>{list(members.map((member) => member.name))}</strong>
+            <span>{name}</span>
+            <span>
+              {t('minutes:outside.facts', {
+                kind: t(`minutes:outside.kind.${kind}`),
+                size: fileSize(byteCount),
+                date: dateTime(attachedAt),
+                name: attachedBy,
+              })}
+            </span>
+            <Digest value={sha256} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -25,6 +25,19 @@ export function SignatoryList({ lock, onSign }: SignatoryListProps) {
           </span>
         </li>
       ))}
+      {lock.external
+        .filter(({ withdrawn }) => withdrawn === null)
+        .flatMap(({ kind, members }) =>
+          members.map(({ jurorId, name }) => (
+            <li key={jurorId} className={styles['signatory']}>
+              <Member name={name} />
+              <span className={styles['signed']}>
+                <Glyph name="check" size={18} />{' '}
+                {t('outside.signedOutside', { kind: t(`outside.kind.${kind}`) })}
+              </span>
+            </li>
+          )),
+        )}
       {lock.awaited.map(({ jurorId, name, capacity }) => (
         <li key={jurorId} className={styles['signatory']}>
           <Member name={name} capacity={capacity} />
@@ -42,11 +55,11 @@ export function SignatoryList({ lock, onSign }: SignatoryListProps) {
   );
 }
 
-function Member({ name, capacity }: { readonly name: string; readonly capacity: string }) {
+function Member({ name, capacity }: { readonly name: string; readonly capacity?: string }) {
   return (
     <span className={styles['member']}>
       <span className={styles['name']}>{name}</span>
-      <span className={styles['capacity']}>{capacity}</span>
+      {capacity === undefined ? null : <span className={styles['capacity']}>{capacity}</span>}
     </span>
   );
 }

@@ -1,28 +1,37 @@
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LockView, PassageView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useSession } from '../../../lib/queries.ts';
 import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
 import { Button, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
-import { useSign } from '../hooks/use-minutes-writes.ts';
 import styles from './minutes.module.css';
 import { PendingNote } from './pending-note.tsx';
 
 const DIGEST_GROUP = 8;
 
+/** What a member gives to sign; the digest is the one that was before their eyes. */
+export interface MemberAct {
+  readonly jurorId: string;
+  readonly pin: string;
+  readonly contentDigest: string;
+  readonly svg: string;
+}
+
 export interface SigningFormProps {
-  readonly passage: PassageView;
+  readonly sessionId: string;
   readonly lock: LockView;
+  readonly sign: (act: MemberAct) => Promise<unknown>;
   readonly signatory: LockView['awaited'][number];
   readonly onDone: () => void;
 }
 
 /** One member signs: what they sign (its digest), their hand, and the PIN that says it is theirs. */
-export function SigningForm({ passage, lock, signatory, onDone }: SigningFormProps) {
+export function SigningForm({ sessionId, lock, sign: send, signatory, onDone }: SigningFormProps) {
   const { t } = useTranslation('minutes');
-  const session = useSession(passage.sessionId);
-  const sign = useSign();
+  const session = useSession(sessionId);
+  const sign = useMutation({ mutationFn: send });
   const heading = useRef<HTMLHeadingElement>(null);
   const [svg, setSvg] = useState<string | null>(null);
   const [pin, setPin] = useState('');
@@ -36,7 +45,7 @@ export function SigningForm({ passage, lock, signatory, onDone }: SigningFormPro
   const submit = () => {
     if (svg === null || !isReady) return;
     sign.mutate(
-      { passageId: passage.passageId, jurorId, pin, contentDigest: lock.contentDigest, svg },
+      { jurorId, pin, contentDigest: lock.contentDigest, svg },
       {
         onSuccess: onDone,
         onError: () => {

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveRow } from '../../../../../shared/views.ts';
+import { useRectification } from '../../../lib/queries.ts';
+import { LinkButton, Notice, Stack } from '../../../ui/index.ts';
+
+/** On archived minutes: what they rectify, what rectified them, and a rectification that waits for signatures. */
+export function RectificationLinks({ row }: { readonly row: ArchiveRow }) {
+  const { t } = useTranslation('rectification');
+  const { minutesId, rectifiedBy, rectifies } = row;
+  const open = useRectification(minutesId).data?.open ?? null;
+  const isOpen = open !== null && rectifiedBy === null;
+  if (rectifiedBy === null && rectifies === null && !isOpen) return null;
+  return (
+    <Stack>
+      {rectifiedBy === null ? null : (
+        <Notice tone="caution">
+          {t('archive.byText')}{' '}
+          <Link to="/archive/$minutesId" params={{ minutesId: rectifiedBy.minutesId }}>
+            {rectifiedBy.number}
+          </Link>
+        </Notice>
+      )}
+      {rectifies === null ? null : (
+        <Notice>
+          {t('archive.ofText')}{' '}
+          <Link to="/archive/$minutesId" params={{ minutesId: rectifies.minutesId }}>
+            {rectifies.number}
+          </Link>
+        </Notice>
+      )}
+      {isOpen ? (
+        <Notice
+          actions={
+            <LinkButton href={{ to: '/archive/$minutesId/rectification', params: { minutesId } }}>
+              {t('archive.continue')}
+            </LinkButton>
+          }
+        >
+          {t('archive.open')}
+        </Notice>
+      ) : null}
+    </Stack>
+  );
+}

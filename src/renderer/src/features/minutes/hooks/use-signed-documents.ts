@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { PupitreApi } from '../../../../../shared/contract.ts';
+import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../../shared/rectification.requests.ts';
+import { ApiError, api } from '../../../lib/api.ts';
+import { queryKeys } from '../../../lib/query-keys.ts';
+
+type Attachment = Parameters<PupitreApi['signedDocuments']['attach']>[0];
+
+/** A file that the user chose, and what is said of it. */
+export type SignedDocumentDraft = Omit<Attachment, 'bytes' | 'name'> & { readonly file: File };
+
+/** Attaches a file signed outside; members for whom it stands are no longer awaited. */
+export function useAttachDocument(passageId: string) {
+  return useLockWrite(passageId, attach);
+}
+
+/** Takes such a file back before archiving, with a reason. */
+export function useWithdrawDocument(passageId: string) {
+  return useLockWrite(passageId, api.signedDocuments.withdraw);
+}
+
+function useLockWrite<Input, Value>(passageId: string, write: (input: Input) => Promise<Value>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: write,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: queryKeys.passage(passageId) }),
+        client.invalidateQueries({ queryKey: queryKeys.archive }),
+      ]),
+  });
+}
+
+async function attach({ file, ...document }: SignedDocumentDraft) {
+  if (file.size > MAX_EXTERNAL_DOCUMENT_BYTES) throw new ApiError('signed-document-too-large');
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new ApiError('file-unreadable');
+  });
+  return api.signedDocuments.attach({ ...document, name: file.name, bytes: new Uint8Array(bytes) });
+}

@@ -1,0 +1,1 @@
+export { RectificationScreen } from './rectification-screen.tsx';
