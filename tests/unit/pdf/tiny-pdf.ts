@@ -43,7 +43,7 @@ export function fullXref(offsets: readonly number[]): string {
   return `xref\n0 ${String(offsets.length + 1)}\n0000000000 65535 f \n${entries}`;
 }
 
-export function fullEnd(xrefAt: number): string {
+function fullEnd(xrefAt: number): string {
   return `startxref\n${String(xrefAt)}\n%%EOF\n`;
 }
 
