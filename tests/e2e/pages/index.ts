@@ -7,6 +7,7 @@ import { MinutesPage } from './minutes.page.ts';
 import { PassagePage } from './passage.page.ts';
 import { PassageSetupPage } from './passage-setup.page.ts';
 import { PreferencesPage } from './preferences.page.ts';
+import { RectificationPage } from './rectification.page.ts';
 import { RolePlayPage } from './role-play.page.ts';
 import { SessionFormPage } from './session-form.page.ts';
 import { SessionPage } from './session.page.ts';
@@ -22,6 +23,7 @@ export function pagesOf(desk: Desk) {
     minutes: new MinutesPage(desk),
     passage: new PassagePage(desk),
     preferences: new PreferencesPage(desk),
+    rectification: new RectificationPage(desk),
     rolePlay: new RolePlayPage(desk),
     session: new SessionPage(desk),
     sessionForm: new SessionFormPage(desk),
