@@ -50,6 +50,7 @@ export type VerificationCheck =
   | 'content-digest'
   | 'signature-digests'
   | 'document-parts'
+  | 'pdf-signatures'
   | 'timestamps'
   | 'external-documents'
   | 'rectification'

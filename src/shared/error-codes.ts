@@ -77,6 +77,7 @@ export const ERROR_CODES = [
   'key-file-not-yet-valid',
   'key-file-not-for-signing',
   'key-file-unsupported',
+  'key-file-chain-incomplete',
   'key-file-not-authority',
   // timestamps, proof files and witnesses
   'timestamp-not-configured',

@@ -162,7 +162,7 @@ describe('verification', () => {
       const at = Math.floor((step / 40) * pdf.length);
       pdf[at] = (pdf[at] ?? 0) ^ 1;
       write.run(pdf, stored.json);
-      expect(await failedChecks()).toEqual(['pdf-digest', 'document-parts', 'chain']);
+      expect(await failedChecks()).toEqual(['pdf-digest', 'document-parts', 'pdf-signatures', 'chain']);
     }
     for (let step = 0; step < 40; step += 1) {
       const json = Buffer.from(stored.json);

@@ -33,8 +33,19 @@ async function archivedPdf(panel: Panel): Promise<Uint8Array> {
   return done(panel.handlers.archive.pdf({ minutesId }));
 }
 
+/** Archives minutes and answers the checks of the archive that fail. */
+async function failedChecks(panel: Panel): Promise<readonly string[]> {
+  const minutesId = await archiveOne(panel, await prepare(panel, 2));
+  const { checks } = await done(panel.handlers.archive.verify({ minutesId }));
+  expect(checks.map(({ check }) => check)).toContain('pdf-signatures');
+  return checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check);
+}
+
 /** A seal that a fictional issuer made for the organisation, as PKCS#12; the issuer's certificate is `issuer.crt`. */
-function organisationSeal(folder: string) {
+function organisationSeal(
+  folder: string,
+  chain: 'with its issuer' | 'alone' | 'self-signed' = 'with its issuer',
+) {
   const at = (name: string) => join(folder, name);
   const key = ['-newkey', 'rsa:2048', '-nodes', '-utf8'];
   openssl(
@@ -46,12 +57,17 @@ function organisationSeal(folder: string) {
     ...['-subj', '/CN=Cachet de l’organisme fictif'],
   );
   writeFileSync(at('uses'), 'keyUsage=critical,digitalSignature,nonRepudiation');
+  const signedBy =
+    chain === 'self-signed'
+      ? ['-signkey', at('seal.key')]
+      : ['-CA', at('issuer.crt'), '-CAkey', at('issuer.key')];
   openssl(
-    ...['x509', '-req', '-in', at('seal.csr'), '-CA', at('issuer.crt'), '-CAkey', at('issuer.key')],
+    ...['x509', '-req', '-in', at('seal.csr'), ...signedBy],
     ...['-days', '30', '-extfile', at('uses'), '-out', at('seal.crt')],
   );
   openssl(
-    ...['pkcs12', '-export', '-inkey', at('seal.key'), '-in', at('seal.crt'), '-certfile', at('issuer.crt')],
+    ...['pkcs12', '-export', '-inkey', at('seal.key'), '-in', at('seal.crt')],
+    ...(chain === 'with its issuer' ? ['-certfile', at('issuer.crt')] : []),
     ...['-passout', `pass:${PASSWORD}`, '-out', at('seal.p12')],
   );
   return new Uint8Array(readFileSync(at('seal.p12')));
@@ -233,6 +249,21 @@ describe('the organisation’s own seal', () => {
     expect(createSigningRepo(panel.db).key(sha256)).toBeNull();
     await archivedPdf(panel);
     expect((await view(panel)).seal).toMatchObject({ kind: 'local' });
+  });
+
+  it('makes minutes that the archive vouches for', async () => {
+    const panel = openPanel(instant(Date.now() + 60_000));
+    const bytes = organisationSeal(panel.folder);
+    await done(panel.handlers.signing.importSeal({ bytes, password: PASSWORD }));
+    expect(await failedChecks(panel)).toEqual([]);
+  });
+
+  it.each(['alone', 'self-signed'] as const)('is refused %s: nobody could check it', async (chain) => {
+    const panel = openPanel(instant(Date.now() + 60_000));
+    const bytes = organisationSeal(panel.folder, chain);
+    expect(await refusal(panel.handlers.signing.importSeal({ bytes, password: PASSWORD }))).toBe(
+      'key-file-chain-incomplete',
+    );
   });
 
   it('that has run out, or whose key does not open here, seals nothing', async () => {

@@ -23,6 +23,8 @@ export interface StoredMinutes {
   /** Whether a rectification is true to what it corrects; null for minutes that rectify nothing. */
   readonly isRectificationTrue: ((content: MinutesContent) => boolean) | null;
   readonly parts: readonly DocumentPart[];
+  /** What the check that outsiders run finds; null for minutes from before certificates. */
+  readonly areSignaturesSound: boolean | null;
   /** Whether each timestamp is one of this document and says what was recorded; null when there is none. */
   readonly areTimestampsTrue: boolean | null;
   /** Text that the search index holds; null when it was removed. */
@@ -53,6 +55,9 @@ export function verifyMinutes(
       check: 'document-parts',
       isPassed: file !== null && arePartsWhole(file, stored.signaturesOf(file), files.pdf, stored.parts),
     },
+    ...(stored.areSignaturesSound === null
+      ? []
+      : [{ check: 'pdf-signatures' as const, isPassed: stored.areSignaturesSound }]),
     ...(stored.areTimestampsTrue === null
       ? []
       : [{ check: 'timestamps' as const, isPassed: stored.areTimestampsTrue }]),

@@ -11,6 +11,7 @@ import type {
 import { chainDigestAt, chainFaults } from '../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
+import { createSigningRepo } from '../db/repos/signing.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { createArchiveExport } from './archive-export.ts';
 import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
@@ -19,6 +20,7 @@ import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import { areTimestampsTrue } from './archived-timestamps.ts';
+import { areSignaturesSound } from './archived-verdict.ts';
 import type { Deps } from './deps.ts';
 import { ExportError } from './export-files.ts';
 import { externallySigned } from './passage-facts.ts';
@@ -43,6 +45,7 @@ export function createArchiveUsecases(
 ): AreaHandlers<'archive'> {
   const proofs = createProofMaker(deps, store, sealPaper);
   const exporting = createArchiveExport(deps, store, proofs);
+  const signingRepo = createSigningRepo(deps.db);
 
   function find(minutesId: string): Answer<Archived> {
     const record = store.minutes.find(minutesId);
@@ -60,7 +63,16 @@ export function createArchiveUsecases(
       .immediate();
   }
 
-  async function verify({ record, files }: Archived): Promise<Verification> {
+  /** A file that is no minutes file says nothing of its signatures: another check fails then. */
+  async function soundSignatures({ record, files }: Archived): Promise<boolean | null> {
+    const file = readMinutesFile(files.json);
+    if (file === null) return null;
+    const increments = store.timestamps.increments(record.minutesId);
+    return areSignaturesSound(signingRepo, file, wholeDocument(files, increments));
+  }
+
+  async function verify(found: Archived): Promise<Verification> {
+    const { record, files } = found;
     const { minutesId, passageId } = record;
     const external = archivedExternal(store, record);
     const checks = verifyMinutes({
@@ -72,6 +84,7 @@ export function createArchiveUsecases(
       isRectificationTrue:
         record.rectifies === null ? null : (content) => isRectificationTrue(store, record, content),
       parts: store.parts.parts(passageId, record.revision),
+      areSignaturesSound: await soundSignatures(found),
       areTimestampsTrue: await areTimestampsTrue(files, store.timestamps.increments(minutesId)),
       searchText: store.minutes.searchText(minutesId),
       numberedPassageId: numberedPassageId(store, record),

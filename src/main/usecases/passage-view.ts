@@ -131,7 +131,7 @@ export function externalDocumentView(
 }
 
 /** Signatures of the locked content, with the names and capacities that it holds. */
-export function signaturesOf(facts: PassageFacts, lock: ContentLock): readonly MinutesSignature[] {
+function signaturesOf(facts: PassageFacts, lock: ContentLock): readonly MinutesSignature[] {
   const { members } = lockedContent(lock);
   return facts.signatures.map(({ jurorId, signedAt, contentDigest, svg }) => {
     const member = members.find(({ id }) => id === jurorId);

@@ -57,6 +57,8 @@ export interface SigningRepo {
   issued(): readonly IssuedCertificate[];
   /** Certificates of one member, the latest first. */
   ofJuror(jurorId: string): readonly CertificateRecord[];
+  /** Certificates by which documents made here are recognised: local authorities, imported seals and what is above them. */
+  recognised(): readonly CertificateRecord[];
   /** Seals that this authority issued, the latest first. */
   localSeals(authoritySha256: string): readonly CertificateRecord[];
   insertCertificate(certificate: CertificateRecord): void;
@@ -118,6 +120,10 @@ export function createSigningRepo(db: WritableDatabase): SigningRepo {
   const bySha256 = certificates('c.sha256 = ?');
   const byJuror = certificates('c.juror_id = ?');
   const localSeals = certificates(`c.role = 'seal' AND c.issuer_sha256 = ?`);
+  const recognised = db.prepare<[], CertificateRow>(
+    `SELECT ${COLUMNS} FROM signing_certificate c
+     WHERE c.role IN ('authority', 'imported-seal', 'chain') ${LATEST_FIRST}`,
+  );
   const issued = db.prepare<[], CertificateRow & { readonly signature_count: number }>(
     `SELECT ${COLUMNS}, (SELECT count(*) FROM document_part p WHERE p.certificate_sha256 = c.sha256) AS signature_count
      FROM signing_certificate c WHERE c.role IN ('member', 'seal') ${LATEST_FIRST}`,
@@ -165,6 +171,7 @@ export function createSigningRepo(db: WritableDatabase): SigningRepo {
     },
     issued: () => issued.all().map((row) => ({ ...toCertificate(row), signatureCount: row.signature_count })),
     ofJuror: (jurorId) => byJuror.all(jurorId).map(toCertificate),
+    recognised: () => recognised.all().map(toCertificate),
     localSeals: (authoritySha256) => localSeals.all(authoritySha256).map(toCertificate),
     insertCertificate: (certificate) => {
       insertCertificate.run(fromCertificate(certificate));

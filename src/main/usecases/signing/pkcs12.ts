@@ -1,6 +1,6 @@
 /** Reads the organisation's own certificate from a PKCS#12 file, RSA or P-256, whatever its age. Checks what it is for. */
 import 'reflect-metadata';
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate as NodeCertificate } from 'node:crypto';
 import {
   ExtendedKeyUsageExtension,
   KeyUsageFlags,
@@ -15,7 +15,7 @@ import type { ReadCertificate } from './certificates.ts';
 
 export interface KeyFile {
   readonly certificate: ReadCertificate;
-  /** Certificates above it, its issuer first. */
+  /** Certificates above it, its issuer first, up to a root. */
   readonly chain: readonly ReadCertificate[];
   /** PKCS#8 DER, in clear. */
   readonly pkcs8: Uint8Array;
@@ -57,10 +57,10 @@ export function readPkcs12(bytes: Uint8Array, password: string, at: Instant): An
   const certificate = readCertificate(pair.der);
   const fault = faultOf(pair.der, pair.pkcs8, certificate, at);
   if (fault !== null) return refuse(fault);
-  return {
-    ok: true,
-    value: { certificate, chain: chainOf(certificate, certificates.map(readCertificate)), pkcs8: pair.pkcs8 },
-  };
+  // Whoever checks the seal needs every certificate up to the root: the document carries them, or nobody has them.
+  const chain = chainOf(certificate, certificates.map(readCertificate));
+  if (chain === null) return refuse('key-file-chain-incomplete');
+  return { ok: true, value: { certificate, chain, pkcs8: pair.pkcs8 } };
 }
 
 function faultOf(
@@ -95,16 +95,23 @@ function isForSigning(der: Uint8Array): boolean {
   return uses === undefined || uses.some((use) => SIGNING_USES.includes(String(use)));
 }
 
-function chainOf(first: ReadCertificate, all: readonly ReadCertificate[]): readonly ReadCertificate[] {
+/** Certificates above the first, up to a root; null when one of them is not in the file. */
+function chainOf(first: ReadCertificate, all: readonly ReadCertificate[]): readonly ReadCertificate[] | null {
   const chain: ReadCertificate[] = [];
   let current = first;
-  while (current.issuer !== current.subject) {
-    const issuer = all.find(({ subject }) => subject === current.issuer);
-    if (issuer === undefined || issuer === first || chain.includes(issuer)) break;
+  while (!isIssuedBy(current, current)) {
+    const issuer = all.find((candidate) => isIssuedBy(current, candidate));
+    if (issuer === undefined || chain.includes(issuer)) return null;
     chain.push(issuer);
     current = issuer;
   }
   return chain;
+}
+
+function isIssuedBy({ der }: ReadCertificate, issuer: ReadCertificate): boolean {
+  const certificate = new NodeCertificate(der);
+  const above = new NodeCertificate(issuer.der);
+  return certificate.checkIssued(above) && certificate.verify(above.publicKey);
 }
 
 function readBags(bytes: Uint8Array, password: string): Answer<Bags> {

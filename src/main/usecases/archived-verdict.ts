@@ -1,0 +1,23 @@
+/** What the check that outsiders run says of an archived document. */
+import type { MinutesFile } from '../../domain/minutes/minutes.schema.ts';
+import { verifyDocuments } from '../../verify/verify-documents.ts';
+import type { SigningRepo } from '../db/repos/signing.repo.ts';
+
+/**
+ * Whether each signature is sound, under the authority that the minutes name, and nothing was added that they do not
+ * cover; null for minutes from before certificates. What only an outsider would have to confirm is no fault.
+ */
+export async function areSignaturesSound(
+  repo: Pick<SigningRepo, 'recognised'>,
+  file: MinutesFile,
+  pdf: Uint8Array,
+): Promise<boolean | null> {
+  if (file.schema === 'pupitre.minutes-file/1') return null;
+  const authorities = repo.recognised();
+  if (!authorities.some(({ sha256 }) => sha256 === file.content.authority?.sha256)) return false;
+  const { verdict } = await verifyDocuments([
+    { name: 'minutes.pdf', bytes: pdf },
+    ...authorities.map(({ der, sha256 }) => ({ name: `${sha256}.crt`, bytes: der })),
+  ]);
+  return verdict === 'authentic' || verdict === 'intact-unconfirmed';
+}
