@@ -18,8 +18,11 @@ const PROGRESS_EVERY = 100;
 
 export interface MeasuredDocument {
   readonly renderMs: number;
+  /** Time of the processor, which does not grow with what else runs on the machine. */
+  readonly renderCpuMs: number;
   /** One for each member, then the seal. */
   readonly signMs: readonly number[];
+  readonly signCpuMs: readonly number[];
   readonly originalBytes: number;
   readonly sealedBytes: number;
   /** Resident memory of the process once the document is done, in bytes. */
@@ -75,10 +78,12 @@ async function measureOne(
   const { timeZone } = content;
   const rendered = await timed(() => renderer.renderMinutesPdf({ content, contentDigest, mode: 'original' }));
   const signMs: number[] = [];
+  const signCpuMs: number[] = [];
   let pdf = rendered.value;
   const add = async (sign: () => Promise<Uint8Array>) => {
     const increment = await timed(sign);
     signMs.push(increment.ms);
+    signCpuMs.push(increment.cpuMs);
     pdf = new Uint8Array(Buffer.concat([pdf, increment.value]));
   };
   for (const [position, { name, signedAt, svg }] of signaturesFor(content, contentDigest).entries()) {
@@ -95,7 +100,9 @@ async function measureOne(
   await add(() => document.sealDocument(pdf, { signer: seal, at, name, reason: 'Cachet', timeZone }));
   return {
     renderMs: rendered.ms,
+    renderCpuMs: rendered.cpuMs,
     signMs,
+    signCpuMs,
     originalBytes: rendered.value.length,
     sealedBytes: pdf.length,
     memoryBytes: process.memoryUsage.rss(),
@@ -114,8 +121,15 @@ function contentOf(index: number): MinutesContent {
   };
 }
 
-async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; ms: number }> {
-  const start = performance.now();
+interface Timed<Value> {
+  readonly value: Value;
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
+async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
   const value = await work();
-  return { value, ms: performance.now() - start };
+  const { user, system } = process.cpuUsage(cpu);
+  return { value, ms: performance.now() - start, cpuMs: (user + system) / 1_000 };
 }

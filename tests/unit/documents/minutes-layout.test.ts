@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
 import { europeanNames, oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
-import { folded, pageTexts, plainText, renderSigned } from './pdf-tools.ts';
+import { folded, pageTexts, plainText, renderOriginal } from './pdf-tools.ts';
 
 const TIMEOUT = 120_000;
 
@@ -23,7 +23,7 @@ function bodyLines(page: string): string[] {
 describe('page breaks', { timeout: TIMEOUT }, () => {
   it('never leave a heading, a legend or a table head alone at the foot of a page', async () => {
     for (const count of [0, 2, 4, 7, 9, 12, 15, 18]) {
-      for (const page of pageTexts(await renderSigned(withIncidents(count)))) {
+      for (const page of pageTexts(await renderOriginal(withIncidents(count)))) {
         const last = bodyLines(page).at(-1) ?? '';
         expect(last).not.toMatch(/^\d\. \p{L}/u);
         expect(last).not.toMatch(
@@ -35,7 +35,7 @@ describe('page breaks', { timeout: TIMEOUT }, () => {
 
   it('never split a competence: its statement, marks and changes stay on one page', async () => {
     for (const count of [0, 11]) {
-      const pages = pageTexts(await renderSigned(withIncidents(count))).map(folded);
+      const pages = pageTexts(await renderOriginal(withIncidents(count))).map(folded);
       for (const { statement, criteria } of oralDefence().competences) {
         const words = statement.split(' ');
         const [start, end] = [words.slice(0, 4).join(' '), words.slice(-2).join(' ')];
@@ -48,12 +48,12 @@ describe('page breaks', { timeout: TIMEOUT }, () => {
   });
 
   it('repeat the head of a table that goes on', async () => {
-    const pages = pageTexts(await renderSigned(withIncidents(18))).map(folded);
+    const pages = pageTexts(await renderOriginal(withIncidents(18))).map(folded);
     expect(pages.filter((page) => page.includes('Heure Phase Fait et motif')).length).toBeGreaterThan(1);
   });
 
   it('number the pages', async () => {
-    const pages = pageTexts(await renderSigned(worstCase()));
+    const pages = pageTexts(await renderOriginal(worstCase()));
     pages.forEach((page, index) => {
       expect(folded(page)).toContain(`Page ${String(index + 1)} sur ${String(pages.length)}`);
     });
@@ -63,7 +63,7 @@ describe('page breaks', { timeout: TIMEOUT }, () => {
 describe('long and rare texts', { timeout: TIMEOUT }, () => {
   it('lose nothing: a text too long for a row is printed whole as a note', async () => {
     const content = worstCase();
-    const text = plainText(await renderSigned(content));
+    const text = plainText(await renderOriginal(content));
     const longest = content.conduct.map((entry) => entry.text).sort((a, b) => b.length - a.length)[0] ?? '';
     const sentence = 'Le jury relève une analyse soutenue, mais trop peu chiffrée.';
     const written = (JSON.stringify(content).match(new RegExp(sentence, 'g')) ?? []).length;
@@ -77,7 +77,7 @@ describe('long and rare texts', { timeout: TIMEOUT }, () => {
   });
 
   it('print names of all Europe, and what no font draws as its code point', async () => {
-    const text = plainText(await renderSigned(europeanNames()));
+    const text = plainText(await renderOriginal(europeanNames()));
     for (const name of [
       'Ştefănescu-Țîrlea Nguyễn',
       'Þórður Çağla',
