@@ -34,28 +34,36 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     useSystemFonts: false,
   });
   const pdf = await task.promise;
+  let isClosed = false;
   const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
   return {
-    pages: await Promise.all(numbers.map(async (number) => readPage(await pdf.getPage(number)))),
-    close: () => void task.destroy(),
+    pages: await Promise.all(
+      numbers.map(async (number) => readPage(await pdf.getPage(number), () => isClosed)),
+    ),
+    close: () => {
+      isClosed = true;
+      void task.destroy();
+    },
   };
 }
 
 type PdfJsPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
 
-async function readPage(page: PdfJsPage): Promise<PdfPage> {
+/** Pages stay in sight until the next document is open: by then theirs may be closed, and is not drawn any more. */
+async function readPage(page: PdfJsPage, isClosed: () => boolean): Promise<PdfPage> {
   const size = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   return {
     text: items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
     ratio: size.height / size.width,
     draw: (canvas, width) => {
+      if (isClosed()) return () => undefined;
       const viewport = page.getViewport({ scale: width / size.width });
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
       const rendering = page.render({ canvas, viewport });
       rendering.promise.catch((error: unknown) => {
-        if (!(error instanceof RenderingCancelledException)) throw error;
+        if (!isClosed() && !(error instanceof RenderingCancelledException)) throw error;
       });
       return () => {
         rendering.cancel();

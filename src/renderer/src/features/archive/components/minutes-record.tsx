@@ -48,8 +48,8 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
             </li>
           ))}
         </ul>
-        <ExternalDocuments documents={external} />
       </Section>
+      <ExternalDocuments documents={external} />
       <Disclosure title={t('read.digests')} level={2}>
         <DescriptionList
           items={[
@@ -69,8 +69,7 @@ function ExternalDocuments({ documents }: { readonly documents: readonly Externa
   const { dateTime, fileSize, list } = useFormats();
   if (documents.length === 0) return null;
   return (
-    <>
-      <h3>{t('archive.external')}</h3>
+    <Section title={t('archive.external')}>
       <ul className={cx('signatures')}>
         {documents.map(({ attachedAt, attachedBy, byteCount, documentId, kind, members, name, sha256 }) => (
           <li key={documentId}>
@@ -88,7 +87,7 @@ function ExternalDocuments({ documents }: { readonly documents: readonly Externa
           </li>
         ))}
       </ul>
-    </>
+    </Section>
   );
 }
 

@@ -3,13 +3,25 @@ import { useTranslation } from 'react-i18next';
 import type { MentionChange } from '../../../../../domain/minutes/rectification.ts';
 import type { RectificationView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { LinkButton, Notice, Page, PrimaryBar, Section, TextArea } from '../../../ui/index.ts';
+import {
+  LinkButton,
+  Notice,
+  Page,
+  PrimaryBar,
+  Section,
+  Stack,
+  TextArea,
+  bindClasses,
+} from '../../../ui/index.ts';
 import { useLockRectification } from '../hooks/use-rectification.ts';
+import styles from '../rectification.module.css';
 import { draftOf, withChange, withoutChange } from '../rectification-draft.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { MentionEditor } from './mention-editor.tsx';
 import { RectificationBreadcrumb } from './rectification-breadcrumb.tsx';
 import { VoidedList } from './voided-list.tsx';
+
+const cx = bindClasses(styles);
 
 /** Corrections are gathered here; nothing is stored before the content is locked. */
 export function RectificationForm({ view }: { readonly view: RectificationView }) {
@@ -28,6 +40,7 @@ export function RectificationForm({ view }: { readonly view: RectificationView }
     <Page
       title={t('title', { number })}
       lede={t('lede')}
+      width="wide"
       breadcrumb={<RectificationBreadcrumb minutes={view.standing} />}
       primary={
         <PrimaryBar
@@ -48,42 +61,49 @@ export function RectificationForm({ view }: { readonly view: RectificationView }
       }
     >
       <ErrorNotice error={lock.error} />
-      <Section title={t('mentions.title')} description={t('mentions.evidence')}>
-        <MentionEditor
-          content={content}
-          changes={changes}
-          onKeep={(change) => {
-            setChanges(withChange(changes, change));
-          }}
-        />
-      </Section>
-      <Section title={t('differences.title')}>
-        {differences.length === 0 ? (
-          <p>{t('differences.none')}</p>
-        ) : (
-          <DifferenceList
+      <div className={cx('form')}>
+        <Section title={t('mentions.title')} description={t('mentions.evidence')}>
+          <MentionEditor
             content={content}
-            differences={differences}
-            onRemove={(path) => {
-              setChanges(withoutChange(changes, path));
+            changes={changes}
+            onKeep={(change) => {
+              setChanges(withChange(changes, change));
             }}
           />
-        )}
-        {refusal === null ? null : (
-          <Notice tone="caution" isLive>
-            {t(`refusal.${refusal}`)}
-          </Notice>
-        )}
-      </Section>
-      <Section title={t('reason.title')}>
-        <TextArea
-          label={t('reason.label')}
-          description={t('reason.hint')}
-          value={reason}
-          onChange={setReason}
-          isRequired
-        />
-      </Section>
+        </Section>
+        <div>
+          <Section title={t('differences.title')}>
+            <Stack>
+              {differences.length === 0 ? (
+                <p>{t('differences.none')}</p>
+              ) : (
+                <DifferenceList
+                  content={content}
+                  differences={differences}
+                  onRemove={(path) => {
+                    setChanges(withoutChange(changes, path));
+                  }}
+                />
+              )}
+              {refusal === null ? null : (
+                <Notice tone="caution" isLive>
+                  {t(`refusal.${refusal}`)}
+                </Notice>
+              )}
+            </Stack>
+          </Section>
+          <Section title={t('reason.title')}>
+            <TextArea
+              label={t('reason.label')}
+              description={t('reason.hint')}
+              rows={3}
+              value={reason}
+              onChange={setReason}
+              isRequired
+            />
+          </Section>
+        </div>
+      </div>
       <VoidedList voided={view.voided} content={content} />
     </Page>
   );
