@@ -87,7 +87,7 @@ export async function chooseFolder(app: ElectronApplication, folder: string): Pr
   }, folder);
 }
 
-function electronExecutable(): string {
+export function electronExecutable(): string {
   const folder = path.join(PROJECT_ROOT, 'node_modules', 'electron');
   return path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8').trim());
 }
