@@ -1,3 +1,4 @@
+import type { Proof } from '../../domain/minutes/proof.schema.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type {
@@ -26,6 +27,8 @@ import { ExportError } from './export-files.ts';
 import { externallySigned } from './passage-facts.ts';
 import type { PassageStore } from './passage-store.ts';
 import { externalDocumentView } from './passage-view.ts';
+import { proofOf } from './proof-content.ts';
+import type { ProvenMinutes } from './proof-content.ts';
 import { createProofMaker } from './proof-files.ts';
 import { createRegisterUsecases } from './register.usecases.ts';
 import type { PaperSeal } from './signing/paper-seal.ts';
@@ -68,7 +71,19 @@ export function createArchiveUsecases(
     const file = readMinutesFile(files.json);
     if (file === null) return null;
     const increments = store.timestamps.increments(record.minutesId);
-    return areSignaturesSound(signingRepo, file, wholeDocument(files, increments));
+    const proof = outsideProof({ record, files, file });
+    return areSignaturesSound(signingRepo, file, wholeDocument(files, increments), proof);
+  }
+
+  /** Needed where someone signed outside; null when nobody did, or when the chain can prove nothing any more. */
+  function outsideProof(proven: ProvenMinutes): Proof | null {
+    if (archivedExternal(store, proven.record).length === 0) return null;
+    try {
+      return proofOf(deps, store, proven);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return null;
+    }
   }
 
   async function verify(found: Archived): Promise<Verification> {

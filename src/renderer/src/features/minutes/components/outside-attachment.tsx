@@ -54,6 +54,7 @@ export function OutsideAttachment({ passageId, sessionId, lock }: OutsideAttachm
       {
         onSuccess: () => {
           setFile(null);
+          setSpared([]);
         },
         onSettled: () => {
           setPin('');
@@ -117,7 +118,7 @@ export function OutsideAttachment({ passageId, sessionId, lock }: OutsideAttachm
       />
       <PinField
         label={attester === undefined ? t('outside.pinOfNobody') : t('outside.pin', { name: attester.label })}
-        description={isSample ? t('sign.samplePin', { pin: SAMPLE_PIN }) : ''}
+        description={isSample ? t('outside.samplePin', { pin: SAMPLE_PIN }) : ''}
         value={pin}
         onChange={setPin}
         onSubmit={submit}
