@@ -51,7 +51,7 @@ export async function attachedMinutes(attached: AttachedJson): Promise<AttachedM
 }
 
 /** Names the first place where data are not of their model. */
-export function invalidFinding({ issues }: Pick<ZodError, 'issues'>): Finding {
+function invalidFinding({ issues }: Pick<ZodError, 'issues'>): Finding {
   return fail('data-invalid', { path: issues[0]?.path.join('.') ?? '' });
 }
 

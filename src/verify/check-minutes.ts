@@ -55,7 +55,9 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
 function identity(content: MinutesContent | null): Finding[] {
   if (content === null) return [];
   const { number, revision, session } = content;
-  return [note('identity', { number, revision, session: session.title, organisation: session.organisation })];
+  // An organisation need not have been named.
+  const held = [session.title, session.organisation].filter((part) => part !== '').join(', ');
+  return [note('identity', { number, revision, session: held })];
 }
 
 async function dataFindings(
