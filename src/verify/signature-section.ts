@@ -5,7 +5,7 @@ import type { Certificate } from '../cms/certificate-reader.ts';
 import { checkCades, type CmsFault, withoutPadding } from '../cms/check-cms.ts';
 import { revocationState } from '../cms/check-revocation.ts';
 import type { Given } from './inputs.ts';
-import { fail, type Finding, type FindingCode, note, pass, type Section } from './report.ts';
+import { fail, type Finding, type FindingCode, note, open, pass, type Section } from './report.ts';
 import type { Update } from './signature-fields.ts';
 import type { SignatureValue } from './signature-value.ts';
 
@@ -68,7 +68,7 @@ export async function checkSignature(
       ? [note('signature-before-lock', { lockedAt: expected.lockedAt })]
       : []),
     certificateNote(certificate),
-    ...pathFindings(path),
+    ...pathFindings(path, expected, given),
     ...(await revocationFindings(path, given, signedAt)),
   ];
   return result(expected, certificate, path.root, signedAt, findings);
@@ -131,12 +131,19 @@ export function certificateNote({
   });
 }
 
-/** What a path lacks, or that it is whole. */
-function pathFindings({ faults, root }: CertificatePath): Finding[] {
-  const broken = faults.map(({ certificate, kind }) =>
-    fail(PATH_FAULTS[kind], { subject: certificate.subject.text }),
-  );
-  if (broken.length > 0 || root === null) return broken;
+/**
+ * What a path lacks, or that it is whole. The seal may be an organisation's own certificate, whose issuer is not always
+ * in the file: as long as the reader gave no authority, that is theirs to settle.
+ */
+function pathFindings({ faults, root }: CertificatePath, { kind }: Expected, given: Given): Finding[] {
+  const canBeSettled = kind === 'seal' && given.authorities.length === 0;
+  const found = faults.map((fault) => {
+    const values = { subject: fault.certificate.subject.text };
+    return canBeSettled && fault.kind === 'issuer-missing'
+      ? open('path-issuer-unknown', values)
+      : fail(PATH_FAULTS[fault.kind], values);
+  });
+  if (found.length > 0 || root === null) return found;
   return [pass('path', { root: root.subject.text })];
 }
 

@@ -81,11 +81,33 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
     return { ok: true, value: items };
   }
 
-  /** The page that checks, and the certificates of the authorities that the minutes name. */
+  /** The authority under which minutes are signed, as they name it. */
+  function named({ json }: Pick<MinutesFiles, 'json'>): readonly string[] {
+    const authority = readMinutesFile(json)?.content.authority;
+    return authority === undefined ? [] : [authority.sha256];
+  }
+
+  /** The highest certificate above the seal: an organisation's own seal rests on another authority than the jury's. */
+  function sealRoot({
+    passageId,
+    revision,
+  }: Pick<MinutesRecord, 'passageId' | 'revision'>): readonly string[] {
+    const seal = store.parts.parts(passageId, revision).find(({ kind }) => kind === 'seal');
+    if (seal?.kind !== 'seal') return [];
+    const path = [seal.certificateSha256];
+    for (
+      let issuer = signing.certificate(seal.certificateSha256)?.issuerSha256 ?? null;
+      issuer !== null && !path.includes(issuer);
+      issuer = signing.certificate(issuer)?.issuerSha256 ?? null
+    ) {
+      path.push(issuer);
+    }
+    return path.slice(-1);
+  }
+
+  /** The page that checks, and the certificates of the authorities that the minutes rest on. */
   function checkingItems(archived: readonly Archived[], verifier: Uint8Array): readonly Item[] {
-    const digests = archived.flatMap(
-      ({ files }) => readMinutesFile(files.json)?.content.authority?.sha256 ?? [],
-    );
+    const digests = archived.flatMap(({ files, record }) => [...named(files), ...sealRoot(record)]);
     const authorities = [...new Set(digests)].flatMap((sha256) => signing.certificate(sha256) ?? []);
     const stamping = timestamps.authority()?.certificate ?? null;
     return [

@@ -102,6 +102,29 @@ describe('sealed minutes', { timeout: TIMEOUT }, () => {
   });
 });
 
+describe('a seal whose issuer is not in the document', { timeout: TIMEOUT }, () => {
+  it('is left to the reader, until they give an authority that it does not rest on', async () => {
+    const pki = createOpensslPki();
+    const signer = { ...pki.issue('Cachet d’Organisme de démonstration'), chain: [] };
+    const at = Date.now();
+    const other = await createOffice(at);
+    const { sealed: bytes } = await signMinutes(other, contentUnder(other, { lockedAt: at }), {
+      sealHolder: { signer, serial: '' },
+    });
+    const pdf = { name: 'pv.pdf', bytes };
+    const alone = await verifyDocuments([pdf]);
+    expect(codesOf(alone, 'open')).toEqual(['path-issuer-unknown', 'authority-unconfirmed']);
+    const partly = await verifyDocuments([pdf, textInput('autorite.pem', other.pem)]);
+    expect(codesOf(partly, 'fail')).toEqual(['path-issuer-missing']);
+    const whole = await verifyDocuments([
+      pdf,
+      textInput('autorite.pem', other.pem),
+      textInput('cachet.pem', pki.authority),
+    ]);
+    expect(whole.verdict).toBe('authentic');
+  });
+});
+
 describe('what holds no signature', { timeout: TIMEOUT }, () => {
   it('a copy for paper cannot be checked, and says to check the original', async () => {
     const { content } = minutes;
