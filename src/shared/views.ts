@@ -316,6 +316,8 @@ export interface DeliberationView {
   readonly results: readonly CompetenceResult[];
   readonly changes: readonly ResultChange[];
   readonly proposal: BlocProposal;
+  /** Below the quorum the jury may only state that it did not assess. */
+  readonly isQuorumMet: boolean;
   readonly isThresholdConfirmed: boolean;
   readonly decision: Decision | null;
 }

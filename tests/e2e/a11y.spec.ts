@@ -53,7 +53,7 @@ test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', 
 
 test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async ({
   page,
-  pages: { archive, deliberation, grid, minutes, passage, signing },
+  pages: { archive, deliberation, grid, minutes, passage, rectification, signing },
 }) => {
   test.setTimeout(300_000);
   const sample = await makeSample(page);
@@ -108,6 +108,10 @@ test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async 
   await deliberation.choose('proposition', 'refused');
   await audit(page, 'decision');
   await bringTo(subject, 'signature');
+  const onPaper = page.getByRole('button', { name: fr('minutes:outside.title') });
+  await onPaper.click();
+  await audit(page, 'signature, on paper');
+  await onPaper.click();
   await minutes.takePen(JUROR);
   await minutes.drawn();
   await audit(page, 'signature');
@@ -119,6 +123,14 @@ test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async 
   await archive.intactStamp().waitFor();
   await minutes.drawn();
   await audit(page, 'archived minutes');
+  await rectification.start();
+  await rectification.correct(fr('rectification:mention.candidate-last-name'), 'Mirabel');
+  await rectification.explain('Nom mal recopié');
+  await audit(page, 'rectification, corrections');
+  await rectification.lockButton().click();
+  await rectification.archiveButton().waitFor();
+  await minutes.drawn();
+  await audit(page, 'rectification, signatures');
   await archive.goTo();
   await archive.rows().first().waitFor();
   await audit(page, 'archive');

@@ -90,6 +90,7 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
     results: divergencesFirst(resultsOf(facts)),
     changes: facts.changes,
     proposal: proposalOf(facts),
+    isQuorumMet: contextOf(facts).isQuorumMet,
     isThresholdConfirmed: settings.isThresholdConfirmed,
     decision: facts.recordedDecision?.decision ?? null,
   };

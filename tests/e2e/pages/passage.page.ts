@@ -180,4 +180,20 @@ export class PassagePage {
     await button.click();
     await button.and(this.#desk.page.locator('[aria-pressed=true]')).waitFor();
   }
+
+  /** A member says, once the candidate is heard, that they have a link with them. */
+  async withdraw(member: string, reason: string): Promise<void> {
+    const { page, say } = this.#desk;
+    await page.getByRole('button', { name: say('passage:action.withdrawal') }).click();
+    const panel = page.getByRole('region', { name: say('passage:withdrawal.title') });
+    await panel.getByRole('button', { name: member }).click();
+    await panel.getByRole('textbox', { name: say('passage:withdrawal.reason') }).fill(reason);
+    await panel.getByRole('button', { name: say('passage:withdrawal.confirm') }).click();
+    await panel.waitFor({ state: 'hidden' });
+  }
+
+  /** What leads on once nobody of the jury is left. */
+  openFinding(): Locator {
+    return this.#desk.page.getByRole('button', { name: this.#desk.say('passage:action.openFinding') });
+  }
 }

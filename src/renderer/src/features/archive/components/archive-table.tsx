@@ -76,7 +76,7 @@ function useColumns(): readonly TableColumn<ArchiveRow>[] {
       id: 'number',
       title: t('column.number'),
       isSortable: true,
-      width: '10rem',
+      width: '13rem',
       render: (row) => <NumberCell row={row} />,
     },
     {

@@ -2,7 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveRow } from '../../../../../shared/views.ts';
 import { useRectification } from '../../../lib/queries.ts';
-import { LinkButton, Notice, Stack } from '../../../ui/index.ts';
+import { LinkButton, Notice, bindClasses } from '../../../ui/index.ts';
+import styles from '../archive.module.css';
+
+const cx = bindClasses(styles);
 
 /** On archived minutes: what they rectify, what rectified them, and a rectification that waits for signatures. */
 export function RectificationLinks({ row }: { readonly row: ArchiveRow }) {
@@ -12,7 +15,7 @@ export function RectificationLinks({ row }: { readonly row: ArchiveRow }) {
   const isOpen = open !== null && rectifiedBy === null;
   if (rectifiedBy === null && rectifies === null && !isOpen) return null;
   return (
-    <Stack>
+    <div className={cx('links')}>
       {rectifiedBy === null ? null : (
         <Notice tone="caution">
           {t('archive.byText')}{' '}
@@ -40,6 +43,6 @@ export function RectificationLinks({ row }: { readonly row: ArchiveRow }) {
           {t('archive.open')}
         </Notice>
       ) : null}
-    </Stack>
+    </div>
   );
 }

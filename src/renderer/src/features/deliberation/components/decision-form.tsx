@@ -20,9 +20,8 @@ export interface DecisionFormProps {
 export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormProps) {
   const { t } = useTranslation(['deliberation', 'common']);
   const recorded = view.decision;
-  const [outcome, setOutcome] = useState<DecisionOutcome | null>(
-    recorded?.outcome ?? (isAbsent ? 'not-assessed' : null),
-  );
+  const outcomes = outcomesOf(view, isAbsent);
+  const [outcome, setOutcome] = useState(outcomes.length === 1 ? outcomes[0] : recorded?.outcome);
   const [reason, setReason] = useState(recorded?.reason ?? '');
   const [recommendations, setRecommendations] = useState(recorded?.recommendations ?? '');
   const [hasCastingVote, setHasCastingVote] = useState(recorded?.hasCastingVote ?? false);
@@ -31,8 +30,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   const voters = view.seats.filter(({ isMarking }) => isMarking);
   const isTied = ballot.vote !== null && ballot.vote.for > 0 && ballot.vote.for === ballot.vote.against;
   const needed = neededReason(outcome, view, isAbsent);
-  const isComplete = outcome !== null && (needed === null || reason.trim() !== '');
-  const outcomes: readonly DecisionOutcome[] = isAbsent ? ['not-assessed'] : ['validated', 'refused'];
+  const isComplete = outcome !== undefined && (needed === null || reason.trim() !== '');
   return (
     <form
       className={styles['form']}
@@ -56,7 +54,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
       <RadioGroup
         label={t('decision.outcome')}
         options={outcomes.map((id) => ({ id, label: t(`outcome.${status}.${id}`) }))}
-        value={outcome}
+        value={outcome ?? null}
         onChange={setOutcome}
         isRequired
       />
@@ -70,7 +68,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
       />
       {isAbsent ? null : (
         <>
-          <BallotFields ballot={ballot} voters={voters} />
+          {voters.length === 0 ? null : <BallotFields ballot={ballot} voters={voters} />}
           {isTied ? (
             <Checkbox isSelected={hasCastingVote} onChange={setHasCastingVote}>
               {t('decision.castingVote')}
@@ -98,9 +96,14 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   );
 }
 
+/** Without a candidate, or without a quorum, the jury can only state that it did not assess. */
+function outcomesOf({ isQuorumMet }: DeliberationView, isAbsent: boolean): readonly DecisionOutcome[] {
+  return isAbsent || !isQuorumMet ? ['not-assessed'] : ['validated', 'refused'];
+}
+
 /** Why a reason is owed, in step with the rules that main applies; null when it is not. */
 function neededReason(
-  outcome: DecisionOutcome | null,
+  outcome: DecisionOutcome | undefined,
   view: DeliberationView,
   isAbsent: boolean,
 ): 'refusal' | 'departure' | 'not-assessed' | null {

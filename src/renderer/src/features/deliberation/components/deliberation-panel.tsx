@@ -36,16 +36,19 @@ function Deliberation({ passage, view }: DeliberationProps) {
         <ProposalLine view={view} />
         <ErrorNotice error={command.error} />
       </div>
-      <PrimaryBar
-        label={t('close')}
-        blockersTitle={t('withoutResult')}
-        blockers={undecided.map(({ competenceId }) => competenceId)}
-        note={t('closeNote')}
-        isPending={command.isPending}
-        onPress={() => {
-          command.mutate({ passageId: view.passageId, command: { type: 'close-deliberation' } });
-        }}
-      />
+      {/* Once nobody sits any more, the passage offers the finding in this place. */}
+      {passage.available.includes('open-finding') ? null : (
+        <PrimaryBar
+          label={t('close')}
+          blockersTitle={t('withoutResult')}
+          blockers={undecided.map(({ competenceId }) => competenceId)}
+          note={t('closeNote')}
+          isPending={command.isPending}
+          onPress={() => {
+            command.mutate({ passageId: view.passageId, command: { type: 'close-deliberation' } });
+          }}
+        />
+      )}
     </div>
   );
 }

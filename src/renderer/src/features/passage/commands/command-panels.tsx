@@ -3,6 +3,8 @@ import { ExtraTimePanel } from './extra-time-panel.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
 import type { Panels } from './panels.ts';
 import { PausePanel } from './pause-panel.tsx';
+import { WithdrawalPanel } from './withdrawal-panel.tsx';
+import { canWithdraw } from './withdrawal.ts';
 
 /** The panel that is open, as long as its command still has a meaning. */
 export function CommandPanels({
@@ -22,6 +24,8 @@ export function CommandPanels({
       return available.includes('grant-extra-time') ? (
         <ExtraTimePanel passage={passage} panels={panels} />
       ) : null;
+    case 'withdrawal':
+      return canWithdraw(passage) ? <WithdrawalPanel passage={passage} panels={panels} /> : null;
     case 'finish':
     case null:
       return null;

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { IncidentCategory } from '../../../../../domain/passage/passage.types.ts';
 
-export type PanelName = 'pause' | 'incident' | 'extra-time' | 'finish';
+export type PanelName = 'pause' | 'incident' | 'extra-time' | 'finish' | 'withdrawal';
 
 /** What has been typed in the panels: kept when one closes, or when its command is refused. */
 export interface PanelDrafts {

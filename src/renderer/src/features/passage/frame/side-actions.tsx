@@ -5,6 +5,7 @@ import { useShortcuts } from '../../../lib/shortcuts.ts';
 import { Button } from '../../../ui/index.ts';
 import { KeysDialog } from '../commands/keys-dialog.tsx';
 import type { Panels } from '../commands/panels.ts';
+import { canWithdraw } from '../commands/withdrawal.ts';
 import styles from './passage-frame.module.css';
 
 export interface SideActionsProps {
@@ -43,6 +44,17 @@ export function SideActions({ passage, panels, isJournalShown, onToggleJournal }
       >
         {t('action.incident')}
       </Button>
+      {canWithdraw(passage) ? (
+        <Button
+          variant="quiet"
+          aria-expanded={panels.open === 'withdrawal'}
+          onPress={() => {
+            panels.show('withdrawal');
+          }}
+        >
+          {t('action.withdrawal')}
+        </Button>
+      ) : null}
       <Button variant="quiet" aria-expanded={isJournalShown} onPress={onToggleJournal}>
         {t('action.journal')}
       </Button>

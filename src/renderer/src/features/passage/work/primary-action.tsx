@@ -18,6 +18,7 @@ export interface PrimaryActionProps {
 
 /** The one act that leads on, always at the same place, with what holds it back in words. */
 export function PrimaryAction({ passage, panels, ruling }: PrimaryActionProps) {
+  if (passage.available.includes('open-finding')) return <FindingAction passage={passage} />;
   switch (passage.stage) {
     case 'reception':
       return <ReceptionAction passage={passage} />;
@@ -87,6 +88,24 @@ function RulingAction({ passage, ruling }: { readonly passage: PassageView; read
         note={t('ruling.note')}
         onPress={() => {
           if (choice !== null) command.send([{ type: 'rule-on-interruption', ruling: choice, reason }]);
+        }}
+      />
+    </>
+  );
+}
+
+/** Nobody of the jury is left: all that can follow is the finding that says so. */
+function FindingAction({ passage }: { readonly passage: PassageView }) {
+  const { t } = useTranslation('passage');
+  const command = usePassageCommand(passage.passageId);
+  return (
+    <>
+      <ErrorNotice error={command.error} />
+      <PrimaryBar
+        label={t('action.openFinding')}
+        note={t('note.finding')}
+        onPress={() => {
+          command.send([{ type: 'open-finding' }]);
         }}
       />
     </>

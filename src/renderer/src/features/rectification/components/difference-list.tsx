@@ -45,7 +45,7 @@ export function DifferenceList({ content, differences, onRemove }: DifferenceLis
               <td className={cx('before')}>{words.valueOf(path, before)}</td>
               <td className={cx('after')}>{words.valueOf(path, after)}</td>
               {onRemove === undefined ? null : (
-                <td>
+                <td className={cx('action')}>
                   {isDerived ? null : (
                     <Button
                       variant="quiet"
