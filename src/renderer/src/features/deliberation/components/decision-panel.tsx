@@ -31,12 +31,15 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
   const { decision } = view;
   const status = session.data?.status ?? 'proposition';
   const isAbsent = passage.attendance?.status.startsWith('absent') ?? false;
+  const isGone = !isAbsent && !view.seats.some(({ isMarking }) => isMarking);
   const isFormShown = decision === null || isEditing;
   return (
     <div className={styles['panel']}>
       <div className={styles['scroll']}>
         <h2 className={styles['title']}>{t(`decision.title.${status}`)}</h2>
-        {isAbsent ? <Notice>{t('decision.absent')}</Notice> : <ProposalLine view={view} />}
+        {isAbsent ? <Notice>{t('decision.absent')}</Notice> : null}
+        {isGone ? <Notice>{t('decision.gone')}</Notice> : null}
+        {isAbsent || isGone ? null : <ProposalLine view={view} />}
         {isFormShown ? (
           <DecisionForm
             view={view}
@@ -60,7 +63,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
             </div>
           </>
         )}
-        {isAbsent ? null : <ReopenForm passageId={view.passageId} />}
+        {isAbsent || isGone ? null : <ReopenForm passageId={view.passageId} />}
         <ErrorNotice error={lock.error} />
       </div>
       <PrimaryBar

@@ -29,16 +29,20 @@ export function SigningColumn({ title, passageId, sessionId, lock, sign, childre
   return (
     <>
       <h2>{title}</h2>
-      <Progress
-        label={t('signatures.progress')}
-        value={signed}
-        max={total}
-        valueLabel={t('signatures.count', { signed, total })}
-      />
+      {total === 0 ? (
+        <p className={styles['statement']}>{t('signatures.nobody')}</p>
+      ) : (
+        <Progress
+          label={t('signatures.progress')}
+          value={signed}
+          max={total}
+          valueLabel={t('signatures.count', { signed, total })}
+        />
+      )}
       {signatory === undefined ? (
         <>
           <SignatoryList lock={lock} onSign={setSigningId} />
-          <p className={styles['level']}>{t('signatures.level')}</p>
+          {total === 0 ? null : <p className={styles['level']}>{t('signatures.level')}</p>}
           <OutsideSigning passageId={passageId} sessionId={sessionId} lock={lock} />
           {children}
         </>
