@@ -21,7 +21,13 @@ describe('test report', () => {
 describe('isBuildStale', () => {
   let root: string;
   const inputs = ['src/main/index.ts', 'resources/locales/fr/common.json', 'package.json'];
-  const outputs = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+  const outputs = [
+    'out/main/index.js',
+    'out/preload/index.cjs',
+    'out/renderer/index.html',
+    'out/verify/verify.html',
+    'out/verify/package.json',
+  ];
 
   beforeEach(async () => {
     root = await mkdtemp(path.join(tmpdir(), 'pupitre-build-'));
