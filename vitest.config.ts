@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Before any worker starts: dates in the tests are a French jury's.
@@ -5,6 +6,8 @@ process.env['TZ'] = 'Europe/Paris';
 
 export default defineConfig({
   test: {
+    // By default a machine of two cores would run one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     env: { TZ: 'Europe/Paris' },
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
