@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { Desk } from './desk.ts';
+import { type Desk, exportedNotice } from './desk.ts';
 
 /** The archive: the list, and one document being read. */
 export class ArchivePage {
@@ -62,8 +62,6 @@ export class ArchivePage {
 
   /** What the screen says once the files are written. */
   exported(): Locator {
-    const { page, say } = this.#desk;
-    const [, words = ''] = say('archive:export.done', { count: 3, folder: '|' }).split(/^3|\|$/);
-    return page.getByText(words.trim());
+    return exportedNotice(this.#desk, 3);
   }
 }

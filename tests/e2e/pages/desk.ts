@@ -39,3 +39,10 @@ export async function pick(
   await scope.getByRole('button', { name: label }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
+
+/** What the screen says once that many files are written to a folder. */
+export function exportedNotice({ page, say }: Desk, count: number, scope: Page | Locator = page): Locator {
+  const parts = say('exported', { count, files: '|', folder: '|' }).split('|');
+  const words = parts.map((part) => part.replace(/^\d+/, '').trim()).find((part) => part !== '');
+  return scope.getByRole('status').filter({ hasText: words ?? '' });
+}

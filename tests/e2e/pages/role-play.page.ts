@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import type { SalesStageId } from '../../../src/domain/roleplay/sales-stages.ts';
 import type { RoleplayView } from '../../../src/shared/views.ts';
 import { get } from './api.ts';
-import { pick, tick } from './desk.ts';
+import { exportedNotice, pick, tick } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 export type SubjectWay = 'pick' | 'draw' | 'envelope';
@@ -106,8 +106,7 @@ export class RolePlayPage {
   async savePapers(part: SubjectPart): Promise<void> {
     const { say } = this.#desk;
     await this.#act(this.#papers(part), say('subjects:pdf.save')).click();
-    const [, words = ''] = say('subjects:export.done', { count: 1, folder: '|' }).split(/^1|\|$/);
-    await this.#papers(part).getByText(words.trim()).waitFor();
+    await exportedNotice(this.#desk, 1, this.#papers(part)).waitFor();
   }
 
   async closePapers(part: SubjectPart): Promise<void> {

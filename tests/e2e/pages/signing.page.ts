@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { Desk } from './desk.ts';
+import { type Desk, exportedNotice } from './desk.ts';
 
 /** Signatures and certificates, under the preferences. */
 export class SigningPage {
@@ -24,8 +24,7 @@ export class SigningPage {
   async exportAuthority(): Promise<void> {
     const { page, say } = this.#desk;
     await page.getByRole('button', { name: say('signing:authority.export'), exact: true }).click();
-    const [said = ''] = say('signing:authority.exported', { folder: '|', files: '' }).split('|');
-    await page.getByRole('status').filter({ hasText: said.trim() }).waitFor();
+    await exportedNotice(this.#desk, 1).waitFor();
   }
 
   /** Certificates that were issued, a row each. */

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedMinutes } from '../../../../shared/views.ts';
 import { api } from '../../lib/api.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
-import { errorCodeOf } from '../../lib/errors.ts';
 import { useFormats } from '../../lib/format.ts';
 import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useArchived, useArchivedPdf, useProof } from '../../lib/queries.ts';
+import { useDesktopWrite } from '../../lib/use-desktop-write.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, LinkButton, Notice, Page, Section, Stack, bindClasses } from '../../ui/index.ts';
 import styles from './archive.module.css';
@@ -39,8 +38,7 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
   const { minutesId, number, candidate, date, rectifiedBy } = minutes.row;
   const pdf = useArchivedPdf(minutesId);
   const [isProofShown, setProofShown] = useState(false);
-  const print = useMutation({ mutationFn: api.archive.print });
-  const printError = print.error !== null && errorCodeOf(print.error) !== 'cancelled' ? print.error : null;
+  const print = useDesktopWrite(api.archive.print);
   return (
     <Page
       title={t('read.title', { number })}
@@ -61,7 +59,7 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
           <Button
             isPending={print.isPending}
             onPress={() => {
-              print.mutate({ minutesId });
+              print.write({ minutesId });
             }}
           >
             {t('read.print')}
@@ -69,7 +67,7 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
         </>
       }
     >
-      <ErrorNotice error={printError} />
+      <ErrorNotice error={print.error} />
       <RectificationLinks row={minutes.row} />
       <div className={cx('reading')}>
         {isProofShown ? (

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ChainView } from '../../../../../shared/views.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { errorCodeOf } from '../../../lib/errors.ts';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { useFormats } from '../../../lib/format.ts';
+import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
 import { Button, DescriptionList, Inline, Notice, Section, Stack, Stamp } from '../../../ui/index.ts';
 import { WitnessComparisonForm } from './witness-comparison.tsx';
 
@@ -15,8 +16,7 @@ const SHOWN_FAULTS = 20;
 export function ChainSection() {
   const { t } = useTranslation('archive');
   const check = useMutation({ mutationFn: () => api.archive.chain() });
-  const exporting = useMutation({ mutationFn: () => api.archive.exportChainHead() });
-  const isRefusal = exporting.error !== null && errorCodeOf(exporting.error) !== 'cancelled';
+  const exporting = useDesktopWrite(() => api.archive.exportChainHead());
   return (
     <Section title={t('chain.title')} description={t('chain.text')}>
       <Stack>
@@ -32,18 +32,14 @@ export function ChainSection() {
           <Button
             isPending={exporting.isPending}
             onPress={() => {
-              exporting.mutate();
+              exporting.write(undefined);
             }}
           >
             {t('chain.export')}
           </Button>
         </Inline>
-        <ErrorNotice error={check.error ?? (isRefusal ? exporting.error : null)} />
-        {exporting.data === undefined ? null : (
-          <Notice tone="success" isLive>
-            {t('chain.exported', { file: exporting.data.files.join(', '), folder: exporting.data.folder })}
-          </Notice>
-        )}
+        <ErrorNotice error={check.error ?? exporting.error} />
+        <ExportedNotice report={exporting.result} />
         {check.data === undefined ? null : <Findings chain={check.data} />}
         <WitnessComparisonForm />
       </Stack>

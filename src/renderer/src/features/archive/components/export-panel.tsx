@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { CheckboxGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Checkbox, Inline, Notice, Stack } from '../../../ui/index.ts';
-import { useExport } from '../use-export.ts';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
+import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { Button, Checkbox, Inline, Stack } from '../../../ui/index.ts';
 
 export const EXPORT_FORMATS = ['pdf', 'json', 'digests', 'proof', 'verifier'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -16,7 +18,7 @@ export interface ExportPanelProps {
 export function ExportPanel({ minutesIds }: ExportPanelProps) {
   const { t } = useTranslation('archive');
   const [formats, setFormats] = useState<readonly ExportFormat[]>(['pdf', 'json', 'digests']);
-  const { write, error, isPending, report } = useExport();
+  const { write, error, isPending, result } = useDesktopWrite(api.archive.exportFiles);
   return (
     <Stack gap="1">
       <Inline gap="3">
@@ -46,11 +48,7 @@ export function ExportPanel({ minutesIds }: ExportPanelProps) {
         </Button>
       </Inline>
       <ErrorNotice error={error} />
-      {report === undefined ? null : (
-        <Notice tone="success" isLive>
-          {t('export.done', { count: report.files.length, folder: report.folder })}
-        </Notice>
-      )}
+      <ExportedNotice report={result} />
     </Stack>
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Inline, Notice, Section, Stack } from '../../../ui/index.ts';
-import { useExport } from '../use-export.ts';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
+import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { Button, Inline, Section, Stack } from '../../../ui/index.ts';
 
 export interface ProofSectionProps {
   readonly minutesId: string;
@@ -13,7 +15,7 @@ export interface ProofSectionProps {
 /** The proof file of these minutes: read here, or taken away with its data. */
 export function ProofSection({ isShown, minutesId, onShow }: ProofSectionProps) {
   const { t } = useTranslation('archive');
-  const { error, isPending, report, write } = useExport();
+  const { error, isPending, result, write } = useDesktopWrite(api.archive.exportFiles);
   return (
     <Section title={t('proof.title')} description={t('proof.text')}>
       <Stack gap="1">
@@ -35,11 +37,7 @@ export function ProofSection({ isShown, minutesId, onShow }: ProofSectionProps) 
           </Button>
         </Inline>
         <ErrorNotice error={error} />
-        {report === undefined ? null : (
-          <Notice tone="success" isLive>
-            {t('export.done', { count: report.files.length, folder: report.folder })}
-          </Notice>
-        )}
+        <ExportedNotice report={result} />
       </Stack>
     </Section>
   );

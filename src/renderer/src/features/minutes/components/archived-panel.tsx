@@ -1,14 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedMinutes, PassageView } from '../../../../../shared/views.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { errorCodeOf } from '../../../lib/errors.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
 import { useArchived, useArchivedPdf, useSession } from '../../../lib/queries.ts';
+import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
 import { Button, Section, Stack, Stamp } from '../../../ui/index.ts';
 import { ExportPanel } from '../../archive/index.ts';
 import { candidateName, nextPassage } from '../../sessions/index.ts';
@@ -49,8 +48,7 @@ function ArchivedFacts({ minutes }: { readonly minutes: ArchivedMinutes }) {
   const { t } = useTranslation('minutes');
   const formats = useFormats();
   const { minutesId, number, archivedAt } = minutes.row;
-  const print = useMutation({ mutationFn: api.archive.print });
-  const isRefusal = print.error !== null && errorCodeOf(print.error) !== 'cancelled';
+  const print = useDesktopWrite(api.archive.print);
   return (
     <>
       <h2>{t('archived.title', { number })}</h2>
@@ -66,14 +64,14 @@ function ArchivedFacts({ minutes }: { readonly minutes: ArchivedMinutes }) {
             <Button
               isPending={print.isPending}
               onPress={() => {
-                print.mutate({ minutesId });
+                print.write({ minutesId });
               }}
             >
               {t('archived.print')}
             </Button>
           </div>
         </Stack>
-        <ErrorNotice error={isRefusal ? print.error : null} />
+        <ErrorNotice error={print.error} />
       </Section>
     </>
   );

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LockView } from '../../../../../shared/views.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { errorCodeOf } from '../../../lib/errors.ts';
-import { Button, Disclosure, Inline, Notice, Stack } from '../../../ui/index.ts';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
+import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { Button, Disclosure, Inline, Stack } from '../../../ui/index.ts';
 import styles from './minutes.module.css';
 import { OutsideAttachment } from './outside-attachment.tsx';
 import { OutsideDocument } from './outside-document.tsx';
@@ -18,9 +18,8 @@ export interface OutsideSigningProps {
 /** The other way to sign: the pages leave with empty blocks, and the signed document comes back as a file. */
 export function OutsideSigning({ passageId, sessionId, lock }: OutsideSigningProps) {
   const { t } = useTranslation('minutes');
-  const print = useMutation({ mutationFn: api.signedDocuments.printBlank });
-  const save = useMutation({ mutationFn: api.signedDocuments.saveBlank });
-  const isRefusal = save.error !== null && errorCodeOf(save.error) !== 'cancelled';
+  const print = useDesktopWrite(api.signedDocuments.printBlank);
+  const save = useDesktopWrite(api.signedDocuments.saveBlank);
   return (
     <>
       {lock.external.length === 0 ? null : (
@@ -38,7 +37,7 @@ export function OutsideSigning({ passageId, sessionId, lock }: OutsideSigningPro
               <Button
                 isPending={print.isPending}
                 onPress={() => {
-                  print.mutate({ passageId });
+                  print.write({ passageId });
                 }}
               >
                 {t('outside.print')}
@@ -46,18 +45,14 @@ export function OutsideSigning({ passageId, sessionId, lock }: OutsideSigningPro
               <Button
                 isPending={save.isPending}
                 onPress={() => {
-                  save.mutate({ passageId });
+                  save.write({ passageId });
                 }}
               >
                 {t('outside.save')}
               </Button>
             </Inline>
-            <ErrorNotice error={print.error ?? (isRefusal ? save.error : null)} />
-            {save.data === undefined ? null : (
-              <Notice tone="success" isLive>
-                {t('outside.saved', { file: save.data.files.join(', '), folder: save.data.folder })}
-              </Notice>
-            )}
+            <ErrorNotice error={print.error ?? save.error} />
+            <ExportedNotice report={save.result} />
             <OutsideAttachment passageId={passageId} sessionId={sessionId} lock={lock} />
           </Stack>
         </Disclosure>

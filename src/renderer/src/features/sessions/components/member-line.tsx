@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { PRESENCE_MODES } from '../../../../../domain/jury/jury.types.ts';
 import type { PresenceMode } from '../../../../../domain/jury/jury.types.ts';
 import type { MemberView, SessionView } from '../../../../../shared/views.ts';
+import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Badge, Button, Dialog, Glyph, IconButton, Menu, bindClasses } from '../../../ui/index.ts';
+import { Badge, Glyph, IconButton, Menu, bindClasses } from '../../../ui/index.ts';
 import { useRemoveMember, useSaveMember } from '../hooks/use-session-writes.ts';
 import { memberInputOf } from '../member-draft.ts';
 import styles from './jury-panel.module.css';
@@ -103,30 +104,20 @@ interface RemoveMemberProps {
 }
 
 function RemoveMember({ member, isOpen, onClose }: RemoveMemberProps) {
-  const { t } = useTranslation(['session', 'common']);
+  const { t } = useTranslation('session');
   const remove = useRemoveMember();
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('member.removeTitle', { name: member.name })}
+      confirmLabel={t('member.removeConfirm')}
       isOpen={isOpen}
+      write={remove}
+      onConfirm={() => {
+        remove.mutate({ jurorId: member.id }, { onSuccess: onClose });
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-          <Button
-            variant="danger"
-            isPending={remove.isPending}
-            onPress={() => {
-              remove.mutate({ jurorId: member.id }, { onSuccess: onClose });
-            }}
-          >
-            {t('member.removeConfirm')}
-          </Button>
-        </>
-      }
     >
       <p>{t('member.removeText')}</p>
-      <ErrorNotice error={remove.error} />
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -2,14 +2,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageSetup } from '../../../../../shared/views.ts';
-import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Dialog } from '../../../ui/index.ts';
+import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
+import { Button } from '../../../ui/index.ts';
 import { useRemovePassage } from '../hooks/use-session-writes.ts';
 import { candidateName } from '../passage-order.ts';
 
 /** Takes a passage out of the session while it has not begun. */
 export function RemovePassage({ setup }: { readonly setup: PassageSetup }) {
-  const { t } = useTranslation(['setup', 'common']);
+  const { t } = useTranslation('setup');
   const [isOpen, setOpen] = useState(false);
   const navigate = useNavigate();
   const remove = useRemovePassage();
@@ -26,34 +26,24 @@ export function RemovePassage({ setup }: { readonly setup: PassageSetup }) {
       >
         {t('remove.button')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         title={t('remove.title', { name: candidateName(setup.candidate) })}
+        confirmLabel={t('remove.confirm')}
         isOpen={isOpen}
+        write={remove}
+        onConfirm={() => {
+          remove.mutate(
+            { passageId: setup.id },
+            {
+              onSuccess: (session) =>
+                void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } }),
+            },
+          );
+        }}
         onClose={close}
-        actions={
-          <>
-            <Button onPress={close}>{t('common:action.cancel')}</Button>
-            <Button
-              variant="danger"
-              isPending={remove.isPending}
-              onPress={() => {
-                remove.mutate(
-                  { passageId: setup.id },
-                  {
-                    onSuccess: (session) =>
-                      void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } }),
-                  },
-                );
-              }}
-            >
-              {t('remove.confirm')}
-            </Button>
-          </>
-        }
       >
         <p>{t('remove.text')}</p>
-        <ErrorNotice error={remove.error} />
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

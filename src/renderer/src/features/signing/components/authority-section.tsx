@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AuthorityView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import {
   Button,
   DescriptionList,
@@ -20,7 +21,6 @@ import {
 import { useCertificateDates } from '../hooks/use-certificate-dates.ts';
 import { BackupForm } from './backup-form.tsx';
 import { CertificateStateBadge } from './certificate-state.tsx';
-import { ExportedNotice } from './exported-notice.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { KeyFileForm } from './key-file-form.tsx';
 import { RenewAuthority } from './renew-authority.tsx';
@@ -96,8 +96,8 @@ function Authority({ authority }: { readonly authority: AuthorityView }) {
         <RenewAuthority />
       </Inline>
       <ErrorNotice error={exporting.error ?? listing.error} />
-      <ExportedNotice report={exporting.report} />
-      <ExportedNotice report={listing.report} />
+      <ExportedNotice report={exporting.result} />
+      <ExportedNotice report={listing.result} />
     </Stack>
   );
 }

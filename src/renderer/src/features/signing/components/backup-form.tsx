@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { Button, Inline, TextField } from '../../../ui/index.ts';
 import { useBackUpAuthority } from '../hooks/use-signing-writes.ts';
-import { ExportedNotice } from './exported-notice.tsx';
 import styles from './signing.module.css';
 
 const MIN_LENGTH = 12;
@@ -14,7 +14,7 @@ export function BackupForm() {
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const { error, isPending, report, write } = useBackUpAuthority();
+  const { error, isPending, result, write } = useBackUpAuthority();
   const isTooShort = password.length < MIN_LENGTH;
   const differs = password !== repeated;
   return (
@@ -47,7 +47,7 @@ export function BackupForm() {
         {...(isChecked && !isTooShort && differs ? { errorMessage: t('backup.differs') } : {})}
       />
       <ErrorNotice error={error} />
-      <ExportedNotice report={report} />
+      <ExportedNotice report={result} />
       <Inline>
         <Button type="submit" isPending={isPending}>
           {t('backup.action')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Dialog, Stack, showToast } from '../../../ui/index.ts';
+import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
+import { Button, showToast } from '../../../ui/index.ts';
 import { useRenewAuthority } from '../hooks/use-signing-writes.ts';
 
 /** Renewing asks whoever checks minutes to compare a new fingerprint: it is confirmed. */
@@ -22,36 +22,24 @@ export function RenewAuthority() {
       >
         {t('renew.action')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         title={t('renew.title')}
+        confirmLabel={t('renew.confirm')}
         isOpen={isOpen}
+        write={renew}
+        onConfirm={() => {
+          renew.mutate(undefined, {
+            onSuccess: () => {
+              close();
+              showToast({ message: t('renew.done') });
+            },
+          });
+        }}
         onClose={close}
-        actions={
-          <>
-            <Button onPress={close}>{t('cancel')}</Button>
-            <Button
-              variant="danger"
-              isPending={renew.isPending}
-              onPress={() => {
-                renew.mutate(undefined, {
-                  onSuccess: () => {
-                    close();
-                    showToast({ message: t('renew.done') });
-                  },
-                });
-              }}
-            >
-              {t('renew.confirm')}
-            </Button>
-          </>
-        }
       >
-        <Stack>
-          <p>{t('renew.text')}</p>
-          <p>{t('renew.effect')}</p>
-          <ErrorNotice error={renew.error} />
-        </Stack>
-      </Dialog>
+        <p>{t('renew.text')}</p>
+        <p>{t('renew.effect')}</p>
+      </ConfirmDialog>
     </>
   );
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { REVOCATION_REASONS } from '../../../../../shared/signing.views.ts';
 import type { RevocationReason } from '../../../../../shared/signing.views.ts';
 import type { IssuedCertificateView } from '../../../../../shared/views.ts';
-import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Dialog, RadioGroup, Stack, showToast } from '../../../ui/index.ts';
+import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
+import { RadioGroup, showToast } from '../../../ui/index.ts';
 import { useRevoke } from '../hooks/use-signing-writes.ts';
 
 export interface RevokeDialogProps {
@@ -19,45 +19,33 @@ export function RevokeDialog({ certificate, onClose }: RevokeDialogProps) {
   const revoke = useRevoke();
   const { holder, sha256 } = certificate;
   return (
-    <Dialog
+    <ConfirmDialog
       title={t('revoke.title', { name: holder })}
+      confirmLabel={t('revoke.confirm')}
       isOpen
+      isDisabled={reason === null}
+      write={revoke}
+      onConfirm={() => {
+        if (reason === null) return;
+        revoke.mutate(
+          { sha256, reason },
+          {
+            onSuccess: () => {
+              onClose();
+              showToast({ message: t('revoke.done') });
+            },
+          },
+        );
+      }}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button
-            variant="danger"
-            isDisabled={reason === null}
-            isPending={revoke.isPending}
-            onPress={() => {
-              if (reason === null) return;
-              revoke.mutate(
-                { sha256, reason },
-                {
-                  onSuccess: () => {
-                    onClose();
-                    showToast({ message: t('revoke.done') });
-                  },
-                },
-              );
-            }}
-          >
-            {t('revoke.confirm')}
-          </Button>
-        </>
-      }
     >
-      <Stack>
-        <p>{t('revoke.text')}</p>
-        <RadioGroup<RevocationReason>
-          label={t('revoke.reason')}
-          options={REVOCATION_REASONS.map((id) => ({ id, label: t(`revoke.choice.${id}`) }))}
-          value={reason}
-          onChange={setReason}
-        />
-        <ErrorNotice error={revoke.error} />
-      </Stack>
-    </Dialog>
+      <p>{t('revoke.text')}</p>
+      <RadioGroup<RevocationReason>
+        label={t('revoke.reason')}
+        options={REVOCATION_REASONS.map((id) => ({ id, label: t(`revoke.choice.${id}`) }))}
+        value={reason}
+        onChange={setReason}
+      />
+    </ConfirmDialog>
   );
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SealView } from '../../../../../shared/views.ts';
-import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import {
   Button,
   DescriptionList,
-  Dialog,
   Disclosure,
   Inline,
   Notice,
@@ -122,33 +121,23 @@ function RemoveSeal() {
       >
         {t('seal.remove')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         title={t('seal.removeTitle')}
+        confirmLabel={t('seal.removeConfirm')}
         isOpen={isOpen}
+        write={remove}
+        onConfirm={() => {
+          remove.mutate(undefined, {
+            onSuccess: () => {
+              close();
+              showToast({ message: t('seal.removed') });
+            },
+          });
+        }}
         onClose={close}
-        actions={
-          <>
-            <Button onPress={close}>{t('cancel')}</Button>
-            <Button
-              variant="danger"
-              isPending={remove.isPending}
-              onPress={() => {
-                remove.mutate(undefined, {
-                  onSuccess: () => {
-                    close();
-                    showToast({ message: t('seal.removed') });
-                  },
-                });
-              }}
-            >
-              {t('seal.removeConfirm')}
-            </Button>
-          </>
-        }
       >
         <p>{t('seal.removeText')}</p>
-        <ErrorNotice error={remove.error} />
-      </Dialog>
+      </ConfirmDialog>
     </Inline>
   );
 }

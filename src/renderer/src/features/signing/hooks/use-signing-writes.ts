@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SigningView } from '../../../../../shared/views.ts';
 import { ApiError, api } from '../../../lib/api.ts';
-import { errorCodeOf } from '../../../lib/errors.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
+import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
 
 /** The contract's own limit, checked before the file travels for nothing. */
 const MAX_BYTES = 1024 * 1024;
@@ -23,25 +23,16 @@ function useChange<Request>(mutationFn: (request: Request) => Promise<SigningVie
   });
 }
 
-/** An export to a folder that the system asks for; closing that dialog is no error. */
-function useExportOf<Request>(
-  mutationFn: (request: Request) => ReturnType<typeof api.signing.exportAuthority>,
-) {
-  const { data, error, isPending, mutate } = useMutation({ mutationFn });
-  const isRefusal = error !== null && errorCodeOf(error) !== 'cancelled';
-  return { write: mutate, error: isRefusal ? error : null, isPending, report: data };
-}
-
 export function useExportAuthority() {
-  return useExportOf(() => api.signing.exportAuthority());
+  return useDesktopWrite(() => api.signing.exportAuthority());
 }
 
 export function useExportRevocations() {
-  return useExportOf(() => api.signing.exportRevocations());
+  return useDesktopWrite(() => api.signing.exportRevocations());
 }
 
 export function useBackUpAuthority() {
-  return useExportOf((password: string) => api.signing.backUpAuthority({ password }));
+  return useDesktopWrite((password: string) => api.signing.backUpAuthority({ password }));
 }
 
 export function useRenewAuthority() {

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { CheckboxGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Checkbox, Notice, Section, Stack } from '../../../ui/index.ts';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
+import { Button, Checkbox, Section, Stack } from '../../../ui/index.ts';
 import { useExportSubjects } from '../hooks/use-subject-writes.ts';
 
 const FORMATS = ['json', 'candidate-sheet', 'juror-cards'] as const;
@@ -18,7 +19,7 @@ export function SubjectExport({
 }) {
   const { t } = useTranslation('subjects');
   const [formats, setFormats] = useState<readonly Format[]>(['json']);
-  const { write, error, isPending, report } = useExportSubjects();
+  const { write, error, isPending, result } = useExportSubjects();
   return (
     <Section title={t('export.title')}>
       <Stack gap="1">
@@ -47,11 +48,7 @@ export function SubjectExport({
           </Button>
         </div>
         <ErrorNotice error={error} />
-        {report === undefined ? null : (
-          <Notice tone="success" isLive>
-            {t('export.done', { count: report.files.length, folder: report.folder })}
-          </Notice>
-        )}
+        <ExportedNotice report={result} />
       </Stack>
     </Section>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
 import { useSubjectPdf } from '../../../lib/queries.ts';
@@ -35,7 +36,7 @@ export function SubjectPdfDialog({ part, subjectId, version, onClose }: SubjectP
             variant="primary"
             isPending={printing.isPending}
             onPress={() => {
-              printing.print({ part, subjectId, version });
+              printing.write({ part, subjectId, version });
             }}
           >
             {t('common:action.print')}
@@ -51,11 +52,7 @@ export function SubjectPdfDialog({ part, subjectId, version, onClose }: SubjectP
         </Inline>
         {part === 'juror-cards' ? <Notice tone="caution">{t('pdf.juryOnly')}</Notice> : null}
         <ErrorNotice error={printing.error ?? exporting.error} />
-        {exporting.report === undefined ? null : (
-          <Notice tone="success" isLive>
-            {t('export.done', { count: exporting.report.files.length, folder: exporting.report.folder })}
-          </Notice>
-        )}
+        <ExportedNotice report={exporting.result} />
         <Loaded query={pdf}>{(bytes) => <PdfPages bytes={bytes} label={t(`part.${part}`)} />}</Loaded>
       </Stack>
     </Dialog>

@@ -1,13 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SubjectView } from '../../../../../shared/views.ts';
 import { api } from '../../../lib/api.ts';
-import { errorCodeOf } from '../../../lib/errors.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
-
-/** What a closed dialog of the system answers is no error to show. */
-function shownError(error: unknown): unknown {
-  return error !== null && errorCodeOf(error) !== 'cancelled' ? error : null;
-}
+import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
 
 function useKeepSubject() {
   const client = useQueryClient();
@@ -26,11 +21,9 @@ export function useRetireSubject() {
 }
 
 export function usePrintSubject() {
-  const { mutate, error, isPending } = useMutation({ mutationFn: api.subjects.print });
-  return { print: mutate, error: shownError(error), isPending };
+  return useDesktopWrite(api.subjects.print);
 }
 
 export function useExportSubjects() {
-  const { mutate, error, isPending, data } = useMutation({ mutationFn: api.subjects.exportFiles });
-  return { write: mutate, error: shownError(error), isPending, report: data };
+  return useDesktopWrite(api.subjects.exportFiles);
 }
