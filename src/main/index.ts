@@ -20,7 +20,7 @@ import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow } from './platform/window.ts';
 import { createUsecases } from './usecases/all.usecases.ts';
 import { readPreferences, startupNoticeOf } from './usecases/app.usecases.ts';
-import { createPinGuard } from './usecases/pin.ts';
+import { createPinGuard, PIN_COST } from './usecases/pin.ts';
 import { loadShippedReferentiels } from './usecases/referentiels.usecases.ts';
 import { loadShippedSubjects } from './usecases/shipped-subjects.ts';
 
@@ -67,6 +67,7 @@ function start(): void {
       if (name === 'data-changed') setMenu(texts(), app.isPackaged);
     }),
     pins: createPinGuard(device.clock),
+    pinCost: PIN_COST,
     keyVault: createKeyVault(),
     power,
     desktop: createDesktop(texts, paths.printFolder),

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/main/db/database.ts';
 import { createFastClock } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Deps } from '../../src/main/usecases/deps.ts';
-import { createPinGuard } from '../../src/main/usecases/pin.ts';
+import { createPinGuard, PIN_COST } from '../../src/main/usecases/pin.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
 import { playForEver } from './crash-player.ts';
 
@@ -28,6 +28,7 @@ const deps: Deps = {
   randomBytes,
   publish: () => undefined,
   pins: createPinGuard(clock),
+  pinCost: PIN_COST,
   keyVault: { kind: 'none', protect: (bytes) => bytes, reveal: (bytes) => bytes },
   postTimestamp: () => Promise.reject(new Error('offline')),
   power: { keepAwake: () => undefined, onResume: () => () => undefined },

@@ -14,6 +14,7 @@ import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Handlers } from '../../src/main/usecases/all.usecases.ts';
 import type { Deps, KeyVault, PostTimestamp } from '../../src/main/usecases/deps.ts';
 import { createPinGuard } from '../../src/main/usecases/pin.ts';
+import type { PinCost } from '../../src/main/usecases/pin.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
 import { loadShippedSubjects } from '../../src/main/usecases/shipped-subjects.ts';
 import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
@@ -57,6 +58,8 @@ export interface Keychain {
   isAnswering: boolean;
 }
 
+/** What a PIN protects is not these tests' question: two rounds of scrypt, in place of thirty thousand. */
+const CHEAP_PIN: PinCost = { N: 2, r: 8, p: 1 };
 const CALLS_OF_A_PANEL = 64;
 const opened: Panel[] = [];
 const resource = (name: string) => fileURLToPath(new URL(`../../resources/${name}`, import.meta.url));
@@ -97,6 +100,7 @@ function openOn(folder: string, start: number, randomBytes = countedBytes()): Pa
     randomBytes,
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard(manual.clock),
+    pinCost: CHEAP_PIN,
     keyVault: vaultOf(keychain),
     postTimestamp: (url, request, timeoutMs) => network.post(url, request, timeoutMs),
     power: {

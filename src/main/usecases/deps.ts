@@ -2,7 +2,7 @@ import type { Clock, DurationMs } from '../../domain/time/time.ts';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
-import type { PinGuard } from './pin.ts';
+import type { PinCost, PinGuard } from './pin.ts';
 
 /** Runs something later on the time of the injected clock: real, accelerated or hand-driven. */
 export interface Scheduler {
@@ -68,6 +68,8 @@ export interface Deps {
   readonly publish: Publish;
   /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
   readonly pins: PinGuard;
+  /** What deriving a key from a PIN costs; the application passes `PIN_COST`, only tests pass less. */
+  readonly pinCost: PinCost;
   readonly keyVault: KeyVault;
   readonly postTimestamp: PostTimestamp;
   readonly power: Power;

@@ -43,7 +43,7 @@ export function createMemberUsecases(
         if (!keys.ok) return keys;
         writeKeys = keys.value;
       }
-      const pinHash = await hashPin(pin);
+      const pinHash = await hashPin(pin, deps.pinCost);
       return changeSessions(deps, (at) => {
         // Another request may have replaced the PIN while this one was being hashed.
         if (store.members.get(jurorId)?.pinHash !== member.pinHash) return refuse('pin-wrong');

@@ -3,8 +3,15 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Clock, MonotonicMs } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 
-/** N = 2^15, r = 8, p = 1: 32 MiB and some 50 ms for each try. */
-export const PIN_COST = { N: 2 ** 15, r: 8, p: 1 } as const;
+/** What scrypt is made to cost: N doublings of r blocks, p times. */
+export interface PinCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
+
+/** N = 2^15, r = 8, p = 1: 32 MiB and some 50 ms for each try. The only cost that the application is composed with. */
+export const PIN_COST: PinCost = { N: 2 ** 15, r: 8, p: 1 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const MAX_MEMORY = 64 * 1024 * 1024;
@@ -13,18 +20,12 @@ const FREE_TRIES = 5;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 
-/** Hashes a PIN as `scrypt$N$r$p$salt$hash`, base64url. */
-export async function hashPin(pin: string): Promise<string> {
+/** Hashes a PIN as `scrypt$N$r$p$salt$hash`, base64url: a hash keeps the cost that it was made at. */
+export async function hashPin(pin: string, cost: PinCost): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const hash = await derivePinKey(pin, salt, PIN_COST);
-  return [
-    'scrypt',
-    PIN_COST.N,
-    PIN_COST.r,
-    PIN_COST.p,
-    salt.toString('base64url'),
-    hash.toString('base64url'),
-  ].join('$');
+  const hash = await derivePinKey(pin, salt, cost);
+  const { N, r, p } = cost;
+  return ['scrypt', N, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
 /** Whether the PIN gives that hash; false for a hash that is not of this form. */
@@ -87,11 +88,7 @@ export function createPinGuard(clock: Clock): PinGuard {
 }
 
 /** 32 bytes from a PIN by scrypt; rejects on figures that it refuses. */
-export function derivePinKey(
-  pin: string,
-  salt: Buffer,
-  cost: { readonly N: number; readonly r: number; readonly p: number },
-): Promise<Buffer> {
+export function derivePinKey(pin: string, salt: Buffer, cost: PinCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(pin, salt, HASH_BYTES, { ...cost, maxmem: MAX_MEMORY }, (error, key) => {
       if (error === null) resolve(key);

@@ -29,7 +29,7 @@ export async function createSampleSession(deps: Deps, store: PreparationStore): 
   if (stored === undefined) return refuse('not-found');
   const { referentiel } = stored;
   // One hash serves the three seats: their PIN is on screen anyway.
-  const pinHash = await hashPin(SAMPLE_PIN);
+  const pinHash = await hashPin(SAMPLE_PIN, deps.pinCost);
 
   return changeSessions(deps, (at) => {
     const sessionId = deps.newId();

@@ -1,16 +1,22 @@
 import { describe, expect, it, vi } from 'vitest';
 import { instant } from '../../../src/domain/time/time.ts';
 import { createManualClock } from '../../../src/main/platform/test-clock.ts';
-import { createPinGuard, hashPin, isPinTooSimple, verifyPin } from '../../../src/main/usecases/pin.ts';
+import {
+  createPinGuard,
+  hashPin,
+  isPinTooSimple,
+  PIN_COST,
+  verifyPin,
+} from '../../../src/main/usecases/pin.ts';
 
 // Each try costs tens of milliseconds by design, more on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 describe('PIN hashes', () => {
   it('tell their parameters, are salted and verify only their own PIN', async () => {
-    const hash = await hashPin('2580');
+    const hash = await hashPin('2580', PIN_COST);
     expect(hash).toMatch(/^scrypt\$32768\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
-    expect(await hashPin('2580')).not.toBe(hash);
+    expect(await hashPin('2580', PIN_COST)).not.toBe(hash);
     expect(await verifyPin('2580', hash)).toBe(true);
     expect(await verifyPin('2581', hash)).toBe(false);
     expect(await verifyPin('2580', 'anything')).toBe(false);
@@ -30,7 +36,7 @@ describe('guessing', () => {
   it('waits after five wrong tries, longer each time, on time that a clock step does not move', async () => {
     const { clock, drive } = createManualClock(instant(0));
     const guard = createPinGuard(clock);
-    const hash = await hashPin('2580');
+    const hash = await hashPin('2580', PIN_COST);
     for (let count = 0; count < 5; count += 1) {
       expect(await guard.check('j', '9999', hash)).toEqual({ ok: false, code: 'pin-wrong' });
     }
@@ -49,7 +55,7 @@ describe('guessing', () => {
 
   it('counts tries sent together', async () => {
     const guard = createPinGuard(createManualClock(instant(0)).clock);
-    const hash = await hashPin('2580');
+    const hash = await hashPin('2580', PIN_COST);
     const answers = await Promise.all(Array.from({ length: 8 }, () => guard.check('j', '9999', hash)));
     const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.code));
     expect(codes.filter((code) => code === 'pin-wrong')).toHaveLength(5);

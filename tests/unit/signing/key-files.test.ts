@@ -13,6 +13,7 @@ import {
   signerOf,
 } from '../../../src/main/usecases/signing/certificates.ts';
 import { openWithPin, sealUnderPin } from '../../../src/main/usecases/signing/key-envelope.ts';
+import { PIN_COST } from '../../../src/main/usecases/pin.ts';
 import { authorityName, sealName } from '../../../src/main/usecases/signing/names.ts';
 import { readPkcs12 } from '../../../src/main/usecases/signing/pkcs12.ts';
 
@@ -260,7 +261,7 @@ describe('a backup of the authority', () => {
 describe('a key under a PIN', () => {
   it('opens with that PIN only, and not once damaged', async () => {
     const key = Buffer.from('clé privée');
-    const envelope = await sealUnderPin(key, '2749');
+    const envelope = await sealUnderPin(key, '2749', PIN_COST);
     expect(Buffer.from((await openWithPin(envelope, '2749')) ?? []).toString()).toBe('clé privée');
     expect(await openWithPin(envelope, '2748')).toBeNull();
     expect(await openWithPin(Buffer.from('autre chose'), '2749')).toBeNull();

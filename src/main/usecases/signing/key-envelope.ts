@@ -1,6 +1,7 @@
 /** A private key under a PIN: AES-256-GCM with a key derived by scrypt, at the cost of the PIN's own hash. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { derivePinKey, PIN_COST } from '../pin.ts';
+import { derivePinKey } from '../pin.ts';
+import type { PinCost } from '../pin.ts';
 
 const SCHEME = 'pupitre-key/1';
 const SALT_BYTES = 16;
@@ -8,12 +9,12 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Encrypts a key (PKCS#8 DER); the text `scheme$N$r$p$salt$iv$ciphertext` in UTF-8. */
-export async function sealUnderPin(pkcs8: Uint8Array, pin: string): Promise<Uint8Array> {
+export async function sealUnderPin(pkcs8: Uint8Array, pin: string, cost: PinCost): Promise<Uint8Array> {
   const salt = randomBytes(SALT_BYTES);
   const iv = randomBytes(IV_BYTES);
-  const { N, r, p } = PIN_COST;
+  const { N, r, p } = cost;
   const header = [SCHEME, N, r, p, salt.toString('base64url'), iv.toString('base64url')].join('$');
-  const cipher = createCipheriv('aes-256-gcm', await derivePinKey(pin, salt, PIN_COST), iv);
+  const cipher = createCipheriv('aes-256-gcm', await derivePinKey(pin, salt, cost), iv);
   cipher.setAAD(Buffer.from(header));
   const ciphertext = Buffer.concat([cipher.update(pkcs8), cipher.final(), cipher.getAuthTag()]);
   return Buffer.from(`${header}$${ciphertext.toString('base64url')}`);

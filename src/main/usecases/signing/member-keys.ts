@@ -44,7 +44,7 @@ export interface MemberKeys {
 
 /** Keys of the members, issued by the office. */
 export function createMemberKeys(context: SigningContext, office: AuthorityOffice): MemberKeys {
-  const { audit, keys, repo } = context;
+  const { audit, deps, keys, repo } = context;
 
   async function open(certificate: CertificateRecord, pin: string): Promise<Uint8Array | null> {
     const envelope = keys.reveal(certificate.sha256);
@@ -79,7 +79,7 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
     const issued = await office.issue(authority, name, at);
     if (!issued.ok) return issued;
     const { certificate, pkcs8 } = issued.value;
-    const sealed = keys.protect(await sealUnderPin(pkcs8, pin));
+    const sealed = keys.protect(await sealUnderPin(pkcs8, pin, deps.pinCost));
     if (!sealed.ok) return sealed;
     const { jurorId } = member;
     const record = toRecord(certificate, { role: 'member', issuerSha256: authority.sha256, jurorId }, at);
@@ -112,7 +112,7 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
       for (const certificate of repo.ofJuror(jurorId)) {
         const pkcs8 = await open(certificate, currentPin);
         if (pkcs8 === null) continue;
-        const sealed = keys.protect(await sealUnderPin(pkcs8, pin));
+        const sealed = keys.protect(await sealUnderPin(pkcs8, pin, deps.pinCost));
         if (!sealed.ok) return sealed;
         rewrapped.push(() => {
           repo.putKey(certificate.sha256, sealed.value);

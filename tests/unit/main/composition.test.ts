@@ -1,0 +1,34 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { PIN_COST } from '../../../src/main/usecases/pin.ts';
+
+const SOURCES = fileURLToPath(new URL('../../../src', import.meta.url));
+
+/** Each line of the application that names what a PIN's hash costs, as "file: line". */
+function linesWith(pattern: RegExp): readonly string[] {
+  return globSync('**/*.{ts,tsx}', { cwd: SOURCES }).flatMap((file) =>
+    readFileSync(`${SOURCES}/${file}`, 'utf8')
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+}
+
+describe('the composed application', () => {
+  it('makes each PIN cost what it should, with no other way in', () => {
+    expect(PIN_COST).toEqual({ N: 32_768, r: 8, p: 1 });
+    expect(linesWith(/\bpinCost\s*[:=,?]/)).toEqual(
+      expect.arrayContaining(['main/index.ts: pinCost: PIN_COST,']),
+    );
+    // A type and one value: neither an environment variable nor a setting reaches it.
+    expect(linesWith(/\bpinCost\s*[:=,?]/)).toHaveLength(2);
+    expect(linesWith(/\bPIN_COST\b/).filter((line) => line.startsWith('main/index.ts'))).toEqual([
+      "main/index.ts: import { createPinGuard, PIN_COST } from './usecases/pin.ts';",
+      'main/index.ts: pinCost: PIN_COST,',
+    ]);
+    expect(linesWith(/\bN: \d/)).toEqual([
+      'main/usecases/pin.ts: export const PIN_COST: PinCost = { N: 2 ** 15, r: 8, p: 1 };',
+    ]);
+  });
+});
