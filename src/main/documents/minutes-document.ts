@@ -196,7 +196,12 @@ function runningHeader(context: PrintContext): Content {
       {
         columns: [
           { text: content.session.organisation, style: 'label', width: '*' },
-          { text: `Procès-verbal n° ${content.number}${copyMark(context)}`, style: 'label', width: 'auto' },
+          {
+            text: `Procès-verbal n° ${content.number}${copyMark(context)}`,
+            style: 'label',
+            width: 'auto',
+            noWrap: true,
+          },
         ],
         columnGap: 16,
         margin: [0, 0, 0, 4],

@@ -1,6 +1,7 @@
 /** Writes PDFs with the app's fonts. Same definition, same bytes: no clock, zone, locale or file takes part. */
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import { keepColumnsInside } from './column-widths.ts';
 import { FONT_FAMILY, loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
 import type { LaidOutDocument } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
@@ -27,6 +28,7 @@ interface Metadata {
 export function createPdfWriter(options: { fontsDir: string }): PdfWriter {
   const fonts = loadMinutesFonts(options.fontsDir);
   installFonts(fonts);
+  keepColumnsInside();
   return { safe: createSafeText(fonts.coverage), write: render };
 }
 

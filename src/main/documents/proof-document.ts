@@ -121,7 +121,7 @@ function runningHeader({ proof }: ProofData): Content {
       {
         columns: [
           { text: PROOF.title, style: 'label', width: '*' },
-          { text: `Procès-verbal n° ${proof.number}`, style: 'label', width: 'auto' },
+          { text: `Procès-verbal n° ${proof.number}`, style: 'label', width: 'auto', noWrap: true },
         ],
         columnGap: 16,
         margin: [0, 0, 0, 4],
@@ -147,7 +147,7 @@ function runningFooter(
             text: `${PROOF.made(instants.date(at), instants.time(at))}, Pupitre ${proof.machine.appVersion}`,
             width: '*',
           },
-          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: 'auto' },
+          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: 'auto', noWrap: true },
         ],
         style: 'running',
         margin: [0, 4, 0, 0],

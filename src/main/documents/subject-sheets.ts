@@ -108,7 +108,7 @@ function runningHeader(kind: string): Content {
       {
         columns: [
           { text: kind, style: 'label', width: '*' },
-          { text: 'Sujet de jeu de rôle', style: 'label', width: 'auto' },
+          { text: 'Sujet de jeu de rôle', style: 'label', width: 'auto', noWrap: true },
         ],
         columnGap: 16,
         margin: [0, 0, 0, 4],
@@ -126,7 +126,7 @@ function runningFooter({ id, version }: Sheet['subject'], page: number, pageCoun
       {
         columns: [
           { text: `${id}, version ${String(version)}`, width: '*' },
-          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: 'auto' },
+          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: 'auto', noWrap: true },
         ],
         style: 'running',
         margin: [0, 4, 0, 0],

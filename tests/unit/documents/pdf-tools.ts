@@ -94,7 +94,7 @@ export function runOnPdf(pdf: Uint8Array, tool: string, before: string[], after:
   try {
     const file = join(folder, 'minutes.pdf');
     writeFileSync(file, pdf);
-    return execFileSync(tool, [...before, file, ...after], { encoding: 'utf8' });
+    return execFileSync(tool, [...before, file, ...after], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,0 +1,74 @@
+/**
+ * Columns never grow out of their table. pdfmake gives a flexible column at least the width of its longest word, however
+ * narrow the page; a link or a long name would push the columns after it off the paper. Here the word is cut instead,
+ * which pdfmake does by itself once its column is narrower. The widths of columns that fit are not touched.
+ */
+import { createRequire } from 'node:module';
+
+/** A column as pdfmake measures it, in points. */
+export interface MeasuredColumn {
+  readonly width?: number | string | null;
+  _minWidth: number;
+}
+
+type BuildColumnWidths = (
+  columns: readonly MeasuredColumn[],
+  availableWidth: number,
+  ...rest: readonly unknown[]
+) => void;
+
+interface Calculator {
+  buildColumnWidths: BuildColumnWidths;
+  isAutoColumn(column: MeasuredColumn): boolean;
+  isStarColumn(column: MeasuredColumn): boolean;
+}
+
+/** What is left to a flexible column when all are too wide, in points: enough for one character. */
+const LEAST_WIDTH = 12;
+
+let isInstalled = false;
+
+/** Makes pdfmake, which is one object for the whole process, keep columns inside their table. */
+export function keepColumnsInside(): void {
+  if (isInstalled) return;
+  isInstalled = true;
+  // The very object that pdfmake calls, which is CommonJS.
+  const calculator = (
+    createRequire(import.meta.url)('pdfmake/js/columnCalculator.js') as { readonly default: Calculator }
+  ).default;
+  const original = calculator.buildColumnWidths;
+  calculator.buildColumnWidths = (columns, availableWidth, ...rest) => {
+    const flexible = columns.filter(
+      (column) => calculator.isAutoColumn(column) || calculator.isStarColumn(column),
+    );
+    const fixedWidth = columns
+      .filter((column) => !flexible.includes(column))
+      .reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 0), 0);
+    shrink(flexible, availableWidth - fixedWidth);
+    original(columns, availableWidth, ...rest);
+  };
+}
+
+/** Lowers the least widths of columns until they fit in `room`, the widest first. */
+export function shrink(columns: readonly MeasuredColumn[], room: number): void {
+  const total = columns.reduce((sum, { _minWidth }) => sum + _minWidth, 0);
+  if (total < room || columns.length === 0) return;
+  const limit = fairLimit(
+    columns.map(({ _minWidth }) => _minWidth),
+    room,
+  );
+  for (const column of columns) column._minWidth = Math.min(column._minWidth, limit);
+}
+
+/** The width that each of the widest gets, once those that need less have what they need. */
+function fairLimit(widths: readonly number[], room: number): number {
+  let left = room;
+  let count = widths.length;
+  for (const width of [...widths].sort((a, b) => a - b)) {
+    if (width * count > left) break;
+    left -= width;
+    count -= 1;
+  }
+  // A hair less than the share, so that pdfmake sees that all of them fit.
+  return Math.max(LEAST_WIDTH, left / Math.max(1, count) - 0.01);
+}

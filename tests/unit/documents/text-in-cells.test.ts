@@ -1,0 +1,126 @@
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shrink } from '../../../src/main/documents/column-widths.ts';
+import { createSubjectSheetRenderer } from '../../../src/main/documents/subject-sheets.ts';
+import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
+import { PAGE } from '../../../src/main/documents/minutes-layout.ts';
+import {
+  unbroken,
+  unbrokenLevels,
+  unbrokenRolePlay,
+  unbrokenTexts,
+} from '../../fixtures/minutes/unbroken.ts';
+import { oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
+import { readSubject, SUBJECT_FILES } from '../roleplay/subject-files.ts';
+import { FONTS_DIR, renderCopy, renderOriginal, runOnPdf } from './pdf-tools.ts';
+
+const TIMEOUT = 240_000;
+/** Points: rounding of the widths of glyphs. */
+const ROUNDING = 0.5;
+
+interface MeasuredLine {
+  readonly maxWidth: number;
+  readonly inlines: readonly { readonly text: string }[];
+  getWidth(): number;
+  addInline: (this: MeasuredLine, inline: unknown) => void;
+}
+
+interface LineModule {
+  readonly default: { readonly prototype: MeasuredLine };
+}
+
+const { prototype } = (createRequire(import.meta.url)('pdfmake/js/Line.js') as LineModule).default;
+const addInline = prototype.addInline;
+const tooWide = new Map<string, number>();
+let lineCount = 0;
+
+beforeAll(() => {
+  prototype.addInline = function measured(this: MeasuredLine, inline: unknown) {
+    addInline.call(this, inline);
+    lineCount += 1;
+    const excess = this.getWidth() - this.maxWidth;
+    if (excess > ROUNDING) tooWide.set(this.inlines.map(({ text }) => text).join(''), excess);
+  };
+});
+afterAll(() => {
+  prototype.addInline = addInline;
+});
+
+/** Words of the text layer that touch what lies outside the margins. */
+function outsideMargins(pdf: Uint8Array): string[] {
+  const words = runOnPdf(pdf, 'pdftotext', ['-bbox'], ['-']).matchAll(
+    /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g,
+  );
+  return [...words].flatMap(([, xMin, yMin, xMax, yMax, text]) => {
+    const isInside =
+      Number(xMin) >= PAGE.marginX - ROUNDING &&
+      Number(xMax) <= PAGE.width - PAGE.marginX + ROUNDING &&
+      Number(yMin) >= 0 &&
+      Number(yMax) <= 841.89;
+    return isInside ? [] : [text ?? ''];
+  });
+}
+
+const IDENTIFIERS = new Set(['schema', 'id', 'kind', 'stage', 'referentielId', 'blocId', 'criterionId']);
+const SUBJECT_TEXT_LENGTH = 300;
+
+/** A shipped subject whose every text is one long word. */
+function unbrokenSubject(): Subject {
+  const [file] = SUBJECT_FILES;
+  if (file === undefined) throw new Error('no shipped subject');
+  const stretch = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return IDENTIFIERS.has(key) ? value : unbroken(key, SUBJECT_TEXT_LENGTH);
+    if (Array.isArray(value)) return value.map((item) => stretch(item, key));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, stretch(inner, name)]));
+  };
+  return stretch(readSubject(file), '') as Subject;
+}
+
+describe('text in its cell', { timeout: TIMEOUT }, () => {
+  const cases = [
+    ['a defence', oralDefence],
+    ['a long defence', worstCase],
+    ['unbroken texts everywhere', unbrokenTexts],
+    ['unbroken levels', unbrokenLevels],
+    ['an unbroken role play', unbrokenRolePlay],
+  ] as const;
+  for (const [name, make] of cases) {
+    it(`${name}: no line is wider than its cell, no word is outside the margins`, async () => {
+      tooWide.clear();
+      lineCount = 0;
+      const content = make();
+      for (const render of [renderOriginal, renderCopy]) {
+        const pdf = await render(content);
+        expect(outsideMargins(pdf)).toEqual([]);
+      }
+      expect(lineCount).toBeGreaterThan(100);
+      expect([...tooWide]).toEqual([]);
+    });
+  }
+
+  it('subjects: no line is wider than its cell, no word is outside the margins', async () => {
+    tooWide.clear();
+    lineCount = 0;
+    const subject = unbrokenSubject();
+    const renderer = createSubjectSheetRenderer({ fontsDir: FONTS_DIR });
+    for (const pdf of [
+      await renderer.renderCandidateSheet(subject),
+      await renderer.renderJurorCards(subject),
+    ]) {
+      expect(outsideMargins(pdf)).toEqual([]);
+    }
+    expect(lineCount).toBeGreaterThan(100);
+    expect([...tooWide]).toEqual([]);
+  });
+
+  it('leaves columns alone that fit, and gives the widest an equal share of what is left', () => {
+    const columns = (...widths: number[]) => widths.map((_minWidth) => ({ width: '*', _minWidth }));
+    const fitting = columns(30, 60);
+    shrink(fitting, 100);
+    expect(fitting.map(({ _minWidth }) => _minWidth)).toEqual([30, 60]);
+    const wide = columns(20, 500, 900);
+    shrink(wide, 100);
+    expect(wide.map(({ _minWidth }) => Math.round(_minWidth))).toEqual([20, 40, 40]);
+  });
+});
