@@ -4,6 +4,7 @@ import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import { instant } from '../domain/time/time.ts';
 import { openDatabase } from './db/database.ts';
+import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
 import { createPreferenceRepo } from './db/repos/preference.repo.ts';
 import { publishToWindows, registerIpc } from './ipc/register.ts';
 import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
@@ -66,7 +67,7 @@ function start(): void {
     publish: publishToWindows((name) => {
       if (name === 'data-changed') setMenu(texts(), app.isPackaged);
     }),
-    pins: createPinGuard(device.clock),
+    pins: createPinGuard({ ...device, delays: createPinDelayRepo(db) }),
     pinCost: PIN_COST,
     keyVault: createKeyVault(),
     power,

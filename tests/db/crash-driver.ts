@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
+import { createPinDelayRepo } from '../../src/main/db/repos/pin-delay.repo.ts';
 import { createFastClock } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Deps } from '../../src/main/usecases/deps.ts';
@@ -27,7 +28,7 @@ const deps: Deps = {
   newId: randomUUID,
   randomBytes,
   publish: () => undefined,
-  pins: createPinGuard(clock),
+  pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),
   pinCost: PIN_COST,
   keyVault: { kind: 'none', protect: (bytes) => bytes, reveal: (bytes) => bytes },
   postTimestamp: () => Promise.reject(new Error('offline')),

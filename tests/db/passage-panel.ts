@@ -8,6 +8,7 @@ import { durationMs, instant } from '../../src/domain/time/time.ts';
 import type { Clock } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
 import type { WritableDatabase } from '../../src/main/db/database.ts';
+import { createPinDelayRepo } from '../../src/main/db/repos/pin-delay.repo.ts';
 import { createManualClock } from '../../src/main/platform/test-clock.ts';
 import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
@@ -99,7 +100,7 @@ function openOn(folder: string, start: number, randomBytes = countedBytes()): Pa
     newId: randomUUID,
     randomBytes,
     publish: (name, payload) => broadcasts.push({ name, payload }),
-    pins: createPinGuard(manual.clock),
+    pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
     keyVault: vaultOf(keychain),
     postTimestamp: (url, request, timeoutMs) => network.post(url, request, timeoutMs),

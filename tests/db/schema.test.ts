@@ -40,6 +40,7 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   minutes_number: { passage_id: 'p', year: 2026, sequence: 1, number: '2026-0001' },
   content_lock: { passage_id: 'p', revision: 1, content: '{}', content_digest: DIGEST, locked_at: 1 },
   content_unlock: { passage_id: 'p', revision: 1, reason: 'r', unlocked_at: 1 },
+  certificate_retirement: { certificate_sha256: DIGEST, reason: 'pin-reset', retired_at: 1 },
   signature: {
     passage_id: 'p',
     revision: 1,

@@ -113,14 +113,14 @@ describe('members', () => {
     const { id } = await newSession(panel);
     const jurorId = valueOf(await sessions.saveMember(member(id))).members[0]!.id;
     expect(await sessions.setPin({ jurorId, pin: '1234' })).toMatchObject({ code: 'pin-too-simple' });
-    const withPin = valueOf(await sessions.setPin({ jurorId, pin: '2580' }));
+    const withPin = valueOf(await sessions.setPin({ jurorId, pin: '4729' }));
     expect(withPin.members[0]).toMatchObject({ hasPin: true });
     expect(JSON.stringify(withPin)).not.toContain('scrypt');
-    expect(await sessions.setPin({ jurorId, pin: '1470' })).toMatchObject({ code: 'pin-wrong' });
-    expect(await sessions.setPin({ jurorId, pin: '1470', currentPin: '9999' })).toMatchObject({
+    expect(await sessions.setPin({ jurorId, pin: '8316' })).toMatchObject({ code: 'pin-wrong' });
+    expect(await sessions.setPin({ jurorId, pin: '8316', currentPin: '9999' })).toMatchObject({
       code: 'pin-wrong',
     });
-    valueOf(await sessions.setPin({ jurorId, pin: '1470', currentPin: '2580' }));
+    valueOf(await sessions.setPin({ jurorId, pin: '8316', currentPin: '4729' }));
     expect(createAuditRepo(panel.db).ofSubject(jurorId)).toMatchObject([
       { action: 'member-added' },
       { action: 'pin-set' },

@@ -63,6 +63,7 @@ export function createUsecases(deps: Deps): Usecases {
       return runtime.recover();
     },
     stop: () => {
+      deps.pins.stop();
       timestamps.stop();
       runtime.stop();
     },

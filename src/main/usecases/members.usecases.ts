@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { pinWeakness } from '../../domain/jury/pin-strength.ts';
+import type { RoomKnowledge } from '../../domain/jury/pin-strength.ts';
 import type { JuryMember } from '../../domain/jury/jury.types.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
@@ -6,7 +8,7 @@ import type { Answer } from '../../shared/error-codes.ts';
 import type { memberInput } from '../../shared/requests.ts';
 import type { SessionView } from '../../shared/views.ts';
 import type { Deps } from './deps.ts';
-import { hashPin, isPinTooSimple } from './pin.ts';
+import { hashPin } from './pin.ts';
 import { changeSessions, refuse } from './preparation-store.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { answerSession } from './session-view.ts';
@@ -32,7 +34,8 @@ export function createMemberUsecases(
     setPin: async ({ currentPin, jurorId, pin }) => {
       const member = store.members.get(jurorId);
       if (member === null) return refuse('not-found');
-      if (isPinTooSimple(pin)) return refuse('pin-too-simple');
+      const weakness = pinWeakness(pin, roomOf(store, member.sessionId));
+      if (weakness !== null) return refuse('pin-too-simple', { weakness });
       let writeKeys = () => {};
       if (member.pinHash !== null) {
         if (currentPin === undefined) return refuse('pin-wrong');
@@ -107,6 +110,12 @@ function removeMember(store: PreparationStore, jurorId: string, at: Instant): An
   const details = { sessionId: member.sessionId };
   store.audit.append({ at, action: 'member-removed', subjectId: jurorId, details });
   return answerSession(store, member.sessionId);
+}
+
+/** What anyone in the room knows, and would try. */
+function roomOf(store: PreparationStore, sessionId: string): RoomKnowledge {
+  const times = store.passages.ofSession(sessionId).flatMap(({ plannedTime }) => plannedTime ?? []);
+  return { date: store.sessions.get(sessionId)?.date ?? '', times };
 }
 
 /** A jury has one president: naming another relieves the one before. */

@@ -1,7 +1,10 @@
 /** PINs of jurors' seats: hashed with a memory-hard function, too simple ones refused, guessing slowed down. */
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { durationMs } from '../../domain/time/time.ts';
 import type { Clock, MonotonicMs } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
+import type { PinDelayRepo } from '../db/repos/pin-delay.repo.ts';
+import type { Scheduler } from './deps.ts';
 
 /** What scrypt is made to cost: N doublings of r blocks, p times. */
 export interface PinCost {
@@ -41,50 +44,90 @@ export async function verifyPin(pin: string, stored: string): Promise<boolean> {
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-/** Whether a PIN is among the first that anyone would try: one digit, a run, or a pair said twice. */
-export function isPinTooSimple(pin: string): boolean {
-  const digits = pin.split('').map(Number);
-  const steps = digits.slice(1).map((digit, index) => digit - (digits[index] ?? 0));
-  const isOneDigitOrRun = [0, 1, -1].some((step) => steps.every((actual) => actual === step));
-  return isOneDigitOrRun || /^(\d{2})\1+$/.test(pin);
-}
-
 export interface PinGuard {
   /** Checks a member's PIN: `pin-wrong`, or `pin-throttled` with details {waitMs} when too many tries went before. */
   check(jurorId: string, pin: string, stored: string): Promise<Answer<null>>;
+  /** Forgets the wrong tries of a member whose PIN was reset; to be called in the transaction of the reset. */
+  forget(jurorId: string): void;
+  /** Disarms the timers; to be called before the database closes. */
+  stop(): void;
 }
 
-interface Tries {
-  readonly count: number;
-  readonly lastAt: MonotonicMs;
+/** What the guard measures on, and where it keeps its count. */
+export interface PinGuardParts {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly delays: PinDelayRepo;
 }
 
 /**
- * Slows guessing after five wrong tries: 30 s, then twice as long each time. In memory, on monotonic time; one guard
- * serves the whole application, so that seats and signatures count together.
+ * Slows guessing after five wrong tries: 30 s, then twice as long each time. One guard serves the whole application, so
+ * that every door counts together. The count outlasts a restart; a delay is measured on monotonic time only, and one
+ * that a restart cut short begins anew: setting the wall clock neither shortens nor lengthens it.
  */
-export function createPinGuard(clock: Clock): PinGuard {
-  const wrongTries = new Map<string, Tries>();
+export function createPinGuard({ clock, scheduler, delays }: PinGuardParts): PinGuard {
+  const startedAt = clock.read().mono;
+  /** Last wrong try of each member in this run. */
+  const lastTries = new Map<string, MonotonicMs>();
+  const timers = new Map<string, () => void>();
 
   function waitMs(jurorId: string, now: MonotonicMs): number {
-    const tries = wrongTries.get(jurorId);
-    if (tries === undefined || tries.count < FREE_TRIES) return 0;
-    const penalty = Math.min(FIRST_WAIT_MS * 2 ** (tries.count - FREE_TRIES), LONGEST_WAIT_MS);
-    return Math.max(0, Math.ceil(tries.lastAt + penalty - now));
+    const delay = delays.get(jurorId);
+    if (delay === null || delay.isServed) return 0;
+    const since = lastTries.get(jurorId) ?? startedAt;
+    return Math.max(0, Math.ceil(since + penaltyMs(delay.wrongTries) - now));
   }
 
+  function countWrong(jurorId: string, now: MonotonicMs): void {
+    const wrongTries = (delays.get(jurorId)?.wrongTries ?? 0) + 1;
+    const isOwed = penaltyMs(wrongTries) > 0;
+    delays.put(jurorId, { wrongTries, isServed: !isOwed });
+    lastTries.set(jurorId, now);
+    if (isOwed) waitOut(jurorId, wrongTries);
+  }
+
+  /** Once waited out in one run, a delay is owed no more. */
+  function waitOut(jurorId: string, wrongTries: number): void {
+    timers.get(jurorId)?.();
+    const served = () => {
+      timers.delete(jurorId);
+      delays.put(jurorId, { wrongTries, isServed: true });
+    };
+    timers.set(jurorId, scheduler.after(durationMs(penaltyMs(wrongTries)), served));
+  }
+
+  function forget(jurorId: string): void {
+    delays.remove(jurorId);
+    lastTries.delete(jurorId);
+    timers.get(jurorId)?.();
+    timers.delete(jurorId);
+  }
+
+  for (const [jurorId, wrongTries] of delays.owed()) waitOut(jurorId, wrongTries);
   return {
     async check(jurorId, pin, stored) {
       const { mono } = clock.read();
       const wait = waitMs(jurorId, mono);
       if (wait > 0) return { ok: false, code: 'pin-throttled', details: { waitMs: wait } };
       // Counted as wrong before it is known, so that tries sent together do not all slip through.
-      wrongTries.set(jurorId, { count: (wrongTries.get(jurorId)?.count ?? 0) + 1, lastAt: mono });
+      countWrong(jurorId, mono);
       if (!(await verifyPin(pin, stored))) return { ok: false, code: 'pin-wrong' };
-      wrongTries.delete(jurorId);
+      forget(jurorId);
       return { ok: true, value: null };
     },
+    forget,
+    stop: () => {
+      for (const disarm of timers.values()) disarm();
+      timers.clear();
+    },
   };
+}
+
+/** Delay that follows that many wrong tries in a row. */
+function penaltyMs(wrongTries: number): number {
+  return wrongTries < FREE_TRIES
+    ? 0
+    : Math.min(FIRST_WAIT_MS * 2 ** (wrongTries - FREE_TRIES), LONGEST_WAIT_MS);
 }
 
 /** 32 bytes from a PIN by scrypt; rejects on figures that it refuses. */

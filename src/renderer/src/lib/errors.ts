@@ -31,7 +31,8 @@ export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
   };
 }
 
-function valuesOf(details: ErrorDetails): Readonly<Record<string, number>> {
-  const waitMs = details['waitMs'];
-  return { seconds: typeof waitMs === 'number' ? Math.ceil(waitMs / 1_000) : 0 };
+/** What the sentences of some codes need; `context` picks the sentence of a reason, where there are several. */
+function valuesOf({ waitMs, weakness }: ErrorDetails): Readonly<{ seconds: number; context?: string }> {
+  const seconds = typeof waitMs === 'number' ? Math.ceil(waitMs / 1_000) : 0;
+  return typeof weakness === 'string' ? { seconds, context: weakness } : { seconds };
 }
