@@ -63,7 +63,7 @@ export interface ChainView {
   readonly digest: string;
   readonly checkedAt: Instant;
   readonly faults: readonly {
-    readonly kind: 'altered' | 'removed' | 'inserted' | 'broken';
+    readonly kind: 'altered' | 'removed' | 'inserted' | 'broken' | 'unwitnessed';
     readonly table: string;
     readonly key: string;
     readonly seq: number | null;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { CHAIN_ORIGIN, chainDigestAt, chainFaults, chainHead } from '../../src/main/db/chain.ts';
-import type { ChainFault } from '../../src/main/db/chain.ts';
+import { chainFaults } from '../../src/main/db/chain-check.ts';
+import type { ChainFault } from '../../src/main/db/chain-check.ts';
+import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../src/main/db/chain.ts';
 import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { openTempDatabase } from './temp-database.ts';
@@ -56,7 +57,7 @@ describe('the chain', () => {
 
   it('covers every table that refuses deletion', () => {
     const chained = temp.db
-      .prepare<[], { name: string }>("SELECT name FROM temp.sqlite_master WHERE type = 'trigger'")
+      .prepare<[], { name: string }>("SELECT name FROM temp.sqlite_master WHERE name LIKE '%_chained'")
       .all()
       .map(({ name }) => name.replace(/_chained$/, ''));
     const appendOnly = temp.db

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/main/db/chain.ts';
+import { chainFaults } from '../../src/main/db/chain-check.ts';
 import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
 import type { ArchivedMinutes, RectificationView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';

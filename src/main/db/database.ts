@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
-import { installChain } from './chain.ts';
+import { chainAround, installChain } from './chain.ts';
 import { DatabaseError } from './database-error.ts';
 import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrate.ts';
@@ -50,7 +50,14 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
     const db = new Database(path, { timeout });
     try {
       configure(db);
-      const backupPath = migrate(db, { migrations, backupFolder: options.backupFolder, now: options.now });
+      const backupPath = migrate(db, {
+        migrations,
+        backupFolder: options.backupFolder,
+        now: options.now,
+        around: ({ name }, apply) => {
+          chainAround(db, name, apply);
+        },
+      });
       if (migrations === MIGRATIONS) installChain(db);
       return { db, backupPath };
     } catch (error) {

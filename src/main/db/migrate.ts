@@ -22,6 +22,8 @@ export interface MigrationOptions {
   readonly backupFolder: string;
   /** Labels the backup and the rows of `schema_migration`. */
   readonly now: Instant;
+  /** Runs `apply`, which changes the schema, and what belongs in the same transaction. */
+  readonly around?: (migration: Migration, apply: () => void) => void;
 }
 
 const HISTORY_TABLE = `
@@ -65,9 +67,15 @@ export function migrate(db: Connection, options: MigrationOptions): string | nul
   const record = db.prepare<Record<string, unknown>>(
     'INSERT INTO schema_migration (version, name, checksum, applied_at) VALUES (@version, @name, @checksum, @now)',
   );
-  for (const { checksum, name, sql, version } of pending) {
+  const around =
+    options.around ??
+    ((_migration, apply) => {
+      apply();
+    });
+  for (const migration of pending) {
+    const { checksum, name, sql, version } = migration;
     db.transaction(() => {
-      db.exec(sql);
+      around(migration, () => db.exec(sql));
       record.run({ checksum, name, version, now: options.now });
       db.pragma(`user_version = ${String(version)}`);
     }).immediate();

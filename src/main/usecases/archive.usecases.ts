@@ -9,7 +9,8 @@ import type {
   RectificationLinks,
   Verification,
 } from '../../shared/views.ts';
-import { chainDigestAt, chainFaults } from '../db/chain.ts';
+import { chainFaults } from '../db/chain-check.ts';
+import { chainDigestAt } from '../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { createSigningRepo } from '../db/repos/signing.repo.ts';

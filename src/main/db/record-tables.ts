@@ -1,0 +1,101 @@
+/** Tables of record as the chain sees them: which they are, and how a row is named and digested. */
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+
+/** What reading them needs. */
+export type Reader = Pick<Database.Database, 'prepare'>;
+
+/** What making the chain needs of a connection. */
+export type Connection = Pick<Database.Database, 'exec' | 'function' | 'prepare' | 'transaction'>;
+
+/**
+ * Tables of record whose rows may change or go: each writing of a row leaves a digest of it in `record_version`, which
+ * is chained. Minutes are made from all of them, until what they say is frozen in a chained row.
+ */
+export const VERSIONED_TABLES = [
+  'attachment',
+  'jury_member',
+  'passage',
+  'preference',
+  'referentiel',
+  'session',
+  'signing_key',
+] as const;
+
+/** Name of the SQL function that gives the SHA-256 (hex) of a value. */
+export const DIGEST_FUNCTION = 'pupitre_sha256';
+
+export interface RecordTable {
+  readonly name: string;
+  /** Columns of the primary key, in its order. */
+  readonly keyColumns: readonly string[];
+  /** SQL of the record's key (a JSON array) and digest, of the row that `prefix` names ("NEW.", "OLD." or ""). */
+  readonly key: (prefix: string) => string;
+  readonly digest: (prefix: string) => string;
+}
+
+interface ColumnRow {
+  readonly name: string;
+  readonly type: string;
+  readonly pk: number;
+}
+
+/** Gives a connection the digest function; statements of the chain need it. */
+export function registerDigest(db: Pick<Connection, 'function'>): void {
+  db.function(DIGEST_FUNCTION, { deterministic: true }, digestOf);
+}
+
+/** SHA-256 (hex) of bytes, or of the text of anything else. */
+export function digestOf(value: unknown): string {
+  const bytes = Buffer.isBuffer(value) ? value : Buffer.from(String(value));
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Tables that refuse updates and deletions, save the chain itself: the schema says which, so none can be forgotten. */
+export function appendOnlyTables(db: Reader): readonly RecordTable[] {
+  return db
+    .prepare<[], { tbl_name: string }>(
+      `SELECT tbl_name FROM sqlite_master
+       WHERE type = 'trigger' AND name = tbl_name || '_no_delete' AND tbl_name <> 'chain' ORDER BY tbl_name`,
+    )
+    .all()
+    .map(({ tbl_name: name }) => describeTable(db, name));
+}
+
+/** Tables whose rows leave versions; none in a schema from before versions. */
+export function versionedTables(db: Reader): readonly RecordTable[] {
+  return hasTable(db, 'record_version') ? VERSIONED_TABLES.map((name) => describeTable(db, name)) : [];
+}
+
+/** SQL that finds the row whose key is the parameter `@key`; none when that is no key. */
+export function hasKey({ keyColumns }: Pick<RecordTable, 'keyColumns'>): string {
+  return keyColumns.map((column, index) => `${column} = ${keyPart('@key', index)}`).join(' AND ');
+}
+
+/** SQL of one part of a key, null when it is no JSON. */
+export function keyPart(parameter: string, index: number): string {
+  return `CASE WHEN json_valid(${parameter}) THEN json_extract(${parameter}, '$[${String(index)}]') END`;
+}
+
+/** Whether the schema has that table. */
+export function hasTable(db: Reader, name: string): boolean {
+  return db.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !== undefined;
+}
+
+/** How rows of that table are named and digested: all columns in their order, binary ones by their own digest. */
+export function describeTable(db: Reader, name: string): RecordTable {
+  const columns = db
+    .prepare<[string], ColumnRow>('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid')
+    .all(name);
+  const keyColumns = columns.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk);
+  const value = ({ name: column, type }: ColumnRow, prefix: string) =>
+    type === 'BLOB' ? `${DIGEST_FUNCTION}(${prefix}${column})` : `${prefix}${column}`;
+  const array = (members: readonly ColumnRow[], prefix: string) =>
+    `json_array(${members.map((column) => value(column, prefix)).join(', ')})`;
+  return {
+    name,
+    keyColumns: keyColumns.map((column) => column.name),
+    key: (prefix) => array(keyColumns, prefix),
+    digest: (prefix) => `${DIGEST_FUNCTION}(${array(columns, prefix)})`,
+  };
+}

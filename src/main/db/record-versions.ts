@@ -1,0 +1,114 @@
+/** Versions of the records that may change: each writing leaves a digest, which the chain holds like any other record. */
+import { hasKey, hasTable, versionedTables } from './record-tables.ts';
+import type { Connection, Reader, RecordTable } from './record-tables.ts';
+
+/** Why a version was recorded: 'adopted' by a change of schema, which found the row as it had been left. */
+type Cause = 'written' | 'removed' | 'adopted';
+
+/** Where the version that stands of a record disagrees with it. */
+export interface VersionFault {
+  readonly kind: 'altered' | 'removed' | 'inserted';
+  readonly table: string;
+  /** Primary key of the record, as a JSON array. */
+  readonly key: string;
+}
+
+interface ComparedRow {
+  readonly key: string;
+  /** Digest of the row as it is; null when there is none. */
+  readonly found: string | null;
+  /** Digest of the version that stands; null when none was written, or when it says that the row was removed. */
+  readonly kept: string | null;
+}
+
+/** Makes this connection leave a version of each row that it writes or removes. Chaining them is the chain's part. */
+export function installVersions(db: Connection): void {
+  for (const { digest, key, name } of versionedTables(db)) {
+    const trigger = (event: string, sql: string) => {
+      db.exec(
+        `CREATE TEMP TRIGGER ${name}_${event}_versioned AFTER ${event} ON main.${name} BEGIN ${sql}; END`,
+      );
+    };
+    trigger('INSERT', versionSql(name, key('NEW.'), digest('NEW.'), 'written'));
+    trigger('UPDATE', versionSql(name, key('NEW.'), digest('NEW.'), 'written'));
+    trigger('DELETE', versionSql(name, key('OLD.'), 'NULL', 'removed'));
+  }
+}
+
+/**
+ * Runs a change of schema. Rows that stood in their versions before, and rows from before versions existed, have one
+ * that fits the schema after it; a row that was at fault before keeps its fault. Answers the id above which versions are
+ * new, for the chain, or null in a schema without versions. The caller owns the transaction.
+ */
+export function versionAround(db: Connection, apply: () => void): number | null {
+  const hadVersions = hasTable(db, 'record_version');
+  const faulty = new Set(hadVersions ? versionFaults(db).map(placeOf) : []);
+  apply();
+  if (!hasTable(db, 'record_version')) return null;
+  const last = db.prepare<[], number>('SELECT coalesce(max(id), 0) FROM record_version').pluck().get() ?? 0;
+  for (const fault of versionFaults(db)) {
+    if (faulty.has(placeOf(fault))) continue;
+    const table = versionedTables(db).find(({ name }) => name === fault.table);
+    if (table !== undefined) adopt(db, table, fault);
+  }
+  return last;
+}
+
+/** Every versioned record that is not as its last version says, in the order of tables and keys. */
+function versionFaults(db: Reader): readonly VersionFault[] {
+  return [...versionSteps(db)].filter((fault) => fault !== null);
+}
+
+/** Compares one record after the other, so that no step reads more than one attachment: its fault, or null. */
+export function* versionSteps(db: Reader): Generator<VersionFault | null> {
+  for (const table of versionedTables(db)) {
+    for (const row of comparedRows(db, table)) yield faultOf(table, row);
+  }
+}
+
+function* comparedRows(db: Reader, table: RecordTable): Generator<ComparedRow> {
+  const { digest, key, name } = table;
+  const keys = db
+    .prepare<[string], string>(
+      `SELECT ${key('')} AS k FROM ${name}
+       UNION SELECT record_key FROM record_version WHERE table_name = ? ORDER BY k`,
+    )
+    .pluck()
+    .all(name);
+  const compare = db.prepare<{ key: string; name: string }, ComparedRow>(
+    `SELECT @key AS key,
+       (SELECT ${digest('')} FROM ${name} WHERE ${hasKey(table)}) AS found,
+       (SELECT record_digest FROM record_version WHERE table_name = @name AND record_key = @key
+        ORDER BY id DESC LIMIT 1) AS kept`,
+  );
+  for (const recordKey of keys) {
+    const row = compare.get({ key: recordKey, name });
+    if (row !== undefined) yield row;
+  }
+}
+
+function faultOf({ name }: RecordTable, { found, kept, key }: ComparedRow): VersionFault | null {
+  if (found === kept) return null;
+  return { kind: found === null ? 'removed' : kept === null ? 'inserted' : 'altered', table: name, key };
+}
+
+function adopt(db: Connection, { digest, key, name }: RecordTable, fault: VersionFault): void {
+  if (fault.kind === 'removed') {
+    db.prepare(versionSql(name, '?', 'NULL', 'removed')).run(fault.key);
+    return;
+  }
+  db.prepare(
+    `INSERT INTO record_version (table_name, record_key, record_digest, cause)
+     SELECT '${name}', ${key('')}, ${digest('')}, 'adopted' FROM ${name} WHERE ${key('')} = ?`,
+  ).run(fault.key);
+}
+
+/** The key is made plain text: SQLite hands JSON on as JSON into the trigger that digests this very row. */
+function versionSql(table: string, key: string, digest: string, cause: Cause): string {
+  return `INSERT INTO record_version (table_name, record_key, record_digest, cause)
+    VALUES ('${table}', ${key} || '', ${digest}, '${cause}')`;
+}
+
+function placeOf({ key, table }: VersionFault): string {
+  return `${table} ${key}`;
+}
