@@ -59,6 +59,7 @@ export const ERROR_CODES = [
   'content-changed',
   'document-failed',
   'content-outdated',
+  'content-newer',
   // keys and certificates
   'clock-before-certificate',
   'certificate-expired',

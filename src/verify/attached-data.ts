@@ -2,15 +2,16 @@
 import type { ZodError } from 'zod';
 import { canonicalJson } from '../domain/minutes/canonical.ts';
 import { type MinutesFile, minutesFileSchema } from '../domain/minutes/minutes.schema.ts';
+import { newerSchema } from '../domain/minutes/schema-version.ts';
 import { sha256Text } from '../cms/bytes.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { PdfDictionary, PdfValue } from '../pdf/pdf-value.ts';
-import { fail, type Finding, pass } from './report.ts';
+import { fail, type Finding, open, pass } from './report.ts';
 
 /** The attached file once read, or what is wrong with it. */
 export type AttachedJson =
   | { readonly isSound: true; readonly text: string; readonly data: unknown }
-  | { readonly isSound: false; readonly finding: Finding };
+  | { readonly isSound: false; readonly finding: Finding; readonly isNewer: boolean };
 
 export interface AttachedMinutes {
   /** What the file holds; null when it cannot be trusted to be minutes. */
@@ -21,16 +22,22 @@ export interface AttachedMinutes {
 /** Reads the one associated file as canonical JSON; rejects with PdfSyntaxError on a stream that cannot be decoded. */
 export async function attachedJson(file: PdfFile): Promise<AttachedJson> {
   const bytes = await attachedBytes(file);
-  if (bytes === null) return { isSound: false, finding: fail('data-missing') };
+  if (bytes === null) return unsound(fail('data-missing'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const data: unknown = JSON.parse(text);
+    const schema = newerSchema(data);
+    if (schema !== null) return { isSound: false, isNewer: true, finding: open('data-newer', { schema }) };
     // Twice the same key, another order, a space: all read alike and are not what was signed.
-    if (canonicalJson(data) !== text) return { isSound: false, finding: fail('data-not-canonical') };
+    if (canonicalJson(data) !== text) return unsound(fail('data-not-canonical'));
     return { isSound: true, text, data };
   } catch {
-    return { isSound: false, finding: fail('data-not-json') };
+    return unsound(fail('data-not-json'));
   }
+}
+
+function unsound(finding: Finding): AttachedJson {
+  return { isSound: false, isNewer: false, finding };
 }
 
 /** Checks that the attached data are minutes, with the digest that they state. */

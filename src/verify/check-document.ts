@@ -31,6 +31,8 @@ export async function checkDocument({ bytes }: VerifyInput, given: Given): Promi
 
 async function checkPdf(file: PdfFile, given: Given, fileNote: Finding): Promise<CheckedDocument> {
   const attached = await attachedJson(file);
+  // Who signs, what is printed and what may be reserved are rules of a version that is not known here.
+  if (!attached.isSound && attached.isNewer) return unreadable([attached.finding, fileNote]);
   const fields = reservedFields(file);
   const updates: Update[] = [];
   for (let rank = 1; rank < file.revisions.length; rank += 1) {

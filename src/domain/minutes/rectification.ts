@@ -5,7 +5,7 @@ import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { canonicalJson } from './canonical.ts';
 import { minutesContentSchema } from './minutes.schema.ts';
-import type { Difference, MinutesContent, Rectification } from './minutes.schema.ts';
+import type { Difference, MinutesContent, MinutesContent2, Rectification } from './minutes.schema.ts';
 import { rectifiableMentions } from './rectification-mentions.ts';
 import type { Mention } from './rectification-mentions.ts';
 import { pointer, readAt, replaceAt } from './rectification-pointer.ts';
@@ -36,6 +36,8 @@ export interface RectificationHeading extends Pick<
   MinutesContent,
   'number' | 'revision' | 'lockedAt' | 'chain' | 'authority' | 'software'
 > {
+  /** Certificate of the seal, which content names from `/2` on. */
+  readonly seal: MinutesContent2['seal'];
   readonly statement: Omit<Rectification, 'differences'>;
 }
 
@@ -46,7 +48,16 @@ const LINE_BREAK_OR_CONTROL = /\p{Cc}/u;
 const CONTROL_BUT_LINE_BREAK = /[^\P{Cc}\n]/u;
 
 /** Members of the content that belong to one document and not to what it says. */
-const OWN_FIELDS = ['number', 'revision', 'lockedAt', 'chain', 'software', 'authority', 'rectification'];
+const OWN_FIELDS = [
+  'number',
+  'revision',
+  'lockedAt',
+  'chain',
+  'software',
+  'authority',
+  'seal',
+  'rectification',
+];
 
 /**
  * The content with those mentions corrected, and the differences in the order of the document, then those that follow
@@ -86,12 +97,15 @@ export function applyRectification(
   return refusal === null ? ok({ content: corrected, differences }) : fail(refusal);
 }
 
-/** The content to lock: corrected, under its own number, with what it rectifies and why. */
+/** The content to lock, of the version of what it corrects: under its own number, with what it rectifies and why. */
 export function rectificationContent(
   { content, differences }: Rectified,
-  { statement, ...own }: RectificationHeading,
+  { seal, statement, ...own }: RectificationHeading,
 ): MinutesContent {
-  return { ...content, ...own, rectification: { ...statement, differences: [...differences] } };
+  const rectification = { ...statement, differences: [...differences] };
+  return content.schema === 'pupitre.minutes/1'
+    ? { ...content, ...own, rectification }
+    : { ...content, ...own, seal, rectification };
 }
 
 /** Whether `corrected` says what `before` said, but for the differences that it states. */

@@ -1,12 +1,29 @@
-/** Who signs the minutes. */
-import type { MinutesContent } from './minutes.schema.ts';
+/** Who sat at the decision, and who signs: by the rule under which the content was signed. */
+import type { MinutesContent, MinutesContent1, MinutesContent2 } from './minutes.schema.ts';
 
 type Member = MinutesContent['members'][number];
+type Content = Pick<MinutesContent1, 'schema' | 'members'> | Pick<MinutesContent2, 'schema' | 'members'>;
 
-/** Members who sign: present, not withdrawn and not consultative, in the order of the jury. */
-export function signatories({ members }: Pick<MinutesContent, 'members'>): Member[] {
-  return members.filter(
-    ({ presence, declaration, isConsultative }) =>
-      presence !== 'absent' && declaration?.kind !== 'withdrawn' && !isConsultative,
-  );
+/** Members who sat when the jury decided, consultative voices included, in the order of the jury. */
+export function sittingMembers(content: Content): readonly Member[] {
+  switch (content.schema) {
+    case 'pupitre.minutes/1':
+      return content.members.filter(wasPresent);
+    case 'pupitre.minutes/2':
+      return content.members.filter((member) => wasPresent(member) && member.departure === null);
+  }
+}
+
+/** Members who sign, in the order of the jury: those who sat at the decision with a vote. */
+export function signatories(content: Content): readonly Member[] {
+  switch (content.schema) {
+    case 'pupitre.minutes/1':
+      return sittingMembers(content).filter(({ isConsultative }) => !isConsultative);
+    case 'pupitre.minutes/2':
+      return sittingMembers(content).filter((member) => 'isVoting' in member && member.isVoting);
+  }
+}
+
+function wasPresent({ declaration, presence }: Member): boolean {
+  return presence !== 'absent' && declaration?.kind !== 'withdrawn';
 }

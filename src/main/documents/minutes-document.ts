@@ -3,10 +3,11 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { buildMinutesFile } from './minutes-file.ts';
 import { FONT_FAMILY } from './minutes-fonts.ts';
 import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
-import { COPY, revisionText, STATUS, TITLES } from './minutes-wording.ts';
+import { COPY, revisionText, TITLES } from './minutes-wording.ts';
 import { createPrintContext, type MinutesData, type PrintContext, type Section } from './print-context.ts';
 import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';
+import { attemptsSections } from './sections/attempts-section.ts';
 import { conductSection } from './sections/conduct-section.ts';
 import { decisionSection, notAssessedSection } from './sections/decision-sections.ts';
 import {
@@ -120,6 +121,7 @@ function fullSections(context: PrintContext): Section[] {
     ...(roleplay === null ? [] : [roleplaySection(roleplay, context)]),
     jurySection(context),
     conductSection(context),
+    ...attemptsSections(context),
     ...(context.isFinding ? [] : [resultsSection(context)]),
     notAssessedSection(context),
     decisionSection(context),
@@ -134,6 +136,7 @@ function absenceSections(context: PrintContext): Section[] {
     testSection(context),
     absenceSection(context),
     ...conduct,
+    ...attemptsSections(context),
     jurySection(context),
   ];
 }
@@ -157,7 +160,7 @@ function titleBlock(context: PrintContext): Content {
   const lines: Content[] = [
     { text: titleOf(context), style: 'title' },
     { text: `n° ${content.number}`, style: 'number', margin: [0, 2, 0, 7] },
-    { text: STATUS[content.status], style: 'status' },
+    { text: context.words.status(content.status, context.kind), style: 'status' },
   ];
   // A rectification is a revision too, and its object says what became of the one before.
   if (content.revision > 1 && content.rectification === undefined)

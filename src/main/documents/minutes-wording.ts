@@ -1,9 +1,13 @@
-/** Every French string of the minutes. They are a legal document in French, whatever the language of the screens. */
-import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+/**
+ * The French strings of the minutes, which are a legal document in French whatever the language of the screens. They are the
+ * words of content `/1`, which never change: the ones that are others, or new, from `/2` on stand in wording-2.ts, and
+ * wording-by-version.ts chooses.
+ */
+import type { MinutesContent1 } from '../../domain/minutes/minutes.schema.ts';
 
-type Member = MinutesContent['members'][number];
-type Conduct = MinutesContent['conduct'][number];
-type Vote = NonNullable<MinutesContent['decision']['vote']>;
+type Member = MinutesContent1['members'][number];
+type Conduct = MinutesContent1['conduct'][number];
+type Vote = NonNullable<MinutesContent1['decision']['vote']>;
 
 export const NONE = '—';
 
@@ -15,7 +19,7 @@ export const TITLES = {
   draft: 'Projet, avant signature',
 } as const;
 
-export const STATUS: Readonly<Record<MinutesContent['status'], string>> = {
+export const STATUS: Readonly<Record<MinutesContent1['status'], string>> = {
   proposition: 'PROPOSITION DU JURY',
   decision: 'DÉCISION DU JURY',
 };
@@ -37,7 +41,7 @@ export const PRESENCE: Readonly<Record<Member['presence'], string>> = {
 };
 
 export const IDENTITY_DOCUMENT: Readonly<
-  Record<NonNullable<MinutesContent['identity']>['document'], string>
+  Record<NonNullable<MinutesContent1['identity']>['document'], string>
 > = {
   'identity-card': 'Carte nationale d’identité',
   passport: 'Passeport',
@@ -47,7 +51,7 @@ export const IDENTITY_DOCUMENT: Readonly<
   none: 'Aucune pièce présentée',
 };
 
-export const ATTENDANCE: Readonly<Record<MinutesContent['attendance']['status'], string>> = {
+export const ATTENDANCE: Readonly<Record<MinutesContent1['attendance']['status'], string>> = {
   present: 'Présence constatée',
   late: 'Présence constatée, avec retard',
   'absent-justified': 'Absence justifiée',
@@ -60,7 +64,7 @@ export const EVALUATOR: Readonly<Record<'jury' | 'tutor', string>> = {
 };
 
 /** Closed codes that qualify an entry of the conduct log. */
-const CONDUCT_DETAIL: Readonly<Record<string, string>> = {
+export const CONDUCT_DETAIL: Readonly<Record<string, string>> = {
   technical: 'technique',
   health: 'santé',
   disturbance: 'trouble',
@@ -105,9 +109,9 @@ export function conductText({ type, detail }: Pick<Conduct, 'type' | 'detail'>, 
   }
 }
 
-type Outcome = MinutesContent['decision']['outcome'];
+type Outcome = MinutesContent1['decision']['outcome'];
 
-export const OUTCOME: Readonly<Record<MinutesContent['status'], Readonly<Record<Outcome, string>>>> = {
+export const OUTCOME: Readonly<Record<MinutesContent1['status'], Readonly<Record<Outcome, string>>>> = {
   proposition: {
     validated: 'Validation du bloc proposée',
     refused: 'Refus du bloc proposé',
@@ -120,12 +124,12 @@ export const OUTCOME: Readonly<Record<MinutesContent['status'], Readonly<Record<
   },
 };
 
-export const DECISION_LABEL: Readonly<Record<MinutesContent['status'], string>> = {
+export const DECISION_LABEL: Readonly<Record<MinutesContent1['status'], string>> = {
   proposition: 'Proposition souveraine du jury',
   decision: 'Décision souveraine du jury',
 };
 
-export const DECISION_TITLE: Readonly<Record<MinutesContent['status'], string>> = {
+export const DECISION_TITLE: Readonly<Record<MinutesContent1['status'], string>> = {
   proposition: 'Calcul et proposition du jury',
   decision: 'Calcul et décision du jury',
 };

@@ -3,6 +3,8 @@ import type { Content } from 'pdfmake/interfaces';
 import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import { signatories } from '../../domain/minutes/signatories.ts';
 import { createInstantFormat, type InstantFormat } from './french-format.ts';
+import { wordingOf } from './wording-by-version.ts';
+import type { MinutesWording, RecordKind } from './wording.types.ts';
 
 export { signatories };
 
@@ -53,6 +55,9 @@ interface Derived {
   readonly isAbsence: boolean;
   /** Every member of the jury withdrew: nobody assessed, and nobody signs. */
   readonly isFinding: boolean;
+  readonly kind: RecordKind;
+  /** Words of the content's version. */
+  readonly words: MinutesWording;
 }
 
 export type PrintContext = MinutesData & Derived;
@@ -67,12 +72,16 @@ export interface Section {
 /** Derives what the sections share; throws RangeError when the content's time zone is unknown. */
 export function createPrintContext(data: MinutesData): PrintContext {
   const { content } = data;
+  const isAbsence = content.attendance.status.startsWith('absent');
+  const isFinding = signatories(content).length === 0;
   return {
     ...data,
     instants: createInstantFormat(content.timeZone, content.session.date),
     initials: uniqueInitials(content.members),
-    isAbsence: content.attendance.status.startsWith('absent'),
-    isFinding: signatories(content).length === 0,
+    isAbsence,
+    isFinding,
+    kind: isAbsence ? 'absence' : isFinding ? 'finding' : 'decision',
+    words: wordingOf(content),
   };
 }
 

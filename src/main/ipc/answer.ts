@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Answer } from '../../shared/error-codes.ts';
+import { NewerContentError } from '../usecases/passage-facts.ts';
 import { databaseErrorCodeOf } from '../db/sql-error.ts';
 
 /** A handler whose payload has been parsed by the endpoint's schema. */
@@ -24,6 +25,7 @@ export async function answerRequest(
     return await handler(parsed.data as never);
   } catch (error) {
     logFailure(channel, error);
+    if (error instanceof NewerContentError) return { ok: false, code: 'content-newer' };
     return { ok: false, code: databaseErrorCodeOf(error) ?? 'internal' };
   }
 }

@@ -11,6 +11,7 @@ import { wholeDocument } from './archived-document.ts';
 import { readMinutesFile } from './archive-verify.ts';
 import type { Deps } from './deps.ts';
 import { digestLines, safeFileStem, writeExport, type ExportFile } from './export-files.ts';
+import { unreadableMinutes } from './rectification-series.ts';
 import type { PassageStore } from './passage-store.ts';
 import type { ProofMaker } from './proof-files.ts';
 import { pem } from './signing/authority-backup.ts';
@@ -70,8 +71,7 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
     ];
     if (!formats.includes('proof')) return { ok: true, value: items };
     const file = readMinutesFile(files.json);
-    if (file === null)
-      return { ok: false, code: 'document-failed', details: { minutesId: record.minutesId } };
+    if (file === null) return unreadableMinutes(store, record.minutesId);
     const proof = await proofs.make({ record, files, file });
     if (!proof.ok) return proof;
     items.push(

@@ -1,7 +1,7 @@
 /** Columns by which archived minutes are found, all derived from the signed content so that they can be checked. */
 import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import { sittingMembers } from '../../domain/minutes/signatories.ts';
 import type { MinutesRecord } from '../db/repos/minutes.repo.ts';
-import { sittingMembers } from './passage-facts.ts';
 
 export type MinutesIndex = Omit<
   MinutesRecord,

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { minutesFileSchema } from '../../domain/minutes/minutes.schema.ts';
 import type { MinutesContent, MinutesFile, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import { newerSchema } from '../../domain/minutes/schema-version.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { VerificationCheck } from '../../shared/views.ts';
 import type { DocumentPart } from '../db/repos/document-part.repo.ts';
@@ -82,6 +83,15 @@ export function readMinutesFile(json: string): MinutesFile | null {
     return minutesFileSchema.parse(JSON.parse(json));
   } catch {
     return null;
+  }
+}
+
+/** Whether the text is the file of minutes that a later version of the application made. */
+export function isNewerFile(json: string): boolean {
+  try {
+    return newerSchema(JSON.parse(json)) !== null;
+  } catch {
+    return false;
   }
 }
 

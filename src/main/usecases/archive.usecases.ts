@@ -16,7 +16,8 @@ import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { createSigningRepo } from '../db/repos/signing.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { createArchiveExport } from './archive-export.ts';
-import { readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { isNewerFile, readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { sha256Hex } from '../documents/minutes-file.ts';
 import { wholeDocument } from './archived-document.ts';
 import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
@@ -32,6 +33,7 @@ import { proofOf } from './proof-content.ts';
 import type { ProvenMinutes } from './proof-content.ts';
 import { createProofMaker } from './proof-files.ts';
 import { createRegisterUsecases } from './register.usecases.ts';
+import { unreadableMinutes } from './rectification-series.ts';
 import type { PaperSeal } from './signing/paper-seal.ts';
 import type { SignedDocuments } from './signing/signed-documents.ts';
 
@@ -116,7 +118,7 @@ export function createArchiveUsecases(
   async function renderCopy({ files, record }: Archived): Promise<Answer<Uint8Array>> {
     const { minutesId } = record;
     const file = readMinutesFile(files.json);
-    if (file === null) return { ok: false, code: 'document-failed', details: { minutesId } };
+    if (file === null) return unreadableMinutes(store, minutesId);
     try {
       const data = copyData(deps, store, record, file, deps.clock.read().wall);
       return { ok: true, value: await documents.copy(data) };
@@ -134,7 +136,7 @@ export function createArchiveUsecases(
       if (!found.ok) return found;
       const { record, files } = found.value;
       const file = readMinutesFile(files.json);
-      if (file === null) return { ok: false, code: 'document-failed', details: { minutesId } };
+      if (file === null) return unreadableMinutes(store, minutesId);
       return {
         ok: true,
         value: {
@@ -164,6 +166,10 @@ export function createArchiveUsecases(
     verify: async ({ minutesId }) => {
       const found = find(minutesId);
       if (!found.ok) return found;
+      const { files, record } = found.value;
+      // What a later version archived is not judged by the rules of this one, unless it is not even what was archived.
+      if (isNewerFile(files.json) && sha256Hex(files.json) === record.jsonSha256)
+        return unreadableMinutes(store, minutesId);
       const verification = await verify(found.value);
       const failed = verification.checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check);
       audit('minutes-verified', minutesId, { isIntact: verification.isIntact, failed });
@@ -199,7 +205,7 @@ export function createArchiveUsecases(
       const found = find(minutesId);
       if (!found.ok) return found;
       const file = readMinutesFile(found.value.files.json);
-      if (file === null) return { ok: false, code: 'document-failed', details: { minutesId } };
+      if (file === null) return unreadableMinutes(store, minutesId);
       const made = await proofs.make({ ...found.value, file });
       if (!made.ok) return made;
       const { isSealed, pdf } = made.value;

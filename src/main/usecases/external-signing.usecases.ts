@@ -1,3 +1,4 @@
+import { sittingMembers } from '../../domain/minutes/signatories.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
@@ -8,7 +9,7 @@ import { awaitingLock } from './awaiting-lock.ts';
 import type { Deps } from './deps.ts';
 import { ExportError, safeFileStem, writeExport } from './export-files.ts';
 import { faultOfSignedFile, kindOfSignedFile } from './external-signing-file.ts';
-import { lockedContent, sittingMembers, signatoriesOf, unsignedJurorIds } from './passage-facts.ts';
+import { lockedContent, signatoriesOf, unsignedJurorIds } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';

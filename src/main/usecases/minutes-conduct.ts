@@ -1,11 +1,12 @@
 /** The conduct log of the minutes: what a reader must know of the journal, in the order in which it happened. */
-import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent2 } from '../../domain/minutes/minutes.schema.ts';
 import type { Actor, JournalEntry } from '../../domain/passage/passage.types.ts';
 import { measuredBetween } from '../../domain/time/time.ts';
 import type { Reading } from '../../domain/time/time.ts';
 
-type ConductEntry = MinutesContent['conduct'][number];
-type Fact = Pick<ConductEntry, 'type'> & Partial<Pick<ConductEntry, 'lengthMs' | 'detail' | 'text'>>;
+type ConductEntry = MinutesContent2['conduct'][number];
+type Fact = Pick<ConductEntry, 'type'> &
+  Partial<Pick<ConductEntry, 'lengthMs' | 'detail' | 'text' | 'memberName' | 'countedMs'>>;
 
 interface Names {
   readonly phaseTitle: (phaseId: string) => string | null;
@@ -41,6 +42,8 @@ export function conductLog(journal: readonly JournalEntry[], names: Names): Cond
         lengthMs: null,
         detail: null,
         text: '',
+        memberName: null,
+        countedMs: null,
         ...fact,
       });
     }

@@ -1,7 +1,7 @@
 /** Assembles the content that the members sign, from what is stored and from nothing else. */
 import type { Dissent, Grid } from '../../domain/assessment/assessment.types.ts';
-import { minutesContentSchema } from '../../domain/minutes/minutes.schema.ts';
-import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import { contentSchema2 } from '../../domain/minutes/content-2.schema.ts';
+import type { MinutesContent2 } from '../../domain/minutes/minutes.schema.ts';
 import { viewClock } from '../../domain/passage/passage.view.ts';
 import type { JournalEntry } from '../../domain/passage/passage.types.ts';
 import type { Competence, Criterion } from '../../domain/referentiel/referentiel.schema.ts';
@@ -13,7 +13,7 @@ import { roleplayContent } from './minutes-roleplay.ts';
 import { markingGrids, proposalOf, resultsOf, standingDecision } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 
-type Content = MinutesContent;
+type Content = MinutesContent2;
 
 export interface MinutesHeading {
   readonly number: string;
@@ -25,6 +25,8 @@ export interface MinutesHeading {
   readonly chain: ChainHead;
   /** Root certificate of those who will sign; null in a draft. */
   readonly authority: NonNullable<Content['authority']> | null;
+  /** Certificate that will seal; null in a draft, and when it is not known yet. */
+  readonly seal: Content['seal'];
 }
 
 /**
@@ -35,14 +37,14 @@ export function buildMinutesContent(
   facts: PassageFacts,
   journal: readonly JournalEntry[],
   heading: MinutesHeading,
-): MinutesContent {
+): MinutesContent2 {
   const { attendance, identity, plan } = facts.state;
   const { passage, session } = facts;
   const decision = standingDecision(facts);
   if (attendance === null || decision === null) throw new RangeError('no decision to record in minutes');
   const { caseTitle, candidate, accommodation } = passage;
   const content: Content = {
-    schema: 'pupitre.minutes/1',
+    schema: 'pupitre.minutes/2',
     number: heading.number,
     revision: heading.revision,
     status: session.status,
@@ -63,6 +65,9 @@ export function buildMinutesContent(
     roleplay: roleplayContent(facts),
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
     members: membersOf(facts),
+    attempts: [],
+    presidency: [],
+    pinResets: [],
     phases: phasesOf(facts, heading.lockedAt),
     conduct: conductLog(journal, {
       phaseTitle: (phaseId) => plan.phases.find(({ id }) => id === phaseId)?.title ?? null,
@@ -81,9 +86,10 @@ export function buildMinutesContent(
     },
     chain: { ...heading.chain },
     ...(heading.authority === null ? {} : { authority: { ...heading.authority } }),
+    seal: heading.seal === null ? null : { ...heading.seal },
     software: { name: 'Pupitre', version: heading.appVersion },
   };
-  return minutesContentSchema.parse(content);
+  return contentSchema2.parse(content);
 }
 
 function sessionOf({ session }: PassageFacts, organisation: string): Content['session'] {
@@ -125,6 +131,10 @@ function membersOf({ declarations, members }: PassageFacts): Content['members'] 
       isPresident: member.isPresident,
       isExternal: member.isExternal,
       isConsultative: member.isConsultative,
+      isVoting: !member.isConsultative,
+      status: 'convened',
+      arrivedAt: null,
+      departure: null,
       presence: member.presence,
       declaration:
         declaration === undefined
@@ -180,6 +190,7 @@ function marksOf({ id, indicators }: Criterion, grids: readonly Grid[]) {
         partly: count('partly'),
         notObserved: count('not-observed'),
         notApplicable: count('not-applicable'),
+        isCounted: true,
       },
     ];
   });

@@ -46,6 +46,7 @@ export function createMinutesUsecases({
     const passageId = facts.passage.id;
     return buildMinutesContent(facts, store.journal.entries(passageId), {
       ...as,
+      seal: null,
       revision: store.locks.lastRevision(passageId) + 1,
       organisation: store.organisation(),
       timeZone: deps.timeZone,

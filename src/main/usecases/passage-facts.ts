@@ -10,6 +10,8 @@ import { emptyGrid } from '../../domain/assessment/grid.ts';
 import { markingMembers, quorum, undeclaredMemberIds } from '../../domain/jury/jury.rules.ts';
 import type { Declaration } from '../../domain/jury/jury.types.ts';
 import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import { newerSchema } from '../../domain/minutes/schema-version.ts';
+import { signatories } from '../../domain/minutes/signatories.ts';
 import { isCandidateAbsent } from '../../domain/passage/passage.rules.ts';
 import type { PassageContext, PassageState } from '../../domain/passage/passage.types.ts';
 import type {
@@ -131,21 +133,25 @@ export function isLocked({ state }: PassageFacts): boolean {
   return state.stage === 'signature' || state.stage === 'archived';
 }
 
-/** Content that was validated when it was locked. */
+/** A content that a later version of the application locked. */
+export class NewerContentError extends Error {
+  constructor(schema: string) {
+    super(`content of a later version: ${schema}`);
+    this.name = 'NewerContentError';
+  }
+}
+
+/** Content that was validated when it was locked. Throws NewerContentError on one that a later version locked. */
 export function lockedContent({ content }: ContentLock): MinutesContent {
-  return JSON.parse(content) as MinutesContent;
+  const data: unknown = JSON.parse(content);
+  const schema = newerSchema(data);
+  if (schema !== null) throw new NewerContentError(schema);
+  return data as MinutesContent;
 }
 
-/** Members of locked minutes who sat. */
-export function sittingMembers({ members }: MinutesContent): readonly ContentMember[] {
-  return members.filter(
-    ({ presence, declaration }) => presence !== 'absent' && declaration?.kind !== 'withdrawn',
-  );
-}
-
-/** Members whose signature the minutes await: those who sat and decided. */
+/** Members whose signature the minutes await, by the rule of their content's version. */
 export function signatoriesOf(lock: ContentLock): readonly ContentMember[] {
-  return sittingMembers(lockedContent(lock)).filter(({ isConsultative }) => !isConsultative);
+  return signatories(lockedContent(lock));
 }
 
 /** Members for whom a file signed outside stands. */

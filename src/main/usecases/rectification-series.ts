@@ -10,7 +10,7 @@ import type {
 import type { LockRevision } from '../db/repos/content-lock.repo.ts';
 import type { MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { minutesContentDigest } from '../documents/minutes-file.ts';
-import { readMinutesFile } from './archive-verify.ts';
+import { isNewerFile, readMinutesFile } from './archive-verify.ts';
 import { openRectificationLock } from './awaiting-lock.ts';
 import { lockedContent } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
@@ -48,6 +48,16 @@ export function intactContent(
   return file !== null && minutesContentDigest(file.content) === contentDigest ? file.content : null;
 }
 
+/** Why the content of these minutes is not given: it is damaged, or of a later version of the application. */
+export function unreadableMinutes(
+  store: Pick<PassageStore, 'minutes'>,
+  minutesId: string,
+): Extract<Answer<never>, { ok: false }> {
+  const files = store.minutes.files(minutesId);
+  const code = files !== null && isNewerFile(files.json) ? 'content-newer' : 'document-failed';
+  return { ok: false, code, details: { minutesId } };
+}
+
 /** How a document names archived minutes. */
 export function citation({ archivedAt, contentDigest, number, pdfSha256 }: MinutesRecord): CitedMinutes {
   return { number, contentDigest, pdfSha256, archivedAt };
@@ -61,9 +71,7 @@ export function rectificationView(
 ): Answer<RectificationView> {
   const { first, passageId, standing } = series;
   const content = intactContent(store, standing);
-  if (content === null) {
-    return { ok: false, code: 'document-failed', details: { minutesId: standing.minutesId } };
-  }
+  if (content === null) return unreadableMinutes(store, standing.minutesId);
   return {
     ok: true,
     value: {

@@ -17,7 +17,13 @@ import { lockedContent, unsignedJurorIds } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
-import { citation, intactContent, rectificationView, seriesOf } from './rectification-series.ts';
+import {
+  citation,
+  intactContent,
+  rectificationView,
+  seriesOf,
+  unreadableMinutes,
+} from './rectification-series.ts';
 import type { Series } from './rectification-series.ts';
 import type { ContentAuthority, SigningDesk } from './signing/signing-desk.ts';
 
@@ -101,6 +107,7 @@ export function createRectificationUsecases(
       lockedAt: by.lockedAt,
       chain: { ...chainHead(deps.db) },
       authority: by.authority,
+      seal: null,
       software: { name: 'Pupitre', version: deps.appVersion },
       statement: {
         ...citation(standing),
@@ -152,7 +159,7 @@ export function createRectificationUsecases(
       if (refusal !== null) return refusal;
       const { passageId, standing } = found.value.series;
       const before = intactContent(store, standing);
-      if (before === null) return { ok: false, code: 'document-failed', details: { minutesId } };
+      if (before === null) return unreadableMinutes(store, minutesId);
       const rectified = applyRectification(before, changes);
       if (!rectified.ok) return rectified;
       const authority = await desk.authority();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
+import type { MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { europeanNames, oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { folded, pageTexts, plainText, renderOriginal } from './pdf-tools.ts';
 
 const TIMEOUT = 120_000;
 
 /** The oral defence with `count` more incidents, so that the page breaks fall elsewhere each time. */
-function withIncidents(count: number): MinutesContent {
+function withIncidents(count: number): MinutesContent1 {
   const content = oralDefence();
   const [incident] = content.conduct.filter(({ type }) => type === 'incident');
   if (incident === undefined) throw new Error('no incident in the sample');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
+import { type MinutesContent, minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
 import { absence, oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { rectificationOf } from '../../fixtures/minutes/rectification.ts';
 import { folded, plainText, renderDraft, runOnPdf } from './pdf-tools.ts';
@@ -16,7 +16,7 @@ const CHANGES = [
   { path: '/decision/reason', value: 'Objections sans réponse.' },
 ];
 
-const textOf = async (content: ReturnType<typeof oralDefence>) => plainText(await renderDraft(content));
+const textOf = async (content: MinutesContent) => plainText(await renderDraft(content));
 
 describe('a rectification in print', { timeout: TIMEOUT }, () => {
   it('names what it rectifies, says why, and shows each value before and after', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
+import type { MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { minutesContentDigest } from '../../../src/main/documents/minutes-file.ts';
 import { createMinutesRenderer } from '../../../src/main/documents/minutes-pdf.ts';
 import { oralDefence, signaturesFor } from '../../fixtures/minutes/minutes-samples.ts';
@@ -31,7 +31,7 @@ describe('a member who signed outside', { timeout: TIMEOUT }, () => {
 describe('a finding that nobody is left to assess', { timeout: TIMEOUT }, () => {
   it('says so in its title and in the place of the signatures, and prints no result', async () => {
     const content = oralDefence();
-    const deserted: MinutesContent = {
+    const deserted: MinutesContent1 = {
       ...content,
       members: content.members.map((member) => ({
         ...member,

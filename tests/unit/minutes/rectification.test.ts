@@ -44,6 +44,7 @@ function locked(before: MinutesContent, { content, differences }: Rectified): Mi
       lockedAt: before.lockedAt + 86_400_000,
       chain: { seq: 12, digest: 'ab'.repeat(32) },
       software: before.software,
+      seal: null,
       statement: {
         number: before.number,
         contentDigest: 'c'.repeat(64),

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
+import type { MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { createMinutesRenderer } from '../../../src/main/documents/minutes-pdf.ts';
 import { minutesContentDigest } from '../../../src/main/documents/minutes-file.ts';
 import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
@@ -74,7 +74,7 @@ describe('sealed minutes', { timeout: TIMEOUT }, () => {
 
   it('that no member is left to sign are authentic by their seal', async () => {
     const { content } = minutes;
-    const members = content.members.map((member): MinutesContent['members'][number] => ({
+    const members = content.members.map((member): MinutesContent1['members'][number] => ({
       ...member,
       declaration: { kind: 'withdrawn', reason: 'Lien avec le candidat.', at: content.lockedAt },
     }));

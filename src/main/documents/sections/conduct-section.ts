@@ -3,7 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { formatDuration } from '../french-format.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { head, ruledTable } from '../minutes-layout.ts';
-import { AUTHOR, conductText, NONE } from '../minutes-wording.ts';
+import { AUTHOR, NONE } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 type Phase = PrintContext['content']['phases'][number];
@@ -66,21 +66,21 @@ function conductLog(entries: readonly Entry[], context: PrintContext, texts: Lon
     rows: entries.map((entry) => [
       context.instants.eventTime(entry.at),
       entry.phaseTitle ?? NONE,
-      { text: factAndReason(entry, texts) },
+      { text: factAndReason(entry, context, texts) },
       AUTHOR[entry.author] ?? entry.author,
     ]),
   });
 }
 
-function factOf(entry: Entry): string {
+function factOf(entry: Entry, { words }: PrintContext): string {
   const { type, lengthMs } = entry;
-  if (lengthMs === null) return `${conductText(entry, '')}.`;
+  if (lengthMs === null) return `${words.conductText(entry, '')}.`;
   // The direction matters for a clock jump only; other lengths are plain durations.
   const sign = type === 'clock-jump' && lengthMs > 0 ? '+' : '';
-  return `${conductText(entry, sign + formatDuration(lengthMs))}.`;
+  return `${words.conductText(entry, sign + formatDuration(lengthMs))}.`;
 }
 
-function factAndReason(entry: Entry, texts: LongTexts): Content[] {
-  const fact: Content = { text: factOf(entry), bold: true };
+function factAndReason(entry: Entry, context: PrintContext, texts: LongTexts): Content[] {
+  const fact: Content = { text: factOf(entry, context), bold: true };
   return entry.text.trim() === '' ? [fact] : [fact, ` ${texts.inRow(entry.text)}`];
 }

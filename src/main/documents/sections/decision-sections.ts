@@ -2,14 +2,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatShare } from '../french-format.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
-import {
-  DECISION_LABEL,
-  DECISION_TITLE,
-  OUTCOME,
-  PROPOSAL,
-  validityText,
-  voteText,
-} from '../minutes-wording.ts';
+import { OUTCOME, PROPOSAL, validityText, voteText } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 export function notAssessedSection({ content }: PrintContext): Section {
@@ -29,11 +22,12 @@ export function notAssessedSection({ content }: PrintContext): Section {
 }
 
 export function decisionSection(context: PrintContext): Section {
-  const { content } = context;
+  const { content, kind, words } = context;
+  const computed = words.isProposalTold(kind) ? [proposalText(content.proposal)] : [];
   return {
-    title: DECISION_TITLE[content.status],
+    title: words.decisionTitle(content.status, kind),
     room: 130,
-    body: [proposalText(content.proposal), outcome(content), facts(decisionFacts(context))],
+    body: [...computed, outcome(context), facts(decisionFacts(context))],
   };
 }
 
@@ -44,10 +38,11 @@ function proposalText(proposal: PrintContext['content']['proposal']): string {
   return `Proposition calculée : ${PROPOSAL[computed]}, ${formatShare(share)} des objectifs du bloc atteints pour ${required}.`;
 }
 
-function outcome({ bloc, decision, status }: PrintContext['content']): Content {
+function outcome({ content, kind, words }: PrintContext): Content {
+  const { bloc, decision, status } = content;
   return {
     stack: [
-      { text: DECISION_LABEL[status], style: 'label' },
+      { text: words.decisionLabel(status, kind), style: 'label' },
       { text: OUTCOME[status][decision.outcome], style: 'outcome' },
       `${bloc.label} ${bloc.title}`,
     ],

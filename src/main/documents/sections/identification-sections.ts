@@ -94,10 +94,14 @@ function identityCheck(
 /** The jury's finding that the candidate did not come, with the candidate it is about. */
 export function absenceSection(context: PrintContext): Section {
   const { candidate, attendance, test, bloc, decision, status } = context.content;
-  const finding =
-    `Le jury constate ${context.instants.moment(attendance.at)} l’absence ` +
-    `${attendance.status === 'absent-justified' ? 'justifiée' : 'non justifiée'} de ${candidate.firstName} ` +
-    `${candidate.lastName} à l’épreuve « ${test.title} » du bloc ${bloc.label}`;
+  const finding = context.words.absence({
+    moment: context.instants.moment(attendance.at),
+    isJustified: attendance.status === 'absent-justified',
+    firstName: candidate.firstName,
+    lastName: candidate.lastName,
+    testTitle: test.title,
+    blocLabel: bloc.label,
+  });
   return {
     title: 'Candidat et constat',
     room: 90,

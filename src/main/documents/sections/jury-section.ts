@@ -1,9 +1,11 @@
 /** The members convened, in what capacity they sat, and their declarations. */
-import type { TableCell } from 'pdfmake/interfaces';
+import type { Content, TableCell } from 'pdfmake/interfaces';
 import { head, ruledTable } from '../minutes-layout.ts';
 import { COLLEGE, NONE, PRESENCE, SEAT } from '../minutes-wording.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import type { PrintContext, Section } from '../print-context.ts';
+import { laterFacts, memberFacts } from '../../../domain/minutes/later-facts.ts';
+import { JURY_2 } from '../wording-2.ts';
 import { compositionRules } from './identification-sections.ts';
 
 /** Small print on the base line of the name beside it. */
@@ -36,6 +38,7 @@ export function jurySection(context: PrintContext): Section {
         ),
       }),
       ...texts.notes(),
+      ...changesOfJury(context),
       { text: compositionRules(content), style: 'small', margin: [0, 3, 0, 0] },
     ],
   };
@@ -52,13 +55,58 @@ function memberCells(member: Member, context: PrintContext, texts: LongTexts): T
     {
       stack: [COLLEGE[member.college], { text: member.isExternal ? 'externe' : 'interne', style: 'small' }],
     },
-    PRESENCE[member.presence],
-    declaration(member, context, texts),
+    presence(member, context),
+    declarationAndDeparture(member, context, texts),
   ];
 }
 
-function seat({ isPresident, isConsultative }: Member): string[] {
-  return [...(isPresident ? [SEAT.president] : []), ...(isConsultative ? [SEAT.consultative] : [])];
+function seat(member: Member): string[] {
+  const { isConsultative, isPresident } = member;
+  return [
+    ...(isPresident ? [SEAT.president] : []),
+    ...(isConsultative ? [SEAT.consultative] : []),
+    ...(memberFacts(member).status === 'substitute' ? [JURY_2.substitute] : []),
+  ];
+}
+
+/** Where a member sat and, for who was not there from the start, since when and with what voice. */
+function presence(member: Member, { instants }: PrintContext): TableCell {
+  const { arrivedAt, isVoting, status } = memberFacts(member);
+  if (member.presence === 'absent' && status === 'substitute') {
+    return { stack: [NONE, { text: JURY_2.notCalled, style: 'small' }] };
+  }
+  if (arrivedAt === null) return PRESENCE[member.presence];
+  const voice = isVoting || member.isConsultative ? [] : [JURY_2.withoutVote];
+  const arrival = [JURY_2.arrived(instants.moment(arrivedAt)), ...voice].join(', ');
+  return { stack: [PRESENCE[member.presence], { text: arrival, style: 'small' }] };
+}
+
+function declarationAndDeparture(member: Member, context: PrintContext, texts: LongTexts): TableCell {
+  const { departure } = memberFacts(member);
+  const declared = declaration(member, context, texts);
+  if (departure === null) return declared;
+  const reason = departure.reason.trim() === '' ? '' : ` ${sentence(texts.inRow(departure.reason))}`;
+  const rest = `${reason} ${departure.isCounted ? JURY_2.counted : JURY_2.uncounted}`;
+  const left: Content = {
+    text: [{ text: JURY_2.left(departure), bold: true }, ` ${context.instants.moment(departure.at)}.${rest}`],
+    ...SMALL,
+  };
+  return { stack: [declared as Content, left] };
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+
+/** Who presided after the president left, and the personal codes that were replaced. */
+function changesOfJury({ content, instants }: PrintContext): Content[] {
+  const { pinResets, presidency } = laterFacts(content);
+  return [
+    ...presidency.map(({ at, name, namedBy }) => JURY_2.succession(instants.moment(at), name, namedBy)),
+    ...pinResets.map(({ at, confirmedBy, isGridReopened, name }) =>
+      JURY_2.pinReset(instants.moment(at), name, confirmedBy, isGridReopened),
+    ),
+  ].map((text): Content => ({ text, style: 'small', margin: [0, 3, 0, 0] }));
 }
 
 function declaration(member: Member, { instants }: PrintContext, texts: LongTexts): TableCell {

@@ -5,6 +5,8 @@ import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { FLUSH, head, ruledTable, TEXT_WIDTH } from '../minutes-layout.ts';
 import { NONE, voteText } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
+import { JURY_2 } from '../wording-2.ts';
+import { isMarkCounted } from '../../../domain/minutes/later-facts.ts';
 
 type Minutes = PrintContext['content'];
 type Competence = Minutes['competences'][number];
@@ -88,9 +90,7 @@ function legend(context: PrintContext, jurors: readonly Member[]): Content {
     stack: [
       { columns: levels, columnGap: 14 },
       {
-        text:
-          `Appréciations initiales scellées de ${names}. À côté de chacune : nombre d’indicateurs observés · ` +
-          'en partie · non observés · sans objet.',
+        text: context.words.marksLegend(names),
         style: 'small',
         margin: [0, 1, 0, 0],
       },
@@ -123,27 +123,33 @@ function competenceRow(
   ]);
 }
 
-function criterionRow(criterion: Criterion, { content }: PrintContext, columns: Columns): TableCell[] {
+function criterionRow(criterion: Criterion, context: PrintContext, columns: Columns): TableCell[] {
   // With six jurors or more the columns are too narrow for a usual label at full size.
   const labelSize = columns.jurors.length > 5 ? 6 : 7;
   return [
     '',
     { text: criterion.title, italics: true, fontSize: 8.6, margin: [0, 2, 6, 0] },
-    ...columns.jurors.map(({ id }) => markCell(criterion, id, content, labelSize)),
+    ...columns.jurors.map(({ id }) => markCell(criterion, id, context, labelSize)),
     '',
   ];
 }
 
-function markCell(criterion: Criterion, jurorId: string, content: Minutes, labelSize: number): TableCell {
+function markCell(
+  criterion: Criterion,
+  jurorId: string,
+  { content, words }: PrintContext,
+  labelSize: number,
+): TableCell {
   const mark = criterion.marks.find((candidate) => candidate.jurorId === jurorId);
   if (mark === undefined) return { text: NONE, margin: [0, 2, 0, 0] };
   const level = levelOf(content, mark.levelId);
-  const counts = [mark.observed, mark.partly, mark.notObserved, mark.notApplicable].join('·');
+  const counts = words.markCounts(mark);
   const shape = level === undefined ? [] : [{ width: 9, stack: [levelShape(level, 8)], margin: MARK_OFFSET }];
   return {
     stack: [
       { columns: [...shape, { text: counts, style: 'tiny', width: '*' }], columnGap: 2.5 },
       { text: levelLabel(content, mark.levelId), fontSize: labelSize, lineHeight: 0.9 },
+      ...(isMarkCounted(mark) ? [] : [{ text: JURY_2.uncountedMark, style: 'tiny', italics: true }]),
     ],
     margin: [0, 3, 2, 0],
   };
@@ -157,12 +163,12 @@ function deliberatedResult(competence: Competence, { content }: PrintContext): C
 
 function changeText(
   change: Competence['changes'][number],
-  { content, instants }: PrintContext,
+  { content, instants, words }: PrintContext,
   texts: LongTexts,
 ): Content[] {
   const before = change.before === null ? 'sans résultat' : levelLabel(content, change.before);
   const dissents = change.dissents.map(
-    ({ jurorName, opinion }) => ` Avis divergent de ${jurorName} : ${texts.inRow(opinion)}`,
+    ({ jurorName, opinion }) => ` ${words.dissentOnResult(jurorName)} : ${texts.inRow(opinion)}`,
   );
   const vote = change.vote === null ? '' : ` Vote : ${voteText(change.vote)}.`;
   return [

@@ -5,7 +5,7 @@ import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import { formatDuration } from '../french-format.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
-import { AUTHOR, counted, NONE } from '../minutes-wording.ts';
+import { AUTHOR, NONE } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 import { EXCLUSIONS, OBSERVER, STAMP } from '../roleplay-wording.ts';
 
@@ -41,9 +41,9 @@ export function roleplaySection(roleplay: Roleplay, context: PrintContext): Sect
   };
 }
 
-function choice(draw: Roleplay['draw'], { instants }: PrintContext): Content[] {
+function choice(draw: Roleplay['draw'], { instants, words }: PrintContext): Content[] {
   const eligible = eligibleSubjects(draw).length;
-  const among = `parmi ${counted(eligible, 'sujet possible', 'sujets possibles')} sur ${String(draw.pool.length)}`;
+  const among = words.drawnAmong(eligible, draw.pool.length);
   const lines: Content[] = [`${howChosen(draw)} ${among}, ${instants.moment(draw.choice.at)}.`];
   if (draw.repeat !== null) lines.push(`Sujets de la session admis à nouveau. Motif : ${draw.repeat.reason}`);
   const { at, digest, seedDigest } = draw.commitment;

@@ -1,9 +1,11 @@
 /** Under the signatures: the fingerprints under which they were given, and the organisation's seal. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { SEAL_FIELD } from '../../../domain/minutes/signature-fields.ts';
+import { laterFacts } from '../../../domain/minutes/later-facts.ts';
 import { FLUSH, INK } from '../minutes-layout.ts';
 import { FIELD_LABEL, FINGERPRINT, SEAL_TITLE, SIGNED } from '../minutes-wording.ts';
 import type { PrintContext } from '../print-context.ts';
+import { SEAL_CERTIFICATE_2 } from '../wording-2.ts';
 import { signatureLine } from '../reserved-fields.ts';
 import { SEAL_HEIGHT } from '../signature-place.ts';
 import { BLOCK_WIDTH, BLOCKS, REST_WIDTH } from './signature-grid.ts';
@@ -22,9 +24,12 @@ export function closingRow(context: PrintContext): TableCell {
 }
 
 /** The head of the digest chain makes these minutes a witness of every record made before them. */
-function fingerprints({ content: { authority, chain }, contentDigest }: PrintContext): Content {
+function fingerprints({ content, contentDigest }: PrintContext): Content {
+  const { authority, chain } = content;
+  const { seal } = laterFacts(content);
   const rows: [string, string, string?][] = [[FINGERPRINT.content, contentDigest]];
   if (authority !== undefined) rows.push([FINGERPRINT.authority, authority.sha256, authority.subject]);
+  if (seal !== null) rows.push([SEAL_CERTIFICATE_2, seal.sha256, seal.subject]);
   if (chain !== undefined) rows.push([FINGERPRINT.chain, chain.digest, FINGERPRINT.chainLength(chain.seq)]);
   return {
     stack: [

@@ -6,7 +6,6 @@ import type { Content, Margins, TableCell } from 'pdfmake/interfaces';
 import { memberField } from '../../../domain/minutes/signature-fields.ts';
 import { FLUSH } from '../minutes-layout.ts';
 import {
-  FIELD_LABEL,
   NO_SIGNATORY,
   SIGNATURE_LEVEL,
   SIGNATURE_LEVEL_WITHOUT_CERTIFICATE,
@@ -105,7 +104,7 @@ function inkArea({ jurorId, position, name, capacity }: Block, context: PrintCon
   const above = context.isAbsence ? DENSE_INK_HEIGHT : INK_HEIGHT;
   const field = {
     name: memberField(position),
-    label: FIELD_LABEL.member(name, capacity),
+    label: context.words.memberField(name, capacity),
     above,
     below: PROOF_HEIGHT,
   };

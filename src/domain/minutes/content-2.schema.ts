@@ -1,0 +1,112 @@
+/**
+ * Content `pupitre.minutes/2`, which new locks write: what it adds to `/1` is what happens to a jury and to a clock while a
+ * candidate passes. It may still grow until version 0.2.0 is declared in CHANGELOG.md; from then on it never changes.
+ */
+import { z } from 'zod';
+import {
+  competenceSchema1,
+  conductEntrySchema1,
+  contentSchema1,
+  criterionSchema1,
+  instantSchema,
+  markSchema1,
+  memberSchema1,
+  phaseSchema1,
+  textSchema,
+} from './content-1.schema.ts';
+
+/** Someone who left after the start: for a link found late, or for another cause. */
+const departureSchema = z.strictObject({
+  cause: z.enum(['link', 'departure']),
+  reason: textSchema,
+  at: instantSchema,
+  /** Whether their sealed grid counts; never for a link, and never for a grid that was not sealed. */
+  isCounted: z.boolean(),
+});
+
+const memberSchema = memberSchema1.extend({
+  /** A substitute is listed by the session and sits only when called in. */
+  status: z.enum(['convened', 'substitute']),
+  /** Whether this member had a vote at this passage: false for a consultative voice, and for who came after the start. */
+  isVoting: z.boolean(),
+  /** When a member who was called in, or who came late, arrived; null for who was there. */
+  arrivedAt: instantSchema.nullable(),
+  departure: departureSchema.nullable(),
+});
+
+const conductEntrySchema = conductEntrySchema1.extend({
+  type: z.enum([
+    ...conductEntrySchema1.shape.type.options,
+    'departure',
+    'departure-undone',
+    'arrival',
+    'succession',
+    'withdrawal-ruling',
+    'restart',
+    'early-end',
+    'return',
+    'pin-reset',
+    'completion',
+  ]),
+  /** Name of the member whom the entry is about, where there is one: who left, arrived, presides from then on. */
+  memberName: textSchema.nullable(),
+  /** Part of the length that was counted as elapsed, in ms, where a ruling counted a part; null otherwise. */
+  countedMs: z.number().min(0).nullable(),
+});
+
+const markSchema = markSchema1.extend({
+  /** False for the sealed mark of a member who withdrew for a link: kept, printed, never computed. */
+  isCounted: z.boolean(),
+});
+
+const competenceSchema = competenceSchema1.extend({
+  criteria: z.array(criterionSchema1.extend({ marks: z.array(markSchema) })),
+});
+
+/** A test that was begun and started again: it stays as it was, and decides nothing. */
+const attemptSchema = z.strictObject({
+  /** First and last instants of its phases; null when none began, or ended. */
+  startedAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  restartedAt: instantSchema,
+  cause: z.enum(['interruption', 'withdrawal', 'composition', 'ruling']),
+  reason: textSchema,
+  phases: z.array(phaseSchema1),
+  /** Who sat at it. */
+  members: z.array(z.strictObject({ id: textSchema, name: textSchema, capacity: textSchema })),
+  /** Names of the members whose grid was sealed. */
+  sealedBy: z.array(textSchema),
+  /** Their sealed marks, none of which counts. */
+  marks: z.array(z.strictObject({ jurorId: textSchema, criterionId: textSchema, levelId: textSchema })),
+});
+
+/** Who presided after the president left, named by the members who remained. */
+const successionSchema = z.strictObject({
+  at: instantSchema,
+  name: textSchema,
+  namedBy: z.array(textSchema),
+});
+
+/** A forgotten PIN that was replaced, by the member present and under the PINs of others. */
+const pinResetSchema = z.strictObject({
+  at: instantSchema,
+  name: textSchema,
+  confirmedBy: z.array(textSchema),
+  isGridReopened: z.boolean(),
+});
+
+/** The content that new locks sign. */
+export const contentSchema2 = contentSchema1.extend({
+  schema: z.literal('pupitre.minutes/2'),
+  /** Certificate of the organisation's seal, RFC 4514 subject and SHA-256 (hex); null when it was not known at the lock. */
+  seal: z.strictObject({ subject: textSchema, sha256: textSchema }).nullable(),
+  members: z.array(memberSchema).min(1),
+  conduct: z.array(conductEntrySchema),
+  competences: z.array(competenceSchema),
+  attempts: z.array(attemptSchema),
+  presidency: z.array(successionSchema),
+  pinResets: z.array(pinResetSchema),
+});
+
+/** Content of minutes that new locks sign: see the field comments for shapes and units (epoch ms, ms, IANA zone). */
+export type MinutesContent2 = z.infer<typeof contentSchema2>;

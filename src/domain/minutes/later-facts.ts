@@ -1,0 +1,29 @@
+/** What only some versions of the content say: for the others, what they took for granted. */
+import type { MinutesContent, MinutesContent2 } from './minutes.schema.ts';
+
+type Mark = MinutesContent['competences'][number]['criteria'][number]['marks'][number];
+type Member = MinutesContent['members'][number];
+type MemberFacts = Pick<
+  MinutesContent2['members'][number],
+  'status' | 'isVoting' | 'arrivedAt' | 'departure'
+>;
+
+/** Whether a sealed mark counts; in `/1` every mark does. */
+export function isMarkCounted(mark: Mark): boolean {
+  return !('isCounted' in mark) || mark.isCounted;
+}
+
+/** How a member came to the jury and left it; in `/1` all were convened and stayed. */
+export function memberFacts(member: Member): MemberFacts {
+  if ('status' in member) return member;
+  return { status: 'convened', isVoting: !member.isConsultative, arrivedAt: null, departure: null };
+}
+
+/** What happened around the passage, which `/1` does not tell. */
+export function laterFacts(
+  content: MinutesContent,
+): Pick<MinutesContent2, 'attempts' | 'presidency' | 'pinResets' | 'seal'> {
+  if (content.schema === 'pupitre.minutes/1')
+    return { attempts: [], presidency: [], pinResets: [], seal: null };
+  return content;
+}

@@ -1,0 +1,159 @@
+/**
+ * The words of content `/2` that are new, or other than those of `/1`. Names are set apart by a colon or by brackets: "de" before
+ * a name would have to elide for some names and not for others.
+ */
+import type { MinutesContent2 } from '../../domain/minutes/minutes.schema.ts';
+import { formatDuration } from './french-format.ts';
+import {
+  CONDUCT_DETAIL,
+  conductText,
+  counted,
+  DECISION_LABEL,
+  DECISION_TITLE,
+  STATUS,
+} from './minutes-wording.ts';
+import type { MinutesWording } from './wording.types.ts';
+
+type Entry = MinutesContent2['conduct'][number];
+type Member = MinutesContent2['members'][number];
+type Attempt = MinutesContent2['attempts'][number];
+
+/** Closed codes that qualify the new entries of the conduct log. */
+const DETAIL: Readonly<Record<string, string>> = {
+  ...CONDUCT_DETAIL,
+  technical: 'panne technique',
+  continue: 'poursuite de l’épreuve',
+  restart: 'épreuve à recommencer',
+  substitute: 'suppléance',
+  late: 'retard',
+  interruption: 'interruption',
+  withdrawal: 'retrait d’un membre',
+  composition: 'jury recomposé',
+  ruling: 'décision de la présidence',
+  'counted-before': 'temps des questions compté dans cette phase',
+  suspended: 'temps des questions suspendu, non compté',
+  'grid-reopened': 'sa grille non scellée lui a été rouverte',
+  'birth-date': 'date de naissance',
+  'birth-place': 'lieu de naissance',
+  'case-title': 'sujet ou cas',
+  'imported-result': 'résultat importé',
+  freeze: 'arrêt du poste',
+  lid: 'poste fermé',
+};
+
+export const WORDING_2: MinutesWording = {
+  status: (status, kind) => (kind === 'decision' ? STATUS[status] : 'CONSTAT'),
+  decisionTitle: (status, kind) => (kind === 'decision' ? DECISION_TITLE[status] : 'Conclusion'),
+  decisionLabel: (status, kind) => (kind === 'decision' ? DECISION_LABEL[status] : 'Constat'),
+  isProposalTold: (kind) => kind === 'decision',
+  conductText: (entry, length) => conductText2(entry as Entry, length),
+  absence: ({ blocLabel, firstName, isJustified, lastName, moment, testTitle }) =>
+    `Le jury constate ${moment} une absence ${isJustified ? 'justifiée' : 'non justifiée'} à l’épreuve ` +
+    `« ${testTitle} » du bloc ${blocLabel} : ${firstName} ${lastName}`,
+  marksLegend: (names) =>
+    `Appréciations initiales scellées : ${names}. À côté de chacune : nombre d’indicateurs observés · ` +
+    'en partie · non observés · sans objet ; aucun nombre quand aucun indicateur n’a été renseigné.',
+  markCounts: ({ notApplicable, notObserved, observed, partly }) => {
+    const counts = [observed, partly, notObserved, notApplicable];
+    return counts.every((count) => count === 0) ? '' : counts.join('·');
+  },
+  dissentOnResult: (name) => `Avis divergent (${name})`,
+  drawnAmong: (eligible, pool) =>
+    `${eligible === 1 ? 'parmi le seul sujet qui pouvait' : `parmi les ${String(eligible)} sujets qui pouvaient`} sortir` +
+    (pool > eligible ? `, ${counted(pool - eligible, 'autre écarté', 'autres écartés')}` : ''),
+  memberField: (name, capacity) => `Signature : ${name}, ${capacity}`,
+};
+
+/** What one entry of the conduct log records. */
+function conductText2(entry: Entry, length: string): string {
+  const { countedMs, detail, memberName, type } = entry;
+  const about = memberName === null ? '' : ` : ${memberName}`;
+  const told = detail === null ? '' : (DETAIL[detail] ?? detail);
+  const qualifier = told === '' ? '' : ` (${told})`;
+  const because = told === '' ? '' : ` : ${told}`;
+  switch (type) {
+    case 'incident':
+      return `Incident${qualifier}${length === '' ? '' : ` de ${length}`}`;
+    case 'interruption':
+      return length === ''
+        ? `Interruption de l’application, de durée inconnue${qualifier}`
+        : `Interruption de l’application de ${length}${qualifier}`;
+    case 'ruling':
+      return detail === 'count-part'
+        ? `Décision sur l’interruption${length === '' ? '' : ` de ${length}`} : ${formatDuration(countedMs ?? 0)} comptées comme écoulées`
+        : conductText({ type, detail }, length) + countedText(countedMs);
+    case 'departure':
+      return detail === 'link' ? `Retrait pour un lien découvert${about}` : `Départ${about}`;
+    case 'departure-undone':
+      return `Départ annulé${about}`;
+    case 'arrival':
+      return detail === 'substitute' ? `Arrivée en suppléance${about}` : `Arrivée${about}`;
+    case 'succession':
+      return `Présidence reprise${about}`;
+    case 'withdrawal-ruling':
+      return `Décision après le retrait${because}`;
+    case 'restart':
+      return `Épreuve recommencée${qualifier}`;
+    case 'early-end':
+      return `Phase close avant son terme${length === '' ? '' : `, ${length} restantes`}`;
+    case 'return':
+      return `Retour à la phase précédente${because}`;
+    case 'pin-reset':
+      return `Code personnel remplacé${about}${told === '' ? '' : `, ${told}`}`;
+    case 'completion':
+      return `Mention complétée${because}`;
+    default:
+      return conductText({ type, detail }, length);
+  }
+}
+
+function countedText(countedMs: number | null): string {
+  return countedMs === null ? '' : `, ${formatDuration(countedMs)} comptées comme écoulées`;
+}
+
+/** Words of what happens to a jury while a candidate passes. */
+export const JURY_2 = {
+  substitute: 'Suppléance',
+  notCalled: 'Suppléance non requise',
+  withoutVote: 'sans voix délibérative',
+  arrived: (moment: string) => `arrivée ${moment}`,
+  left: ({ cause }: NonNullable<Member['departure']>) =>
+    cause === 'link' ? 'Retrait pour un lien découvert' : 'Départ',
+  counted: 'Ses appréciations scellées comptent.',
+  uncounted: 'Ses appréciations ne sont pas comptées.',
+  uncountedMark: 'non comptée',
+  succession: (moment: string, name: string, namedBy: readonly string[]) =>
+    `Présidence reprise ${moment} : ${name}, par désignation (${namedBy.join(', ')}).`,
+  pinReset: (moment: string, name: string, confirmedBy: readonly string[], isGridReopened: boolean) =>
+    `Code personnel remplacé ${moment} : ${name}, sous le code d’autres membres (${confirmedBy.join(', ')}).` +
+    (isGridReopened ? ' La grille non scellée du membre lui a été rouverte.' : ''),
+} as const;
+
+const ATTEMPT_CAUSE: Readonly<Record<Attempt['cause'], string>> = {
+  interruption: 'interruption de plus de la moitié de la durée',
+  withdrawal: 'retrait d’un membre du jury',
+  composition: 'jury recomposé',
+  ruling: 'décision de la présidence',
+};
+
+/** Words about a test that was begun again. */
+export const ATTEMPT_2 = {
+  title: 'Épreuve recommencée',
+  note:
+    'Ce qui suit a été commencé puis recommencé. Ces temps et ces appréciations sont conservés et cités ; ils ne comptent ' +
+    'dans aucun résultat.',
+  heading: (rank: number) => `Tentative ${String(rank)}`,
+  times: 'Tenue',
+  notBegun: 'aucune phase commencée',
+  from: (start: string, end: string) => `${start}, fin ${end}`,
+  restarted: 'Recommencée',
+  cause: (moment: string, cause: Attempt['cause']) => `${moment}, ${ATTEMPT_CAUSE[cause]}`,
+  reason: 'Motif',
+  phases: 'Temps mesurés',
+  members: 'Jury',
+  sealed: 'Grilles scellées',
+  noneSealed: 'aucune',
+  marks: 'Appréciations scellées, non comptées',
+} as const;
+
+export const SEAL_CERTIFICATE_2 = 'Cachet';

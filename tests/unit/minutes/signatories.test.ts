@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { contentSchema1 } from '../../../src/domain/minutes/content-1.schema.ts';
+import { contentSchema2 } from '../../../src/domain/minutes/content-2.schema.ts';
+import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
+import { applyRectification, rectificationContent } from '../../../src/domain/minutes/rectification.ts';
+import { signatories, sittingMembers } from '../../../src/domain/minutes/signatories.ts';
+import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
+import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
+
+type Member2 = MinutesContent2['members'][number];
+
+const ids = (members: readonly { readonly id: string }[]) => members.map(({ id }) => id);
+
+function withMember(patch: Partial<Member2>): MinutesContent2 {
+  const content = asContent2(oralDefence());
+  return {
+    ...content,
+    members: content.members.map((member) => (member.id === 'j2' ? { ...member, ...patch } : member)),
+  };
+}
+
+describe('who signs', () => {
+  const departure = { reason: 'Train.', at: 0, isCounted: true } as const;
+
+  it('is, in content 1, who was present, voted and had not withdrawn', () => {
+    expect(ids(signatories(oralDefence()))).toEqual(['j1', 'j2', 'j3']);
+  });
+
+  it.each<[string, Partial<Member2>, string[], string[]]>([
+    ['who sat with a vote', {}, ['j1', 'j2', 'j3'], ['j1', 'j2', 'j3']],
+    ['nobody who left', { departure: { ...departure, cause: 'departure' } }, ['j1', 'j3'], ['j1', 'j3']],
+    ['nobody with a link', { departure: { ...departure, cause: 'link' } }, ['j1', 'j3'], ['j1', 'j3']],
+    ['nobody without a vote', { arrivedAt: 0, isVoting: false }, ['j1', 'j3'], ['j1', 'j2', 'j3']],
+    [
+      'a substitute who votes',
+      { status: 'substitute', arrivedAt: 0 },
+      ['j1', 'j2', 'j3'],
+      ['j1', 'j2', 'j3'],
+    ],
+    ['nobody who was absent', { presence: 'absent' }, ['j1', 'j3'], ['j1', 'j3']],
+  ])('is, in content 2, %s', (_, patch, signing, sitting) => {
+    expect(ids(signatories(withMember(patch)))).toEqual(signing);
+    expect(ids(sittingMembers(withMember(patch)))).toEqual(sitting);
+  });
+});
+
+describe('a rectification', () => {
+  const heading = {
+    number: 'PV-2026-0042-R1',
+    revision: 2,
+    lockedAt: 1,
+    seal: { subject: 'CN=Cachet', sha256: 'ab'.repeat(32) },
+    software: { name: 'Pupitre', version: '0.2.0' },
+    statement: {
+      number: 'PV-2026-0042',
+      contentDigest: 'c'.repeat(64),
+      pdfSha256: 'd'.repeat(64),
+      archivedAt: 1,
+      reason: 'Faute de frappe.',
+    },
+  } as const;
+
+  it.each([
+    ['1', oralDefence(), contentSchema1],
+    ['2', juryActs(), contentSchema2],
+  ])('keeps the version of what it corrects: %s', (_, before, schema) => {
+    const rectified = applyRectification(before, [{ path: '/candidate/lastName', value: 'Zak' }]);
+    if (!rectified.ok) throw new Error(rectified.code);
+    const content = rectificationContent(rectified.value, heading);
+    expect(schema.parse(content)).toEqual(content);
+    expect(content.schema).toBe(before.schema);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { newerSchema } from '../../../src/domain/minutes/schema-version.ts';
+import { minutesDefinition } from '../../../src/main/documents/minutes-document.ts';
+import { canonicalJson, minutesContentDigest, sha256Hex } from '../../../src/main/documents/minutes-file.ts';
+import { createPdfWriter } from '../../../src/main/documents/pdf-writer.ts';
+import { reserveFields } from '../../../src/main/documents/reserved-fields.ts';
+import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
+import { codesOf } from '../../fixtures/verify/reports.ts';
+import { FONTS_DIR } from '../documents/pdf-tools.ts';
+
+const TIMEOUT = 60_000;
+
+/** Minutes whose attached data are those given. */
+function minutesWith(data: string): Promise<Uint8Array> {
+  const writer = createPdfWriter({ fontsDir: FONTS_DIR });
+  const content = oralDefence();
+  const contentDigest = minutesContentDigest(content);
+  const definition = minutesDefinition({ mode: 'original', content, contentDigest }, writer.safe);
+  const [attached] = Object.values(definition.files ?? {});
+  if (attached === undefined) throw new Error('nothing attached');
+  attached.src = `data:application/json;base64,${Buffer.from(data).toString('base64')}`;
+  return writer.write(definition, (document) => {
+    reserveFields(document, [{ name: 'Horodatage', label: 'Horodatage' }]);
+  });
+}
+
+describe('a document of a later version', () => {
+  const later = { ...oralDefence(), schema: 'pupitre.minutes/3', ballots: [{ round: 1 }] };
+  it.each([
+    ['content', { schema: 'pupitre.minutes-file/2', content: later, contentDigest: sha256Hex('later') }],
+    ['file', { schema: 'pupitre.minutes-file/3', parts: [], title: 'later' }],
+    ['proof', { schema: 'pupitre.proof/2', number: 'PV-2031-0001' }],
+  ])(
+    'is said to be so, and never called not valid: %s',
+    async (_, data) => {
+      const bytes = await minutesWith(canonicalJson(data));
+      const report = await verifyDocuments([{ name: 'pv.pdf', bytes }]);
+      expect(codesOf(report, 'open')).toEqual(['data-newer']);
+      expect(codesOf(report, 'fail')).toEqual([]);
+      expect(report.verdict).toBe('not-checkable');
+    },
+    TIMEOUT,
+  );
+
+  it('is one only when its version is above those that are known', () => {
+    const content = (schema: unknown) => ({ schema: 'pupitre.minutes-file/2', content: { schema } });
+    expect(newerSchema(content('pupitre.minutes/3'))).toBe('pupitre.minutes/3');
+    expect(newerSchema({ schema: 'pupitre.minutes/10' })).toBe('pupitre.minutes/10');
+    const known = ['pupitre.minutes/1', 'pupitre.minutes/2', 'pupitre.proof/1', 'pupitre.minutes-file/2'];
+    const odd = [
+      'pupitre.minutes/03',
+      'pupitre.minutes/2.5',
+      'pupitre.minutes/-3',
+      'other.minutes/9',
+      '',
+      3,
+      null,
+    ];
+    for (const schema of [...known, ...odd]) {
+      expect(newerSchema({ schema })).toBeNull();
+      expect(newerSchema(content(schema))).toBeNull();
+    }
+    for (const data of [null, 'pupitre.minutes/3', 3, [], undefined]) expect(newerSchema(data)).toBeNull();
+  });
+});
