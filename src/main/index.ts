@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { instant } from '../domain/time/time.ts';
 import { openDatabase } from './db/database.ts';
 import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
+import { placeOf } from './db/place.ts';
 import { createPreferenceRepo } from './db/repos/preference.repo.ts';
 import { publishToWindows, registerIpc } from './ipc/register.ts';
 import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
@@ -73,6 +74,7 @@ function start(): void {
     power,
     desktop: createDesktop(texts, paths.printFolder),
     dataPath: paths.root,
+    place: placeOf(paths.dataFile),
     startupNotice: () => startupNoticeOf(recovered, backupPath),
     logFailure,
   };

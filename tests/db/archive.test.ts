@@ -36,7 +36,7 @@ async function search(query: Parameters<Panel['handlers']['archive']['search']>[
 
 describe('search', () => {
   it('finds by candidate, juror, session and number, whatever the case and accents', async () => {
-    const found = ['PV-2026-0001'];
+    const found = ['PV-2026-K7Q4-0001'];
     for (const text of [
       'campan',
       'JOEL',
@@ -55,7 +55,7 @@ describe('search', () => {
 
   it('filters by session, bloc, outcome and dates', async () => {
     const { content } = await done(panel.handlers.archive.get({ minutesId }));
-    const found = ['PV-2026-0001'];
+    const found = ['PV-2026-K7Q4-0001'];
     expect(await search({ ...EVERYTHING, sessionId: content.session.id })).toEqual(found);
     expect(await search({ ...EVERYTHING, sessionId: 'other' })).toEqual([]);
     expect(await search({ text: 'camp', blocId: 'BC1', outcome: 'validated' })).toEqual(found);
@@ -92,7 +92,7 @@ describe('search', () => {
     for (const text of hostile) {
       expect([text, (await panel.handlers.archive.search({ text })).ok]).toEqual([text, true]);
     }
-    expect(await search({ text: '"camp"' })).toEqual(['PV-2026-0001']);
+    expect(await search({ text: '"camp"' })).toEqual(['PV-2026-K7Q4-0001']);
   });
 
   it('finds one among 10 000 minutes, newest first, without sorting them', async () => {
@@ -207,7 +207,11 @@ describe('export', () => {
     panel.desktop.folder = folder;
     const formats: ('pdf' | 'json' | 'digests')[] = ['pdf', 'json', 'digests'];
     const first = await done(panel.handlers.archive.exportFiles({ minutesIds: [minutesId], formats }));
-    const names = ['PV-2026-0001-Campanule-Joël.pdf', 'PV-2026-0001-Campanule-Joël.json', 'SHA256SUMS'];
+    const names = [
+      'PV-2026-K7Q4-0001-Campanule-Joël.pdf',
+      'PV-2026-K7Q4-0001-Campanule-Joël.json',
+      'SHA256SUMS',
+    ];
     expect(first).toEqual({ folder, files: names });
     expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder }).toString()).toContain(
       'Joël.pdf: OK',
@@ -215,8 +219,8 @@ describe('export', () => {
 
     const again = await done(panel.handlers.archive.exportFiles({ minutesIds: [minutesId], formats }));
     expect(again.files).toEqual([
-      'PV-2026-0001-Campanule-Joël-2.pdf',
-      'PV-2026-0001-Campanule-Joël-2.json',
+      'PV-2026-K7Q4-0001-Campanule-Joël-2.pdf',
+      'PV-2026-K7Q4-0001-Campanule-Joël-2.json',
       'SHA256SUMS-2',
     ]);
     expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS-2'], { cwd: folder }).toString()).toContain(

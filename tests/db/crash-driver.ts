@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { instant } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
 import { createPinDelayRepo } from '../../src/main/db/repos/pin-delay.repo.ts';
+import { placeOf } from '../../src/main/db/place.ts';
 import { createFastClock } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Deps } from '../../src/main/usecases/deps.ts';
@@ -44,6 +45,7 @@ const deps: Deps = {
   appVersion: '0.0.0-test',
   platform: 'test',
   dataPath: folder,
+  place: placeOf(join(folder, 'pupitre.sqlite')),
   timeZone: 'Europe/Paris',
   systemLanguage: 'fr',
   startupNotice: () => null,

@@ -98,7 +98,7 @@ describe('signing on paper', () => {
       archive.exportFiles({ minutesIds: [minutesId ?? ''], formats: ['pdf', 'json', 'digests'] }),
     );
     const signed = files.find((name) => name.endsWith('signé.pdf')) ?? '';
-    expect(signed).toContain('PV-2026-0001');
+    expect(signed).toContain('PV-2026-K7Q4-0001');
     expect(readFileSync(join(given.panel.folder, signed)).equals(SCAN)).toBe(true);
     expect(readFileSync(join(given.panel.folder, 'SHA256SUMS'), 'utf8')).toContain(signed);
   });
@@ -174,7 +174,7 @@ describe('a document signed elsewhere', () => {
     const given = await atSignatures();
     const { panel, passage } = given;
     const { files } = await done(panel.handlers.signedDocuments.saveBlank({ passageId: passage.passageId }));
-    expect(files).toEqual(['PV-2026-0001-à-signer.pdf']);
+    expect(files).toEqual(['PV-2026-K7Q4-0001-à-signer.pdf']);
     expect(readdirSync(panel.folder)).toContain(files[0]);
     const blank = readFileSync(join(panel.folder, files[0] ?? ''));
     expect(await refusal(attach(given, { bytes: new Uint8Array(blank) }))).toBe('file-unsigned');

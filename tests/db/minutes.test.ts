@@ -120,7 +120,7 @@ describe('minutes', () => {
       const minutesId = await archiveOne(panel, await prepare(panel, 2));
       numbers.push((await done(panel.handlers.archive.get({ minutesId }))).row.number);
     }
-    expect(numbers).toEqual(['PV-2026-0001', 'PV-2026-0002']);
+    expect(numbers).toEqual(['PV-2026-K7Q4-0001', 'PV-2026-K7Q4-0002']);
   });
 
   it('hold the choice of evaluator where the source contradicts itself, and imported results', async () => {

@@ -9,11 +9,13 @@ import type { Clock } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
 import type { WritableDatabase } from '../../src/main/db/database.ts';
 import { createPinDelayRepo } from '../../src/main/db/repos/pin-delay.repo.ts';
+import { placeOf } from '../../src/main/db/place.ts';
 import { createManualClock } from '../../src/main/platform/test-clock.ts';
 import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Handlers } from '../../src/main/usecases/all.usecases.ts';
 import type { Deps, KeyVault, PostTimestamp } from '../../src/main/usecases/deps.ts';
+import { settleInstallation } from '../../src/main/usecases/installation.ts';
 import { createPinGuard } from '../../src/main/usecases/pin.ts';
 import type { PinCost } from '../../src/main/usecases/pin.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
@@ -61,6 +63,9 @@ export interface Keychain {
 
 /** What a PIN protects is not these tests' question: two rounds of scrypt, in place of thirty thousand. */
 const CHEAP_PIN: PinCost = { N: 2, r: 8, p: 1 };
+/** Gives K7Q4; the last byte goes up when that code is taken already. */
+const codeBytes = (tries: number) => Uint8Array.of(7, 24, 11, 21 + tries);
+
 const CALLS_OF_A_PANEL = 64;
 const opened: Panel[] = [];
 const resource = (name: string) => fileURLToPath(new URL(`../../resources/${name}`, import.meta.url));
@@ -130,6 +135,7 @@ function openOn(folder: string, start: number, randomBytes = countedBytes()): Pa
     appVersion: '0.0.0-test',
     platform: 'test',
     dataPath: folder,
+    place: placeOf(path),
     timeZone: 'Europe/Paris',
     systemLanguage: 'fr',
     startupNotice: () => null,
@@ -137,6 +143,11 @@ function openOn(folder: string, start: number, randomBytes = countedBytes()): Pa
   };
   loadShippedReferentiels(deps);
   loadShippedSubjects(deps);
+  let tries = 0;
+  settleInstallation({
+    ...deps,
+    randomBytes: () => codeBytes(tries++),
+  });
   const usecases = createUsecases(deps);
   const panel: Panel = {
     handlers: usecases.handlers,

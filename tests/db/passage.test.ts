@@ -36,7 +36,7 @@ describe('a whole passage, from an empty database to the archive', () => {
 
     const minutes = await done(panel.handlers.archive.get({ minutesId }));
     expect(minutes.row).toMatchObject({
-      number: 'PV-2026-0001',
+      number: 'PV-2026-K7Q4-0001',
       candidate: 'Campanule Joël',
       outcome: 'validated',
       jurors: ['Ondine Tamaris', 'Barnabé Églantier'],
@@ -144,7 +144,7 @@ describe('a whole passage, from an empty database to the archive', () => {
     expect(await refusal(panel.handlers.minutes.archive({ passageId }))).toBe('wrong-stage');
 
     const again = await done(panel.handlers.minutes.lock({ passageId }));
-    expect(again.lock).toMatchObject({ revision: 2, number: 'PV-2026-0001', signatures: [] });
+    expect(again.lock).toMatchObject({ revision: 2, number: 'PV-2026-K7Q4-0001', signatures: [] });
     expect(again.lock?.contentDigest).not.toBe(firstDigest);
     await signAll(panel, passage);
     const { minutesId } = await done(panel.handlers.minutes.archive({ passageId }));

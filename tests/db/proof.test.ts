@@ -84,10 +84,10 @@ describe('the export', () => {
     const names = readdirSync(folder);
     for (const name of [
       'Autorite-d-horodatage.crt',
-      'PV-2026-0001-Campanule-Joël-dossier-de-preuve.pdf',
-      'PV-2026-0001-Campanule-Joël-preuve.json',
-      'PV-2026-0001-Campanule-Joël.json',
-      'PV-2026-0001-Campanule-Joël.pdf',
+      'PV-2026-K7Q4-0001-Campanule-Joël-dossier-de-preuve.pdf',
+      'PV-2026-K7Q4-0001-Campanule-Joël-preuve.json',
+      'PV-2026-K7Q4-0001-Campanule-Joël.json',
+      'PV-2026-K7Q4-0001-Campanule-Joël.pdf',
       'SHA256SUMS',
       'Verifier.html',
     ]) {
@@ -190,7 +190,7 @@ describe('the proof', () => {
     const { proof } = exportedProof();
     for (const part of [
       'Dossier de preuve',
-      'PV-2026-0001',
+      'PV-2026-K7Q4-0001',
       'Ondine Tamaris',
       'Barnabé Églantier',
       'Code personnel du siège',

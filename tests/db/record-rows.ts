@@ -36,6 +36,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     decided_at: 1,
     passage_version: 1,
   },
+  installation: { position: 1, code: 'K7Q4', reason: 'first', place: DIGEST, since: 1 },
   minutes_number: { passage_id: 'p', year: 2026, sequence: 1, number: '2026-0001' },
   content_lock: { passage_id: 'p', revision: 1, content: '{}', content_digest: DIGEST, locked_at: 1 },
   content_unlock: { passage_id: 'p', revision: 1, reason: 'r', unlocked_at: 1 },

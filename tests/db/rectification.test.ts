@@ -83,7 +83,7 @@ describe('a rectification', () => {
     const opened = await lock(given);
     expect(opened.open).toMatchObject({
       reason: REASON,
-      lock: { number: 'PV-2026-0001-R1', revision: 2, signatures: [] },
+      lock: { number: 'PV-2026-K7Q4-0001-R1', revision: 2, signatures: [] },
       differences: [{ path: '/candidate/lastName', before: 'Campanule', after: 'Campanelle' }],
     });
     expect(opened.open?.lock.awaited).toHaveLength(2);
@@ -91,13 +91,13 @@ describe('a rectification', () => {
 
     const second = await read(panel, newId);
     expect(second.row).toMatchObject({
-      number: 'PV-2026-0001-R1',
+      number: 'PV-2026-K7Q4-0001-R1',
       candidate: 'Campanelle Joël',
-      rectifies: { minutesId, number: 'PV-2026-0001' },
+      rectifies: { minutesId, number: 'PV-2026-K7Q4-0001' },
       rectifiedBy: null,
     });
     expect(second.content.rectification).toEqual({
-      number: 'PV-2026-0001',
+      number: 'PV-2026-K7Q4-0001',
       contentDigest: first.contentDigest,
       pdfSha256: first.pdfSha256,
       archivedAt: first.row.archivedAt,
@@ -110,7 +110,7 @@ describe('a rectification', () => {
     const again = await read(panel, minutesId);
     expect(again).toEqual({
       ...first,
-      row: { ...first.row, rectifiedBy: { minutesId: newId, number: 'PV-2026-0001-R1' } },
+      row: { ...first.row, rectifiedBy: { minutesId: newId, number: 'PV-2026-K7Q4-0001-R1' } },
     });
     expect(await done(panel.handlers.archive.pdf({ minutesId }))).toEqual(firstPdf);
     expect(await failedChecks(panel, minutesId)).toEqual([]);
@@ -133,7 +133,7 @@ describe('a rectification', () => {
       (await done(archive.search({ text }))).map(({ minutesId }) => minutesId);
     expect(await found('Campanelle')).toEqual([newId]);
     expect(await found('Campanule')).toEqual([given.minutesId]);
-    expect(new Set(await found('PV-2026-0001'))).toEqual(new Set([newId, given.minutesId]));
+    expect(new Set(await found('PV-2026-K7Q4-0001'))).toEqual(new Set([newId, given.minutesId]));
     // A passage still counts once, and leads to the minutes that stand.
     const [session] = await done(sessions.list(undefined));
     expect(session?.archivedCount).toBe(1);
@@ -152,19 +152,19 @@ describe('a rectification', () => {
       await read(given.panel, thirdId),
     ];
     expect(third.content).toMatchObject({
-      number: 'PV-2026-0001-R2',
+      number: 'PV-2026-K7Q4-0001-R2',
       candidate: { lastName: 'Campanelle', tutor: 'Gilda Serpolette' },
       rectification: {
-        number: 'PV-2026-0001-R1',
+        number: 'PV-2026-K7Q4-0001-R1',
         pdfSha256: second.pdfSha256,
-        first: { number: 'PV-2026-0001', pdfSha256: first.pdfSha256 },
+        first: { number: 'PV-2026-K7Q4-0001', pdfSha256: first.pdfSha256 },
       },
     });
     const view = await done(given.panel.handlers.rectifications.get({ minutesId: given.minutesId }));
     expect(view.series.map(({ number }) => number)).toEqual([
-      'PV-2026-0001',
-      'PV-2026-0001-R1',
-      'PV-2026-0001-R2',
+      'PV-2026-K7Q4-0001',
+      'PV-2026-K7Q4-0001-R1',
+      'PV-2026-K7Q4-0001-R2',
     ]);
     expect(view.standing.minutesId).toBe(thirdId);
     expect(await failedChecks(given.panel, thirdId)).toEqual([]);
@@ -217,7 +217,7 @@ describe('a rectification', () => {
     expect(cancelled.open).toBeNull();
     expect(cancelled.voided).toMatchObject([
       {
-        number: 'PV-2026-0001-R1',
+        number: 'PV-2026-K7Q4-0001-R1',
         revision: 2,
         signatureCount: 1,
         voided: { reason: 'Autre mention à corriger.' },
@@ -228,7 +228,7 @@ describe('a rectification', () => {
     );
     expect(await refusal(rectifications.pages({ minutesId }))).toBe('rectification-not-open');
     const again = await lock(given);
-    expect(again.open?.lock).toMatchObject({ number: 'PV-2026-0001-R1', revision: 3 });
+    expect(again.open?.lock).toMatchObject({ number: 'PV-2026-K7Q4-0001-R1', revision: 3 });
     await signAllOf(given);
     const newId = (await done(rectifications.archive({ minutesId }))).standing.minutesId;
     expect(await failedChecks(panel, newId)).toEqual([]);
@@ -241,7 +241,7 @@ describe('a rectification', () => {
     const revived = given.panel.revive(1_000);
     given.panel.stop();
     const view = await done(revived.handlers.rectifications.get({ minutesId: given.minutesId }));
-    expect(view.open?.lock.number).toBe('PV-2026-0001-R1');
+    expect(view.open?.lock.number).toBe('PV-2026-K7Q4-0001-R1');
   });
 
   it('that says more than it states, or names other minutes, is found by verification', async () => {

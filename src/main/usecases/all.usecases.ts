@@ -4,6 +4,7 @@ import { createArchiveUsecases } from './archive.usecases.ts';
 import { createDeliberationUsecases } from './deliberation.usecases.ts';
 import type { Deps } from './deps.ts';
 import { createExternalSigningUsecases } from './external-signing.usecases.ts';
+import { numbersOf, settleInstallation } from './installation.ts';
 import { createMinutesUsecases } from './minutes.usecases.ts';
 import { createPassageRuntime } from './passage-runtime.ts';
 import { createPassageStore } from './passage-store.ts';
@@ -33,13 +34,27 @@ export interface Usecases {
 
 /** Puts the use cases together over one set of dependencies. */
 export function createUsecases(deps: Deps): Usecases {
+  const installation = numbersOf(settleInstallation(deps), deps);
   const store = createPassageStore(deps.db);
   const runtime = createPassageRuntime(deps, store);
   const documents = createSignedDocuments(deps.resources.fonts);
   const signing = createSigning(deps, store, documents);
   const timestamps = createTimestamps(deps, store);
-  const minutes = createMinutesUsecases({ deps, store, runtime, desk: signing.desk, documents });
-  const rectifications = createRectificationUsecases(deps, store, runtime, signing.desk);
+  const minutes = createMinutesUsecases({
+    deps,
+    store,
+    runtime,
+    desk: signing.desk,
+    documents,
+    installation,
+  });
+  const rectifications = createRectificationUsecases({
+    deps,
+    store,
+    runtime,
+    desk: signing.desk,
+    installation,
+  });
   return {
     handlers: {
       app: createAppUsecases(deps),

@@ -1,5 +1,5 @@
 /** What an archived rectification adds to the checks of minutes. */
-import { firstNumberOf, rectificationNumber } from '../../domain/minutes/rectification-number.ts';
+import { firstNumberOf, isRectificationOf } from '../../domain/minutes/rectification-number.ts';
 import { isFaithfulRectification } from '../../domain/minutes/rectification.ts';
 import type { CitedMinutes, MinutesContent } from '../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -47,7 +47,7 @@ export function isRectificationTrue(
   return (
     corrected !== null &&
     rectifies?.minutesId === before.minutesId &&
-    number === rectificationNumber(series.first.number, rank) &&
+    isRectificationOf(number, series.first.number, rank) &&
     areSame(named, citation(before)) &&
     areSame(first, rank > 1 ? citation(series.first) : undefined) &&
     isFaithfulRectification(corrected, content)

@@ -2,6 +2,7 @@ import type { Clock, DurationMs } from '../../domain/time/time.ts';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
+import type { DataPlace } from '../db/place.ts';
 import type { PinCost, PinGuard } from './pin.ts';
 
 /** Runs something later on the time of the injected clock: real, accelerated or hand-driven. */
@@ -79,6 +80,8 @@ export interface Deps {
   readonly platform: string;
   /** Folder of the database, for the user to know. */
   readonly dataPath: string;
+  /** Where the database stands; a copy stands elsewhere. */
+  readonly place: DataPlace;
   /** IANA name, such as "Europe/Paris". */
   readonly timeZone: string;
   /** Language of the interface before the user chose one. */

@@ -9,6 +9,7 @@ import { buildMinutesFile, canonicalJson, sha256Hex } from '../documents/minutes
 import { indexOf } from './archive-index.ts';
 import { archivedDocument } from './archived-document.ts';
 import type { Deps } from './deps.ts';
+import type { InstallationNumbers } from './installation.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import { contextOf, lockedContent, standingDecision } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
@@ -29,6 +30,7 @@ export interface MinutesParts {
   readonly runtime: PassageRuntime;
   readonly desk: SigningDesk;
   readonly documents: SignedDocuments;
+  readonly installation: InstallationNumbers;
 }
 
 /** Minutes of a passage: preview, locking, signing, unlocking, archiving. */
@@ -36,6 +38,7 @@ export function createMinutesUsecases({
   deps,
   desk,
   documents,
+  installation,
   runtime,
   store,
 }: MinutesParts): AreaHandlers<'minutes'> {
@@ -67,12 +70,12 @@ export function createMinutesUsecases({
     }
   }
 
-  /** Numbers follow one another within the year of the session. */
+  /** Numbers follow one another within the year of the session, under the code of this installation. */
   function numberFor({ number, passage, session }: PassageFacts): string {
     if (number !== null) return number;
     const year = Number(session.date.slice(0, 4));
     const sequence = store.locks.lastSequence(year) + 1;
-    const given = minutesNumber(year, sequence);
+    const given = minutesNumber({ year, code: installation.code, sequence });
     store.locks.assignNumber(passage.id, year, sequence, given);
     return given;
   }
@@ -138,6 +141,7 @@ export function createMinutesUsecases({
       const authority = await desk.authority();
       if (!authority.ok) return authority;
       const locked = runtime.change(passageId, (change) => lock(change, authority.value));
+      if (locked.ok) installation.keepHead();
       return answerView(passageId, locked);
     },
 

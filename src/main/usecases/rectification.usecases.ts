@@ -15,6 +15,7 @@ import { openRectificationLock } from './awaiting-lock.ts';
 import type { Deps } from './deps.ts';
 import { lockedContent, unsignedJurorIds } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
+import type { InstallationNumbers } from './installation.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import {
@@ -39,15 +40,24 @@ interface Opened extends Found {
   readonly lock: ContentLock;
 }
 
+export interface RectificationUsecaseParts {
+  readonly deps: Deps;
+  readonly store: PassageStore;
+  readonly runtime: PassageRuntime;
+  readonly desk: SigningDesk;
+  readonly installation: InstallationNumbers;
+}
+
 const NOT_OPEN: Refusal = { ok: false, code: 'rectification-not-open' };
 
 /** Rectifications of archived minutes: a new document, signed likewise; what it corrects never changes. */
-export function createRectificationUsecases(
-  deps: Deps,
-  store: PassageStore,
-  runtime: PassageRuntime,
-  desk: SigningDesk,
-): AreaHandlers<'rectifications'> {
+export function createRectificationUsecases({
+  deps,
+  desk,
+  installation,
+  runtime,
+  store,
+}: RectificationUsecaseParts): AreaHandlers<'rectifications'> {
   function find(minutesId: string): Answer<Found> {
     const series = seriesOf(store, minutesId);
     const facts = series === null ? null : store.load(series.passageId);
@@ -102,7 +112,11 @@ export function createRectificationUsecases(
   ): MinutesContent {
     const isFirst = first.minutesId === standing.minutesId;
     return rectificationContent(rectified, {
-      number: rectificationNumber(first.number, store.rectifications.count(passageId) + 1),
+      number: rectificationNumber({
+        firstNumber: first.number,
+        rank: store.rectifications.count(passageId) + 1,
+        code: installation.code,
+      }),
       revision: store.locks.lastRevision(passageId) + 1,
       lockedAt: by.lockedAt,
       chain: { ...chainHead(deps.db) },
@@ -165,10 +179,9 @@ export function createRectificationUsecases(
       const authority = await desk.authority();
       if (!authority.ok) return authority;
       const by = { authority: authority.value, reason };
-      return answer(
-        minutesId,
-        runtime.change(passageId, (change) => lockIn(change, minutesId, rectified.value, by)),
-      );
+      const locked = runtime.change(passageId, (change) => lockIn(change, minutesId, rectified.value, by));
+      if (locked.ok) installation.keepHead();
+      return answer(minutesId, locked);
     },
 
     pages: async ({ minutesId }) => {

@@ -7,7 +7,11 @@ import {
 } from '../../../src/domain/minutes/rectification.ts';
 import type { MentionChange, Rectified } from '../../../src/domain/minutes/rectification.ts';
 import { rectifiableMentions } from '../../../src/domain/minutes/rectification-mentions.ts';
-import { firstNumberOf, rectificationNumber } from '../../../src/domain/minutes/rectification-number.ts';
+import {
+  firstNumberOf,
+  isRectificationOf,
+  rectificationNumber,
+} from '../../../src/domain/minutes/rectification-number.ts';
 import { absence, refusal } from '../../fixtures/minutes/minutes-samples.ts';
 import { oralDefence } from '../../fixtures/minutes/oral-defence.ts';
 import { rolePlay } from '../../fixtures/minutes/role-play.ts';
@@ -39,7 +43,7 @@ function locked(before: MinutesContent, { content, differences }: Rectified): Mi
   return rectificationContent(
     { content, differences },
     {
-      number: rectificationNumber(before.number, 1),
+      number: `${before.number}-R1`,
       revision: before.revision + 1,
       lockedAt: before.lockedAt + 86_400_000,
       chain: { seq: 12, digest: 'ab'.repeat(32) },
@@ -235,11 +239,39 @@ describe('a rectification', () => {
 });
 
 describe('the number of a rectification', () => {
+  const first = 'PV-2026-K7Q4-0001';
+
   it('is that of the first minutes and a rank', () => {
-    expect(rectificationNumber('PV-2026-0001', 1)).toBe('PV-2026-0001-R1');
-    expect(() => rectificationNumber('PV-2026-0001', 0)).toThrow(RangeError);
-    expect(firstNumberOf('PV-2026-0001-R12')).toBe('PV-2026-0001');
-    expect(firstNumberOf('PV-2026-0001')).toBe('PV-2026-0001');
-    expect(firstNumberOf('autre-R1')).toBe('autre-R1');
+    expect(rectificationNumber({ firstNumber: first, rank: 1, code: 'K7Q4' })).toBe(`${first}-R1`);
+    expect(() => rectificationNumber({ firstNumber: first, rank: 0, code: 'K7Q4' })).toThrow(RangeError);
+    expect(() => rectificationNumber({ firstNumber: first, rank: 1, code: 'EAU2' })).toThrow(RangeError);
+  });
+
+  it('bears the code of another installation than that of the first minutes', () => {
+    expect(rectificationNumber({ firstNumber: first, rank: 2, code: 'M3X8' })).toBe(`${first}-R2-M3X8`);
+    expect(rectificationNumber({ firstNumber: 'PV-2026-0001', rank: 1, code: 'M3X8' })).toBe(
+      'PV-2026-0001-R1-M3X8',
+    );
+  });
+
+  it.each([
+    ['PV-2026-0001-R12', 'PV-2026-0001'],
+    ['PV-2026-0001', 'PV-2026-0001'],
+    ['PV-2026-0001-R1-M3X8', 'PV-2026-0001'],
+    ['PV-2026-K7Q4-0001', first],
+    ['PV-2026-K7Q4-0001-R3', first],
+    ['PV-2026-K7Q4-0001-R3-M3X8', first],
+    ['PV-2026-K7Q4-0001-R3-EAU2', 'PV-2026-K7Q4-0001-R3-EAU2'],
+    ['autre-R1', 'autre-R1'],
+  ])('%s goes back to %s', (number, expected) => {
+    expect(firstNumberOf(number)).toBe(expected);
+  });
+
+  it('is of one rank of one series', () => {
+    expect(isRectificationOf('PV-2026-0001-R1', 'PV-2026-0001', 1)).toBe(true);
+    expect(isRectificationOf('PV-2026-0001-R1-M3X8', 'PV-2026-0001', 1)).toBe(true);
+    expect(isRectificationOf('PV-2026-0001-R2', 'PV-2026-0001', 1)).toBe(false);
+    expect(isRectificationOf('PV-2026-K7Q4-0001-R1', 'PV-2026-0001', 1)).toBe(false);
+    expect(isRectificationOf('PV-2026-0001', 'PV-2026-0001', 1)).toBe(false);
   });
 });

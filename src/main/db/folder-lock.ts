@@ -1,0 +1,93 @@
+/**
+ * One computer at a time in a data folder. The system's own lock keeps two applications of one computer apart; this one
+ * keeps two computers apart that share the folder. It is a file with a count that whoever holds it moves on: clocks of two
+ * computers need not agree.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { replaceFile } from './private-files.ts';
+
+/** How often a holder moves its count on. */
+export const BEAT_EVERY_MS = 5_000;
+/** How long an unmoved count is looked at before its holder is taken for gone. */
+export const SILENCE_MS = 3 * BEAT_EVERY_MS;
+
+const LOCK_NAME = 'pupitre.lock';
+
+export interface Holder {
+  /** Random; one for each start of the application. */
+  readonly id: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly beat: number;
+}
+
+export interface FolderLock {
+  /** Who else wrote the lock, whether alive or not; null when nobody did, or when this computer did. */
+  other(): Holder | null;
+  /** Takes the folder, from whoever had it. Throws when it cannot be written. */
+  take(): void;
+  /** Moves the count on, unless another took the folder; a failed writing is for the next time. */
+  beat(): void;
+  /** Whether another took the folder since. */
+  isTaken(): boolean;
+  /** Leaves the folder free, unless another took it. */
+  release(): void;
+}
+
+/** The lock of that folder for this start of the application. */
+export function folderLock(folder: string, host = hostname()): FolderLock {
+  const path = join(folder, LOCK_NAME);
+  let mine: Holder = { id: randomUUID(), host, pid: process.pid, beat: 0 };
+  const isTaken = (): boolean => {
+    const holder = readHolder(path);
+    return holder !== null && holder.id !== mine.id;
+  };
+  const write = (): void => {
+    replaceFile(path, `${JSON.stringify(mine)}\n`);
+  };
+  return {
+    other: () => {
+      const holder = readHolder(path);
+      return holder === null || holder.host === host ? null : holder;
+    },
+    take: write,
+    beat: () => {
+      if (isTaken()) return;
+      mine = { ...mine, beat: mine.beat + 1 };
+      try {
+        write();
+      } catch {
+        // A folder that is gone is found by who watches the database.
+      }
+    },
+    isTaken,
+    release: () => {
+      if (!isTaken()) rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Whether that holder gave a sign of life, or left, between two looks: `wait` lets the time pass. */
+export async function isAlive(lock: FolderLock, holder: Holder, wait: (ms: number) => Promise<void>): Promise<boolean> {
+  for (let waited = 0; waited < SILENCE_MS; waited += BEAT_EVERY_MS) {
+    await wait(BEAT_EVERY_MS);
+    const now = lock.other();
+    if (now === null) return false;
+    if (now.id !== holder.id || now.beat !== holder.beat) return true;
+  }
+  return false;
+}
+
+function readHolder(path: string): Holder | null {
+  try {
+    const { beat, host, id, pid } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    return typeof id === 'string' && typeof host === 'string'
+      ? { id, host, pid: Number(pid), beat: Number(beat) }
+      : null;
+  } catch {
+    return null;
+  }
+}

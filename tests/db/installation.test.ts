@@ -1,0 +1,110 @@
+/** Numbers are never given twice: restored, copied, moved or laid-over registers number under a code of their own. */
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { instant } from '../../src/domain/time/time.ts';
+import { chainFaults } from '../../src/main/db/chain.ts';
+import { openDatabase } from '../../src/main/db/database.ts';
+import { placeOf } from '../../src/main/db/place.ts';
+import { createManualClock } from '../../src/main/platform/test-clock.ts';
+import { settleInstallation } from '../../src/main/usecases/installation.ts';
+import { archiveOne, prepare } from './passage-conduct.ts';
+import { closePanels, done, openPanel } from './passage-panel.ts';
+import type { Panel } from './passage-panel.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const NOW = instant(Date.parse('2026-11-24T13:00:00Z'));
+const { clock } = createManualClock(NOW, () => undefined);
+let calls = 0;
+const folders: string[] = [];
+
+afterEach(() => {
+  closePanels();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pupitre-installation-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** One start of the application on that folder: the code under which it numbers, and why it has it. */
+function start(folder: string, isRestored = false) {
+  const path = join(folder, 'pupitre.sqlite');
+  const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: NOW });
+  calls += 1;
+  const randomBytes = (count: number) => new Uint8Array(count).fill(calls);
+  const { code, reason } = settleInstallation({ db, clock, place: placeOf(path), randomBytes }, isRestored);
+  expect(chainFaults(db)).toEqual([]);
+  db.close();
+  return { code, reason };
+}
+
+async function numberOfOne(panel: Panel): Promise<string> {
+  const minutesId = await archiveOne(panel, await prepare(panel, 2));
+  return (await done(panel.handlers.archive.get({ minutesId }))).row.number;
+}
+
+describe('the code of an installation', () => {
+  it('is taken at the first start and kept at the next ones', () => {
+    const folder = newFolder();
+    const first = start(folder);
+    expect(first.reason).toBe('first');
+    expect(start(folder)).toEqual(first);
+  });
+
+  it('is another one in a copy of the profile, and again where the copy is brought back', () => {
+    const [home, away] = [newFolder(), newFolder()];
+    const first = start(home);
+    cpSync(home, away, { recursive: true });
+    const second = start(away);
+    expect(second).toMatchObject({ reason: 'moved' });
+    expect(second.code).not.toBe(first.code);
+    expect(start(home)).toEqual(first);
+    rmSync(home, { recursive: true });
+    cpSync(away, home, { recursive: true });
+    const third = start(home);
+    expect([first.code, second.code]).not.toContain(third.code);
+  });
+
+  it('is another one after a restore, and never one that the register had', () => {
+    const folder = newFolder();
+    const codes = [start(folder).code];
+    for (let count = 0; count < 3; count += 1) {
+      const restored = start(folder, true);
+      expect(restored.reason).toBe('restored');
+      expect(codes).not.toContain(restored.code);
+      codes.push(restored.code);
+    }
+  });
+});
+
+describe('numbers of minutes', () => {
+  it('are not given again when an older copy is laid over the very file, journal and all', async () => {
+    const panel = openPanel();
+    const before = join(newFolder(), 'older.sqlite');
+    panel.db.pragma('wal_checkpoint(TRUNCATE)');
+    copyFileSync(panel.path, before);
+    const given = await numberOfOne(panel);
+    panel.stop();
+    panel.db.close();
+    // Byte for byte into the same file, as `cp` and a file manager's "replace" do.
+    writeFileSync(panel.path, readFileSync(before));
+    const again = await numberOfOne(panel.revive(60_000));
+    expect(again).not.toBe(given);
+    expect(again.slice(-4)).toBe(given.slice(-4));
+  });
+
+  it('go on under the same code when nothing was laid over', async () => {
+    const panel = openPanel();
+    const given = await numberOfOne(panel);
+    panel.stop();
+    panel.db.close();
+    const next = await numberOfOne(panel.revive(60_000));
+    expect([given, next]).toEqual(['PV-2026-K7Q4-0001', 'PV-2026-K7Q4-0002']);
+    expect(existsSync(`${panel.path}-head.json`)).toBe(true);
+  });
+});
