@@ -5,18 +5,19 @@ import type { BrowserWindow } from 'electron';
 import { instant } from '../domain/time/time.ts';
 import { openDatabase } from './db/database.ts';
 import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
+import type { FolderLock } from './db/folder-lock.ts';
 import { placeOf } from './db/place.ts';
 import { createPreferenceRepo } from './db/repos/preference.repo.ts';
 import { publishToWindows, registerIpc } from './ipc/register.ts';
 import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
 import { createDesktop, describeMachine } from './platform/desktop.ts';
 import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
+import { enterDataFolder } from './platform/doorway.ts';
 import { logFact, logFailure, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { createPower, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
-import { claimSingleInstance } from './platform/single-instance.ts';
 import { chooseClock, createClockDevice } from './platform/test-clock.ts';
 import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow } from './platform/window.ts';
@@ -30,21 +31,22 @@ const paths = settleDataFolder();
 let mainWindow: BrowserWindow | null = null;
 
 declareScheme();
-if (claimSingleInstance(() => mainWindow)) {
+void enterDataFolder(paths, () => mainWindow).then(async (lock) => {
+  if (lock === null) return;
   startLog(paths.logFolder, !app.isPackaged);
   restartAfterCrash(paths);
   app.on('window-all-closed', () => {
     app.quit();
   });
-  void app
-    .whenReady()
-    .then(start)
-    .catch((error: unknown) => refuseToStart(error, paths));
-} else {
-  app.exit(0);
-}
+  await app.whenReady();
+  try {
+    start(lock);
+  } catch (error) {
+    await refuseToStart(error, paths, () => undefined);
+  }
+});
 
-function start(): void {
+function start(lock: FolderLock): void {
   const power = createPower();
   const device = createClockDevice(chooseClock(process.env, app.isPackaged, instant(Date.now())), () => {
     power.signalResume();
@@ -74,7 +76,7 @@ function start(): void {
     power,
     desktop: createDesktop(texts, paths.printFolder),
     dataPath: paths.root,
-    place: placeOf(paths.dataFile),
+    place: placeOf(paths.dataFile, () => lock.isTaken()),
     startupNotice: () => startupNoticeOf(recovered, backupPath),
     logFailure,
   };

@@ -182,7 +182,8 @@ export const contract = {
   },
 } as const;
 
-export type DataTopic = 'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing';
+export type DataTopic =
+  'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing' | 'store';
 
 /** What main tells every window: always a whole snapshot, or the name of what to read again. */
 export interface Broadcasts {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { chainFaults } from '../../src/main/db/chain.ts';
+import { chainFaults } from '../../src/main/db/chain-check.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
 import { placeOf } from '../../src/main/db/place.ts';
 import { createManualClock } from '../../src/main/platform/test-clock.ts';

@@ -12,11 +12,14 @@ export interface BackupName {
   readonly madeAt: number;
 }
 
-const PATTERN = /^pupitre-(start|day|quit|import|manual|schema)(?:-\d+)?-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.sqlite$/;
+const PATTERN =
+  /^pupitre-(start|day|quit|import|manual|schema)(?:-\d+)?-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.sqlite$/;
 
 /** The name of a backup; `version` is that of the schema, which a backup before its change states. */
 export function backupName(reason: BackupReason, at: Date, version: number | null = null): string {
-  return ['pupitre', reason, ...(version === null ? [] : [String(version)]), `${fileStamp(at)}.sqlite`].join('-');
+  return ['pupitre', reason, ...(version === null ? [] : [String(version)]), `${fileStamp(at)}.sqlite`].join(
+    '-',
+  );
 }
 
 /** What a name says, or null when it is not that of a backup. */

@@ -3,7 +3,13 @@ import type { ErrorCode } from '../../shared/error-codes.ts';
 /** What can keep the database from opening or from being written. */
 export type DatabaseErrorCode = Extract<
   ErrorCode,
-  'database-locked' | 'database-corrupt' | 'database-newer' | 'database-unwritable' | 'disk-full'
+  | 'database-locked'
+  | 'database-corrupt'
+  | 'database-newer'
+  | 'database-unwritable'
+  | 'database-missing'
+  | 'journal-foreign'
+  | 'disk-full'
 >;
 
 /** A storage failure with a closed code; `cause` keeps SQLite's own error for the log. */

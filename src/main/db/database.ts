@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
@@ -6,6 +5,8 @@ import { chainAround, installChain } from './chain.ts';
 import { DatabaseError } from './database-error.ts';
 import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrate.ts';
+import { refuseStrangeFiles, sizeOf } from './strange-files.ts';
+import { keepFilesPrivate, makePrivateFile, makePrivateFolder } from './private-files.ts';
 import { namingDatabaseErrors } from './sql-error.ts';
 
 /** What a query that only reads may do: its type has no way to run a statement that writes. */
@@ -38,15 +39,18 @@ const BUSY_TIMEOUT_MS = 3_000;
 
 /**
  * Opens the database at `path`, making it and its folder when there is none, and brings its schema up to date.
- * Throws DatabaseError: database-locked, database-corrupt, database-newer, database-unwritable or disk-full. A file that
- * is corrupt or newer is only ever read: it stays byte for byte as it was found.
+ * Throws DatabaseError: database-locked, database-corrupt, database-newer, database-unwritable, database-missing,
+ * journal-foreign or disk-full. A file that is refused is only ever read: it and its journal stay byte for byte as they
+ * were found.
  */
 export function openDatabase(path: string, options: OpenOptions): OpenedDatabase {
   const migrations = options.migrations ?? MIGRATIONS;
   const timeout = options.busyTimeoutMs ?? BUSY_TIMEOUT_MS;
   return namingDatabaseErrors(() => {
     makeFolder(dirname(path));
+    keepFilesPrivate(path);
     inspect(path, timeout, migrations.length);
+    makePrivateFile(path);
     const db = new Database(path, { timeout });
     try {
       configure(db);
@@ -69,7 +73,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makePrivateFolder(folder);
   } catch (error) {
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
     throw new DatabaseError(isFull ? 'disk-full' : 'database-unwritable', 'no data folder', { cause: error });
@@ -78,7 +82,8 @@ function makeFolder(folder: string): void {
 
 /** Looks through a read-only connection, since a writable one may fold the journal into a damaged file on closing. */
 function inspect(path: string, timeout: number, latestVersion: number): void {
-  if (!existsSync(path) || statSync(path).size === 0) return;
+  refuseStrangeFiles(path);
+  if (sizeOf(path) === 0) return;
   const db = new Database(path, { readonly: true, timeout });
   try {
     const version = schemaVersion(db);

@@ -5,9 +5,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { replaceFile } from './private-files.ts';
+import { PRIVATE_FILE, replaceFile } from './private-files.ts';
 
 /** How often a holder moves its count on. */
 export const BEAT_EVERY_MS = 5_000;
@@ -57,11 +58,8 @@ export function folderLock(folder: string, host = hostname()): FolderLock {
     beat: () => {
       if (isTaken()) return;
       mine = { ...mine, beat: mine.beat + 1 };
-      try {
-        write();
-      } catch {
-        // A folder that is gone is found by who watches the database.
-      }
+      // Off the main thread. A folder that is gone is found by who watches the database.
+      moveOn(path, JSON.stringify(mine)).catch(() => undefined);
     },
     isTaken,
     release: () => {
@@ -71,7 +69,11 @@ export function folderLock(folder: string, host = hostname()): FolderLock {
 }
 
 /** Whether that holder gave a sign of life, or left, between two looks: `wait` lets the time pass. */
-export async function isAlive(lock: FolderLock, holder: Holder, wait: (ms: number) => Promise<void>): Promise<boolean> {
+export async function isAlive(
+  lock: FolderLock,
+  holder: Holder,
+  wait: (ms: number) => Promise<void>,
+): Promise<boolean> {
   for (let waited = 0; waited < SILENCE_MS; waited += BEAT_EVERY_MS) {
     await wait(BEAT_EVERY_MS);
     const now = lock.other();
@@ -79,6 +81,11 @@ export async function isAlive(lock: FolderLock, holder: Holder, wait: (ms: numbe
     if (now.id !== holder.id || now.beat !== holder.beat) return true;
   }
   return false;
+}
+
+async function moveOn(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.beat`, `${text}\n`, { mode: PRIVATE_FILE });
+  await rename(`${path}.beat`, path);
 }
 
 function readHolder(path: string): Holder | null {

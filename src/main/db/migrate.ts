@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
+import { backupName } from './backup-names.ts';
+import { writeCheckedCopy } from './checked-copy.ts';
 import { DatabaseError } from './database-error.ts';
+import { makePrivateFolder } from './private-files.ts';
 
 /** What migrating needs of a connection. */
 type Connection = Pick<Database.Database, 'exec' | 'pragma' | 'prepare' | 'transaction'>;
@@ -113,10 +115,10 @@ function refuseUnknownSchema(db: Connection, current: number, known: readonly Mi
   }
 }
 
+/** The copy has its name only once it is whole, checked and on the disk. */
 function backUp(db: Connection, version: number, { backupFolder, now }: MigrationOptions): string {
-  mkdirSync(backupFolder, { recursive: true });
-  const stamp = new Date(now).toISOString().replaceAll(':', '-').replace('.', '-');
-  const path = join(backupFolder, `pupitre-schema-${String(version)}-${stamp}.sqlite`);
-  db.prepare('VACUUM INTO ?').run(path);
+  makePrivateFolder(backupFolder);
+  const path = join(backupFolder, backupName('schema', new Date(now), version));
+  writeCheckedCopy(db, path);
   return path;
 }

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { watchStore } from './store-watch.ts';
+import type { StoreWatch } from './store-watch.ts';
 import { replaceFile } from './private-files.ts';
 import type { ChainHead } from './chain.ts';
 
@@ -15,12 +17,15 @@ export interface DataPlace {
   lastHead(): ChainHead | null;
   /** Keeps that head beside the file. Throws when it cannot be written. */
   keepHead(head: ChainHead): void;
+  /** Whether the files that were opened are still the ones in this place; null while they are. */
+  readonly loss: StoreWatch;
 }
 
-const HEAD_SUFFIX = '-head.json';
+/** What the name of the file beside the database, which keeps the head, adds to its own. */
+export const HEAD_SUFFIX = '-head.json';
 
-/** The place of that database. Throws when there is no such file. */
-export function placeOf(databaseFile: string): DataPlace {
+/** The place of that database, which is open. `isTaken` tells that another computer opened it. Throws when there is no such file. */
+export function placeOf(databaseFile: string, isTaken?: () => boolean): DataPlace {
   const { ino } = statSync(databaseFile, { bigint: true });
   const place = [machineName(), realpathSync(databaseFile), String(ino)];
   const headFile = `${databaseFile}${HEAD_SUFFIX}`;
@@ -30,6 +35,7 @@ export function placeOf(databaseFile: string): DataPlace {
     keepHead: ({ seq, digest }) => {
       replaceFile(headFile, `${JSON.stringify({ seq, digest })}\n`);
     },
+    loss: watchStore(databaseFile, isTaken),
   };
 }
 

@@ -1,5 +1,16 @@
 /** Files and folders that only the account running the application may read. */
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Mode of files: their owner reads and writes. Systems without such modes ignore it. */
@@ -8,8 +19,22 @@ const PRIVATE_FOLDER = 0o700;
 
 /** Makes a folder, with those above it, and keeps it to this account. Throws what the system says when it cannot be made. */
 export function makePrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+  makeFolder(folder);
   keepPrivate(folder, PRIVATE_FOLDER);
+}
+
+/** Like `mkdir` with `recursive`, which never returns where the system answers that there is no such place, as in /proc. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: PRIVATE_FOLDER });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    const parent = dirname(folder);
+    if (code !== 'ENOENT' || parent === folder || existsSync(parent)) throw error;
+    makeFolder(parent);
+    mkdirSync(folder, { mode: PRIVATE_FOLDER });
+  }
 }
 
 /** Closes a file, made by an earlier version or by hand, to other accounts. One that is not there, or not ours, stays. */
@@ -52,4 +77,18 @@ export function syncFolder(folder: string): void {
   } catch {
     // Windows does not open folders; its volumes journal the renaming.
   }
+}
+
+/** Makes an empty file that only this account may read; one that is there stays as it is. SQLite says why one cannot be made. */
+export function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', PRIVATE_FILE));
+  } catch {
+    // There already, or not to be made.
+  }
+}
+
+/** Closes a database and its journal to other accounts; SQLite gives a new journal the mode of its file. */
+export function keepFilesPrivate(databaseFile: string): void {
+  for (const suffix of ['', '-wal', '-shm']) keepPrivate(`${databaseFile}${suffix}`);
 }

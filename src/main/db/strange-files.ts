@@ -16,7 +16,8 @@ export function refuseStrangeFiles(path: string): void {
   const journalSize = sizeOf(`${path}-wal`);
   if (sizeOf(path) === 0) {
     if (journalSize > 0) throw new DatabaseError('database-missing', 'a journal without its file');
-    if (sizeOf(`${path}${HEAD_SUFFIX}`) > 0) throw new DatabaseError('database-missing', 'a head without its file');
+    if (sizeOf(`${path}${HEAD_SUFFIX}`) > 0)
+      throw new DatabaseError('database-missing', 'a head without its file');
     return;
   }
   if (journalSize > 0 && readVersionOf(path) !== JOURNAL_AHEAD) {

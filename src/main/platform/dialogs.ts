@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import { app, dialog, shell } from 'electron';
+import { setJournalAside } from '../db/strange-files.ts';
 import { databaseErrorCodeOf } from '../db/sql-error.ts';
 import { logFailure } from './logger.ts';
 import { startupMessage } from './startup-message.ts';
-import type { FailurePaths } from './startup-message.ts';
+import type { FailureAction, FailurePaths, StartupFailure } from './startup-message.ts';
 import { languageOfLocale, nativeTexts } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
 
@@ -16,24 +17,43 @@ export async function chooseFolder(texts: NativeTexts): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null);
 }
 
-/** Logs why the application cannot open, says it in the system's language, then leaves with exit code 1. */
-export async function refuseToStart(error: unknown, paths: FailurePaths): Promise<void> {
-  logFailure('start', error);
+/** Says why the application cannot open, in the system's language, and answers what the user chose to do about it. */
+export async function askAfterFailure(
+  failure: StartupFailure,
+  paths: FailurePaths,
+  host = '',
+): Promise<FailureAction | 'quit'> {
   const texts = nativeTexts(languageOfLocale(app.getLocale()));
-  const failure = databaseErrorCodeOf(error) ?? 'internal';
-  const { detail, folder, message, title } = startupMessage(failure, paths, texts);
+  const { actions, detail, message, title } = startupMessage(failure, paths, texts, host);
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title,
     message,
     detail,
-    buttons: [texts.startup.quit, ...(folder === null ? [] : [folder.label])],
+    buttons: [texts.startup.quit, ...actions.map(({ label }) => label)],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
   });
-  if (response === 1 && folder !== null) {
-    await shell.openPath(folder.path === 'backups' ? paths.backupFolder : dirname(paths.dataFile));
+  return actions[response - 1]?.id ?? 'quit';
+}
+
+/** Logs why the application cannot open, says it, then leaves with exit code 1; `restore` is offered where it helps. */
+export async function refuseToStart(error: unknown, paths: FailurePaths, restore: () => void): Promise<void> {
+  logFailure('start', error);
+  switch (await askAfterFailure(databaseErrorCodeOf(error) ?? 'internal', paths)) {
+    case 'restore':
+      restore();
+      return;
+    case 'set-journal-aside':
+      setJournalAside(paths.dataFile, new Date());
+      app.relaunch();
+      break;
+    case 'open-folder':
+      await shell.openPath(dirname(paths.dataFile));
+      break;
+    case 'open-here':
+    case 'quit':
   }
   app.exit(1);
 }

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import log from 'electron-log/main';
+import { makePrivateFolder, PRIVATE_FILE } from '../db/private-files.ts';
 import { databaseErrorCodeOf } from '../db/sql-error.ts';
 
 /** Sends the log to `folder`; the console gets it as well when `hasConsole`. */
 export function startLog(folder: string, hasConsole: boolean): void {
+  makePrivateFolder(folder);
+  log.transports.file.writeOptions = { ...log.transports.file.writeOptions, mode: PRIVATE_FILE };
   log.transports.file.resolvePathFn = () => join(folder, 'pupitre.log');
   log.transports.file.level = 'info';
   log.transports.console.level = hasConsole ? 'info' : false;

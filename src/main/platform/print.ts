@@ -16,7 +16,7 @@ export interface PrintOptions {
  * False when the window could not show it.
  */
 export async function showForPrinting(bytes: Uint8Array, { folder, title }: PrintOptions): Promise<boolean> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, `${randomUUID()}.pdf`);
   await writeFile(file, bytes, { mode: 0o600 });
   const window = openViewer(title);

@@ -1,6 +1,7 @@
 /** Whether the data folder can hold what the application writes: asked before anything else touches it. */
-import { closeSync, mkdirSync, openSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { makePrivateFolder } from '../db/private-files.ts';
 
 /** Why it cannot. */
 export type ProfileFault = 'profile-unwritable' | 'profile-not-folder' | 'network-folder' | 'disk-full';
@@ -11,8 +12,7 @@ const NETWORK_KINDS = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414
 /** What is wrong with that folder, which is made when it is not there; null when nothing is. */
 export function profileFault(root: string, fileSystemKind = kindOfFileSystem): ProfileFault | null {
   try {
-    mkdirSync(root, { recursive: true, mode: 0o700 });
-    if (!statSync(root).isDirectory()) return 'profile-not-folder';
+    makePrivateFolder(root);
     if (root.startsWith('\\\\') || NETWORK_KINDS.has(fileSystemKind(root))) return 'network-folder';
     tryToWrite(join(root, `.probe-${String(process.pid)}`));
     return null;

@@ -3,49 +3,68 @@ import type { NativeTexts } from './texts.ts';
 export type StartupFailure = keyof NativeTexts['startup']['errors'];
 
 export interface FailurePaths {
+  readonly root: string;
   readonly dataFile: string;
   readonly backupFolder: string;
   readonly logFile: string;
 }
 
+/** What the user may do from the message, beside leaving. */
+export type FailureAction = 'open-folder' | 'restore' | 'set-journal-aside' | 'open-here';
+
 export interface FailureMessage {
   readonly title: string;
   readonly message: string;
   readonly detail: string;
-  /** Folder worth opening from the message, and the button that does it. */
-  readonly folder: { readonly label: string; readonly path: 'backups' | 'data' } | null;
+  /** Beside the button that leaves, which comes first; in order. */
+  readonly actions: readonly { readonly id: FailureAction; readonly label: string }[];
 }
 
-/** Words for a failure at start-up: what happened, what is safe, what to do, and where the files are. */
+const ACTIONS: Readonly<Record<StartupFailure, readonly FailureAction[]>> = {
+  'database-corrupt': ['restore', 'open-folder'],
+  'database-missing': ['restore', 'open-folder'],
+  'journal-foreign': ['set-journal-aside', 'open-folder'],
+  'database-locked': ['open-folder'],
+  'database-newer': ['open-folder'],
+  'database-unwritable': ['open-folder'],
+  'disk-full': ['open-folder'],
+  'profile-unwritable': [],
+  'profile-not-folder': [],
+  'profile-in-use': [],
+  'profile-left-open': ['open-here'],
+  'network-folder': ['open-folder'],
+  internal: [],
+};
+
+const LABELS = {
+  'open-folder': 'openFolder',
+  restore: 'restore',
+  'set-journal-aside': 'setJournalAside',
+  'open-here': 'openHere',
+} as const satisfies Record<FailureAction, keyof NativeTexts['startup']>;
+
+/**
+ * Words for a failure at start-up: what happened, what is safe, what to do, and where the files are. `host` names the
+ * other computer, in failures that have one.
+ */
 export function startupMessage(
   failure: StartupFailure,
   paths: FailurePaths,
   { startup }: NativeTexts,
+  host = '',
 ): FailureMessage {
   const { safe, todo, what } = startup.errors[failure];
   const places = [
-    startup.dataFile.replace('{{path}}', paths.dataFile),
-    ...(failure === 'database-corrupt' ? [startup.backupFolder.replace('{{path}}', paths.backupFolder)] : []),
+    startup.dataFile.replace('{{path}}', failure.startsWith('profile-') ? paths.root : paths.dataFile),
+    ...(ACTIONS[failure].includes('restore')
+      ? [startup.backupFolder.replace('{{path}}', paths.backupFolder)]
+      : []),
     ...(failure === 'internal' ? [startup.logFile.replace('{{path}}', paths.logFile)] : []),
   ];
   return {
     title: startup.title,
-    message: what,
+    message: what.replace('{{host}}', host),
     detail: [safe, todo, places.join('\n')].join('\n\n'),
-    folder: folderFor(failure, startup),
+    actions: ACTIONS[failure].map((id) => ({ id, label: startup[LABELS[id]] })),
   };
-}
-
-function folderFor(failure: StartupFailure, startup: NativeTexts['startup']): FailureMessage['folder'] {
-  switch (failure) {
-    case 'database-corrupt':
-      return { label: startup.openBackups, path: 'backups' };
-    case 'database-locked':
-    case 'database-newer':
-    case 'database-unwritable':
-    case 'disk-full':
-      return { label: startup.openFolder, path: 'data' };
-    case 'internal':
-      return null;
-  }
 }

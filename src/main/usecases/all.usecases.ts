@@ -5,6 +5,7 @@ import { createDeliberationUsecases } from './deliberation.usecases.ts';
 import type { Deps } from './deps.ts';
 import { createExternalSigningUsecases } from './external-signing.usecases.ts';
 import { numbersOf, settleInstallation } from './installation.ts';
+import { createStoreGuard } from './guarded-handlers.ts';
 import { createMinutesUsecases } from './minutes.usecases.ts';
 import { createPassageRuntime } from './passage-runtime.ts';
 import { createPassageStore } from './passage-store.ts';
@@ -55,30 +56,34 @@ export function createUsecases(deps: Deps): Usecases {
     desk: signing.desk,
     installation,
   });
+  const handlers: Handlers = {
+    app: createAppUsecases(deps),
+    referentiels: createReferentielUsecases(deps),
+    sessions: createSessionUsecases(deps, signing.memberKeys),
+    setups: createSetupUsecases(deps),
+    subjects: createSubjectUsecases(deps),
+    roleplay: createRoleplayUsecases(deps, store, runtime),
+    passages: createPassagesUsecases(store, runtime),
+    seats: createSeatsUsecases(deps, store, runtime, deps.pins),
+    deliberation: createDeliberationUsecases(deps, store, runtime),
+    minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
+    archive: createArchiveUsecases(deps, store, documents, signing.sealPaper),
+    rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
+    signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
+    signing: signing.handlers,
+    timestamps: timestamps.handlers,
+  };
+  const guard = createStoreGuard(deps);
   return {
-    handlers: {
-      app: createAppUsecases(deps),
-      referentiels: createReferentielUsecases(deps),
-      sessions: createSessionUsecases(deps, signing.memberKeys),
-      setups: createSetupUsecases(deps),
-      subjects: createSubjectUsecases(deps),
-      roleplay: createRoleplayUsecases(deps, store, runtime),
-      passages: createPassagesUsecases(store, runtime),
-      seats: createSeatsUsecases(deps, store, runtime, deps.pins),
-      deliberation: createDeliberationUsecases(deps, store, runtime),
-      minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
-      archive: createArchiveUsecases(deps, store, documents, signing.sealPaper),
-      rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
-      signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
-      signing: signing.handlers,
-      timestamps: timestamps.handlers,
-    },
+    handlers: guard.guard(handlers),
     recover: () => {
+      guard.start();
       timestamps.start();
       return runtime.recover();
     },
     stop: () => {
       deps.pins.stop();
+      guard.stop();
       timestamps.stop();
       runtime.stop();
     },

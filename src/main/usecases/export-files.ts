@@ -7,6 +7,8 @@ export interface ExportFile {
   /** Wanted name, already safe; a number is added when it is taken. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Holds a private key: only this account may read it, wherever it goes. */
+  readonly isPrivate?: boolean;
 }
 
 /** A file that could not be written; `code` says why. */
@@ -48,12 +50,15 @@ export function digestLines(files: readonly { readonly name: string; readonly sh
  * Writes one file under its wanted name or, when that is taken, under a numbered one; answers the name used.
  * The file appears whole or not at all. Throws ExportError.
  */
-export async function writeExport(folder: string, { name, bytes }: ExportFile): Promise<string> {
+export async function writeExport(
+  folder: string,
+  { bytes, isPrivate = false, name }: ExportFile,
+): Promise<string> {
   const reserved = await reserve(folder, name);
   const path = join(folder, reserved);
   const temporary = `${path}.tmp`;
   try {
-    const handle = await open(temporary, 'w');
+    const handle = await open(temporary, 'w', isPrivate ? 0o600 : 0o666);
     try {
       await handle.writeFile(bytes);
       await handle.sync();

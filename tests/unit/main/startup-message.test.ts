@@ -4,6 +4,7 @@ import type { StartupFailure } from '../../../src/main/platform/startup-message.
 import { languageOfLocale, nativeTexts } from '../../../src/main/platform/texts.ts';
 
 const PATHS = {
+  root: '/data',
   dataFile: '/data/pupitre.sqlite',
   backupFolder: '/data/backups',
   logFile: '/data/logs/x.log',
@@ -13,19 +14,19 @@ const FAILURES = Object.keys(nativeTexts('fr').startup.errors) as StartupFailure
 describe.each(['fr', 'en'] as const)('a failure at start-up, in %s', (language) => {
   it.each(FAILURES)('%s says what happened, what is safe, what to do and where the data is', (failure) => {
     const texts = nativeTexts(language);
-    const { detail, message } = startupMessage(failure, PATHS, texts);
+    const { detail, message } = startupMessage(failure, PATHS, texts, 'poste-2');
     const { safe, todo, what } = texts.startup.errors[failure];
-    expect(message).toBe(what);
+    expect(message).toBe(what.replace('{{host}}', 'poste-2'));
     expect(detail).toContain(safe);
     expect(detail).toContain(todo);
-    expect(detail).toContain(PATHS.dataFile);
+    expect(detail).toContain(failure.startsWith('profile-') ? PATHS.root : PATHS.dataFile);
     expect(detail).not.toContain('{{');
   });
 
   it('tells where the backups are when the data is damaged', () => {
-    const { detail, folder } = startupMessage('database-corrupt', PATHS, nativeTexts(language));
+    const { actions, detail } = startupMessage('database-corrupt', PATHS, nativeTexts(language));
     expect(detail).toContain(PATHS.backupFolder);
-    expect(folder?.path).toBe('backups');
+    expect(actions.map(({ id }) => id)).toEqual(['restore', 'open-folder']);
   });
 });
 

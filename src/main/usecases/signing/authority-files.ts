@@ -67,7 +67,10 @@ export function createAuthorityFiles(context: SigningContext, office: AuthorityO
       const list = await listOf(authority, at);
       if (!list.ok) return list;
       const text = await writeBackup(authority.der, issuer.value.pkcs8, list.value, password);
-      return { ok: true, value: { name: `${stemOf(authority)} sauvegarde.pem`, bytes: Buffer.from(text) } };
+      return {
+        ok: true,
+        value: { name: `${stemOf(authority)} sauvegarde.pem`, bytes: Buffer.from(text), isPrivate: true },
+      };
     },
 
     restore: (bytes, password, at) => {

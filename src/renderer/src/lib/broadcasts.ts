@@ -12,6 +12,8 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   // What one passage plays bars it for the others of the session.
   subjects: [queryKeys.subjects, queryKeys.allRoleplays],
   signing: [queryKeys.signing],
+  // The state of the files that hold everything: backups, and whether the data is still there.
+  store: [queryKeys.store],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again. */

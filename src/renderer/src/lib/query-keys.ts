@@ -5,6 +5,7 @@ import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 export const queryKeys = {
   appInfo: ['app-info'],
   preferences: ['preferences'],
+  store: ['store'],
   referentiels: ['referentiels'],
   referentiel: (id: string, version: string) => ['referentiels', id, version],
   subjects: ['subjects'],
