@@ -1,26 +1,46 @@
-/** The fonts of the minutes: one serif family, complete files (no web subset), embedded in each document. */
+/**
+ * The fonts of the minutes: one serif family, complete files (no web subset), embedded in each document; and a second
+ * family that draws the letters of names which the first lacks (Sámi, Livonian, Welsh, Georgian, Armenian).
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFace, shareFace } from './shared-faces.ts';
 import { createShapedFace, type ShapedFace } from './shaping.ts';
 
 export const FONT_FAMILY = 'Source Serif 4';
+export const FALLBACK_FAMILY = 'DejaVu Serif';
 
 const FILES = {
-  normal: 'SourceSerif4-Regular.ttf',
-  bold: 'SourceSerif4-SemiBold.ttf',
-  italics: 'SourceSerif4-Italic.ttf',
+  [FONT_FAMILY]: {
+    normal: 'SourceSerif4-Regular.ttf',
+    bold: 'SourceSerif4-SemiBold.ttf',
+    italics: 'SourceSerif4-Italic.ttf',
+  },
+  [FALLBACK_FAMILY]: {
+    normal: 'DejaVuSerif.ttf',
+    bold: 'DejaVuSerif-Bold.ttf',
+    italics: 'DejaVuSerif-Italic.ttf',
+  },
 } as const;
+
+type FamilyName = keyof typeof FILES;
+type FaceName = 'normal' | 'bold' | 'italics';
+
+export interface FontFamily {
+  readonly name: FamilyName;
+  /** File names by pdfmake's names of faces. */
+  readonly faces: Readonly<Record<FaceName, string>>;
+  /** The same faces, for documents that are written without pdfmake. */
+  readonly shaped: Readonly<Record<FaceName, ShapedFace>>;
+  /** Code points that every face draws. */
+  readonly coverage: ReadonlySet<number>;
+}
 
 export interface MinutesFonts {
   /** File name of each face, and what stands for its bytes wherever fontkit opens it. */
   readonly files: readonly { readonly name: string; readonly data: Buffer }[];
-  /** Faces of the family by pdfmake's names. */
-  readonly faces: typeof FILES;
-  /** The same faces, for documents that are written without pdfmake. */
-  readonly shaped: Readonly<Record<keyof typeof FILES, ShapedFace>>;
-  /** Code points that every face draws. */
-  readonly coverage: ReadonlySet<number>;
+  readonly main: FontFamily;
+  readonly fallback: FontFamily;
 }
 
 const loaded = new Map<string, MinutesFonts>();
@@ -29,22 +49,34 @@ const loaded = new Map<string, MinutesFonts>();
 export function loadMinutesFonts(fontsDir: string): MinutesFonts {
   const known = loaded.get(fontsDir);
   if (known !== undefined) return known;
-  const open = (name: string) => openFace(readFileSync(join(fontsDir, name)));
-  const opened = { normal: open(FILES.normal), bold: open(FILES.bold), italics: open(FILES.italics) };
-  const shaped = {
-    normal: createShapedFace(opened.normal),
-    bold: createShapedFace(opened.bold),
-    italics: createShapedFace(opened.italics),
-  };
-  const share = (name: string, face: ShapedFace) => ({ name, data: shareFace(join(fontsDir, name), face) });
-  const files = [
-    share(FILES.normal, shaped.normal),
-    share(FILES.bold, shaped.bold),
-    share(FILES.italics, shaped.italics),
-  ];
-  const others = [opened.bold, opened.italics].map(({ characterSet }) => new Set(characterSet));
-  const shared = opened.normal.characterSet.filter((codePoint) => others.every((set) => set.has(codePoint)));
-  const fonts = { files, faces: FILES, shaped, coverage: new Set(shared) };
+  const [main, fallback] = [loadFamily(FONT_FAMILY, fontsDir), loadFamily(FALLBACK_FAMILY, fontsDir)];
+  const files = [main, fallback].flatMap(({ faces, shaped }) =>
+    (['normal', 'bold', 'italics'] as const).map((face) => ({
+      name: faces[face],
+      data: shareFace(join(fontsDir, faces[face]), shaped[face]),
+    })),
+  );
+  const fonts = { files, main, fallback };
   loaded.set(fontsDir, fonts);
   return fonts;
+}
+
+function loadFamily(name: FamilyName, fontsDir: string): FontFamily {
+  const faces = FILES[name];
+  const open = (file: string) => openFace(readFileSync(join(fontsDir, file)));
+  const opened = { normal: open(faces.normal), bold: open(faces.bold), italics: open(faces.italics) };
+  const others = [opened.bold, opened.italics].map(({ characterSet }) => new Set(characterSet));
+  const coverage = opened.normal.characterSet.filter((codePoint) =>
+    others.every((set) => set.has(codePoint)),
+  );
+  return {
+    name,
+    faces,
+    shaped: {
+      normal: createShapedFace(opened.normal),
+      bold: createShapedFace(opened.bold),
+      italics: createShapedFace(opened.italics),
+    },
+    coverage: new Set(coverage),
+  };
 }

@@ -2,7 +2,7 @@
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { keepColumnsInside } from './column-widths.ts';
-import { FONT_FAMILY, loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
+import { loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
 import type { LaidOutDocument } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
 
@@ -29,14 +29,14 @@ export function createPdfWriter(options: { fontsDir: string }): PdfWriter {
   const fonts = loadMinutesFonts(options.fontsDir);
   installFonts(fonts);
   keepColumnsInside();
-  return { safe: createSafeText(fonts.coverage), write: render };
+  return { safe: createSafeText(fonts), write: render };
 }
 
 /** pdfmake is one object for the whole process: it gets our fonts, and may reach neither network nor disk. */
-function installFonts({ files, faces }: MinutesFonts): void {
+function installFonts({ fallback, files, main }: MinutesFonts): void {
   const { virtualfs } = pdfmake as unknown as VirtualFiles;
   for (const { name, data } of files) virtualfs.writeFileSync(name, data);
-  pdfmake.setFonts({ [FONT_FAMILY]: { ...faces } });
+  pdfmake.setFonts({ [main.name]: { ...main.faces }, [fallback.name]: { ...fallback.faces } });
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
 }

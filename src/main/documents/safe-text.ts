@@ -4,7 +4,22 @@
  */
 
 /** Makes one string printable; idempotent. */
-export type SafeText = (text: string) => string;
+export interface SafeText {
+  (text: string): string;
+  /** Parts of a printable string by the family that draws them, in order; one part in most cases. */
+  runs(text: string): readonly TextRun[];
+}
+
+export interface TextRun {
+  readonly text: string;
+  readonly isFallback: boolean;
+}
+
+/** Code points that a family draws in every face. */
+export interface Coverages {
+  readonly main: { readonly coverage: ReadonlySet<number> };
+  readonly fallback: { readonly coverage: ReadonlySet<number> };
+}
 
 /** Characters that have a faithful equivalent when the font lacks them. */
 const EQUIVALENTS: ReadonlyMap<string, string> = new Map([
@@ -19,14 +34,17 @@ const INVISIBLE = /(?!\n)[\p{Cc}\p{Cf}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu;
 const NO_BREAK_SPACE = /[\u2007\u202f]/g;
 const OTHER_SPACE = /[\u2000-\u2006\u2008-\u200a\u205f\u3000]/g;
 
-/** Builds the filter for fonts that share `coverage`, the set of code points they all draw. */
-export function createSafeText(coverage: ReadonlySet<number>): SafeText {
-  const isCovered = (character: string) => coverage.has(character.codePointAt(0) ?? -1);
+/** Builds the filter for the two families: what the second draws is only used for what the first lacks. */
+export function createSafeText({ main, fallback }: Coverages): SafeText {
+  const isDrawnBy = ({ coverage }: Coverages['main'], character: string) =>
+    coverage.has(character.codePointAt(0) ?? -1);
   const printable = (character: string) => {
-    if (character === '\n' || isCovered(character)) return character;
-    return EQUIVALENTS.get(character) ?? codePointLabel(character);
+    if (character === '\n' || isDrawnBy(main, character)) return character;
+    return (
+      EQUIVALENTS.get(character) ?? (isDrawnBy(fallback, character) ? character : codePointLabel(character))
+    );
   };
-  return (text) => {
+  const safe = (text: string) => {
     const cleaned = text
       .normalize('NFC')
       .replace(LINE_BREAK, '\n')
@@ -36,6 +54,20 @@ export function createSafeText(coverage: ReadonlySet<number>): SafeText {
       .replace(OTHER_SPACE, ' ');
     return frenchSpaces(Array.from(cleaned, printable).join(''));
   };
+  return Object.assign(safe, {
+    runs: (text: string) => runsOf(text, (character) => character !== '\n' && !isDrawnBy(main, character)),
+  });
+}
+
+function runsOf(text: string, isFallback: (character: string) => boolean): readonly TextRun[] {
+  const runs: TextRun[] = [];
+  for (const character of text) {
+    const last = runs.at(-1);
+    const needed = isFallback(character);
+    if (last?.isFallback === needed) runs[runs.length - 1] = { ...last, text: last.text + character };
+    else runs.push({ text: character, isFallback: needed });
+  }
+  return runs;
 }
 
 /** Turns the spaces that French typography forbids to break into no-break spaces; adds none. */

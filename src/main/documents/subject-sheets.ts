@@ -12,6 +12,7 @@ import { FONT_FAMILY } from './minutes-fonts.ts';
 import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
 import { createPdfWriter } from './pdf-writer.ts';
 import { printable } from './printable.ts';
+import type { SafeText } from './safe-text.ts';
 import { candidateSheetPart } from './sections/candidate-sheet-part.ts';
 import { jurorCardPart, observerPart } from './sections/juror-card-parts.ts';
 import { SHEET } from './subject-wording.ts';
@@ -68,10 +69,7 @@ function cardPages(subject: Subject, referentiel: Referentiel | undefined): Cont
   ];
 }
 
-function printableDefinition(
-  { kind, pages, subject }: Sheet,
-  safe: (text: string) => string,
-): TDocumentDefinitions {
+function printableDefinition({ kind, pages, subject }: Sheet, safe: SafeText): TDocumentDefinitions {
   return {
     version: '1.7',
     language: 'fr-FR',

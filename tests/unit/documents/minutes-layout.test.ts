@@ -87,6 +87,7 @@ describe('long and rare texts', { timeout: TIMEOUT }, () => {
       'Żaneta Wójcik-Łęcka',
       'Ευγενία Παπαδοπούλου',
       'İpek Yağmur Çelebioğlu',
+      'Ṧvarra Ŧiggi, née Ǯakoǥa ; გიორგი ; Արամ',
     ]) {
       expect(text).toContain(name);
     }

@@ -4,8 +4,9 @@ import { loadMinutesFonts } from '../../../src/main/documents/minutes-fonts.ts';
 import { createSafeText } from '../../../src/main/documents/safe-text.ts';
 import { FONTS_DIR } from './pdf-tools.ts';
 
-const { coverage } = loadMinutesFonts(FONTS_DIR);
-const safe = createSafeText(coverage);
+const fonts = loadMinutesFonts(FONTS_DIR);
+const safe = createSafeText(fonts);
+const coverage = new Set([...fonts.main.coverage, ...fonts.fallback.coverage]);
 
 describe('safe text', { timeout: 30_000 }, () => {
   it('leaves nothing that the embedded fonts do not draw', () => {
@@ -46,9 +47,12 @@ describe('safe text', { timeout: 30_000 }, () => {
     expect(safe(text)).toBe(expected);
   });
 
-  it('covers the letters of the official languages of the European Union', () => {
+  it('covers the letters of the names of Europe and of Viet Nam', () => {
     const letters =
       'ÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸàâæçéèêëîïôœùûüÿÄÖßẞÅØÐÞÝĄĆĘŁŃÓŚŹŻąćęłńóśźżČĎĚŇŘŠŤŮŽčďěňřšťůžĹĽŔĺľŕŐŰőűĂȘȚŞŢășțĀĒĢĪĶĻŅŪāēģīķļņūĖĮŲėįųĊĠĦċġħĐđÃÕÑ' +
+      'ŦŧǤǥǮǯƷʒḂḃĊċḊḋḞḟĠġṀṁṖṗṠṡṪṫẀẁẂẃẄẅỲỳȮȯȰȱŌōÕõĬĭṦṧǨǩǦǧḤḥƏə' +
+      'ĂắằẳẵặẤấẦầẨẩẪẫẬậẾếỀềỂểỄễỆệỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹĐđ' +
+      'ԱբգՖფაბგჰАӐӒӔЁӖӘӢӤӦӰЇЄҐЉЊЋЂЏЃЌ' +
       'ÁÍÚáíúñãõ¿¡ĞİığŴŶŵŷΑΩάέήίόύώςЖЩъьЮя';
     expect(Array.from(letters).filter((letter) => !coverage.has(letter.codePointAt(0) ?? -1))).toEqual([]);
   });

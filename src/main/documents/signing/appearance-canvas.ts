@@ -4,6 +4,7 @@ import type { NewObject } from '../../../pdf/append-revision.ts';
 import { dictionarySource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
 import { INK, MUTED } from '../minutes-layout.ts';
 import type { MinutesFonts } from '../minutes-fonts.ts';
+import type { SafeText } from '../safe-text.ts';
 import type { InkShape, SignatureDrawing } from '../signature-svg.ts';
 import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont } from './signature-font.ts';
 
@@ -14,6 +15,16 @@ const COLOURS = { ink: colour(INK), muted: colour(MUTED) } as const;
 
 type Face = 'normal' | 'italics';
 
+/** A face of the main family, or the same of the second one. */
+type FontKey = Face | `fallback-${Face}`;
+
+const FONT_NAMES: Readonly<Record<FontKey, string>> = {
+  normal: 'F1',
+  italics: 'F2',
+  'fallback-normal': 'F3',
+  'fallback-italics': 'F4',
+};
+
 export interface TextStyle {
   readonly face: Face;
   readonly size: number;
@@ -23,22 +34,23 @@ export interface TextStyle {
 export class AppearanceCanvas {
   readonly width: number;
   readonly height: number;
-  readonly #fonts: Readonly<Record<Face, SignatureFont>>;
-  readonly #shown = new Set<Face>();
+  readonly #fonts: MinutesFonts;
+  readonly #safe: SafeText;
+  readonly #opened = new Map<FontKey, SignatureFont>();
+  readonly #shown = new Set<FontKey>();
   readonly #operators: string[] = [];
 
-  constructor(fonts: MinutesFonts, width: number, height: number) {
+  /** `safe` is the filter that the texts went through. */
+  constructor(fonts: MinutesFonts, safe: SafeText, width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.#fonts = {
-      normal: createSignatureFont(fonts.shaped.normal.fresh()),
-      italics: createSignatureFont(fonts.shaped.italics.fresh()),
-    };
+    this.#fonts = fonts;
+    this.#safe = safe;
   }
 
   /** Width of a text at size 1. */
   unitWidth(text: string, face: Face): number {
-    return this.#fonts[face].width(text, 1);
+    return this.#runs(text, face).reduce((sum, run) => sum + this.#font(run.key).width(run.text, 1), 0);
   }
 
   /** Breaks a text between words over so many lines at most; the last one takes what is left. */
@@ -56,13 +68,32 @@ export class AppearanceCanvas {
 
   /** Shows one line from the left, its baseline at y from the bottom; it shrinks rather than leave the field. */
   line(text: string, x: number, y: number, { face, size, colour: ink }: TextStyle): void {
-    this.#shown.add(face);
     const fitted = Math.min(size, (this.width - x) / this.unitWidth(text, face));
     const place = [x, y].map(numberSource).join(' ');
-    this.#operators.push(
-      `BT ${COLOURS[ink]} rg /${fontName(face)} ${numberSource(fitted)} Tf 1 0 0 1 ${place} Tm`,
-      `${this.#fonts[face].show(text)} TJ ET`,
-    );
+    // Where a run ends is where the next one starts.
+    this.#runs(text, face).forEach(({ key, text: part }, index, { length }) => {
+      this.#shown.add(key);
+      const font = `/${FONT_NAMES[key]} ${numberSource(fitted)} Tf`;
+      this.#operators.push(
+        index === 0 ? `BT ${COLOURS[ink]} rg ${font} 1 0 0 1 ${place} Tm` : font,
+        `${this.#font(key).show(part)} TJ${index === length - 1 ? ' ET' : ''}`,
+      );
+    });
+  }
+
+  #runs(text: string, face: Face): { readonly key: FontKey; readonly text: string }[] {
+    return this.#safe
+      .runs(text)
+      .map((run) => ({ key: run.isFallback ? (`fallback-${face}` as const) : face, text: run.text }));
+  }
+
+  #font(key: FontKey): SignatureFont {
+    const known = this.#opened.get(key);
+    if (known !== undefined) return known;
+    const family = key.startsWith('fallback-') ? this.#fonts.fallback : this.#fonts.main;
+    const opened = createSignatureFont(family.shaped[key.endsWith('italics') ? 'italics' : 'normal'].fresh());
+    this.#opened.set(key, opened);
+    return opened;
   }
 
   /** Draws handwriting, the bottom left corner of its crop at x and y from the bottom. */
@@ -75,10 +106,10 @@ export class AppearanceCanvas {
 
   /** Objects that hold the appearance; the first number is the form's. */
   objects(firstNumber: number): NewObject[] {
-    const faces = [...this.#shown];
+    const keys = [...this.#shown];
     const fontNumber = (index: number) => firstNumber + 1 + index * FACE_OBJECT_COUNT;
     const fonts = Object.fromEntries(
-      faces.map((face, index) => [fontName(face), referenceSource(fontNumber(index))]),
+      keys.map((key, index) => [FONT_NAMES[key], referenceSource(fontNumber(index))]),
     );
     const form = {
       number: firstNumber,
@@ -92,12 +123,8 @@ export class AppearanceCanvas {
       },
       data: new Uint8Array(deflateSync(Buffer.from(this.#operators.join('\n'), 'latin1'))),
     };
-    return [form, ...faces.flatMap((face, index) => this.#fonts[face].objects(fontNumber(index)))];
+    return [form, ...keys.flatMap((key, index) => this.#font(key).objects(fontNumber(index)))];
   }
-}
-
-function fontName(face: Face): string {
-  return face === 'normal' ? 'F1' : 'F2';
 }
 
 function shapeOperators(shape: InkShape): string {

@@ -50,10 +50,10 @@ export interface Appearances {
 }
 
 export function createAppearances(fonts: MinutesFonts): Appearances {
-  const safe = createSafeText(fonts.coverage);
+  const safe = createSafeText(fonts);
   return {
     member: ({ svg, at, timeZone, contentDigest, certificateDigest }, { width, height }) => {
-      const canvas = new AppearanceCanvas(fonts, width, height);
+      const canvas = new AppearanceCanvas(fonts, safe, width, height);
       const signature = readSignature(svg);
       const area = { width, height: height - PROOF_HEIGHT };
       if (signature.kind === 'typed') {
@@ -72,7 +72,7 @@ export function createAppearances(fonts: MinutesFonts): Appearances {
       return canvas;
     },
     seal: ({ name, at, timeZone, certificateDigest, outside }, { width, height }) => {
-      const canvas = new AppearanceCanvas(fonts, width, height);
+      const canvas = new AppearanceCanvas(fonts, safe, width, height);
       const instants = createInstantFormat(timeZone, '');
       const sealer = canvas.wrapped(safe(SIGNED.sealer(name)), MAX_SEALER_LINES, PROOF);
       under(canvas, SEAL_HEIGHT, [
