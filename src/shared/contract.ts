@@ -3,6 +3,7 @@ import type { Referentiel } from '../domain/referentiel/referentiel.schema.ts';
 import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
 import * as rectificationRequests from './rectification.requests.ts';
+import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
 import * as signingRequests from './signing.requests.ts';
 import * as timestampRequests from './timestamps.requests.ts';
@@ -132,6 +133,12 @@ export const contract = {
     /** Prints a copy, marked as one; the original leaves as a file only. */
     print: answering<null>()(requests.minutesRef),
   },
+  register: {
+    /** What the last check of all records found; the check itself goes on in the background. */
+    state: answering<registerViews.RegisterView>()(requests.noRequest),
+    /** Goes on from the journal with a passage whose stored state is not the one that its journal gives. */
+    resumeFromJournal: answering<views.PassageView>()(requests.passageRef),
+  },
   rectifications: {
     get: answering<views.RectificationView>()(requests.minutesRef),
     /** Locks the corrected content for signing, when no other rectification of these minutes is open. */
@@ -183,7 +190,7 @@ export const contract = {
 } as const;
 
 export type DataTopic =
-  'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing' | 'store';
+  'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing' | 'store' | 'register';
 
 /** What main tells every window: always a whole snapshot, or the name of what to read again. */
 export interface Broadcasts {

@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'invalid-request',
   'not-found',
   'already-begun',
+  'passage-in-doubt',
+  'journal-unreadable',
   'untrusted-sender',
   // seats
   'pin-not-set',
