@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Referentiel } from '../domain/referentiel/referentiel.schema.ts';
 import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
+import type { ImportedReferentiel, ImportedSubject } from './imports.views.ts';
 import * as rectificationRequests from './rectification.requests.ts';
 import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
@@ -31,7 +32,7 @@ export const contract = {
     list: answering<readonly views.ReferentielSummary[]>()(requests.noRequest),
     /** One version whole, with its wording. */
     get: answering<Referentiel>()(requests.referentielRef),
-    importFile: answering<views.ReferentielSummary>()(requests.referentielFile),
+    importFile: answering<ImportedReferentiel>()(requests.referentielFile),
   },
   sessions: {
     list: answering<readonly views.SessionSummary[]>()(requests.noRequest),
@@ -61,7 +62,7 @@ export const contract = {
     save: answering<views.SubjectView>()(requests.subjectInput),
     /** A retired subject is no longer chosen; passages that have it keep it. */
     setRetired: answering<views.SubjectView>()(requests.subjectRetirement),
-    importFile: answering<views.SubjectSummary>()(requests.subjectFile),
+    importFile: answering<ImportedSubject>()(requests.subjectFile),
     /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
     exportFiles: answering<views.ExportReport>()(requests.subjectExport),
     /** PDF for the candidate. */

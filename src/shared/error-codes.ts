@@ -122,6 +122,7 @@ export const ERROR_CODES = [
   'referentiel-invalid',
   'referentiel-in-use',
   'file-unreadable',
+  'file-not-text',
   'file-unwritable',
   'file-too-large',
   'disk-full',

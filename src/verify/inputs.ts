@@ -5,6 +5,7 @@ import { DerError } from '../cms/der-reader.ts';
 import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
 import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
 import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
+import { readTextFile } from '../domain/text/text-file.ts';
 import { proofOfPaper } from './attached-proof.ts';
 import type { Companion, CompanionKind } from './report.ts';
 
@@ -197,11 +198,8 @@ function pemBlocks(text: string): Uint8Array[] {
 }
 
 function asText(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  const file = readTextFile(bytes);
+  return file.ok ? file.text : null;
 }
 
 function asciiStart(bytes: Uint8Array, length: number): string {
