@@ -172,7 +172,7 @@ export const contract = {
     backUpAuthority: answering<views.ExportReport>()(signingRequests.backupInput),
     restoreAuthority: answering<views.SigningView>()(signingRequests.keyFileInput),
     /** From now on minutes are sealed with this PKCS#12. */
-    importSeal: answering<views.SigningView>()(signingRequests.keyFileInput),
+    importSeal: answering<views.SigningView>()(signingRequests.sealInput),
     /** Forgets the imported key and goes back to a seal of the local authority. */
     removeSeal: answering<views.SigningView>()(requests.noRequest),
     revoke: answering<views.SigningView>()(signingRequests.revocationInput),

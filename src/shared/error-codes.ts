@@ -81,6 +81,8 @@ export const ERROR_CODES = [
   'key-file-not-for-signing',
   'key-file-unsupported',
   'key-file-chain-incomplete',
+  'issuer-file-unreadable',
+  'seal-not-verifiable',
   'key-file-not-authority',
   // timestamps, proof files and witnesses
   'timestamp-not-configured',

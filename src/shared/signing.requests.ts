@@ -16,6 +16,9 @@ export const keyFileInput = z.strictObject({
   password: exactText(MAX_PASSWORD),
 });
 
+/** The organisation's seal; `issuers` is a file of the certificates above it, where the first one lacks them. */
+export const sealInput = keyFileInput.extend({ issuers: keyFileSchema.optional() });
+
 /** Protects an authority's private key outside this machine: long enough to withstand guessing. */
 export const backupInput = z.strictObject({
   password: exactText(MAX_PASSWORD).min(MIN_BACKUP_PASSWORD),

@@ -57,7 +57,7 @@ const PATH_FAULTS: Readonly<Record<PathFaultKind, FindingCode>> = {
 export async function checkSignature(
   { signature }: Pick<Update, 'signature'>,
   expected: Expected,
-  given: Given,
+  given: Pick<Given, 'certificates'>,
 ): Promise<CheckedSignature> {
   const cms = signature?.kind === 'signature' ? withoutPadding(signature.contents) : null;
   const signedAt = signature?.signedAt ?? null;
@@ -158,7 +158,11 @@ export function certificateNote({
  * What a path lacks, or that it is whole. The seal may be an organisation's own certificate, whose issuer is not always
  * in the file: that is the reader's to settle.
  */
-function pathFindings({ faults, root }: CertificatePath, { kind }: Expected, given: Given): Finding[] {
+function pathFindings(
+  { faults, root }: CertificatePath,
+  { kind }: Expected,
+  given: Pick<Given, 'certificates'>,
+): Finding[] {
   const canBeSettled = kind === 'seal' && !given.certificates.some(({ role }) => role === 'seal');
   const found = faults.map((fault) => {
     const values = { subject: fault.certificate.subject.text };
