@@ -34,8 +34,6 @@ export const ERROR_CODES = [
   'invalid-request',
   'not-found',
   'already-begun',
-  'passage-in-doubt',
-  'journal-unreadable',
   'untrusted-sender',
   // seats
   'pin-not-set',
@@ -81,8 +79,6 @@ export const ERROR_CODES = [
   'key-file-not-for-signing',
   'key-file-unsupported',
   'key-file-chain-incomplete',
-  'issuer-file-unreadable',
-  'seal-not-verifiable',
   'key-file-not-authority',
   // timestamps, proof files and witnesses
   'timestamp-not-configured',
@@ -124,7 +120,6 @@ export const ERROR_CODES = [
   'referentiel-invalid',
   'referentiel-in-use',
   'file-unreadable',
-  'file-not-text',
   'file-unwritable',
   'file-too-large',
   'disk-full',

@@ -51,7 +51,6 @@ function unreadable(findings: readonly Finding[]): CheckedDocument {
     content: null,
     citable: null,
     authoritySha256: null,
-    restsOn: [],
   };
 }
 

@@ -1,22 +1,17 @@
 /** Sorts what the reader gives by what it holds: a name may be anything. */
-import { isForTimestamps } from '../cms/certificate-path.ts';
 import { type Certificate, readCertificate } from '../cms/certificate-reader.ts';
 import { sha256Text } from '../cms/bytes.ts';
 import { DerError } from '../cms/der-reader.ts';
 import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
 import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
 import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
-import { readTextFile } from '../domain/text/text-file.ts';
 import { proofOfPaper } from './attached-proof.ts';
 import type { Companion, CompanionKind } from './report.ts';
-import { type GivenCertificate, isIssuer, type TrustRole } from './trust.ts';
 
 export interface VerifyInput {
   /** Name of the file, as the report repeats it. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** What the reader gives its certificates for; what they can be when nothing is said. */
-  readonly role?: TrustRole;
 }
 
 /** A proof file, and the name that it was given under. */
@@ -34,7 +29,7 @@ export interface GivenMinutesFile {
 
 /** What documents are checked against. */
 export interface Given {
-  readonly certificates: readonly GivenCertificate[];
+  readonly authorities: readonly Certificate[];
   readonly revocationLists: readonly RevocationList[];
   readonly proofs: readonly GivenProof[];
   readonly witnesses: readonly RegisterWitness[];
@@ -42,10 +37,6 @@ export interface Given {
   readonly minutesFiles: readonly GivenMinutesFile[];
   /** SHA-256 (hex) of the files signed outside of the application that a proof names and that were given. */
   readonly outside: ReadonlySet<string>;
-  /** SHA-256 (hex) of the certificates on which the signatures of the documents rest, all documents together. */
-  readonly servedElsewhere: ReadonlySet<string>;
-  /** When the check is made, epoch ms. */
-  readonly now: number;
 }
 
 export interface SortedInputs {
@@ -62,7 +53,7 @@ const MAX_JSON_BYTES = 64 * 1024 * 1024;
 
 interface Sorting {
   readonly documents: VerifyInput[];
-  readonly certificates: GivenCertificate[];
+  readonly authorities: Certificate[];
   readonly revocationLists: RevocationList[];
   readonly proofs: GivenProof[];
   readonly witnesses: RegisterWitness[];
@@ -70,10 +61,10 @@ interface Sorting {
 }
 
 /** Sorts the files; one that nothing recognises is a companion of kind `unknown`, or a document if its name says so. */
-export async function sortInputs(inputs: readonly VerifyInput[], now: number): Promise<SortedInputs> {
+export async function sortInputs(inputs: readonly VerifyInput[]): Promise<SortedInputs> {
   const sorting: Sorting = {
     documents: [],
-    certificates: [],
+    authorities: [],
     revocationLists: [],
     proofs: [],
     witnesses: [],
@@ -93,7 +84,7 @@ export async function sortInputs(inputs: readonly VerifyInput[], now: number): P
   companions.push(...[...outside.values()].map((name): Companion => ({ name, kind: 'signed-outside' })));
   return {
     documents: documents.filter(({ name }) => ![...outside.values()].includes(name)),
-    given: { ...given, outside: new Set(outside.keys()), servedElsewhere: new Set(), now },
+    given: { ...given, outside: new Set(outside.keys()) },
     companions: companions.filter(
       ({ kind, name }) => kind !== 'unknown' || ![...outside.values()].includes(name),
     ),
@@ -125,7 +116,7 @@ async function sortInto(sorting: Sorting, input: VerifyInput): Promise<Companion
   const text = asText(bytes);
   const encoded = text === null ? [] : pemBlocks(text);
   if (encoded.length > 0 || bytes[0] === DER_SEQUENCE) {
-    const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes], input.role ?? null);
+    const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes]);
     if (kind !== null) return kind;
   }
   return (text === null ? null : sortText(sorting, input, text)) ?? 'unknown';
@@ -134,7 +125,6 @@ async function sortInto(sorting: Sorting, input: VerifyInput): Promise<Companion
 async function sortCertificates(
   sorting: Sorting,
   encoded: readonly Uint8Array[],
-  role: TrustRole | null,
 ): Promise<CompanionKind | null> {
   let kind: CompanionKind | null = null;
   for (const der of encoded) {
@@ -145,21 +135,13 @@ async function sortCertificates(
       continue;
     }
     try {
-      const certificate = await readCertificate(der);
-      sorting.certificates.push({ certificate, role });
-      kind ??= companionKind(certificate, role);
+      sorting.authorities.push(await readCertificate(der));
+      kind ??= 'authority';
     } catch (error) {
       if (!(error instanceof DerError)) throw error;
     }
   }
   return kind;
-}
-
-/** What a certificate is called before it is known what it served for. */
-function companionKind(certificate: Certificate, role: TrustRole | null): CompanionKind {
-  if (role === 'timestamp' || isForTimestamps(certificate)) return 'timestamp-authority';
-  if (!isIssuer(certificate)) return 'certificate';
-  return role === 'seal' ? 'seal-authority' : 'authority';
 }
 
 function sortText(sorting: Sorting, input: VerifyInput, text: string): CompanionKind | null {
@@ -215,8 +197,11 @@ function pemBlocks(text: string): Uint8Array[] {
 }
 
 function asText(bytes: Uint8Array): string | null {
-  const file = readTextFile(bytes);
-  return file.ok ? file.text : null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function asciiStart(bytes: Uint8Array, length: number): string {

@@ -70,14 +70,9 @@ const CALLS_OF_A_PANEL = 64;
 const opened: Panel[] = [];
 const resource = (name: string) => fileURLToPath(new URL(`../../resources/${name}`, import.meta.url));
 
-/** A new, empty application at that moment. */
-export function openPanel(start = START): Panel {
-  return openOn(mkdtempSync(join(tmpdir(), 'pupitre-panel-')), start);
-}
-
-/** The application at that moment on a profile that is already in that folder. */
-export function openPanelIn(folder: string, start: number): Panel {
-  return openOn(folder, start);
+/** A new, empty application at that moment; ids are random unless told. */
+export function openPanel(start = START, newId: Deps['newId'] = randomUUID): Panel {
+  return openOn(mkdtempSync(join(tmpdir(), 'pupitre-panel-')), start, { newId, randomBytes: countedBytes() });
 }
 
 /** Closes every panel of a test and deletes its files; for `afterEach`. */
@@ -89,7 +84,7 @@ export function closePanels(): void {
   }
 }
 
-function openOn(folder: string, start: number, randomBytes = countedBytes()): Panel {
+function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'randomBytes'>): Panel {
   const path = join(folder, 'pupitre.sqlite');
   const listeners = new Set<() => void>();
   const manual = createManualClock(instant(start), () => {
@@ -107,8 +102,7 @@ function openOn(folder: string, start: number, randomBytes = countedBytes()): Pa
     db,
     clock: manual.clock,
     scheduler: manual.scheduler,
-    newId: randomUUID,
-    randomBytes,
+    ...chance,
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
@@ -167,7 +161,7 @@ function openOn(folder: string, start: number, randomBytes = countedBytes()): Pa
     keychain,
     network,
     recovered: usecases.recover(),
-    revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs, randomBytes),
+    revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs, chance),
     stop: () => {
       usecases.stop();
     },

@@ -11,8 +11,6 @@ import { createPassageRuntime } from './passage-runtime.ts';
 import { createPassageStore } from './passage-store.ts';
 import { createPassagesUsecases } from './passages.usecases.ts';
 import { createRectificationUsecases } from './rectification.usecases.ts';
-import { createRegisterCheck } from './register-check.ts';
-import { createRegisterStateUsecases } from './register-state.usecases.ts';
 import { createReferentielUsecases } from './referentiels.usecases.ts';
 import { createSeatsUsecases } from './seats.usecases.ts';
 import { createRoleplayUsecases } from './roleplay.usecases.ts';
@@ -43,7 +41,6 @@ export function createUsecases(deps: Deps): Usecases {
   const documents = createSignedDocuments(deps.resources.fonts);
   const signing = createSigning(deps, store, documents);
   const timestamps = createTimestamps(deps, store);
-  const registerCheck = createRegisterCheck(deps, store);
   const minutes = createMinutesUsecases({
     deps,
     store,
@@ -70,8 +67,7 @@ export function createUsecases(deps: Deps): Usecases {
     seats: createSeatsUsecases(deps, store, runtime, deps.pins),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
-    archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),
-    register: createRegisterStateUsecases(deps, store, runtime, registerCheck),
+    archive: createArchiveUsecases(deps, store, documents, signing.sealPaper),
     rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
     signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
     signing: signing.handlers,
@@ -83,14 +79,12 @@ export function createUsecases(deps: Deps): Usecases {
     recover: () => {
       guard.start();
       timestamps.start();
-      registerCheck.start();
       return runtime.recover();
     },
     stop: () => {
       deps.pins.stop();
       guard.stop();
       timestamps.stop();
-      registerCheck.stop();
       runtime.stop();
     },
   };

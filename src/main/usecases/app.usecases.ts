@@ -1,6 +1,7 @@
 import type { AreaHandlers } from '../../shared/contract.ts';
 import { preferencesPatch } from '../../shared/requests.ts';
 import type { AppInfo, Language, Preferences } from '../../shared/views.ts';
+import { createAuditRepo } from '../db/repos/audit.repo.ts';
 import { createPreferenceRepo } from '../db/repos/preference.repo.ts';
 import type { PreferenceRepo } from '../db/repos/preference.repo.ts';
 import type { Deps } from './deps.ts';
@@ -31,6 +32,17 @@ export function startupNoticeOf(recovered: number, backupPath: string | null): A
 /** The application itself: what it is, and how this machine likes it. */
 export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
   const stored = createPreferenceRepo(deps.db);
+  const audit = createAuditRepo(deps.db);
+
+  /** The organisation is printed in minutes, so a new name is told; how the interface looks is nobody's record. */
+  function noteOrganisation({ organisation }: Pick<Partial<Preferences>, 'organisation'>): void {
+    const before = readPreferences(stored, deps.systemLanguage).organisation;
+    if (organisation === undefined || organisation === before) return;
+    const details = { before, after: organisation };
+    const at = deps.clock.read().wall;
+    audit.append({ at, action: 'organisation-changed', subjectId: 'organisation', details });
+  }
+
   return {
     info: () => ({
       ok: true,
@@ -46,6 +58,7 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
     setPreferences: (patch) => {
       deps.db
         .transaction(() => {
+          noteOrganisation(patch);
           for (const [key, value] of Object.entries(patch)) stored.set(key, value);
         })
         .immediate();

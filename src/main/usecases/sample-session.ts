@@ -62,15 +62,19 @@ export async function createSampleSession(deps: Deps, store: PreparationStore): 
 
 function attachNote(deps: Deps, store: PreparationStore, passageId: string, at: Instant): void {
   const bytes = createNotePdf(SAMPLE_NOTE);
+  const id = deps.newId();
+  const sha256 = sha256Hex(bytes);
   store.attachments.insert({
-    id: deps.newId(),
+    id,
     passageId,
     name: SAMPLE_NOTE_NAME,
     mediaType: 'application/pdf',
-    sha256: sha256Hex(bytes),
+    sha256,
     bytes,
     addedAt: at,
   });
+  const details = { attachmentId: id, sha256 };
+  store.audit.append({ at, action: 'attachment-added', subjectId: passageId, details });
 }
 
 /** ISO calendar date of an instant in a time zone. */

@@ -23,8 +23,6 @@ export const AUDIT_ACTIONS = [
   'subject-restored',
   'subject-exported',
   'subject-printed',
-  'snapshot-differs',
-  'snapshot-rebuilt',
   'draw-committed',
   'subject-chosen',
   'roles-assigned',
@@ -54,6 +52,7 @@ export const AUDIT_ACTIONS = [
   'certificate-revoked',
   'seal-imported',
   'seal-removed',
+  'organisation-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -46,6 +46,5 @@ export const queryKeys = {
     signatureCount,
   ],
   verification: (minutesId: string) => ['archive', 'verification', minutesId],
-  register: ['register'],
   signing: ['signing'],
 } as const;

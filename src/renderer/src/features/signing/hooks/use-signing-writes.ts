@@ -9,8 +9,6 @@ const MAX_BYTES = 1024 * 1024;
 
 export interface KeyFile {
   readonly file: File;
-  /** Certificates above the file's own, where it lacks them. */
-  readonly issuers: File | null;
   readonly password: string;
 }
 
@@ -46,13 +44,7 @@ export function useRestoreAuthority() {
 }
 
 export function useImportSeal() {
-  return useChange(async (file: KeyFile) => {
-    const contents = await contentsOf(file);
-    if (file.issuers === null) return api.signing.importSeal(contents);
-    const issuers = await bytesOf(file.issuers);
-    if (issuers.byteLength === 0) throw new ApiError('issuer-file-unreadable');
-    return api.signing.importSeal({ ...contents, issuers });
-  });
+  return useChange(async (file: KeyFile) => api.signing.importSeal(await contentsOf(file)));
 }
 
 export function useRemoveSeal() {
@@ -63,17 +55,12 @@ export function useRevoke() {
   return useChange(api.signing.revoke);
 }
 
-async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
+async function contentsOf({ file, password }: KeyFile) {
   if (file.size > MAX_BYTES) throw new ApiError('file-too-large');
   const bytes = await file.arrayBuffer().catch(() => {
     throw new ApiError('file-unreadable');
   });
-  return new Uint8Array(bytes);
-}
-
-async function contentsOf({ file, password }: KeyFile) {
-  const bytes = await bytesOf(file);
   // An empty file holds no key either.
   if (bytes.byteLength === 0) throw new ApiError('key-file-unreadable');
-  return { bytes, password };
+  return { bytes: new Uint8Array(bytes), password };
 }

@@ -1,0 +1,73 @@
+/** Plays sequences, one after the other, and sums up what they came to. */
+import { closePanels } from '../passage-panel.ts';
+import { createChance } from './chance.ts';
+import { live, settle } from './director.ts';
+import { closeOutside } from './outside.ts';
+import { createAccessRule } from './rules-access.ts';
+import { createFrozenRule } from './rules-frozen.ts';
+import { createLockRules, createSealRules } from './rules-minutes.ts';
+import { createPrivacyRule } from './rules-privacy.ts';
+import { createRegisterRules } from './rules-register.ts';
+import { createTally } from './tally.ts';
+import type { Tally } from './tally.ts';
+import { openWorld } from './world.ts';
+import type { Rule, World } from './world.ts';
+
+export interface Outcome {
+  readonly tally: Tally;
+  /** Rules that were broken, how often, and an example of each kind. */
+  readonly broken: readonly {
+    readonly rule: string;
+    readonly count: number;
+    readonly examples: readonly string[];
+  }[];
+}
+
+/** Rules that hold. */
+export const RULES = (): readonly Rule[] => [
+  createAccessRule(),
+  ...createLockRules(),
+  ...createRegisterRules(),
+];
+
+/** With those that the jury's own acts are about to make true. */
+export const ALL_RULES = (): readonly Rule[] => [
+  ...RULES(),
+  createPrivacyRule(),
+  createFrozenRule(),
+  ...createSealRules(),
+];
+
+export async function play(
+  seeds: readonly number[],
+  stepCount: number,
+  makeRules: () => readonly Rule[],
+): Promise<Outcome> {
+  const tally = createTally();
+  const worlds: World['broken'][] = [];
+  for (const seed of seeds) {
+    const world = openWorld(createChance(seed), tally, makeRules);
+    try {
+      await settle(world);
+      for (let step = 0; step < stepCount; step += 1) await live(world);
+    } finally {
+      worlds.push(world.broken);
+      closePanels();
+    }
+  }
+  closeOutside();
+  return { tally, broken: gathered(worlds) };
+}
+
+function gathered(worlds: readonly World['broken'][]): Outcome['broken'] {
+  const names = [...new Set(worlds.flatMap((broken) => [...broken.keys()]))];
+  return names.map((rule) => {
+    const found = worlds.flatMap((broken) => broken.get(rule) ?? []);
+    const examples = new Map(found.toReversed().flatMap((each) => [...each.examples]));
+    return {
+      rule,
+      count: found.reduce((sum, { count }) => sum + count, 0),
+      examples: [...examples.values()],
+    };
+  });
+}

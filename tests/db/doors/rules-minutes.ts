@@ -1,0 +1,205 @@
+/** What was locked stays as it was, holds every sealed mark, is signed by those who decided, under a number of its own. */
+import { createHash } from 'node:crypto';
+import type { LockRow } from './facts.ts';
+import { createStarts } from './start-facts.ts';
+import type { Rule, World } from './world.ts';
+
+interface Content {
+  readonly number: string;
+  readonly competences: readonly {
+    readonly criteria: readonly {
+      readonly id: string;
+      readonly marks: readonly { readonly jurorId: string; readonly levelId: string }[];
+    }[];
+  }[];
+}
+
+const WHOLE_EVERY = 40;
+
+export const createLockRules = (): readonly Rule[] => [createContentRule(), createNumberRule()];
+export const createSealRules = (): readonly Rule[] => [createSealedRule(), createSignerRule()];
+
+const contentOf = ({ content }: LockRow): Content => JSON.parse(content) as Content;
+const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Marks are read when they are sealed, and looked for in each content that is locked afterwards. */
+function createSealedRule(): Rule {
+  const sealed = new Map<string, Map<string, ReadonlyMap<string, string>>>();
+  let known = 0;
+  let sealCount = 0;
+  return {
+    name: 'a sealed mark is in every later minutes',
+    judge: (_step, world) => {
+      const { facts } = world;
+      const seals = facts.count('grid_seal');
+      const rows = seals === sealCount ? [] : facts.rows('SELECT passage_id, juror_id FROM grid_seal');
+      sealCount = seals;
+      for (const { juror_id, passage_id } of rows) {
+        const ofPassage = sealed.get(String(passage_id)) ?? new Map<string, ReadonlyMap<string, string>>();
+        sealed.set(String(passage_id), ofPassage);
+        if (!ofPassage.has(String(juror_id))) {
+          ofPassage.set(String(juror_id), marksOf(world, String(passage_id), String(juror_id)));
+        }
+      }
+      const fresh = facts.locks(known);
+      known += fresh.length;
+      return fresh.flatMap((lock) => missingMarks(contentOf(lock), sealed.get(lock.passage_id) ?? new Map()));
+    },
+  };
+}
+
+function marksOf({ facts }: World, passageId: string, jurorId: string): ReadonlyMap<string, string> {
+  const marks = new Map<string, string>();
+  const entries = facts.rows(
+    `SELECT target_id, value FROM grid_entry WHERE kind = 'mark' AND passage_id = ? AND juror_id = ? ORDER BY id`,
+    passageId,
+    jurorId,
+  );
+  for (const { target_id, value } of entries) {
+    if (value === null) marks.delete(String(target_id));
+    else marks.set(String(target_id), String(value));
+  }
+  return marks;
+}
+
+function missingMarks(
+  { competences }: Content,
+  sealed: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): readonly string[] {
+  const printed = new Set(
+    competences.flatMap(({ criteria }) =>
+      criteria.flatMap(({ id, marks }) => marks.map(({ jurorId, levelId }) => `${jurorId} ${id} ${levelId}`)),
+    ),
+  );
+  return [...sealed].flatMap(([jurorId, marks]) => {
+    const missing = [...marks].filter(
+      ([criterionId, level]) => !printed.has(`${jurorId} ${criterionId} ${level}`),
+    );
+    return missing.length === 0
+      ? []
+      : [`${String(missing.length)} sealed marks of ${jurorId} are not in the content`];
+  });
+}
+
+/** Those who sat when the decision was taken, by the composition at the start and the passage's own acts. */
+function createSignerRule(): Rule {
+  const starts = createStarts();
+  const sitters = new Map<string, readonly string[]>();
+  let decisions = 0;
+  let archived = 0;
+  return {
+    name: 'who signs sat at the decision',
+    judge: (_step, world) => {
+      const { facts } = world;
+      starts.follow(world);
+      const taken = facts.rows(
+        'SELECT passage_id FROM jury_decision ORDER BY id LIMIT -1 OFFSET ?',
+        decisions,
+      );
+      for (const { passage_id } of taken) {
+        const passageId = String(passage_id);
+        sitters.set(passageId, sittingNow(world, passageId, starts));
+      }
+      decisions += taken.length;
+      const fresh = facts.rows(
+        'SELECT passage_id, revision FROM minutes ORDER BY rowid LIMIT -1 OFFSET ?',
+        archived,
+      );
+      archived += fresh.length;
+      return fresh.flatMap(({ passage_id, revision }) => {
+        const signed = signersOf(world, String(passage_id), Number(revision));
+        const sat = [...(sitters.get(String(passage_id)) ?? [])].toSorted();
+        return signed.join() === sat.join()
+          ? []
+          : [`signed by ${signed.join(', ')} but decided by ${sat.join(', ')}`];
+      });
+    },
+  };
+}
+
+function sittingNow(
+  world: World,
+  passageId: string,
+  starts: ReturnType<typeof createStarts>,
+): readonly string[] {
+  const { facts } = world;
+  const members =
+    starts.passages.get(passageId)?.members ?? facts.members(facts.passage(passageId)?.session_id ?? '');
+  const gone = facts.withdrawn(passageId);
+  return members
+    .filter(
+      ({ id, is_consultative, presence }) => is_consultative === 0 && presence !== 'absent' && !gone.has(id),
+    )
+    .map(({ id }) => id);
+}
+
+function signersOf({ facts }: World, passageId: string, revision: number): readonly string[] {
+  const here = facts.rows(
+    'SELECT juror_id FROM signature WHERE passage_id = ? AND revision = ?',
+    passageId,
+    revision,
+  );
+  const outside = facts.rows(
+    `SELECT juror_id FROM external_signature JOIN external_document ON id = document_id
+     WHERE passage_id = ? AND revision = ? AND id NOT IN (SELECT document_id FROM external_withdrawal)`,
+    passageId,
+    revision,
+  );
+  return [...new Set([...here, ...outside].map(({ juror_id }) => String(juror_id)))].toSorted();
+}
+
+/** No byte of a lock, of a sealed file or of its data changes. */
+function createContentRule(): Rule {
+  const digests = new Map<string, string>();
+  let steps = 0;
+  return {
+    name: 'nothing changes what was locked',
+    judge: (step, { facts }) => {
+      steps += 1;
+      if (step.calls.length > 0 && steps % WHOLE_EVERY !== 0) return [];
+      const kept = [
+        ...facts.locks().map(({ content, content_digest, passage_id, revision }) => ({
+          name: `lock ${passage_id} ${String(revision)}`,
+          digest: sha256(content),
+          stated: content_digest,
+        })),
+        ...facts
+          .rows(
+            'SELECT minutes_id, pdf, json, pdf_sha256, json_sha256 FROM minutes_file JOIN minutes ON id = minutes_id',
+          )
+          .flatMap(({ json, json_sha256, minutes_id, pdf, pdf_sha256 }) => [
+            { name: `pdf ${String(minutes_id)}`, digest: sha256(pdf as Buffer), stated: String(pdf_sha256) },
+            { name: `json ${String(minutes_id)}`, digest: sha256(String(json)), stated: String(json_sha256) },
+          ]),
+      ];
+      const gone = [...digests.keys()].filter((name) => kept.every((each) => each.name !== name));
+      const faults = kept.flatMap(({ digest, name, stated }) => {
+        const before = digests.get(name) ?? digest;
+        digests.set(name, before);
+        return digest === before && digest === stated ? [] : [`${name} changed`];
+      });
+      return [...faults, ...gone.map((name) => `${name} is gone`)];
+    },
+  };
+}
+
+/** A number belongs to one passage for ever, on this installation and after any restoration. */
+function createNumberRule(): Rule {
+  const owners = new Map<string, string>();
+  return {
+    name: 'a number is never given twice',
+    judge: (_step, { facts }) => {
+      const given = [
+        ...facts.rows('SELECT number, passage_id FROM minutes_number'),
+        ...facts.rows('SELECT number, passage_id FROM minutes'),
+      ];
+      return given.flatMap(({ number, passage_id }) => {
+        const owner = owners.get(String(number)) ?? String(passage_id);
+        owners.set(String(number), owner);
+        return owner === passage_id
+          ? []
+          : [`${String(number)} was given to ${owner} and to ${String(passage_id)}`];
+      });
+    },
+  };
+}
