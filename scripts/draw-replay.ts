@@ -3,7 +3,6 @@
  * Exit code 0 and the subject, 1 and the reason why the draw or the minutes cannot be trusted, or 2 on a wrong call.
  * Runs from source and needs nothing but the file: whoever checks may not have the application.
  */
-import { readFileSync } from 'node:fs';
 import { minutesFileSchema } from '../src/domain/minutes/minutes.schema.ts';
 import type { MinutesContent, MinutesFile } from '../src/domain/minutes/minutes.schema.ts';
 import { replayDraw } from '../src/domain/roleplay/draw-replay.ts';
@@ -11,6 +10,9 @@ import type { DrawFault } from '../src/domain/roleplay/draw-replay.ts';
 import { eligibleSubjects } from '../src/domain/roleplay/draw.ts';
 import type { DrawRecord } from '../src/domain/roleplay/draw.schema.ts';
 import { minutesContentDigest, sha256Hex } from '../src/main/documents/minutes-file.ts';
+import { readTextPath } from './text-file.ts';
+
+const MAX_MINUTES_BYTES = 64 * 1024 * 1024;
 
 type Roleplay = NonNullable<MinutesContent['roleplay']>;
 
@@ -97,12 +99,12 @@ function refused(reason: string): Outcome & { readonly ok: false } {
 function readJson(
   path: string,
 ): { readonly ok: true; readonly value: unknown } | (Outcome & { readonly ok: false }) {
+  const file = readTextPath(path, MAX_MINUTES_BYTES);
+  if (!file.ok) return file;
   try {
-    return { ok: true, value: JSON.parse(readFileSync(path, 'utf8')) };
-  } catch (error) {
-    if (error instanceof SyntaxError) return refused('ce n’est pas du JSON');
-    const errorCode = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return refused(errorCode === 'ENOENT' ? 'fichier introuvable' : `fichier illisible (${errorCode})`);
+    return { ok: true, value: JSON.parse(file.text) };
+  } catch {
+    return refused('ce n’est pas du JSON');
   }
 }
 

@@ -3,26 +3,26 @@
  * Exit code 0 and a summary, 1 and the path and reason of each fault, or 2 on a wrong call. Runs from source: its users
  * write référentiels and need no build.
  */
-import { readFileSync, statSync } from 'node:fs';
 import { MAX_REFERENTIEL_BYTES, parseReferentielText } from '../src/domain/referentiel/referentiel.parse.ts';
+import { cappedFaults } from '../src/domain/referentiel/referentiel.faults.ts';
 import type { ReferentielFault } from '../src/domain/referentiel/referentiel.faults.ts';
 import type { Referentiel, Test } from '../src/domain/referentiel/referentiel.schema.ts';
-
-type FileText =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
+import { readAs, readTextPath } from './text-file.ts';
 
 function main(args: readonly string[]): number {
   const [path] = args;
   if (path === undefined || args.length > 1) {
     return refuse('Usage : npm run referentiel:check FICHIER.json', 2);
   }
-  const file = readText(path);
+  const file = readTextPath(path, MAX_REFERENTIEL_BYTES);
   if (!file.ok) return refuse(`${path} : ${file.reason}`, 1);
 
   const reading = parseReferentielText(file.text);
-  if (!reading.ok) return refuse(faultReport(path, reading.faults), 1);
+  const encoding = readAs(file.encoding);
+  const note = encoding === null ? '' : `${encoding}\n`;
+  if (!reading.ok) return refuse(`${note}${faultReport(path, reading.faults)}`, 1);
 
-  process.stdout.write(`${summary(reading.value)}\n`);
+  process.stdout.write(`${note}${summary(reading.value)}\n`);
   return 0;
 }
 
@@ -31,42 +31,14 @@ function refuse(message: string, exitCode: number): number {
   return exitCode;
 }
 
-function readText(path: string): FileText {
-  try {
-    const stats = statSync(path);
-    if (!stats.isFile()) return { ok: false, reason: 'ce n’est pas un fichier' };
-    if (stats.size > MAX_REFERENTIEL_BYTES) {
-      const limitMb = String(MAX_REFERENTIEL_BYTES / 1024 / 1024);
-      return { ok: false, reason: `fichier trop gros (${String(stats.size)} octets, ${limitMb} Mo au plus)` };
-    }
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)) };
-  } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
-  }
-}
-
-function reasonOf(error: unknown): string {
-  const errorCode = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (errorCode) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'fichier introuvable';
-    case 'EACCES':
-    case 'EPERM':
-      return 'lecture du fichier refusée par le système';
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'ce n’est pas un texte en UTF-8';
-    default:
-      return `fichier illisible (${error instanceof Error ? error.message : String(error)})`;
-  }
-}
-
-function faultReport(path: string, faults: readonly ReferentielFault[]): string {
-  const heading = `${path} : ${count(faults.length, 'faute')}`;
+function faultReport(path: string, all: readonly ReferentielFault[]): string {
+  const { faults, moreFaults } = cappedFaults(all);
+  const heading = `${path} : ${count(all.length, 'faute')}`;
   const lines = faults.map(
     ({ path: at, code, message }) => `  ${at === '' ? '(fichier)' : at} : ${message} [${code}]`,
   );
-  return [heading, ...lines].join('\n');
+  const rest = moreFaults === 0 ? [] : [`  et ${count(moreFaults, 'autre faute')}`];
+  return [heading, ...lines, ...rest].join('\n');
 }
 
 function summary({ blocs, id, title, version }: Referentiel): string {
@@ -99,7 +71,7 @@ function openChoice({ evaluator, id }: Test): string[] {
 }
 
 function count(amount: number, noun: string): string {
-  return `${String(amount)} ${noun}${amount > 1 ? 's' : ''}`;
+  return `${String(amount)} ${amount > 1 ? noun.replace(/(?= |$)/g, 's') : noun}`;
 }
 
 process.exitCode = main(process.argv.slice(2));

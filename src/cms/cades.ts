@@ -15,9 +15,13 @@ const OID = {
   sha256: '2.16.840.1.101.3.4.2.1',
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
   sha256WithRsa: '1.2.840.113549.1.1.11',
+  rsaPss: '1.2.840.113549.1.1.10',
+  maskGeneration1: '1.2.840.113549.1.1.8',
 } as const;
 
 const DIRECTORY_NAME = contextTag(4);
+/** Bytes of salt of our RSASSA-PSS signatures. */
+export const PSS_SALT_LENGTH = 32;
 
 /** Everything that one of our signatures holds. */
 export interface CadesParts {
@@ -92,6 +96,17 @@ function signatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Array {
       return der(TAG.sequence, derOid(OID.ecdsaWithSha256));
     case 'rsa-sha256':
       return der(TAG.sequence, derOid(OID.sha256WithRsa), der(TAG.nil));
+    case 'rsa-pss-sha256': {
+      // RFC 4055: the hash, the mask made with the same, and as much salt as the hash is long.
+      const hash = der(TAG.sequence, derOid(OID.sha256), der(TAG.nil));
+      const parameters = der(
+        TAG.sequence,
+        der(contextTag(0), hash),
+        der(contextTag(1), der(TAG.sequence, derOid(OID.maskGeneration1), hash)),
+        der(contextTag(2), derSmallInteger(PSS_SALT_LENGTH)),
+      );
+      return der(TAG.sequence, derOid(OID.rsaPss), parameters);
+    }
   }
 }
 

@@ -11,11 +11,14 @@ export const TAG = {
   nil: 0x05,
   oid: 0x06,
   utf8String: 0x0c,
+  numericString: 0x12,
   printableString: 0x13,
   teletexString: 0x14,
   ia5String: 0x16,
   utcTime: 0x17,
   generalizedTime: 0x18,
+  visibleString: 0x1a,
+  universalString: 0x1c,
   bmpString: 0x1e,
   sequence: 0x30,
   set: 0x31,
@@ -45,6 +48,12 @@ export interface DerValue {
 const CONSTRUCTED = 0x20;
 const HIGH_TAG = 0x1f;
 const MAX_LENGTH_OCTETS = 4;
+/** No serial number, nonce or part of a signature comes near it; a larger integer only keeps the reader waiting. */
+const MAX_INTEGER_OCTETS = 1_024;
+const MAX_OID_OCTETS = 128;
+const MAX_BIT_LIST_OCTETS = 32;
+/** The longest revocation lists that are published stay under it. */
+const MAX_CHILDREN = 500_000;
 
 /** Reads one value that takes all of the bytes; throws DerError. */
 export function readDer(bytes: Uint8Array): DerValue {
@@ -64,6 +73,7 @@ export function derChildren(value: DerValue): DerValue[] {
   const children: DerValue[] = [];
   for (let at = 0; at < value.contents.length;) {
     const child = valueAt(value.contents, at);
+    if (children.length === MAX_CHILDREN) throw new DerError('too many values');
     children.push(child);
     at += child.bytes.length;
   }
@@ -115,6 +125,7 @@ export function expectTag(value: DerValue, tag: number): DerValue {
 /** Dotted form of an object identifier; throws DerError. */
 export function oidText(value: DerValue): string {
   const { contents } = expectTag(value, TAG.oid);
+  if (contents.length > MAX_OID_OCTETS) throw new DerError('huge object identifier');
   const arcs: bigint[] = [];
   let arc = 0n;
   let isStart = true;
@@ -137,6 +148,7 @@ export function naturalNumber(value: DerValue, tag: number = TAG.integer): bigin
   const { contents } = expectTag(value, tag);
   const [first, second] = contents;
   if (first === undefined) throw new DerError('empty integer');
+  if (contents.length > MAX_INTEGER_OCTETS) throw new DerError('huge integer');
   if (first >= 0x80) throw new DerError('negative integer');
   if (first === 0 && second !== undefined && second < 0x80) throw new DerError('padded integer');
   return contents.reduce((sum, octet) => (sum << 8n) | BigInt(octet), 0n);
@@ -167,6 +179,7 @@ export function bitOctets(value: DerValue): Uint8Array {
 /** Numbers of the bits that are set, as X.509 numbers them; throws DerError. */
 export function namedBits(value: DerValue): ReadonlySet<number> {
   const { contents } = expectTag(value, TAG.bitString);
+  if (contents.length > MAX_BIT_LIST_OCTETS) throw new DerError('huge list of bits');
   const [unused, ...octets] = contents;
   if (unused === undefined || unused > 7 || ((octets.at(-1) ?? 0) & ((1 << unused) - 1)) !== 0) {
     throw new DerError('list of bits');

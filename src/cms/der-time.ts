@@ -3,9 +3,11 @@ import { DerError, type DerValue, TAG } from './der-reader.ts';
 
 const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/;
 const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d{0,8}[1-9]))?Z$/;
+const MAX_OCTETS = 32;
 
 /** Epoch milliseconds of a UTCTime or GeneralizedTime of DER, in UTC; throws DerError. */
 export function instantOf({ tag, contents }: DerValue): number {
+  if (contents.length > MAX_OCTETS) throw new DerError('not an instant');
   const parts = patternOf(tag).exec(String.fromCharCode(...contents));
   if (parts === null) throw new DerError('not an instant');
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map(Number);

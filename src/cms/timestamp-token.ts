@@ -1,6 +1,7 @@
 /** Checking a TimeStampToken (RFC 3161): what it is about, who signed it, when. */
 import { digestOf, equalBytes, hexText, ownBuffer, sha256Text } from './bytes.ts';
-import { certificatePath } from './certificate-path.ts';
+import { derOfBer } from './ber.ts';
+import { certificatePath, MAX_CERTIFICATES } from './certificate-path.ts';
 import { type Certificate, readCertificate, TIME_STAMPING } from './certificate-reader.ts';
 import {
   booleanValue,
@@ -18,7 +19,7 @@ import {
 } from './der-reader.ts';
 import { instantOf } from './der-time.ts';
 import { hashAlgorithm, isSignatureValid } from './signature-algorithm.ts';
-import { readSignedData, type SignerInfo } from './signed-data.ts';
+import { isCertificateOf, readSignedData, type SignedData, type SignerInfo } from './signed-data.ts';
 
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 const ATTRIBUTE = {
@@ -31,6 +32,9 @@ const ATTRIBUTE = {
 const MILLIS = contextTag(0, false);
 const MICROS = contextTag(1, false);
 const NAME_OF_AUTHORITY = contextTag(0);
+const EXTENSIONS = contextTag(1);
+/** Statements of a qualified authority (ETSI EN 319 422) say nothing that changes what the token proves. */
+const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.1.3']);
 
 /** What is wrong with a token. */
 export type TokenFault =
@@ -85,7 +89,8 @@ export async function checkTimestampToken(
   known: readonly Certificate[] = [],
 ): Promise<TimestampToken> {
   try {
-    const { certificates: encoded, content, contentType, signer } = readSignedData(token);
+    const { certificates: encoded, content, contentType, signer } = readToken(token);
+    if (encoded.length > MAX_CERTIFICATES) throw new DerError('too many certificates');
     if (contentType !== TST_INFO || content === null) throw new DerError('not a timestamp');
     const { digest: stamped, ...facts } = readTstInfo(content);
     if (!equalBytes(stamped, digest)) throw new TimestampTokenError('imprint', hexText(stamped));
@@ -100,8 +105,18 @@ export async function checkTimestampToken(
   }
 }
 
+/** A token in DER, or in the looser BER that some authorities send. */
+function readToken(token: Uint8Array): SignedData {
+  try {
+    return readSignedData(token);
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+    return readSignedData(derOfBer(token));
+  }
+}
+
 function readTstInfo(content: Uint8Array): TstInfo {
-  const fields = new DerFields(readDer(content));
+  const fields = new DerFields(readDer(derOfBer(content)));
   const version = smallNumber(fields.take(TAG.integer));
   const policy = oidText(fields.take(TAG.oid));
   const imprint = new DerFields(fields.take(TAG.sequence));
@@ -116,6 +131,7 @@ function readTstInfo(content: Uint8Array): TstInfo {
   if (ordering !== null) booleanValue(ordering);
   const nonce = fields.optional(TAG.integer);
   fields.optional(NAME_OF_AUTHORITY);
+  requireKnownExtensions(fields.optional(EXTENSIONS));
   fields.end();
   if (version !== 1 || hash !== 'SHA-256') throw new DerError('version or digest of the timestamp');
   return {
@@ -126,6 +142,20 @@ function readTstInfo(content: Uint8Array): TstInfo {
     nonce: nonce === null ? null : naturalNumber(nonce),
     digest,
   };
+}
+
+function requireKnownExtensions(extensions: DerValue | null): void {
+  if (extensions === null) return;
+  for (const extension of derChildren(extensions)) {
+    const fields = new DerFields(extension);
+    const oid = oidText(fields.take(TAG.oid));
+    const critical = fields.optional(TAG.boolean);
+    fields.take(TAG.octetString);
+    fields.end();
+    if (critical !== null && booleanValue(critical) && !KNOWN_EXTENSIONS.has(oid)) {
+      throw new DerError('an extension that is not known');
+    }
+  }
 }
 
 function accuracyMsOf(fields: DerFields): number {
@@ -155,21 +185,15 @@ async function checkSigner(
   ) {
     throw fail('message digest');
   }
-  const certificate = certificates.find((candidate) => isOfSigner(candidate, signer));
+  const certificate = certificates.find((candidate) => isCertificateOf(candidate, signer.id));
   if (certificate === undefined) throw fail('the certificate of the signer is not in the token');
   if (!(await isNamedBy(signer.attributes, certificate))) throw fail('signing certificate');
-  const isValid = await isSignatureValid(
-    signer.algorithm,
-    certificate.publicKey,
-    signer.signature,
-    signer.attributesDer,
-  );
-  if (!isValid) throw fail('signature value');
-  return certificate;
-}
-
-function isOfSigner({ issuer, serial }: Certificate, signer: SignerInfo): boolean {
-  return equalBytes(issuer.bytes, signer.issuer) && serial === hexText(signer.serial);
+  for (const form of signer.signedForms) {
+    if (await isSignatureValid(signer.algorithm, certificate.publicKey, signer.signature, form)) {
+      return certificate;
+    }
+  }
+  throw fail('signature value');
 }
 
 /** Whether signing-certificate or signing-certificate-v2 names that certificate by its digest. */
@@ -220,7 +244,8 @@ async function pathFrom(
   at: number,
 ): Promise<Pick<TimestampToken, 'isRooted' | 'path'>> {
   const others = certificates.filter((certificate) => certificate !== authority);
-  const { certificates: path, faults, root } = await certificatePath(authority, others, known, at);
+  const search = { beside: others, known, at, use: 'timestamp' } as const;
+  const { certificates: path, faults, root } = await certificatePath(authority, search);
   // Many authorities leave their root out: whoever trusts it has it.
   const fault = faults.find(({ kind }) => kind !== 'issuer-missing');
   if (fault !== undefined) throw new TimestampTokenError('certificate', fault.kind);

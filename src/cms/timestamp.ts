@@ -1,6 +1,7 @@
 /** Asking an authority for a timestamp (RFC 3161): the request, and what its reply must say. */
+import { derOfBer } from './ber.ts';
 import type { Certificate } from './certificate-reader.ts';
-import { DerError, DerFields, namedBits, readDer, smallNumber, TAG } from './der-reader.ts';
+import { DerError, DerFields, type DerValue, namedBits, readDer, smallNumber, TAG } from './der-reader.ts';
 import { der, derOid, derSmallInteger } from './der-writer.ts';
 import { checkTimestampToken, type TimestampToken, TimestampTokenError } from './timestamp-token.ts';
 
@@ -89,7 +90,7 @@ export async function readTimestampReply(
 
 function tokenOf(reply: Uint8Array): Uint8Array {
   try {
-    const fields = new DerFields(readDer(reply));
+    const fields = new DerFields(replyValue(reply));
     const status = new DerFields(fields.take(TAG.sequence));
     const code = smallNumber(status.take(TAG.integer));
     if (!GRANTED.includes(code)) throw new TimestampReplyError('refused', refusalText(status));
@@ -99,6 +100,16 @@ function tokenOf(reply: Uint8Array): Uint8Array {
   } catch (error) {
     if (error instanceof DerError) throw new TimestampReplyError('malformed', error.message);
     throw error;
+  }
+}
+
+/** A reply in DER, or in BER: what its token says is read with the token. */
+function replyValue(reply: Uint8Array): DerValue {
+  try {
+    return readDer(reply);
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+    return readDer(derOfBer(reply));
   }
 }
 

@@ -8,19 +8,22 @@ const MAX_LINE_LENGTH = 2_000;
 const MAX_PROSE_LENGTH = 10_000;
 const MAX_ITEMS = 500;
 
-/** One line of wording: not blank, no space at either end, no line break or control character. */
+/** One line of wording: not blank, no space at either end, no line break, control, half or lost character. */
 export const line = z
   .string()
   .max(MAX_LINE_LENGTH)
-  .regex(/^(?!\s)[^\p{Cc}]+(?<!\s)$/u, 'texte attendu sur une ligne, non vide, sans espace au bord');
+  .regex(
+    /^(?!\s)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fffd}]+(?<!\s)$/u,
+    'texte attendu sur une ligne, non vide, sans espace au bord ni caractère perdu',
+  );
 
 /** Wording of one or more paragraphs separated by `\n`. */
 export const prose = z
   .string()
   .max(MAX_PROSE_LENGTH)
   .regex(
-    /^(?!\s)[^\p{Cc}\n]+(?:\n[^\p{Cc}\n]+)*(?<!\s)$/u,
-    'texte attendu, non vide, sans espace au bord ni ligne vide',
+    /^(?!\s)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fffd}]+(?:\n[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u{fffd}]+)*(?<!\s)$/u,
+    'texte attendu, non vide, sans espace au bord, ligne vide ni caractère perdu',
   );
 
 /** Codes differ between certifications ("BC1", "RNCP0001BC02"), so only their alphabet is fixed. */

@@ -3,6 +3,7 @@ import type { Decision } from '../domain/assessment/assessment.types.ts';
 import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { ExternalDocumentView } from './lock.views.ts';
+import type { RecordFaultKind, TouchedThing } from './register.views.ts';
 
 /** Other archived minutes, as a row leads to them. */
 export interface MinutesLink {
@@ -62,12 +63,16 @@ export interface ChainView {
   readonly seq: number;
   readonly digest: string;
   readonly checkedAt: Instant;
+  readonly faultCount: number;
+  /** The first faults, by table and key, for whoever keeps the file. */
   readonly faults: readonly {
-    readonly kind: 'altered' | 'removed' | 'inserted' | 'broken' | 'unwitnessed';
+    readonly kind: RecordFaultKind;
     readonly table: string;
     readonly key: string;
     readonly seq: number | null;
   }[];
+  /** What they touch, by name. */
+  readonly touched: readonly TouchedThing[];
 }
 
 export interface ProofView {
@@ -91,6 +96,9 @@ export interface WitnessComparison {
 export interface Verification {
   readonly minutesId: string;
   readonly checkedAt: Instant;
+  /** Whether the document itself is as it was archived: all checks pass. The register is spoken of apart. */
   readonly isIntact: boolean;
   readonly checks: readonly { readonly check: VerificationCheck; readonly isPassed: boolean }[];
+  /** Whether the register is still the one that this document saw when it was locked; null when it names none. */
+  readonly isRegisterWitnessed: boolean | null;
 }

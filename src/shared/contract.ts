@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { Referentiel } from '../domain/referentiel/referentiel.schema.ts';
 import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
+import type { ImportedReferentiel, ImportedSubject } from './imports.views.ts';
 import * as rectificationRequests from './rectification.requests.ts';
+import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
 import * as signingRequests from './signing.requests.ts';
 import * as timestampRequests from './timestamps.requests.ts';
@@ -30,7 +32,7 @@ export const contract = {
     list: answering<readonly views.ReferentielSummary[]>()(requests.noRequest),
     /** One version whole, with its wording. */
     get: answering<Referentiel>()(requests.referentielRef),
-    importFile: answering<views.ReferentielSummary>()(requests.referentielFile),
+    importFile: answering<ImportedReferentiel>()(requests.referentielFile),
   },
   sessions: {
     list: answering<readonly views.SessionSummary[]>()(requests.noRequest),
@@ -60,7 +62,7 @@ export const contract = {
     save: answering<views.SubjectView>()(requests.subjectInput),
     /** A retired subject is no longer chosen; passages that have it keep it. */
     setRetired: answering<views.SubjectView>()(requests.subjectRetirement),
-    importFile: answering<views.SubjectSummary>()(requests.subjectFile),
+    importFile: answering<ImportedSubject>()(requests.subjectFile),
     /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
     exportFiles: answering<views.ExportReport>()(requests.subjectExport),
     /** PDF for the candidate. */
@@ -132,6 +134,12 @@ export const contract = {
     /** Prints a copy, marked as one; the original leaves as a file only. */
     print: answering<null>()(requests.minutesRef),
   },
+  register: {
+    /** What the last check of all records found; the check itself goes on in the background. */
+    state: answering<registerViews.RegisterView>()(requests.noRequest),
+    /** Goes on from the journal with a passage whose stored state is not the one that its journal gives. */
+    resumeFromJournal: answering<views.PassageView>()(requests.passageRef),
+  },
   rectifications: {
     get: answering<views.RectificationView>()(requests.minutesRef),
     /** Locks the corrected content for signing, when no other rectification of these minutes is open. */
@@ -164,7 +172,7 @@ export const contract = {
     backUpAuthority: answering<views.ExportReport>()(signingRequests.backupInput),
     restoreAuthority: answering<views.SigningView>()(signingRequests.keyFileInput),
     /** From now on minutes are sealed with this PKCS#12. */
-    importSeal: answering<views.SigningView>()(signingRequests.keyFileInput),
+    importSeal: answering<views.SigningView>()(signingRequests.sealInput),
     /** Forgets the imported key and goes back to a seal of the local authority. */
     removeSeal: answering<views.SigningView>()(requests.noRequest),
     revoke: answering<views.SigningView>()(signingRequests.revocationInput),
@@ -183,7 +191,7 @@ export const contract = {
 } as const;
 
 export type DataTopic =
-  'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing' | 'store';
+  'sessions' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing' | 'store' | 'register';
 
 /** What main tells every window: always a whole snapshot, or the name of what to read again. */
 export interface Broadcasts {

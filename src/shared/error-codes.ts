@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'invalid-request',
   'not-found',
   'already-begun',
+  'passage-in-doubt',
+  'journal-unreadable',
   'untrusted-sender',
   // seats
   'pin-not-set',
@@ -79,6 +81,8 @@ export const ERROR_CODES = [
   'key-file-not-for-signing',
   'key-file-unsupported',
   'key-file-chain-incomplete',
+  'issuer-file-unreadable',
+  'seal-not-verifiable',
   'key-file-not-authority',
   // timestamps, proof files and witnesses
   'timestamp-not-configured',
@@ -120,6 +124,7 @@ export const ERROR_CODES = [
   'referentiel-invalid',
   'referentiel-in-use',
   'file-unreadable',
+  'file-not-text',
   'file-unwritable',
   'file-too-large',
   'disk-full',

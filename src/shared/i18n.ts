@@ -10,6 +10,7 @@ import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'js
 import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
 import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
 import enRectification from '../../resources/locales/en/rectification.json' with { type: 'json' };
+import enRegister from '../../resources/locales/en/register.json' with { type: 'json' };
 import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
 import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'js
 import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
 import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
 import frRectification from '../../resources/locales/fr/rectification.json' with { type: 'json' };
+import frRegister from '../../resources/locales/fr/register.json' with { type: 'json' };
 import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
 import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
@@ -48,6 +50,7 @@ const fr = {
   passage: frPassage,
   preferences: frPreferences,
   rectification: frRectification,
+  register: frRegister,
   roleplay: frRoleplay,
   session: frSession,
   setup: frSetup,
@@ -70,6 +73,7 @@ const en: LocaleResources = {
   passage: enPassage,
   preferences: enPreferences,
   rectification: enRectification,
+  register: enRegister,
   roleplay: enRoleplay,
   session: enSession,
   setup: enSetup,

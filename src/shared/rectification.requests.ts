@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exactText, lineText, proseText } from './text.requests.ts';
 import { minutesRef, passageRef, signatureInput, unlockInput } from './requests.ts';
 
 const MAX_CHANGES = 500;
@@ -15,7 +16,7 @@ const reasonSchema = unlockInput.shape.reason;
 export const rectificationInput = minutesRef.extend({
   reason: reasonSchema,
   changes: z
-    .array(z.strictObject({ path: z.string().max(MAX_PATH), value: z.string().max(MAX_VALUE) }))
+    .array(z.strictObject({ path: exactText(MAX_PATH), value: proseText(MAX_VALUE) }))
     .min(1)
     .max(MAX_CHANGES),
 });
@@ -33,7 +34,7 @@ export const signedDocumentInput = z.strictObject({
   pin: signatureInput.shape.pin,
   /** SHA-256 (hex) of the content whose pages were signed. */
   contentDigest: signatureInput.shape.contentDigest,
-  name: z.string().trim().min(1).max(MAX_PATH),
+  name: lineText(MAX_PATH).min(1),
   bytes: z.instanceof(Uint8Array),
   jurorIds: z.array(idSchema).min(1).max(20),
 });

@@ -2,16 +2,23 @@ import { z } from 'zod';
 import { OBSERVATIONS } from '../domain/assessment/assessment.types.ts';
 import { COLLEGES, PRESENCE_MODES } from '../domain/jury/jury.types.ts';
 import type { SubjectDraft } from '../domain/roleplay/subject.schema.ts';
+import { cleanTexts } from '../domain/text/clean-text.ts';
 import { durationMs } from '../domain/time/time.ts';
+import { exactText, lineText, proseText } from './text.requests.ts';
 
 const MAX_SHORT = 200;
 const MAX_LONG = 4_000;
 const MAX_SIGNATURE_CHARS = 400_000;
+/** Above what any import takes, which says so itself; more would travel between processes for nothing. */
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
-const idSchema = z.string().min(1).max(64);
-const shortText = z.string().trim().max(MAX_SHORT);
+/** A text file as it is on the disk: main reads it, so that there is one way to. */
+const fileBytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MAX_FILE_BYTES);
+
+const idSchema = exactText(64).min(1);
+const shortText = lineText(MAX_SHORT);
 const requiredShortText = shortText.min(1);
-const longText = z.string().trim().max(MAX_LONG);
+const longText = proseText(MAX_LONG);
 const isoDateSchema = z.iso.date();
 const durationSchema = z
   .number()
@@ -38,7 +45,7 @@ export const preferencesPatch = z.strictObject({
 export const referentielRef = z.strictObject({ id: idSchema, version: idSchema });
 export const referentielFile = z.strictObject({
   name: requiredShortText,
-  text: z.string().max(5 * 1024 * 1024),
+  bytes: fileBytes,
 });
 
 const rulesSchema = z.strictObject({
@@ -258,7 +265,7 @@ export const signatureInput = z.strictObject({
   jurorId: idSchema,
   pin: pinSchema,
   contentDigest: z.string().regex(/^[0-9a-f]{64}$/),
-  svg: z.string().min(1).max(MAX_SIGNATURE_CHARS),
+  svg: exactText(MAX_SIGNATURE_CHARS).min(1),
 });
 
 export const unlockInput = z.strictObject({ passageId: idSchema, reason: longText.min(1) });
@@ -293,12 +300,14 @@ export const subjectRef = z.strictObject({ subjectId: idSchema, version: version
  */
 export const subjectInput = z.strictObject({
   subjectId: idSchema.exactOptional(),
-  subject: z.custom<SubjectDraft>((value) => typeof value === 'object' && value !== null),
+  subject: z
+    .custom<SubjectDraft>((value) => typeof value === 'object' && value !== null)
+    .overwrite((draft) => cleanTexts(draft) as SubjectDraft),
 });
 
 export const subjectRetirement = z.strictObject({ subjectId: idSchema, isRetired: z.boolean() });
 
-export const subjectFile = z.strictObject({ name: requiredShortText, text: z.string().max(1024 * 1024) });
+export const subjectFile = z.strictObject({ name: requiredShortText, bytes: fileBytes });
 
 export const subjectExport = z.strictObject({
   subjects: z.array(subjectRef).min(1).max(500),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isUnreadable } from '../domain/text/clean-text.ts';
+import { exactText, proseText } from './text.requests.ts';
 
 const MAX_URL = 500;
 const MAX_CERTIFICATE_BYTES = 64 * 1024;
@@ -12,6 +14,7 @@ const policySchema = z
 const urlSchema = z
   .url({ protocol: /^https?$/ })
   .max(MAX_URL)
+  .refine((url) => !isUnreadable(url) && !/[\s\p{Cc}]/u.test(url))
   .regex(/^[^/]*\/\/[^/?#@]+(?:[/?#]|$)/);
 
 /** PEM or DER. */
@@ -27,9 +30,9 @@ export const timestampAuthorityInput = z.strictObject({
 });
 
 /** A head of the chain, as exported or as typed from paper. */
-export const witnessInput = z.strictObject({ text: z.string().max(2_000) });
+export const witnessInput = z.strictObject({ text: proseText(2_000) });
 
 /** `minutesIds` absent: every minutes that has no timestamp. */
 export const timestampRunInput = z.strictObject({
-  minutesIds: z.array(z.string().min(1).max(64)).min(1).max(5_000).exactOptional(),
+  minutesIds: z.array(exactText(64).min(1)).min(1).max(5_000).exactOptional(),
 });

@@ -3,14 +3,14 @@ import type { Certificate } from '../cms/certificate-reader.ts';
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { fail, type Finding, note, open, pass, type Section } from './report.ts';
 import type { CheckedSignature } from './signature-section.ts';
+import { type GivenCertificate, isGivenFor, isIssuer, isLocalAuthority, isTrusted } from './trust.ts';
 
 type NamedAuthority = NonNullable<MinutesContent['authority']>;
 
 export interface Trust {
   readonly members: readonly CheckedSignature[];
   readonly seal: CheckedSignature | null;
-  /** Certificates that the reader trusts; those of timestamp authorities left out. */
-  readonly given: readonly Certificate[];
+  readonly given: readonly GivenCertificate[];
 }
 
 /**
@@ -25,7 +25,9 @@ export function authoritySection(named: NamedAuthority | null | undefined, trust
   const findings: Finding[] = [
     ...(named === null ? [] : ofMembers.map((root) => namedFinding(root, named))),
     ...(named === null ? [] : ofSeal.map((root) => sealFinding(root, named))),
-    ...[...ofMembers, ...ofSeal].map((root) => trustFinding(root, trust.given)),
+    ...ofMembers.map((root) => memberTrust(root, trust.given)),
+    ...ofSeal.map((root) => sealTrust(root, named, trust.given)),
+    ...uselessFindings(trust),
   ];
   return { id: 'authority', values: {}, findings };
 }
@@ -46,12 +48,41 @@ function namedFinding({ sha256, subject }: Certificate, named: NamedAuthority | 
   return fail('authority-not-of-minutes', { subject: subject.text, sha256, named: named.sha256 });
 }
 
-function trustFinding({ sha256, subject }: Certificate, given: readonly Certificate[]): Finding {
-  const values = { subject: subject.text, sha256 };
-  if (given.length === 0) return open('authority-unconfirmed', values);
-  return given.some((known) => known.sha256 === sha256)
-    ? pass('authority-confirmed', values)
-    : fail('authority-other', values);
+/** The authority of the members: the one that was given, one given for another use, another one, or none. */
+function memberTrust(root: Certificate, given: readonly GivenCertificate[]): Finding {
+  const values = { subject: root.subject.text, sha256: root.sha256 };
+  if (isTrusted(root, 'minutes', given)) return pass('authority-confirmed', values);
+  if (given.some(({ certificate }) => certificate.sha256 === root.sha256))
+    return open('authority-role', values);
+  const isAnotherGiven = given.some((one) => isGivenFor(one, 'minutes'));
+  return isAnotherGiven ? fail('authority-other', values) : open('authority-unconfirmed', values);
+}
+
+/**
+ * The authority of a seal that does not rest on that of the members. Where no member signed, it may be the local one. One
+ * that looks like a local authority and is not the one of the minutes is another organisation's.
+ */
+function sealTrust(
+  root: Certificate,
+  named: NamedAuthority | null | undefined,
+  given: readonly GivenCertificate[],
+): Finding {
+  const values = { subject: root.subject.text, sha256: root.sha256 };
+  if (isLocalAuthority(root)) return memberTrust(root, given);
+  if (named?.sha256 === root.sha256) return memberTrust(root, given);
+  if (isTrusted(root, 'seal', given)) return pass('authority-confirmed', values);
+  const isAnotherGiven = given.some(({ role }) => role === 'seal');
+  return isAnotherGiven ? fail('authority-other', values) : open('seal-authority-unconfirmed', values);
+}
+
+/** The certificate of one who signed says nothing of their authority: whoever gave nothing else should know. */
+function uselessFindings({ given, members, seal }: Trust): Finding[] {
+  const signers = [...members, ...(seal === null ? [] : [seal])];
+  return given.flatMap(({ certificate: { sha256, subject }, certificate }) => {
+    if (isIssuer(certificate)) return [];
+    const isOfSigner = signers.some((signer) => signer.certificate?.sha256 === sha256);
+    return isOfSigner ? [note('certificate-of-signer', { subject: subject.text })] : [];
+  });
 }
 
 function distinctRoots(signatures: readonly CheckedSignature[]): Certificate[] {

@@ -51,6 +51,7 @@ function unreadable(findings: readonly Finding[]): CheckedDocument {
     content: null,
     citable: null,
     authoritySha256: null,
+    restsOn: [],
   };
 }
 

@@ -7,12 +7,7 @@ import { type AttachedMinutes, attachedMinutes } from './attached-data.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
 import { coverageSection, minutesFields } from './coverage-section.ts';
 import type { Given } from './inputs.ts';
-import {
-  type CheckedSignatures,
-  checkSignatures,
-  memberSections,
-  organisations,
-} from './member-signatures.ts';
+import { type CheckedSignatures, checkSignatures, memberSections } from './member-signatures.ts';
 import { printedFindings } from './printed-checks.ts';
 import { type DocumentFacts, type FoundSignature, proofSection } from './proof-section.ts';
 import { type CheckedDocument, documentSection, type ReadDocument, withoutFields } from './read-document.ts';
@@ -27,7 +22,7 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
   const content = data.minutes?.content ?? null;
   const signed = await checkSignatures(updates, content, given);
   const { members, seal, timestamps } = signed;
-  const trust = { members: [...members.values()], seal, given: organisations(given, signed) };
+  const trust = { members: [...members.values()], seal, given: given.certificates };
   const facts = await documentFacts(document, data.minutes, signed);
   const proofs = given.proofs.map(({ proof }) => proof).filter(({ number }) => number === content?.number);
   const sections: Section[] = [
@@ -49,6 +44,7 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
     content,
     citable: facts === null ? null : citableOf(facts),
     authoritySha256: authorityOf(trust)?.sha256 ?? null,
+    restsOn: [...trust.members, ...(seal === null ? [] : [seal])].flatMap(({ path }) => path),
   };
 }
 

@@ -5,6 +5,7 @@ import { authorityOf, authoritySection } from './authority-section.ts';
 import { coverageSection } from './coverage-section.ts';
 import type { Given } from './inputs.ts';
 import { type CheckedDocument, documentSection, type ReadDocument, withoutFields } from './read-document.ts';
+import { withTime } from './member-signatures.ts';
 import { note, pass, type Section } from './report.ts';
 import { checkSignature } from './signature-section.ts';
 
@@ -15,8 +16,9 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const number = proof?.number ?? '';
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
   const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
-  const seal = update === undefined ? null : await checkSignature(update, expected, given);
-  const trust = { members: [], seal, given: given.authorities };
+  const checked = update === undefined ? null : await checkSignature(update, expected, given);
+  const seal = checked === null ? null : await withTime(checked, null, given);
+  const trust = { members: [], seal, given: given.certificates };
   const sections: Section[] = [
     documentSection(paper, [note('proof-paper', { number })]),
     ...(seal === null ? [] : [seal.section]),
@@ -32,5 +34,6 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
     content: null,
     citable: null,
     authoritySha256: authorityOf(trust)?.sha256 ?? null,
+    restsOn: seal?.path ?? [],
   };
 }

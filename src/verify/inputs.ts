@@ -1,17 +1,22 @@
 /** Sorts what the reader gives by what it holds: a name may be anything. */
+import { isForTimestamps } from '../cms/certificate-path.ts';
 import { type Certificate, readCertificate } from '../cms/certificate-reader.ts';
 import { sha256Text } from '../cms/bytes.ts';
 import { DerError } from '../cms/der-reader.ts';
 import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
 import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
 import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
+import { readTextFile } from '../domain/text/text-file.ts';
 import { proofOfPaper } from './attached-proof.ts';
 import type { Companion, CompanionKind } from './report.ts';
+import { type GivenCertificate, isIssuer, type TrustRole } from './trust.ts';
 
 export interface VerifyInput {
   /** Name of the file, as the report repeats it. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What the reader gives its certificates for; what they can be when nothing is said. */
+  readonly role?: TrustRole;
 }
 
 /** A proof file, and the name that it was given under. */
@@ -29,7 +34,7 @@ export interface GivenMinutesFile {
 
 /** What documents are checked against. */
 export interface Given {
-  readonly authorities: readonly Certificate[];
+  readonly certificates: readonly GivenCertificate[];
   readonly revocationLists: readonly RevocationList[];
   readonly proofs: readonly GivenProof[];
   readonly witnesses: readonly RegisterWitness[];
@@ -37,6 +42,10 @@ export interface Given {
   readonly minutesFiles: readonly GivenMinutesFile[];
   /** SHA-256 (hex) of the files signed outside of the application that a proof names and that were given. */
   readonly outside: ReadonlySet<string>;
+  /** SHA-256 (hex) of the certificates on which the signatures of the documents rest, all documents together. */
+  readonly servedElsewhere: ReadonlySet<string>;
+  /** When the check is made, epoch ms. */
+  readonly now: number;
 }
 
 export interface SortedInputs {
@@ -53,7 +62,7 @@ const MAX_JSON_BYTES = 64 * 1024 * 1024;
 
 interface Sorting {
   readonly documents: VerifyInput[];
-  readonly authorities: Certificate[];
+  readonly certificates: GivenCertificate[];
   readonly revocationLists: RevocationList[];
   readonly proofs: GivenProof[];
   readonly witnesses: RegisterWitness[];
@@ -61,10 +70,10 @@ interface Sorting {
 }
 
 /** Sorts the files; one that nothing recognises is a companion of kind `unknown`, or a document if its name says so. */
-export async function sortInputs(inputs: readonly VerifyInput[]): Promise<SortedInputs> {
+export async function sortInputs(inputs: readonly VerifyInput[], now: number): Promise<SortedInputs> {
   const sorting: Sorting = {
     documents: [],
-    authorities: [],
+    certificates: [],
     revocationLists: [],
     proofs: [],
     witnesses: [],
@@ -84,7 +93,7 @@ export async function sortInputs(inputs: readonly VerifyInput[]): Promise<Sorted
   companions.push(...[...outside.values()].map((name): Companion => ({ name, kind: 'signed-outside' })));
   return {
     documents: documents.filter(({ name }) => ![...outside.values()].includes(name)),
-    given: { ...given, outside: new Set(outside.keys()) },
+    given: { ...given, outside: new Set(outside.keys()), servedElsewhere: new Set(), now },
     companions: companions.filter(
       ({ kind, name }) => kind !== 'unknown' || ![...outside.values()].includes(name),
     ),
@@ -116,7 +125,7 @@ async function sortInto(sorting: Sorting, input: VerifyInput): Promise<Companion
   const text = asText(bytes);
   const encoded = text === null ? [] : pemBlocks(text);
   if (encoded.length > 0 || bytes[0] === DER_SEQUENCE) {
-    const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes]);
+    const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes], input.role ?? null);
     if (kind !== null) return kind;
   }
   return (text === null ? null : sortText(sorting, input, text)) ?? 'unknown';
@@ -125,6 +134,7 @@ async function sortInto(sorting: Sorting, input: VerifyInput): Promise<Companion
 async function sortCertificates(
   sorting: Sorting,
   encoded: readonly Uint8Array[],
+  role: TrustRole | null,
 ): Promise<CompanionKind | null> {
   let kind: CompanionKind | null = null;
   for (const der of encoded) {
@@ -135,13 +145,21 @@ async function sortCertificates(
       continue;
     }
     try {
-      sorting.authorities.push(await readCertificate(der));
-      kind ??= 'authority';
+      const certificate = await readCertificate(der);
+      sorting.certificates.push({ certificate, role });
+      kind ??= companionKind(certificate, role);
     } catch (error) {
       if (!(error instanceof DerError)) throw error;
     }
   }
   return kind;
+}
+
+/** What a certificate is called before it is known what it served for. */
+function companionKind(certificate: Certificate, role: TrustRole | null): CompanionKind {
+  if (role === 'timestamp' || isForTimestamps(certificate)) return 'timestamp-authority';
+  if (!isIssuer(certificate)) return 'certificate';
+  return role === 'seal' ? 'seal-authority' : 'authority';
 }
 
 function sortText(sorting: Sorting, input: VerifyInput, text: string): CompanionKind | null {
@@ -197,11 +215,8 @@ function pemBlocks(text: string): Uint8Array[] {
 }
 
 function asText(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+  const file = readTextFile(bytes);
+  return file.ok ? file.text : null;
 }
 
 function asciiStart(bytes: Uint8Array, length: number): string {

@@ -1,13 +1,14 @@
 /** The signatures of minutes: those of the jury's members, the seal, the timestamp. */
-import type { Certificate } from '../cms/certificate-reader.ts';
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { signatories } from '../domain/minutes/signatories.ts';
 import { memberField, SEAL_FIELD, TIMESTAMP_FIELD } from '../domain/minutes/signature-fields.ts';
 import { outsideFindings } from './outside-signature.ts';
 import type { Given } from './inputs.ts';
 import type { Section } from './report.ts';
+import { sealIdentityFindings } from './seal-identity.ts';
 import type { Update } from './signature-fields.ts';
-import { type CheckedSignature, checkSignature } from './signature-section.ts';
+import { type CheckedSignature, checkSignature, withFindings } from './signature-section.ts';
+import { timeFindings } from './time-findings.ts';
 import { type CheckedTimestamp, checkTimestamp } from './timestamp-section.ts';
 
 export interface CheckedSignatures {
@@ -17,23 +18,54 @@ export interface CheckedSignatures {
   readonly timestamps: readonly CheckedTimestamp[];
 }
 
+type WithoutTime = Pick<CheckedSignatures, 'members' | 'seal'>;
+
 /** Checks every signature; `content` is null when the data cannot say who was to sign. */
 export async function checkSignatures(
   updates: readonly Update[],
   content: MinutesContent | null,
   given: Given,
 ): Promise<CheckedSignatures> {
+  const { members, seal } = await checkSigners(updates, content, given);
+  const timestamps: CheckedTimestamp[] = [];
+  const signers = [...members.values(), ...(seal === null ? [] : [seal])].flatMap(({ path }) => path);
+  const { lockedAt = 0 } = content ?? {};
+  for (const update of updates.filter(({ field }) => field?.name === TIMESTAMP_FIELD)) {
+    const stamped = { sealedAt: seal?.signedAt ?? null, lockedAt, signers, now: given.now };
+    timestamps.push(await checkTimestamp(update, stamped, given));
+  }
+  const proven = timestamps.flatMap(({ provenAt }) => (provenAt === null ? [] : [provenAt]));
+  const provenAt = proven.length === 0 ? null : Math.min(...proven);
+  const timed = async (checked: CheckedSignature) => withTime(checked, provenAt, given);
+  const timedMembers = new Map<string, CheckedSignature>();
+  for (const [name, checked] of members) timedMembers.set(name, await timed(checked));
+  return { members: timedMembers, seal: seal === null ? null : await timed(seal), timestamps };
+}
+
+/** The signature with what time and revocation leave of it. */
+export async function withTime(
+  checked: CheckedSignature,
+  provenAt: number | null,
+  { now, revocationLists }: Given,
+): Promise<CheckedSignature> {
+  if (checked.signedAt === null) return checked;
+  const instants = { claimedAt: checked.signedAt, provenAt, now };
+  return withFindings(checked, await timeFindings(checked.path, instants, revocationLists));
+}
+
+async function checkSigners(
+  updates: readonly Update[],
+  content: MinutesContent | null,
+  given: Given,
+): Promise<WithoutTime> {
   const expected = content === null ? [] : signatories(content);
   const lockedAt = content?.lockedAt ?? 0;
   const members = new Map<string, CheckedSignature>();
-  const timestamps: CheckedTimestamp[] = [];
   let seal: CheckedSignature | null = null;
   for (const update of updates) {
     const name = update.field?.name;
-    if (name === undefined) continue;
-    if (name === TIMESTAMP_FIELD) {
-      timestamps.push(await checkTimestamp(update, seal?.signedAt ?? null, given));
-    } else if (name === SEAL_FIELD) {
+    if (name === undefined || name === TIMESTAMP_FIELD) continue;
+    if (name === SEAL_FIELD) {
       seal = await checkSignature(update, { kind: 'seal', name: null, capacity: '', lockedAt }, given);
     } else {
       const member = expected.find((_, index) => memberField(index + 1) === name);
@@ -42,7 +74,34 @@ export async function checkSignatures(
       members.set(name, await checkSignature(update, awaited, given));
     }
   }
-  return { members, seal, timestamps };
+  return { members, seal: seal === null ? null : identified(seal, [...members.values()], content, given) };
+}
+
+/** The seal with what tells it apart from the other certificates of its authority. */
+function identified(
+  seal: CheckedSignature,
+  members: readonly CheckedSignature[],
+  content: MinutesContent | null,
+  given: Given,
+): CheckedSignature {
+  const { certificate, root } = seal;
+  if (certificate === null || content === null) return seal;
+  const findings = sealIdentityFindings({
+    certificate,
+    root,
+    memberRoot: members.find((member) => member.root !== null)?.root ?? localRoot(root, content),
+    memberCertificates: members.flatMap((member) => member.certificate?.sha256 ?? []),
+    memberNames: content.members.map(({ name }) => name),
+    organisation: content.session.organisation,
+    named: undefined,
+    given: given.certificates,
+  });
+  return withFindings(seal, findings);
+}
+
+/** The seal's root, when no member signed and it is the authority that the minutes name. */
+function localRoot(root: CheckedSignature['root'], { authority }: MinutesContent): CheckedSignature['root'] {
+  return root !== null && root.sha256 === authority?.sha256 ? root : null;
 }
 
 /** A section for each signatory, in the order of the jury, then for signatures of nobody who was expected. */
@@ -61,16 +120,4 @@ export function memberSections(
   });
   const unexpected = [...members].filter(([field]) => !fields.includes(field));
   return [...awaited, ...unexpected.map(([, { section }]) => section)];
-}
-
-/** Authorities of organisations among those given: one that only stands above a timestamp is none. */
-export function organisations(
-  { authorities }: Given,
-  { members, seal, timestamps }: CheckedSignatures,
-): Certificate[] {
-  const signatures = [...members.values(), ...(seal === null ? [] : [seal])];
-  const roots = new Set(signatures.map(({ root }) => root?.sha256));
-  const paths = timestamps.flatMap(({ token }) => token?.path ?? []);
-  const ofTimestamps = new Set(paths.map(({ sha256 }) => sha256));
-  return authorities.filter(({ sha256 }) => roots.has(sha256) || !ofTimestamps.has(sha256));
 }

@@ -1,5 +1,6 @@
 /** A document as it was read, before anything in it is believed, and as it was checked. */
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
+import type { Certificate } from '../cms/certificate-reader.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { AttachedJson } from './attached-data.ts';
 import type { Citable } from './rectification-section.ts';
@@ -31,6 +32,8 @@ export interface CheckedDocument {
   /** How other documents may cite these minutes; null when their data are missing. */
   readonly citable: Citable | null;
   readonly authoritySha256: string | null;
+  /** The certificates of its signers and those above them. */
+  readonly restsOn: readonly Certificate[];
 }
 
 const KEPT_WITHOUT_FIELDS: readonly SectionId[] = ['document', 'data', 'proof'];

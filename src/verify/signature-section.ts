@@ -3,7 +3,6 @@ import type { CertificatePath, PathFaultKind } from '../cms/certificate-path.ts'
 import { certificatePath } from '../cms/certificate-path.ts';
 import type { Certificate } from '../cms/certificate-reader.ts';
 import { checkCades, type CmsFault, withoutPadding } from '../cms/check-cms.ts';
-import { revocationState } from '../cms/check-revocation.ts';
 import type { Given } from './inputs.ts';
 import { fail, type Finding, type FindingCode, note, open, pass, type Section } from './report.ts';
 import type { Update } from './signature-fields.ts';
@@ -23,9 +22,13 @@ export interface CheckedSignature {
   readonly certificate: Certificate | null;
   /** The certificate that the signature rests on; null when it rests on none. */
   readonly root: Certificate | null;
+  /** From the signer's certificate to the highest that was found; empty when there is none. */
+  readonly path: readonly Certificate[];
   /** Epoch ms that the document states. */
   readonly signedAt: number | null;
 }
+
+const NO_PATH: Pick<CertificatePath, 'certificates' | 'root'> = { certificates: [], root: null };
 
 /** Longest name that a certificate may hold, in characters. */
 const MAX_NAME = 64;
@@ -41,26 +44,31 @@ const PATH_FAULTS: Readonly<Record<PathFaultKind, FindingCode>> = {
   'root-signature': 'path-root-signature',
   'not-an-authority': 'path-not-an-authority',
   'key-usage': 'path-key-usage',
+  'extended-use': 'path-extended-use',
+  'name-constraints': 'path-name-constraints',
+  policy: 'path-policy',
   'not-yet-valid': 'path-not-yet-valid',
   expired: 'path-expired',
   'unknown-rule': 'path-unknown-rule',
   unused: 'path-unused',
 };
 
-/** Checks the signature that an update put into its field. */
+/** Checks the signature that an update put into its field; what time makes of it is for `timeFindings`. */
 export async function checkSignature(
-  { signature }: Update,
+  { signature }: Pick<Update, 'signature'>,
   expected: Expected,
-  given: Given,
+  given: Pick<Given, 'certificates'>,
 ): Promise<CheckedSignature> {
   const cms = signature?.kind === 'signature' ? withoutPadding(signature.contents) : null;
   const signedAt = signature?.signedAt ?? null;
   if (signature === null || cms === null || signedAt === null) {
-    return result(expected, null, null, signedAt, [fail('signature-malformed')]);
+    return result(expected, null, NO_PATH, signedAt, [fail('signature-malformed')]);
   }
   const { certificate, fault, others } = await checkCades(cms, signature.sha256);
-  if (certificate === null) return result(expected, null, null, signedAt, [fail('signature-malformed')]);
-  const path = await certificatePath(certificate, others, given.authorities, signedAt);
+  if (certificate === null) return result(expected, null, NO_PATH, signedAt, [fail('signature-malformed')]);
+  const known = given.certificates.map((one) => one.certificate);
+  const search = { beside: others, known, at: signedAt, use: 'document' } as const;
+  const path = await certificatePath(certificate, search);
   const findings = [
     fault === null ? pass('signature-valid', { signedAt }) : fail(CMS_FAULTS[fault], { signedAt }),
     ...nameFindings(signature, certificate, expected),
@@ -69,24 +77,37 @@ export async function checkSignature(
       : []),
     certificateNote(certificate),
     ...pathFindings(path, expected, given),
-    ...(await revocationFindings(path, given, signedAt)),
   ];
-  return result(expected, certificate, path.root, signedAt, findings);
+  return result(expected, certificate, path, signedAt, findings);
 }
 
 function result(
   { capacity, kind, name }: Expected,
   certificate: Certificate | null,
-  root: Certificate | null,
+  { certificates, root }: Pick<CertificatePath, 'certificates' | 'root'>,
   signedAt: number | null,
   findings: readonly Finding[],
 ): CheckedSignature {
-  const holder = name ?? certificate?.subject.commonName ?? '?';
+  const holder = name ?? (certificate === null ? '?' : holderOf(certificate));
   const section: Section =
     kind === 'seal'
       ? { id: 'seal', values: { name: holder }, findings }
       : { id: 'signature', values: { name: holder, capacity }, findings };
-  return { section, certificate, root, signedAt };
+  return { section, certificate, root, path: certificates, signedAt };
+}
+
+/** The same check with more findings in its section. */
+export function withFindings(
+  checked: CheckedSignature,
+  ...lists: readonly (readonly Finding[])[]
+): CheckedSignature {
+  const { section } = checked;
+  return { ...checked, section: { ...section, findings: [...section.findings, ...lists.flat()] } };
+}
+
+/** Common name, or what stands for it: some seals name an organisation only. */
+export function holderOf({ subject }: Certificate): string {
+  return subject.commonName ?? subject.organisation ?? subject.text;
 }
 
 /** A certificate, its holder's name and the name that the document states must all be of one person. */
@@ -95,6 +116,8 @@ function nameFindings(
   { subject }: Certificate,
   expected: Expected,
 ): Finding[] {
+  // A seal need not have a common name: what it states instead is covered by its own signature.
+  if (expected.name === null && subject.commonName === null) return [];
   const found = subject.commonName ?? '';
   const name = expected.name ?? found;
   if (certifiedName(found) !== certifiedName(name)) return [fail('certificate-name-other', { found, name })];
@@ -133,10 +156,14 @@ export function certificateNote({
 
 /**
  * What a path lacks, or that it is whole. The seal may be an organisation's own certificate, whose issuer is not always
- * in the file: as long as the reader gave no authority, that is theirs to settle.
+ * in the file: that is the reader's to settle.
  */
-function pathFindings({ faults, root }: CertificatePath, { kind }: Expected, given: Given): Finding[] {
-  const canBeSettled = kind === 'seal' && given.authorities.length === 0;
+function pathFindings(
+  { faults, root }: CertificatePath,
+  { kind }: Expected,
+  given: Pick<Given, 'certificates'>,
+): Finding[] {
+  const canBeSettled = kind === 'seal' && !given.certificates.some(({ role }) => role === 'seal');
   const found = faults.map((fault) => {
     const values = { subject: fault.certificate.subject.text };
     return canBeSettled && fault.kind === 'issuer-missing'
@@ -145,29 +172,6 @@ function pathFindings({ faults, root }: CertificatePath, { kind }: Expected, giv
   });
   if (found.length > 0 || root === null) return found;
   return [pass('path', { root: root.subject.text })];
-}
-
-/** State of every certificate of the path but the root, at the instant of the signature. */
-export async function revocationFindings(
-  { certificates }: Pick<CertificatePath, 'certificates'>,
-  { revocationLists }: Given,
-  at: number,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const [rank, certificate] of certificates.entries()) {
-    const issuer = certificates[rank + 1];
-    if (issuer === undefined) break;
-    const subject = certificate.subject.text;
-    const state = await revocationState(certificate, issuer, revocationLists, at);
-    if (state.kind === 'unlisted')
-      findings.push(note('revocation-unlisted', { issuer: issuer.subject.text }));
-    else if (state.kind === 'clear')
-      findings.push(pass('revocation-clear', { subject, listedAt: state.listedAt }));
-    else if (state.kind === 'revoked-before')
-      findings.push(fail('revoked-before', { subject, revokedAt: state.revokedAt }));
-    else findings.push(note('revoked-after', { subject, revokedAt: state.revokedAt }));
-  }
-  return findings;
 }
 
 /** A PDF dates its signatures in whole seconds. */

@@ -1,4 +1,5 @@
 /** The document timestamp: an authority's word that the sealed file existed at an instant. */
+import type { Certificate } from '../cms/certificate-reader.ts';
 import { withoutPadding } from '../cms/check-cms.ts';
 import {
   checkTimestampToken,
@@ -7,13 +8,29 @@ import {
   type TokenFault,
 } from '../cms/timestamp-token.ts';
 import type { Given } from './inputs.ts';
-import { fail, type Finding, type FindingCode, note, pass, type Section } from './report.ts';
+import { fail, type Finding, type FindingCode, note, open, pass, type Section } from './report.ts';
 import type { Update } from './signature-fields.ts';
-import { certificateNote, revocationFindings } from './signature-section.ts';
+import { certificateNote } from './signature-section.ts';
+import { CLOCK_MARGIN_MS, timeFindings } from './time-findings.ts';
+import { isGivenFor } from './trust.ts';
 
 export interface CheckedTimestamp {
   readonly section: Section;
   readonly token: TimestampToken | null;
+  /** When the file is proven to have existed, epoch ms; null when nothing is proven. */
+  readonly provenAt: number | null;
+}
+
+/** What the token is held against. */
+export interface StampedDocument {
+  /** When the document says that it was sealed, epoch ms; null when it does not. */
+  readonly sealedAt: number | null;
+  /** When the document says that its content was locked, epoch ms. */
+  readonly lockedAt: number;
+  /** Certificates of those who signed and of their authorities. */
+  readonly signers: readonly Certificate[];
+  /** When the check is made, epoch ms. */
+  readonly now: number;
 }
 
 const TOKEN_FAULTS: Readonly<Record<TokenFault, FindingCode>> = {
@@ -25,43 +42,95 @@ const TOKEN_FAULTS: Readonly<Record<TokenFault, FindingCode>> = {
 /** Below this, the clocks agree as well as clocks do. */
 const CLOCK_TOLERANCE_MS = 2_000;
 
-/** Checks the timestamp of an update; `signedAt` is when the document says that it was sealed, epoch ms. */
+/** Checks the timestamp of an update. */
 export async function checkTimestamp(
-  { signature }: Update,
-  signedAt: number | null,
+  { signature }: Pick<Update, 'signature'>,
+  document: StampedDocument,
   given: Given,
 ): Promise<CheckedTimestamp> {
   const der = signature?.kind === 'timestamp' ? withoutPadding(signature.contents) : null;
-  const section = (findings: readonly Finding[]): Section => ({ id: 'timestamp', values: {}, findings });
-  if (signature === null || der === null)
-    return { section: section([fail('timestamp-malformed')]), token: null };
+  if (signature === null || der === null) return failed('timestamp-malformed');
   try {
-    const token = await checkTimestampToken(der, signature.sha256, given.authorities);
-    return { section: section(await tokenFindings(token, signedAt, given)), token };
+    const known = given.certificates.map(({ certificate }) => certificate);
+    const token = await checkTimestampToken(der, signature.sha256, known);
+    return await checkToken(token, document, given);
   } catch (error) {
     if (!(error instanceof TimestampTokenError)) throw error;
-    return { section: section([fail(TOKEN_FAULTS[error.fault])]), token: null };
+    return failed(TOKEN_FAULTS[error.fault]);
   }
 }
 
-async function tokenFindings(
+function failed(code: FindingCode): CheckedTimestamp {
+  return { section: { id: 'timestamp', values: {}, findings: [fail(code)] }, token: null, provenAt: null };
+}
+
+async function checkToken(
   token: TimestampToken,
-  signedAt: number | null,
+  document: StampedDocument,
   given: Given,
-): Promise<Finding[]> {
+): Promise<CheckedTimestamp> {
   const [authority] = token.path;
-  const known = new Set(given.authorities.map(({ sha256 }) => sha256));
-  const trusted = token.path.find(({ sha256 }) => known.has(sha256));
-  const top = token.path.at(-1);
-  return [
+  const { now, sealedAt } = document;
+  const instants = { claimedAt: token.at, provenAt: null, now };
+  const doubts = [
+    trustFinding(token, document, given),
+    ...instantFindings(token.at, document),
+    ...(await timeFindings(token.path, instants, given.revocationLists)),
+  ];
+  const findings = [
     pass('timestamp-valid', { stampedAt: token.at, authority: authority?.subject.text ?? '' }),
     note('timestamp-details', { policy: token.policy, serial: token.serial, token: token.sha256 }),
     ...(authority === undefined ? [] : [certificateNote(authority)]),
-    trusted === undefined
-      ? note('timestamp-unconfirmed', { subject: top?.subject.text ?? '', sha256: top?.sha256 ?? '' })
-      : pass('timestamp-confirmed', { subject: trusted.subject.text }),
-    ...(await revocationFindings({ certificates: token.path }, given, token.at)),
-    ...(signedAt === null ? [] : [clockFinding(token.at - signedAt)]),
+    ...doubts,
+    ...(sealedAt === null ? [] : [clockFinding(token.at - sealedAt)]),
+  ];
+  const isProof = doubts.every(({ level }) => level === 'pass' || level === 'note');
+  return {
+    section: { id: 'timestamp', values: {}, findings },
+    token,
+    provenAt: isProof ? token.at : null,
+  };
+}
+
+/**
+ * Whether the reader knows the authority. One that the document's own signers rest on is no witness from outside, unless
+ * the reader says so: whoever holds it could date as they please.
+ */
+function trustFinding({ path }: TimestampToken, { signers }: StampedDocument, given: Given): Finding {
+  const own = new Set(signers.map(({ sha256 }) => sha256));
+  const isUsable = ({ certificate, role }: (typeof given.certificates)[number]) =>
+    role === 'timestamp' || !own.has(certificate.sha256);
+  const known = given.certificates.filter((one) => isGivenFor(one, 'timestamp') && isUsable(one));
+  const trusted = path.find(({ sha256 }) => known.some(({ certificate }) => certificate.sha256 === sha256));
+  if (trusted !== undefined) return pass('timestamp-confirmed', { subject: trusted.subject.text });
+  const top = path.at(-1);
+  const values = { subject: top?.subject.text ?? '', sha256: top?.sha256 ?? '' };
+  // A root that served for another document's seal was given for that.
+  const isAnotherGiven = known.some(
+    ({ certificate, role }) => role === 'timestamp' || !given.servedElsewhere.has(certificate.sha256),
+  );
+  return isAnotherGiven ? fail('timestamp-other', values) : open('timestamp-unconfirmed', values);
+}
+
+/** An instant at which this file cannot have existed. */
+function instantFindings(at: number, { lockedAt, now, signers }: StampedDocument): Finding[] {
+  const youngest = signers.reduce<Certificate | null>(
+    (latest, certificate) =>
+      latest === null || certificate.notBefore > latest.notBefore ? certificate : latest,
+    null,
+  );
+  return [
+    ...(at < lockedAt - CLOCK_MARGIN_MS ? [fail('timestamp-before-lock', { stampedAt: at, lockedAt })] : []),
+    ...(at > now + CLOCK_MARGIN_MS ? [fail('timestamp-in-future', { stampedAt: at })] : []),
+    ...(youngest !== null && at < youngest.notBefore - CLOCK_MARGIN_MS
+      ? [
+          fail('timestamp-before-certificate', {
+            stampedAt: at,
+            subject: youngest.subject.text,
+            fromAt: youngest.notBefore,
+          }),
+        ]
+      : []),
   ];
 }
 

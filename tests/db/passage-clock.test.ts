@@ -172,11 +172,17 @@ describe('recovery after an abrupt end', () => {
     expect((await viewOf(revived, passage)).stage).toBe('marking');
   });
 
-  it('rebuilds a snapshot that differs from its journal', async () => {
+  it('holds a snapshot that differs from its journal until someone says to go on, then asks for a ruling', async () => {
     const { panel, passage } = await presenting();
     panel.db.prepare(`UPDATE passage_state SET state = json_set(state, '$.stage', 'marking')`).run();
     const revived = panel.revive(1_000);
     expect(revived.failures).toHaveLength(1);
-    expect((await viewOf(revived, passage)).stage).toBe('timed');
+    expect(revived.recovered).toBe(0);
+    expect((await viewOf(revived, passage)).clock.status).toBe('interrupted');
+    // Its time does not go on, and its deadlines wake nobody.
+    revived.drive.advance(minutesMs(30));
+    const { passageId } = passage;
+    const taken = await done(revived.handlers.register.resumeFromJournal({ passageId }));
+    expect([taken.stage, taken.clock.status]).toEqual(['timed', 'interrupted']);
   });
 });

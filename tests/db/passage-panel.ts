@@ -75,6 +75,11 @@ export function openPanel(start = START, newId: Deps['newId'] = randomUUID): Pan
   return openOn(mkdtempSync(join(tmpdir(), 'pupitre-panel-')), start, { newId, randomBytes: countedBytes() });
 }
 
+/** The application at that moment on a profile that is already in that folder. */
+export function openPanelIn(folder: string, start: number): Panel {
+  return openOn(folder, start);
+}
+
 /** Closes every panel of a test and deletes its files; for `afterEach`. */
 export function closePanels(): void {
   for (const panel of opened.splice(0)) {

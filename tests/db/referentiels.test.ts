@@ -86,7 +86,7 @@ describe('an imported référentiel', () => {
     const panel = openPanel();
     const url = new URL('../fixtures/referentiel-three-phases.json', import.meta.url);
     const summary = valueOf(
-      await panel.handlers.referentiels.importFile({ name: 'three.json', text: readFileSync(url, 'utf8') }),
+      await panel.handlers.referentiels.importFile({ name: 'three.json', bytes: readFileSync(url) }),
     );
     expect(await digestOf(panel)).toContain(summary.digest);
     expect(panel.broadcasts).toEqual([{ name: 'data-changed', payload: { topic: 'referentiels' } }]);
@@ -95,7 +95,7 @@ describe('an imported référentiel', () => {
   it('is refused with the path and reason of each fault', async () => {
     const { referentiels } = openPanel().handlers;
     const text = JSON.stringify({ ...(JSON.parse(TEXT) as object), version: 'one', title: undefined });
-    expect(await referentiels.importFile({ name: 'bad.json', text })).toMatchObject({
+    expect(await referentiels.importFile({ name: 'bad.json', bytes: Buffer.from(text) })).toMatchObject({
       ok: false,
       code: 'referentiel-invalid',
       details: {
@@ -111,8 +111,54 @@ describe('an imported référentiel', () => {
   it('is refused when it rewords a version that a session applies', async () => {
     const panel = openPanel();
     await newSession(panel);
-    expect(await panel.handlers.referentiels.importFile({ name: 'x.json', text: REWORDED })).toMatchObject({
+    expect(
+      await panel.handlers.referentiels.importFile({ name: 'x.json', bytes: Buffer.from(REWORDED) }),
+    ).toMatchObject({
       code: 'referentiel-in-use',
     });
+  });
+
+  it.each([
+    ['cp1252.json', 'windows-1252'],
+    ['utf16.json', 'utf-16le'],
+  ])('keeps the accents of %s and says how it was read', async (name, encoding) => {
+    const panel = openPanel();
+    const { referentiels } = panel.handlers;
+    const bytes = readFileSync(new URL(`../fixtures/referentiels/${name}`, import.meta.url));
+    const { id, version, ...imported } = valueOf(await referentiels.importFile({ name, bytes }));
+    expect(imported.encoding).toBe(encoding);
+    const stored = panel.db.prepare('SELECT content FROM referentiel WHERE id = ?').pluck().get(id);
+    expect(stored).toContain('Référentiel d’exemple, libellés inventés');
+    expect(stored).not.toContain('\u{fffd}');
+    expect(valueOf(await referentiels.get({ id, version })).source.title).toContain('inventés');
+  });
+
+  it('is refused when it is no text, when it lost letters, and when it is too large', async () => {
+    const { referentiels } = openPanel().handlers;
+    const importBytes = (bytes: Uint8Array<ArrayBuffer>) =>
+      referentiels.importFile({ name: 'x.json', bytes });
+    expect(await importBytes(new Uint8Array(64))).toMatchObject({ code: 'file-not-text' });
+    const cut = Buffer.from(TEXT).indexOf(0xc3) + 1;
+    const damaged = Buffer.from(TEXT).filter((_, index) => index !== cut);
+    expect(await importBytes(damaged)).toMatchObject({
+      code: 'file-not-text',
+      details: { context: 'damaged' },
+    });
+    const lost = Buffer.from(TEXT.replace('é', '\u{fffd}'));
+    expect(await importBytes(lost)).toMatchObject({ details: { faults: [{ code: 'bad-format' }] } });
+    const escaped = Buffer.from(TEXT.replace('é', '\\ud83d'));
+    expect(await importBytes(escaped)).toMatchObject({ details: { faults: [{ code: 'bad-format' }] } });
+    expect(await importBytes(new Uint8Array(5 * 1024 * 1024 + 1))).toMatchObject({ code: 'file-too-large' });
+  });
+
+  it('answers a hundred faults at most, and how many more there are', async () => {
+    const { referentiels } = openPanel().handlers;
+    const extra = Object.fromEntries(
+      Array.from({ length: 250 }, (_, index) => [`inconnu${String(index)}`, 1]),
+    );
+    const bytes = Buffer.from(JSON.stringify({ ...(JSON.parse(TEXT) as object), ...extra }));
+    const answer = await referentiels.importFile({ name: 'x.json', bytes });
+    expect(answer).toMatchObject({ ok: false, details: { moreFaults: 150 } });
+    expect(answer.ok ? [] : answer.details?.['faults']).toHaveLength(100);
   });
 });

@@ -143,13 +143,14 @@ describe('files', () => {
     }
 
     const other = openPanel().handlers.subjects;
-    const imported = await done(other.importFile({ name: 'sujet.json', text }));
+    const give = (given: string) => other.importFile({ name: 'sujet.json', bytes: Buffer.from(given) });
+    const imported = await done(give(text));
     expect(imported).toMatchObject({ id, version: 1, origin: 'imported' });
     expect((await done(other.get({ subjectId: id }))).subject).toEqual(subject);
-    await done(other.importFile({ name: 'sujet.json', text }));
+    await done(give(text));
     const reworded = JSON.stringify({ ...(JSON.parse(text) as Subject), title: 'Autre titre' });
-    expect(await refusal(other.importFile({ name: 'sujet.json', text: reworded }))).toBe('subject-conflict');
-    expect(await refusal(other.importFile({ name: 'sujet.json', text: '{' }))).toBe('subject-invalid');
+    expect(await refusal(give(reworded))).toBe('subject-conflict');
+    expect(await refusal(give('{'))).toBe('subject-invalid');
   });
 
   it('are printed, or not when the dialog is closed', async () => {

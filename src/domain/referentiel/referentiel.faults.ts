@@ -29,6 +29,20 @@ export interface ReferentielFault {
   readonly message: string;
 }
 
+/** Faults that a report shows at most: beyond, their author has enough to do. */
+export const MAX_SHOWN_FAULTS = 100;
+
+/** The first faults of a file, and how many more it has. */
+export function cappedFaults<Fault>(faults: readonly Fault[]): {
+  readonly faults: readonly Fault[];
+  readonly moreFaults: number;
+} {
+  return {
+    faults: faults.slice(0, MAX_SHOWN_FAULTS),
+    moreFaults: Math.max(0, faults.length - MAX_SHOWN_FAULTS),
+  };
+}
+
 export type FaultPath = readonly PropertyKey[];
 
 const MAX_SHOWN_KEY = 60;

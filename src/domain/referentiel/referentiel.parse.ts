@@ -23,13 +23,12 @@ export function parseReferentiel(input: unknown): ReferentielReading {
   return faults.length === 0 ? { ok: true, value: structure.data } : { ok: false, faults };
 }
 
-/** Same, from a file's text (a byte-order mark is accepted); `not-json` gives the line and column, counted from 1. */
+/** Same, from a file's text; `not-json` gives the line and column, counted from 1. */
 export function parseReferentielText(text: string): ReferentielReading {
-  const json = text.startsWith('\u{FEFF}') ? text.slice(1) : text;
-  const fault = locateJsonFault(json);
+  const fault = locateJsonFault(text);
   if (fault !== undefined) {
     const place = `ligne ${String(fault.line)}, colonne ${String(fault.column)}`;
     return { ok: false, faults: [faultAt([], 'not-json', `le texte cesse d’être du JSON : ${place}`)] };
   }
-  return parseReferentiel(JSON.parse(json));
+  return parseReferentiel(JSON.parse(text));
 }

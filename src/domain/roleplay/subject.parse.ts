@@ -8,7 +8,10 @@ import type { SubjectFault } from './subject.faults.ts';
 import { subjectSchema } from './subject.schema.ts';
 import type { Subject } from './subject.schema.ts';
 
-/** In characters; longer files are refused unread. The shipped subjects take some 9,000. */
+/** Larger files are refused unread. In bytes: twice the characters, for those that come in UTF-16. */
+export const MAX_SUBJECT_BYTES = 2 * 1024 * 1024;
+
+/** In characters; longer texts are refused unread. The shipped subjects take some 9,000. */
 const MAX_SUBJECT_LENGTH = 1024 * 1024;
 
 export type SubjectReading =
@@ -26,8 +29,8 @@ export function parseSubject(input: unknown): SubjectReading {
 }
 
 /**
- * Same, from a file's text (a byte-order mark is accepted); `too-long` beyond a million characters; `not-json` gives the
- * line and column, counted from 1.
+ * Same, from a file's text; `too-long` beyond a million characters; `not-json` gives the line and column, counted
+ * from 1.
  */
 export function parseSubjectText(text: string): SubjectReading {
   if (text.length > MAX_SUBJECT_LENGTH) {
@@ -35,13 +38,12 @@ export function parseSubjectText(text: string): SubjectReading {
     const tooLong = `fichier trop long : ${limit} caractères au plus`;
     return { ok: false, faults: [subjectFault([], 'too-long', tooLong)] };
   }
-  const json = text.startsWith('\u{FEFF}') ? text.slice(1) : text;
-  const fault = locateJsonFault(json);
+  const fault = locateJsonFault(text);
   if (fault !== undefined) {
     const place = `ligne ${String(fault.line)}, colonne ${String(fault.column)}`;
     return { ok: false, faults: [subjectFault([], 'not-json', `le texte cesse d’être du JSON : ${place}`)] };
   }
-  return parseSubject(JSON.parse(json));
+  return parseSubject(JSON.parse(text));
 }
 
 /** Digest of a subject's canonical form: what the pool of a draw and the minutes name. */

@@ -81,8 +81,8 @@ export function recordFaults(
       const row = chained.get(tableName, k);
       const place = { table: tableName, key: k, seq: row?.seq ?? null };
       if (row === undefined) return [{ kind: 'inserted', ...place }];
-      if (row.digest !== linkDigest(row)) return [{ kind: 'broken', ...place }];
-      return row.record_digest === r ? [] : [{ kind: 'altered', ...place }];
+      if (row.record_digest !== r) return [{ kind: 'altered', ...place }];
+      return row.digest === linkDigest(row) ? [] : [{ kind: 'broken', ...place }];
     });
 }
 

@@ -11,6 +11,8 @@ import { createPassageRuntime } from './passage-runtime.ts';
 import { createPassageStore } from './passage-store.ts';
 import { createPassagesUsecases } from './passages.usecases.ts';
 import { createRectificationUsecases } from './rectification.usecases.ts';
+import { createRegisterCheck } from './register-check.ts';
+import { createRegisterStateUsecases } from './register-state.usecases.ts';
 import { createReferentielUsecases } from './referentiels.usecases.ts';
 import { createSeatsUsecases } from './seats.usecases.ts';
 import { createRoleplayUsecases } from './roleplay.usecases.ts';
@@ -41,6 +43,7 @@ export function createUsecases(deps: Deps): Usecases {
   const documents = createSignedDocuments(deps.resources.fonts);
   const signing = createSigning(deps, store, documents);
   const timestamps = createTimestamps(deps, store);
+  const registerCheck = createRegisterCheck(deps, store);
   const minutes = createMinutesUsecases({
     deps,
     store,
@@ -67,7 +70,8 @@ export function createUsecases(deps: Deps): Usecases {
     seats: createSeatsUsecases(deps, store, runtime, deps.pins),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
-    archive: createArchiveUsecases(deps, store, documents, signing.sealPaper),
+    archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),
+    register: createRegisterStateUsecases(deps, store, runtime, registerCheck),
     rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
     signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
     signing: signing.handlers,
@@ -79,12 +83,14 @@ export function createUsecases(deps: Deps): Usecases {
     recover: () => {
       guard.start();
       timestamps.start();
+      registerCheck.start();
       return runtime.recover();
     },
     stop: () => {
       deps.pins.stop();
       guard.stop();
       timestamps.stop();
+      registerCheck.stop();
       runtime.stop();
     },
   };

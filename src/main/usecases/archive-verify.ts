@@ -33,9 +33,8 @@ export interface StoredMinutes {
   /** Passage to which the number was given, and when its journal says that the minutes were archived. */
   readonly numberedPassageId: string | null;
   readonly journalArchivedAt: Instant | null;
-  /** The chain of records as it stands: its faults, and its digest at the length that the minutes witness. */
-  readonly isChainWhole: boolean;
-  readonly chainDigestAt: (seq: number) => string | null;
+  /** Whether the register holds this document's own records as they are now. */
+  readonly areRecordsChained: boolean;
 }
 
 /** Result of each check, in the order in which a reader follows them. */
@@ -67,7 +66,7 @@ export function verifyMinutes(
       : [{ check: 'external-documents' as const, isPassed: stored.isExternalIntact }]),
     ...rectificationCheck(file, stored),
     { check: 'index', isPassed: file !== null && isIndexTrue(file, stored) },
-    { check: 'chain', isPassed: file !== null && isChainWitnessed(file, stored) },
+    { check: 'chain', isPassed: stored.areRecordsChained },
   ];
 }
 
@@ -114,7 +113,11 @@ function isIndexTrue(
   );
 }
 
-/** Minutes are a witness of the records before them: a chain that was cut and grown again does not match. */
-function isChainWitnessed({ content: { chain } }: MinutesFile, stored: StoredMinutes): boolean {
-  return stored.isChainWhole && (chain === undefined || stored.chainDigestAt(chain.seq) === chain.digest);
+/**
+ * Minutes are a witness of the records before them: a chain that was cut and grown again does not match. That says
+ * nothing of the minutes; null when they name no chain.
+ */
+export function isRegisterWitnessed(json: string, digestAt: (seq: number) => string | null): boolean | null {
+  const chain = readMinutesFile(json)?.content.chain;
+  return chain === undefined ? null : digestAt(chain.seq) === chain.digest;
 }

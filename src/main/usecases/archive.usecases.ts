@@ -9,14 +9,14 @@ import type {
   RectificationLinks,
   Verification,
 } from '../../shared/views.ts';
-import { chainFaults } from '../db/chain-check.ts';
 import { chainDigestAt } from '../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { createSigningRepo } from '../db/repos/signing.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { createArchiveExport } from './archive-export.ts';
-import { isNewerFile, readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { isNewerFile, isRegisterWitnessed, readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { areRecordsChained } from './archived-records.ts';
 import { sha256Hex } from '../documents/minutes-file.ts';
 import { wholeDocument } from './archived-document.ts';
 import { archivedExternal, isExternalIntact } from './archived-external.ts';
@@ -32,6 +32,7 @@ import { externalDocumentView } from './passage-view.ts';
 import { proofOf } from './proof-content.ts';
 import type { ProvenMinutes } from './proof-content.ts';
 import { createProofMaker } from './proof-files.ts';
+import type { RegisterCheck } from './register-check.ts';
 import { createRegisterUsecases } from './register.usecases.ts';
 import { unreadableMinutes } from './rectification-series.ts';
 import type { PaperSeal } from './signing/paper-seal.ts';
@@ -48,6 +49,7 @@ export function createArchiveUsecases(
   store: PassageStore,
   documents: Pick<SignedDocuments, 'copy'>,
   sealPaper: PaperSeal,
+  check: RegisterCheck,
 ): AreaHandlers<'archive'> {
   const proofs = createProofMaker(deps, store, sealPaper);
   const exporting = createArchiveExport(deps, store, proofs);
@@ -107,11 +109,16 @@ export function createArchiveUsecases(
       searchText: store.minutes.searchText(minutesId),
       numberedPassageId: numberedPassageId(store, record),
       journalArchivedAt: recordedArchivedAt(store, record),
-      isChainWhole: chainFaults(deps.db).length === 0,
-      chainDigestAt: (seq) => chainDigestAt(deps.db, seq),
+      areRecordsChained: areRecordsChained(deps.db, record),
     });
     const checkedAt = deps.clock.read().wall;
-    return { minutesId, checkedAt, isIntact: checks.every(({ isPassed }) => isPassed), checks };
+    return {
+      minutesId,
+      checkedAt,
+      isIntact: checks.every(({ isPassed }) => isPassed),
+      checks,
+      isRegisterWitnessed: isRegisterWitnessed(files.json, (seq) => chainDigestAt(deps.db, seq)),
+    };
   }
 
   /** Paper only ever holds a copy: the original is the signed file. */
@@ -199,7 +206,7 @@ export function createArchiveUsecases(
       }
     },
 
-    ...createRegisterUsecases(deps, () => store.organisation()),
+    ...createRegisterUsecases(deps, () => store.organisation(), check),
 
     proof: async ({ minutesId }): Promise<Answer<ProofView>> => {
       const found = find(minutesId);

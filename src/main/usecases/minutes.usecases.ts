@@ -15,6 +15,7 @@ import { contextOf, lockedContent, standingDecision } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
+import { trusted } from './passage-recovery.ts';
 import type { PassageStore } from './passage-store.ts';
 import type { SignedDocuments } from './signing/signed-documents.ts';
 import type { ContentAuthority, SigningDesk } from './signing/signing-desk.ts';
@@ -140,6 +141,10 @@ export function createMinutesUsecases({
       if (refusal !== null) return refusal;
       const authority = await desk.authority();
       if (!authority.ok) return authority;
+      // What the members sign comes from the journal, never from a stored state that says otherwise.
+      if (trusted(deps, store, passageId) === null) {
+        return { ok: false, code: 'passage-in-doubt', details: { passageId } };
+      }
       const locked = runtime.change(passageId, (change) => lock(change, authority.value));
       if (locked.ok) installation.keepHead();
       return answerView(passageId, locked);

@@ -12,6 +12,8 @@ const RETRY_MS = durationMs(1_000);
 export interface PassageAlarms {
   /** Takes note of a passage's new state. */
   follow(passageId: string, state: PassageState, now: Reading): void;
+  /** No longer times a passage that refuses every change. */
+  forget(passageId: string): void;
   running(): readonly (readonly [passageId: string, state: PassageState])[];
   /** Passages whose clock runs, is paused or waits for a ruling. */
   ticking(): readonly string[];
@@ -87,6 +89,10 @@ export function createPassageAlarms(
       else followed.set(passageId, state);
       armDeadline();
       armHeartbeat();
+      stayAwake();
+    },
+    forget: (passageId) => {
+      followed.delete(passageId);
       stayAwake();
     },
     running,

@@ -18,7 +18,8 @@ import type { PassageView } from '../../shared/views.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Deps } from './deps.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
-import { recoverPassages } from './passage-recovery.ts';
+import { recoverClock, recoverPassages } from './passage-recovery.ts';
+import type { Recover } from './passage-recovery.ts';
 import { contextOf } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import type { PassageStore } from './passage-store.ts';
@@ -48,6 +49,8 @@ export interface PassageRuntime {
   answerView(passageId: string): Answer<PassageView>;
   /** Takes up what an abrupt end left; to be called once, before anything else. Answers how many clocks it found. */
   recover(): number;
+  /** Goes on from the journal with a passage that was in doubt; its clock, left going, awaits a ruling. */
+  takeUp(passageId: string, state: PassageState): void;
   /** Disarms every timer and records the last heartbeat. */
   stop(): void;
 }
@@ -98,6 +101,9 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     const run = db.transaction((): Committed<Value> => {
       const facts = store.load(passageId);
       if (facts === null) throw new Refused({ ok: false, code: 'not-found', details: { passageId } });
+      if (store.doubts.has(passageId)) {
+        throw new Refused({ ok: false, code: 'passage-in-doubt', details: { passageId } });
+      }
       let current = facts.state;
       const answer = work({
         now,
@@ -169,7 +175,8 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
   /** A deadline was reached: a reminder falls due, or the last start can no longer be undone. */
   function wake(passageIds: readonly string[]): void {
     for (const passageId of passageIds) {
-      change(passageId, ({ apply }) => apply({ type: 'tick' }, SYSTEM));
+      if (store.doubts.has(passageId)) alarms.forget(passageId);
+      else change(passageId, ({ apply }) => apply({ type: 'tick' }, SYSTEM));
     }
   }
 
@@ -199,6 +206,10 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     alarms.rearm();
   });
 
+  const recoverOne: Recover = (passageId, lastAliveAt, runMs) => {
+    commit(passageId, clock.read(), ({ apply }) => apply({ type: 'recover', lastAliveAt, runMs }, SYSTEM));
+  };
+
   return {
     change,
     view: viewOf,
@@ -211,9 +222,13 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     recover: () => {
       const now = clock.read();
       watch.settle(now);
-      return recoverPassages(deps, store, (passageId, lastAliveAt, runMs) => {
-        commit(passageId, now, ({ apply }) => apply({ type: 'recover', lastAliveAt, runMs }, SYSTEM));
-      });
+      return recoverPassages(deps, store, recoverOne);
+    },
+    takeUp: (passageId, state) => {
+      recoverClock(store, passageId, state, recoverOne);
+      const view = viewOf(passageId);
+      if (view !== null) publish('passage-changed', view);
+      publish('data-changed', { topic: 'sessions' });
     },
     stop: () => {
       alarms.stop();

@@ -1,6 +1,7 @@
 /** Everything stored about a passage, read in one place so that rules and screens see the same facts. */
 import { planPassage, withPreparation } from '../../domain/passage/accommodation.ts';
 import { createPassage } from '../../domain/passage/passage.machine.ts';
+import type { PassagePlan, PassageState } from '../../domain/passage/passage.types.ts';
 import { competencesInScope, findBloc, findTest } from '../../domain/referentiel/referentiel.ts';
 import { durationMs } from '../../domain/time/time.ts';
 import type { AccommodationInput } from '../../shared/views.ts';
@@ -50,6 +51,13 @@ export interface PassageStore {
   readonly roleplay: RoleplayStore;
   readonly timestamps: TimestampRepo;
   readonly audit: AuditRepo;
+  /**
+   * Passages whose stored state is not the one of their journal, with the state to show, which the journal gives; null
+   * when it gives none. They are shown in that state and refuse every change, until someone says to go on from the journal.
+   */
+  readonly doubts: Map<string, PassageState | null>;
+  /** Plan that the preparation of a passage gives, or null when there is no such passage. */
+  planned(passageId: string): PassagePlan | null;
   /** Everything about a passage as stored now, or null when there is none. */
   load(passageId: string): PassageFacts | null;
   /** Name of the certifying organisation, printed at the head of the minutes. */
@@ -107,7 +115,14 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     );
   }
 
+  const doubts: PassageStore['doubts'] = new Map();
+
   return {
+    doubts,
+    planned: (passageId) => {
+      const preparation = prepared(passageId);
+      return preparation === null ? null : initialState(preparation).plan;
+    },
     declarations,
     journal,
     grids,
@@ -126,7 +141,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
       const lock = locks.standing(passageId);
       return {
         ...preparation,
-        state: journal.state(passageId) ?? initialState(preparation),
+        state: doubts.get(passageId) ?? journal.state(passageId) ?? initialState(preparation),
         declarations: declarations.standing(passageId),
         grids: grids.grids(passageId),
         changes: deliberation.changes(passageId),

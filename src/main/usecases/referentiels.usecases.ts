@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseReferentielText } from '../../domain/referentiel/referentiel.parse.ts';
+import { cappedFaults } from '../../domain/referentiel/referentiel.faults.ts';
+import { MAX_REFERENTIEL_BYTES, parseReferentielText } from '../../domain/referentiel/referentiel.parse.ts';
 import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
@@ -10,6 +11,7 @@ import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import type { ReferentielRecord, ReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import { canonicalJson, sha256Hex } from '../documents/minutes-file.ts';
 import type { Deps } from './deps.ts';
+import { givenText, shippedText } from './given-text.ts';
 import { refuse } from './preparation-store.ts';
 import { summarise } from './referentiel-summary.ts';
 
@@ -30,7 +32,7 @@ export function loadShippedReferentiels(
   const at = deps.clock.read().wall;
   const files = readdirSync(deps.resources.referentiels).filter((name) => name.endsWith('.json'));
   const readings = files.map((file) => {
-    const text = readFileSync(join(deps.resources.referentiels, file), 'utf8');
+    const text = shippedText(join(deps.resources.referentiels, file));
     return { file, reading: parseReferentielText(text) };
   });
   const load = deps.db.transaction((): readonly ShippedRefusal[] =>
@@ -52,9 +54,13 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
       const record = repo.get(id, version);
       return record === null ? refuse('not-found', { id, version }) : { ok: true, value: record.referentiel };
     },
-    importFile: ({ name, text }) => {
+    importFile: ({ bytes, name }) => {
+      const file = givenText(bytes, MAX_REFERENTIEL_BYTES);
+      if (!file.ok) return file;
+      const { encoding, text } = file.value;
       const reading = parseReferentielText(text);
-      if (!reading.ok) return refuse('referentiel-invalid', { name, faults: reading.faults });
+      if (!reading.ok)
+        return refuse('referentiel-invalid', { name, encoding, ...cappedFaults(reading.faults) });
 
       const at = deps.clock.read().wall;
       const { id, version } = reading.value;
@@ -70,7 +76,7 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
         .immediate();
       if (!answer.ok) return answer;
       deps.publish('data-changed', { topic: 'referentiels' });
-      return { ok: true, value: summarise(answer.value) };
+      return { ok: true, value: { ...summarise(answer.value), encoding } };
     },
   };
 }

@@ -3,18 +3,23 @@ import { readWitnessText } from '../../domain/minutes/register-witness.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { ChainView, ExportReport, WitnessComparison } from '../../shared/views.ts';
-import { chainFaults } from '../db/chain-check.ts';
 import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../db/chain.ts';
 import { createProofRenderer } from '../documents/proof-pdf.ts';
 import type { Deps } from './deps.ts';
 import { ExportError, writeExport } from './export-files.ts';
+import type { RegisterCheck } from './register-check.ts';
 
 const TITLE = 'Pupitre tete de chaine';
 const PAPER = 'Temoin du registre';
 
 type Handlers = Pick<AreaHandlers<'archive'>, 'chain' | 'exportChainHead' | 'compareWitness'>;
 
-export function createRegisterUsecases(deps: Deps, organisation: () => string): Handlers {
+/** The part of the archive that speaks of all records together. */
+export function createRegisterUsecases(
+  deps: Deps,
+  organisation: () => string,
+  check: RegisterCheck,
+): Handlers {
   const renderer = createProofRenderer({ fontsDir: deps.resources.fonts });
 
   /** The text, and the same on paper: title, instant, number of records, digest. */
@@ -41,10 +46,11 @@ export function createRegisterUsecases(deps: Deps, organisation: () => string): 
   }
 
   return {
-    chain: (): Answer<ChainView> => ({
-      ok: true,
-      value: { ...chainHead(deps.db), checkedAt: deps.clock.read().wall, faults: chainFaults(deps.db) },
-    }),
+    chain: async (): Promise<Answer<ChainView>> => {
+      const { checkedAt, faultCount, faults, touched } = await check.run();
+      const at = checkedAt ?? deps.clock.read().wall;
+      return { ok: true, value: { ...chainHead(deps.db), checkedAt: at, faultCount, faults, touched } };
+    },
 
     exportChainHead: async (): Promise<Answer<ExportReport>> => {
       const folder = await deps.desktop.chooseFolder();
@@ -62,9 +68,10 @@ export function createRegisterUsecases(deps: Deps, organisation: () => string): 
       }
     },
 
-    compareWitness: ({ text }): Answer<WitnessComparison> => {
+    compareWitness: async ({ text }): Promise<Answer<WitnessComparison>> => {
       const witness = readWitnessText(text);
       if (witness === null) return { ok: false, code: 'witness-unreadable' };
+      const { faultCount } = await check.run();
       const head = chainHead(deps.db);
       const there = witness.seq === 0 ? CHAIN_ORIGIN : chainDigestAt(deps.db, witness.seq);
       const isSame = there === witness.digest;
@@ -74,7 +81,7 @@ export function createRegisterUsecases(deps: Deps, organisation: () => string): 
           ...witness,
           verdict: witness.seq > head.seq ? 'beyond' : isSame ? 'same' : 'other',
           headSeq: head.seq,
-          isChainWhole: chainFaults(deps.db).length === 0,
+          isChainWhole: faultCount === 0,
           checkedAt: deps.clock.read().wall,
         },
       };

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSubjectText } from '../../domain/roleplay/subject.parse.ts';
 import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import { createSubjectRepo } from '../db/repos/subject.repo.ts';
 import type { Deps } from './deps.ts';
+import { shippedText } from './given-text.ts';
 import { faultsAgainst, storeSubject } from './subject-store.ts';
 
 /** A shipped file that was not taken, and why; the stored versions go on serving. */
@@ -22,7 +23,7 @@ export function loadShippedSubjects(
   const files = readdirSync(deps.resources.subjects).filter((name) => name.endsWith('.json'));
   const readings = files.map((file) => ({
     file,
-    reading: parseSubjectText(readFileSync(join(deps.resources.subjects, file), 'utf8')),
+    reading: parseSubjectText(shippedText(join(deps.resources.subjects, file))),
   }));
   const load = deps.db.transaction((): readonly ShippedSubjectRefusal[] =>
     readings.flatMap(({ file, reading }): readonly ShippedSubjectRefusal[] => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import { parseSubject, parseSubjectText } from '../../domain/roleplay/subject.parse.ts';
+import { cappedFaults } from '../../domain/referentiel/referentiel.faults.ts';
+import { MAX_SUBJECT_BYTES, parseSubject, parseSubjectText } from '../../domain/roleplay/subject.parse.ts';
 import type { SubjectReading } from '../../domain/roleplay/subject.parse.ts';
 import { SUBJECT_SCHEMA } from '../../domain/roleplay/subject.schema.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
@@ -8,12 +9,14 @@ import type { Instant } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { subjectInput } from '../../shared/requests.ts';
-import type { SubjectSummary, SubjectView } from '../../shared/views.ts';
+import type { ImportedSubject } from '../../shared/imports.views.ts';
+import type { SubjectView } from '../../shared/views.ts';
 import { createAuditRepo } from '../db/repos/audit.repo.ts';
 import type { AuditAction } from '../db/repos/audit.repo.ts';
 import { createReferentielRepo } from '../db/repos/referentiel.repo.ts';
 import { createSubjectRepo } from '../db/repos/subject.repo.ts';
 import type { Deps } from './deps.ts';
+import { givenText } from './given-text.ts';
 import { refuse } from './preparation-store.ts';
 import { createSubjectDocuments } from './subject-documents.ts';
 import { faultsAgainst, newSubjectId, storeSubject } from './subject-store.ts';
@@ -41,10 +44,10 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
   }
 
   /** The text, checked by itself and against its référentiel. */
-  function checked(reading: SubjectReading, name?: string): Answer<Subject> {
+  function checked(reading: SubjectReading, from: object = {}): Answer<Subject> {
     const faults = reading.ok ? faultsAgainst(referentiels, reading.value) : reading.faults;
     if (reading.ok && faults.length === 0) return { ok: true, value: reading.value };
-    return refuse('subject-invalid', name === undefined ? { faults } : { name, faults });
+    return refuse('subject-invalid', { ...from, ...cappedFaults(faults) });
   }
 
   function note(at: Instant, action: AuditAction, { id, version }: Pick<Subject, 'id' | 'version'>): void {
@@ -67,8 +70,11 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
     return view(id);
   }
 
-  function importFile(name: string, text: string, at: Instant): Answer<SubjectSummary> {
-    const subject = checked(parseSubjectText(text), name);
+  function importFile(name: string, bytes: Uint8Array, at: Instant): Answer<ImportedSubject> {
+    const file = givenText(bytes, MAX_SUBJECT_BYTES);
+    if (!file.ok) return file;
+    const { encoding, text } = file.value;
+    const subject = checked(parseSubjectText(text), { name, encoding });
     if (!subject.ok) return subject;
     const { id, version } = subject.value;
     const outcome = storeSubject(subjects, subject.value, 'imported', at);
@@ -76,7 +82,7 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
     if (outcome === 'stored') note(at, 'subject-imported', subject.value);
     const listed = subjects.latest(id);
     if (listed === null) throw new Error(`subject ${id} was not stored`);
-    return { ok: true, value: summariseSubject(listed) };
+    return { ok: true, value: { ...summariseSubject(listed), encoding } };
   }
 
   return {
@@ -100,7 +106,7 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
         }
         return view(subjectId);
       }),
-    importFile: ({ name, text }) => change((at) => importFile(name, text, at)),
+    importFile: ({ bytes, name }) => change((at) => importFile(name, bytes, at)),
     ...createSubjectDocuments(deps, subjects, (action, subject) => {
       note(deps.clock.read().wall, action, subject);
     }),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cadesDetached } from '../../../src/cms/cades.ts';
 import { certificatePath } from '../../../src/cms/certificate-path.ts';
-import { readCertificate } from '../../../src/cms/certificate-reader.ts';
+import { type Certificate, readCertificate } from '../../../src/cms/certificate-reader.ts';
 import { checkCades, withoutPadding } from '../../../src/cms/check-cms.ts';
 import type { Signer } from '../../../src/cms/signer.ts';
 import { createOpensslPki, type OpensslPki } from '../../fixtures/signing/openssl-pki.ts';
@@ -18,13 +18,17 @@ beforeAll(() => {
   signers = { ecdsa: pki.issue('Hélène Essai'), rsa: pki.issue('Basile Essai', 'rsa-sha256') };
 }, TIMEOUT);
 
+function search(beside: readonly Certificate[], known: readonly Certificate[] = []) {
+  return { beside, known, at: Date.now(), use: 'document' } as const;
+}
+
 const KINDS = ['ecdsa', 'rsa'] as const;
 
 /** Whether anything at all is wrong with a signature: itself, or the certificates that it carries. */
 async function isRefused(cms: Uint8Array): Promise<boolean> {
   const { certificate, fault, others } = await checkCades(cms, DIGEST);
   if (certificate === null || fault !== null) return true;
-  return (await certificatePath(certificate, others, [], Date.now())).faults.length > 0;
+  return (await certificatePath(certificate, search(others))).faults.length > 0;
 }
 
 describe.each(KINDS)('a signature (%s)', (kind) => {
@@ -81,7 +85,7 @@ describe('what is not a signature of ours', () => {
     const { certificate, fault, others } = await checkCades(cms, DIGEST);
     expect(fault).toBeNull();
     if (certificate === null) throw new TypeError('no certificate');
-    const { faults } = await certificatePath(certificate, others, [], Date.now());
+    const { faults } = await certificatePath(certificate, search(others));
     expect(faults.map(({ kind }) => kind)).toEqual(['unused']);
   });
 });
@@ -99,10 +103,10 @@ describe('a path', () => {
   it('ends at a root that is known when the signature does not carry it', async () => {
     const leaf = await readCertificate(signers.ecdsa.certificate);
     const root = await readCertificate(signers.ecdsa.chain[0] ?? new Uint8Array());
-    const alone = await certificatePath(leaf, [], [], Date.now());
+    const alone = await certificatePath(leaf, search([]));
     expect(alone.faults.map(({ kind }) => kind)).toEqual(['issuer-missing']);
     expect(alone.root).toBeNull();
-    const known = await certificatePath(leaf, [], [root], Date.now());
+    const known = await certificatePath(leaf, search([], [root]));
     expect(known.faults).toEqual([]);
     expect(known.root?.sha256).toBe(root.sha256);
   });
@@ -111,11 +115,11 @@ describe('a path', () => {
     const leaf = await readCertificate(signers.ecdsa.certificate);
     const root = await readCertificate(signers.ecdsa.chain[0] ?? new Uint8Array());
     const kindsAt = async (at: number) =>
-      (await certificatePath(leaf, [root], [], at)).faults.map(({ kind }) => kind);
+      (await certificatePath(leaf, { ...search([root]), at })).faults.map(({ kind }) => kind);
     expect(await kindsAt(leaf.notBefore - 1)).toContain('not-yet-valid');
     expect(await kindsAt(leaf.notAfter + 1)).toContain('expired');
     expect(await kindsAt(leaf.notAfter)).toEqual([]);
-    const rootSigns = await certificatePath(root, [], [], Date.now());
+    const rootSigns = await certificatePath(root, search([]));
     expect(rootSigns.faults.map(({ kind }) => kind)).toEqual(['key-usage']);
   });
 });

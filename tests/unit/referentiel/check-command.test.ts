@@ -77,22 +77,53 @@ describe('referentiel:check', { timeout: 30_000 }, () => {
     expect(stderr).toContain('ligne 3, colonne 3');
   });
 
-  it('refuses a missing file, a folder, a text in another encoding and an outsize file, each in its words', () => {
+  it('refuses a missing file, a folder, a file that is no text, a damaged text and an outsize file, each in its words', () => {
     const outsize = write('outsize.json', '');
     truncateSync(outsize, 5 * 1024 * 1024 + 1);
     const refusals = [
       check(join(folder, 'absent.json')),
       check(folder),
-      check(write('latin1.json', Buffer.from('{"title":"Référentiel"}', 'latin1'))),
+      check(write('image.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))),
+      check(
+        write(
+          'cut.json',
+          Buffer.from('{"title":"Référé"}').filter((_, index) => index !== 12),
+        ),
+      ),
       check(outsize),
     ];
-    expect(refusals.map(({ status }) => status)).toEqual([1, 1, 1, 1]);
+    expect(refusals.map(({ status }) => status)).toEqual([1, 1, 1, 1, 1]);
     expect(refusals.map(({ stderr }) => stderr.slice(stderr.lastIndexOf(' : ') + 3).trim())).toEqual([
       'fichier introuvable',
       'ce n’est pas un fichier',
-      'ce n’est pas un texte en UTF-8',
+      'ce n’est pas un texte en UTF-8, UTF-16 ou Windows-1252',
+      'une partie de ses lettres ne se lit plus',
       'fichier trop gros (5242881 octets, 5 Mo au plus)',
     ]);
+  });
+
+  it.each([
+    ['cp1252.json', 'Texte lu en Windows-1252'],
+    ['utf16.json', 'Texte lu en UTF-16 (petit-boutiste)'],
+  ])('reads %s, and says how', (name, note) => {
+    const { status, stdout } = check(
+      fileURLToPath(new URL(`../../fixtures/referentiels/${name}`, import.meta.url)),
+    );
+    expect(status).toBe(0);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      note,
+      'Référentiel valide : CQP Animateur de magasin (exemple)',
+    ]);
+  });
+
+  it('stops after a hundred faults, and says how many more there are', () => {
+    const file = { ...(readJson(CQP_PATH) as object) };
+    for (let extra = 0; extra < 250; extra += 1) setAt(file, [`inconnu${String(extra)}`], 1);
+    const { stderr } = check(write('many.json', JSON.stringify(file)));
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(102);
+    expect(lines[0]).toMatch(/ : 250 fautes$/);
+    expect(lines.at(-1)).toBe('  et 150 autres fautes');
   });
 
   it('says how to call it', () => {

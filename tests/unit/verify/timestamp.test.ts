@@ -60,8 +60,8 @@ describe('a timestamp', { timeout: TIMEOUT }, () => {
       expect.arrayContaining(['timestamp-after-seal', 'level-timestamped']),
     );
     const unknown = await checkStamped(stamped);
-    expect(unknown.verdict).toBe('authentic');
-    expect(codesOf(unknown, 'note')).toContain('timestamp-unconfirmed');
+    expect(unknown.verdict).toBe('intact-unconfirmed');
+    expect(codesOf(unknown, 'open')).toEqual(['timestamp-unconfirmed']);
   });
 
   it('about something else is reported', async () => {

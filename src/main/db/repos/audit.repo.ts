@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   'subject-restored',
   'subject-exported',
   'subject-printed',
+  'snapshot-differs',
+  'snapshot-rebuilt',
   'draw-committed',
   'subject-chosen',
   'roles-assigned',

@@ -18,8 +18,13 @@ interface EventRow {
 }
 
 interface StateRow {
-  readonly passage_id: string;
   readonly state: string;
+}
+
+interface SnapshotRow extends StateRow {
+  readonly version: number;
+  readonly stage: string;
+  readonly clock: string;
 }
 
 interface HeartbeatRow {
@@ -37,9 +42,12 @@ export interface Heartbeat {
   readonly at: Instant;
 }
 
-export interface StoredPassage {
-  readonly passageId: string;
-  readonly state: PassageState;
+/** A snapshot as it is stored: what its columns say, and its text, which may be anything that is JSON. */
+export interface StoredSnapshot {
+  readonly version: number;
+  readonly stage: string;
+  readonly clock: string;
+  readonly state: unknown;
 }
 
 export interface JournalRepo {
@@ -49,11 +57,15 @@ export interface JournalRepo {
   entries(passageId: string): readonly JournalEntry[];
   /** Seq of the last event that sent a passage back to deliberation; 0 when there is none. */
   lastReopening(passageId: string): number;
-  /** Passages that began and are not archived. */
-  unfinished(): readonly StoredPassage[];
+  /** Snapshot with its columns, to be held against the journal; null when there is none. */
+  snapshot(passageId: string): StoredSnapshot | null;
+  /** Ids of the passages that began and have no archived minutes, whatever their snapshots say. */
+  unfinishedIds(): readonly string[];
+  /** Ids of every passage that began. */
+  begunIds(): readonly string[];
   /** Adds events and the snapshot that they give; the caller owns the transaction. */
   append(passageId: string, entries: readonly JournalEntry[], state: PassageState): void;
-  /** Replaces a snapshot by one rebuilt from the journal. */
+  /** Replaces a snapshot by the one that the journal gives, once someone asked for it. */
   restore(passageId: string, state: PassageState): void;
   heartbeat(passageId: string): Heartbeat | null;
   /** Stores a heartbeat; the caller owns the transaction. */
@@ -69,12 +81,18 @@ export interface JournalRepo {
 
 /** Journal of passages (append-only), the snapshot it sums up to, and the heartbeat of running clocks. */
 export function createJournalRepo(db: WritableDatabase): JournalRepo {
-  const state = db.prepare<[string], StateRow>(
-    'SELECT passage_id, state FROM passage_state WHERE passage_id = ?',
+  const snapshot = db.prepare<[string], SnapshotRow>(
+    'SELECT version, stage, clock, state FROM passage_state WHERE passage_id = ?',
   );
-  const unfinished = db.prepare<[], StateRow>(
-    `SELECT passage_id, state FROM passage_state WHERE stage <> 'archived' ORDER BY passage_id`,
-  );
+  const idsWhere = (condition: string) =>
+    db
+      .prepare<[], string>(
+        `SELECT id FROM passage WHERE (EXISTS (SELECT 1 FROM passage_event WHERE passage_id = passage.id)
+           OR EXISTS (SELECT 1 FROM passage_state WHERE passage_id = passage.id)) AND ${condition} ORDER BY id`,
+      )
+      .pluck();
+  const unfinishedIds = idsWhere('NOT EXISTS (SELECT 1 FROM minutes WHERE passage_id = passage.id)');
+  const begunIds = idsWhere('true');
   const entries = db.prepare<[string], EventRow>(
     `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
      WHERE passage_id = ? ORDER BY seq`,
@@ -113,12 +131,17 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
 
   return {
     state: (passageId) => {
-      const row = state.get(passageId);
-      return row === undefined ? null : toStored(row).state;
+      const row = snapshot.get(passageId);
+      return row === undefined ? null : (JSON.parse(row.state) as PassageState);
     },
+    snapshot: (passageId) => {
+      const row = snapshot.get(passageId);
+      return row === undefined ? null : { ...row, state: JSON.parse(row.state) as unknown };
+    },
+    unfinishedIds: () => unfinishedIds.all(),
+    begunIds: () => begunIds.all(),
     entries: (passageId) => entries.all(passageId).map(toEntry),
     lastReopening: (passageId) => lastReopening.get(passageId) ?? 0,
-    unfinished: () => unfinished.all().map(toStored),
     append: (passageId, added, next) => {
       for (const { seq, at, actor, event } of added) {
         insertEvent.run(
@@ -156,10 +179,6 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
       stopBeating.run(passageId);
     },
   };
-}
-
-function toStored(row: StateRow): StoredPassage {
-  return { passageId: row.passage_id, state: JSON.parse(row.state) as PassageState };
 }
 
 function toEntry(row: EventRow): JournalEntry {

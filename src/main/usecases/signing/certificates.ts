@@ -1,6 +1,6 @@
 /** Makes keys, certificates and revocation lists of a local authority. No clock and no storage of its own. */
 import 'reflect-metadata';
-import { createHash, createPrivateKey, createPublicKey, sign, webcrypto } from 'node:crypto';
+import { constants, createHash, createPrivateKey, createPublicKey, sign, webcrypto } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
@@ -16,6 +16,7 @@ import {
   X509CrlReason,
 } from '@peculiar/x509';
 import type { JsonNameParams } from '@peculiar/x509';
+import { PSS_SALT_LENGTH } from '../../../cms/cades.ts';
 import type { SignatureAlgorithm, Signer } from '../../../cms/signer.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -210,19 +211,28 @@ export function isKeyOf(pkcs8: Uint8Array, certificate: Uint8Array): boolean {
 /** Signs with that key, in memory for as long as the signer is. */
 export function signerOf(certificate: Uint8Array, chain: readonly Uint8Array[], pkcs8: Uint8Array): Signer {
   const key = privateKeyOf(pkcs8);
-  const algorithm: SignatureAlgorithm = key.asymmetricKeyType === 'rsa' ? 'rsa-sha256' : 'ecdsa-p256-sha256';
+  const algorithm = algorithmOf(key);
+  const padding =
+    algorithm === 'rsa-pss-sha256'
+      ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: PSS_SALT_LENGTH }
+      : {};
   return {
     certificate,
     chain,
     algorithm,
     sign: (data) =>
       new Promise((resolve, reject) => {
-        sign('sha256', data, { key, dsaEncoding: 'der' }, (error, signature) => {
+        sign('sha256', data, { key, dsaEncoding: 'der', ...padding }, (error, signature) => {
           if (error === null) resolve(new Uint8Array(signature));
           else reject(error);
         });
       }),
   };
+}
+
+function algorithmOf({ asymmetricKeyType }: KeyObject): SignatureAlgorithm {
+  if (asymmetricKeyType === 'rsa') return 'rsa-sha256';
+  return asymmetricKeyType === 'rsa-pss' ? 'rsa-pss-sha256' : 'ecdsa-p256-sha256';
 }
 
 /** Node's own, which is the platform's Web Crypto. */

@@ -1,4 +1,4 @@
-/** Reads the organisation's own certificate from a PKCS#12 file, RSA or P-256, whatever its age. Checks what it is for. */
+/** Reads the organisation's own certificate from a PKCS#12 file, RSA or EC, whatever its age. Checks what it is for. */
 import 'reflect-metadata';
 import { createPrivateKey, X509Certificate as NodeCertificate } from 'node:crypto';
 import {
@@ -34,6 +34,9 @@ interface ForgeBag {
 }
 
 const MIN_RSA_BITS = 2_048;
+const CURVES: readonly string[] = ['prime256v1', 'secp384r1', 'secp521r1'];
+const PEM = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]{1,100000})-----END CERTIFICATE-----/g;
+const MAX_ISSUERS = 32;
 /** Extended uses under which a certificate may sign documents: any, e-mail, document signing (RFC 9336), Adobe, Microsoft. */
 const SIGNING_USES: readonly string[] = [
   '2.5.29.37.0',
@@ -43,8 +46,16 @@ const SIGNING_USES: readonly string[] = [
   '1.3.6.1.4.1.311.10.3.12',
 ];
 
-/** The certificate and key of a PKCS#12 (DER), fit to sign documents at that instant; a refusal that says why not. */
-export function readPkcs12(bytes: Uint8Array, password: string, at: Instant): Answer<KeyFile> {
+/**
+ * The certificate and key of a PKCS#12 (DER), fit to sign documents at that instant; a refusal that says why not. `issuers`
+ * is a file of certificates (PEM or one DER) that completes the way up to the root; null for none.
+ */
+export function readPkcs12(
+  bytes: Uint8Array,
+  password: string,
+  at: Instant,
+  issuers: Uint8Array | null = null,
+): Answer<KeyFile> {
   const bags = readBags(bytes, password);
   if (!bags.ok) return bags;
   const { certificates, keys } = bags.value;
@@ -58,7 +69,9 @@ export function readPkcs12(bytes: Uint8Array, password: string, at: Instant): An
   const fault = faultOf(pair.der, pair.pkcs8, certificate, at);
   if (fault !== null) return refuse(fault);
   // Whoever checks the seal needs every certificate up to the root: the document carries them, or nobody has them.
-  const chain = chainOf(certificate, certificates.map(readCertificate));
+  const beside = issuers === null ? [] : certificatesIn(issuers);
+  if (beside === null) return refuse('issuer-file-unreadable');
+  const chain = chainOf(certificate, [...certificates.map(readCertificate), ...beside]);
   if (chain === null) return refuse('key-file-chain-incomplete');
   return { ok: true, value: { certificate, chain, pkcs8: pair.pkcs8 } };
 }
@@ -81,8 +94,22 @@ function isKeySupported(pkcs8: Uint8Array): boolean {
     format: 'der',
     type: 'pkcs8',
   });
-  if (asymmetricKeyType === 'rsa') return (asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_RSA_BITS;
-  return asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1';
+  if (asymmetricKeyType === 'rsa' || asymmetricKeyType === 'rsa-pss') {
+    return (asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_RSA_BITS;
+  }
+  return asymmetricKeyType === 'ec' && CURVES.includes(asymmetricKeyDetails?.namedCurve ?? '');
+}
+
+/** The certificates of a file; null when it holds none that can be read. */
+function certificatesIn(file: Uint8Array): readonly ReadCertificate[] | null {
+  const blocks = [...Buffer.from(file).toString('latin1').matchAll(PEM)];
+  const encoded =
+    blocks.length === 0 ? [file] : blocks.map(([, base64 = '']) => Buffer.from(base64, 'base64'));
+  try {
+    return encoded.slice(0, MAX_ISSUERS).map((der) => readCertificate(new Uint8Array(der)));
+  } catch {
+    return null;
+  }
 }
 
 /** A certificate that says nothing about its use may serve for any. */

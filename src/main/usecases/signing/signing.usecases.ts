@@ -9,9 +9,10 @@ import { ExportError, writeExport } from '../export-files.ts';
 import type { ExportFile } from '../export-files.ts';
 import { createAuthorityFiles } from './authority-files.ts';
 import type { AuthorityOffice } from './authority-office.ts';
-import type { ReadCertificate } from './certificates.ts';
+import { type ReadCertificate, signerOf } from './certificates.ts';
 import { readPkcs12 } from './pkcs12.ts';
 import type { SealKeys } from './seal-keys.ts';
+import { sealFaults } from './seal-trial.ts';
 import { isRevoked, recordCertificate, revokeCertificate, toRecord } from './signing-context.ts';
 import type { SigningContext } from './signing-context.ts';
 import { viewSigning } from './signing-view.ts';
@@ -64,11 +65,25 @@ export function createSigningUsecases(
     }
   }
 
-  function importSeal(bytes: Uint8Array, password: string): Answer<null> {
+  async function importSeal(
+    bytes: Uint8Array,
+    password: string,
+    issuers: Uint8Array | null,
+  ): Promise<Answer<null>> {
     const at = now();
-    const file = readPkcs12(bytes, password, at);
+    const file = readPkcs12(bytes, password, at, issuers);
     if (!file.ok) return file;
     const { certificate, chain, pkcs8 } = file.value;
+    const signer = signerOf(
+      certificate.der,
+      chain.map(({ der }) => der),
+      pkcs8,
+    );
+    const faults = await sealFaults(signer, certificate.holder, at).catch(() => null);
+    if (faults === null) return { ok: false, code: 'key-file-unsupported' };
+    if (faults.length > 0) {
+      return { ok: false, code: 'seal-not-verifiable', details: { faults: faults.join(', ') } };
+    }
     const sealed = keys.protect(pkcs8);
     if (!sealed.ok) return sealed;
     write(() => {
@@ -115,8 +130,8 @@ export function createSigningUsecases(
     restoreAuthority: ({ bytes, password }) =>
       queue.run(() => Promise.resolve(changed(files.restore(bytes, password, now())))),
 
-    importSeal: ({ bytes, password }) =>
-      queue.run(() => Promise.resolve(changed(importSeal(bytes, password)))),
+    importSeal: ({ bytes, issuers, password }) =>
+      queue.run(async () => changed(await importSeal(bytes, password, issuers ?? null))),
 
     removeSeal: () =>
       queue.run(() => {

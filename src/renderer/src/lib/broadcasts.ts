@@ -14,6 +14,7 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   signing: [queryKeys.signing],
   // The state of the files that hold everything: backups, and whether the data is still there.
   store: [queryKeys.store],
+  register: [queryKeys.register],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again. */

@@ -32,7 +32,12 @@ export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
 }
 
 /** What the sentences of some codes need; `context` picks the sentence of a reason, where there are several. */
-function valuesOf({ waitMs, weakness }: ErrorDetails): Readonly<{ seconds: number; context?: string }> {
+function valuesOf({
+  context: reason,
+  waitMs,
+  weakness,
+}: ErrorDetails): Readonly<{ seconds: number; context?: string }> {
   const seconds = typeof waitMs === 'number' ? Math.ceil(waitMs / 1_000) : 0;
-  return typeof weakness === 'string' ? { seconds, context: weakness } : { seconds };
+  const context = weakness ?? reason;
+  return typeof context === 'string' ? { seconds, context } : { seconds };
 }

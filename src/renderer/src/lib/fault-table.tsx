@@ -8,12 +8,14 @@ export interface FaultTableProps {
   /** Names the table for assistive technology. */
   readonly label: string;
   readonly faults: readonly ShownFault[];
+  /** Faults beyond those shown. */
+  readonly moreCount?: number;
   /** Sentence for a code that only this kind of file has; null for the common ones. */
   readonly sentenceOf?: (code: string) => string | null;
 }
 
 /** Every fault of a refused file, each at its path. */
-export function FaultTable({ title, label, faults, sentenceOf }: FaultTableProps) {
+export function FaultTable({ title, label, faults, moreCount = 0, sentenceOf }: FaultTableProps) {
   const { t } = useTranslation('session');
   const sentence = (code: string) =>
     sentenceOf?.(code) ?? (isFaultCode(code) ? t(`import.fault.${code}`) : null);
@@ -40,6 +42,7 @@ export function FaultTable({ title, label, faults, sentenceOf }: FaultTableProps
           },
         ]}
       />
+      {moreCount > 0 ? <p>{t('import.moreFaults', { count: moreCount })}</p> : null}
     </div>
   );
 }

@@ -42,6 +42,11 @@ export function readFaults(details: ErrorDetails): readonly ShownFault[] {
   return Array.isArray(faults) ? faults.flatMap(readFault) : [];
 }
 
+/** How many more faults than those the file has. */
+export function readMoreFaults({ moreFaults }: ErrorDetails): number {
+  return typeof moreFaults === 'number' ? moreFaults : 0;
+}
+
 function readFault(value: unknown): ShownFault[] {
   if (typeof value !== 'object' || value === null) return [];
   const { path, code, message } = value as Readonly<Record<string, unknown>>;

@@ -5,6 +5,9 @@ import type { ArchiveQuery } from './archive-query.ts';
 import { queryKeys } from './query-keys.ts';
 import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 
+/** Between two looks at a check of the register that goes on, in milliseconds. */
+const REGISTER_POLL_MS = 2_000;
+
 export function useAppInfo() {
   return useQuery({ queryKey: queryKeys.appInfo, queryFn: () => api.app.info() });
 }
@@ -157,6 +160,20 @@ export function useVerification(minutesId: string) {
     queryFn: () => api.archive.verify({ minutesId }),
     staleTime: 0,
   });
+}
+
+/** What the last check of all records found; asked again while the first one goes on. */
+export function useRegister() {
+  return useQuery({
+    queryKey: queryKeys.register,
+    queryFn: () => api.register.state(),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (isSettled(state.data?.status) ? false : REGISTER_POLL_MS),
+  });
+}
+
+function isSettled(status: string | undefined): boolean {
+  return status === 'checked' || status === 'failed';
 }
 
 /** The authority, the seal and the certificates. */

@@ -46,5 +46,6 @@ export const queryKeys = {
     signatureCount,
   ],
   verification: (minutesId: string) => ['archive', 'verification', minutesId],
+  register: ['register'],
   signing: ['signing'],
 } as const;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../shared/views.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { DoubtNotice } from '../register/index.ts';
 import { PassageClock } from './clock/passage-clock.tsx';
 import { CommandPanels } from './commands/command-panels.tsx';
 import { NotStartedBand } from './commands/not-started-band.tsx';
@@ -82,6 +83,7 @@ function Passage({ passage }: { readonly passage: PassageView }) {
       asideLabel={t(isJournalShown ? 'region.journal' : 'region.coverage')}
       foot={
         <>
+          <DoubtNotice passageId={passage.passageId} />
           <NotStartedBand passage={passage} />
           <CommandPanels passage={passage} panels={panels} />
           <PrimaryAction passage={passage} panels={panels} ruling={ruling} />

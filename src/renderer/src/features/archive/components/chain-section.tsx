@@ -7,10 +7,11 @@ import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
 import { Button, DescriptionList, Inline, Notice, Section, Stack, Stamp } from '../../../ui/index.ts';
+import { TouchedList } from '../../register/index.ts';
 import { WitnessComparisonForm } from './witness-comparison.tsx';
 
-/** Faults listed at once; the count says how many there are. */
-const SHOWN_FAULTS = 20;
+/** Things named at once; the count says how many there are. */
+const SHOWN_THINGS = 20;
 
 /** The digest chain of all records: checked on demand, and its head handed to someone outside. */
 export function ChainSection() {
@@ -50,7 +51,7 @@ export function ChainSection() {
 function Findings({ chain }: { readonly chain: ChainView }) {
   const { t } = useTranslation('archive');
   const { dateTime } = useFormats();
-  const isWhole = chain.faults.length === 0;
+  const isWhole = chain.faultCount === 0;
   return (
     <Stack>
       <div role="status">
@@ -68,14 +69,8 @@ function Findings({ chain }: { readonly chain: ChainView }) {
           ]}
         />
       ) : (
-        <Notice tone="danger" isLive title={t('chain.faults', { count: chain.faults.length })}>
-          <ul>
-            {chain.faults.slice(0, SHOWN_FAULTS).map(({ kind, table, key }) => (
-              <li key={`${table}${key}${kind}`}>
-                {t('chain.place', { table, key, kind: t(`chain.fault.${kind}`) })}
-              </li>
-            ))}
-          </ul>
+        <Notice tone="danger" isLive title={t('chain.faults', { count: chain.faultCount })}>
+          <TouchedList touched={chain.touched} shown={SHOWN_THINGS} />
         </Notice>
       )}
     </Stack>

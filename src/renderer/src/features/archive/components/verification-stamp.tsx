@@ -4,6 +4,7 @@ import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useVerification } from '../../../lib/queries.ts';
 import { Button, Glyph, Notice, Section, Stack, Stamp, bindClasses } from '../../../ui/index.ts';
+import { RegisterBeside } from '../../register/index.ts';
 import styles from '../archive.module.css';
 
 const cx = bindClasses(styles);
@@ -29,7 +30,7 @@ export function VerificationStamp({ minutesId }: { readonly minutesId: string })
 function Findings({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation('archive');
   const { dateTime } = useFormats();
-  const { isIntact, checkedAt, checks } = verification;
+  const { isIntact, checkedAt, checks, isRegisterWitnessed, minutesId } = verification;
   return (
     <Stack>
       <div role="status">
@@ -56,6 +57,7 @@ function Findings({ verification }: { readonly verification: Verification }) {
           </li>
         ))}
       </ul>
+      <RegisterBeside minutesId={minutesId} isWitnessed={isRegisterWitnessed} />
     </Stack>
   );
 }

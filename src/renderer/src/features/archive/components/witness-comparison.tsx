@@ -1,8 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readTextFile } from '../../../../../domain/text/text-file.ts';
 import type { WitnessComparison } from '../../../../../shared/views.ts';
 import { ApiError, api } from '../../../lib/api.ts';
+import { bytesOf } from '../../../lib/file-bytes.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Disclosure, FileField, Inline, Notice, Stack, TextArea } from '../../../ui/index.ts';
 
@@ -22,12 +24,11 @@ export function WitnessComparisonForm() {
   }
 
   async function open(file: File) {
-    if (file.size > MAX_CHARS) throw new ApiError('witness-unreadable');
-    change(
-      await file.text().catch(() => {
-        throw new ApiError('file-unreadable');
-      }),
-    );
+    // Two bytes for each character, and the mark of their order: the most that a text encoding takes here.
+    if (file.size > 2 * MAX_CHARS + 2) throw new ApiError('witness-unreadable');
+    const read = readTextFile(await bytesOf(file));
+    if (!read.ok) throw new ApiError('witness-unreadable');
+    change(read.text);
   }
 
   return (

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, LinkButton, Page, bindClasses } from '../../../ui/index.ts';
+import { RegisterNotice } from '../../register/index.ts';
 import { useCreateSample } from '../../sessions/index.ts';
 import styles from '../home-screen.module.css';
 
@@ -20,6 +21,7 @@ export function Welcome() {
   };
   return (
     <Page title={t('welcome.title')} lede={t('welcome.lede')}>
+      <RegisterNotice />
       <ErrorNotice error={createSample.error} />
       <div className={cx('choices')}>
         <section className={cx('choice')}>

@@ -5,7 +5,8 @@ import type { ReferentielSummary } from '../../../../../shared/views.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FaultTable } from '../../../lib/fault-table.tsx';
-import { readFaults } from '../../../lib/file-faults.ts';
+import { bytesOf } from '../../../lib/file-bytes.ts';
+import { readFaults, readMoreFaults } from '../../../lib/file-faults.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { Disclosure, FileField, Notice, Stack } from '../../../ui/index.ts';
 
@@ -15,12 +16,12 @@ export interface ReferentielImportProps {
 
 /** Loads another certification from a file; a wrong file is refused with each of its faults. */
 export function ReferentielImport({ onImported }: ReferentielImportProps) {
-  const { t } = useTranslation('session');
+  const { t } = useTranslation(['session', 'common']);
   const client = useQueryClient();
   const [fileName, setFileName] = useState('');
   const load = useMutation({
     mutationFn: async (file: File) =>
-      api.referentiels.importFile({ name: file.name, text: await file.text() }),
+      api.referentiels.importFile({ name: file.name, bytes: await bytesOf(file) }),
     onSuccess: (imported) => {
       client.setQueryData<readonly ReferentielSummary[]>(queryKeys.referentiels, (known = []) => [
         ...known.filter(({ id, version }) => id !== imported.id || version !== imported.version),
@@ -29,7 +30,9 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
       onImported(imported);
     },
   });
-  const faults = load.error instanceof ApiError ? readFaults(load.error.details) : [];
+  const details = load.error instanceof ApiError ? load.error.details : {};
+  const faults = readFaults(details);
+  const moreFaults = readMoreFaults(details);
   return (
     <Disclosure title={t('import.title')}>
       <Stack>
@@ -46,15 +49,17 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
         />
         {load.data === undefined ? null : (
           <Notice tone="success" isLive>
-            {t('import.done', { title: load.data.title, version: load.data.version })}
+            {t('import.done', { title: load.data.title, version: load.data.version })}{' '}
+            {t(`common:readAs.${load.data.encoding}`)}
           </Notice>
         )}
         <ErrorNotice error={load.error} />
         {faults.length > 0 ? (
           <FaultTable
-            title={t('import.faults', { count: faults.length, name: fileName })}
+            title={t('import.faults', { count: faults.length + moreFaults, name: fileName })}
             label={t('import.faultsTable')}
             faults={faults}
+            moreCount={moreFaults}
           />
         ) : null}
       </Stack>

@@ -5,12 +5,16 @@ import { Button, FileField, Inline, TextField } from '../../../ui/index.ts';
 import type { KeyFile } from '../hooks/use-signing-writes.ts';
 import styles from './signing.module.css';
 
+const ISSUER_TYPES = ['.crt', '.cer', '.pem', 'application/x-x509-ca-cert'];
+
 export interface KeyFileFormProps {
   readonly text: string;
   readonly fileLabel: string;
   readonly passwordLabel: string;
   readonly actionLabel: string;
   readonly acceptedTypes: readonly string[];
+  /** Label of a second file, of the certificates above the first; no such field without it. */
+  readonly issuersLabel?: string;
   readonly isPending: boolean;
   readonly error: unknown;
   readonly onSubmit: (file: KeyFile) => void;
@@ -21,6 +25,7 @@ export function KeyFileForm(props: KeyFileFormProps) {
   const { t } = useTranslation('signing');
   const [file, setFile] = useState<File | null>(null);
   const [isFileMissing, setFileMissing] = useState(false);
+  const [issuers, setIssuers] = useState<File | null>(null);
   const [password, setPassword] = useState('');
   return (
     <form
@@ -28,7 +33,7 @@ export function KeyFileForm(props: KeyFileFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setFileMissing(file === null);
-        if (file !== null && !props.isPending) props.onSubmit({ file, password });
+        if (file !== null && !props.isPending) props.onSubmit({ file, issuers, password });
       }}
     >
       <p>{props.text}</p>
@@ -44,6 +49,16 @@ export function KeyFileForm(props: KeyFileFormProps) {
         {...(file === null ? {} : { current: t('file.chosen', { name: file.name }) })}
         {...(isFileMissing ? { errorMessage: t('file.missing') } : {})}
       />
+      {props.issuersLabel === undefined ? null : (
+        <FileField
+          label={props.issuersLabel}
+          dropLabel={t('file.drop')}
+          buttonLabel={t('file.choose')}
+          acceptedTypes={ISSUER_TYPES}
+          onSelect={setIssuers}
+          {...(issuers === null ? {} : { current: t('file.chosen', { name: issuers.name }) })}
+        />
+      )}
       <TextField
         label={props.passwordLabel}
         type="password"

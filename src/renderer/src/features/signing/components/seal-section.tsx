@@ -88,6 +88,7 @@ function ImportSeal() {
         key={importing.submittedAt}
         text={t('seal.importText')}
         fileLabel={t('seal.file')}
+        issuersLabel={t('seal.issuers')}
         passwordLabel={t('seal.password')}
         actionLabel={t('seal.importAction')}
         acceptedTypes={['.p12', '.pfx', 'application/x-pkcs12']}

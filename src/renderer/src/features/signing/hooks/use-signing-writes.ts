@@ -9,6 +9,8 @@ const MAX_BYTES = 1024 * 1024;
 
 export interface KeyFile {
   readonly file: File;
+  /** Certificates above the file's own, where it lacks them. */
+  readonly issuers: File | null;
   readonly password: string;
 }
 
@@ -44,7 +46,13 @@ export function useRestoreAuthority() {
 }
 
 export function useImportSeal() {
-  return useChange(async (file: KeyFile) => api.signing.importSeal(await contentsOf(file)));
+  return useChange(async (file: KeyFile) => {
+    const contents = await contentsOf(file);
+    if (file.issuers === null) return api.signing.importSeal(contents);
+    const issuers = await bytesOf(file.issuers);
+    if (issuers.byteLength === 0) throw new ApiError('issuer-file-unreadable');
+    return api.signing.importSeal({ ...contents, issuers });
+  });
 }
 
 export function useRemoveSeal() {
@@ -55,12 +63,17 @@ export function useRevoke() {
   return useChange(api.signing.revoke);
 }
 
-async function contentsOf({ file, password }: KeyFile) {
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
   if (file.size > MAX_BYTES) throw new ApiError('file-too-large');
   const bytes = await file.arrayBuffer().catch(() => {
     throw new ApiError('file-unreadable');
   });
+  return new Uint8Array(bytes);
+}
+
+async function contentsOf({ file, password }: KeyFile) {
+  const bytes = await bytesOf(file);
   // An empty file holds no key either.
   if (bytes.byteLength === 0) throw new ApiError('key-file-unreadable');
-  return { bytes: new Uint8Array(bytes), password };
+  return { bytes, password };
 }

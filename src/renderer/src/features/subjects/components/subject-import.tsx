@@ -2,23 +2,27 @@ import { Link } from '@tanstack/react-router';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../../lib/api.ts';
+import { ApiError, api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FaultTable } from '../../../lib/fault-table.tsx';
+import { bytesOf } from '../../../lib/file-bytes.ts';
+import { readMoreFaults } from '../../../lib/file-faults.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { FileField, Notice, Section, Stack } from '../../../ui/index.ts';
 import { faultsOf, isSubjectFaultCode } from '../subject-faults.ts';
 
 /** Takes a subject from a file; a wrong file is refused with each of its faults. */
 export function SubjectImport() {
-  const { t } = useTranslation('subjects');
+  const { t } = useTranslation(['subjects', 'common']);
   const client = useQueryClient();
   const [fileName, setFileName] = useState('');
   const load = useMutation({
-    mutationFn: async (file: File) => api.subjects.importFile({ name: file.name, text: await file.text() }),
+    mutationFn: async (file: File) =>
+      api.subjects.importFile({ name: file.name, bytes: await bytesOf(file) }),
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.subjects }),
   });
   const faults = faultsOf(load.error);
+  const moreFaults = load.error instanceof ApiError ? readMoreFaults(load.error.details) : 0;
   return (
     <Section title={t('import.title')}>
       <Stack>
@@ -43,15 +47,17 @@ export function SubjectImport() {
               </Link>
             }
           >
-            {t('import.done', { title: load.data.title, version: load.data.version })}
+            {t('import.done', { title: load.data.title, version: load.data.version })}{' '}
+            {t(`common:readAs.${load.data.encoding}`)}
           </Notice>
         )}
         <ErrorNotice error={load.error} />
         {faults.length > 0 ? (
           <FaultTable
-            title={t('import.faults', { count: faults.length, name: fileName })}
+            title={t('import.faults', { count: faults.length + moreFaults, name: fileName })}
             label={t('import.faultsTable')}
             faults={faults}
+            moreCount={moreFaults}
             sentenceOf={(code) => (isSubjectFaultCode(code) ? t(`fault.${code}`) : null)}
           />
         ) : null}

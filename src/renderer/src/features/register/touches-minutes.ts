@@ -1,0 +1,6 @@
+import type { TouchedThing } from '../../../../shared/register.views.ts';
+
+/** Whether faults of the register touch the passage of these minutes. */
+export function touchesMinutes(touched: readonly TouchedThing[], minutesId: string): boolean {
+  return touched.some(({ minutes }) => minutes?.id === minutesId);
+}
