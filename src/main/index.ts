@@ -48,9 +48,10 @@ void enterDataFolder(paths, () => mainWindow).then(async (lock) => {
 
 function start(lock: FolderLock): void {
   const power = createPower();
-  const device = createClockDevice(chooseClock(process.env, app.isPackaged, instant(Date.now())), () => {
-    power.signalResume();
-  });
+  const device = createClockDevice(
+    chooseClock(process.env, app.isPackaged, instant(Date.now())),
+    power.signal,
+  );
   const { backupPath, db } = openDatabase(paths.dataFile, {
     backupFolder: paths.backupFolder,
     now: device.clock.read().wall,
@@ -86,7 +87,7 @@ function start(lock: FolderLock): void {
   const usecases = createUsecases(deps);
   recovered = usecases.recover();
   registerIpc(usecases.handlers, logFailure);
-  followSleep(device, power);
+  followSleep(power);
   app.once('will-quit', () => {
     usecases.stop();
     db.close();

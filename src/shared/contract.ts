@@ -3,6 +3,7 @@ import type { Referentiel } from '../domain/referentiel/referentiel.schema.ts';
 import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
 import type { ImportedReferentiel, ImportedSubject } from './imports.views.ts';
+import type { ClockInProgress, ClockNow } from './clocks.views.ts';
 import * as rectificationRequests from './rectification.requests.ts';
 import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
@@ -92,6 +93,12 @@ export const contract = {
     declare: answering<views.PassageView>()(requests.declarationInput),
     command: answering<views.PassageView>()(requests.passageCommandInput),
     journal: answering<views.Journal>()(requests.passageRef),
+  },
+  clocks: {
+    /** Every passage whose clock runs, is paused or awaits a ruling. */
+    inProgress: answering<readonly ClockInProgress[]>()(requests.noRequest),
+    /** Cheap: a page asks it to hold its own time against the main process's. */
+    now: answering<ClockNow>()(requests.noRequest),
   },
   seats: {
     open: answering<views.OpenSeat>()(requests.seatInput),
@@ -199,8 +206,16 @@ export interface Broadcasts {
   'deliberation-changed': { readonly passageId: string };
   'roleplay-changed': { readonly passageId: string };
   'data-changed': { readonly topic: DataTopic };
-  /** A reminder fell due: to be shown and, if wanted, sounded once. */
-  'reminder-reached': { readonly passageId: string; readonly phaseId: string; readonly remainingMs: number };
+  /**
+   * A reminder fell due: to be shown and, if wanted, sounded once. `remainingMs` names it; `leftMs` is what is really
+   * left, which is less when it is told late.
+   */
+  'reminder-reached': {
+    readonly passageId: string;
+    readonly phaseId: string;
+    readonly remainingMs: number;
+    readonly leftMs: number;
+  };
 }
 export const BROADCASTS = [
   'passage-changed',

@@ -1,6 +1,7 @@
 /** Languages of the interface and their texts, bundled: the app reads nothing from the network. */
 import type { Language } from './views.ts';
 import enArchive from '../../resources/locales/en/archive.json' with { type: 'json' };
+import enClock from '../../resources/locales/en/clock.json' with { type: 'json' };
 import enCommon from '../../resources/locales/en/common.json' with { type: 'json' };
 import enDeliberation from '../../resources/locales/en/deliberation.json' with { type: 'json' };
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enSigning from '../../resources/locales/en/signing.json' with { type: 'js
 import enTimestamps from '../../resources/locales/en/timestamps.json' with { type: 'json' };
 import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
+import frClock from '../../resources/locales/fr/clock.json' with { type: 'json' };
 import frCommon from '../../resources/locales/fr/common.json' with { type: 'json' };
 import frDeliberation from '../../resources/locales/fr/deliberation.json' with { type: 'json' };
 import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json' };
@@ -41,6 +43,7 @@ export const DEFAULT_NAMESPACE = 'common';
 
 const fr = {
   archive: frArchive,
+  clock: frClock,
   common: frCommon,
   deliberation: frDeliberation,
   errors: frErrors,
@@ -64,6 +67,7 @@ export type LocaleResources = typeof fr;
 
 const en: LocaleResources = {
   archive: enArchive,
+  clock: enClock,
   common: enCommon,
   deliberation: enDeliberation,
   errors: enErrors,

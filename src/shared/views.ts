@@ -15,6 +15,7 @@ import type {
   JuryRules,
   PresenceMode,
 } from '../domain/jury/jury.types.ts';
+import type { GapCause } from '../domain/passage/passage.clock-events.ts';
 import type {
   AttendanceStatus,
   JournalEntry,
@@ -29,7 +30,7 @@ import type {
   TestExtra,
   TestPhase,
 } from '../domain/referentiel/referentiel.schema.ts';
-import type { DurationMs, Instant } from '../domain/time/time.ts';
+import type { DurationMs, Instant, MonotonicMs } from '../domain/time/time.ts';
 import type { LockView } from './lock.views.ts';
 
 export type * from './archive.views.ts';
@@ -219,9 +220,13 @@ export interface PhaseView {
   readonly state: 'ahead' | 'current' | 'done';
 }
 
-/** The clock at the moment `asOf`; a screen extrapolates on its own monotonic time at `rate`. */
+/**
+ * The clock at one moment: `asOf` on the wall, `asOfMono` on the main process's monotonic clock. A screen extrapolates from
+ * there on its own monotonic time at `rate`.
+ */
 export interface ClockView {
   readonly asOf: Instant;
+  readonly asOfMono: MonotonicMs;
   readonly rate: number;
   readonly status: 'stopped' | 'running' | 'paused' | 'interrupted';
   readonly currentPhaseId: string | null;
@@ -233,7 +238,9 @@ export interface ClockView {
   readonly interruption: {
     readonly lastAliveAt: Instant;
     readonly foundAt: Instant;
-    readonly gapMs: DurationMs;
+    /** Null when nothing tells how long it lasted. */
+    readonly gapMs: DurationMs | null;
+    readonly cause: GapCause | 'stopped';
   } | null;
   readonly alarms: readonly 'not-started'[];
 }

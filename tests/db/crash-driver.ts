@@ -33,7 +33,7 @@ const deps: Deps = {
   pinCost: PIN_COST,
   keyVault: { kind: 'none', protect: (bytes) => bytes, reveal: (bytes) => bytes },
   postTimestamp: () => Promise.reject(new Error('offline')),
-  power: { keepAwake: () => undefined, onResume: () => () => undefined },
+  power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
   desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },
   resources: {
     referentiels: join(resources, 'referentiels'),

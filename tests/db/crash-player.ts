@@ -121,7 +121,7 @@ async function hear(api: PlayerApi, view: PassageView, round: number, report: Re
       await observe(api, view, round, report);
       await command(api, view, { type: 'pause', reason: 'Essai' }, report);
       await command(api, view, { type: 'resume' }, report);
-      await command(api, view, { type: 'end-phase' }, report);
+      await command(api, view, { type: 'end-phase', isEarlyConfirmed: true }, report);
   }
 }
 

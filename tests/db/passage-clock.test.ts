@@ -3,7 +3,7 @@ import type { PassageView } from '../../src/shared/views.ts';
 import { createJournalRepo } from '../../src/main/db/repos/journal.repo.ts';
 import { command, hear, prepare, receive } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
-import { closePanels, done, minutesMs, openPanel, START } from './passage-panel.ts';
+import { closePanels, done, minutesMs, openPanel, refusal, START } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -52,21 +52,151 @@ describe('the measured time', () => {
     expect(await jumps(panel, passage)).toEqual([]);
   });
 
-  it('does not move while the machine sleeps, and the sleep is logged', async () => {
-    const { panel, passage } = await presenting();
-    panel.drive.advance(minutesMs(2));
-    panel.drive.sleep(minutesMs(30));
-    panel.drive.advance(minutesMs(1));
-    expect(Math.abs((await remainingMs(panel, passage)) - minutesMs(12))).toBeLessThanOrEqual(50);
-    expect(await jumps(panel, passage)).toEqual([{ deltaMs: minutesMs(30), cause: 'sleep' }]);
-  });
-
   it('notes a step even when the very next act stops the clock', async () => {
     const { panel, passage } = await presenting();
     panel.drive.advance(minutesMs(2));
     panel.drive.stepWall(HOUR_MS);
     await command(panel, passage.passageId, { type: 'pause', reason: 'Question' });
     expect(await jumps(panel, passage)).toEqual([{ deltaMs: HOUR_MS, cause: 'clock-step' }]);
+  });
+});
+
+describe('time that nobody measured', () => {
+  const found = async (panel: Panel, passage: Prepared) => {
+    const { clock } = await viewOf(panel, passage);
+    return { status: clock.status, ...clock.interruption };
+  };
+
+  it.each(['sleep', 'freeze'] as const)(
+    'in a %s awaits the president, and counts for nobody',
+    async (kind) => {
+      const { panel, passage } = await presenting();
+      panel.drive.advance(minutesMs(2));
+      panel.drive[kind](minutesMs(15));
+      panel.drive.advance(5);
+      expect(await found(panel, passage)).toMatchObject({
+        status: 'interrupted',
+        gapMs: minutesMs(15),
+        cause: kind === 'sleep' ? 'sleep' : 'unaccounted',
+      });
+      expect(await remainingMs(panel, passage)).toBe(minutesMs(13));
+      expect(await jumps(panel, passage)).toEqual([]);
+      await command(panel, passage.passageId, {
+        type: 'rule-on-interruption',
+        ruling: 'count-part',
+        countedMs: minutesMs(2),
+        reason: 'Le candidat a parlé deux minutes',
+      });
+      panel.drive.advance(minutesMs(1));
+      expect(await remainingMs(panel, passage)).toBe(minutesMs(10));
+    },
+  );
+
+  it('is found by the very first act, which then waits for the ruling', async () => {
+    const { panel, passage } = await presenting();
+    panel.drive.advance(minutesMs(2));
+    panel.drive.freeze(20_000);
+    const { passageId } = passage;
+    const pause = { type: 'pause', reason: 'Question' } as const;
+    expect(await refusal(panel.handlers.passages.command({ passageId, command: pause }))).toBe(
+      'interruption-awaits-ruling',
+    );
+    expect(await found(panel, passage)).toMatchObject({ status: 'interrupted', gapMs: 20_000 });
+  });
+
+  it('is found by a screen that only looks', async () => {
+    const { panel, passage } = await presenting();
+    panel.drive.freeze(20_000);
+    expect((await found(panel, passage)).status).toBe('interrupted');
+  });
+
+  it('is not forgotten when it could not be stored', async () => {
+    const { panel, passage } = await presenting();
+    panel.db.exec(
+      `CREATE TEMP TRIGGER refuse BEFORE INSERT ON passage_event BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    );
+    panel.drive.freeze(20_000);
+    panel.drive.advance(2_000);
+    panel.db.exec('DROP TRIGGER refuse');
+    panel.drive.advance(2_000);
+    const { gapMs, status } = await found(panel, passage);
+    expect(status).toBe('interrupted');
+    expect(gapMs).toBeGreaterThanOrEqual(20_000);
+    expect(await remainingMs(panel, passage)).toBe(minutesMs(15));
+  });
+
+  it('is not found in what a loaded machine explains', async () => {
+    const { panel, passage } = await presenting();
+    panel.drive.freeze(8_000);
+    panel.drive.advance(2_000);
+    expect((await found(panel, passage)).status).toBe('running');
+    expect(await remainingMs(panel, passage)).toBe(minutesMs(15) - 10_000);
+  });
+
+  it('costs a paused clock nothing, and asks nothing', async () => {
+    const { panel, passage } = await presenting();
+    await command(panel, passage.passageId, { type: 'pause', reason: 'Malaise' });
+    panel.drive.sleep(minutesMs(15));
+    expect((await found(panel, passage)).status).toBe('paused');
+  });
+});
+
+describe('two clocks', () => {
+  async function withSecond() {
+    const { panel, passage } = await presenting();
+    const { id: _id, ...setup } = await done(panel.handlers.setups.get(passage));
+    const second = await done(
+      panel.handlers.setups.save({ ...setup, sessionId: passage.sessionId } as never),
+    );
+    const other = { ...passage, passageId: second.id };
+    await receive(panel, other);
+    return { panel, passage, other };
+  }
+  const start = { type: 'start-phase', phaseId: 'presentation' } as const;
+
+  it('are started together only when that was confirmed', async () => {
+    const { panel, passage, other } = await withSecond();
+    const { command: send } = panel.handlers.passages;
+    const asked = await send({ passageId: other.passageId, command: start });
+    expect(asked).toMatchObject({
+      ok: false,
+      code: 'another-clock-runs',
+      details: { passageId: passage.passageId },
+    });
+    expect((await viewOf(panel, other)).clock.status).toBe('stopped');
+    await done(send({ passageId: other.passageId, command: start, isSecondClockConfirmed: true }));
+    expect((await viewOf(panel, other)).clock.status).toBe('running');
+    expect((await viewOf(panel, passage)).clock.status).toBe('running');
+  });
+
+  it.each([
+    ['resumed', { type: 'pause', reason: 'Malaise' }, { type: 'resume' }],
+    [
+      'returned to',
+      { type: 'end-phase', isEarlyConfirmed: true },
+      { type: 'return-to-phase', phaseId: 'presentation', ruling: 'lost', reason: 'Erreur' },
+    ],
+  ] as const)('ask as well when one is %s', async (_what, stop, go) => {
+    const { panel, passage, other } = await withSecond();
+    const { command: send } = panel.handlers.passages;
+    await command(panel, passage.passageId, stop);
+    await command(panel, other.passageId, start);
+    expect(await refusal(send({ passageId: passage.passageId, command: go }))).toBe('another-clock-runs');
+    await command(panel, other.passageId, { type: 'pause', reason: 'Malaise' });
+    await done(send({ passageId: passage.passageId, command: go }));
+  });
+
+  it('are listed with what is in progress, for a screen that shows neither', async () => {
+    const { panel, passage, other } = await withSecond();
+    const inProgress = () => done(panel.handlers.clocks.inProgress(undefined));
+    expect(await inProgress()).toMatchObject([
+      { passageId: passage.passageId, candidate: 'Joël Campanule', clock: { status: 'running' } },
+    ]);
+    await command(panel, passage.passageId, { type: 'pause', reason: 'Malaise' });
+    await command(panel, other.passageId, start);
+    expect((await inProgress()).map(({ clock }) => clock.status).sort()).toEqual(['paused', 'running']);
+    await command(panel, passage.passageId, { type: 'end-phase', isEarlyConfirmed: true });
+    expect((await inProgress()).map(({ passageId }) => passageId)).toEqual([other.passageId]);
   });
 });
 
@@ -94,6 +224,18 @@ describe('reminders', () => {
     panel.drive.advance(10_500);
     const told = panel.broadcasts.filter(({ name }) => name === 'passage-changed');
     expect(told.at(-1)?.payload).toMatchObject({ clock: { undoRemainingMs: null } });
+  });
+
+  it('are told once, as what is really left, when a tick comes far too late', async () => {
+    const { panel } = await presenting();
+    panel.drive.advance(minutesMs(9) + 55_000);
+    // Eight seconds in which the process stood still, not enough to ask the president.
+    panel.drive.freeze(8_000);
+    panel.drive.advance(5);
+    const told = panel.broadcasts.flatMap(({ name, payload }) =>
+      name === 'reminder-reached' ? [payload] : [],
+    );
+    expect(told).toMatchObject([{ remainingMs: minutesMs(5), leftMs: minutesMs(5) - 3_000 }]);
   });
 
   it('are tried again when storing one failed', async () => {
@@ -140,6 +282,34 @@ describe('recovery after an abrupt end', () => {
       reason: 'Panne',
     });
     expect(await remainingMs(revived, passage)).toBe(minutesMs(6));
+  });
+
+  it('says that the gap is unknown when the wall clock went back an hour before the start', async () => {
+    const { panel, passage } = await presenting();
+    panel.drive.advance(minutesMs(6));
+    const revived = panel.revive(-HOUR_MS);
+    expect((await viewOf(revived, passage)).clock).toMatchObject({
+      status: 'interrupted',
+      interruption: { gapMs: null, cause: 'stopped' },
+    });
+    const rule = { type: 'rule-on-interruption', reason: 'Panne' } as const;
+    const { passageId } = passage;
+    const count = { ...rule, ruling: 'count' } as const;
+    expect(await refusal(revived.handlers.passages.command({ passageId, command: count }))).toBe(
+      'gap-unknown',
+    );
+    await command(revived, passageId, { ...rule, ruling: 'count-part', countedMs: minutesMs(4) });
+    expect(await remainingMs(revived, passage)).toBe(minutesMs(5));
+  });
+
+  it('measures the gap from the last sign of life, though the wall clock went back before it', async () => {
+    const { panel, passage } = await presenting();
+    panel.drive.advance(minutesMs(2));
+    panel.drive.stepWall(-HOUR_MS);
+    panel.drive.advance(minutesMs(4));
+    const { clock } = await viewOf(panel.revive(minutesMs(3)), passage);
+    expect(clock.interruption?.gapMs).toBe(minutesMs(3));
+    expect(clock.phases[0]?.remainingMs).toBe(minutesMs(9));
   });
 
   it('keeps a pause a pause, and waits for the ruling over several ends', async () => {

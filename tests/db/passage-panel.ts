@@ -91,10 +91,12 @@ export function closePanels(): void {
 
 function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'randomBytes'>): Panel {
   const path = join(folder, 'pupitre.sqlite');
-  const listeners = new Set<() => void>();
-  const manual = createManualClock(instant(start), () => {
+  const sleepers = new Set<() => void>();
+  const wakers = new Set<() => void>();
+  const tell = (listeners: Set<() => void>) => () => {
     for (const listener of listeners) listener();
-  });
+  };
+  const manual = createManualClock(instant(start), { suspend: tell(sleepers), resume: tell(wakers) });
   const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(start) });
   // These tests ask what is stored, not whether it outlives a power cut; crash.test.ts keeps the application's setting.
   db.pragma('synchronous = OFF');
@@ -115,11 +117,13 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
     postTimestamp: (url, request, timeoutMs) => network.post(url, request, timeoutMs),
     power: {
       keepAwake: () => undefined,
+      onSuspend: (listener) => {
+        sleepers.add(listener);
+        return () => sleepers.delete(listener);
+      },
       onResume: (listener) => {
-        listeners.add(listener);
-        return () => {
-          listeners.delete(listener);
-        };
+        wakers.add(listener);
+        return () => wakers.delete(listener);
       },
     },
     desktop: {

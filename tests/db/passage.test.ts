@@ -67,7 +67,7 @@ describe('a whole passage, from an empty database to the archive', () => {
     await command(panel, passageId, { type: 'grant-extra-time', extraMs: minutesMs(1), reason: 'Alarme' });
     await command(panel, passageId, { type: 'note-incident', category: 'evacuation', text: 'Alarme' });
     panel.drive.advance(minutesMs(5));
-    await command(panel, passageId, { type: 'end-phase' });
+    await command(panel, passageId, { type: 'end-phase', isEarlyConfirmed: true });
     await command(panel, passageId, { type: 'close-timed-phases' });
 
     const levels = ['acquis', 'partiel', 'non-acquis'];

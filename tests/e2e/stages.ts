@@ -78,9 +78,10 @@ function stageOf({ stage, clock }: PassageView): Stage {
 
 const LEAVING: Readonly<Record<Stage, (subject: Subject, view: PassageView) => Promise<unknown>>> = {
   reception: receiveAndStart,
-  presentation: (subject) => command(subject, { type: 'start-phase', phaseId: 'questions' }),
+  presentation: (subject) =>
+    command(subject, { type: 'start-phase', phaseId: 'questions', isEarlyConfirmed: true }),
   questions: async (subject) => {
-    await command(subject, { type: 'end-phase' });
+    await command(subject, { type: 'end-phase', isEarlyConfirmed: true });
     await command(subject, { type: 'close-timed-phases' });
   },
   marking: async (subject, view) => {

@@ -1,8 +1,9 @@
 /** Turns a command into events, or refuses it with a closed code. Nothing changes here: `evolve` applies the events. */
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { durationMs } from '../time/time.ts';
 import type { Reading } from '../time/time.ts';
+import { gap, interruption, ruleOnInterruption } from './passage.gaps.ts';
+import { leavePhase, phaseEnded, returnToPhase } from './passage.leaving.ts';
 import { isCandidateAbsent, isOfStage, receptionGaps } from './passage.rules.ts';
 import {
   currentStopMs,
@@ -10,7 +11,6 @@ import {
   nextPhase,
   pendingReminders,
   phaseInProgress,
-  suspendedMs,
   undoRemainingMs,
 } from './passage.timing.ts';
 import type {
@@ -52,7 +52,9 @@ export function decide(
     case 'resume':
       return resume(state, now);
     case 'end-phase':
-      return onPhase(state, (phase) => happened(phaseEnded(state, phase, now)));
+      return onPhase(state, (phase) => leavePhase(state, phase, command, now, {}));
+    case 'return-to-phase':
+      return withReason(command.reason, (reason) => returnToPhase(state, command, reason, now, context));
     case 'grant-extra-time':
       return withReason(command.reason, (reason) => grantExtraTime(state, command, reason));
     case 'note-incident':
@@ -76,6 +78,8 @@ export function decide(
       return happened({ type: 'clock-jumped', deltaMs: command.deltaMs, cause: command.cause });
     case 'recover':
       return ok(interruption(state, command, now));
+    case 'note-gap':
+      return ok(gap(state, command));
     case 'note-mark':
       return ok(isMarkingUnstarted(state) ? [{ type: 'marked-while-stopped' }] : []);
     case 'lock-content':
@@ -125,10 +129,11 @@ function checkIdentity({ document, note }: CommandOf<'check-identity'>): Verdict
 
 function startPhase(
   state: PassageState,
-  { phaseId }: CommandOf<'start-phase'>,
+  command: CommandOf<'start-phase'>,
   now: Reading,
   context: PassageContext,
 ): Verdict {
+  const { phaseId } = command;
   const phase = state.phases.find(({ id }) => id === phaseId);
   if (phase === undefined) return fail('unknown-phase', { phaseId });
   if (phase.startedAt !== null) return fail('phase-already-started', { phaseId });
@@ -142,18 +147,8 @@ function startPhase(
   const previous = phaseInProgress(state);
   const started: PassageEvent = { type: 'phase-started', phaseId };
   if (previous === null) return happened(started);
-  return happened({ ...phaseEnded(state, previous, now), nextPhaseId: phaseId }, started);
-}
-
-function phaseEnded(state: PassageState, phase: PhaseProgress, now: Reading) {
-  const elapsed = elapsedMs(state, phase, now);
-  return {
-    type: 'phase-ended',
-    phaseId: phase.id,
-    elapsedMs: elapsed,
-    overtimeMs: durationMs(Math.max(0, elapsed - phase.grantedMs)),
-    suspendedMs: suspendedMs(state, phase, now),
-  } as const;
+  const left = leavePhase(state, previous, command, now, { nextPhaseId: phaseId });
+  return left.ok ? happened(...left.value, started) : left;
 }
 
 function undoStart(state: PassageState, now: Reading): Verdict {
@@ -210,22 +205,6 @@ function noteIncident(
   });
 }
 
-function ruleOnInterruption(
-  state: PassageState,
-  { ruling }: CommandOf<'rule-on-interruption'>,
-  reason: string,
-): Verdict {
-  const phase = phaseInProgress(state);
-  if (state.clock.kind !== 'interrupted' || phase === null) return fail('clock-not-interrupted');
-  return happened({
-    type: 'interruption-ruled',
-    phaseId: phase.id,
-    ruling,
-    gapMs: state.clock.gapMs,
-    reason,
-  });
-}
-
 /** An absent candidate has no phase to run; otherwise every phase must have ended. */
 function closeTimedPhases(state: PassageState): Verdict {
   if (state.clock.kind === 'interrupted') return fail('interruption-awaits-ruling');
@@ -245,35 +224,13 @@ function openFinding(state: PassageState, now: Reading, context: PassageContext)
   return phase === null ? happened(opened) : happened(phaseEnded(state, phase, now), opened);
 }
 
+/** A tick that comes late gives the last reminder that fell due, and only that one: the earlier ones no longer matter. */
 function dueReminders(state: PassageState, now: Reading): readonly PassageEvent[] {
   const phase = phaseInProgress(state);
   if (phase === null || state.clock.kind !== 'running') return [];
   const remaining = phase.grantedMs - elapsedMs(state, phase, now);
-  return pendingReminders(state, phase)
-    .filter((point) => remaining <= point)
-    .map((remainingMs) => ({ type: 'reminder-reached', phaseId: phase.id, remainingMs }));
-}
-
-/** Nothing to recover when no phase is in progress, or when this process run knows the clock already. */
-function interruption(
-  state: PassageState,
-  { lastAliveAt, runMs }: CommandOf<'recover'>,
-  now: Reading,
-): readonly PassageEvent[] {
-  const phase = phaseInProgress(state);
-  const { clock } = state;
-  if (phase === null || clock.kind === 'stopped') return [];
-  const since = clock.kind === 'interrupted' ? clock.foundAt : clock.since;
-  if (since.origin === now.origin) return [];
-  return [
-    {
-      type: 'interruption-found',
-      phaseId: phase.id,
-      lastAliveAt,
-      runMs: durationMs(clock.kind === 'running' ? Math.max(0, runMs) : 0),
-      gapMs: durationMs(Math.max(0, now.wall - lastAliveAt)),
-    },
-  ];
+  const due = pendingReminders(state, phase).findLast((point) => remaining <= point);
+  return due === undefined ? [] : [{ type: 'reminder-reached', phaseId: phase.id, remainingMs: due }];
 }
 
 /** Marks before the end of the timed phases while no phase is in progress: someone forgot to start. */

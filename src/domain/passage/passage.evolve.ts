@@ -2,7 +2,7 @@
 import { durationMs, measuredBetween, monotonicMs } from '../time/time.ts';
 import type { Reading } from '../time/time.ts';
 import { isCandidateAbsent } from './passage.rules.ts';
-import { elapsedMs, phaseInProgress, reminderPoints } from './passage.timing.ts';
+import { elapsedMs, pendingReminders, phaseInProgress, reminderPoints } from './passage.timing.ts';
 import type { ClockState, JournalEntry, PassageEvent, PassageState, PhaseProgress } from './passage.types.ts';
 
 type EventOf<Type extends PassageEvent['type']> = Extract<PassageEvent, { readonly type: Type }>;
@@ -44,13 +44,17 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
     case 'extra-time-granted':
       return extraTimeGranted(state, event, at);
     case 'reminder-reached':
-      return withPhase(state, event.phaseId, (phase) => ({
-        remindersGivenMs: [...phase.remindersGivenMs, event.remainingMs],
-      }));
+      return reminderReached(state, event);
     case 'interruption-found':
+    case 'interruption-unmeasured':
+    case 'gap-found':
       return interruptionFound(state, event, at);
     case 'interruption-ruled':
-      return interruptionRuled(state, event, at);
+      return interruptionSettled(state, event, event.ruling === 'count' ? event.gapMs : 0, at);
+    case 'interruption-settled':
+      return interruptionSettled(state, event, event.countedMs, at);
+    case 'phase-returned-to':
+      return phaseReturnedTo(state, event, at);
     case 'marked-while-stopped':
       return { ...state, isMarkedWhileStopped: true };
     case 'timed-phases-closed':
@@ -68,7 +72,8 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
       return { ...state, stage: 'archived' };
     case 'incident-noted':
     case 'clock-jumped':
-      // Facts for the minutes; neither moves the measured time.
+    case 'phase-left-early':
+      // Facts for the minutes; none moves the measured time.
       return state;
   }
 }
@@ -121,6 +126,47 @@ function startUndone(state: PassageState): PassageState {
   return { ...state, stage, phases, currentPhaseId, clock, isMarkedWhileStopped, undo: null };
 }
 
+/** The earlier reminders that were still to come are behind as well, and will not sound. */
+function reminderReached(
+  state: PassageState,
+  { phaseId, remainingMs }: EventOf<'reminder-reached'>,
+): PassageState {
+  return withPhase(state, phaseId, (phase) => ({
+    remindersGivenMs: [
+      ...phase.remindersGivenMs,
+      ...pendingReminders(state, phase).filter((point) => point > remainingMs),
+      remainingMs,
+    ],
+  }));
+}
+
+/**
+ * The phase runs on from where it stood. Those after it are as before their start, save for what was told and granted
+ * there: no reminder is given twice, and extra time stays granted.
+ */
+function phaseReturnedTo(
+  state: PassageState,
+  event: EventOf<'phase-returned-to'>,
+  at: Reading,
+): PassageState {
+  const left = new Set(event.leftPhaseIds);
+  const resumed = withPhase(state, event.phaseId, (phase) => ({
+    endedAt: null,
+    elapsedMs: durationMs(phase.elapsedMs + event.countedMs),
+    suspendedMs: durationMs(phase.suspendedMs + event.suspendedMs),
+  }));
+  const nothing = { startedAt: null, endedAt: null, elapsedMs: durationMs(0), suspendedMs: durationMs(0) };
+  return {
+    ...resumed,
+    phases: resumed.phases.map((phase) => (left.has(phase.id) ? { ...phase, ...nothing } : phase)),
+    stage: 'timed',
+    currentPhaseId: event.phaseId,
+    clock: { kind: 'running', since: at },
+    undo: null,
+    isMarkedWhileStopped: false,
+  };
+}
+
 /** Reminders that lie ahead again will sound again; those that the phase was too short for and are behind will not. */
 function extraTimeGranted(
   state: PassageState,
@@ -138,10 +184,10 @@ function extraTimeGranted(
   return { ...extended, undo: null };
 }
 
-/** A new process run: a running clock waits for a ruling; one that stood stays so, measured from here on this run. */
+/** A new process run, or a gap in this one: a running clock waits for a ruling; one that stood stays so, measured from here on this run. */
 function interruptionFound(
   state: PassageState,
-  event: EventOf<'interruption-found'>,
+  event: EventOf<'interruption-found' | 'interruption-unmeasured' | 'gap-found'>,
   at: Reading,
 ): PassageState {
   const closed = { ...state, undo: null };
@@ -151,7 +197,7 @@ function interruptionFound(
         ...withPhase(closed, event.phaseId, (phase) => ({
           elapsedMs: durationMs(phase.elapsedMs + event.runMs),
         })),
-        clock: { kind: 'interrupted', lastAliveAt: event.lastAliveAt, foundAt: at, gapMs: event.gapMs },
+        clock: { kind: 'interrupted', lastAliveAt: event.lastAliveAt, foundAt: at, ...gapOf(event) },
       };
     case 'paused':
       return { ...closed, clock: { ...state.clock, since: rebase(state.clock.since, at) } };
@@ -159,6 +205,17 @@ function interruptionFound(
       return { ...closed, clock: { ...state.clock, foundAt: rebase(state.clock.foundAt, at) } };
     case 'stopped':
       return closed;
+  }
+}
+
+function gapOf(event: EventOf<'interruption-found' | 'interruption-unmeasured' | 'gap-found'>) {
+  switch (event.type) {
+    case 'interruption-found':
+      return { gapMs: event.gapMs };
+    case 'interruption-unmeasured':
+      return { gapMs: durationMs(0), isGapUnknown: true } as const;
+    case 'gap-found':
+      return { gapMs: event.gapMs, cause: event.cause };
   }
 }
 
@@ -171,18 +228,18 @@ function rebase(since: Reading, at: Reading): Reading {
   };
 }
 
-/** Whatever the ruling, the wait for it does not count. */
-function interruptionRuled(
+/** Whatever the ruling, the wait for it does not count. What counts of a gap of unknown length is all that is known of it. */
+function interruptionSettled(
   state: PassageState,
-  event: EventOf<'interruption-ruled'>,
+  event: EventOf<'interruption-ruled' | 'interruption-settled'>,
+  countedMs: number,
   at: Reading,
 ): PassageState {
   if (state.clock.kind !== 'interrupted' || phaseInProgress(state) === null) {
     throw new RangeError('no interruption to rule on');
   }
   const waitedMs = measuredBetween(state.clock.foundAt, at);
-  const countedMs = event.ruling === 'count' ? event.gapMs : 0;
-  const uncountedMs = event.gapMs - countedMs + waitedMs;
+  const uncountedMs = (event.gapMs ?? countedMs) - countedMs + waitedMs;
   return {
     ...withPhase(state, event.phaseId, (phase) => ({
       elapsedMs: durationMs(phase.elapsedMs + countedMs),

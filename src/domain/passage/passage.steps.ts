@@ -3,7 +3,7 @@ import { durationMs } from '../time/time.ts';
 import type { Reading } from '../time/time.ts';
 import { decide } from './passage.decide.ts';
 import { isCandidateAbsent, receptionGaps } from './passage.rules.ts';
-import { nextPhase, phaseInProgress } from './passage.timing.ts';
+import { lastPhaseLeft, nextPhase, phaseInProgress } from './passage.timing.ts';
 import type { PassageCommand, PassageContext, PassageRefusal, PassageState } from './passage.types.ts';
 
 /** `reception`, a phase's id, `marking`, `deliberation`, `decision`, `signature` or `archived`. */
@@ -80,11 +80,17 @@ function wellFormedCommands(state: PassageState): readonly PassageCommand[] {
   const commands: Readonly<{ [Type in PassageCommand['type']]: Extract<PassageCommand, { type: Type }> }> = {
     'check-identity': { type: 'check-identity', document: 'identity-card', note: '' },
     'record-attendance': { type: 'record-attendance', status: 'present', note: '' },
-    'start-phase': { type: 'start-phase', phaseId: nextPhase(state)?.id ?? '' },
+    'start-phase': { type: 'start-phase', phaseId: nextPhase(state)?.id ?? '', isEarlyConfirmed: true },
     'undo-start': { type: 'undo-start' },
     pause: { type: 'pause', reason: text },
     resume: { type: 'resume' },
-    'end-phase': { type: 'end-phase' },
+    'end-phase': { type: 'end-phase', isEarlyConfirmed: true },
+    'return-to-phase': {
+      type: 'return-to-phase',
+      phaseId: lastPhaseLeft(state)?.id ?? '',
+      ruling: 'lost',
+      reason: text,
+    },
     'grant-extra-time': { type: 'grant-extra-time', extraMs: durationMs(1), reason: text },
     'note-incident': { type: 'note-incident', category: 'other', text },
     'rule-on-interruption': { type: 'rule-on-interruption', ruling: 'resume', reason: text },

@@ -6,6 +6,9 @@ import type { PassagePlan, PassageState, PhaseProgress } from './passage.types.t
 /** How long an accidental start can be undone, in milliseconds. */
 const UNDO_WINDOW_MS = durationMs(10_000);
 
+/** Leaving a phase with more than this left is leaving it early, in milliseconds: as long as a start can be undone. */
+export const EARLY_MARGIN_MS = durationMs(10_000);
+
 /** The phase in progress (running, paused or interrupted), or null. */
 export function phaseInProgress(state: PassageState): PhaseProgress | null {
   const phase = state.phases.find(({ id }) => id === state.currentPhaseId);
@@ -15,6 +18,11 @@ export function phaseInProgress(state: PassageState): PhaseProgress | null {
 /** The first phase not started yet, or null. */
 export function nextPhase(state: PassageState): PhaseProgress | null {
   return state.phases.find(({ startedAt }) => startedAt === null) ?? null;
+}
+
+/** The phase that was left last, to which one may return; null when none was. */
+export function lastPhaseLeft(state: PassageState): PhaseProgress | null {
+  return state.phases.findLast(({ endedAt }) => endedAt !== null) ?? null;
 }
 
 /** Length of the run in progress in milliseconds, 0 unless the clock runs: what a heartbeat records. */

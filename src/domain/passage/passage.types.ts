@@ -1,4 +1,5 @@
 import type { DurationMs, Instant, Reading } from '../time/time.ts';
+import type { ClockEvent, GapCause, ReturnRuling } from './passage.clock-events.ts';
 
 /** Where a passage (one candidate x one test) stands. `archived` is final. */
 export type PassageStage =
@@ -43,12 +44,18 @@ export type ClockState =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'running'; readonly since: Reading }
   | { readonly kind: 'paused'; readonly since: Reading; readonly reason: string }
-  /** The application died while the clock ran; `gapMs` is an estimate on wall time. */
+  /**
+   * The time of a running clock could not be vouched for. After the death of the application `gapMs` is an estimate on
+   * wall time; without even that, it is 0 and `isGapUnknown` is set.
+   */
   | {
       readonly kind: 'interrupted';
       readonly lastAliveAt: Instant;
       readonly foundAt: Reading;
       readonly gapMs: DurationMs;
+      readonly isGapUnknown?: true;
+      /** Absent when the application itself had stopped. */
+      readonly cause?: GapCause;
     };
 
 export type AttendanceStatus = 'present' | 'late' | 'absent-justified' | 'absent-unjustified';
@@ -93,14 +100,32 @@ export interface PassageState {
 export type PassageCommand =
   | { readonly type: 'check-identity'; readonly document: IdentityDocument; readonly note: string }
   | { readonly type: 'record-attendance'; readonly status: AttendanceStatus; readonly note: string }
-  | { readonly type: 'start-phase'; readonly phaseId: string }
+  /** Leaving a phase that has time left is asked twice. */
+  | {
+      readonly type: 'start-phase';
+      readonly phaseId: string;
+      readonly isEarlyConfirmed?: boolean | undefined;
+    }
   | { readonly type: 'undo-start' }
   | { readonly type: 'pause'; readonly reason: string }
   | { readonly type: 'resume' }
-  | { readonly type: 'end-phase' }
+  | { readonly type: 'end-phase'; readonly isEarlyConfirmed?: boolean | undefined }
+  /** A phase that was left goes on, by the president's ruling on the time since. */
+  | {
+      readonly type: 'return-to-phase';
+      readonly phaseId: string;
+      readonly ruling: ReturnRuling;
+      readonly reason: string;
+    }
   | { readonly type: 'grant-extra-time'; readonly extraMs: DurationMs; readonly reason: string }
   | { readonly type: 'note-incident'; readonly category: IncidentCategory; readonly text: string }
   | { readonly type: 'rule-on-interruption'; readonly ruling: 'resume' | 'count'; readonly reason: string }
+  | {
+      readonly type: 'rule-on-interruption';
+      readonly ruling: 'count-part';
+      readonly countedMs: DurationMs;
+      readonly reason: string;
+    }
   | { readonly type: 'close-timed-phases' }
   | { readonly type: 'open-deliberation' }
   | { readonly type: 'close-deliberation' }
@@ -119,6 +144,13 @@ export type SystemCommand =
       /** Elapsed time of the current run at that moment; 0 when the clock was paused. */
       readonly runMs: DurationMs;
     }
+  /** Nobody measured since `lastAlive`, a reading of this process run, for `gapMs`. */
+  | {
+      readonly type: 'note-gap';
+      readonly lastAlive: Reading;
+      readonly gapMs: DurationMs;
+      readonly cause: GapCause;
+    }
   | { readonly type: 'note-mark' }
   | { readonly type: 'lock-content'; readonly revision: number; readonly contentDigest: string }
   | { readonly type: 'void-lock'; readonly revision: number; readonly reason: string }
@@ -135,6 +167,8 @@ export interface PassageContext {
   /** True as well for a test that has no subject to play. */
   readonly isSubjectReady: boolean;
   readonly unsealedJurorIds: readonly string[];
+  /** Some member has sealed their grid, whether it still counts or not. */
+  readonly isAnyGridSealed: boolean;
   readonly undecidedCompetenceIds: readonly string[];
   readonly isDecisionRecorded: boolean;
   readonly unsignedJurorIds: readonly string[];
@@ -191,6 +225,7 @@ export type PassageEvent =
       readonly gapMs: DurationMs;
       readonly reason: string;
     }
+  | ClockEvent
   | { readonly type: 'marked-while-stopped' }
   | { readonly type: 'timed-phases-closed' }
   | { readonly type: 'deliberation-opened' }
@@ -226,6 +261,11 @@ export type PassageRefusal =
   | 'clock-not-paused'
   | 'clock-not-interrupted'
   | 'interruption-awaits-ruling'
+  | 'phase-not-over'
+  | 'phase-not-left'
+  | 'return-too-late'
+  | 'gap-unknown'
+  | 'counted-time-out-of-range'
   | 'undo-expired'
   | 'reason-missing'
   | 'extra-time-not-positive'

@@ -9,6 +9,7 @@ import {
   suspendedMs,
   undoRemainingMs,
 } from './passage.timing.ts';
+import type { GapCause } from './passage.clock-events.ts';
 import type { ClockState, PassageState, PlannedPhase } from './passage.types.ts';
 
 export interface PhaseView {
@@ -45,7 +46,10 @@ export interface ClockView {
   readonly interruption: {
     readonly lastAliveAt: Instant;
     readonly foundAt: Instant;
-    readonly gapMs: DurationMs;
+    /** Null when nothing tells how long it lasted. */
+    readonly gapMs: DurationMs | null;
+    /** `stopped`: the application itself had ended. */
+    readonly cause: GapCause | 'stopped';
   } | null;
 }
 
@@ -61,10 +65,18 @@ export function viewClock(state: PassageState, now: Reading): ClockView {
     nextReminderMs: (phase === null ? undefined : pendingReminders(state, phase)[0]) ?? null,
     alarms: state.isMarkedWhileStopped ? ['not-started'] : [],
     pause: clock.kind === 'paused' ? { reason: clock.reason, forMs: currentStopMs(state, now) } : null,
-    interruption:
-      clock.kind === 'interrupted'
-        ? { lastAliveAt: clock.lastAliveAt, foundAt: clock.foundAt.wall, gapMs: clock.gapMs }
-        : null,
+    interruption: clock.kind === 'interrupted' ? viewInterruption(clock) : null,
+  };
+}
+
+function viewInterruption(
+  clock: Extract<ClockState, { kind: 'interrupted' }>,
+): NonNullable<ClockView['interruption']> {
+  return {
+    lastAliveAt: clock.lastAliveAt,
+    foundAt: clock.foundAt.wall,
+    gapMs: clock.isGapUnknown === true ? null : clock.gapMs,
+    cause: clock.cause ?? 'stopped',
   };
 }
 

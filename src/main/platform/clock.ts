@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { uptime } from 'node:os';
 import { durationMs, instant, monotonicMs } from '../../domain/time/time.ts';
 import type { Clock } from '../../domain/time/time.ts';
 import type { Scheduler } from '../usecases/deps.ts';
@@ -7,9 +8,6 @@ import type { Scheduler } from '../usecases/deps.ts';
 export interface ClockDevice {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
-  /** The machine falls asleep: monotonic time stands until `wake`, on every platform. */
-  sleep(): void;
-  wake(): void;
 }
 
 export interface TimeSource {
@@ -17,38 +15,42 @@ export interface TimeSource {
   readonly nanoseconds: () => bigint;
   /** Wall clock, epoch milliseconds. */
   readonly epochMs: () => number;
+  /** Milliseconds since the machine started, sleep included; null where `nanoseconds` counts sleep already. */
+  readonly uptimeMs: (() => number) | null;
 }
 
-const MACHINE: TimeSource = { nanoseconds: () => process.hrtime.bigint(), epochMs: () => Date.now() };
+const MACHINE: TimeSource = {
+  nanoseconds: () => process.hrtime.bigint(),
+  epochMs: () => Date.now(),
+  uptimeMs: process.platform === 'linux' ? () => uptime() * 1_000 : null,
+};
+
+/** Above the grain of the two clocks, and below any sleep. */
+const SLEPT_THRESHOLD_MS = 1_000;
 
 /**
- * The machine's clocks. Linux leaves sleep out of monotonic time, Windows and macOS count it: here it never counts,
- * so that a candidate loses no time to a closed lid whatever the machine.
+ * The machine's clocks. Windows and macOS count sleep as monotonic time and Linux leaves it out: here it always counts, so
+ * that a sleep shows as time in which nobody looked, whether or not the machine told of it.
  */
 export function createSystemClock(source: TimeSource = MACHINE): ClockDevice {
   const startedAt = source.nanoseconds();
+  const upAtStart = source.uptimeMs?.() ?? 0;
   const origin = randomUUID();
-  let asleepSince: number | null = null;
   let sleptMs = 0;
 
-  const machineMs = () => Number(source.nanoseconds() - startedAt) / 1e6;
+  function monoMs(): number {
+    const awakeMs = Number(source.nanoseconds() - startedAt) / 1e6;
+    const missedMs = source.uptimeMs === null ? 0 : source.uptimeMs() - upAtStart - awakeMs - sleptMs;
+    if (missedMs > SLEPT_THRESHOLD_MS) sleptMs += missedMs;
+    return awakeMs + sleptMs;
+  }
+
   return {
     clock: {
       rate: 1,
-      read: () => ({
-        wall: instant(source.epochMs()),
-        mono: monotonicMs((asleepSince ?? machineMs()) - sleptMs),
-        origin,
-      }),
+      read: () => ({ wall: instant(source.epochMs()), mono: monotonicMs(monoMs()), origin }),
     },
     scheduler: createTimeoutScheduler(1),
-    sleep() {
-      asleepSince ??= machineMs();
-    },
-    wake() {
-      if (asleepSince !== null) sleptMs += machineMs() - asleepSince;
-      asleepSince = null;
-    },
   };
 }
 

@@ -1,15 +1,20 @@
 import { powerMonitor, powerSaveBlocker } from 'electron';
 import type { Power } from '../usecases/deps.ts';
-import type { ClockDevice } from './clock.ts';
 
 export interface MachinePower extends Power {
-  /** Tells every listener that the machine woke up. */
-  signalResume(): void;
+  /** Tells every listener that the machine falls asleep, or woke up. */
+  readonly signal: SleepNews;
+}
+
+export interface SleepNews {
+  readonly suspend: () => void;
+  readonly resume: () => void;
 }
 
 /** Sleep, waking, and keeping awake. */
 export function createPower(): MachinePower {
-  const listeners = new Set<() => void>();
+  const suspend = createSignal();
+  const resume = createSignal();
   let blockerId: number | null = null;
   return {
     keepAwake(isAwake) {
@@ -19,25 +24,29 @@ export function createPower(): MachinePower {
         blockerId = null;
       }
     },
-    onResume(listener) {
+    onSuspend: suspend.listen,
+    onResume: resume.listen,
+    signal: { suspend: suspend.tell, resume: resume.tell },
+  };
+}
+
+function createSignal() {
+  const listeners = new Set<() => void>();
+  return {
+    listen: (listener: () => void) => {
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
       };
     },
-    signalResume() {
+    tell: () => {
       for (const listener of listeners) listener();
     },
   };
 }
 
-/** Stops monotonic time while the machine sleeps, then tells the listeners. */
-export function followSleep(device: ClockDevice, power: MachinePower): void {
-  powerMonitor.on('suspend', () => {
-    device.sleep();
-  });
-  powerMonitor.on('resume', () => {
-    device.wake();
-    power.signalResume();
-  });
+/** Hands on what the system says of sleep; it may say nothing, or only half of it. */
+export function followSleep({ signal }: MachinePower): void {
+  powerMonitor.on('suspend', signal.suspend);
+  powerMonitor.on('resume', signal.resume);
 }

@@ -4,6 +4,7 @@ import { instant, monotonicMs } from '../../domain/time/time.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { createSystemClock, createTimeoutScheduler } from './clock.ts';
 import type { ClockDevice } from './clock.ts';
+import type { SleepNews } from './power.ts';
 
 /** Hands on a clock that moves only when told. All in milliseconds. */
 export interface ManualDrive {
@@ -11,8 +12,10 @@ export interface ManualDrive {
   advance(ms: number): void;
   /** Steps the wall clock alone, as a person or a time server would. */
   stepWall(ms: number): void;
-  /** The machine sleeps: wall time goes by, monotonic time does not, then it wakes. */
+  /** The machine says that it sleeps, no timer runs for that long, then it says that it woke. */
   sleep(ms: number): void;
+  /** The process stands still for that long, and nobody says so; timers that fell due run late, at the next `advance`. */
+  freeze(ms: number): void;
 }
 
 export interface ManualClock extends ClockDevice {
@@ -37,13 +40,13 @@ export function createFastClock(start: Instant, speed: number): ClockDevice {
       },
     },
     scheduler: createTimeoutScheduler(speed),
-    sleep: () => undefined,
-    wake: () => undefined,
   };
 }
 
-/** A hand-driven clock from `start`; `onWake` is called at the end of each sleep. */
-export function createManualClock(start: Instant, onWake: () => void = () => undefined): ManualClock {
+const NOBODY: SleepNews = { suspend: () => undefined, resume: () => undefined };
+
+/** A hand-driven clock from `start`; `news` is told of each sleep. */
+export function createManualClock(start: Instant, news: SleepNews = NOBODY): ManualClock {
   const origin = randomUUID();
   const timers = new Set<Timer>();
   let wall: number = start;
@@ -68,14 +71,12 @@ export function createManualClock(start: Instant, onWake: () => void = () => und
         };
       },
     },
-    sleep: () => undefined,
-    wake: () => undefined,
     drive: {
       advance(ms) {
         const target = mono + ms;
         for (let due = nextDue(target); due !== undefined; due = nextDue(target)) {
           timers.delete(due);
-          moveTo(due.dueAt);
+          moveTo(Math.max(mono, due.dueAt));
           due.run();
         }
         moveTo(target);
@@ -84,8 +85,12 @@ export function createManualClock(start: Instant, onWake: () => void = () => und
         wall += ms;
       },
       sleep(ms) {
-        wall += ms;
-        onWake();
+        news.suspend();
+        moveTo(mono + ms);
+        news.resume();
+      },
+      freeze(ms) {
+        moveTo(mono + ms);
       },
     },
   };
@@ -118,14 +123,14 @@ export function chooseClock(
 }
 
 /** The chosen clock; a hand-driven one is put within a test's reach as `globalThis.pupitreClock`. */
-export function createClockDevice(choice: ClockChoice, onWake: () => void): ClockDevice {
+export function createClockDevice(choice: ClockChoice, news: SleepNews): ClockDevice {
   switch (choice.kind) {
     case 'system':
       return createSystemClock();
     case 'fast':
       return createFastClock(choice.start, choice.speed);
     case 'manual': {
-      const manual = createManualClock(choice.start, onWake);
+      const manual = createManualClock(choice.start, news);
       Object.assign(globalThis, { pupitreClock: manual.drive });
       return manual;
     }

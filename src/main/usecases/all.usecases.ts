@@ -1,6 +1,7 @@
 import type { AreaHandlers, AreaName } from '../../shared/contract.ts';
 import { createAppUsecases } from './app.usecases.ts';
 import { createArchiveUsecases } from './archive.usecases.ts';
+import { createClocksUsecases } from './clocks.usecases.ts';
 import { createDeliberationUsecases } from './deliberation.usecases.ts';
 import type { Deps } from './deps.ts';
 import { createExternalSigningUsecases } from './external-signing.usecases.ts';
@@ -67,6 +68,7 @@ export function createUsecases(deps: Deps): Usecases {
     subjects: createSubjectUsecases(deps),
     roleplay: createRoleplayUsecases(deps, store, runtime),
     passages: createPassagesUsecases(store, runtime),
+    clocks: createClocksUsecases(deps, runtime),
     seats: createSeatsUsecases(deps, store, runtime, deps.pins),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },

@@ -17,6 +17,8 @@ export type Publish = <Name extends BroadcastName>(name: Name, payload: Broadcas
 export interface Power {
   /** Keeps the machine from falling asleep, while a clock runs. */
   keepAwake(isAwake: boolean): void;
+  /** Calls `listener` each time that the machine says that it falls asleep; the returned function ends it. */
+  onSuspend(listener: () => void): () => void;
   /** Calls `listener` each time that the machine wakes up; the returned function ends it. */
   onResume(listener: () => void): () => void;
 }

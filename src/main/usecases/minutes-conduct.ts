@@ -25,7 +25,7 @@ export function conductLog(journal: readonly JournalEntry[], names: Names): Cond
   let endedByStart: string | null = null;
   let pausedAt: { readonly at: Reading; readonly index: number } | null = null;
   for (const { at, actor, event } of journal) {
-    if (event.type === 'phase-started') phaseId = event.phaseId;
+    if (event.type === 'phase-started' || event.type === 'phase-returned-to') phaseId = event.phaseId;
     if (event.type === 'resumed') pausedAt = null;
     if (event.type === 'phase-ended' && pausedAt !== null) {
       // A pause that the end of its phase closed has no resumption to carry its length.
@@ -71,13 +71,25 @@ function factOf(event: JournalEntry['event']): Fact | null {
     case 'clock-jumped':
       return { type: 'clock-jump', lengthMs: Math.round(event.deltaMs), detail: event.cause };
     case 'interruption-found':
+    case 'gap-found':
       return { type: 'interruption', lengthMs: Math.round(event.gapMs) };
     case 'interruption-ruled':
       return { type: 'ruling', lengthMs: Math.round(event.gapMs), detail: event.ruling, text: event.reason };
+    case 'interruption-unmeasured':
+      return { type: 'interruption' };
+    case 'interruption-settled':
+      return {
+        type: 'ruling',
+        lengthMs: event.gapMs === null ? null : Math.round(event.gapMs),
+        detail: event.countedMs > 0 ? 'count-part' : 'resume',
+        text: event.reason,
+      };
     case 'lock-voided':
       return { type: 'unlocking', text: event.reason };
     case 'deliberation-reopened':
       return { type: 'reopening', text: event.reason };
+    case 'phase-left-early':
+    case 'phase-returned-to':
     case 'identity-checked':
     case 'attendance-recorded':
     case 'phase-started':

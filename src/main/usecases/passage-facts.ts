@@ -80,6 +80,7 @@ export function contextOf(facts: PassageFacts): PassageContext {
     unsealedJurorIds: isAbsent
       ? []
       : markingGrids(facts).flatMap(({ jurorId, sealedAt }) => (sealedAt === null ? [jurorId] : [])),
+    isAnyGridSealed: [...facts.grids.values()].some(({ sealedAt }) => sealedAt !== null),
     undecidedCompetenceIds: isAbsent ? [] : undecidedCompetenceIds(resultsOf(facts)),
     isDecisionRecorded: standingDecision(facts) !== null,
     unsignedJurorIds: unsignedJurorIds(facts),

@@ -36,7 +36,8 @@ export function recoverClock(
   const lastEntry = journal.entries(passageId).at(-1);
   const heartbeat = journal.heartbeat(passageId);
   const beat = heartbeat?.version === state.version ? heartbeat : null;
-  const lastAliveAt = instant(Math.max(beat?.at ?? 0, lastEntry?.at.wall ?? 0));
+  // The last one told, not the latest hour: the wall clock may have been set back between the two.
+  const lastAliveAt = instant(beat?.at ?? lastEntry?.at.wall ?? 0);
   recover(passageId, lastAliveAt, beat?.runMs ?? durationMs(0));
   return true;
 }

@@ -3,19 +3,20 @@
  * and only then is it acknowledged, announced and timed. One timer is armed for the next deadline of all passages.
  */
 import { transition } from '../../domain/passage/passage.machine.ts';
-import { currentRunMs } from '../../domain/passage/passage.timing.ts';
+import { currentRunMs, elapsedMs, phaseInProgress } from '../../domain/passage/passage.timing.ts';
 import type {
   Actor,
   JournalEntry,
-  JumpCause,
   PassageCommand,
   PassageState,
   SystemCommand,
 } from '../../domain/passage/passage.types.ts';
-import type { DurationMs, Reading } from '../../domain/time/time.ts';
+import { durationMs } from '../../domain/time/time.ts';
+import type { Reading } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { PassageView } from '../../shared/views.ts';
 import { createClockWatch } from './clock-watch.ts';
+import type { Gap } from './clock-watch.ts';
 import type { Deps } from './deps.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
 import { recoverClock, recoverPassages } from './passage-recovery.ts';
@@ -47,6 +48,10 @@ export interface PassageRuntime {
   view(passageId: string): PassageView | null;
   /** Same as an answer, `not-found` when there is none. */
   answerView(passageId: string): Answer<PassageView>;
+  /** Passages whose clock runs now. */
+  running(): readonly string[];
+  /** Passages with a phase in progress: running, paused, or awaiting a ruling. */
+  inProgress(): readonly string[];
   /** Takes up what an abrupt end left; to be called once, before anything else. Answers how many clocks it found. */
   recover(): number;
   /** Goes on from the journal with a passage that was in doubt; its clock, left going, awaits a ruling. */
@@ -83,12 +88,14 @@ class Refused extends Error {
 /** Runs passages over `store` on the clock and timers of `deps`. */
 export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRuntime {
   const { db, clock, publish } = deps;
-  const watch = createClockWatch();
+  const watch = createClockWatch(clock.rate);
+  // Kept until it is stored: a locked database must not make a gap forgotten.
+  let unsettled: Gap | null = null;
   const alarms = createPassageAlarms(deps, { beat, wake });
 
   function change<Value>(passageId: string, work: (change: PassageChange) => Answer<Value>): Answer<Value> {
     const now = clock.read();
-    noteJump(watch.settle(now), 'clock-step', now);
+    look(now);
     return commit(passageId, now, work);
   }
 
@@ -159,7 +166,8 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     alarms.follow(passageId, after, now);
     for (const { event } of added) {
       if (event.type !== 'reminder-reached') continue;
-      publish('reminder-reached', { passageId, phaseId: event.phaseId, remainingMs: event.remainingMs });
+      const { phaseId, remainingMs } = event;
+      publish('reminder-reached', { passageId, phaseId, remainingMs, leftMs: leftOf(after, now) });
     }
     const view = viewOf(passageId);
     if (view !== null) publish('passage-changed', view);
@@ -182,7 +190,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
 
   function beat(): void {
     const now = clock.read();
-    noteJump(watch.observe(now), 'clock-step', now);
+    look(now);
     store.journal.beatLightly(
       alarms
         .running()
@@ -193,16 +201,42 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     );
   }
 
-  function noteJump(deltaMs: DurationMs | null, cause: JumpCause, now: Reading): void {
-    if (deltaMs === null) return;
+  /** Whatever the clocks cannot account for since the last look becomes an event, before anything else happens. */
+  function look(now: Reading): void {
+    const { gap, jumpMs } = watch.look(now);
+    unsettled = joined(unsettled, gap, now);
+    if (unsettled !== null) {
+      const { lastAlive, gapMs, cause } = unsettled;
+      for (const [passageId] of alarms.running()) {
+        commit(passageId, now, ({ apply }) => apply({ type: 'note-gap', lastAlive, gapMs, cause }, SYSTEM));
+      }
+      unsettled = null;
+    }
+    if (jumpMs === null) return;
     for (const passageId of alarms.ticking()) {
-      commit(passageId, now, ({ apply }) => apply({ type: 'note-clock-jump', deltaMs, cause }, SYSTEM));
+      commit(passageId, now, ({ apply }) =>
+        apply({ type: 'note-clock-jump', deltaMs: jumpMs, cause: 'clock-step' }, SYSTEM),
+      );
     }
   }
 
+  /** A screen must not see time that the clocks cannot account for. */
+  function viewAfterLook(passageId: string): PassageView | null {
+    try {
+      look(clock.read());
+    } catch (error) {
+      deps.logFailure('passage.look', error);
+    }
+    return viewOf(passageId);
+  }
+
+  const forgetSuspend = deps.power.onSuspend(() => {
+    // The gap begins here rather than at the last heartbeat.
+    beat();
+    watch.fallAsleep(clock.read());
+  });
   const forgetResume = deps.power.onResume(() => {
-    const now = clock.read();
-    noteJump(watch.settle(now), 'sleep', now);
+    beat();
     alarms.rearm();
   });
 
@@ -212,16 +246,18 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
 
   return {
     change,
-    view: viewOf,
+    view: viewAfterLook,
     answerView: (passageId) => {
-      const view = viewOf(passageId);
+      const view = viewAfterLook(passageId);
       return view === null
         ? { ok: false, code: 'not-found', details: { passageId } }
         : { ok: true, value: view };
     },
+    running: () => alarms.running().map(([passageId]) => passageId),
+    inProgress: () => alarms.ticking(),
     recover: () => {
       const now = clock.read();
-      watch.settle(now);
+      look(now);
       return recoverPassages(deps, store, recoverOne);
     },
     takeUp: (passageId, state) => {
@@ -232,9 +268,23 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     },
     stop: () => {
       alarms.stop();
+      forgetSuspend();
       forgetResume();
     },
   };
+}
+
+/** A gap that could not be stored goes on until it can be. */
+function joined(unsettled: Gap | null, found: Gap | null, now: Reading): Gap | null {
+  if (unsettled === null) return found;
+  const gapMs = durationMs(Math.max(unsettled.gapMs, now.mono - unsettled.lastAlive.mono));
+  return { ...unsettled, gapMs };
+}
+
+/** Time that the phase in progress has left, in milliseconds; 0 when there is none. */
+function leftOf(state: PassageState, now: Reading): number {
+  const phase = phaseInProgress(state);
+  return phase === null ? 0 : phase.grantedMs - elapsedMs(state, phase, now);
 }
 
 /** Whether the list of the day shows this passage otherwise than before. */

@@ -87,6 +87,7 @@ function clockView({ state }: PassageFacts, now: Reading, rate: number): ClockVi
   return {
     ...clock,
     asOf: now.wall,
+    asOfMono: now.mono,
     rate,
     pause: pause === null ? null : { reason: pause.reason, forMs: pause.forMs },
   };

@@ -2,6 +2,7 @@ import type { Declaration } from '../../domain/jury/jury.types.ts';
 import { quorum } from '../../domain/jury/jury.rules.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
+import { refuseSecondClock } from './clocks.usecases.ts';
 import { isLocked, markersOf } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
@@ -22,12 +23,15 @@ export function createPassagesUsecases(
       return declared.ok ? runtime.answerView(passageId) : declared;
     },
 
-    command: ({ passageId, command }) => {
-      const changed = runtime.change(passageId, ({ apply, facts }) =>
-        command.type === 'open-deliberation' && markersOf(facts).length === 0
-          ? { ok: false, code: 'quorum-not-met', details: quorumOf(facts) }
-          : apply(command, PANEL),
-      );
+    command: ({ passageId, command, isSecondClockConfirmed = false }) => {
+      const changed = runtime.change(passageId, (change) => {
+        const { apply, facts } = change;
+        if (command.type === 'open-deliberation' && markersOf(facts).length === 0) {
+          return { ok: false, code: 'quorum-not-met', details: quorumOf(facts) };
+        }
+        const applied = apply(command, PANEL);
+        return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
+      });
       return changed.ok ? runtime.answerView(passageId) : changed;
     },
 

@@ -145,7 +145,13 @@ export class PassagePage {
   /** Ends a phase while time is left, which is asked twice. */
   async confirmEarlyEnd(): Promise<void> {
     const { page, say } = this.#desk;
-    await page.getByRole('button', { name: say('passage:finish.confirm') }).click();
+    await page.getByRole('button', { name: say('clock:leave.end') }).click();
+  }
+
+  /** Goes on to the next phase while time is left, which is asked twice. */
+  async confirmEarlyAdvance(): Promise<void> {
+    const { page, say } = this.#desk;
+    await page.getByRole('button', { name: say('clock:leave.advance') }).click();
   }
 
   async ruleOnInterruption(ruling: 'resume' | 'count', reason: string): Promise<void> {

@@ -13,7 +13,11 @@ describe('the machine’s clock', () => {
   it('measures on monotonic time, whatever the wall clock does', () => {
     let nanoseconds = 5_000_000n;
     let epochMs = 1_000;
-    const { clock } = createSystemClock({ nanoseconds: () => nanoseconds, epochMs: () => epochMs });
+    const { clock } = createSystemClock({
+      nanoseconds: () => nanoseconds,
+      epochMs: () => epochMs,
+      uptimeMs: null,
+    });
     const before = clock.read();
     nanoseconds += 2_500_000_000n;
     epochMs -= 3_600_000;
@@ -23,16 +27,22 @@ describe('the machine’s clock', () => {
     expect(after.origin).toBe(before.origin);
   });
 
-  it('leaves sleep out of measured time, also where the machine counts it', () => {
+  it('counts a sleep that the monotonic clock of the machine left out, though nobody told of it', () => {
     let nanoseconds = 0n;
-    const device = createSystemClock({ nanoseconds: () => nanoseconds, epochMs: () => 0 });
+    let uptimeMs = 70_000;
+    const { clock } = createSystemClock({
+      nanoseconds: () => nanoseconds,
+      epochMs: () => 0,
+      uptimeMs: () => uptimeMs,
+    });
     nanoseconds = 1_000_000_000n;
-    device.sleep();
-    nanoseconds = 61_000_000_000n;
-    expect(device.clock.read().mono).toBe(1_000);
-    device.wake();
-    nanoseconds = 62_000_000_000n;
-    expect(device.clock.read().mono).toBe(2_000);
+    uptimeMs += 1_010;
+    expect(clock.read().mono).toBe(1_000);
+    uptimeMs += 900_000;
+    expect(clock.read().mono).toBe(901_010);
+    nanoseconds = 2_000_000_000n;
+    uptimeMs += 1_000;
+    expect(clock.read().mono).toBe(902_010);
   });
 
   it('has an origin of its own in each run', () => {
@@ -76,14 +86,23 @@ describe('the hand-driven clock', () => {
     expect(ran).toHaveLength(3);
   });
 
-  it('steps the wall alone, and sleeps without measuring', () => {
-    const onWake = vi.fn();
-    const { clock, drive } = createManualClock(START, onWake);
+  it('steps the wall alone', () => {
+    const { clock, drive } = createManualClock(START);
     drive.stepWall(-3_600_000);
     expect(clock.read()).toMatchObject({ wall: START - 3_600_000, mono: 0 });
+  });
+
+  it('runs no timer while it sleeps or stands still, and those that fell due afterwards', () => {
+    const told: string[] = [];
+    const news = { suspend: () => told.push('suspend'), resume: () => told.push('resume') };
+    const { clock, drive, scheduler } = createManualClock(START, news);
+    scheduler.after(durationMs(1_000), () => told.push(`timer at ${String(clock.read().mono)}`));
     drive.sleep(600_000);
-    expect(clock.read()).toMatchObject({ wall: START - 3_000_000, mono: 0 });
-    expect(onWake).toHaveBeenCalledOnce();
+    expect(clock.read()).toMatchObject({ wall: START + 600_000, mono: 600_000 });
+    drive.freeze(30_000);
+    expect(told).toEqual(['suspend', 'resume']);
+    drive.advance(5);
+    expect(told).toEqual(['suspend', 'resume', 'timer at 630000']);
   });
 });
 

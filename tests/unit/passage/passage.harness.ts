@@ -23,6 +23,7 @@ export const READY: PassageContext = {
   isEvaluatorChosen: true,
   isSubjectReady: true,
   unsealedJurorIds: [],
+  isAnyGridSealed: false,
   undecidedCompetenceIds: [],
   isDecisionRecorded: true,
   unsignedJurorIds: [],
@@ -116,7 +117,7 @@ export class Bench {
   }
 
   start(phaseId: string): this {
-    this.do({ type: 'start-phase', phaseId });
+    this.do({ type: 'start-phase', phaseId, isEarlyConfirmed: true });
     return this;
   }
 

@@ -27,7 +27,7 @@ describe('phases', () => {
       },
       { type: 'phase-started', phaseId: 'questions' },
     ]);
-    bench.wait(9 * MINUTE).do({ type: 'end-phase' });
+    bench.wait(9 * MINUTE).do({ type: 'end-phase', isEarlyConfirmed: true });
     expect(phase(bench, 'presentation')).toMatchObject({
       state: 'done',
       elapsedMs: 16 * MINUTE,
@@ -89,7 +89,7 @@ describe('pause', () => {
   it('can be ended with its phase', () => {
     const bench = presenting().wait(MINUTE);
     bench.do(PAUSE);
-    bench.wait(MINUTE).do({ type: 'end-phase' });
+    bench.wait(MINUTE).do({ type: 'end-phase', isEarlyConfirmed: true });
     expect(phase(bench, 'presentation')).toMatchObject({
       elapsedMs: MINUTE,
       suspendedMs: MINUTE,
@@ -132,7 +132,7 @@ describe('undo of a start', () => {
 
   it('does not reopen a phase that had been ended on purpose', () => {
     const bench = presenting().wait(MINUTE);
-    bench.do({ type: 'end-phase' });
+    bench.do({ type: 'end-phase', isEarlyConfirmed: true });
     bench.start('questions').do({ type: 'undo-start' });
     expect(view(bench)).toMatchObject({ status: 'stopped' });
     expect(phase(bench, 'presentation').state).toBe('done');
@@ -167,9 +167,9 @@ describe('the alarm for marks while the clock stands', () => {
     const bench = presenting().wait(MINUTE);
     bench.do(PAUSE);
     expect(bench.do({ type: 'note-mark' })).toEqual([]);
-    bench.do({ type: 'end-phase' });
+    bench.do({ type: 'end-phase', isEarlyConfirmed: true });
     expect(bench.do({ type: 'note-mark' })).toHaveLength(1);
-    bench.start('questions').do({ type: 'end-phase' });
+    bench.start('questions').do({ type: 'end-phase', isEarlyConfirmed: true });
     expect(bench.do({ type: 'note-mark' })).toEqual([]);
   });
 

@@ -56,11 +56,6 @@ describe('recovery', () => {
     expect(phase(bench, 'presentation')).toMatchObject({ elapsedMs, suspendedMs });
   });
 
-  it('never finds a negative gap', () => {
-    const bench = presenting().wait(MINUTE);
-    expect(recover(bench, MINUTE, -5 * MINUTE)).toMatchObject([{ type: 'interruption-found', gapMs: 0 }]);
-  });
-
   it('closes the undo window', () => {
     const bench = presenting().wait(2_000);
     recover(bench, 2_000, 1_000);

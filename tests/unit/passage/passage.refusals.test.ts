@@ -19,7 +19,7 @@ const interrupted = () => {
 };
 const between = () => {
   const bench = presenting();
-  bench.do({ type: 'end-phase' });
+  bench.do({ type: 'end-phase', isEarlyConfirmed: true });
   return bench;
 };
 const lacking = (bench: Bench, gap: Partial<Bench['context']>) => {
@@ -31,7 +31,11 @@ const absent = () => {
   bench.do({ type: 'record-attendance', status: 'absent-unjustified', note: '' });
   return bench;
 };
-const start = (phaseId: string): PassageCommand => ({ type: 'start-phase', phaseId });
+const start = (phaseId: string): PassageCommand => ({
+  type: 'start-phase',
+  phaseId,
+  isEarlyConfirmed: true,
+});
 const identity = (document: 'identity-card' | 'none', note = ''): PassageCommand => ({
   type: 'check-identity',
   document,
@@ -102,7 +106,7 @@ const CASES: readonly Case[] = [
     'undo after the end',
     () => {
       const bench = received().start('presentation').wait(1_000);
-      bench.do({ type: 'end-phase' });
+      bench.do({ type: 'end-phase', isEarlyConfirmed: true });
       return bench;
     },
     { type: 'undo-start' },
@@ -135,8 +139,8 @@ const CASES: readonly Case[] = [
   ['clock-not-paused', 'resume while running', presenting, { type: 'resume' }],
   ['clock-not-paused', 'resume between phases', between, { type: 'resume' }],
   ['interruption-awaits-ruling', 'resume', interrupted, { type: 'resume' }],
-  ['clock-not-running', 'end twice', between, { type: 'end-phase' }],
-  ['interruption-awaits-ruling', 'end', interrupted, { type: 'end-phase' }],
+  ['clock-not-running', 'end twice', between, { type: 'end-phase', isEarlyConfirmed: true }],
+  ['interruption-awaits-ruling', 'end', interrupted, { type: 'end-phase', isEarlyConfirmed: true }],
   ['extra-time-not-positive', 'none', presenting, extra(0)],
   ['extra-time-not-positive', 'less', presenting, extra(-1)],
   [

@@ -25,8 +25,14 @@ describe('reminders', () => {
     expect(view(bench).nextReminderMs).toBeNull();
   });
 
-  it('come together when several are due at once', () => {
-    expect(reminders(presenting().wait(20 * MINUTE))).toEqual([5, 1, 0]);
+  it('that fell due together are told by the last alone, and the others never sound', () => {
+    const late = presenting().wait(14 * MINUTE);
+    expect(reminders(late)).toEqual([1]);
+    expect(reminders(late)).toEqual([]);
+    expect(reminders(late.wait(MINUTE))).toEqual([0]);
+    const over = presenting().wait(20 * MINUTE);
+    expect(reminders(over)).toEqual([0]);
+    expect(reminders(over)).toEqual([]);
   });
 
   it('are re-armed by extra time when they lie ahead again, and only then', () => {

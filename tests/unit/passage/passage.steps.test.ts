@@ -28,9 +28,9 @@ describe('steps', () => {
   it('follow the phases, and marking once the last has ended', () => {
     const bench = new Bench().receive().start('presentation');
     expect(summary(bench).slice(0, 3)).toEqual(['✓reception', '>presentation', '.questions']);
-    bench.do({ type: 'end-phase' });
+    bench.do({ type: 'end-phase', isEarlyConfirmed: true });
     expect(summary(bench).slice(1, 3)).toEqual(['✓presentation', '>questions']);
-    bench.start('questions').do({ type: 'end-phase' });
+    bench.start('questions').do({ type: 'end-phase', isEarlyConfirmed: true });
     bench.context = { ...READY, unsealedJurorIds: ['a'] };
     expect(summary(bench).slice(2, 4)).toEqual(['✓questions', '>marking grids-not-sealed']);
     bench.do({ type: 'close-timed-phases' });
@@ -97,10 +97,10 @@ describe('available commands', () => {
       'grant-extra-time',
       'note-incident',
     ]);
-    bench.start('questions').wait(10_000).do({ type: 'end-phase' });
-    expect(available(bench)).toEqual(['note-incident', 'close-timed-phases']);
+    bench.start('questions').wait(10_000).do({ type: 'end-phase', isEarlyConfirmed: true });
+    expect(available(bench)).toEqual(['return-to-phase', 'note-incident', 'close-timed-phases']);
     bench.do({ type: 'close-timed-phases' });
-    expect(available(bench)).toEqual(['note-incident', 'open-deliberation']);
+    expect(available(bench)).toEqual(['return-to-phase', 'note-incident', 'open-deliberation']);
   });
 
   it('wait for the seals and for the locked content', () => {

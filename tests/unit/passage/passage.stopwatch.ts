@@ -29,7 +29,9 @@ export type Action =
   | { readonly kind: 'start-next' }
   | { readonly kind: 'wait'; readonly monoMs: number; readonly wallMs: number }
   | { readonly kind: 'step'; readonly wallMs: number }
-  | { readonly kind: 'crash'; readonly unseenMs: number; readonly deadMs: number };
+  | { readonly kind: 'crash'; readonly unseenMs: number; readonly deadMs: number }
+  | { readonly kind: 'gap'; readonly ms: number }
+  | { readonly kind: 'return'; readonly ruling: 'counted' | 'lost' };
 
 interface Model {
   mode: 'stopped' | 'running' | 'paused' | 'interrupted';
@@ -51,6 +53,15 @@ class Stopwatch {
     }
   }
 
+  gap(ms: number): void {
+    if (this.model.mode !== 'running') {
+      this.wait(ms);
+      return;
+    }
+    this.shadow = null;
+    Object.assign(this.model, { mode: 'interrupted', gapMs: ms });
+  }
+
   crash(gapMs: number): void {
     this.shadow = null;
     if (this.model.mode === 'running') Object.assign(this.model, { mode: 'interrupted', gapMs });
@@ -61,7 +72,7 @@ class Stopwatch {
   }
 
   follow(events: readonly PassageEvent[], grantedOf: (phaseId: string) => number): void {
-    const isHandover = events.length > 1 && events[1]?.type === 'phase-started';
+    const isHandover = events.length > 1 && events.at(-1)?.type === 'phase-started';
     if (isHandover || events[0]?.type === 'phase-started') this.shadow = structuredClone(this.model);
     for (const event of events) this.apply(event, isHandover, grantedOf);
   }
@@ -91,6 +102,20 @@ class Stopwatch {
         model.mode = 'running';
         if (event.ruling === 'count')
           model.elapsed[model.current] = this.elapsedOf(model.current) + model.gapMs;
+        return;
+      case 'interruption-settled':
+        model.mode = 'running';
+        model.elapsed[model.current] = this.elapsedOf(model.current) + event.countedMs;
+        return;
+      case 'phase-returned-to':
+        this.shadow = null;
+        for (const id of event.leftPhaseIds) {
+          if (event.ruling === 'counted') {
+            model.elapsed[event.phaseId] = this.elapsedOf(event.phaseId) + this.elapsedOf(id);
+          }
+          model.elapsed[id] = 0;
+        }
+        Object.assign(model, { mode: 'running', current: event.phaseId });
         return;
       case 'extra-time-granted': {
         const remaining = grantedOf(model.current) - this.elapsedOf(model.current);
@@ -131,10 +156,22 @@ export class Run {
       case 'crash':
         this.crash(step.unseenMs, step.deadMs);
         return;
+      case 'gap':
+        this.gap(step.ms);
+        return;
+      case 'return':
+        this.attempt({
+          type: 'return-to-phase',
+          phaseId: this.bench.state.phases.findLast((p) => p.endedAt !== null)?.id ?? 'one',
+          ruling: step.ruling,
+          reason: 'Erreur',
+        });
+        return;
       case 'start-next':
         this.attempt({
           type: 'start-phase',
           phaseId: this.bench.state.phases.find((p) => p.startedAt === null)?.id ?? 'one',
+          isEarlyConfirmed: true,
         });
         return;
       case 'command':
@@ -173,6 +210,14 @@ export class Run {
     this.bench.crash(unseenMs + deadMs);
     this.stopwatch.crash(Math.max(0, unseenMs + deadMs));
     this.attempt({ type: 'recover', lastAliveAt: now.wall, runMs: durationMs(runMs) });
+  }
+
+  /** Nobody looks at the clocks for a while. */
+  gap(ms: number): void {
+    const { now } = this.bench;
+    this.bench.wait(ms);
+    this.stopwatch.gap(ms);
+    this.attempt({ type: 'note-gap', lastAlive: now, gapMs: durationMs(ms), cause: 'unaccounted' });
   }
 
   elapsed(): Record<string, number> {

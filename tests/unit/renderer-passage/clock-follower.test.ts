@@ -7,7 +7,7 @@ import {
   phaseShown,
 } from '../../../src/renderer/src/features/passage/clock/clock-extrapolation.ts';
 import { readCountdown } from '../../../src/renderer/src/ui/format-duration.ts';
-import { durationMs, instant, minutes } from '../../../src/domain/time/time.ts';
+import { durationMs, instant, minutes, monotonicMs } from '../../../src/domain/time/time.ts';
 import type { ClockView, PhaseView } from '../../../src/shared/views.ts';
 import { HandDrivenTime } from './hand-driven-time.ts';
 
@@ -34,6 +34,7 @@ function phase(id: string, state: PhaseView['state'], elapsedMs: number, granted
 function running(elapsedMs: number, patch: Partial<ClockView> = {}): ClockView {
   return {
     asOf: START,
+    asOfMono: monotonicMs(0),
     rate: 1,
     status: 'running',
     currentPhaseId: 'presentation',

@@ -3,6 +3,7 @@ import { ExtraTimePanel } from './extra-time-panel.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
 import type { Panels } from './panels.ts';
 import { PausePanel } from './pause-panel.tsx';
+import { ReturnPanel } from './return-panel.tsx';
 import { WithdrawalPanel } from './withdrawal-panel.tsx';
 import { canWithdraw } from './withdrawal.ts';
 
@@ -26,7 +27,10 @@ export function CommandPanels({
       ) : null;
     case 'withdrawal':
       return canWithdraw(passage) ? <WithdrawalPanel passage={passage} panels={panels} /> : null;
-    case 'finish':
+    case 'return':
+      return <ReturnPanel passage={passage} panels={panels} />;
+    case 'leave-for-next':
+    case 'leave':
     case null:
       return null;
   }

@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
+import type { ReturnRuling } from '../../../../../domain/passage/passage.clock-events.ts';
 import type { IncidentCategory } from '../../../../../domain/passage/passage.types.ts';
 
-export type PanelName = 'pause' | 'incident' | 'extra-time' | 'finish' | 'withdrawal';
+export type PanelName =
+  'pause' | 'incident' | 'extra-time' | 'leave-for-next' | 'leave' | 'return' | 'withdrawal';
 
 /** What has been typed in the panels: kept when one closes, or when its command is refused. */
 export interface PanelDrafts {
@@ -10,6 +12,8 @@ export interface PanelDrafts {
   readonly incidentText: string;
   readonly extraMinutes: number;
   readonly extraReason: string;
+  readonly returnRuling: ReturnRuling | null;
+  readonly returnReason: string;
 }
 
 const EMPTY_DRAFTS: PanelDrafts = {
@@ -18,6 +22,8 @@ const EMPTY_DRAFTS: PanelDrafts = {
   incidentText: '',
   extraMinutes: 1,
   extraReason: '',
+  returnRuling: null,
+  returnReason: '',
 };
 
 export interface Panels {
@@ -56,4 +62,5 @@ export const CLEARED = {
   pause: { pauseReason: '' },
   incident: { incidentText: '' },
   extraTime: { extraMinutes: 1, extraReason: '' },
+  return: { returnRuling: null, returnReason: '' },
 } as const satisfies Record<string, Partial<PanelDrafts>>;

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PassageEvent } from '../../../../../domain/passage/passage.types.ts';
 import type { PassageView } from '../../../../../shared/views.ts';
+import { useClockSentence } from './clock-sentence.ts';
 import { durationWords, useTimeOfDay } from '../clock/words.ts';
 
 type EventOf<Type extends PassageEvent['type']> = Extract<PassageEvent, { readonly type: Type }>;
@@ -12,6 +13,7 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
   const timeOfDay = useTimeOfDay();
   const phase = (phaseId: string) => passage.clock.phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
   const words = (ms: number) => durationWords(t, ms);
+  const ofClock = useClockSentence(phase);
 
   return (event) => {
     switch (event.type) {
@@ -55,6 +57,12 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
         });
       case 'interruption-ruled':
         return t(`journal.event.ruled-${event.ruling}`, { gap: words(event.gapMs), reason: event.reason });
+      case 'phase-left-early':
+      case 'phase-returned-to':
+      case 'gap-found':
+      case 'interruption-unmeasured':
+      case 'interruption-settled':
+        return ofClock(event);
       case 'deliberation-reopened':
       case 'lock-voided':
         return t(`journal.event.${event.type}`, { reason: event.reason });

@@ -5,8 +5,10 @@ import { PrimaryBar } from '../../../ui/index.ts';
 import { phaseAhead } from '../clock/clock-extrapolation.ts';
 import { phaseKey } from '../clock/words.ts';
 import type { Panels } from '../commands/panels.ts';
+import { ReturnButton } from '../commands/return-button.tsx';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
 import { useMissing } from '../side/missing.ts';
+import { rulingCommand, useRulingMissing } from './ruling.ts';
 import type { RulingDraft } from './ruling.ts';
 import { TimedAction } from './timed-action.tsx';
 
@@ -29,7 +31,7 @@ export function PrimaryAction({ passage, panels, ruling }: PrimaryActionProps) {
         <TimedAction passage={passage} panels={panels} />
       );
     case 'marking':
-      return <MarkingAction passage={passage} />;
+      return <MarkingAction passage={passage} panels={panels} />;
     case 'deliberation':
     case 'decision':
     case 'signature':
@@ -74,20 +76,18 @@ function ReceptionAction({ passage }: { readonly passage: PassageView }) {
 function RulingAction({ passage, ruling }: { readonly passage: PassageView; readonly ruling: RulingDraft }) {
   const { t } = useTranslation('passage');
   const command = usePassageCommand(passage.passageId);
-  const { choice, reason } = ruling;
+  const missing = useRulingMissing(ruling, passage.clock.interruption?.gapMs ?? null);
   return (
     <>
       <ErrorNotice error={command.error} />
       <PrimaryBar
         label={t('ruling.confirm')}
         blockersTitle={t('missing.title')}
-        blockers={[
-          ...(choice === null ? [t('ruling.choiceMissing')] : []),
-          ...(reason.trim() === '' ? [t('ruling.reasonMissing')] : []),
-        ]}
+        blockers={missing}
         note={t('ruling.note')}
         onPress={() => {
-          if (choice !== null) command.send([{ type: 'rule-on-interruption', ruling: choice, reason }]);
+          const ruled = rulingCommand(ruling);
+          if (ruled !== null) command.send([ruled], ruling.clear);
         }}
       />
     </>
@@ -112,7 +112,7 @@ function FindingAction({ passage }: { readonly passage: PassageView }) {
   );
 }
 
-function MarkingAction({ passage }: { readonly passage: PassageView }) {
+function MarkingAction({ passage, panels }: Omit<PrimaryActionProps, 'ruling'>) {
   const { t } = useTranslation('passage');
   const command = usePassageCommand(passage.passageId);
   const blockers = useStepBlockers(passage);
@@ -124,6 +124,7 @@ function MarkingAction({ passage }: { readonly passage: PassageView }) {
         blockersTitle={t('missing.title')}
         blockers={blockers}
         note={t('note.allSealed')}
+        secondary={<ReturnButton passage={passage} panels={panels} />}
         onPress={() => {
           command.send([{ type: 'open-deliberation' }]);
         }}

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { ClockView, PassageView, PhaseView } from '../../../../../shared/views.ts';
-import { RadioGroup, TextArea } from '../../../ui/index.ts';
+import { Inline, NumberField, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { durationWords, useTimeOfDay } from '../clock/words.ts';
-import type { RulingDraft } from './ruling.ts';
+import { countedMsOf } from './ruling.ts';
+import type { Ruling, RulingDraft } from './ruling.ts';
 import styles from './work.module.css';
 
 type Interruption = NonNullable<ClockView['interruption']>;
 
-/** After a crash: what happened, and the two rulings with the time that each would leave. */
+/** After time that nobody vouches for: what happened, and the rulings with the time that each would leave. */
 export function RulingWork({
   passage,
   draft,
@@ -16,43 +17,57 @@ export function RulingWork({
   readonly passage: PassageView;
   readonly draft: RulingDraft;
 }) {
-  const { t } = useTranslation('passage');
-  const timeOfDay = useTimeOfDay();
+  const { t } = useTranslation(['passage', 'clock']);
+  const facts = useFacts();
   const { interruption } = passage.clock;
   const phase = phaseOnClock(passage.clock);
   const president = passage.seats.find(({ isPresident }) => isPresident);
   if (interruption === null || phase === null) return null;
   return (
     <div className={styles['ruling'] ?? ''}>
-      <h2>{t('ruling.title')}</h2>
-      <p>
-        {t('ruling.facts', {
-          phase: phase.title,
-          lastAlive: timeOfDay.exact(interruption.lastAliveAt),
-          found: timeOfDay.exact(interruption.foundAt),
-          gap: durationWords(t, interruption.gapMs),
-        })}
-      </p>
+      <h2>{t(`clock:gap.title.${interruption.cause}`)}</h2>
+      <p>{facts(phase, interruption)}</p>
       <p className={styles['who'] ?? ''}>
         {president === undefined ? t('ruling.whoUnknown') : t('ruling.who', { name: president.name })}
       </p>
       <RulingChoice phase={phase} interruption={interruption} draft={draft} />
+      {draft.choice === 'count-part' ? <CountedPart draft={draft} /> : null}
       <TextArea label={t('ruling.reason')} rows={2} value={draft.reason} onChange={draft.explain} />
     </div>
   );
 }
 
+function useFacts(): (phase: PhaseView, interruption: Interruption) => string {
+  const { t } = useTranslation('clock');
+  const { t: tPassage } = useTranslation('passage');
+  const timeOfDay = useTimeOfDay();
+  return ({ title }, { cause, foundAt, gapMs, lastAliveAt }) => {
+    const values = { phase: title, lastAlive: timeOfDay.exact(lastAliveAt) };
+    if (gapMs === null) return t('gap.facts.unknown', values);
+    const gap = durationWords(tPassage, gapMs);
+    return t(`gap.facts.${cause}`, { ...values, found: timeOfDay.exact(foundAt), gap });
+  };
+}
+
 function RulingChoice({
   phase,
-  interruption,
+  interruption: { gapMs },
   draft,
 }: {
   readonly phase: PhaseView;
   readonly interruption: Interruption;
   readonly draft: RulingDraft;
 }) {
-  const { t } = useTranslation('passage');
-  const countedMs = phase.remainingMs - interruption.gapMs;
+  const { t } = useTranslation(['passage', 'clock']);
+  const { t: tPassage } = useTranslation('passage');
+  const words = (ms: number) => durationWords(tPassage, ms);
+  const left = (ms: number) =>
+    ms > 0 ? t('ruling.countText', { remaining: words(ms) }) : t('ruling.countOver', { over: words(ms) });
+  const counting: readonly { id: Ruling; label: string; description: string }[] =
+    gapMs === null
+      ? []
+      : [{ id: 'count', label: t('ruling.count'), description: left(phase.remainingMs - gapMs) }];
+  const partMs = countedMsOf(draft);
   return (
     <RadioGroup
       label={t('ruling.choice')}
@@ -62,19 +77,43 @@ function RulingChoice({
         {
           id: 'resume',
           label: t('ruling.resume'),
-          description: t('ruling.resumeText', {
-            remaining: durationWords(t, Math.max(0, phase.remainingMs)),
-          }),
+          description: t('ruling.resumeText', { remaining: words(Math.max(0, phase.remainingMs)) }),
         },
+        ...counting,
         {
-          id: 'count',
-          label: t('ruling.count'),
+          id: 'count-part',
+          label: gapMs === null ? t('clock:gap.countEntered') : t('clock:gap.countPart'),
           description:
-            countedMs > 0
-              ? t('ruling.countText', { remaining: durationWords(t, countedMs) })
-              : t('ruling.countOver', { over: durationWords(t, countedMs) }),
+            draft.choice === 'count-part' && partMs > 0
+              ? left(phase.remainingMs - partMs)
+              : t('clock:gap.countPartText'),
         },
       ]}
     />
+  );
+}
+
+function CountedPart({ draft }: { readonly draft: RulingDraft }) {
+  const { t } = useTranslation('clock');
+  const whole = (take: (count: number) => void) => (count: number) => {
+    take(Number.isFinite(count) ? count : 0);
+  };
+  return (
+    <Inline gap="2">
+      <NumberField
+        label={t('gap.minutes')}
+        minValue={0}
+        maxValue={24 * 60 - 1}
+        value={draft.minutes}
+        onChange={whole(draft.setMinutes)}
+      />
+      <NumberField
+        label={t('gap.seconds')}
+        minValue={0}
+        maxValue={59}
+        value={draft.seconds}
+        onChange={whole(draft.setSeconds)}
+      />
+    </Inline>
   );
 }

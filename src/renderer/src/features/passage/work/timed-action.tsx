@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { EARLY_MARGIN_MS } from '../../../../../domain/passage/passage.timing.ts';
 import type { PassageView, PhaseView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Glyph, IconButton, Menu, PrimaryBar } from '../../../ui/index.ts';
 import { phaseAhead, phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { useClock } from '../clock/use-clock.ts';
 import { phaseKey } from '../clock/words.ts';
-import { FinishPanel } from '../commands/finish-panel.tsx';
-import type { Panels } from '../commands/panels.ts';
+import { LeavePanel } from '../commands/leave-panel.tsx';
+import type { PanelName, Panels } from '../commands/panels.ts';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
 import type { Command, PassageCommander } from '../commands/use-passage-command.ts';
+import { ReturnButton } from '../commands/return-button.tsx';
 
 interface TimedActionProps {
   readonly passage: PassageView;
@@ -19,37 +21,66 @@ interface NextAct {
   readonly label: string;
   readonly note: string;
   readonly commands: readonly Command[];
-  /** An end with time left is asked twice: it cannot be undone. */
-  readonly isFinal: boolean;
+  /** Leaves the phase in progress: asked twice while it has time left. */
+  readonly leaves: LeavePanelName | null;
 }
+
+type LeavePanelName = Extract<PanelName, 'leave' | 'leave-for-next'>;
 
 /** What leads on while the phases run: the next phase, the resumption, or the end. */
 export function TimedAction({ passage, panels }: TimedActionProps) {
   const command = usePassageCommand(passage.passageId);
-  const clock = useClock(passage.clock);
   const act = useNextAct(passage);
-  const hasTimeLeft = (phaseOnClock(clock)?.remainingMs ?? 0) > 0;
-  const run = () => {
-    command.send(act.commands, panels.close);
-  };
+  const leave = useLeave(passage, panels, command);
   return (
     <>
-      {panels.open === 'finish' ? (
-        <FinishPanel passage={passage} commander={command} onConfirm={run} onClose={panels.close} />
+      {panels.open === 'leave' || panels.open === 'leave-for-next' ? (
+        <LeavePanel
+          passage={passage}
+          isAdvance={panels.open === 'leave-for-next'}
+          commander={command}
+          onConfirm={leave.confirm}
+          onClose={panels.close}
+        />
       ) : (
         <ErrorNotice error={command.error} />
       )}
       <PrimaryBar
         label={act.label}
         note={act.note}
-        secondary={<ClockCommands passage={passage} panels={panels} commander={command} />}
+        secondary={<ClockCommands passage={passage} panels={panels} leave={leave.ask} />}
         onPress={() => {
-          if (act.isFinal && hasTimeLeft) panels.show('finish');
-          else run();
+          if (act.leaves === null) command.send(act.commands, panels.close);
+          else leave.ask(act.leaves);
         }}
       />
     </>
   );
+}
+
+/** Leaving a phase: at once when its time is over, asked in place while some is left. */
+function useLeave({ clock }: PassageView, panels: Panels, command: PassageCommander) {
+  const remainingMs = phaseOnClock(useClock(clock))?.remainingMs ?? 0;
+  const next = phaseAhead(clock);
+  const run = (kind: LeavePanelName, isEarlyConfirmed: boolean) => {
+    const commands: readonly Command[] =
+      kind === 'leave-for-next' && next !== null
+        ? [{ type: 'start-phase', phaseId: next.id, isEarlyConfirmed }]
+        : [
+            { type: 'end-phase', isEarlyConfirmed },
+            ...(next === null ? ([{ type: 'close-timed-phases' }] as const) : []),
+          ];
+    command.send(commands, panels.close);
+  };
+  return {
+    ask: (kind: LeavePanelName) => {
+      if (remainingMs > EARLY_MARGIN_MS) panels.show(kind);
+      else run(kind, false);
+    },
+    confirm: () => {
+      run(panels.open === 'leave-for-next' ? 'leave-for-next' : 'leave', true);
+    },
+  };
 }
 
 function useNextAct({ clock }: PassageView): NextAct {
@@ -62,7 +93,7 @@ function useNextAct({ clock }: PassageView): NextAct {
       label: t(`resume.${phaseKey(current.id)}`, named(current)),
       note: t('note.paused'),
       commands: [{ type: 'resume' }],
-      isFinal: false,
+      leaves: null,
     };
   }
   if (next !== null) {
@@ -71,35 +102,36 @@ function useNextAct({ clock }: PassageView): NextAct {
       label: t(`${verb}.${phaseKey(next.id)}`, named(next)),
       note: current === null ? t('note.undoable') : t('note.nextPhase'),
       commands: [{ type: 'start-phase', phaseId: next.id }],
-      isFinal: false,
+      leaves: current === null ? null : 'leave-for-next',
     };
   }
   if (current !== null) {
     return {
       label: t(`end.${phaseKey(current.id)}`, named(current)),
       note: t('note.lastPhase'),
-      commands: [{ type: 'end-phase' }, { type: 'close-timed-phases' }],
-      isFinal: true,
+      commands: [],
+      leaves: 'leave',
     };
   }
   return {
     label: t('action.closePhases'),
     note: t('note.phasesEnded'),
     commands: [{ type: 'close-timed-phases' }],
-    isFinal: false,
+    leaves: null,
   };
 }
 
-/** The other acts on a phase in progress. */
+/** The other acts on a phase in progress, and the way back to the one before. */
 function ClockCommands({
-  passage: { available, clock },
+  passage,
   panels,
-  commander,
-}: TimedActionProps & { readonly commander: PassageCommander }) {
+  leave,
+}: TimedActionProps & { readonly leave: (kind: LeavePanelName) => void }) {
   const { t } = useTranslation('passage');
+  const { available, clock } = passage;
   const current = phaseOnClock(clock);
   const next = phaseAhead(clock);
-  if (current === null) return null;
+  if (current === null) return <ReturnButton passage={passage} panels={panels} />;
   return (
     <>
       <Button
@@ -123,6 +155,7 @@ function ClockCommands({
       >
         {t('action.extraTime')}
       </Button>
+      <ReturnButton passage={passage} panels={panels} />
       {next === null ? null : (
         <Menu
           label={t('action.more')}
@@ -132,7 +165,7 @@ function ClockCommands({
               id: 'end',
               label: t(`end.${phaseKey(current.id)}`, { title: current.title }),
               onAction: () => {
-                commander.send([{ type: 'end-phase' }]);
+                leave('leave');
               },
             },
             ...(clock.status === 'paused'
@@ -141,7 +174,7 @@ function ClockCommands({
                     id: 'advance',
                     label: t(`advance.${phaseKey(next.id)}`, { title: next.title }),
                     onAction: () => {
-                      commander.send([{ type: 'start-phase', phaseId: next.id }]);
+                      leave('leave-for-next');
                     },
                   },
                 ]

@@ -10,29 +10,32 @@ import type { PassageCommander } from './use-passage-command.ts';
 
 const cx = bindClasses(styles);
 
-export interface FinishPanelProps {
+export interface LeavePanelProps {
   readonly passage: PassageView;
+  /** Whether the next phase starts at once. */
+  readonly isAdvance: boolean;
   readonly commander: PassageCommander;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Asked only while time is left: the end of a phase is the one act of the clock that cannot be undone. */
-export function FinishPanel({ passage, commander, onConfirm, onClose }: FinishPanelProps) {
-  const { t } = useTranslation('passage');
+/** Asked while time is left: the candidate would lose it. */
+export function LeavePanel({ passage, isAdvance, commander, onConfirm, onClose }: LeavePanelProps) {
+  const { t } = useTranslation(['clock', 'passage']);
+  const { t: tPassage } = useTranslation('passage');
   const phase = phaseOnClock(useClock(passage.clock));
   if (phase === null) return null;
   return (
     <CommandPanel
-      title={t('finish.title', { remaining: durationWords(t, Math.max(0, phase.remainingMs)) })}
-      text={t('finish.text')}
+      title={t('leave.title', { remaining: durationWords(tPassage, Math.max(0, phase.remainingMs)) })}
+      text={t('leave.text')}
       error={commander.error}
       onClose={onClose}
     >
       <div className={cx('choices')}>
-        <Button onPress={onClose}>{t('action.cancel')}</Button>
+        <Button onPress={onClose}>{t('passage:action.cancel')}</Button>
         <Button variant="danger" onPress={onConfirm}>
-          {t('finish.confirm')}
+          {isAdvance ? t('leave.advance') : t('leave.end')}
         </Button>
       </div>
     </CommandPanel>
