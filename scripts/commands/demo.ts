@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { pagesOf } from '../../tests/e2e/pages/index.ts';
-import { chooseFolder, launchApp, setContentSize } from '../../tests/e2e/pages/running-app.ts';
+import { chooseFolder, closeApp, launchApp, setContentSize } from '../../tests/e2e/pages/running-app.ts';
 import type { RunningApp } from '../../tests/e2e/pages/running-app.ts';
 import { wordsOf } from '../../tests/e2e/pages/words.ts';
 import type { Stage } from '../demo/acts.ts';
@@ -110,7 +110,7 @@ async function play(
       ...(isKept ? [`The screen at that moment: ${picture}`] : []),
     ]);
   } finally {
-    await app.close();
+    await closeApp(app);
   }
 }
 

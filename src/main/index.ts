@@ -10,6 +10,7 @@ import { placeOf } from './db/place.ts';
 import { createPreferenceRepo } from './db/repos/preference.repo.ts';
 import { publishToWindows, registerIpc } from './ipc/register.ts';
 import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
+import { askBeforeClosing } from './platform/closing.ts';
 import { createDesktop, describeMachine } from './platform/desktop.ts';
 import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
 import { enterDataFolder } from './platform/doorway.ts';
@@ -105,4 +106,5 @@ function start(lock: FolderLock): void {
       logFact(`page gone: ${reason}`);
     },
   });
+  askBeforeClosing(mainWindow, usecases.runningClock, texts);
 }

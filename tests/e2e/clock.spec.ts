@@ -109,17 +109,49 @@ test.describe('when summer time ends', () => {
   });
 });
 
-test('sleep is not taken from the candidate, and is told', async ({ clock, page, pages: { passage } }) => {
+for (const { kind, words } of [
+  { kind: 'sleep', words: 'mis en veille' },
+  { kind: 'freeze', words: 'n’a plus mesuré' },
+] as const) {
+  test(`time lost to a ${kind} waits for the president, who may count a part of it`, async ({
+    clock,
+    page,
+    pages: { passage },
+  }) => {
+    const subject = await subjectOn(page);
+    await bringTo(subject, 'presentation');
+    await showPassage(subject);
+    await clock.advance(5 * MINUTE_MS);
+    await clock[kind](20 * MINUTE_MS);
+    await clock.advance(1);
+
+    await expect(passage.work()).toContainText(words);
+    await expect(passage.work()).toContainText('Interruption de 20 min');
+    expect((await presentationOf(subject)).remainingMs).toBe(10 * MINUTE_MS);
+    await passage.countPart(2, 'Le candidat a parlé deux minutes');
+    await expect(passage.digits()).toHaveText('8:00');
+    await passage.toggleJournal();
+    await expect(passage.journal()).toContainText('Interruption de 20 min, dont 2 min comptées');
+  });
+}
+
+test('a phase left by mistake asks, and can be returned to', async ({ clock, page, pages: { passage } }) => {
   const subject = await subjectOn(page);
   await bringTo(subject, 'presentation');
   await showPassage(subject);
-  await clock.advance(5 * MINUTE_MS);
-  await clock.sleep(20 * MINUTE_MS);
+  await clock.advance(MINUTE_MS);
+  await passage.advance('questions').click();
+  await expect(page.getByRole('region', { name: /Il reste 14 min/ })).toBeVisible();
+  await expect(passage.digits()).toHaveText('14:00');
+  await passage.confirmEarlyAdvance();
+  await clock.advance(3 * MINUTE_MS);
+  await expect(passage.digits()).toHaveText('7:00');
 
-  await expect(passage.digits()).toHaveText('10:00');
-  expect((await presentationOf(subject)).remainingMs).toBe(10 * MINUTE_MS);
+  await passage.returnTo('presentation', 'counted', 'Mauvais bouton');
+  await expect(passage.digits()).toHaveText('11:00');
   await passage.toggleJournal();
-  await expect(passage.journal()).toContainText('en veille pendant 20 min');
+  await expect(passage.journal()).toContainText('Phase quittée alors qu’il restait 14 min');
+  await expect(passage.journal()).toContainText('3 min comptées');
 });
 
 test('an accidental start is taken back within ten seconds, and not later', async ({

@@ -6,7 +6,7 @@ import type { ElectronApplication, TestInfo } from '@playwright/test';
 import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
 import { pagesOf } from './pages/index.ts';
 import type { Pages } from './pages/index.ts';
-import { launchApp } from './pages/running-app.ts';
+import { closeApp, launchApp } from './pages/running-app.ts';
 import type { RunningApp } from './pages/running-app.ts';
 import { wordsOf } from './pages/words.ts';
 
@@ -25,6 +25,8 @@ export interface Hands {
   readonly advance: (ms: number) => Promise<void>;
   readonly stepWall: (ms: number) => Promise<void>;
   readonly sleep: (ms: number) => Promise<void>;
+  /** The process stands still, and nobody says so. */
+  readonly freeze: (ms: number) => Promise<void>;
 }
 
 interface Options {
@@ -63,7 +65,7 @@ export const test = base.extend<Options & Fixtures>({
     const running = await launchApp({ profile: path.join(folder, 'profile'), env });
     await use(running);
     if (testInfo.status !== testInfo.expectedStatus) await keepScreen(running.page, testInfo);
-    await running.app.close();
+    await closeApp(running.app);
     expect(running.complaints, 'what the page complained of').toEqual([]);
   },
 
@@ -109,5 +111,10 @@ function handsOn(app: ElectronApplication): Hands {
       },
       [act, ms] as const,
     );
-  return { advance: drive('advance'), stepWall: drive('stepWall'), sleep: drive('sleep') };
+  return {
+    advance: drive('advance'),
+    stepWall: drive('stepWall'),
+    sleep: drive('sleep'),
+    freeze: drive('freeze'),
+  };
 }

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import type { PupitreApi } from '../../src/shared/contract.ts';
 import { PARIS } from './fixtures.ts';
-import { launchApp } from './pages/running-app.ts';
+import { closeApp, launchApp } from './pages/running-app.ts';
 import type { RunningApp } from './pages/running-app.ts';
 
 /** A request of the page, with the name by which its entry is looked for afterwards. */
@@ -78,7 +78,7 @@ export async function startKillable(folder: string): Promise<KillableApp> {
       await restart();
       return known;
     },
-    close: () => running.app.close(),
+    close: () => closeApp(running.app),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AreaHandlers, AreaName } from '../../shared/contract.ts';
 import { createAppUsecases } from './app.usecases.ts';
 import { createArchiveUsecases } from './archive.usecases.ts';
-import { createClocksUsecases } from './clocks.usecases.ts';
+import { createClocksUsecases, runningClockOf } from './clocks.usecases.ts';
 import { createDeliberationUsecases } from './deliberation.usecases.ts';
 import type { Deps } from './deps.ts';
 import { createExternalSigningUsecases } from './external-signing.usecases.ts';
@@ -32,6 +32,8 @@ export interface Usecases {
   readonly handlers: Handlers;
   /** Takes up what an abrupt end left; answers how many running clocks it found. Once, before any request. */
   recover(): number;
+  /** The clock that runs now, by the names of its candidate and phase; null when none does. */
+  runningClock(): { readonly candidate: string; readonly phase: string } | null;
   /** Disarms the timers; to be called before the database closes. */
   stop(): void;
 }
@@ -88,6 +90,7 @@ export function createUsecases(deps: Deps): Usecases {
       registerCheck.start();
       return runtime.recover();
     },
+    runningClock: () => runningClockOf(runtime),
     stop: () => {
       deps.pins.stop();
       guard.stop();

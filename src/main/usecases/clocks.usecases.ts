@@ -24,6 +24,18 @@ export function createClocksUsecases(
   };
 }
 
+/** The clock that runs now, in the words of a question about it; null when none does. */
+export function runningClockOf(
+  runtime: PassageRuntime,
+): { readonly candidate: string; readonly phase: string } | null {
+  const [passageId] = runtime.running();
+  const view = passageId === undefined ? null : runtime.view(passageId);
+  if (view === null) return null;
+  const { candidate, clock } = view;
+  const phase = clock.phases.find(({ id }) => id === clock.currentPhaseId);
+  return { candidate: `${candidate.firstName} ${candidate.lastName}`, phase: phase?.title ?? '' };
+}
+
 /**
  * A change that set a clock going while that of another passage runs is refused, whatever command did it, unless it was
  * confirmed; null when nothing is wrong.

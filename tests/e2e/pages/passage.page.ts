@@ -154,9 +154,52 @@ export class PassagePage {
     await page.getByRole('button', { name: say('clock:leave.advance') }).click();
   }
 
+  /** Returns to the phase left by mistake, on the president's ruling. */
+  async returnTo(phase: NamedPhase, ruling: 'counted' | 'lost', reason: string): Promise<void> {
+    const { page, say } = this.#desk;
+    const name = say(`clock:return.open.${phase}`);
+    await this.#act(name).click();
+    const panel = page.getByRole('region', { name });
+    const label = { counted: say('clock:return.counted', { phase: '' }), lost: say('clock:return.lost') };
+    const [words = ''] = label[ruling].split('«');
+    await tick(panel.getByRole('radio', { name: words.trim() }));
+    await panel.getByRole('textbox', { name: say('clock:return.reason') }).fill(reason);
+    await panel.getByRole('button', { name: say('clock:return.confirm') }).click();
+    await panel.waitFor({ state: 'hidden' });
+  }
+
+  /** Asked before a second clock starts. */
+  secondClock(): Locator {
+    return this.#desk.page.getByRole('region', { name: this.#desk.say('clock:second.title') });
+  }
+
+  async confirmSecondClock(): Promise<void> {
+    await this.secondClock()
+      .getByRole('button', { name: this.#desk.say('clock:second.confirm') })
+      .click();
+  }
+
+  /** The clock as every other screen shows it. */
+  strip(): Locator {
+    return this.#desk.page.getByRole('region', { name: this.#desk.say('clock:strip.label') });
+  }
+
   async ruleOnInterruption(ruling: 'resume' | 'count', reason: string): Promise<void> {
     const { page, say } = this.#desk;
     await tick(page.getByRole('radio', { name: say(`passage:ruling.${ruling}`) }));
+    await this.#giveRuling(reason);
+  }
+
+  /** The president counts these minutes of the interruption. */
+  async countPart(minutes: number, reason: string): Promise<void> {
+    const { page, say } = this.#desk;
+    await tick(page.getByRole('radio', { name: say('clock:gap.countPart') }));
+    await page.getByRole('textbox', { name: say('clock:gap.minutes') }).fill(String(minutes));
+    await this.#giveRuling(reason);
+  }
+
+  async #giveRuling(reason: string): Promise<void> {
+    const { page, say } = this.#desk;
     await page.getByRole('textbox', { name: say('passage:ruling.reason') }).fill(reason);
     await this.#act(say('passage:ruling.confirm')).click();
   }

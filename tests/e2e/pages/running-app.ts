@@ -87,6 +87,16 @@ export async function chooseFolder(app: ElectronApplication, folder: string): Pr
   }, folder);
 }
 
+/** Closes the application; when it asks because a clock runs, the answer is to close all the same. */
+export async function closeApp(app: ElectronApplication): Promise<void> {
+  await app
+    .evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+    })
+    .catch(() => undefined);
+  await app.close();
+}
+
 export function electronExecutable(): string {
   const folder = path.join(PROJECT_ROOT, 'node_modules', 'electron');
   return path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8').trim());

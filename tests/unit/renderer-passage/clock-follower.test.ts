@@ -9,6 +9,8 @@ import {
 import { readCountdown } from '../../../src/renderer/src/ui/format-duration.ts';
 import { durationMs, instant, minutes, monotonicMs } from '../../../src/domain/time/time.ts';
 import type { ClockView, PhaseView } from '../../../src/shared/views.ts';
+import { createPageTime } from '../../../src/renderer/src/features/passage/clock/page-time.ts';
+import type { PageTime } from '../../../src/renderer/src/features/passage/clock/page-time.ts';
 import { HandDrivenTime } from './hand-driven-time.ts';
 
 const START = instant(1_780_000_000_000);
@@ -51,6 +53,12 @@ function running(elapsedMs: number, patch: Partial<ClockView> = {}): ClockView {
   };
 }
 
+/** A page that asks main nothing: it counts from the moment at which it saw a snapshot. */
+function pageTimeOn(time: HandDrivenTime): PageTime {
+  const page = createPageTime(time, () => Promise.reject(new Error('not asked')));
+  return { ...page, follow: () => () => undefined };
+}
+
 function digitsOf(view: ClockView): string {
   const { sign, digits } = readCountdown(phaseOnClock(view)?.remainingMs ?? NaN);
   return sign + digits;
@@ -59,7 +67,7 @@ function digitsOf(view: ClockView): string {
 /** Follows a snapshot and records every text that its digits take, in order. */
 function record(view: ClockView, run: (time: HandDrivenTime) => void): readonly string[] {
   const time = new HandDrivenTime();
-  const follower = followClock(view, time);
+  const follower = followClock(view, pageTimeOn(time));
   const seen = [digitsOf(follower.current())];
   const stop = follower.subscribe(() => seen.push(digitsOf(follower.current())));
   run(time);
@@ -78,7 +86,7 @@ describe('a followed clock', () => {
 
   it('falls on the second even when the snapshot does not', () => {
     const time = new HandDrivenTime();
-    const follower = followClock(running(minutes(15) - 2_300), time);
+    const follower = followClock(running(minutes(15) - 2_300), pageTimeOn(time));
     const stop = follower.subscribe(() => undefined);
     time.advance(299);
     expect(digitsOf(follower.current())).toBe('0:03');
@@ -89,7 +97,7 @@ describe('a followed clock', () => {
 
   it('does not drift when every wake is late', () => {
     const time = new HandDrivenTime();
-    const follower = followClock(running(0), time);
+    const follower = followClock(running(0), pageTimeOn(time));
     const stop = follower.subscribe(() => undefined);
     time.advance(600_000, 37);
     time.advance(50);
@@ -100,18 +108,38 @@ describe('a followed clock', () => {
 
   it('wakes once a second, not sixty times', () => {
     const time = new HandDrivenTime();
-    const stop = followClock(running(0), time).subscribe(() => undefined);
+    const stop = followClock(running(0), pageTimeOn(time)).subscribe(() => undefined);
     time.advance(60_000);
     expect(time.wakeCount).toBe(60);
     stop();
   });
 
-  it('counts from the first sight of a snapshot, whichever screen draws it next', () => {
+  it('counts from the moment a snapshot was taken, whichever screen draws it next', () => {
     const time = new HandDrivenTime();
+    const page = pageTimeOn(time);
     const view = running(0);
-    followClock(view, time);
+    followClock(view, page);
     time.advance(4_000);
-    expect(digitsOf(followClock(view, time).current())).toBe('14:56');
+    expect(digitsOf(followClock(view, page).current())).toBe('14:56');
+  });
+
+  it('shows the right digits at once after a page stood still for 2 s, and within a second when it knew nothing', async () => {
+    const time = new HandDrivenTime();
+    const startMs = time.now();
+    const page = createPageTime(time, () => Promise.resolve(time.now() - startMs));
+    time.advance(2_000);
+    const follower = followClock(running(0), page);
+    expect(digitsOf(follower.current())).toBe('15:00');
+    const stop = follower.subscribe(() => undefined);
+    await Promise.resolve()
+      .then(() => Promise.resolve())
+      .then(() => Promise.resolve());
+    expect(digitsOf(follower.current())).toBe('14:58');
+    stop();
+
+    const asOfMono = monotonicMs(time.now() - startMs);
+    time.advance(2_000);
+    expect(digitsOf(followClock(running(0, { asOfMono }), page).current())).toBe('14:58');
   });
 
   it('stands still when hand-driven, stopped, paused or interrupted', () => {
@@ -130,7 +158,7 @@ describe('a followed clock', () => {
 
   it('moves n times as fast on an accelerated clock, without waking more than the screen draws', () => {
     const time = new HandDrivenTime();
-    const follower = followClock(running(0, { rate: 120 }), time);
+    const follower = followClock(running(0, { rate: 120 }), pageTimeOn(time));
     const stop = follower.subscribe(() => undefined);
     time.advance(1_000);
     expect(phaseOnClock(follower.current())?.remainingMs).toBeCloseTo(minutes(13), -4);

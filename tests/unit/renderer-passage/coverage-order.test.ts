@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOrder } from '../../../src/renderer/src/features/passage/side/coverage-order.ts';
 import type { CoverageState } from '../../../src/domain/assessment/assessment.types.ts';
-import { durationMs, instant } from '../../../src/domain/time/time.ts';
+import { durationMs, instant, monotonicMs } from '../../../src/domain/time/time.ts';
 import type { ClockView, PassageView, PhaseView } from '../../../src/shared/views.ts';
 
 const ZERO = durationMs(0);
@@ -9,6 +9,7 @@ const ZERO = durationMs(0);
 function questions(state: PhaseView['state'], promptsUncovered: boolean): ClockView {
   return {
     asOf: instant(0),
+    asOfMono: monotonicMs(0),
     rate: 1,
     status: 'running',
     currentPhaseId: 'questions',

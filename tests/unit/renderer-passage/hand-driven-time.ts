@@ -1,4 +1,4 @@
-import type { ScreenTime } from '../../../src/renderer/src/features/passage/clock/clock-follower.ts';
+import type { ScreenTime } from '../../../src/renderer/src/features/passage/clock/page-time.ts';
 
 interface Wake {
   readonly at: number;

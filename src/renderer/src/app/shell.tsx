@@ -1,6 +1,7 @@
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ClockStrips, useReminderTones } from '../features/passage/index.ts';
 import { useAppInfo } from '../lib/queries.ts';
 import { AppFrame, Button, Notice, ToastRegion } from '../ui/index.ts';
 import { useRouteFocus } from './use-route-focus.ts';
@@ -9,9 +10,10 @@ import { useRouteFocus } from './use-route-focus.ts';
 export function Shell() {
   const { t } = useTranslation(['common', 'subjects']);
   useRouteFocus();
+  useReminderTones();
   const matchRoute = useMatchRoute();
   // A passage takes the whole window: the clock above, and no way out by a slip but the one back to its session.
-  const isPassage = matchRoute({ to: '/passages/$passageId' }) !== false;
+  const passage = matchRoute({ to: '/passages/$passageId' });
   return (
     <AppFrame
       wordmark={<Link to="/">{t('product')}</Link>}
@@ -27,8 +29,13 @@ export function Shell() {
           <Link to="/preferences">{t('nav.preferences')}</Link>
         </>
       }
-      banner={<StartupNotice />}
-      isHeaderHidden={isPassage}
+      banner={
+        <>
+          <ClockStrips shownPassageId={passage === false ? null : passage.passageId} />
+          <StartupNotice />
+        </>
+      }
+      isHeaderHidden={passage !== false}
     >
       <Outlet />
       <ToastRegion label={t('notifications')} closeLabel={t('action.dismiss')} />

@@ -5,7 +5,13 @@ import { queryKeys } from './query-keys.ts';
 type Topic = Broadcasts['data-changed']['topic'];
 
 const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
-  sessions: [queryKeys.sessions, queryKeys.allSessions, queryKeys.allSetups, queryKeys.allPassages],
+  sessions: [
+    queryKeys.clocks,
+    queryKeys.sessions,
+    queryKeys.allSessions,
+    queryKeys.allSetups,
+    queryKeys.allPassages,
+  ],
   archive: [queryKeys.archive, queryKeys.sessions],
   preferences: [queryKeys.preferences],
   referentiels: [queryKeys.referentiels],
@@ -25,6 +31,7 @@ export function followBroadcasts(client: QueryClient, subscribe: PupitreApi['on'
   const ends = [
     subscribe('passage-changed', (view) => {
       client.setQueryData(queryKeys.passage(view.passageId), view);
+      invalidate(queryKeys.clocks);
       invalidate(queryKeys.journal(view.passageId));
       invalidate(queryKeys.deliberation(view.passageId));
       invalidate(queryKeys.minutesPreview(view.passageId));

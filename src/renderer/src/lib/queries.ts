@@ -63,6 +63,11 @@ export function useRoleplay(passageId: string) {
   });
 }
 
+/** Passages with a phase in progress, whatever the screen shows. */
+export function useClocksInProgress() {
+  return useQuery({ queryKey: queryKeys.clocks, queryFn: () => api.clocks.inProgress() });
+}
+
 export function useSessions() {
   return useQuery({ queryKey: queryKeys.sessions, queryFn: () => api.sessions.list() });
 }

@@ -17,6 +17,7 @@ export const queryKeys = {
     subjectId,
     version,
   ],
+  clocks: ['clocks'],
   sessions: ['sessions'],
   session: (sessionId: string) => ['session', sessionId],
   allSessions: ['session'],

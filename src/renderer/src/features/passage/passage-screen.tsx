@@ -6,6 +6,7 @@ import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { DoubtNotice } from '../register/index.ts';
 import { PassageClock } from './clock/passage-clock.tsx';
 import { CommandPanels } from './commands/command-panels.tsx';
+import { SecondClockPanel, SecondClockProvider } from './commands/second-clock.tsx';
 import { NotStartedBand } from './commands/not-started-band.tsx';
 import { usePanels } from './commands/panels.ts';
 import { useLivePassage } from './commands/use-live-passage.ts';
@@ -28,7 +29,11 @@ export function PassageScreen({ passageId }: { readonly passageId: string }) {
   const query = useLivePassage(passageId);
   return (
     <LoadedScreen query={query} title={t('loadingTitle')}>
-      {(passage) => <Passage passage={passage} />}
+      {(passage) => (
+        <SecondClockProvider>
+          <Passage passage={passage} />
+        </SecondClockProvider>
+      )}
     </LoadedScreen>
   );
 }
@@ -84,6 +89,7 @@ function Passage({ passage }: { readonly passage: PassageView }) {
       foot={
         <>
           <DoubtNotice passageId={passage.passageId} />
+          <SecondClockPanel />
           <NotStartedBand passage={passage} />
           <CommandPanels passage={passage} panels={panels} />
           <PrimaryAction passage={passage} panels={panels} ruling={ruling} />

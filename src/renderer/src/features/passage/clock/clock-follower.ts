@@ -1,12 +1,6 @@
 import type { ClockView } from '../../../../../shared/views.ts';
 import { clockAt, nextChangeMs } from './clock-extrapolation.ts';
-
-/** The screen's own time: monotonic milliseconds, and a way to be woken. */
-export interface ScreenTime {
-  readonly now: () => number;
-  /** Calls `run` once, after the delay or as soon as the window shows again; the answer cancels it. */
-  readonly after: (delayMs: number, run: () => void) => () => void;
-}
+import type { PageTime } from './page-time.ts';
 
 /** An accelerated clock would ask for more than the screen can draw. */
 const FRAME_MS = 16;
@@ -17,14 +11,9 @@ export interface ClockFollower {
   readonly subscribe: (onChange: () => void) => () => void;
 }
 
-/** When each snapshot was first seen, so that every screen that draws it counts from the same moment. */
-const arrivals = new WeakMap<ClockView, number>();
-
-/** Starts from the moment the snapshot is first followed; each wake reads the time again, none is counted. */
-export function followClock(view: ClockView, time: ScreenTime): ClockFollower {
-  const arrivedAt = arrivals.get(view) ?? time.now();
-  arrivals.set(view, arrivedAt);
-  const read = () => clockAt(view, time.now() - arrivedAt);
+/** Counts from the moment the snapshot was taken, not from when it came; each wake reads the time again, none is counted. */
+export function followClock(view: ClockView, time: PageTime): ClockFollower {
+  const read = () => clockAt(view, time.now() - time.anchorOf(view));
   let shown = read();
 
   return {
@@ -36,13 +25,19 @@ export function followClock(view: ClockView, time: ScreenTime): ClockFollower {
         cancel = delay === null ? null : time.after(Math.max(FRAME_MS, delay), wake);
       };
       const wake = () => {
+        cancel?.();
         shown = read();
         onChange();
         arm();
       };
+      const isMoving = nextChangeMs(view) !== null;
+      const forget = isMoving ? time.follow(view.rate, wake) : null;
       shown = read();
       arm();
-      return () => cancel?.();
+      return () => {
+        cancel?.();
+        forget?.();
+      };
     },
   };
 }

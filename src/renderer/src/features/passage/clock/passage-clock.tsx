@@ -7,10 +7,11 @@ import { useShortcuts } from '../../../lib/shortcuts.ts';
 import { bindClasses, Button, ClockFace, Glyph } from '../../../ui/index.ts';
 import type { ClockPhase } from '../../../ui/index.ts';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
-import { phaseAhead, phaseOnClock, phaseShown } from './clock-extrapolation.ts';
+import { phaseOnClock, phaseShown } from './clock-extrapolation.ts';
+import { statusWords } from './clock-words.ts';
 import styles from './passage-clock.module.css';
 import { useClock } from './use-clock.ts';
-import { useReminders } from './use-reminders.ts';
+import { reminderSentence, useReminders } from './use-reminders.ts';
 import { durationWords } from './words.ts';
 
 const cx = bindClasses(styles);
@@ -31,7 +32,7 @@ export function PassageClock({ passage }: { readonly passage: PassageView }) {
 
   if (phase === null) return null;
   const isFinished = clock.phases.every(({ state }) => state === 'done');
-  const reminderText = reminder === null ? null : reminderSentence(t, reminder.remainingMs);
+  const reminderText = reminder === null ? null : reminderSentence(t, reminder);
   return (
     <div className={cx('clock', reminderText !== null && 'reminding')}>
       <ClockFace
@@ -100,31 +101,10 @@ function totalElapsedMs(clock: ClockView): number {
   return clock.phases.reduce((sum, { elapsedMs }) => sum + elapsedMs, 0);
 }
 
-function statusWords(t: TFunction<'passage'>, clock: ClockView): string {
-  switch (clock.status) {
-    case 'running':
-      return (phaseOnClock(clock)?.remainingMs ?? 1) > 0 ? t('clock.running') : t('clock.overtime');
-    case 'paused':
-      return t('clock.paused', {
-        for: durationWords(t, Math.floor((clock.pause?.forMs ?? 0) / 1_000) * 1_000),
-        reason: clock.pause?.reason ?? '',
-      });
-    case 'interrupted':
-      return t('clock.interrupted');
-    case 'stopped':
-      if (phaseAhead(clock) === null) return t('clock.finished');
-      return clock.currentPhaseId === null ? t('clock.stopped') : t('clock.between');
-  }
-}
-
 function nextReminderWords(t: TFunction<'passage'>, clock: ClockView): string | undefined {
   if (clock.nextReminderMs === null || clock.status === 'stopped') return undefined;
   if (clock.nextReminderMs === 0) return t('clock.nextIsEnd');
   return t('clock.nextReminder', { at: durationWords(t, clock.nextReminderMs) });
-}
-
-function reminderSentence(t: TFunction<'passage'>, remainingMs: number): string {
-  return remainingMs > 0 ? t('reminder.left', { time: durationWords(t, remainingMs) }) : t('reminder.over');
 }
 
 /** What a screen reader says on request: the seconds are never spoken by themselves. */

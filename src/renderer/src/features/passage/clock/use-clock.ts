@@ -1,7 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { ClockView } from '../../../../../shared/views.ts';
+import { api } from '../../../lib/api.ts';
 import { followClock } from './clock-follower.ts';
-import type { ScreenTime } from './clock-follower.ts';
+import { createPageTime } from './page-time.ts';
+import type { PageTime, ScreenTime } from './page-time.ts';
 
 const browserTime: ScreenTime = {
   now: () => performance.now(),
@@ -24,8 +26,11 @@ const browserTime: ScreenTime = {
   },
 };
 
+/** One for the whole page: every clock that it draws counts from the same base. */
+const pageTime = createPageTime(browserTime, async () => (await api.clocks.now()).monoMs);
+
 /** The clock now, drawn from its last snapshot; redraws each time that its digits change. */
-export function useClock(view: ClockView, time: ScreenTime = browserTime): ClockView {
+export function useClock(view: ClockView, time: PageTime = pageTime): ClockView {
   const follower = useMemo(() => followClock(view, time), [view, time]);
   return useSyncExternalStore(follower.subscribe, follower.current);
 }
