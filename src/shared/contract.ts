@@ -4,6 +4,7 @@ import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
 import type { ImportedReferentiel, ImportedSubject } from './imports.views.ts';
 import type { ClockInProgress, ClockNow } from './clocks.views.ts';
+import { passageCommandInput } from './passage-command.requests.ts';
 import * as rectificationRequests from './rectification.requests.ts';
 import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
@@ -91,7 +92,7 @@ export const contract = {
   passages: {
     get: answering<views.PassageView>()(requests.passageRef),
     declare: answering<views.PassageView>()(requests.declarationInput),
-    command: answering<views.PassageView>()(requests.passageCommandInput),
+    command: answering<views.PassageView>()(passageCommandInput),
     journal: answering<views.Journal>()(requests.passageRef),
   },
   clocks: {

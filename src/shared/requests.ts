@@ -15,12 +15,12 @@ const MAX_FILE_BYTES = 32 * 1024 * 1024;
 /** A text file as it is on the disk: main reads it, so that there is one way to. */
 const fileBytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MAX_FILE_BYTES);
 
-const idSchema = exactText(64).min(1);
+export const idSchema = exactText(64).min(1);
 const shortText = lineText(MAX_SHORT);
 const requiredShortText = shortText.min(1);
-const longText = proseText(MAX_LONG);
+export const longText = proseText(MAX_LONG);
 const isoDateSchema = z.iso.date();
-const durationSchema = z
+export const durationSchema = z
   .number()
   .int()
   .min(0)
@@ -176,65 +176,6 @@ export const declarationInput = z.discriminatedUnion('kind', [
     reason: longText.min(1),
   }),
 ]);
-
-const passageCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('check-identity'),
-    document: z.enum(['identity-card', 'passport', 'residence-permit', 'driving-licence', 'other', 'none']),
-    note: longText,
-  }),
-  z.strictObject({
-    type: z.literal('record-attendance'),
-    status: z.enum(['present', 'late', 'absent-justified', 'absent-unjustified']),
-    note: longText,
-  }),
-  z.strictObject({
-    type: z.literal('start-phase'),
-    phaseId: idSchema,
-    isEarlyConfirmed: z.boolean().optional(),
-  }),
-  z.strictObject({ type: z.literal('undo-start') }),
-  z.strictObject({ type: z.literal('pause'), reason: longText }),
-  z.strictObject({ type: z.literal('resume') }),
-  z.strictObject({ type: z.literal('end-phase'), isEarlyConfirmed: z.boolean().optional() }),
-  z.strictObject({
-    type: z.literal('return-to-phase'),
-    phaseId: idSchema,
-    ruling: z.enum(['counted', 'lost']),
-    reason: longText,
-  }),
-  z.strictObject({ type: z.literal('grant-extra-time'), extraMs: durationSchema, reason: longText }),
-  z.strictObject({
-    type: z.literal('note-incident'),
-    category: z.enum(['technical', 'health', 'disturbance', 'fraud', 'evacuation', 'other']),
-    text: longText.min(1),
-  }),
-  z.discriminatedUnion('ruling', [
-    z.strictObject({
-      type: z.literal('rule-on-interruption'),
-      ruling: z.enum(['resume', 'count']),
-      reason: longText,
-    }),
-    z.strictObject({
-      type: z.literal('rule-on-interruption'),
-      ruling: z.literal('count-part'),
-      countedMs: durationSchema,
-      reason: longText,
-    }),
-  ]),
-  z.strictObject({ type: z.literal('close-timed-phases') }),
-  z.strictObject({ type: z.literal('open-deliberation') }),
-  z.strictObject({ type: z.literal('close-deliberation') }),
-  z.strictObject({ type: z.literal('reopen-deliberation'), reason: longText }),
-  z.strictObject({ type: z.literal('open-finding') }),
-]);
-
-export const passageCommandInput = z.strictObject({
-  passageId: idSchema,
-  command: passageCommandSchema,
-  /** Sets this clock going though that of another passage runs. */
-  isSecondClockConfirmed: z.boolean().optional(),
-});
 
 export const seatInput = z.strictObject({ passageId: idSchema, jurorId: idSchema, pin: pinSchema });
 export const observationInput = z.strictObject({

@@ -1,38 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PassageView } from '../../src/shared/views.ts';
 import { createJournalRepo } from '../../src/main/db/repos/journal.repo.ts';
 import { command, hear, prepare, receive } from './passage-conduct.ts';
-import type { Prepared } from './passage-conduct.ts';
+import { jumps, presenting, remainingMs, viewOf } from './presenting.ts';
 import { closePanels, done, minutesMs, openPanel, refusal, START } from './passage-panel.ts';
-import type { Panel } from './passage-panel.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
 
 const HOUR_MS = 3_600_000;
-
-async function presenting(start = START): Promise<{ panel: Panel; passage: Prepared }> {
-  const panel = openPanel(start);
-  const passage = await prepare(panel, 2);
-  await receive(panel, passage);
-  await command(panel, passage.passageId, { type: 'start-phase', phaseId: 'presentation' });
-  return { panel, passage };
-}
-
-function viewOf(panel: Panel, { passageId }: Prepared): Promise<PassageView> {
-  return done(panel.handlers.passages.get({ passageId }));
-}
-
-async function remainingMs(panel: Panel, passage: Prepared): Promise<number> {
-  return (await viewOf(panel, passage)).clock.phases[0]?.remainingMs ?? Number.NaN;
-}
-
-async function jumps(panel: Panel, { passageId }: Prepared) {
-  const journal = await done(panel.handlers.passages.journal({ passageId }));
-  return journal.flatMap(({ event }) =>
-    event.type === 'clock-jumped' ? [{ deltaMs: event.deltaMs, cause: event.cause }] : [],
-  );
-}
 
 describe('the measured time', () => {
   it.each([HOUR_MS, -HOUR_MS])('does not move when the wall clock is stepped by %d ms', async (stepMs) => {
@@ -58,145 +33,6 @@ describe('the measured time', () => {
     panel.drive.stepWall(HOUR_MS);
     await command(panel, passage.passageId, { type: 'pause', reason: 'Question' });
     expect(await jumps(panel, passage)).toEqual([{ deltaMs: HOUR_MS, cause: 'clock-step' }]);
-  });
-});
-
-describe('time that nobody measured', () => {
-  const found = async (panel: Panel, passage: Prepared) => {
-    const { clock } = await viewOf(panel, passage);
-    return { status: clock.status, ...clock.interruption };
-  };
-
-  it.each(['sleep', 'freeze'] as const)(
-    'in a %s awaits the president, and counts for nobody',
-    async (kind) => {
-      const { panel, passage } = await presenting();
-      panel.drive.advance(minutesMs(2));
-      panel.drive[kind](minutesMs(15));
-      panel.drive.advance(5);
-      expect(await found(panel, passage)).toMatchObject({
-        status: 'interrupted',
-        gapMs: minutesMs(15),
-        cause: kind === 'sleep' ? 'sleep' : 'unaccounted',
-      });
-      expect(await remainingMs(panel, passage)).toBe(minutesMs(13));
-      expect(await jumps(panel, passage)).toEqual([]);
-      await command(panel, passage.passageId, {
-        type: 'rule-on-interruption',
-        ruling: 'count-part',
-        countedMs: minutesMs(2),
-        reason: 'Le candidat a parlé deux minutes',
-      });
-      panel.drive.advance(minutesMs(1));
-      expect(await remainingMs(panel, passage)).toBe(minutesMs(10));
-    },
-  );
-
-  it('is found by the very first act, which then waits for the ruling', async () => {
-    const { panel, passage } = await presenting();
-    panel.drive.advance(minutesMs(2));
-    panel.drive.freeze(20_000);
-    const { passageId } = passage;
-    const pause = { type: 'pause', reason: 'Question' } as const;
-    expect(await refusal(panel.handlers.passages.command({ passageId, command: pause }))).toBe(
-      'interruption-awaits-ruling',
-    );
-    expect(await found(panel, passage)).toMatchObject({ status: 'interrupted', gapMs: 20_000 });
-  });
-
-  it('is found by a screen that only looks', async () => {
-    const { panel, passage } = await presenting();
-    panel.drive.freeze(20_000);
-    expect((await found(panel, passage)).status).toBe('interrupted');
-  });
-
-  it('is not forgotten when it could not be stored', async () => {
-    const { panel, passage } = await presenting();
-    panel.db.exec(
-      `CREATE TEMP TRIGGER refuse BEFORE INSERT ON passage_event BEGIN SELECT RAISE(ABORT, 'full'); END`,
-    );
-    panel.drive.freeze(20_000);
-    panel.drive.advance(2_000);
-    panel.db.exec('DROP TRIGGER refuse');
-    panel.drive.advance(2_000);
-    const { gapMs, status } = await found(panel, passage);
-    expect(status).toBe('interrupted');
-    expect(gapMs).toBeGreaterThanOrEqual(20_000);
-    expect(await remainingMs(panel, passage)).toBe(minutesMs(15));
-  });
-
-  it('is not found in what a loaded machine explains', async () => {
-    const { panel, passage } = await presenting();
-    panel.drive.freeze(8_000);
-    panel.drive.advance(2_000);
-    expect((await found(panel, passage)).status).toBe('running');
-    expect(await remainingMs(panel, passage)).toBe(minutesMs(15) - 10_000);
-  });
-
-  it('costs a paused clock nothing, and asks nothing', async () => {
-    const { panel, passage } = await presenting();
-    await command(panel, passage.passageId, { type: 'pause', reason: 'Malaise' });
-    panel.drive.sleep(minutesMs(15));
-    expect((await found(panel, passage)).status).toBe('paused');
-  });
-});
-
-describe('two clocks', () => {
-  async function withSecond() {
-    const { panel, passage } = await presenting();
-    const { id: _id, ...setup } = await done(panel.handlers.setups.get(passage));
-    const second = await done(
-      panel.handlers.setups.save({ ...setup, sessionId: passage.sessionId } as never),
-    );
-    const other = { ...passage, passageId: second.id };
-    await receive(panel, other);
-    return { panel, passage, other };
-  }
-  const start = { type: 'start-phase', phaseId: 'presentation' } as const;
-
-  it('are started together only when that was confirmed', async () => {
-    const { panel, passage, other } = await withSecond();
-    const { command: send } = panel.handlers.passages;
-    const asked = await send({ passageId: other.passageId, command: start });
-    expect(asked).toMatchObject({
-      ok: false,
-      code: 'another-clock-runs',
-      details: { passageId: passage.passageId },
-    });
-    expect((await viewOf(panel, other)).clock.status).toBe('stopped');
-    await done(send({ passageId: other.passageId, command: start, isSecondClockConfirmed: true }));
-    expect((await viewOf(panel, other)).clock.status).toBe('running');
-    expect((await viewOf(panel, passage)).clock.status).toBe('running');
-  });
-
-  it.each([
-    ['resumed', { type: 'pause', reason: 'Malaise' }, { type: 'resume' }],
-    [
-      'returned to',
-      { type: 'end-phase', isEarlyConfirmed: true },
-      { type: 'return-to-phase', phaseId: 'presentation', ruling: 'lost', reason: 'Erreur' },
-    ],
-  ] as const)('ask as well when one is %s', async (_what, stop, go) => {
-    const { panel, passage, other } = await withSecond();
-    const { command: send } = panel.handlers.passages;
-    await command(panel, passage.passageId, stop);
-    await command(panel, other.passageId, start);
-    expect(await refusal(send({ passageId: passage.passageId, command: go }))).toBe('another-clock-runs');
-    await command(panel, other.passageId, { type: 'pause', reason: 'Malaise' });
-    await done(send({ passageId: passage.passageId, command: go }));
-  });
-
-  it('are listed with what is in progress, for a screen that shows neither', async () => {
-    const { panel, passage, other } = await withSecond();
-    const inProgress = () => done(panel.handlers.clocks.inProgress(undefined));
-    expect(await inProgress()).toMatchObject([
-      { passageId: passage.passageId, candidate: 'Joël Campanule', clock: { status: 'running' } },
-    ]);
-    await command(panel, passage.passageId, { type: 'pause', reason: 'Malaise' });
-    await command(panel, other.passageId, start);
-    expect((await inProgress()).map(({ clock }) => clock.status).sort()).toEqual(['paused', 'running']);
-    await command(panel, passage.passageId, { type: 'end-phase', isEarlyConfirmed: true });
-    expect((await inProgress()).map(({ passageId }) => passageId)).toEqual([other.passageId]);
   });
 });
 

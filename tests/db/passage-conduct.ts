@@ -1,12 +1,13 @@
 /** Steps of a passage as a jury takes them, through the use cases only. */
 import type { z } from 'zod';
 import type { DeliberationView, PassageView } from '../../src/shared/views.ts';
+import type { passageCommandInput } from '../../src/shared/passage-command.requests.ts';
 import type * as requests from '../../src/shared/requests.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { done, minutesMs } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
-type Command = z.output<typeof requests.passageCommandInput>['command'];
+type Command = z.output<typeof passageCommandInput>['command'];
 type MemberInput = z.output<typeof requests.memberInput>;
 type PassageInput = z.output<typeof requests.passageInput>;
 

@@ -1,35 +1,35 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, MINUTE_MS, test } from './fixtures.ts';
-import { bringTo, makeSample, passageOf, passageView, receive, showPassage } from './stages.ts';
+import { bringTo, command, makeSample, passageOf, passageView, receive, showPassage } from './stages.ts';
 
 /** Counts the notes that the page plays, which nobody hears in a test. */
 async function countNotes(page: Page): Promise<() => Promise<number>> {
   await page.evaluate(() => {
     const counter = window as unknown as { playedNotes: number };
     counter.playedNotes = 0;
-    const start = OscillatorNode.prototype.start;
-    OscillatorNode.prototype.start = function (when) {
-      counter.playedNotes += 1;
-      start.call(this, when);
-    };
+    class CountedNote extends OscillatorNode {
+      override start(when?: number): void {
+        counter.playedNotes += 1;
+        super.start(when);
+      }
+    }
+    window.OscillatorNode = CountedNote;
   });
   return () => page.evaluate(() => (window as unknown as { playedNotes: number }).playedNotes);
 }
 
-/** Asks to close the window as a person does; answers how often it was asked back, always answered alike. */
-async function closeWindow(app: ElectronApplication, answer: 'stay' | 'close'): Promise<number> {
+/** Closes the window as a person does, who stays when asked; answers what was asked. */
+async function closeAndStay(app: ElectronApplication): Promise<string> {
   return app.evaluate(
-    async ({ BrowserWindow, dialog }, response) => {
-      let askedCount = 0;
-      dialog.showMessageBox = () => {
-        askedCount += 1;
-        return Promise.resolve({ response, checkboxChecked: false });
-      };
-      BrowserWindow.getAllWindows()[0]?.close();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      return askedCount;
-    },
-    answer === 'stay' ? 0 : 1,
+    ({ BrowserWindow, dialog }) =>
+      new Promise<string>((resolve) => {
+        const stay = { response: 0, checkboxChecked: false };
+        dialog.showMessageBox = (...asked: readonly unknown[]) => {
+          resolve((asked.at(-1) as { message: string }).message);
+          return Promise.resolve(stay);
+        };
+        BrowserWindow.getAllWindows()[0]?.close();
+      }),
   );
 }
 
@@ -88,7 +88,18 @@ test('the window asks before it closes on a running clock, and not otherwise', a
   const subject = { page, passageId: passageOf(await makeSample(page), 'Mirabelle') };
   await bringTo(subject, 'presentation');
   await showPassage(subject);
-  expect(await closeWindow(app, 'stay')).toBe(1);
+  expect(await closeAndStay(app)).toContain('Mirabelle');
   await clock.advance(MINUTE_MS);
+  await page.reload();
   await expect(passage.digits()).toHaveText('14:00');
+  await command(subject, { type: 'pause', reason: 'Malaise' });
+  const closed = app.waitForEvent('close');
+  await app
+    .evaluate(({ BrowserWindow, dialog }) => {
+      dialog.showMessageBox = () => Promise.reject(new Error('asked though no clock runs'));
+      BrowserWindow.getAllWindows()[0]?.close();
+    })
+    // The application may be gone before it answers.
+    .catch(() => undefined);
+  await closed;
 });

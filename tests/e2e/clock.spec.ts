@@ -140,11 +140,14 @@ test('a phase left by mistake asks, and can be returned to', async ({ clock, pag
   await bringTo(subject, 'presentation');
   await showPassage(subject);
   await clock.advance(MINUTE_MS);
+  await page.reload();
   await passage.advance('questions').click();
-  await expect(page.getByRole('region', { name: /Il reste 14 min/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^Il reste 14 min\. / })).toBeVisible();
   await expect(passage.digits()).toHaveText('14:00');
   await passage.confirmEarlyAdvance();
+  await expect(passage.digits()).toHaveText('10:00');
   await clock.advance(3 * MINUTE_MS);
+  await page.reload();
   await expect(passage.digits()).toHaveText('7:00');
 
   await passage.returnTo('presentation', 'counted', 'Mauvais bouton');

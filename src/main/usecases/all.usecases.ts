@@ -33,7 +33,7 @@ export interface Usecases {
   /** Takes up what an abrupt end left; answers how many running clocks it found. Once, before any request. */
   recover(): number;
   /** The clock that runs now, by the names of its candidate and phase; null when none does. */
-  runningClock(): { readonly candidate: string; readonly phase: string } | null;
+  readonly runningClock: () => { readonly candidate: string; readonly phase: string } | null;
   /** Disarms the timers; to be called before the database closes. */
   stop(): void;
 }
