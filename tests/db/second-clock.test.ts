@@ -12,7 +12,7 @@ afterEach(closePanels);
 async function addPassage(panel: Panel, { passageId, sessionId }: Prepared): Promise<string> {
   const { setups } = panel.handlers;
   const like = await done(setups.get({ passageId }));
-  const { candidate, blocId, testId, caseTitle, accommodation, evaluatorChoice, plannedTime } = like;
+  const { candidate, blocId, testId, caseTitle, evaluatorChoice, plannedTime } = like;
   const added = await done(
     setups.save({
       sessionId,
@@ -20,7 +20,7 @@ async function addPassage(panel: Panel, { passageId, sessionId }: Prepared): Pro
       blocId,
       testId,
       caseTitle,
-      accommodation: { ...accommodation, otherMeasures: [...accommodation.otherMeasures] },
+      accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },
       evaluatorChoice,
       plannedTime,
       importedResults: {},

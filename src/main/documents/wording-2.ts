@@ -30,8 +30,9 @@ const DETAIL: Readonly<Record<string, string>> = {
   withdrawal: 'retrait d’un membre',
   composition: 'jury recomposé',
   ruling: 'décision de la présidence',
-  'counted-before': 'temps des questions compté dans cette phase',
-  suspended: 'temps des questions suspendu, non compté',
+  'counted-before': 'comptées dans cette phase',
+  suspended: 'suspendues, non comptées',
+  unaccounted: 'temps non mesuré',
   'grid-reopened': 'sa grille non scellée lui a été rouverte',
   'birth-date': 'date de naissance',
   'birth-place': 'lieu de naissance',
@@ -97,7 +98,9 @@ function conductText2(entry: Entry, length: string): string {
     case 'early-end':
       return `Phase close avant son terme${length === '' ? '' : `, ${length} restantes`}`;
     case 'return':
-      return `Retour à la phase précédente${because}`;
+      return length === '' || told === ''
+        ? 'Retour à cette phase'
+        : `Retour à cette phase : ${length} passées depuis, ${told}`;
     case 'pin-reset':
       return `Code personnel remplacé${about}${told === '' ? '' : `, ${told}`}`;
     case 'completion':

@@ -1,12 +1,9 @@
 /** The conduct log of the minutes: what a reader must know of the journal, in the order in which it happened. */
-import type { MinutesContent2 } from '../../domain/minutes/minutes.schema.ts';
 import type { Actor, JournalEntry } from '../../domain/passage/passage.types.ts';
 import { measuredBetween } from '../../domain/time/time.ts';
 import type { Reading } from '../../domain/time/time.ts';
-
-type ConductEntry = MinutesContent2['conduct'][number];
-type Fact = Pick<ConductEntry, 'type'> &
-  Partial<Pick<ConductEntry, 'lengthMs' | 'detail' | 'text' | 'memberName' | 'countedMs'>>;
+import { clockFact } from './conduct-of-clock.ts';
+import type { ConductEntry, ConductFact } from './conduct-of-clock.ts';
 
 interface Names {
   readonly phaseTitle: (phaseId: string) => string | null;
@@ -56,7 +53,7 @@ export function conductLog(journal: readonly JournalEntry[], names: Names): Cond
   return log;
 }
 
-function factOf(event: JournalEntry['event']): Fact | null {
+function factOf(event: JournalEntry['event']): ConductFact | null {
   switch (event.type) {
     case 'paused':
       return { type: 'pause', text: event.reason };
@@ -71,25 +68,19 @@ function factOf(event: JournalEntry['event']): Fact | null {
     case 'clock-jumped':
       return { type: 'clock-jump', lengthMs: Math.round(event.deltaMs), detail: event.cause };
     case 'interruption-found':
-    case 'gap-found':
       return { type: 'interruption', lengthMs: Math.round(event.gapMs) };
     case 'interruption-ruled':
       return { type: 'ruling', lengthMs: Math.round(event.gapMs), detail: event.ruling, text: event.reason };
+    case 'gap-found':
     case 'interruption-unmeasured':
-      return { type: 'interruption' };
     case 'interruption-settled':
-      return {
-        type: 'ruling',
-        lengthMs: event.gapMs === null ? null : Math.round(event.gapMs),
-        detail: event.countedMs > 0 ? 'count-part' : 'resume',
-        text: event.reason,
-      };
+    case 'phase-left-early':
+    case 'phase-returned-to':
+      return clockFact(event);
     case 'lock-voided':
       return { type: 'unlocking', text: event.reason };
     case 'deliberation-reopened':
       return { type: 'reopening', text: event.reason };
-    case 'phase-left-early':
-    case 'phase-returned-to':
     case 'identity-checked':
     case 'attendance-recorded':
     case 'phase-started':
