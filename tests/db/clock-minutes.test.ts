@@ -10,6 +10,8 @@ import { presenting } from './presenting.ts';
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
 
+const length = (count: number) => formatDuration(minutesMs(count));
+
 describe('the minutes', () => {
   it('tell what the clock went through, and how the president ruled', async () => {
     const { panel, passage } = await presenting();
@@ -52,16 +54,16 @@ describe('the minutes', () => {
       entry.text,
     ]);
     expect(told).toEqual([
-      ['Présentation', 'Phase close avant son terme, 14 min 00 s restantes', ''],
+      ['Présentation', `Phase close avant son terme, ${length(14)} restantes`, ''],
       [
         'Présentation',
-        'Retour à cette phase : 3 min 00 s passées depuis, comptées dans cette phase',
+        `Retour à cette phase : ${length(3)} passées depuis, comptées dans cette phase`,
         'Mauvais bouton',
       ],
-      ['Présentation', 'Interruption de l’application de 15 min 00 s (mise en veille)', ''],
+      ['Présentation', `Interruption de l’application de ${length(15)} (mise en veille)`, ''],
       [
         'Présentation',
-        'Décision sur l’interruption de 15 min 00 s : 2 min 00 s comptées comme écoulées',
+        `Décision sur l’interruption de ${length(15)} : ${length(2)} comptées comme écoulées`,
         'Capot refermé',
       ],
     ]);

@@ -16,7 +16,7 @@ import type { Panel } from './passage-panel.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = instant(Date.parse('2026-11-24T13:00:00Z'));
-const { clock } = createManualClock(NOW, () => undefined);
+const { clock } = createManualClock(NOW);
 let calls = 0;
 const folders: string[] = [];
 
