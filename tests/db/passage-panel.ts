@@ -77,7 +77,7 @@ export function openPanel(start = START, newId: Deps['newId'] = randomUUID): Pan
 
 /** The application at that moment on a profile that is already in that folder. */
 export function openPanelIn(folder: string, start: number): Panel {
-  return openOn(folder, start);
+  return openOn(folder, start, { newId: randomUUID, randomBytes: countedBytes() });
 }
 
 /** Closes every panel of a test and deletes its files; for `afterEach`. */

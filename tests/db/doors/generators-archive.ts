@@ -38,6 +38,11 @@ export const archiveGenerators: AreaGenerators<'archive'> = {
   print: minutesRef,
 };
 
+export const registerGenerators: AreaGenerators<'register'> = {
+  state: () => undefined,
+  resumeFromJournal: (world) => aim.passageRef(world),
+};
+
 export const rectificationGenerators: AreaGenerators<'rectifications'> = {
   get: minutesRef,
   lock: (world) => {

@@ -29,11 +29,12 @@ function anyCommand(world: World, { id }: PassageRow): Command {
       ),
       note: '',
     },
-    { type: 'start-phase', phaseId: phase },
+    { type: 'start-phase', phaseId: phase, isEarlyConfirmed: chance.odds(0.5) },
     { type: 'undo-start' },
     { type: 'pause', reason },
     { type: 'resume' },
-    { type: 'end-phase' },
+    { type: 'end-phase', isEarlyConfirmed: chance.odds(0.5) },
+    { type: 'return-to-phase', phaseId: phase, ruling: chance.one(['counted', 'lost']), reason },
     { type: 'grant-extra-time', extraMs: durationMs(chance.below(HOUR_MS)), reason },
     {
       type: 'note-incident',
@@ -41,6 +42,12 @@ function anyCommand(world: World, { id }: PassageRow): Command {
       text: aim.words(world, 'Incident'),
     },
     { type: 'rule-on-interruption', ruling: chance.one(['resume', 'count']), reason },
+    {
+      type: 'rule-on-interruption',
+      ruling: 'count-part',
+      countedMs: durationMs(chance.below(HOUR_MS)),
+      reason,
+    },
     { type: 'close-timed-phases' },
     { type: 'open-deliberation' },
     { type: 'close-deliberation' },
@@ -69,8 +76,15 @@ export const conductGenerators: AreaGenerators<'passages'> = {
   },
   command: (world) => {
     const target = aim.passage(world);
-    return target === null ? null : { passageId: target.id, command: anyCommand(world, target) };
+    if (target === null) return null;
+    const isSecondClockConfirmed = world.chance.odds(0.5);
+    return { passageId: target.id, command: anyCommand(world, target), isSecondClockConfirmed };
   },
+};
+
+export const clockGenerators: AreaGenerators<'clocks'> = {
+  inProgress: () => undefined,
+  now: () => undefined,
 };
 
 export const seatGenerators: AreaGenerators<'seats'> = {

@@ -184,7 +184,7 @@ export const preparationGenerators: {
       const text = world.chance.odds(0.2)
         ? SHIPPED.slice(0, 900)
         : SHIPPED.replace('"version": "1.0.0"', `"version": "${version}"`);
-      return { name: `referentiel-${version}.json`, text };
+      return { name: `referentiel-${version}.json`, bytes: new Uint8Array(Buffer.from(text)) };
     },
   },
   sessions: {

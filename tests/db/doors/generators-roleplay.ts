@@ -65,7 +65,8 @@ export const subjectGenerators: AreaGenerators<'subjects'> = {
   importFile: (world) => {
     const subject = { ...world.chance.one(SHIPPED), id: `importe-${String(world.chance.below(1_000))}` };
     const text = JSON.stringify(subject);
-    return { name: `${subject.id}.json`, text: world.chance.odds(0.1) ? text.slice(0, 50) : text };
+    const file = world.chance.odds(0.1) ? text.slice(0, 50) : text;
+    return { name: `${subject.id}.json`, bytes: new Uint8Array(Buffer.from(file)) };
   },
   exportFiles: (world) => {
     const target = subjectRef(world);

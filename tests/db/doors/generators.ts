@@ -2,10 +2,12 @@
 import type { AreaName, Contract } from '../../../src/shared/contract.ts';
 import {
   archiveGenerators,
+  registerGenerators,
   rectificationGenerators,
   signedDocumentGenerators,
 } from './generators-archive.ts';
 import {
+  clockGenerators,
   conductGenerators,
   deliberationGenerators,
   minutesGenerators,
@@ -28,10 +30,12 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   subjects: subjectGenerators,
   roleplay: roleplayGenerators,
   passages: conductGenerators,
+  clocks: clockGenerators,
   seats: seatGenerators,
   deliberation: deliberationGenerators,
   minutes: minutesGenerators,
   archive: archiveGenerators,
+  register: registerGenerators,
   rectifications: rectificationGenerators,
   signedDocuments: signedDocumentGenerators,
   signing: signingGenerators,

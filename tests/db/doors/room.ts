@@ -58,7 +58,7 @@ const ENDED: readonly string[] = ['archived', 'restarted'];
 type Command = RequestFor<'passages', 'command'>['command'];
 
 function command(world: World, passageId: string, order: Command) {
-  return world.ask('passages', 'command', { passageId, command: order });
+  return world.ask('passages', 'command', { passageId, command: order, isSecondClockConfirmed: true });
 }
 
 async function receive(world: World, target: PassageRow, view: PassageView): Promise<void> {
@@ -117,10 +117,15 @@ async function go(world: World, view: PassageView): Promise<void> {
     });
   } else if (clock.status === 'paused') await command(world, passageId, { type: 'resume' });
   else if (next !== undefined && !view.attendance?.status.startsWith('absent')) {
-    const started = await command(world, passageId, { type: 'start-phase', phaseId: next.id });
+    const started = await command(world, passageId, {
+      type: 'start-phase',
+      phaseId: next.id,
+      isEarlyConfirmed: true,
+    });
     // Nothing to be done in this room: another candidate is called.
     if (!started.ok && started.code === 'quorum-not-met') world.focus = null;
-  } else if (clock.status === 'running') await command(world, passageId, { type: 'end-phase' });
+  } else if (clock.status === 'running')
+    await command(world, passageId, { type: 'end-phase', isEarlyConfirmed: true });
   else await command(world, passageId, { type: 'close-timed-phases' });
 }
 
