@@ -6,13 +6,23 @@ const LINE_FEED = 0x0a;
 const ZERO = 0x30;
 const NINE = 0x39;
 
+/** A long minutes has a fiftieth of it. */
+const MAX_VALUES = 500_000;
+
 export class ByteCursor {
   readonly bytes: Uint8Array;
   at: number;
+  #valueCount = 0;
 
   constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes;
     this.at = at;
+  }
+
+  /** Counts a value; a file of more than anyone writes would fill the memory. */
+  countValue(): void {
+    this.#valueCount += 1;
+    if (this.#valueCount > MAX_VALUES) this.fail('too-many', 'too many values');
   }
 
   get isAtEnd(): boolean {

@@ -32,6 +32,7 @@ const KEYWORDS = [
 
 /** Reads the value at the cursor, which it leaves after it; throws PdfSyntaxError. */
 export function parseValue(cursor: ByteCursor, depth = 0): PdfValue {
+  cursor.countValue();
   if (depth > MAX_DEPTH) cursor.fail('too-deep', 'values are nested too deep');
   if (cursor.startsWith('<<')) return parseDictionary(cursor, depth);
   if (cursor.startsWith('[')) return parseArray(cursor, depth);

@@ -2,8 +2,8 @@
 import { type PdfSyntaxCode, PdfSyntaxError } from './pdf-syntax-error.ts';
 import type { PdfDictionary, PdfObject, PdfRevision, PdfValue } from './pdf-value.ts';
 
-/** No page or attachment of minutes comes near this; a stream that swells beyond it is an attack. */
-const MAX_DECODED_BYTES = 64 * 1024 * 1024;
+/** No minutes come near this with all that they hold; streams that swell beyond it are an attack. */
+const MAX_DECODED_BYTES = 32 * 1024 * 1024;
 
 export interface RevisionChanges {
   /** Numbers of the objects that the revision wrote again. */
@@ -16,6 +16,8 @@ export interface RevisionChanges {
 export class PdfFile {
   readonly bytes: Uint8Array;
   readonly revisions: readonly PdfRevision[];
+  /** Bytes that streams may still swell to, all together: the same stream may be asked for again and again. */
+  #budget = MAX_DECODED_BYTES;
 
   constructor(bytes: Uint8Array, revisions: readonly PdfRevision[]) {
     this.bytes = bytes;
@@ -88,7 +90,9 @@ export class PdfFile {
       this.#fail('filter', filter.start, 'a stream that is not deflated');
     }
     try {
-      return await inflate(encoded);
+      const decoded = await inflate(encoded, this.#budget);
+      this.#budget -= decoded.length;
+      return decoded;
     } catch {
       return this.#fail('data', data.start, 'data that cannot be inflated');
     }
@@ -99,7 +103,7 @@ export class PdfFile {
   }
 }
 
-async function inflate(encoded: Uint8Array): Promise<Uint8Array> {
+async function inflate(encoded: Uint8Array, budget: number): Promise<Uint8Array> {
   const source = new Blob([new Uint8Array(encoded)]).stream();
   const reader = source.pipeThrough(new DecompressionStream('deflate')).getReader();
   const chunks: Uint8Array[] = [];
@@ -109,7 +113,10 @@ async function inflate(encoded: Uint8Array): Promise<Uint8Array> {
     if (done) break;
     chunks.push(value);
     length += value.length;
-    if (length > MAX_DECODED_BYTES) throw new RangeError('too large');
+    if (length > budget) {
+      await reader.cancel();
+      throw new RangeError('too large');
+    }
   }
   const bytes = new Uint8Array(length);
   let at = 0;

@@ -2,6 +2,7 @@ export type PdfSyntaxCode =
   | 'header'
   | 'value'
   | 'too-deep'
+  | 'too-many'
   | 'duplicate-key'
   | 'object'
   | 'duplicate-object'

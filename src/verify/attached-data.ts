@@ -6,6 +6,7 @@ import { newerSchema } from '../domain/minutes/schema-version.ts';
 import { sha256Text } from '../cms/bytes.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { PdfDictionary, PdfValue } from '../pdf/pdf-value.ts';
+import { isModest, MAX_COMPETENCES, MAX_MEMBERS, MAX_MINUTES_VALUES, MAX_PROOF_VALUES } from './limits.ts';
 import { fail, type Finding, open, pass } from './report.ts';
 
 /** The attached file once read, or what is wrong with it. */
@@ -26,6 +27,7 @@ export async function attachedJson(file: PdfFile): Promise<AttachedJson> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const data: unknown = JSON.parse(text);
+    if (!isModest(data, MAX_PROOF_VALUES)) return unsound(fail('data-too-large'));
     const schema = newerSchema(data);
     if (schema !== null) return { isSound: false, isNewer: true, finding: open('data-newer', { schema }) };
     // Twice the same key, another order, a space: all read alike and are not what was signed.
@@ -43,8 +45,15 @@ function unsound(finding: Finding): AttachedJson {
 /** Checks that the attached data are minutes, with the digest that they state. */
 export async function attachedMinutes(attached: AttachedJson): Promise<AttachedMinutes> {
   if (!attached.isSound) return { minutes: null, findings: [attached.finding] };
+  if (!isModest(attached.data, MAX_MINUTES_VALUES)) {
+    return { minutes: null, findings: [fail('data-too-large')] };
+  }
   const { data: minutes, error } = minutesFileSchema.safeParse(attached.data);
   if (minutes === undefined) return { minutes: null, findings: [invalidFinding(error)] };
+  const { competences, members } = minutes.content;
+  if (members.length > MAX_MEMBERS || competences.length > MAX_COMPETENCES) {
+    return { minutes: null, findings: [fail('data-too-large')] };
+  }
   const digest = await sha256Text(canonicalJson(minutes.content));
   const digests = { stated: minutes.contentDigest, found: digest };
   const isSame = digest === minutes.contentDigest;

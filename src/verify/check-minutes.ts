@@ -5,6 +5,7 @@ import { signatories } from '../domain/minutes/signatories.ts';
 import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
 import { type AttachedMinutes, attachedMinutes } from './attached-data.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
+import { isHeadOfAnother, proofsOf } from './claims.ts';
 import { coverageSection, minutesFields } from './coverage-section.ts';
 import type { Given } from './inputs.ts';
 import { type CheckedSignatures, checkSignatures, memberSections } from './member-signatures.ts';
@@ -13,7 +14,7 @@ import { type DocumentFacts, type FoundSignature, proofSection } from './proof-s
 import { type CheckedDocument, documentSection, type ReadDocument, withoutFields } from './read-document.ts';
 import type { Citable } from './rectification-section.ts';
 import { fail, type Finding, note, pass, type Section } from './report.ts';
-import type { CheckedSignature } from './signature-section.ts';
+import { type CheckedSignature, holderOf } from './signature-section.ts';
 
 /** Checks a document that is, or should be, minutes. */
 export async function checkMinutes(document: ReadDocument, given: Given): Promise<CheckedDocument> {
@@ -24,16 +25,21 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
   const { members, seal, timestamps } = signed;
   const trust = { members: [...members.values()], seal, given: given.certificates };
   const facts = await documentFacts(document, data.minutes, signed);
-  const proofs = given.proofs.map(({ proof }) => proof).filter(({ number }) => number === content?.number);
+  const own = { number: content?.number ?? '', contentDigest: data.minutes?.contentDigest ?? '' };
+  const proofs = proofsOf(own, given.proofs, given.claims);
+  const isOfAnother = (head: Given['witnesses'][number]) => isHeadOfAnother(head, given.claims, given.proofs);
   const sections: Section[] = [
     documentSection(document, identity(content)),
-    ...memberSections(content, signed, given),
+    ...memberSections(content, signed, { outside: given.outside, proofs }),
     ...(seal === null ? [] : [seal.section]),
     ...timestamps.map(({ section }) => section),
-    coverageSection(fields, updates, content === null ? null : minutesFields(signatories(content).length)),
+    withSigners(
+      coverageSection(fields, updates, content === null ? null : minutesFields(signatories(content).length)),
+      trust.members,
+    ),
     ...(trust.members.length > 0 || seal !== null ? [authoritySection(content?.authority, trust)] : []),
     { id: 'data', values: {}, findings: await dataFindings(document, data, given) },
-    ...(facts === null ? [] : [await proofSection(facts, proofs, given.witnesses)]),
+    ...(facts === null ? [] : [await proofSection(facts, proofs, given.witnesses, isOfAnother)]),
     { id: 'notes', values: {}, findings: generalNotes(timestamps.length > 0) },
   ];
   return {
@@ -42,10 +48,19 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
     number: content?.number ?? null,
     timeZone: content?.timeZone ?? null,
     content,
-    citable: facts === null ? null : citableOf(facts),
+    citable: facts === null ? null : citableOf(facts, authorityOf(trust)?.sha256 ?? null),
     authoritySha256: authorityOf(trust)?.sha256 ?? null,
     restsOn: [...trust.members, ...(seal === null ? [] : [seal])].flatMap(({ path }) => path),
   };
+}
+
+/** Who signed, told once. */
+function withSigners(section: Section, members: readonly CheckedSignature[]): Section {
+  const names = members.flatMap(({ certificate, section: { findings } }) =>
+    certificate === null || findings.some(({ level }) => level === 'fail') ? [] : [holderOf(certificate)],
+  );
+  if (names.length === 0 || names.length < members.length) return section;
+  return { ...section, findings: [pass('signed-by', { names: names.join(', ') }), ...section.findings] };
 }
 
 function identity(content: MinutesContent | null): Finding[] {
@@ -57,18 +72,21 @@ function identity(content: MinutesContent | null): Finding[] {
 }
 
 async function dataFindings(
-  { attached, file }: ReadDocument,
+  { attached, fields, file }: ReadDocument,
   { findings, minutes }: AttachedMinutes,
-  { minutesFiles }: Given,
+  { claims, minutesFiles }: Given,
 ): Promise<Finding[]> {
   if (minutes === null || !attached.isSound) return [...findings];
   const { number } = minutes.content;
   const beside = minutesFiles
-    .filter((given) => given.number === number)
+    .filter(
+      ({ number: of, text }) =>
+        of === number && (text === attached.text || !claims.some((claim) => claim.text === text)),
+    )
     .map(({ name, text }) =>
       text === attached.text ? pass('json-same', { name }) : fail('json-other', { name }),
     );
-  return [...findings, ...(await printedFindings(file, minutes)), ...beside];
+  return [...findings, ...(await printedFindings(file, fields, minutes)), ...beside];
 }
 
 async function documentFacts(
@@ -95,9 +113,9 @@ async function documentFacts(
   };
 }
 
-function citableOf({ minutes, sealed }: DocumentFacts): Citable {
+function citableOf({ minutes, sealed }: DocumentFacts, authoritySha256: string | null): Citable {
   const { content, contentDigest } = minutes;
-  return { number: content.number, contentDigest, sealedSha256: sealed.sha256 };
+  return { number: content.number, contentDigest, sealedSha256: sealed.sha256, authoritySha256 };
 }
 
 function generalNotes(isTimestamped: boolean): Finding[] {

@@ -4,6 +4,7 @@ import { proofIn } from './attached-proof.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
 import { coverageSection } from './coverage-section.ts';
 import type { Given } from './inputs.ts';
+import { paperPageFindings } from './pages/minutes-pages-findings.ts';
 import { type CheckedDocument, documentSection, type ReadDocument, withoutFields } from './read-document.ts';
 import { withTime } from './member-signatures.ts';
 import { note, pass, type Section } from './report.ts';
@@ -14,6 +15,7 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const { attached, fields, updates } = paper;
   const proof = proofIn(attached);
   const number = proof?.number ?? '';
+  const pages = await paperPageFindings(paper.file, fields);
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
   const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
   const checked = update === undefined ? null : await checkSignature(update, expected, given);
@@ -24,7 +26,7 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
     ...(seal === null ? [] : [seal.section]),
     coverageSection(fields, updates, [SEAL_FIELD]),
     ...(seal === null ? [] : [authoritySection(null, trust)]),
-    { id: 'data', values: {}, findings: [pass('proof-attached')] },
+    { id: 'data', values: {}, findings: [pass('proof-attached'), ...pages] },
   ];
   return {
     sections: fields.length === 0 ? withoutFields(sections) : sections,

@@ -7,14 +7,18 @@ import { type RevocationList, readRevocationList } from '../cms/revocation-list.
 import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
 import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
 import { readTextFile } from '../domain/text/text-file.ts';
-import { proofOfPaper } from './attached-proof.ts';
+import { carriedBy, type Claim } from './claims.ts';
+import { isModest, MAX_FILE_BYTES, MAX_PROOF_VALUES } from './limits.ts';
 import type { Companion, CompanionKind } from './report.ts';
 import { type GivenCertificate, isIssuer, type TrustRole } from './trust.ts';
 
 export interface VerifyInput {
   /** Name of the file, as the report repeats it. */
   readonly name: string;
+  /** The file, or only its start when it is longer than `MAX_FILE_BYTES`: nothing so long is read. */
   readonly bytes: Uint8Array;
+  /** Length of a file of which only the start was read. */
+  readonly byteCount?: number;
   /** What the reader gives its certificates for; what they can be when nothing is said. */
   readonly role?: TrustRole;
 }
@@ -42,6 +46,8 @@ export interface Given {
   readonly minutesFiles: readonly GivenMinutesFile[];
   /** SHA-256 (hex) of the files signed outside of the application that a proof names and that were given. */
   readonly outside: ReadonlySet<string>;
+  /** What the documents say that they are. */
+  readonly claims: readonly Claim[];
   /** SHA-256 (hex) of the certificates on which the signatures of the documents rest, all documents together. */
   readonly servedElsewhere: ReadonlySet<string>;
   /** When the check is made, epoch ms. */
@@ -57,8 +63,8 @@ export interface SortedInputs {
 const PDF_START = '%PDF-';
 const PEM = /-----BEGIN (CERTIFICATE|X509 CRL)-----([A-Za-z0-9+/=\s]+)-----END \1-----/g;
 const DER_SEQUENCE = 0x30;
-/** A proof of a whole day is far below this; parsing more would only keep the reader waiting. */
-const MAX_JSON_BYTES = 64 * 1024 * 1024;
+/** Scans are larger than what is read here: their digest alone is taken. */
+const MAX_OUTSIDE_BYTES = 320 * 1024 * 1024;
 
 interface Sorting {
   readonly documents: VerifyInput[];
@@ -85,15 +91,18 @@ export async function sortInputs(inputs: readonly VerifyInput[], now: number): P
     if (kind !== null) companions.push({ name: input.name, kind });
   }
   const { documents, ...given } = sorting;
-  for (const { bytes, name } of documents) {
-    const proof = await proofOfPaper(bytes);
+  const claims: Claim[] = [];
+  for (const { byteCount, bytes, name } of documents) {
+    if ((byteCount ?? bytes.length) > MAX_FILE_BYTES) continue;
+    const { claim, proof } = await carriedBy(bytes);
     if (proof !== null) given.proofs.push({ name, proof });
+    if (claim !== null) claims.push(claim);
   }
   const outside = await signedOutside(inputs, given.proofs);
   companions.push(...[...outside.values()].map((name): Companion => ({ name, kind: 'signed-outside' })));
   return {
     documents: documents.filter(({ name }) => ![...outside.values()].includes(name)),
-    given: { ...given, outside: new Set(outside.keys()), servedElsewhere: new Set(), now },
+    given: { ...given, claims, outside: new Set(outside.keys()), servedElsewhere: new Set(), now },
     companions: companions.filter(
       ({ kind, name }) => kind !== 'unknown' || ![...outside.values()].includes(name),
     ),
@@ -108,7 +117,8 @@ async function signedOutside(
   const named = new Set(proofs.flatMap(({ proof }) => proof.external.map(({ sha256 }) => sha256)));
   const found = new Map<string, string>();
   if (named.size === 0) return found;
-  for (const { bytes, name } of inputs) {
+  for (const { byteCount, bytes, name } of inputs) {
+    if ((byteCount ?? bytes.length) > MAX_OUTSIDE_BYTES) continue;
     const sha256 = await sha256Text(bytes);
     if (named.has(sha256)) found.set(sha256, name);
   }
@@ -122,6 +132,7 @@ async function sortInto(sorting: Sorting, input: VerifyInput): Promise<Companion
     sorting.documents.push(input);
     return null;
   }
+  if ((input.byteCount ?? bytes.length) > MAX_FILE_BYTES) return 'unknown';
   const text = asText(bytes);
   const encoded = text === null ? [] : pemBlocks(text);
   if (encoded.length > 0 || bytes[0] === DER_SEQUENCE) {
@@ -168,8 +179,9 @@ function sortText(sorting: Sorting, input: VerifyInput, text: string): Companion
     sorting.witnesses.push(witness);
     return 'witness';
   }
-  if (input.bytes.length > MAX_JSON_BYTES || !text.startsWith('{')) return null;
+  if (!text.startsWith('{')) return null;
   const data = attempt(() => JSON.parse(text) as unknown);
+  if (!isModest(data, MAX_PROOF_VALUES)) return null;
   const schema = schemaOf(data);
   if (schema.startsWith('pupitre.minutes-file/')) {
     sorting.minutesFiles.push({ name: input.name, number: numberOf(data), text });

@@ -2,7 +2,7 @@
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { signatories } from '../domain/minutes/signatories.ts';
 import { memberField, SEAL_FIELD, TIMESTAMP_FIELD } from '../domain/minutes/signature-fields.ts';
-import { outsideFindings } from './outside-signature.ts';
+import { type OutsideEvidence, outsideFindings } from './outside-signature.ts';
 import type { Given } from './inputs.ts';
 import type { Section } from './report.ts';
 import { sealIdentityFindings } from './seal-identity.ts';
@@ -93,7 +93,7 @@ function identified(
     memberCertificates: members.flatMap((member) => member.certificate?.sha256 ?? []),
     memberNames: content.members.map(({ name }) => name),
     organisation: content.session.organisation,
-    named: undefined,
+    named: content.schema === 'pupitre.minutes/2' ? content.seal : undefined,
     given: given.certificates,
   });
   return withFindings(seal, findings);
@@ -108,14 +108,14 @@ function localRoot(root: CheckedSignature['root'], { authority }: MinutesContent
 export function memberSections(
   content: MinutesContent | null,
   { members }: CheckedSignatures,
-  given: Given,
+  evidence: OutsideEvidence,
 ): Section[] {
   const expected = content === null ? [] : signatories(content);
   const fields = expected.map((_, index) => memberField(index + 1));
   const awaited = expected.map(({ capacity, id, name }, index): Section => {
     const found = members.get(fields[index] ?? '');
     if (found !== undefined) return found.section;
-    const findings = outsideFindings({ number: content?.number ?? '', jurorId: id, name }, given);
+    const findings = outsideFindings({ jurorId: id, name }, evidence);
     return { id: 'signature', values: { name, capacity }, findings };
   });
   const unexpected = [...members].filter(([field]) => !fields.includes(field));

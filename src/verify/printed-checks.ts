@@ -3,26 +3,37 @@ import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
 import { pdfText } from '../pdf/pdf-value.ts';
-import { printedText } from './printed-text.ts';
+import { pageFindings } from './pages/minutes-pages-findings.ts';
+import { comparedText } from './pages/printed-words.ts';
+import { readPages } from './pages/page-tree.ts';
 import { fail, type Finding, pass } from './report.ts';
+import type { Field } from './signature-fields.ts';
 
-const XMP_TITLE = /<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>([^<]*)<\/rdf:li>\s*<\/rdf:Alt>\s*<\/dc:title>/;
+/** Far above what metadata take. */
+const MAX_PACKET_OCTETS = 65_536;
 
 /** Compares what is printed and what is told about the document with the data; rejects with PdfSyntaxError. */
 export async function printedFindings(
   file: PdfFile,
-  { content, contentDigest }: MinutesFile,
+  fields: readonly Field[],
+  minutes: MinutesFile,
 ): Promise<readonly Finding[]> {
-  const text = await printedText(file);
+  const { content, contentDigest } = minutes;
+  const pages = await readPages(file);
+  const text = pages
+    .flatMap(({ content: { words } }) => words)
+    .map((word) => comparedText(word.text))
+    .join('');
   const { number } = content;
   const isDigestPrinted = text.includes(contentDigest);
-  const isNumberPrinted = text.includes(`n°${number.replace(/\s/gu, '')}`);
+  const isNumberPrinted = text.includes(comparedText(`n°${number}`));
   const titles = [infoTitle(file), await metadataTitle(file)];
   const areTitled = titles.every((title) => title?.replace(/\s+/gu, ' ').endsWith(`n° ${number}`) === true);
   return [
     isDigestPrinted ? pass('printed-digest', { digest: contentDigest }) : fail('printed-digest-other'),
     isNumberPrinted ? pass('printed-number', { number }) : fail('printed-number-other', { number }),
     areTitled ? pass('title', { title: titles[0] ?? '' }) : fail('title-other', { number }),
+    ...(await pageFindings(file, fields, pages, minutes)),
   ];
 }
 
@@ -39,7 +50,21 @@ async function metadataTitle(file: PdfFile): Promise<string | null> {
     throw new PdfSyntaxError('wrong-type', file.catalogue(0).start, 'no metadata');
   }
   const packet = new TextDecoder().decode(await file.decode(file.object(metadata.number, 0)));
-  const title = XMP_TITLE.exec(packet)?.[1];
-  if (title === undefined) return null;
-  return title.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const title = between(packet.slice(0, MAX_PACKET_OCTETS), '<dc:title>', '</dc:title>');
+  const item = title === null ? null : between(title, '<rdf:li', '</rdf:li>');
+  // The element's attributes end at the first sign that closes it.
+  const at = item?.indexOf('>') ?? -1;
+  if (item === null || at < 0) return null;
+  return item
+    .slice(at + 1)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** What stands between the first of two marks and the next of the other; null when either is missing. */
+function between(text: string, start: string, end: string): string | null {
+  const from = text.indexOf(start);
+  const to = from < 0 ? -1 : text.indexOf(end, from);
+  return to < 0 ? null : text.slice(from + start.length, to);
 }

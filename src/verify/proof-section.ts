@@ -30,18 +30,24 @@ export interface FoundSignature {
 const ORIGIN = { seq: 0, digest: '0'.repeat(64) };
 const FILE_TABLE = 'minutes_file';
 
-/** Compares the document with its proofs, and with the heads of the chain that somebody kept. */
+/**
+ * Compares the document with its proofs, and with the heads of the chain that somebody kept; `isOfAnother` tells a head that
+ * another given document bears.
+ */
 export async function proofSection(
   facts: DocumentFacts,
   proofs: readonly Proof[],
   witnesses: readonly RegisterWitness[],
+  isOfAnother: (head: RegisterWitness) => boolean,
 ): Promise<Section> {
   const { chain } = facts.minutes.content;
   const findings: Finding[] = [];
   if (chain !== undefined) findings.push(note('chain-head', { seq: chain.seq, digest: chain.digest }));
   if (proofs.length === 0) findings.push(note('proof-absent'));
   for (const proof of proofs) findings.push(...(await proofFindings(facts, proof)));
-  for (const witness of witnesses) findings.push(witnessFinding(facts, proofs, witness));
+  for (const witness of witnesses) {
+    findings.push(witnessFinding(facts, proofs, witness, isOfAnother(witness)));
+  }
   return { id: 'proof', values: {}, findings };
 }
 
@@ -119,6 +125,7 @@ function witnessFinding(
   { minutes }: DocumentFacts,
   proofs: readonly Proof[],
   { digest, seq }: RegisterWitness,
+  isOfAnother: boolean,
 ): Finding {
   const heads = [
     ...(minutes.content.chain === undefined ? [] : [minutes.content.chain]),
@@ -127,5 +134,6 @@ function witnessFinding(
   const values = { seq };
   const head = heads.find((candidate) => candidate.seq === seq);
   if (head === undefined) return note('witness-elsewhere', values);
-  return head.digest === digest ? pass('witness', values) : fail('witness-other', values);
+  if (head.digest === digest) return pass('witness', values);
+  return isOfAnother ? note('witness-elsewhere', values) : fail('witness-other', values);
 }

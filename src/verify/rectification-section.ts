@@ -8,14 +8,18 @@ export interface Citable {
   readonly contentDigest: string;
   /** SHA-256 (hex) of the sealed file. */
   readonly sealedSha256: string;
+  /** SHA-256 (hex) of the authority that it rests on: another organisation may give the same number. */
+  readonly authoritySha256: string | null;
 }
 
 /** The section of a rectification; null for minutes that correct nothing. */
 export function rectificationSection(
   { rectification }: Pick<MinutesContent, 'rectification'>,
-  documents: readonly Citable[],
+  all: readonly Citable[],
+  authoritySha256: string | null,
 ): Section | null {
   if (rectification === undefined) return null;
+  const documents = all.filter((document) => document.authoritySha256 === authoritySha256);
   const { differences, first, number, reason } = rectification;
   const findings = [
     note('rectifies', { number, reason, count: differences.length }),
@@ -27,11 +31,11 @@ export function rectificationSection(
 
 /** Tells of a document given beside that a later one corrects it. */
 export function correctedFindings(
-  number: string,
+  { authoritySha256, number }: { readonly number: string; readonly authoritySha256: string | null },
   others: readonly (Citable & { readonly rectifies: string | null })[],
 ): Finding[] {
   return others
-    .filter(({ rectifies }) => rectifies === number)
+    .filter((other) => other.rectifies === number && other.authoritySha256 === authoritySha256)
     .map((other) => note('rectified-by', { number: other.number }));
 }
 

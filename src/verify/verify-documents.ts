@@ -92,13 +92,16 @@ function verdictFor({ isCheckable }: Checked, sections: readonly Section[]): Ver
   return verdict !== 'altered' && !isCheckable ? 'not-checkable' : verdict;
 }
 
-function withRectification({ content, sections }: Checked, all: readonly Checked[]): readonly Section[] {
+function withRectification(
+  { authoritySha256, content, sections }: Checked,
+  all: readonly Checked[],
+): readonly Section[] {
   if (content === null) return sections;
   const others = all.flatMap((other) =>
     other.citable === null ? [] : [{ ...other.citable, rectifies: rectifiedBy(other) }],
   );
-  const own = rectificationSection(content, others satisfies readonly Citable[]);
-  const corrected = correctedFindings(content.number, others);
+  const own = rectificationSection(content, others satisfies readonly Citable[], authoritySha256);
+  const corrected = correctedFindings({ number: content.number, authoritySha256 }, others);
   const added: Section[] = [
     ...(own === null ? [] : [own]),
     ...(corrected.length === 0 ? [] : [{ id: 'rectified', values: {}, findings: corrected } as const]),

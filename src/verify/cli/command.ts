@@ -1,10 +1,12 @@
 /** The command `verify FILE…`: reads the files, says what the check found, and ends with a code. */
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { verifyDocuments } from '../verify-documents.ts';
 import type { VerifyInput } from '../inputs.ts';
+import { MAX_FILE_BYTES } from '../limits.ts';
 import type { Report, Verdict } from '../report.ts';
-import { type Language, preferredLanguage, wordingOf } from '../wording.ts';
+import { wordingOf } from '../wording.ts';
+import { type FileArgument, readCall } from './call.ts';
 import { reportJson, reportText } from './report-text.ts';
 
 /** Where the command writes, and what it knows of its surroundings. */
@@ -14,81 +16,76 @@ export interface CommandContext {
   error(text: string): void;
 }
 
-const EXIT = { valid: 0, invalid: 1, unreadable: 2 } as const;
+/** What the command ends with, by its gravest verdict; a wrong call ends like a file that cannot be read. */
+const EXIT: Readonly<Record<Verdict, number>> = {
+  authentic: 0,
+  'intact-unconfirmed': 3,
+  altered: 1,
+  'not-checkable': 2,
+};
+const WRONG_CALL = 2;
+/** What tells a PDF from other files. */
+const START_BYTES = 1_024;
 
-interface Call {
-  readonly files: readonly string[];
-  readonly isJson: boolean;
-  readonly language: Language;
-  readonly isHelp: boolean;
-  /** An argument that is not understood. */
-  readonly unknown: string | null;
-}
-
-/** Runs the command; resolves with its exit code: 0 valid, 1 a document is not, 2 not readable or a wrong call. */
+/** Runs the command; resolves with its exit code: 0 authentic, 3 intact but not confirmed, 1 not valid, 2 not readable. */
 export async function runVerify(args: readonly string[], context: CommandContext): Promise<number> {
   const call = readCall(args, context.environment);
   const wording = wordingOf(call.language);
   const { command } = wording.texts;
   if (call.isHelp) {
     context.out(`${command.usage}\n\n${command.help}\n`);
-    return EXIT.valid;
+    return EXIT.authentic;
   }
   if (call.unknown !== null || call.files.length === 0) {
     const reason =
       call.unknown === null ? '' : `${wording.fill(command.option, { option: call.unknown }, 'UTC')}\n`;
     context.error(`${reason}${command.usage}\n`);
-    return EXIT.unreadable;
+    return WRONG_CALL;
   }
   const { inputs, missing } = await readFiles(call.files);
   for (const name of missing) context.error(`${wording.fill(command.missing, { name }, 'UTC')}\n`);
   const report = await verifyDocuments(inputs);
-  context.out(call.isJson ? reportJson(report, wording) : reportText(report, wording));
-  return exitCode(report, missing.length > 0);
+  const code = exitCode(report, missing.length > 0);
+  context.out(call.isJson ? reportJson(report, wording, code) : reportText(report, wording));
+  return code;
 }
 
 function exitCode({ documents, verdict }: Report, isMissing: boolean): number {
-  const isUnreadable = (one: Verdict) => one === 'not-checkable';
-  if (verdict === 'altered') return EXIT.invalid;
-  return isMissing || documents.length === 0 || isUnreadable(verdict) ? EXIT.unreadable : EXIT.valid;
-}
-
-function readCall(args: readonly string[], environment: CommandContext['environment']): Call {
-  const { LANG, LC_ALL, LC_MESSAGES } = environment;
-  const files: string[] = [];
-  let language = preferredLanguage(
-    [LC_ALL, LC_MESSAGES, LANG].flatMap((tag) => (tag ? [tag.replace('_', '-')] : [])),
-  );
-  let [isJson, isHelp] = [false, false];
-  let unknown: string | null = null;
-  let areFilesOnly = false;
-  for (let index = 0; index < args.length; index += 1) {
-    const [, name = args[index] ?? '', joined] = /^(--[a-z]+)=(.*)$/.exec(args[index] ?? '') ?? [];
-    if (areFilesOnly || !name.startsWith('-')) files.push(args[index] ?? '');
-    else if (name === '--') areFilesOnly = true;
-    else if (name === '--json' && joined === undefined) isJson = true;
-    else if (name === '--help' || name === '-h') isHelp = true;
-    else if (name === '--language') {
-      const asked = joined ?? args[(index += 1)] ?? '';
-      if (asked === 'fr' || asked === 'en') language = asked;
-      else unknown ??= `--language ${asked}`.trim();
-    } else unknown ??= name;
-  }
-  return { files, isJson, isHelp, language, unknown };
+  if (verdict === 'altered') return EXIT.altered;
+  return isMissing || documents.length === 0 ? EXIT['not-checkable'] : EXIT[verdict];
 }
 
 async function readFiles(
-  paths: readonly string[],
+  files: readonly FileArgument[],
 ): Promise<{ inputs: readonly VerifyInput[]; missing: readonly string[] }> {
   const inputs: VerifyInput[] = [];
   const missing: string[] = [];
-  for (const path of paths) {
+  for (const file of files) {
     try {
-      inputs.push({ name: basename(path), bytes: new Uint8Array(await readFile(path)) });
+      inputs.push(await readInput(file));
     } catch {
       // A folder, a file that is not there or may not be read: the same for the reader.
-      missing.push(path);
+      missing.push(file.path);
     }
   }
   return { inputs, missing };
+}
+
+/** The whole file, or the start of one that is too long to be checked. */
+async function readInput({ path, role }: FileArgument): Promise<VerifyInput> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const named = { name: basename(path), ...(role === null ? {} : { role }) };
+    if (size <= MAX_FILE_BYTES) return { ...named, bytes: new Uint8Array(await file.readFile()) };
+    return { ...named, bytes: await startOf(file), byteCount: size };
+  } finally {
+    await file.close();
+  }
+}
+
+async function startOf(file: FileHandle): Promise<Uint8Array> {
+  const bytes = new Uint8Array(START_BYTES);
+  const { bytesRead } = await file.read(bytes, 0, START_BYTES, 0);
+  return bytes.subarray(0, bytesRead);
 }

@@ -1,5 +1,6 @@
 /** A report as plain text for people, and as JSON for programs. */
 import type { DocumentReport, Finding, FindingLevel, Report } from '../report.ts';
+import { summaryOf } from '../summary.ts';
 import type { Wording } from '../wording.ts';
 
 const MARKS: Readonly<Record<FindingLevel, string>> = { pass: '✓', fail: '✗', open: '?', note: '·' };
@@ -14,6 +15,8 @@ export function reportText(report: Report, wording: Wording): string {
       : documents.length === 1
         ? [
             verdictBlock(only, wording),
+            ...summaryBlocks(only, wording),
+            wording.texts.page.details,
             ...only.sections.map((section) => sectionBlock(section, only, wording)),
           ]
         : [
@@ -24,11 +27,21 @@ export function reportText(report: Report, wording: Wording): string {
 }
 
 /** The report with its sentences, as indented JSON. */
-export function reportJson({ companions, documents, verdict }: Report, wording: Wording): string {
+export function reportJson(
+  { companions, documents, verdict }: Report,
+  wording: Wording,
+  exitCode: number,
+): string {
   const told = documents.map((document) => ({
     ...document,
     title: wording.texts.verdict.title[document.verdict],
     text: wording.texts.verdict.text[document.verdict],
+    summary: Object.fromEntries(
+      Object.entries(summaryOf(document)).map(([part, findings]: [string, readonly Finding[]]) => [
+        part,
+        findings.map((finding) => wording.sentence(finding, document.timeZone)),
+      ]),
+    ),
     sections: document.sections.map((section) => ({
       ...section,
       title: wording.title(section, document.timeZone),
@@ -38,13 +51,28 @@ export function reportJson({ companions, documents, verdict }: Report, wording: 
       })),
     })),
   }));
-  return `${JSON.stringify({ verdict, documents: told, companions }, null, 2)}\n`;
+  return `${JSON.stringify({ verdict, exitCode, documents: told, companions }, null, 2)}\n`;
 }
 
 function verdictBlock({ name, number, verdict }: DocumentReport, { texts }: Wording): string {
   const title = texts.verdict.title[verdict];
   const named = number === null ? name : `${name} (${number})`;
   return [title.toLocaleUpperCase(), named, texts.verdict.text[verdict]].join('\n');
+}
+
+/** What the verdict rests on, what is left to confirm and what is wrong, in that order. */
+function summaryBlocks(document: DocumentReport, wording: Wording): string[] {
+  const { page } = wording.texts;
+  const { basis, confirmations, failures } = summaryOf(document);
+  const block = (title: string, findings: readonly Finding[]) =>
+    findings.length === 0
+      ? []
+      : [[title, ...findings.map((one) => findingLine(one, document.timeZone, wording))].join('\n')];
+  return [
+    ...block(page.basis, basis),
+    ...block(page.confirmations, confirmations),
+    ...block(page.failures, failures),
+  ];
 }
 
 function sectionBlock(

@@ -1,5 +1,6 @@
 /** Draws a report: the verdict large, what matters under it, everything else folded. */
 import type { Companion, DocumentReport, Finding, FindingLevel, Report, Section } from '../report.ts';
+import { summaryOf } from '../summary.ts';
 import type { Wording } from '../wording.ts';
 import { type Child, element, sentence } from './elements.ts';
 
@@ -17,9 +18,8 @@ function documentView(document: DocumentReport, index: number, wording: Wording)
   const { page, verdict: verdicts } = wording.texts;
   const { name, number, sections, timeZone, verdict } = document;
   const titleId = `verdict-${String(index)}`;
-  const findings = sections.flatMap((section) => section.findings);
-  const list = (level: FindingLevel, title: string) => {
-    const found = findings.filter((finding) => finding.level === level);
+  const { basis, confirmations, failures } = summaryOf(document);
+  const list = (level: FindingLevel, found: readonly Finding[], title: string) => {
     if (found.length === 0) return [];
     return [
       element(
@@ -36,11 +36,22 @@ function documentView(document: DocumentReport, index: number, wording: Wording)
     element('p', { class: 'file' }, number === null ? name : `${name} · ${number}`),
     element('h2', { id: titleId, class: 'verdict', tabindex: '-1' }, verdicts.title[verdict]),
     element('p', { class: 'lede' }, verdicts.text[verdict]),
-    ...list('fail', page.failures),
-    ...list('open', page.confirmations),
-    element('h3', { class: 'details-title' }, page.details),
-    ...sections.map((section) => sectionView(section, timeZone, wording)),
+    ...list('pass', basis, page.basis),
+    ...list('open', confirmations, page.confirmations),
+    ...list('fail', failures, page.failures),
+    element(
+      'details',
+      { class: 'checks' },
+      element('summary', {}, element('span', {}, checksTitle(document, wording))),
+      ...sections.map((section) => sectionView(section, timeZone, wording)),
+    ),
   );
+}
+
+/** How many checks are folded away. */
+function checksTitle({ sections, timeZone }: DocumentReport, { fill, texts }: Wording): string {
+  const count = sections.reduce((sum, { findings }) => sum + findings.length, 0);
+  return fill(texts.page.checks, { count }, timeZone);
 }
 
 function sectionView(section: Section, timeZone: string, wording: Wording): HTMLElement {

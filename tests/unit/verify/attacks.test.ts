@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cadesDetached } from '../../../src/cms/cades.ts';
 import { fillField } from '../../../src/main/documents/signing/fill-field.ts';
 import { appendRevision, type NewObject } from '../../../src/pdf/append-revision.ts';
@@ -20,6 +20,8 @@ import {
   textInput,
   TIME_ZONE,
 } from '../../fixtures/verify/signed-minutes.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const LOCKED_AT = Date.UTC(2026, 10, 24, 14, 15, 0);
 const LATER = LOCKED_AT + 3_600_000;

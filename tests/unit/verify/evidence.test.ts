@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Proof } from '../../../src/domain/minutes/proof.schema.ts';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import { createProofRenderer } from '../../../src/main/documents/proof-pdf.ts';
@@ -17,6 +17,8 @@ import {
   textInput,
 } from '../../fixtures/verify/signed-minutes.ts';
 import { FONTS_DIR } from '../documents/pdf-tools.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const TIMEOUT = 60_000;
 const HOUR_MS = 3_600_000;

@@ -1,0 +1,187 @@
+/**
+ * The pages of the minutes as pdfmake lays them out: title block, numbered sections, running header and footer. It knows no
+ * file and no platform: the verifier reads the same definition, to hold pages to their data.
+ */
+import type { Content } from 'pdfmake/interfaces';
+import { hairline, INK, PAGE } from './minutes-layout.ts';
+import { COPY, revisionText, TITLES } from './minutes-wording.ts';
+import type { PrintContext, Section } from './print-context.ts';
+import { attemptsSections } from './sections/attempts-section.ts';
+import { conductSection } from './sections/conduct-section.ts';
+import { decisionSection, notAssessedSection } from './sections/decision-sections.ts';
+import {
+  absenceSection,
+  candidateSection,
+  sessionSection,
+  testSection,
+} from './sections/identification-sections.ts';
+import { jurySection } from './sections/jury-section.ts';
+import { rectificationSection } from './sections/rectification-section.ts';
+import { resultsSection } from './sections/results-section.ts';
+import { roleplaySection } from './sections/roleplay-section.ts';
+import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
+
+/** More rows of signature blocks than this may not fit one page. */
+const MAX_KEPT_SIGNATURE_ROWS = 4;
+/** pdfmake draws modules of whole points: this gives 2 points to each for a number of up to 70 characters. */
+const QR_SIZE = 98;
+
+/** Title of the document, by what it records. */
+export function titleOf({ content, isAbsence, isFinding }: PrintContext): string {
+  if (content.rectification !== undefined) return TITLES.rectification;
+  if (isFinding && !isAbsence) return TITLES.finding;
+  return isAbsence ? TITLES.absence : TITLES.minutes;
+}
+
+/** What follows the number wherever a reprint could be taken for the original. */
+export function copyMark({ mode }: PrintContext): string {
+  return mode === 'copy' ? `, ${COPY.mark.toLowerCase()}` : '';
+}
+
+/** Everything between the running header and footer. Throws SignatureSvgError on a signature that is not ink. */
+export function minutesBody(context: PrintContext): Content {
+  const { rectification } = context.content;
+  const sections = [
+    ...(rectification === undefined ? [] : [rectificationSection(rectification, context)]),
+    ...(context.isAbsence ? absenceSections(context) : fullSections(context)),
+  ];
+  const signatures = signatureSection(context);
+  return [
+    titleBlock(context),
+    ...sections.flatMap((section, index) => [
+      heading(section, index + 1, context, { headlineLevel: section.room }),
+      ...section.body,
+    ]),
+    {
+      stack: [heading(signatures, sections.length + 1, context), ...signatures.body],
+      unbreakable: signatureRowCount(context) <= MAX_KEPT_SIGNATURE_ROWS,
+    },
+  ];
+}
+
+function fullSections(context: PrintContext): Section[] {
+  const roleplay = context.content.roleplay ?? null;
+  return [
+    sessionSection(context),
+    candidateSection(context),
+    testSection(context),
+    ...(roleplay === null ? [] : [roleplaySection(roleplay, context)]),
+    jurySection(context),
+    conductSection(context),
+    ...attemptsSections(context),
+    ...(context.isFinding ? [] : [resultsSection(context)]),
+    notAssessedSection(context),
+    decisionSection(context),
+  ];
+}
+
+/** Minutes that record an absence hold no result. */
+function absenceSections(context: PrintContext): Section[] {
+  const conduct = context.content.conduct.length > 0 ? [conductSection(context)] : [];
+  return [
+    sessionSection(context),
+    testSection(context),
+    absenceSection(context),
+    ...conduct,
+    ...attemptsSections(context),
+    jurySection(context),
+  ];
+}
+
+function heading(
+  { title }: Section,
+  number: number,
+  { isAbsence }: PrintContext,
+  place: { headlineLevel?: number } = {},
+): Content {
+  return {
+    text: `${String(number)}. ${title}`,
+    style: 'heading',
+    margin: [0, isAbsence ? 4.5 : 11, 0, isAbsence ? 1 : 4],
+    ...place,
+  };
+}
+
+function titleBlock(context: PrintContext): Content {
+  const { content, contentDigest, instants } = context;
+  const lines: Content[] = [
+    { text: titleOf(context), style: 'title' },
+    { text: `n° ${content.number}`, style: 'number', margin: [0, 2, 0, 7] },
+    { text: context.words.status(content.status, context.kind), style: 'status' },
+  ];
+  // A rectification is a revision too, and its object says what became of the one before.
+  if (content.revision > 1 && content.rectification === undefined)
+    lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
+  if (context.mode === 'draft') lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
+  if (context.mode === 'copy') {
+    const { printedAt } = context;
+    const statement = COPY.statement(instants.date(printedAt), instants.time(printedAt));
+    lines.unshift({ text: COPY.mark, style: 'status', margin: [0, 0, 0, 2] });
+    lines.push({ text: statement, style: 'small', margin: [0, 4, 0, 0] });
+  }
+  return {
+    columns: [
+      { stack: lines, width: '*' },
+      {
+        qr: `${content.number}\nSHA-256 ${contentDigest}`,
+        fit: QR_SIZE,
+        eccLevel: 'M',
+        foreground: INK,
+        padding: 0,
+        alignment: 'right',
+        width: QR_SIZE,
+        // The code may stand beside the first heading, which is short.
+        margin: [0, 0, 0, -14],
+      },
+    ],
+    columnGap: 8,
+  };
+}
+
+/** What stands above each page. */
+export function runningHeader(context: PrintContext): Content {
+  const { content } = context;
+  return {
+    margin: [PAGE.marginX, 32, PAGE.marginX, 0],
+    stack: [
+      {
+        columns: [
+          { text: content.session.organisation, style: 'label', width: '*' },
+          {
+            text: `Procès-verbal n° ${content.number}${copyMark(context)}`,
+            style: 'label',
+            width: 'auto',
+            noWrap: true,
+          },
+        ],
+        columnGap: 16,
+        margin: [0, 0, 0, 4],
+      },
+      hairline(),
+    ],
+  };
+}
+
+/** What stands under the page of that number, from 1. */
+export function runningFooter(
+  { content, contentDigest }: PrintContext,
+  page: number,
+  pageCount: number,
+): Content {
+  const { name, version } = content.software;
+  return {
+    margin: [PAGE.marginX, 13, PAGE.marginX, 0],
+    stack: [
+      hairline(),
+      {
+        columns: [
+          { text: `SHA-256 ${contentDigest.slice(0, 16)}…`, width: '*' },
+          { text: `Établi avec ${name} ${version}`, width: 'auto' },
+          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: '*', alignment: 'right' },
+        ],
+        style: 'running',
+        margin: [0, 4, 0, 0],
+      },
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+/** How much of anything is read: honest files stay far below, and whatever is given must get its answer within seconds. */
+
+/** A hundred times a long minutes with all its signatures; also the most of any file given beside. */
+export const MAX_FILE_BYTES = 16 * 1024 * 1024;
+/** Members, their seal, a timestamp: each adds one. */
+export const MAX_REVISIONS = 64;
+export const MAX_MEMBERS = 100;
+export const MAX_COMPETENCES = 1_000;
+/** Values of the attached data of minutes, and of a proof whose chain is long. */
+export const MAX_MINUTES_VALUES = 60_000;
+export const MAX_PROOF_VALUES = 400_000;
+
+const MAX_DEPTH = 32;
+
+/** Whether parsed JSON has at most that many values, none of them nested beyond reason. */
+export function isModest(data: unknown, maxValues: number): boolean {
+  const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value: data, depth: 0 }];
+  let count = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    count += 1;
+    if (count + waiting.length > maxValues || next.depth > MAX_DEPTH) return false;
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    const { depth } = next;
+    for (const value of Object.values(next.value)) waiting.push({ value, depth: depth + 1 });
+  }
+  return true;
+}

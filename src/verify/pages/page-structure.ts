@@ -1,0 +1,187 @@
+/** What the objects of minutes may be: a file that holds anything else could act, or show what is not checked. */
+import { latinText } from '../../cms/bytes.ts';
+import type { PdfFile } from '../../pdf/pdf-file.ts';
+import { type PdfDictionary, type PdfObject, pdfText, type PdfValue } from '../../pdf/pdf-value.ts';
+import type { Field } from '../signature-fields.ts';
+import type { Page } from './page-tree.ts';
+
+const CATALOGUE_KEYS = new Set([
+  ...['Type', 'Pages', 'Names', 'Lang', 'ViewerPreferences', 'AF', 'AcroForm', 'OutputIntents', 'Metadata'],
+  // Tagged documents.
+  ...['MarkInfo', 'StructTreeRoot'],
+]);
+const PAGE_KEYS = new Set([
+  ...['Type', 'Parent', 'MediaBox', 'Contents', 'Resources', 'UserUnit', 'Annots', 'StructParents', 'Tabs'],
+]);
+const RESOURCE_KEYS = new Set(['ProcSet', 'ExtGState', 'Font', 'ColorSpace']);
+const FIELD_KEYS = new Set([
+  'Type',
+  'Subtype',
+  'FT',
+  'T',
+  'TU',
+  'F',
+  'P',
+  'AP',
+  'Rect',
+  'Border',
+  'C',
+  'StructParent',
+]);
+const STATE_KEYS = new Set(['Type', 'ca', 'CA']);
+const VIEWER_KEYS = new Set(['DisplayDocTitle']);
+/** Keys that make something happen, or choose what is seen. */
+const ACTIVE_KEYS = [
+  ...[
+    'A',
+    'AA',
+    'JS',
+    'JavaScript',
+    'OpenAction',
+    'URI',
+    'OC',
+    'OCProperties',
+    'OCGs',
+    'Launch',
+    'GoTo',
+    'RichMedia',
+  ],
+  ...['Movie', 'Sound', 'XFA', 'Threads', 'Collection', 'Encrypt', 'Alternates', 'SMask', 'OPI', 'PieceInfo'],
+];
+const OBJECT_TYPES = new Set([
+  ...[
+    'EmbeddedFile',
+    'Filespec',
+    'ExtGState',
+    'XObject',
+    'Annot',
+    'Page',
+    'Pages',
+    'Catalog',
+    'Font',
+    'FontDescriptor',
+  ],
+  ...['OutputIntent', 'Metadata', 'StructTreeRoot', 'StructElem'],
+]);
+const EMPTY_APPEARANCE = 'q Q';
+const A4 = [0, 0, 595.28, 841.89];
+
+/** The first thing that minutes never hold, in the words of PDF; null when there is none. Rejects with PdfSyntaxError. */
+export async function foreignPart(
+  file: PdfFile,
+  fields: readonly Field[],
+  pages: readonly Page[],
+): Promise<string | null> {
+  for (const { number } of fields) {
+    if (!(await isEmptyAppearance(file, number))) return 'AP';
+  }
+  const catalogue = file.catalogue(0);
+  return (
+    extraKey(catalogue, CATALOGUE_KEYS) ??
+    foreignViewer(file, catalogue) ??
+    firstOf(pages, (page) => foreignOfPage(file, page, fields)) ??
+    firstOf(fields, ({ number }) => foreignOfField(file, number)) ??
+    firstOf([...file.revision(0).objects.values()], foreignOfObject)
+  );
+}
+
+function foreignViewer(file: PdfFile, catalogue: PdfDictionary): string | null {
+  const preferences = file.entry(catalogue, 'ViewerPreferences', 0);
+  const names = file.entry(catalogue, 'Names', 0);
+  if (preferences?.kind === 'dictionary') {
+    const extra = extraKey(preferences, VIEWER_KEYS);
+    if (extra !== null) return extra;
+  }
+  return names?.kind === 'dictionary' ? extraKey(names, new Set(['Dests', 'EmbeddedFiles'])) : null;
+}
+
+function foreignOfPage(file: PdfFile, { dictionary }: Page, fields: readonly Field[]): string | null {
+  const box = file.entry(dictionary, 'MediaBox', 0);
+  const sides =
+    box?.kind === 'array' ? box.items.map((side) => (side.kind === 'number' ? side.value : NaN)) : [];
+  const unit = dictionary.entries.get('UserUnit');
+  const isA4 = sides.length === 4 && sides.every((side, index) => Math.abs(side - (A4[index] ?? 0)) < 0.01);
+  if (!isA4 || (unit !== undefined && (unit.kind !== 'number' || unit.value !== 1))) return 'MediaBox';
+  const resources = file.entry(dictionary, 'Resources', 0);
+  if (resources?.kind !== 'dictionary') return 'Resources';
+  const states = file.entry(resources, 'ExtGState', 0);
+  return (
+    extraKey(dictionary, PAGE_KEYS) ??
+    extraKey(resources, RESOURCE_KEYS) ??
+    (states?.kind === 'dictionary'
+      ? firstOf([...states.entries.values()], (state) => foreignState(file.dictionary(state, 0)))
+      : null) ??
+    foreignAnnotation(file.entry(dictionary, 'Annots', 0), fields)
+  );
+}
+
+/** A state of the graphics that lets something shine through, or blends it. */
+function foreignState(state: PdfDictionary): string | null {
+  const isOpaque = ['ca', 'CA'].every((key) => {
+    const value = state.entries.get(key);
+    return value === undefined || (value.kind === 'number' && value.value === 1);
+  });
+  return isOpaque ? extraKey(state, STATE_KEYS) : 'transparency';
+}
+
+/** Pages bear the reserved fields, and no other annotation. */
+function foreignAnnotation(annotations: PdfValue | null, fields: readonly Field[]): string | null {
+  if (annotations === null) return null;
+  if (annotations.kind !== 'array') return 'Annots';
+  const numbers = new Set(fields.map(({ number }) => number));
+  return annotations.items.every((item) => item.kind === 'reference' && numbers.has(item.number))
+    ? null
+    : 'Annots';
+}
+
+function foreignOfField(file: PdfFile, number: number): string | null {
+  const { value } = file.object(number, 0);
+  if (value.kind !== 'dictionary') return 'Annot';
+  const subtype = value.entries.get('Subtype');
+  if (subtype?.kind !== 'name' || subtype.value !== 'Widget') return 'Annot';
+  return extraKey(value, FIELD_KEYS);
+}
+
+/** Until it is signed, a field shows nothing. */
+async function isEmptyAppearance(file: PdfFile, number: number): Promise<boolean> {
+  const { value } = file.object(number, 0);
+  const appearances = value.kind === 'dictionary' ? value.entries.get('AP') : undefined;
+  if (appearances?.kind !== 'dictionary' || appearances.entries.size !== 1) return false;
+  const normal = appearances.entries.get('N');
+  if (normal?.kind !== 'reference') return false;
+  return latinText(await file.decode(file.object(normal.number, 0))).trim() === EMPTY_APPEARANCE;
+}
+
+function foreignOfObject({ value }: PdfObject): string | null {
+  return foreignOfValue(value, 0);
+}
+
+function foreignOfValue(value: PdfValue, depth: number): string | null {
+  if (value.kind === 'array') return firstOf(value.items, (item) => foreignOfValue(item, depth + 1));
+  if (value.kind !== 'dictionary') return null;
+  const active = ACTIVE_KEYS.find((key) => value.entries.has(key));
+  if (active !== undefined) return active;
+  const [type, subtype] = ['Type', 'Subtype'].map((key) => nameAt(value, key));
+  if (depth === 0 && type !== undefined && !OBJECT_TYPES.has(type)) return type;
+  if (type === 'XObject' && subtype !== 'Form') return subtype ?? 'XObject';
+  if (subtype === 'Image' || type === 'Action') return subtype ?? 'Action';
+  return firstOf([...value.entries.values()], (entry) => foreignOfValue(entry, depth + 1));
+}
+
+function nameAt({ entries }: PdfDictionary, key: string): string | undefined {
+  const value = entries.get(key);
+  if (value?.kind === 'string') return pdfText(value) ?? undefined;
+  return value?.kind === 'name' ? value.value : undefined;
+}
+
+function extraKey({ entries }: PdfDictionary, allowed: ReadonlySet<string>): string | null {
+  return [...entries.keys()].find((key) => !allowed.has(key)) ?? null;
+}
+
+function firstOf<Item>(items: readonly Item[], find: (item: Item) => string | null): string | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
