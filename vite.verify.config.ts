@@ -71,6 +71,8 @@ function inlined(): Plugin {
         "default-src 'none'",
         `script-src ${hashSource(safeScript)}`,
         `style-src ${hashSource(styles)}`,
+        // The check runs in a worker whose code stands in the script.
+        'worker-src blob: data:',
         'font-src data:',
         'img-src data:',
         "base-uri 'none'",

@@ -47,8 +47,10 @@ test.describe('the page that checks minutes, from a file and without a network',
     await expect(page.getByRole('button', { name: 'Choisir des fichiers' })).toBeVisible();
     await give('bon.pdf', 'autorite.crt');
     await expect(page.getByRole('heading', { name: 'Authentique' })).toBeFocused();
+    await page.getByText(/^Détail des \d+ vérifications$/).click();
     await page.getByText('Portée des signatures').click();
-    await expect(page.getByText('la dernière couvre le fichier entier')).toBeVisible();
+    await expect(page.getByText('rien n’a été fait que remplir les champs de signature')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Ce sur quoi il repose' })).toBeVisible();
   });
 
   test('calls a changed copy not valid and says why, in the other language too', async () => {
@@ -83,6 +85,8 @@ test.describe('the page that checks minutes, from a file and without a network',
           (targets) => targets.filter((target) => target.getBoundingClientRect().height < 44).length,
         );
       expect(small).toBe(0);
+      const shots = process.env['VERIFY_SHOTS'];
+      if (shots !== undefined) await page.screenshot({ path: path.join(shots, `${colorScheme}.png`) });
     });
   }
 

@@ -1,14 +1,20 @@
 /** The page: takes files, keeps them in memory, checks them again whenever one is added, and draws the report. */
 import type { VerifyInput } from '../inputs.ts';
 import type { Report } from '../report.ts';
-import { verifyDocuments } from '../verify-documents.ts';
+import type { Progress } from '../verify-documents.ts';
 import { type Language, preferredLanguage, type Wording, wordingOf } from '../wording.ts';
+import { MAX_FILE_BYTES } from '../limits.ts';
+import { type RunningCheck, startCheck } from './check-files.ts';
 import { button, element } from './elements.ts';
 import { reportView } from './report-view.ts';
 
 type Stage =
-  | { readonly kind: 'empty' | 'busy' | 'failed' }
+  | { readonly kind: 'empty' | 'failed' }
+  | { readonly kind: 'busy'; readonly progress: Progress | null }
   | { readonly kind: 'checked'; readonly report: Report; readonly checkedAt: number };
+
+/** What tells a PDF from other files. */
+const START_BYTES = 1_024;
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { fr: 'Français', en: 'English' };
 
@@ -19,6 +25,7 @@ export function startVerifierPage(root: HTMLElement): void {
   let inputs: readonly VerifyInput[] = [];
   /** Counts the checks, so that a late one does not cover a newer one. */
   let turn = 0;
+  let running: RunningCheck | null = null;
 
   const show = (next: Stage) => {
     stage = next;
@@ -27,12 +34,18 @@ export function startVerifierPage(root: HTMLElement): void {
   const take = async (files: readonly File[]) => {
     if (files.length === 0) return;
     const own = (turn += 1);
-    show({ kind: 'busy' });
+    running?.stop();
+    show({ kind: 'busy', progress: null });
+    root.querySelector<HTMLElement>('button.primary')?.focus();
     try {
       const read = await Promise.all(files.map(readInput));
+      if (own !== turn) return;
       const names = new Set(read.map(({ name }) => name));
       inputs = [...inputs.filter(({ name }) => !names.has(name)), ...read];
-      const report = await verifyDocuments(inputs);
+      running = startCheck(inputs, (progress) => {
+        if (own === turn) showProgress(root, progress, wordingOf(language));
+      });
+      const report = await running.report;
       if (own !== turn) return;
       show({ kind: 'checked', report, checkedAt: Date.now() });
       root.querySelector<HTMLElement>('.verdict, .message')?.focus();
@@ -43,6 +56,7 @@ export function startVerifierPage(root: HTMLElement): void {
   };
   const restart = () => {
     turn += 1;
+    running?.stop();
     inputs = [];
     show({ kind: 'empty' });
     root.querySelector<HTMLElement>('button.primary')?.focus();
@@ -101,7 +115,11 @@ function stageView(stage: Stage, wording: Wording, { choose, restart }: Acts): r
         ),
       ];
     case 'busy':
-      return [element('p', { class: 'message', role: 'status' }, page.busy)];
+      return [
+        element('p', { class: 'message', role: 'status' }, page.busy),
+        element('p', { class: 'progress' }, progressText(stage.progress, wording)),
+        element('div', { class: 'acts' }, button(page.cancel, 'primary', restart)),
+      ];
     case 'failed':
       return [
         element('p', { class: 'message', role: 'alert' }, page.failed),
@@ -122,6 +140,18 @@ function stageView(stage: Stage, wording: Wording, { choose, restart }: Acts): r
         ),
       ];
   }
+}
+
+/** Says how far the check is, without drawing the page again under a hand. */
+function showProgress(root: HTMLElement, progress: Progress, wording: Wording): void {
+  const line = root.querySelector('.progress');
+  if (line !== null) line.textContent = progressText(progress, wording);
+}
+
+function progressText(progress: Progress | null, { fill, texts }: Wording): string {
+  if (progress === null) return '';
+  const { count, done, name } = progress;
+  return fill(texts.page.progress, { name, done: done + 1, count }, 'UTC');
 }
 
 function checkedText(checkedAt: number, { fill, texts }: Wording): string {
@@ -181,5 +211,9 @@ function openDetailsForPrint(): void {
 }
 
 async function readInput(file: File): Promise<VerifyInput> {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  if (file.size <= MAX_FILE_BYTES)
+    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  // A longer one is not checked: its start tells what it is.
+  const start = new Uint8Array(await file.slice(0, START_BYTES).arrayBuffer());
+  return { name: file.name, bytes: start, byteCount: file.size };
 }
