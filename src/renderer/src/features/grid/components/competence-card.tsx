@@ -8,6 +8,7 @@ import type { GridView, PhaseView } from '../../../../../shared/views.ts';
 import { Button, MarkChoice } from '../../../ui/index.ts';
 import type { MarkOption, MarkShape } from '../../../ui/index.ts';
 import type { GridWrites } from '../hooks/grid-writes.ts';
+import type { SeatEntryWords } from '../hooks/seat-entries.ts';
 import styles from './grid.module.css';
 import { NoteMargin } from './note-margin.tsx';
 
@@ -23,6 +24,8 @@ export interface CompetenceCardProps {
   readonly scale: Scale;
   readonly view: GridView;
   readonly writes: GridWrites;
+  /** What was entered and is not stored. */
+  readonly unsaved: readonly SeatEntryWords[];
   readonly isReadOnly: boolean;
   readonly phases: readonly PhaseView[];
   readonly noteFieldRef: Ref<HTMLTextAreaElement>;
@@ -34,6 +37,7 @@ export function CompetenceCard({
   scale,
   view,
   writes,
+  unsaved,
   isReadOnly,
   phases,
   noteFieldRef,
@@ -56,6 +60,7 @@ export function CompetenceCard({
               scale={scale}
               view={view}
               writes={writes}
+              unsaved={unsaved}
               isReadOnly={isReadOnly}
             />
           ))}
@@ -64,6 +69,9 @@ export function CompetenceCard({
           key={competence.id}
           competenceId={competence.id}
           notes={view.grid.notes.filter((note) => note.competenceId === competence.id)}
+          unsaved={unsaved.flatMap((words) =>
+            words.kind === 'note' && words.competenceId === competence.id ? [words.text] : [],
+          )}
           phases={phases}
           isReadOnly={isReadOnly}
           fieldRef={noteFieldRef}
@@ -82,10 +90,11 @@ interface CriterionRowsProps {
   readonly scale: Scale;
   readonly view: GridView;
   readonly writes: GridWrites;
+  readonly unsaved: readonly SeatEntryWords[];
   readonly isReadOnly: boolean;
 }
 
-function CriterionRows({ criterion, scale, view, writes, isReadOnly }: CriterionRowsProps) {
+function CriterionRows({ criterion, scale, view, writes, unsaved, isReadOnly }: CriterionRowsProps) {
   const { t } = useTranslation('grid');
   const levelId = view.grid.marks[criterion.id] ?? null;
   const levels: readonly MarkOption[] = scale.levels.map((level, position) => ({
@@ -124,6 +133,9 @@ function CriterionRows({ criterion, scale, view, writes, isReadOnly }: Criterion
         isReadOnly={isReadOnly}
         size="large"
       />
+      {unsaved.some((words) => words.kind === 'mark' && words.criterionId === criterion.id) ? (
+        <p className={styles['unsaved']}>{t('unsaved')}</p>
+      ) : null}
       <ul className={styles['indicators']}>
         {criterion.indicators.map((indicator) => (
           <li key={indicator.id} className={styles['indicator']}>
@@ -137,6 +149,9 @@ function CriterionRows({ criterion, scale, view, writes, isReadOnly }: Criterion
               }}
               isReadOnly={isReadOnly}
             />
+            {unsaved.some((words) => words.kind === 'observation' && words.indicatorId === indicator.id) ? (
+              <p className={styles['unsaved']}>{t('unsaved')}</p>
+            ) : null}
           </li>
         ))}
       </ul>

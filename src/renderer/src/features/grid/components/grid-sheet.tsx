@@ -2,15 +2,16 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scale } from '../../../../../domain/assessment/assessment.types.ts';
 import type { GridView, PassageView } from '../../../../../shared/views.ts';
-import { errorTexts } from '../../../lib/errors.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import type { Shortcuts } from '../../../lib/shortcuts.ts';
-import { Button, Glyph, Notice } from '../../../ui/index.ts';
+import { Button, Glyph } from '../../../ui/index.ts';
 import { gridWrites } from '../hooks/grid-writes.ts';
+import type { SeatEntryWords } from '../hooks/seat-entries.ts';
 import type { Seat } from '../hooks/use-seat.ts';
 import { CompetenceCard } from './competence-card.tsx';
 import { CompetenceLine } from './competence-line.tsx';
 import styles from './grid.module.css';
+import { RefusedEntries } from './refused-entries.tsx';
 import { SealBar } from './seal-bar.tsx';
 
 const LEVEL_KEYS = ['1', '2', '3', '4', '5', '6'] as const;
@@ -72,7 +73,7 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
 
   return (
     <section className={styles['sheet']} aria-label={t('gridOf', { name: nameOf(passage, view.jurorId) })}>
-      <SheetHead seat={seat} isSealed={isSealed} onLeave={onLeave} />
+      <SheetHead passage={passage} seat={seat} isSealed={isSealed} onLeave={onLeave} />
       <ol className={styles['competences']}>
         {competences.map((competence) => (
           <li key={competence.id}>
@@ -82,6 +83,7 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
                 scale={scale}
                 view={view}
                 writes={writes}
+                unsaved={unsavedOf(seat)}
                 isReadOnly={isSealed}
                 phases={passage.clock.phases}
                 noteFieldRef={noteField}
@@ -121,29 +123,30 @@ function nameOf(passage: PassageView, jurorId: string): string {
   return passage.seats.find((seat) => seat.jurorId === jurorId)?.name ?? '';
 }
 
+/** Entries that are not stored yet, on their way or refused. */
+function unsavedOf({ pending, refused }: Seat): readonly SeatEntryWords[] {
+  return [...refused, ...pending].map(({ request }) => request.words);
+}
+
 interface SheetHeadProps {
+  readonly passage: PassageView;
   readonly seat: Seat;
   readonly isSealed: boolean;
   readonly onLeave: () => void;
 }
 
 /** Whether everything is saved, the undo of the last entry, and the way out of the seat. */
-function SheetHead({ seat, isSealed, onLeave }: SheetHeadProps) {
+function SheetHead({ passage, seat, isSealed, onLeave }: SheetHeadProps) {
   const { t } = useTranslation('grid');
-  const errors = useTranslation('errors').t;
-  const { failed } = seat;
-  const texts = failed === null ? null : errorTexts(errors, failed.error);
   return (
     <>
       <div className={styles['sheetHead']}>
         <span className={styles['saved']} role="status">
           {isSealed
             ? t('sealedNote')
-            : seat.isSaving
+            : seat.pending.length > 0
               ? t('saving')
-              : failed === null
-                ? t('saved')
-                : t('notSaved')}
+              : t(seat.refused.length === 0 ? 'saved' : 'notSaved', { count: seat.refused.length })}
         </span>
         {isSealed ? null : (
           <Button
@@ -160,29 +163,7 @@ function SheetHead({ seat, isSealed, onLeave }: SheetHeadProps) {
           {t('leave')}
         </Button>
       </div>
-      {failed === null || texts === null ? null : (
-        <Notice
-          tone="danger"
-          isLive
-          title={t('failure.title')}
-          actions={
-            <>
-              <Button
-                onPress={() => {
-                  seat.write(failed.run);
-                }}
-              >
-                {t('failure.retry')}
-              </Button>
-              <Button variant="quiet" onPress={seat.dismissFailure}>
-                {t('failure.dismiss')}
-              </Button>
-            </>
-          }
-        >
-          {texts.what} {texts.safe} {texts.todo}
-        </Notice>
-      )}
+      <RefusedEntries passage={passage} seat={seat} />
     </>
   );
 }

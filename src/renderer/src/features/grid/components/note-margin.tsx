@@ -10,6 +10,8 @@ import styles from './grid.module.css';
 export interface NoteMarginProps {
   readonly competenceId: string;
   readonly notes: readonly Note[];
+  /** Texts that are on their way or were refused: they stay in sight until they are stored. */
+  readonly unsaved: readonly string[];
   readonly phases: readonly PhaseView[];
   readonly isReadOnly: boolean;
   readonly fieldRef: Ref<HTMLTextAreaElement>;
@@ -17,8 +19,19 @@ export interface NoteMarginProps {
   readonly onRetract: (noteId: string) => void;
 }
 
-/** Pencil notes beside the script, each with the moment it was taken. Leaving the field saves what it holds. */
-export function NoteMargin({ notes, phases, isReadOnly, fieldRef, onAdd, onRetract }: NoteMarginProps) {
+/**
+ * Pencil notes beside the script, each with the moment it was taken. Leaving the field saves what it holds: the text
+ * moves to the list at once, where it stays as not stored until it is.
+ */
+export function NoteMargin({
+  notes,
+  unsaved,
+  phases,
+  isReadOnly,
+  fieldRef,
+  onAdd,
+  onRetract,
+}: NoteMarginProps) {
   const { t } = useTranslation('grid');
   const [draft, setDraft] = useState('');
   const save = () => {
@@ -44,6 +57,12 @@ export function NoteMargin({ notes, phases, isReadOnly, fieldRef, onAdd, onRetra
                 }}
               />
             )}
+          </li>
+        ))}
+        {unsaved.map((text, index) => (
+          <li key={`${String(index)} ${text}`} className={styles['note']}>
+            <span className={styles['unsaved']}>{t('unsaved')}</span>
+            <p className={styles['noteText']}>{text}</p>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 import type { Observation } from '../../../../../domain/assessment/assessment.types.ts';
 import type { GridView } from '../../../../../shared/views.ts';
 import { api } from '../../../lib/api.ts';
-import type { Seat, SeatWrite } from './use-seat.ts';
+import type { SeatWrite } from './seat-entries.ts';
+import type { Seat } from './use-seat.ts';
 
 /** What a juror does to their grid; each act is saved at once and can be taken back. */
 export interface GridWrites {
@@ -32,13 +33,19 @@ export function gridWrites(seat: Seat, view: GridView): GridWrites {
       api.seats.addNote({ token, competenceId, text });
 
   const observe = (indicatorId: string, value: Observation | null) => {
-    seat.write(observing(indicatorId, value), observing(indicatorId, observations[indicatorId] ?? null));
+    const words = { kind: 'observation', indicatorId, value } as const;
+    seat.write(
+      words,
+      observing(indicatorId, value),
+      observing(indicatorId, observations[indicatorId] ?? null),
+    );
   };
 
   return {
     observe,
     mark: (criterionId, levelId) => {
-      seat.write(marking(criterionId, levelId), marking(criterionId, marks[criterionId] ?? null));
+      const words = { kind: 'mark', criterionId, levelId } as const;
+      seat.write(words, marking(criterionId, levelId), marking(criterionId, marks[criterionId] ?? null));
     },
     observeNothing: (indicatorIds) => {
       for (const indicatorId of indicatorIds) {
@@ -46,17 +53,18 @@ export function gridWrites(seat: Seat, view: GridView): GridWrites {
       }
     },
     addNote: (competenceId, text) => {
-      seat.write(noting(competenceId, text));
+      seat.write({ kind: 'note', competenceId, text }, noting(competenceId, text));
     },
     retractNote: (noteId) => {
       const note = notes.find(({ id }) => id === noteId);
       seat.write(
+        { kind: 'retraction', noteId },
         (token) => api.seats.retractNote({ token, noteId }),
         note === undefined ? undefined : noting(note.competenceId, note.text),
       );
     },
     seal: () => {
-      seat.write((token) => api.seats.seal({ token }));
+      seat.write({ kind: 'seal' }, (token) => api.seats.seal({ token }));
     },
   };
 }

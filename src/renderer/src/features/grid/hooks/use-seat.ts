@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { GridView } from '../../../../../shared/views.ts';
 import { ApiError, api } from '../../../lib/api.ts';
-
-/** One entry on its way to the database: takes the seat's token, answers the grid as saved. */
-export type SeatWrite = (token: string) => Promise<GridView>;
+import type { Entry, RefusedEntry } from '../../../lib/entry-queue.ts';
+import { seatEntries, targetOf } from './seat-entries.ts';
+import type { SeatEntries, SeatEntry, SeatEntryWords, SeatWrite } from './seat-entries.ts';
 
 interface OpenedSeat {
   readonly jurorId: string;
@@ -11,17 +11,12 @@ interface OpenedSeat {
   readonly view: GridView;
 }
 
-/** A write that was refused, kept so that the juror can send it again. */
-export interface FailedWrite {
-  readonly error: unknown;
-  readonly run: SeatWrite;
-}
-
 export interface Seat {
   readonly jurorId: string | null;
   readonly view: GridView | null;
-  readonly isSaving: boolean;
-  readonly failed: FailedWrite | null;
+  /** Entries on their way, then those that were refused; each stays until it is stored or dropped by hand. */
+  readonly pending: readonly Entry<SeatEntry>[];
+  readonly refused: readonly RefusedEntry<SeatEntry>[];
   /** The application closed the seat by itself (restart, another seat opened). */
   readonly isClosedByApp: boolean;
   readonly canUndo: boolean;
@@ -29,26 +24,39 @@ export interface Seat {
   readonly open: (jurorId: string, pin: string) => Promise<void>;
   readonly close: () => void;
   /** Saves in the order of the calls; `inverse` takes the entry back. */
-  readonly write: (run: SeatWrite, inverse?: SeatWrite) => void;
+  readonly write: (words: SeatEntryWords, run: SeatWrite, inverse?: SeatWrite) => void;
   readonly undo: () => void;
-  readonly dismissFailure: () => void;
+  readonly retry: (id: number) => void;
+  readonly retryAll: () => void;
+  readonly drop: (id: number) => void;
 }
+
+interface Undoable {
+  readonly words: SeatEntryWords;
+  readonly run: SeatWrite;
+}
+
+const NO_ENTRIES: ReturnType<SeatEntries['state']> = { pending: [], refused: [] };
+const noSubscription = () => () => undefined;
 
 /** The one seat open on this laptop for this passage. It closes when the screen is left. */
 export function useSeat(passageId: string): Seat {
   const [opened, setOpened] = useState<OpenedSeat | null>(null);
-  const [pendingCount, setPendingCount] = useState(0);
-  const [failed, setFailed] = useState<FailedWrite | null>(null);
   const [isClosedByApp, setIsClosedByApp] = useState(false);
-  const [inverses, setInverses] = useState<readonly SeatWrite[]>([]);
-  const queue = useRef<Promise<void>>(Promise.resolve());
+  const [inverses, setInverses] = useState<readonly Undoable[]>([]);
   const token = useRef<string | null>(null);
+  const lastSent = useRef<Promise<unknown>>(Promise.resolve());
+
+  const queue = opened === null ? null : seatEntries(passageId, opened.jurorId);
+  const entries = useSyncExternalStore(
+    queue?.subscribe ?? noSubscription,
+    queue?.state ?? (() => NO_ENTRIES),
+  );
 
   const forget = useCallback(() => {
     token.current = null;
     setOpened(null);
     setInverses([]);
-    setFailed(null);
   }, []);
 
   const close = useCallback(() => {
@@ -56,7 +64,7 @@ export function useSeat(passageId: string): Seat {
     forget();
     // A seat that main has already closed is as closed as can be.
     if (closing !== null)
-      void queue.current.then(() => api.seats.close({ token: closing })).catch(() => null);
+      void lastSent.current.then(() => api.seats.close({ token: closing })).catch(() => null);
   }, [forget]);
 
   useEffect(() => close, [close, passageId]);
@@ -69,51 +77,57 @@ export function useSeat(passageId: string): Seat {
     setOpened({ jurorId, token: seat.token, view: seat.view });
   };
 
-  const send = async (seatToken: string, run: SeatWrite, inverse: SeatWrite | undefined) => {
-    try {
-      const view = await run(seatToken);
-      setOpened((current) => (current?.token === seatToken ? { ...current, view } : current));
-      setFailed(null);
-      if (inverse !== undefined) setInverses((stack) => [...stack, inverse]);
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'seat-closed') {
-        forget();
-        setIsClosedByApp(true);
-      } else {
-        setFailed({ error, run });
+  /** Sends under the token of the seat as it is open now. */
+  const sendWith =
+    (seatToken: string) =>
+    async ({ inverse, run, words }: SeatEntry) => {
+      try {
+        const view = await run(seatToken);
+        setOpened((current) => (current?.token === seatToken ? { ...current, view } : current));
+        if (inverse !== null) setInverses((stack) => [...stack, { words, run: inverse }]);
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'seat-closed' && token.current === seatToken) {
+          forget();
+          setIsClosedByApp(true);
+        }
+        throw error;
       }
-    } finally {
-      setPendingCount((count) => count - 1);
-    }
-  };
+    };
 
-  const write = (run: SeatWrite, inverse?: SeatWrite) => {
+  const write = (words: SeatEntryWords, run: SeatWrite, inverse?: SeatWrite) => {
     const seatToken = token.current;
-    if (seatToken === null) return;
-    setPendingCount((count) => count + 1);
-    queue.current = queue.current.then(() => send(seatToken, run, inverse));
+    if (seatToken === null || queue === null) return;
+    const entry = { words, run, inverse: inverse ?? null };
+    lastSent.current = queue.add(targetOf(words), entry, sendWith(seatToken));
   };
 
-  const undo = () => {
-    const inverse = inverses.at(-1);
-    if (inverse === undefined) return;
-    setInverses((stack) => stack.slice(0, -1));
-    write(inverse);
+  const retry = (id: number) => {
+    const seatToken = token.current;
+    if (seatToken === null || queue === null) return;
+    lastSent.current = queue.retry(id, sendWith(seatToken));
   };
 
   return {
     jurorId: opened?.jurorId ?? null,
     view: opened?.view ?? null,
-    isSaving: pendingCount > 0,
-    failed,
+    ...entries,
     isClosedByApp,
     canUndo: inverses.length > 0,
     open,
     close,
     write,
-    undo,
-    dismissFailure: () => {
-      setFailed(null);
+    undo: () => {
+      const inverse = inverses.at(-1);
+      if (inverse === undefined) return;
+      setInverses((stack) => stack.slice(0, -1));
+      write(inverse.words, inverse.run);
+    },
+    retry,
+    retryAll: () => {
+      for (const { id } of entries.refused) retry(id);
+    },
+    drop: (id) => {
+      queue?.drop(id);
     },
   };
 }
