@@ -94,4 +94,5 @@ function record({ clock, db, publish }: Deps, { audit, journal }: PassageStore, 
     }).immediate();
   }
   publish('data-changed', { topic: 'register' });
+  publish('data-changed', { topic: 'sessions' });
 }
