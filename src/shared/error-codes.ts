@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   ...PASSAGE_REFUSALS,
   // requests and access
   'invalid-request',
+  'text-not-printable',
   'not-found',
   'already-begun',
   'passage-in-doubt',

@@ -1,5 +1,6 @@
 /** Faults of a référentiel file: where, which (closed code, for translation) and why (French, for the command line). */
 import type { z } from 'zod';
+import { unprintableTexts } from '../text/printable.ts';
 
 export type ReferentielFaultCode =
   | 'not-json'
@@ -7,6 +8,7 @@ export type ReferentielFaultCode =
   | 'wrong-type'
   | 'wrong-value'
   | 'bad-format'
+  | 'not-printable'
   | 'unknown-key'
   | 'too-few-items'
   | 'too-many-items'
@@ -136,4 +138,11 @@ function nameOfType(expected: string): string {
     default:
       return expected;
   }
+}
+
+/** A fault for each text that no document could print whole. */
+export function unprintableFaults(file: unknown): readonly ReferentielFault[] {
+  return unprintableTexts(file).map(({ characters, path }) =>
+    faultAt(path, 'not-printable', `caractères que les documents n’impriment pas : ${characters.join(' ')}`),
+  );
 }

@@ -1,7 +1,7 @@
 /** Reading a référentiel file: the whole of it is right, or every fault is named by its path. */
 import { locateJsonFault } from './json-syntax.ts';
 import { crossCheck } from './referentiel.checks.ts';
-import { faultAt, faultsOfIssue } from './referentiel.faults.ts';
+import { faultAt, faultsOfIssue, unprintableFaults } from './referentiel.faults.ts';
 import type { ReferentielFault } from './referentiel.faults.ts';
 import { referentielSchema } from './referentiel.schema.ts';
 import type { Referentiel } from './referentiel.schema.ts';
@@ -19,7 +19,7 @@ export function parseReferentiel(input: unknown): ReferentielReading {
   if (!structure.success) {
     return { ok: false, faults: structure.error.issues.flatMap((issue) => faultsOfIssue(issue, input)) };
   }
-  const faults = crossCheck(structure.data);
+  const faults = [...crossCheck(structure.data), ...unprintableFaults(structure.data)];
   return faults.length === 0 ? { ok: true, value: structure.data } : { ok: false, faults };
 }
 

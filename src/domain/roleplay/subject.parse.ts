@@ -1,7 +1,7 @@
 /** Reading a subject's file: the whole of it is right, or every fault is named by its path. */
 import { canonicalDigest, type Digest } from '../minutes/canonical.ts';
 import { locateJsonFault } from '../referentiel/json-syntax.ts';
-import { faultsOfIssue } from '../referentiel/referentiel.faults.ts';
+import { faultsOfIssue, unprintableFaults } from '../referentiel/referentiel.faults.ts';
 import { crossCheckSubject } from './subject.checks.ts';
 import { subjectFault } from './subject.faults.ts';
 import type { SubjectFault } from './subject.faults.ts';
@@ -24,7 +24,7 @@ export function parseSubject(input: unknown): SubjectReading {
   if (!structure.success) {
     return { ok: false, faults: structure.error.issues.flatMap((issue) => faultsOfIssue(issue, input)) };
   }
-  const faults = crossCheckSubject(structure.data);
+  const faults = [...crossCheckSubject(structure.data), ...unprintableFaults(structure.data)];
   return faults.length === 0 ? { ok: true, value: structure.data } : { ok: false, faults };
 }
 

@@ -33,11 +33,15 @@ export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
 
 /** What the sentences of some codes need; `context` picks the sentence of a reason, where there are several. */
 function valuesOf({
+  characters,
   context: reason,
   waitMs,
   weakness,
-}: ErrorDetails): Readonly<{ seconds: number; context?: string }> {
-  const seconds = typeof waitMs === 'number' ? Math.ceil(waitMs / 1_000) : 0;
+}: ErrorDetails): Readonly<{ seconds: number; characters: string; context?: string }> {
+  const values = {
+    seconds: typeof waitMs === 'number' ? Math.ceil(waitMs / 1_000) : 0,
+    characters: Array.isArray(characters) ? characters.join(' ') : '',
+  };
   const context = weakness ?? reason;
-  return typeof context === 'string' ? { seconds, context } : { seconds };
+  return typeof context === 'string' ? { ...values, context } : values;
 }

@@ -23,6 +23,7 @@ const FAULT_CODES: Readonly<Record<ReferentielFaultCode, keyof typeof frSession.
   'out-of-range': 'out-of-range',
   'duplicate-id': 'duplicate-id',
   'duplicate-entry': 'duplicate-entry',
+  'not-printable': 'not-printable',
   'unknown-activity': 'unknown-activity',
   'unknown-competence': 'unknown-competence',
   'phases-missing': 'phases-missing',
