@@ -73,6 +73,7 @@ export const ERROR_CODES = [
   'clock-before-certificate',
   'certificate-expired',
   'authority-changed',
+  'seal-changed',
   'authority-missing',
   'authority-expired',
   'authority-key-lost',

@@ -118,7 +118,26 @@ describe('the organisation’s own seal', () => {
     if (key !== null) createSigningRepo(panel.db).putKey(sha256, key);
     panel.drive.stepWall(31 * 24 * 3_600_000);
     expect(await refusal(panel.handlers.minutes.archive(passage))).toBe('certificate-expired');
+    // A content names its seal: another one takes a new lock, and new signatures.
     await done(panel.handlers.signing.removeSeal(undefined));
+    expect(await refusal(panel.handlers.minutes.archive(passage))).toBe('seal-changed');
+    await done(panel.handlers.minutes.unlock({ ...passage, reason: 'Le cachet a changé.' }));
+    await done(panel.handlers.minutes.lock(passage));
+    await signAll(panel, passage);
     await done(panel.handlers.minutes.archive(passage));
+  });
+
+  it('that cannot be used at the lock is not named, and hinders neither the lock nor the signatures', async () => {
+    const panel = openPanel(instant(Date.now() + 60_000));
+    const bytes = organisationSeal(panel.folder);
+    await done(panel.handlers.signing.importSeal({ bytes, password: PASSWORD }));
+    panel.drive.stepWall(31 * 24 * 3_600_000);
+    const passage = await prepare(panel, 2);
+    await conductToSignature(panel, passage);
+    await signAll(panel, passage);
+    await done(panel.handlers.signing.removeSeal(undefined));
+    const { minutesId } = await done(panel.handlers.minutes.archive(passage));
+    const { content } = await done(panel.handlers.archive.get({ minutesId: minutesId ?? '' }));
+    expect(content).toMatchObject({ schema: 'pupitre.minutes/2', seal: null });
   });
 });

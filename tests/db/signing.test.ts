@@ -205,11 +205,12 @@ describe('a member’s key', () => {
     expect(old).toEqual(before);
     expect(after?.serial).not.toBe(before?.serial);
     const { certificates } = await done(panel.handlers.signing.get(undefined));
-    expect(certificates.map(({ sha256, state }) => [sha256, state])).toEqual([
+    const members = certificates.filter(({ role }) => role === 'member');
+    expect(members.map(({ sha256, state }) => [sha256, state])).toEqual([
       [after?.sha256, 'valid'],
       [before?.sha256, 'revoked'],
     ]);
-    expect(certificates[1]?.revocation).toEqual({ reason: 'superseded', at: panel.clock.read().wall });
+    expect(members[1]?.revocation).toEqual({ reason: 'superseded', at: panel.clock.read().wall });
     const log = createAuditRepo(panel.db).ofSubject(before?.sha256 ?? '');
     expect(log.at(-1)).toMatchObject({ action: 'certificate-revoked', details: { reason: 'superseded' } });
   });
@@ -229,7 +230,8 @@ describe('a member’s key', () => {
     panel.drive.stepWall(4 * 365 * DAY_MS);
     await done(signAgain(panel, locked));
     const { certificates } = await done(panel.handlers.signing.get(undefined));
-    const revocations = certificates.map(({ state, revocation }) => [state, revocation?.reason]);
+    const members = certificates.filter(({ role }) => role === 'member');
+    const revocations = members.map(({ state, revocation }) => [state, revocation?.reason]);
     expect(revocations).toEqual([
       ['valid', undefined],
       ['expired', undefined],

@@ -1,6 +1,5 @@
 import { minutesNumber } from '../../domain/minutes/number.ts';
 import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
-import type { Reading } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { PassageView } from '../../shared/views.ts';
@@ -11,6 +10,7 @@ import { archivedDocument } from './archived-document.ts';
 import type { Deps } from './deps.ts';
 import type { InstallationNumbers } from './installation.ts';
 import { buildMinutesContent } from './minutes-content.ts';
+import type { MinutesHeading } from './minutes-content.ts';
 import { contextOf, lockedContent, standingDecision } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
@@ -18,7 +18,7 @@ import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import { trusted } from './passage-recovery.ts';
 import type { PassageStore } from './passage-store.ts';
 import type { SignedDocuments } from './signing/signed-documents.ts';
-import type { ContentAuthority, SigningDesk } from './signing/signing-desk.ts';
+import type { ContentCertificates, SigningDesk } from './signing/signing-desk.ts';
 
 type Refusal = Extract<Answer<never>, { ok: false }>;
 
@@ -45,12 +45,11 @@ export function createMinutesUsecases({
 }: MinutesParts): AreaHandlers<'minutes'> {
   function contentOf(
     facts: PassageFacts,
-    as: { readonly number: string; readonly lockedAt: Reading; readonly authority: ContentAuthority | null },
+    as: Pick<MinutesHeading, 'number' | 'lockedAt' | 'authority' | 'seal'>,
   ): MinutesContent {
     const passageId = facts.passage.id;
     return buildMinutesContent(facts, store.journal.entries(passageId), {
       ...as,
-      seal: null,
       revision: store.locks.lastRevision(passageId) + 1,
       organisation: store.organisation(),
       timeZone: deps.timeZone,
@@ -61,7 +60,7 @@ export function createMinutesUsecases({
 
   async function draft(facts: PassageFacts): Promise<Answer<Uint8Array>> {
     const number = facts.number ?? NO_NUMBER;
-    const content = contentOf(facts, { number, lockedAt: deps.clock.read(), authority: null });
+    const content = contentOf(facts, { number, lockedAt: deps.clock.read(), authority: null, seal: null });
     try {
       const contentDigest = sha256Hex(canonicalJson(content));
       return { ok: true, value: await documents.draft(content, contentDigest) };
@@ -81,11 +80,11 @@ export function createMinutesUsecases({
     return given;
   }
 
-  function lock({ apply, facts, now }: PassageChange, authority: ContentAuthority): Answer<null> {
+  function lock({ apply, facts, now }: PassageChange, certificates: ContentCertificates): Answer<null> {
     const refusal = refusalToLock(facts);
     if (refusal !== null) return refusal;
-    if (!desk.isActive(authority)) return { ok: false, code: 'authority-changed' };
-    const content = contentOf(facts, { number: numberFor(facts), lockedAt: now, authority });
+    if (!desk.isActive(certificates.authority)) return { ok: false, code: 'authority-changed' };
+    const content = contentOf(facts, { number: numberFor(facts), lockedAt: now, ...certificates });
     const canonical = canonicalJson(content);
     const contentDigest = sha256Hex(canonical);
     const { revision } = content;
@@ -139,13 +138,13 @@ export function createMinutesUsecases({
       // Before the authority is made, which the first locking does: what cannot be locked needs none.
       const refusal = refusalToLock(facts);
       if (refusal !== null) return refusal;
-      const authority = await desk.authority();
-      if (!authority.ok) return authority;
+      const certificates = await desk.certificates();
+      if (!certificates.ok) return certificates;
       // What the members sign comes from the journal, never from a stored state that says otherwise.
       if (trusted(deps, store, passageId) === null) {
         return { ok: false, code: 'passage-in-doubt', details: { passageId } };
       }
-      const locked = runtime.change(passageId, (change) => lock(change, authority.value));
+      const locked = runtime.change(passageId, (change) => lock(change, certificates.value));
       if (locked.ok) installation.keepHead();
       return answerView(passageId, locked);
     },

@@ -26,7 +26,7 @@ import {
   unreadableMinutes,
 } from './rectification-series.ts';
 import type { Series } from './rectification-series.ts';
-import type { ContentAuthority, SigningDesk } from './signing/signing-desk.ts';
+import type { ContentCertificates, SigningDesk } from './signing/signing-desk.ts';
 
 type Refusal = Extract<Answer<never>, { ok: false }>;
 
@@ -108,7 +108,7 @@ export function createRectificationUsecases({
   function contentOf(
     rectified: Rectified,
     { first, passageId, standing }: Series,
-    by: { readonly authority: ContentAuthority; readonly reason: string; readonly lockedAt: Instant },
+    by: ContentCertificates & { readonly reason: string; readonly lockedAt: Instant },
   ): MinutesContent {
     const isFirst = first.minutesId === standing.minutesId;
     return rectificationContent(rectified, {
@@ -121,7 +121,7 @@ export function createRectificationUsecases({
       lockedAt: by.lockedAt,
       chain: { ...chainHead(deps.db) },
       authority: by.authority,
-      seal: null,
+      seal: by.seal,
       software: { name: 'Pupitre', version: deps.appVersion },
       statement: {
         ...citation(standing),
@@ -136,7 +136,7 @@ export function createRectificationUsecases({
     { facts, now }: PassageChange,
     minutesId: string,
     rectified: Rectified,
-    by: { readonly authority: ContentAuthority; readonly reason: string },
+    by: ContentCertificates & { readonly reason: string },
   ): Answer<null> {
     const series = seriesOf(store, minutesId);
     const refusal = series === null ? NOT_OPEN : refusalToOpen({ series, facts }, minutesId);
@@ -176,9 +176,9 @@ export function createRectificationUsecases({
       if (before === null) return unreadableMinutes(store, minutesId);
       const rectified = applyRectification(before, changes);
       if (!rectified.ok) return rectified;
-      const authority = await desk.authority();
-      if (!authority.ok) return authority;
-      const by = { authority: authority.value, reason };
+      const certificates = await desk.certificates();
+      if (!certificates.ok) return certificates;
+      const by = { ...certificates.value, reason };
       const locked = runtime.change(passageId, (change) => lockIn(change, minutesId, rectified.value, by));
       if (locked.ok) installation.keepHead();
       return answer(minutesId, locked);

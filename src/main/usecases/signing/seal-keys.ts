@@ -18,6 +18,8 @@ import type { SigningContext } from './signing-context.ts';
 export interface SealKeys {
   /** Who seals now, under that authority when no certificate was imported. */
   signer(authority: CertificateRecord, at: Instant): Promise<Answer<ReadySigner>>;
+  /** The certificate that is to seal, made at first need; null when none can be used here now. */
+  ensure(authority: CertificateRecord, at: Instant): Promise<CertificateRecord | null>;
   /** The certificate that sealed last or will seal next; null when it is yet to be made. */
   current(): CertificateRecord | null;
   /** Its private key, or null when it cannot be opened here. */
@@ -26,7 +28,7 @@ export interface SealKeys {
 
 /** The seal's keys, issued by the office. */
 export function createSealKeys(context: SigningContext, office: AuthorityOffice): SealKeys {
-  const { audit, keys, repo } = context;
+  const { audit, deps, keys, repo } = context;
 
   function key(certificate: CertificateRecord): Uint8Array | null {
     const pkcs8 = keys.reveal(certificate.sha256);
@@ -85,23 +87,31 @@ export function createSealKeys(context: SigningContext, office: AuthorityOffice)
     return chain.map(({ der }) => der);
   }
 
+  async function signer(authority: CertificateRecord, at: Instant): Promise<Answer<ReadySigner>> {
+    const own = imported();
+    if (own !== null) return importedSigner(own, at);
+    const seal = localSeal(authority);
+    if (seal === null || at > seal.notAfter) return issue(authority, at, null);
+    const refusal = refusalOutside(seal, at, 'certificate-expired');
+    if (refusal !== null) return refusal;
+    const pkcs8 = key(seal);
+    if (pkcs8 === null) return issue(authority, at, seal);
+    const made = signerOf(seal.der, [authority.der], pkcs8);
+    return { ok: true, value: { signer: made, certificate: seal, write: () => undefined } };
+  }
+
   return {
     key,
+    signer,
+    ensure: async (authority, at) => {
+      const ready = await signer(authority, at);
+      if (!ready.ok) return null;
+      deps.db.transaction(ready.value.write).immediate();
+      return ready.value.certificate;
+    },
     current: () => {
       const authority = office.active();
       return imported() ?? (authority === null ? null : localSeal(authority));
-    },
-    signer: async (authority, at) => {
-      const own = imported();
-      if (own !== null) return importedSigner(own, at);
-      const seal = localSeal(authority);
-      if (seal === null || at > seal.notAfter) return issue(authority, at, null);
-      const refusal = refusalOutside(seal, at, 'certificate-expired');
-      if (refusal !== null) return refusal;
-      const pkcs8 = key(seal);
-      if (pkcs8 === null) return issue(authority, at, seal);
-      const signer = signerOf(seal.der, [authority.der], pkcs8);
-      return { ok: true, value: { signer, certificate: seal, write: () => undefined } };
     },
   };
 }

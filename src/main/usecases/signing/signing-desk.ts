@@ -2,7 +2,8 @@
  * Where a locked content becomes a signed document: a base, then one increment for each signature, the seal last. Each
  * is prepared outside any transaction, then stored with everything that it needs, or not at all.
  */
-import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
+import { laterFacts } from '../../../domain/minutes/later-facts.ts';
+import type { MinutesContent, MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import { memberField } from '../../../domain/minutes/signature-fields.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -23,6 +24,13 @@ import type { Refusal, SigningContext } from './signing-context.ts';
 
 export type ContentAuthority = NonNullable<MinutesContent['authority']>;
 
+/** The certificates that a content names when it is locked. */
+export interface ContentCertificates {
+  readonly authority: ContentAuthority;
+  /** Certificate of the seal; null when none can be used at the lock. */
+  readonly seal: MinutesContent2['seal'];
+}
+
 /** What a member gives to sign. `contentDigest` is the one that they had before their eyes. */
 export interface MemberAct {
   readonly jurorId: string;
@@ -35,8 +43,8 @@ export interface MemberAct {
 type Commit<Value> = (part: ReadyPart) => Answer<Value>;
 
 export interface SigningDesk {
-  /** The authority to name in a content that is to be locked; made at first need. */
-  authority(): Promise<Answer<ContentAuthority>>;
+  /** The authority and the seal to name in a content that is to be locked; both are made at first need. */
+  certificates(): Promise<Answer<ContentCertificates>>;
   /** Whether that authority still issues; to be asked again in the transaction that locks. */
   isActive(authority: ContentAuthority): boolean;
   /** The locked document as signed so far. */
@@ -127,6 +135,9 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
     const ready = await seals.signer(authority.value, at);
     if (!ready.ok) return ready;
     const { certificate, signer, write } = ready.value;
+    const expected = laterFacts(content).seal;
+    if (expected !== null && expected.sha256 !== certificate.sha256)
+      return { ok: false, code: 'seal-changed' };
     const bytes = await documents.signer.sealDocument(joined(before.value), {
       signer,
       at,
@@ -155,12 +166,16 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
   }
 
   return {
-    authority: () =>
+    certificates: () =>
       queue.run(async () => {
-        const authority = await office.ensure(deps.clock.read().wall);
+        const at = deps.clock.read().wall;
+        const authority = await office.ensure(at);
         if (!authority.ok) return authority;
-        const { subject, sha256 } = authority.value;
-        return { ok: true, value: { subject, sha256 } };
+        const seal = await seals.ensure(authority.value, at);
+        return {
+          ok: true,
+          value: { authority: named(authority.value), seal: seal === null ? null : named(seal) },
+        };
       }),
     isActive: ({ sha256 }) => office.active()?.sha256 === sha256,
     document: async (document) => {
@@ -212,6 +227,10 @@ function faultOfSignature(svg: string): Refusal | null {
     if (!(error instanceof SignatureSvgError)) throw error;
     return { ok: false, code: error.code === 'empty' ? 'signature-empty' : 'signature-invalid' };
   }
+}
+
+function named({ sha256, subject }: CertificateRecord): ContentAuthority {
+  return { subject, sha256 };
 }
 
 function pinHashOf({ members }: PassageFacts, jurorId: string): string | null {
