@@ -42,7 +42,7 @@ describe('what content 2 tells in print', () => {
     ['a part that was counted', 'de 5 min 00 s : 2 min 00 s comptées comme écoulées.'],
     ['a ruling after a withdrawal', 'Décision après le retrait : poursuite de l’épreuve.'],
     ['an early end', 'Phase close avant son terme, 4 min 12 s restantes.'],
-    ['a return', 'Retour à la phase précédente : temps des questions compté dans cette phase.'],
+    ['a return', 'Retour à cette phase : 50 s passées depuis, comptées dans cette phase.'],
     ['an undone departure', 'Départ annulé : Noémie Sœur.'],
     ['what was completed later', 'Mention complétée : lieu de naissance.'],
     ['the seal that is to be', 'CN=Cachet électronique,O=Institut des Métiers de Bouche'],
