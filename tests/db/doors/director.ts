@@ -44,6 +44,17 @@ export async function live(world: World): Promise<void> {
   else await advance(world);
 }
 
+/** Goes on until every endpoint was granted after a seal, or for that many steps. */
+export async function reachAll(world: World, stepCount: number): Promise<void> {
+  for (let step = 0; step < stepCount && world.tally.untried().length > 0; step += 1) {
+    const door = world.chance.one(world.tally.untried());
+    const request = await requestOf(world, door);
+    if (request !== null) await world.together([[door, request]]);
+    else await playScene(world);
+    await (world.chance.odds(0.5) ? playScene(world) : advance(world));
+  }
+}
+
 /** Any endpoint, those that were granted least often first. */
 async function anything(world: World): Promise<void> {
   const door = world.chance.weighted(

@@ -2,8 +2,8 @@
 import type { AreaName, Contract } from '../../../src/shared/contract.ts';
 import {
   archiveGenerators,
-  registerGenerators,
   rectificationGenerators,
+  registerGenerators,
   signedDocumentGenerators,
 } from './generators-archive.ts';
 import {

@@ -1,7 +1,7 @@
 /** Plays sequences, one after the other, and sums up what they came to. */
 import { closePanels } from '../passage-panel.ts';
 import { createChance } from './chance.ts';
-import { live, settle } from './director.ts';
+import { live, reachAll, settle } from './director.ts';
 import { closeOutside } from './outside.ts';
 import { createAccessRule } from './rules-access.ts';
 import { createFrozenRule } from './rules-frozen.ts';
@@ -50,6 +50,7 @@ export async function play(
     try {
       await settle(world);
       for (let step = 0; step < stepCount; step += 1) await live(world);
+      if (seed === seeds.at(-1)) await reachAll(world, stepCount);
     } finally {
       worlds.push(world.broken);
       closePanels();

@@ -9,13 +9,12 @@ import { paper } from './paper.ts';
 import { rectify } from './rectify.ts';
 import type { World } from './world.ts';
 
-const MAX_SESSIONS = 6;
-
 export async function playScene(world: World): Promise<void> {
   await world.chance.one([
     paper,
     paper,
     seat,
+    intruder,
     envelopes,
     correction,
     correction,
@@ -32,6 +31,22 @@ async function seat(world: World): Promise<void> {
     const request = await seatGenerators[method](world);
     if (request !== null) await world.together([[`seats.${method}`, request]]);
   }
+}
+
+/** Someone alters the stored state of a passage with another program; the office goes on from the journal. */
+async function intruder(world: World): Promise<void> {
+  const { chance, facts, panel } = world;
+  const begun = facts.passages().filter(({ id, stage }) => stage !== 'archived' && facts.hasBegun(id));
+  const target = chance.of(begun);
+  if (target === undefined) return;
+  const other = target.stage === 'timed' ? 'marking' : 'timed';
+  const alter = panel.db.prepare(
+    `UPDATE passage_state SET state = json_set(state, '$.stage', ?) WHERE passage_id = ?`,
+  );
+  alter.run(other, target.id);
+  world.restart(1_000, chance.odds(0.5));
+  await world.ask('register', 'state', undefined);
+  await world.ask('register', 'resumeFromJournal', { passageId: target.id });
 }
 
 async function envelopes(world: World): Promise<void> {
@@ -76,14 +91,11 @@ async function timestamps(world: World): Promise<void> {
 /** A session is prepared, and what was entered by mistake is taken out again. */
 async function dayBefore(world: World): Promise<void> {
   const { chance, facts } = world;
-  const fresh = facts
-    .sessions()
-    .find(({ id }) => facts.passages().every((row) => row.session_id !== id || !facts.hasBegun(row.id)));
-  if (fresh === undefined) {
-    if (facts.sessions().length < MAX_SESSIONS)
-      await world.ask('sessions', 'save', sessionDraft(world, null));
-    return;
-  }
+  const isFresh = ({ id }: { readonly id: string }): boolean =>
+    facts.passages().every((row) => row.session_id !== id || !facts.hasBegun(row.id));
+  if (!facts.sessions().some(isFresh)) await world.ask('sessions', 'save', sessionDraft(world, null));
+  const fresh = facts.sessions().find(isFresh);
+  if (fresh === undefined) return;
   await world.ask('sessions', 'saveMember', memberDraft(world, fresh.id, false));
   const member = chance.of(facts.members(fresh.id));
   if (member !== undefined) await world.ask('sessions', 'removeMember', { jurorId: member.id });
