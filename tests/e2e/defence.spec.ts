@@ -240,7 +240,7 @@ async function verifyExport(folder: string): Promise<void> {
     'Acquis Partiellement Non acquis',
     REASON,
     'Vote : 2 pour, 1 contre, 0 abstention',
-    `Avis divergent de ${THIRD.name} : ${DISSENT}`,
+    `Avis divergent (${THIRD.name}) : ${DISSENT}`,
     'Bloc validé',
     ADVICE,
     'Signé le 24 novembre 2026 à 10:15:50',

@@ -55,7 +55,6 @@ test('a role play of BC1, from the committed draw to the exported minutes', asyn
 
   await test.step('the interview keeps the order of the référentiel: it does not ask for more', async () => {
     await passage.advance('interview').click();
-    await passage.confirmEarlyAdvance();
     await expect(passage.digits()).toHaveText('10:00');
     await expect(passage.covered().first()).toContainText('C1.1');
     await expect(page.getByText(fr('passage:coverage.promptHeading'))).toBeHidden();
@@ -117,7 +116,6 @@ test('a role play of BC2, from the candidate’s envelope to the exported minute
 
   await test.step('the interview begins with what has not been seen', async () => {
     await passage.advance('interview').click();
-    await passage.confirmEarlyAdvance();
     await expect(page.getByText(fr('passage:coverage.promptHeading'))).toBeVisible();
     await expect(passage.covered().first()).toContainText('C2.2');
     await expect(passage.covered().last()).toContainText('C2.1');
