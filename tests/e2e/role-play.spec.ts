@@ -72,7 +72,7 @@ test('a role play of BC1, from the committed draw to the exported minutes', asyn
   const folderPath = path.join(folder, 'export');
   await archiveAndExport({ app, clock, pages, subject }, folderPath);
   await verifyMinutes(folderPath, played, [
-    'Tiré au sort parmi 5 sujets possibles sur 6',
+    'Tiré au sort parmi les 5 sujets qui pouvaient sortir, 1 autre écarté',
     `Écartés par le jury : ${barred.id} (${SET_ASIDE}).`,
   ]);
   await verifyReplay(folder, folderPath, played);
@@ -125,7 +125,7 @@ test('a role play of BC2, from the candidate’s envelope to the exported minute
   const folderPath = path.join(folder, 'export');
   await archiveAndExport({ app, clock, pages, subject }, folderPath);
   await verifyMinutes(folderPath, played, [
-    'Tiré au sort, enveloppe n° 4 prise par le candidat parmi 6 sujets possibles sur 6',
+    'Tiré au sort, enveloppe n° 4 prise par le candidat parmi les 6 sujets qui pouvaient sortir',
   ]);
   await verifyReplay(folder, folderPath, played);
 });
