@@ -5,6 +5,7 @@ import type { Answer } from './error-codes.ts';
 import type { ImportedReferentiel, ImportedSubject } from './imports.views.ts';
 import type { ClockInProgress, ClockNow } from './clocks.views.ts';
 import { passageCommandInput } from './passage-command.requests.ts';
+import * as juryRequests from './jury.requests.ts';
 import * as rectificationRequests from './rectification.requests.ts';
 import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
@@ -94,6 +95,15 @@ export const contract = {
     declare: answering<views.PassageView>()(requests.declarationInput),
     command: answering<views.PassageView>()(passageCommandInput),
     journal: answering<views.Journal>()(requests.passageRef),
+    setPresence: answering<views.PassageView>()(juryRequests.presenceInput),
+    callMember: answering<views.PassageView>()(juryRequests.callInput),
+    withdrawMember: answering<views.PassageView>()(juryRequests.withdrawalInput),
+    undoWithdrawal: answering<views.PassageView>()(juryRequests.withdrawalRef),
+    /** Answers the passage that goes on: the new one, when the president rules that the test begins anew. */
+    ruleOnWithdrawal: answering<views.PassageView>()(juryRequests.withdrawalRuling),
+    namePresident: answering<views.PassageView>()(juryRequests.presidentInput),
+    /** Keeps this attempt as it is and answers the new passage. */
+    restart: answering<views.PassageView>()(juryRequests.restartInput),
   },
   clocks: {
     /** Every passage whose clock runs, is paused or awaits a ruling. */

@@ -30,6 +30,10 @@ const PASSAGE_REFUSALS = [
   'results-missing',
   'decision-missing',
   'signatures-missing',
+  'withdrawal-awaits-ruling',
+  'withdrawal-not-awaiting',
+  'member-has-left',
+  'interruption-too-short',
 ] as const satisfies readonly PassageRefusal[];
 
 /** Every way in which a request can fail; the interface has a sentence for each in each language. */
@@ -43,6 +47,15 @@ export const ERROR_CODES = [
   'passage-in-doubt',
   'journal-unreadable',
   'another-clock-runs',
+  // the jury of a passage, frozen at its start
+  'session-begun',
+  'passage-begun',
+  'passage-not-begun',
+  'member-not-callable',
+  'member-not-seated',
+  'president-not-seated',
+  'president-seated',
+  'confirmation-missing',
   'untrusted-sender',
   // seats
   'pin-not-set',

@@ -54,6 +54,7 @@ const rulesSchema = z.strictObject({
   isPresidentRequired: z.boolean(),
   minExternalShare: z.number().min(0).max(1),
   excludedVotingColleges: z.array(z.enum(COLLEGES)),
+  arrivalsMayMark: z.boolean().exactOptional(),
 });
 
 const scaleSchema = z.strictObject({
@@ -103,6 +104,8 @@ export const memberInput = z.strictObject({
   isExternal: z.boolean(),
   isConsultative: z.boolean(),
   presence: z.enum(PRESENCE_MODES),
+  /** Absent means no. */
+  isSubstitute: z.boolean().exactOptional(),
 });
 export const memberRef = z.strictObject({ jurorId: idSchema });
 

@@ -8,6 +8,7 @@ import type {
   ResultChange,
   Scale,
 } from '../domain/assessment/assessment.types.ts';
+import type { WithdrawalCause } from '../domain/jury/jury-acts.types.ts';
 import type {
   CompositionFault,
   Declaration,
@@ -31,9 +32,11 @@ import type {
   TestPhase,
 } from '../domain/referentiel/referentiel.schema.ts';
 import type { DurationMs, Instant, MonotonicMs } from '../domain/time/time.ts';
+import type { PassageJuryView } from './jury.views.ts';
 import type { LockView } from './lock.views.ts';
 
 export type * from './archive.views.ts';
+export type * from './jury.views.ts';
 export type * from './lock.views.ts';
 export type * from './rectification.views.ts';
 export type * from './roleplay.views.ts';
@@ -133,6 +136,8 @@ export interface PassageSummary {
   readonly stage: PassageStage;
   readonly attendance: AttendanceStatus | null;
   readonly isBegun: boolean;
+  /** Began before the candidate: what minutes are made from is frozen, changes hold for the other passages only. */
+  readonly isFrozen: boolean;
   readonly needsRuling: boolean;
   /** The source contradicts itself on who assesses, and nobody has chosen yet. */
   readonly needsEvaluatorChoice: boolean;
@@ -163,6 +168,8 @@ export interface SessionView {
   readonly settings: AssessmentSettings;
   readonly members: readonly MemberView[];
   readonly compositionFaults: readonly CompositionFault[];
+  /** Once a passage began, certification, scale, threshold, jury rules and status hold for every candidate alike. */
+  readonly isFrozen: boolean;
   readonly passages: readonly PassageSummary[];
 }
 
@@ -201,6 +208,8 @@ export interface PassageSetup {
   /** Results of tests that this jury does not assess, by test id. */
   readonly importedResults: Readonly<Record<string, string>>;
   readonly isBegun: boolean;
+  /** What minutes are made from is frozen; what may still be completed is noted in the journal. */
+  readonly isFrozen: boolean;
 }
 
 export interface PhaseView {
@@ -256,8 +265,17 @@ export interface SeatView {
   readonly jurorId: string;
   readonly name: string;
   readonly capacity: string;
+  /** Presides now. */
   readonly isPresident: boolean;
+  readonly isSubstitute: boolean;
+  /** In this passage; a substitute who was not called in is absent. */
   readonly presence: PresenceMode;
+  /** Sits: present, and neither withdrawn nor gone. */
+  readonly isSitting: boolean;
+  /** When they were called in; null for who sat from the start. */
+  readonly arrivedAt: Instant | null;
+  /** Why they left after the start; null while they sit. */
+  readonly departure: WithdrawalCause | null;
   readonly isMarking: boolean;
   readonly hasPin: boolean;
   readonly declaration: Declaration | null;
@@ -290,6 +308,7 @@ export interface PassageView {
   readonly steps: readonly StepView[];
   readonly available: readonly PassageCommand['type'][];
   readonly seats: readonly SeatView[];
+  readonly jury: PassageJuryView;
   /** State by competence id over all grids together. */
   readonly coverage: Readonly<Record<string, CoverageState>>;
   readonly criterionCount: number;
@@ -317,8 +336,10 @@ export interface DeliberationView {
   readonly scale: Scale;
   readonly competences: readonly Competence[];
   readonly seats: readonly SeatView[];
-  /** Sealed grids of the members who mark. */
+  /** Sealed grids that count. */
   readonly grids: readonly Grid[];
+  /** Sealed grids of members whom a link took away: kept, never computed. */
+  readonly uncountedGrids: readonly Grid[];
   /** Divergences first, then in the order of the référentiel. */
   readonly results: readonly CompetenceResult[];
   readonly changes: readonly ResultChange[];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { command, decide, prepare, receive } from './passage-conduct.ts';
+import { command, decide, prepare, receive, withdraw } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -18,9 +18,7 @@ async function deserted(): Promise<{ panel: Panel; passage: Prepared }> {
   await command(panel, passageId, { type: 'start-phase', phaseId: 'presentation' });
   panel.drive.advance(minutesMs(4));
   for (const jurorId of passage.jurorIds) {
-    await done(
-      panel.handlers.passages.declare({ passageId, jurorId, kind: 'withdrawn', reason: 'Ancien employeur.' }),
-    );
+    await withdraw(panel, passageId, jurorId, { cause: 'link', reason: 'Ancien employeur.' });
   }
   return { panel, passage };
 }
@@ -54,7 +52,12 @@ describe('a jury that withdrew to the last member', () => {
     expect(content).toMatchObject({ decision: { outcome: 'not-assessed', reason: REASON } });
     expect(content.competences.every(({ resultLevelId }) => resultLevelId === null)).toBe(true);
     expect(content.phases[0]?.elapsedMs).toBe(minutesMs(4));
-    expect(content.conduct.map(({ text }) => text)).toEqual(['Ancien employeur.', 'Ancien employeur.']);
+    // The first link stopped the clock for the president's ruling, which nobody was left to give.
+    expect(content.conduct.map(({ type, text }) => [type, text])).toEqual([
+      ['pause', 'Ancien employeur.'],
+      ['departure', 'Ancien employeur.'],
+      ['departure', 'Ancien employeur.'],
+    ]);
     expect((await done(archive.verify({ minutesId: minutesId ?? '' }))).isIntact).toBe(true);
   });
 

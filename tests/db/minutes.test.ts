@@ -11,6 +11,7 @@ import {
   receive,
   sealAll,
   signAll,
+  withdraw,
 } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
@@ -98,7 +99,7 @@ describe('minutes', () => {
     expect(await refusal(minutes.unlock({ passageId, reason: ' ' }))).toBe('reason-missing');
   });
 
-  it('rest on a quorum that still holds when they are locked', async () => {
+  it('rest on a decision of those who still sit when they are locked', async () => {
     const panel = openPanel();
     const passage = await prepare(panel, 2);
     const { passageId } = passage;
@@ -109,8 +110,21 @@ describe('minutes', () => {
     await command(panel, passageId, { type: 'close-deliberation' });
     await decide(panel, passageId, 'validated');
     const jurorId = passage.jurorIds[1] ?? '';
-    await done(panel.handlers.passages.declare({ passageId, jurorId, kind: 'withdrawn', reason: 'Lien' }));
-    expect(await refusal(panel.handlers.minutes.lock({ passageId }))).toBe('quorum-not-met');
+    await withdraw(panel, passageId, jurorId);
+    expect(await refusal(panel.handlers.minutes.lock({ passageId }))).toBe('decision-missing');
+    const again = panel.handlers.deliberation.decide({
+      passageId,
+      outcome: 'validated',
+      reason: '',
+      recommendations: '',
+      vote: null,
+      dissents: [],
+      hasCastingVote: false,
+    });
+    expect(await refusal(again)).toBe('quorum-not-met');
+    await decide(panel, passageId, 'not-assessed', 'Quorum perdu');
+    const { lock } = await done(panel.handlers.minutes.lock({ passageId }));
+    expect(lock?.awaited.map((awaited) => awaited.jurorId)).toEqual([passage.jurorIds[0]]);
   });
 
   it('are numbered in one sequence for each year, and stay apart', async () => {

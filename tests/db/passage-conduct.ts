@@ -1,5 +1,6 @@
 /** Steps of a passage as a jury takes them, through the use cases only. */
 import type { z } from 'zod';
+import type { WithdrawalCause } from '../../src/domain/jury/jury-acts.types.ts';
 import type { DeliberationView, PassageView } from '../../src/shared/views.ts';
 import type { passageCommandInput } from '../../src/shared/passage-command.requests.ts';
 import type * as requests from '../../src/shared/requests.ts';
@@ -31,7 +32,7 @@ export async function prepare(
   jurorCount: number,
   options: Partial<PassageInput> & { readonly member?: Partial<MemberInput> } = {},
 ): Promise<Prepared> {
-  const { sessions, setups, referentiels } = panel.handlers;
+  const { sessions, referentiels } = panel.handlers;
   const { member, ...passage } = options;
   const [referentiel] = await done(referentiels.list(undefined));
   if (referentiel === undefined) throw new Error('no référentiel');
@@ -64,9 +65,19 @@ export async function prepare(
     jurorIds.push(added.id);
     await done(sessions.setPin({ jurorId: added.id, pin: PIN }));
   }
+  const passageId = await addPassage(panel, created.id, passage);
+  return { sessionId: created.id, passageId, jurorIds };
+}
+
+/** One more passage of a session. */
+export async function addPassage(
+  panel: Panel,
+  sessionId: string,
+  change: Partial<PassageInput> = {},
+): Promise<string> {
   const setup = await done(
-    setups.save({
-      sessionId: created.id,
+    panel.handlers.setups.save({
+      sessionId,
       candidate: {
         lastName: 'Campanule',
         firstName: 'Joël',
@@ -83,10 +94,10 @@ export async function prepare(
       evaluatorChoice: null,
       plannedTime: '14:00',
       importedResults: {},
-      ...passage,
+      ...change,
     }),
   );
-  return { sessionId: created.id, passageId: setup.id, jurorIds };
+  return setup.id;
 }
 
 export function command(panel: Panel, passageId: string, order: Command): Promise<PassageView> {
@@ -100,6 +111,22 @@ export async function receive(panel: Panel, { passageId, jurorIds }: Prepared): 
   }
   await command(panel, passageId, { type: 'check-identity', document: 'identity-card', note: '' });
   await command(panel, passageId, { type: 'record-attendance', status: 'present', note: '' });
+}
+
+/** A member leaves the jury, by their own PIN unless another's is given. */
+export function withdraw(
+  panel: Panel,
+  passageId: string,
+  jurorId: string,
+  options: {
+    readonly cause?: WithdrawalCause;
+    readonly reason?: string;
+    readonly by?: readonly string[];
+  } = {},
+): Promise<PassageView> {
+  const { by = [jurorId], cause = 'departure', reason = 'Malaise' } = options;
+  const confirmations = by.map((id) => ({ jurorId: id, pin: PIN }));
+  return done(panel.handlers.passages.withdrawMember({ passageId, jurorId, cause, reason, confirmations }));
 }
 
 /** Both timed phases, to the second. */

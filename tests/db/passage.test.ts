@@ -13,6 +13,7 @@ import {
   receive,
   sealAll,
   signAll,
+  withdraw,
 } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -208,19 +209,12 @@ describe('a withdrawal once the candidate is heard', () => {
     await receive(panel, passage);
     await command(panel, passageId, { type: 'start-phase', phaseId: 'presentation' });
     panel.drive.advance(minutesMs(3));
-    await done(
-      panel.handlers.passages.declare({
-        passageId,
-        jurorId: second,
-        kind: 'withdrawn',
-        reason: 'Ancien employeur',
-      }),
-    );
+    await withdraw(panel, passageId, second, { reason: 'Ancien employeur' });
     expect(
       await refusal(
         panel.handlers.passages.declare({ passageId, jurorId: second, kind: 'no-link', reason: '' }),
       ),
-    ).toBe('wrong-stage');
+    ).toBe('passage-begun');
     panel.drive.advance(minutesMs(12));
     await command(panel, passageId, { type: 'start-phase', phaseId: 'questions' });
     panel.drive.advance(minutesMs(10));
@@ -237,9 +231,19 @@ describe('a withdrawal once the candidate is heard', () => {
     const { minutesId } = await done(panel.handlers.minutes.archive({ passageId }));
     const { content } = await done(panel.handlers.archive.get({ minutesId: minutesId ?? '' }));
     expect(content.conduct).toMatchObject([
-      { type: 'incident', author: 'Barnabé Églantier', text: 'Ancien employeur', phaseTitle: 'Présentation' },
+      {
+        type: 'departure',
+        author: 'Barnabé Églantier',
+        memberName: 'Barnabé Églantier',
+        detail: 'departure',
+        text: 'Ancien employeur',
+        phaseTitle: 'Présentation',
+      },
     ]);
-    expect(content.members[1]?.declaration?.kind).toBe('withdrawn');
+    expect(content.members[1]).toMatchObject({
+      declaration: { kind: 'no-link' },
+      departure: { cause: 'departure', reason: 'Ancien employeur', isCounted: false },
+    });
   });
 });
 

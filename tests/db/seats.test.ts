@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { command, hear, markAll, openSeat, PIN, prepare, receive } from './passage-conduct.ts';
+import { command, hear, markAll, openSeat, PIN, prepare, receive, withdraw } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -126,15 +126,11 @@ describe('entries', () => {
     expect(await refusal(seats.addNote({ token, competenceId: 'C9.9', text: 'x' }))).toBe('unknown-target');
     expect(await refusal(seats.retractNote({ token, noteId: 'other' }))).toBe('unknown-target');
     expect(await refusal(seats.seal({ token }))).toBe('phases-not-finished');
-    await done(
-      panel.handlers.passages.declare({
-        passageId: passage.passageId,
-        jurorId: first,
-        kind: 'withdrawn',
-        reason: 'Lien découvert',
-      }),
+    await withdraw(panel, passage.passageId, first, { cause: 'link', reason: 'Lien découvert' });
+    expect(await refusal(seats.mark({ token, criterionId, levelId: 'acquis' }))).toBe('seat-closed');
+    expect(await refusal(seats.open({ passageId: passage.passageId, jurorId: first, pin: PIN }))).toBe(
+      'member-may-not-mark',
     );
-    expect(await refusal(seats.mark({ token, criterionId, levelId: 'acquis' }))).toBe('member-may-not-mark');
   });
 
   it('raise the alarm while nobody has started the clock', async () => {

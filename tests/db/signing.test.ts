@@ -9,6 +9,7 @@ import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import {
   archiveOne,
   command,
+  addPassage,
   conductToSignature,
   decide,
   hear,
@@ -31,6 +32,13 @@ const NEW_PIN = '8316';
 
 async function lockOne(panel: Panel, jurorCount = 2): Promise<Prepared & { readonly contentDigest: string }> {
   const passage = await prepare(panel, jurorCount);
+  const { lock } = await conductToSignature(panel, passage);
+  return { ...passage, contentDigest: lock?.contentDigest ?? '' };
+}
+
+/** The next passage of the same session and jury. */
+async function lockNext(panel: Panel, locked: Locked): Promise<Locked> {
+  const passage = { ...locked, passageId: await addPassage(panel, locked.sessionId) };
   const { lock } = await conductToSignature(panel, passage);
   return { ...passage, contentDigest: lock?.contentDigest ?? '' };
 }
@@ -221,14 +229,18 @@ describe('a member’s key', () => {
     const [jurorId = ''] = locked.jurorIds;
     await done(sign(panel, locked, 0));
     panel.db.prepare('UPDATE jury_member SET capacity = ? WHERE id = ?').run('Directrice', jurorId);
+    // What began keeps the capacity of its start; the next passage prints the new one.
     await done(signAgain(panel, locked));
+    expect(certificatesOf(panel, jurorId)).toHaveLength(1);
+    const next = await lockNext(panel, locked);
+    await done(sign(panel, next, 0));
     const capacities = certificatesOf(panel, jurorId).map(({ capacity }) => capacity);
     expect(capacities).toEqual(['Directrice', 'Cheffe des ventes']);
     const [{ sha256 } = { sha256: '' }] = certificatesOf(panel, jurorId);
     await done(panel.handlers.signing.revoke({ sha256, reason: 'key-compromise' }));
-    await done(signAgain(panel, locked));
+    await done(signAgain(panel, next));
     panel.drive.stepWall(4 * 365 * DAY_MS);
-    await done(signAgain(panel, locked));
+    await done(signAgain(panel, next));
     const { certificates } = await done(panel.handlers.signing.get(undefined));
     const members = certificates.filter(({ role }) => role === 'member');
     const revocations = members.map(({ state, revocation }) => [state, revocation?.reason]);

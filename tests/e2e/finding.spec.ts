@@ -1,3 +1,4 @@
+import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import { expect, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';
@@ -10,7 +11,9 @@ test('a jury that withdraws to the last member leaves a sealed finding, signed b
   const subject = { page, passageId: passageOf(session, 'Mirabelle') };
   await bringTo(subject, 'presentation');
   await showPassage(subject);
-  for (const { name } of session.members) await passage.withdraw(name, 'Lien de parenté découvert');
+  for (const { name } of session.members) {
+    await passage.withdraw(name, 'Lien de parenté découvert', SAMPLE_PIN);
+  }
 
   await passage.openFinding().click();
   await expect(page.getByRole('radio')).toHaveCount(1);

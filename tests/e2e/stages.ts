@@ -72,6 +72,7 @@ export async function bringTo(subject: Subject, target: Stage): Promise<PassageV
 }
 
 function stageOf({ stage, clock }: PassageView): Stage {
+  if (stage === 'restarted') throw new Error('the test was begun anew in another passage');
   if (stage !== 'timed') return stage;
   return clock.phases.find(({ id }) => id === 'questions')?.state === 'ahead' ? 'presentation' : 'questions';
 }

@@ -1,5 +1,5 @@
-/** Composition, quorum, and who marks and signs. Rules are configuration; these defaults are analogies, not law. */
-import type { CompositionFault, Declaration, JuryMember, JuryRules } from './jury.types.ts';
+/** Composition of a jury. Rules are configuration; these defaults are analogies, not law. */
+import type { CompositionFault, JuryMember, JuryRules } from './jury.types.ts';
 
 /** Two members, quorum of two, one president, half external; trainers sit as consultative only. */
 export const DEFAULT_RULES: JuryRules = {
@@ -17,15 +17,19 @@ export interface Quorum {
   readonly isMet: boolean;
 }
 
-/** Faults of the jury as convened, in a stable order; presence and withdrawals are the quorum's matter. */
+/**
+ * Faults of the jury as convened, in a stable order; presence and withdrawals are the quorum's matter. Substitutes
+ * count once they are called in.
+ */
 export function compositionFaults(
   members: readonly JuryMember[],
   rules: JuryRules,
 ): readonly CompositionFault[] {
-  const voting = members.filter(isVoting);
+  const convened = members.filter(({ isSubstitute }) => isSubstitute !== true);
+  const voting = convened.filter(isVoting);
   return [
     ...sizeFaults(voting, rules),
-    ...presidentFaults(members, rules),
+    ...presidentFaults(convened, rules),
     ...externalFaults(voting, rules),
     ...voting
       .filter(({ college }) => rules.excludedVotingColleges.includes(college))
@@ -34,60 +38,8 @@ export function compositionFaults(
   ];
 }
 
-/** Whether enough voting members are present for one candidate. */
-export function quorum(
-  members: readonly JuryMember[],
-  declarations: readonly Declaration[],
-  rules: JuryRules,
-): Quorum {
-  const present = votingMembersPresent(members, declarations).length;
-  return { present, required: rules.quorum, isMet: present >= rules.quorum };
-}
-
-/** Members who hold a grid for one candidate. A consultative member speaks but does not mark. */
-export function markingMembers<Member extends JuryMember>(
-  members: readonly Member[],
-  declarations: readonly Declaration[],
-): readonly Member[] {
-  return votingMembersPresent(members, declarations);
-}
-
-/** Members whose signature the minutes await: those who decided. A consultative member does not sign. */
-export function signingMembers<Member extends JuryMember>(
-  members: readonly Member[],
-  declarations: readonly Declaration[],
-): readonly Member[] {
-  return votingMembersPresent(members, declarations);
-}
-
-/** Ids of the present members whose word on their link with the candidate is still owed, consultative ones included. */
-export function undeclaredMemberIds(
-  members: readonly JuryMember[],
-  declarations: readonly Declaration[],
-): readonly string[] {
-  return members
-    .filter(({ presence }) => presence !== 'absent')
-    .filter(({ id }) => !declarations.some(({ jurorId }) => jurorId === id))
-    .map(({ id }) => id);
-}
-
-/** Members who take part for one candidate: they vote, are on site or remote, and did not withdraw. */
-function votingMembersPresent<Member extends JuryMember>(
-  members: readonly Member[],
-  declarations: readonly Declaration[],
-): readonly Member[] {
-  return members.filter(
-    (member) => isVoting(member) && member.presence !== 'absent' && !hasWithdrawn(member, declarations),
-  );
-}
-
 function isVoting({ isConsultative }: JuryMember): boolean {
   return !isConsultative;
-}
-
-/** The last word counts: a member may declare no link, then withdraw, or the reverse. */
-function hasWithdrawn({ id }: JuryMember, declarations: readonly Declaration[]): boolean {
-  return declarations.findLast(({ jurorId }) => jurorId === id)?.kind === 'withdrawn';
 }
 
 function sizeFaults(voting: readonly JuryMember[], rules: JuryRules): readonly CompositionFault[] {

@@ -19,6 +19,8 @@ export interface JuryMember {
   /** A consultative member speaks but neither marks nor votes (some branch texts seat tutors so). */
   readonly isConsultative: boolean;
   readonly presence: PresenceMode;
+  /** Convened in reserve: counts in no composition and no quorum until called in for a passage. */
+  readonly isSubstitute?: boolean;
 }
 
 /** A member's word on their link with one candidate. */
@@ -38,6 +40,8 @@ export interface JuryRules {
   readonly minExternalShare: number;
   /** College that may not vote (trainers, tutors); they may sit as consultative. */
   readonly excludedVotingColleges: readonly College[];
+  /** Whether who arrives after the start marks and votes; otherwise they only speak. Absent means no. */
+  readonly arrivalsMayMark?: boolean;
 }
 
 export type CompositionFaultCode =

@@ -4,6 +4,7 @@ import type { Result } from '../result.ts';
 import type { Reading } from '../time/time.ts';
 import { gap, interruption, ruleOnInterruption } from './passage.gaps.ts';
 import { leavePhase, phaseEnded, returnToPhase } from './passage.leaving.ts';
+import { decideJury, isHeldByWithdrawal } from './passage.jury.ts';
 import { isCandidateAbsent, isOfStage, receptionGaps } from './passage.rules.ts';
 import {
   currentStopMs,
@@ -38,6 +39,7 @@ export function decide(
   context: PassageContext,
 ): Verdict {
   if (!isOfStage(state, command)) return fail('wrong-stage', { stage: state.stage });
+  if (isHeldByWithdrawal(state, command, context)) return fail('withdrawal-awaits-ruling');
   switch (command.type) {
     case 'check-identity':
       return checkIdentity(command);
@@ -98,6 +100,15 @@ export function decide(
         type: 'minutes-archived',
         minutesNumber: command.minutesNumber,
       });
+    case 'set-presence':
+    case 'call-member':
+    case 'withdraw-member':
+    case 'undo-withdrawal':
+    case 'rule-on-withdrawal':
+    case 'name-president':
+    case 'restart-test':
+    case 'complete-details':
+      return decideJury(state, command, now);
   }
 }
 

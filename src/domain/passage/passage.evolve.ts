@@ -1,6 +1,7 @@
 /** Applies journal entries to a passage: a pure fold whose figures come from the events, so replaying needs no clock. */
 import { durationMs, measuredBetween, monotonicMs } from '../time/time.ts';
 import type { Reading } from '../time/time.ts';
+import { evolveJury } from './passage.jury-evolve.ts';
 import { isCandidateAbsent } from './passage.rules.ts';
 import { elapsedMs, pendingReminders, phaseInProgress, reminderPoints } from './passage.timing.ts';
 import type { ClockState, JournalEntry, PassageEvent, PassageState, PhaseProgress } from './passage.types.ts';
@@ -14,7 +15,11 @@ export function evolve(state: PassageState, entry: JournalEntry): PassageState {
   if (entry.seq !== state.version + 1) {
     throw new RangeError(`journal entry ${String(entry.seq)} cannot follow ${String(state.version)}`);
   }
-  return { ...apply(state, entry.event, entry.at), version: entry.seq };
+  const next: PassageState = { ...apply(state, entry.event, entry.at), version: entry.seq };
+  // A withdrawal is undone before anything rests on it, or not at all.
+  const { jury } = next;
+  const isSettled = next.stage !== state.stage && jury !== undefined && jury.undo !== null;
+  return isSettled ? { ...next, jury: { ...jury, undo: null } } : next;
 }
 
 function apply(state: PassageState, event: PassageEvent, at: Reading): PassageState {
@@ -62,20 +67,35 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
     case 'deliberation-opened':
     case 'deliberation-reopened':
       return { ...state, stage: 'deliberation' };
-    case 'deliberation-closed':
     case 'finding-opened':
+      return { ...withoutRuling(state), stage: 'decision' };
+    case 'deliberation-closed':
     case 'lock-voided':
       return { ...state, stage: 'decision' };
     case 'content-locked':
       return { ...state, stage: 'signature' };
     case 'minutes-archived':
       return { ...state, stage: 'archived' };
+    case 'presence-set':
+    case 'member-arrived':
+    case 'member-withdrawn':
+    case 'withdrawal-undone':
+    case 'withdrawal-ruled':
+    case 'president-named':
+    case 'test-restarted':
+    case 'details-completed':
+      return evolveJury(state, event, at);
     case 'incident-noted':
     case 'clock-jumped':
     case 'phase-left-early':
       // Facts for the minutes; none moves the measured time.
       return state;
   }
+}
+
+/** Nobody is left who could rule. */
+function withoutRuling(state: PassageState): PassageState {
+  return state.jury === undefined ? state : { ...state, jury: { ...state.jury, awaitsRuling: false } };
 }
 
 function withPhase(

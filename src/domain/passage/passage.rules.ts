@@ -16,10 +16,11 @@ const ALL_STAGES: readonly PassageStage[] = [
   'decision',
   'signature',
   'archived',
+  'restarted',
 ];
 
 /** Once content is locked nothing may be added to what the members sign. */
-const UNLOCKED_STAGES = ALL_STAGES.filter((stage) => stage !== 'signature' && stage !== 'archived');
+const UNLOCKED_STAGES = ALL_STAGES.filter((stage) => !['signature', 'archived', 'restarted'].includes(stage));
 
 const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly PassageStage[]>> = {
   'check-identity': ['reception'],
@@ -39,13 +40,21 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   'reopen-deliberation': ['decision'],
   'open-finding': ['timed', 'marking', 'deliberation'],
   tick: ALL_STAGES,
-  'note-clock-jump': ALL_STAGES.filter((stage) => stage !== 'archived'),
+  'note-clock-jump': ALL_STAGES.filter((stage) => stage !== 'archived' && stage !== 'restarted'),
   recover: ALL_STAGES,
   'note-gap': ALL_STAGES,
   'note-mark': ALL_STAGES,
   'lock-content': ['decision'],
   'void-lock': ['signature'],
   archive: ['signature'],
+  'set-presence': ['reception'],
+  'call-member': UNLOCKED_STAGES,
+  'withdraw-member': UNLOCKED_STAGES,
+  'undo-withdrawal': UNLOCKED_STAGES,
+  'rule-on-withdrawal': UNLOCKED_STAGES,
+  'name-president': UNLOCKED_STAGES,
+  'restart-test': UNLOCKED_STAGES,
+  'complete-details': UNLOCKED_STAGES,
 };
 
 /** Whether a command has a meaning at the stage where the passage stands. */

@@ -20,16 +20,14 @@ export interface Step {
 export function steps(state: PassageState, context: PassageContext): readonly Step[] {
   const isAbsent = isCandidateAbsent(state);
   const assessed = isAbsent ? [] : [...state.plan.phases.map(({ id }) => id), 'marking', 'deliberation'];
-  const ids: readonly StepId[] = ['reception', ...assessed, 'decision', 'signature', 'archived'];
+  const ids: readonly StepId[] =
+    state.stage === 'restarted'
+      ? ['reception', ...begunPhases(state), 'restarted']
+      : ['reception', ...assessed, 'decision', 'signature', 'archived'];
   const currentIndex = ids.indexOf(currentStep(state));
   return ids.map((id, index) => ({
     id,
-    state:
-      index < currentIndex || state.stage === 'archived'
-        ? 'done'
-        : index > currentIndex
-          ? 'ahead'
-          : 'current',
+    state: index < currentIndex || isFinal(state) ? 'done' : index > currentIndex ? 'ahead' : 'current',
     missing: index === currentIndex ? missingIn(state, context) : [],
   }));
 }
@@ -51,7 +49,21 @@ function currentStep(state: PassageState): StepId {
   return (phaseInProgress(state) ?? nextPhase(state))?.id ?? 'marking';
 }
 
+function isFinal({ stage }: PassageState): boolean {
+  return stage === 'archived' || stage === 'restarted';
+}
+
+function begunPhases({ phases }: PassageState): readonly StepId[] {
+  return phases.flatMap(({ id, startedAt }) => (startedAt === null ? [] : [id]));
+}
+
 function missingIn(state: PassageState, context: PassageContext): readonly PassageRefusal[] {
+  const held: readonly PassageRefusal[] =
+    state.jury?.awaitsRuling === true ? ['withdrawal-awaits-ruling'] : [];
+  return [...held, ...lackingIn(state, context)];
+}
+
+function lackingIn(state: PassageState, context: PassageContext): readonly PassageRefusal[] {
   switch (state.stage) {
     case 'reception':
       return isCandidateAbsent(state) ? [] : receptionGaps(state, context);
@@ -67,6 +79,7 @@ function missingIn(state: PassageState, context: PassageContext): readonly Passa
     case 'signature':
       return lacking(context.unsignedJurorIds, 'signatures-missing');
     case 'archived':
+    case 'restarted':
       return [];
   }
 }

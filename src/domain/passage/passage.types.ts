@@ -1,9 +1,10 @@
+import type { JuryActs, JuryCommand, JuryEvent, JuryRefusal } from '../jury/jury-acts.types.ts';
 import type { DurationMs, Instant, Reading } from '../time/time.ts';
 import type { ClockEvent, GapCause, ReturnRuling } from './passage.clock-events.ts';
 
-/** Where a passage (one candidate x one test) stands. `archived` is final. */
+/** Where a passage (one candidate x one test) stands. `archived` is final, and so is `restarted`: the test began anew. */
 export type PassageStage =
-  'reception' | 'timed' | 'marking' | 'deliberation' | 'decision' | 'signature' | 'archived';
+  'reception' | 'timed' | 'marking' | 'deliberation' | 'decision' | 'signature' | 'archived' | 'restarted';
 
 /** Who caused an event: the panel at the laptop, a juror in their seat, or the application itself. */
 export type Actor =
@@ -92,6 +93,8 @@ export interface PassageState {
   } | null;
   /** Set when a juror marked while the clock stood before the end of the timed phases. */
   readonly isMarkedWhileStopped: boolean;
+  /** Acts on the jury of this passage; absent while there is none, as in every snapshot of 0.1.0. */
+  readonly jury?: JuryActs;
   /** Number of events applied. */
   readonly version: number;
 }
@@ -135,6 +138,7 @@ export type PassageCommand =
 
 /** Commands that only the application itself issues. */
 export type SystemCommand =
+  | JuryCommand
   | { readonly type: 'tick' }
   | { readonly type: 'note-clock-jump'; readonly deltaMs: DurationMs; readonly cause: JumpCause }
   | {
@@ -176,6 +180,7 @@ export interface PassageContext {
 
 /** What happened, in the order it happened; the journal holds exactly these. */
 export type PassageEvent =
+  | JuryEvent
   | { readonly type: 'identity-checked'; readonly document: IdentityDocument; readonly note: string }
   | { readonly type: 'attendance-recorded'; readonly status: AttendanceStatus; readonly note: string }
   | { readonly type: 'phase-started'; readonly phaseId: string }
@@ -245,6 +250,7 @@ export interface JournalEntry {
 }
 
 export type PassageRefusal =
+  | JuryRefusal
   | 'wrong-stage'
   | 'identity-missing'
   | 'attendance-missing'

@@ -38,6 +38,7 @@ const DETAIL: Readonly<Record<string, string>> = {
   'birth-place': 'lieu de naissance',
   'case-title': 'sujet ou cas',
   'imported-result': 'résultat importé',
+  attachment: 'pièce jointe',
   freeze: 'arrêt du poste',
   lid: 'poste fermé',
 };

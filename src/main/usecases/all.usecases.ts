@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { createExternalSigningUsecases } from './external-signing.usecases.ts';
 import { numbersOf, settleInstallation } from './installation.ts';
 import { createStoreGuard } from './guarded-handlers.ts';
+import { createJuryActsUsecases } from './jury-acts.usecases.ts';
 import { createMinutesUsecases } from './minutes.usecases.ts';
 import { createPassageRuntime } from './passage-runtime.ts';
 import { createPassageStore } from './passage-store.ts';
@@ -15,6 +16,7 @@ import { createRectificationUsecases } from './rectification.usecases.ts';
 import { createRegisterCheck } from './register-check.ts';
 import { createRegisterStateUsecases } from './register-state.usecases.ts';
 import { createReferentielUsecases } from './referentiels.usecases.ts';
+import { createSeatRegistry } from './seat-registry.ts';
 import { createSeatsUsecases } from './seats.usecases.ts';
 import { createRoleplayUsecases } from './roleplay.usecases.ts';
 import { createSessionUsecases } from './sessions.usecases.ts';
@@ -47,6 +49,7 @@ export function createUsecases(deps: Deps): Usecases {
   const signing = createSigning(deps, store, documents);
   const timestamps = createTimestamps(deps, store);
   const registerCheck = createRegisterCheck(deps, store);
+  const seats = createSeatRegistry(deps.newId);
   const minutes = createMinutesUsecases({
     deps,
     store,
@@ -66,12 +69,15 @@ export function createUsecases(deps: Deps): Usecases {
     app: createAppUsecases(deps),
     referentiels: createReferentielUsecases(deps),
     sessions: createSessionUsecases(deps, signing.memberKeys),
-    setups: createSetupUsecases(deps),
+    setups: createSetupUsecases(deps, store, runtime),
     subjects: createSubjectUsecases(deps),
     roleplay: createRoleplayUsecases(deps, store, runtime),
-    passages: createPassagesUsecases(store, runtime),
+    passages: {
+      ...createPassagesUsecases(store, runtime),
+      ...createJuryActsUsecases({ deps, store, runtime, seats }),
+    },
     clocks: createClocksUsecases(deps, runtime),
-    seats: createSeatsUsecases(deps, store, runtime, deps.pins),
+    seats: createSeatsUsecases(deps, store, runtime, deps.pins, seats),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
     archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),

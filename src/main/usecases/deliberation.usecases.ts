@@ -6,7 +6,15 @@ import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { DeliberationView } from '../../shared/views.ts';
 import type { Deps } from './deps.ts';
-import { contextOf, markersOf, markingGrids, proposalOf, resultsOf } from './passage-facts.ts';
+import {
+  contextOf,
+  countedGrids,
+  markersOf,
+  presidentOf,
+  proposalOf,
+  resultsOf,
+  uncountedGrids,
+} from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import type { PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
@@ -40,6 +48,7 @@ export function createDeliberationUsecases(
     setResult: ({ passageId, competenceId, ...request }) => {
       const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
         if (facts.state.stage !== 'deliberation') return wrongStage(facts);
+        if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const result = resultsOf(facts).find((candidate) => candidate.competenceId === competenceId);
         if (result === undefined) return { ok: false, code: 'unknown-target', details: { id: competenceId } };
         const change = changeResult(result, request, facts.session.settings.scale, voterIds(facts), now.wall);
@@ -53,6 +62,7 @@ export function createDeliberationUsecases(
     decide: ({ passageId, ...request }) => {
       const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
         if (facts.state.stage !== 'decision') return wrongStage(facts);
+        if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const isAbsent = isCandidateAbsent(facts.state);
         // A jury that lost its quorum may only state that it did not assess.
         if (!isAbsent && request.outcome !== 'not-assessed' && !contextOf(facts).isQuorumMet) {
@@ -64,7 +74,7 @@ export function createDeliberationUsecases(
             proposal: proposalOf(facts),
             isCandidateAbsent: isAbsent,
             voterIds: voterIds(facts),
-            presidentId: facts.members.find(({ isPresident }) => isPresident)?.id ?? null,
+            presidentId: presidentOf(facts)?.id ?? null,
           },
           now.wall,
         );
@@ -86,7 +96,8 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
     scale: settings.scale,
     competences: facts.competences,
     seats: seatViews(facts),
-    grids: markingGrids(facts),
+    grids: countedGrids(facts),
+    uncountedGrids: uncountedGrids(facts),
     results: divergencesFirst(resultsOf(facts)),
     changes: facts.changes,
     proposal: proposalOf(facts),
@@ -94,6 +105,11 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
     isThresholdConfirmed: settings.isThresholdConfirmed,
     decision: facts.recordedDecision?.decision ?? null,
   };
+}
+
+/** A link was found late: the president rules first. */
+function isHeld({ state }: PassageFacts): boolean {
+  return state.jury?.awaitsRuling === true;
 }
 
 /** Those who mark are those who vote. */

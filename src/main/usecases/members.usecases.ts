@@ -129,6 +129,16 @@ function stepDown(store: PreparationStore, sessionId: string, newPresidentId: st
 }
 
 function describe(input: MemberInput, id: string): JuryMember {
-  const { capacity, college, isConsultative, isExternal, isPresident, name, presence } = input;
-  return { id, name, capacity, college, isPresident, isExternal, isConsultative, presence };
+  const { capacity, college, isConsultative, isExternal, isPresident, isSubstitute, name, presence } = input;
+  return {
+    id,
+    name,
+    capacity,
+    college,
+    isPresident,
+    isExternal,
+    isConsultative,
+    presence,
+    isSubstitute: isSubstitute === true,
+  };
 }

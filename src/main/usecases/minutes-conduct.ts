@@ -1,4 +1,5 @@
 /** The conduct log of the minutes: what a reader must know of the journal, in the order in which it happened. */
+import type { JuryEvent } from '../../domain/jury/jury-acts.types.ts';
 import type { Actor, JournalEntry } from '../../domain/passage/passage.types.ts';
 import { measuredBetween } from '../../domain/time/time.ts';
 import type { Reading } from '../../domain/time/time.ts';
@@ -8,6 +9,7 @@ import type { ConductEntry, ConductFact } from './conduct-of-clock.ts';
 interface Names {
   readonly phaseTitle: (phaseId: string) => string | null;
   readonly jurorName: (jurorId: string) => string;
+  readonly isSubstitute: (jurorId: string) => boolean;
 }
 
 /** Author of what the panel did at the laptop, and of what the application noted; the document words them. */
@@ -29,7 +31,7 @@ export function conductLog(journal: readonly JournalEntry[], names: Names): Cond
       log[pausedAt.index] = { ...(log[pausedAt.index] as ConductEntry), lengthMs: lengthOf(pausedAt.at, at) };
       pausedAt = null;
     }
-    const fact = factOf(event);
+    const fact = factOf(event, names);
     if (fact !== null) {
       if (event.type === 'paused') pausedAt = { at, index: log.length };
       log.push({
@@ -53,7 +55,7 @@ export function conductLog(journal: readonly JournalEntry[], names: Names): Cond
   return log;
 }
 
-function factOf(event: JournalEntry['event']): ConductFact | null {
+function factOf(event: JournalEntry['event'], names: Names): ConductFact | null {
   switch (event.type) {
     case 'paused':
       return { type: 'pause', text: event.reason };
@@ -81,6 +83,15 @@ function factOf(event: JournalEntry['event']): ConductFact | null {
       return { type: 'unlocking', text: event.reason };
     case 'deliberation-reopened':
       return { type: 'reopening', text: event.reason };
+    case 'member-withdrawn':
+    case 'withdrawal-undone':
+    case 'member-arrived':
+    case 'president-named':
+    case 'withdrawal-ruled':
+    case 'test-restarted':
+    case 'details-completed':
+    case 'presence-set':
+      return juryFact(event, names);
     case 'identity-checked':
     case 'attendance-recorded':
     case 'phase-started':
@@ -93,6 +104,37 @@ function factOf(event: JournalEntry['event']): ConductFact | null {
     case 'finding-opened':
     case 'content-locked':
     case 'minutes-archived':
+      return null;
+  }
+}
+
+/** Acts on the jury. The presence of each member stands in the table of the jury. */
+function juryFact(event: JuryEvent, { isSubstitute, jurorName }: Names): ConductFact | null {
+  switch (event.type) {
+    case 'member-withdrawn':
+      return {
+        type: 'departure',
+        detail: event.cause,
+        text: event.reason,
+        memberName: jurorName(event.jurorId),
+      };
+    case 'withdrawal-undone':
+      return { type: 'departure-undone', memberName: jurorName(event.jurorId) };
+    case 'member-arrived':
+      return {
+        type: 'arrival',
+        detail: isSubstitute(event.jurorId) ? 'substitute' : null,
+        memberName: jurorName(event.jurorId),
+      };
+    case 'president-named':
+      return { type: 'succession', memberName: jurorName(event.jurorId) };
+    case 'withdrawal-ruled':
+      return { type: 'withdrawal-ruling', detail: event.ruling, text: event.reason };
+    case 'test-restarted':
+      return { type: 'restart', detail: event.cause, text: event.reason };
+    case 'details-completed':
+      return { type: 'completion', detail: event.field };
+    case 'presence-set':
       return null;
   }
 }

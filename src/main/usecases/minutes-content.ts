@@ -10,7 +10,15 @@ import type { ChainHead } from '../db/chain.ts';
 import { accommodationTexts } from '../documents/accommodation-wording.ts';
 import { conductLog } from './minutes-conduct.ts';
 import { roleplayContent } from './minutes-roleplay.ts';
-import { markingGrids, proposalOf, resultsOf, standingDecision } from './passage-facts.ts';
+import {
+  countedGrids,
+  gridOf,
+  proposalOf,
+  resultsOf,
+  seatsOf,
+  standingDecision,
+  uncountedGrids,
+} from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 
 type Content = MinutesContent2;
@@ -25,6 +33,8 @@ export interface MinutesHeading {
   readonly chain: ChainHead;
   /** Root certificate of those who will sign; null in a draft. */
   readonly authority: NonNullable<Content['authority']> | null;
+  /** Earlier attempts at this test, the first one first. */
+  readonly attempts: Content['attempts'];
   /** Certificate that will seal; null in a draft, and when it is not known yet. */
   readonly seal: Content['seal'];
 }
@@ -65,13 +75,15 @@ export function buildMinutesContent(
     roleplay: roleplayContent(facts),
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
     members: membersOf(facts),
-    attempts: [],
-    presidency: [],
+    attempts: [...heading.attempts],
+    presidency: presidencyOf(facts, journal),
     pinResets: [],
     phases: phasesOf(facts, heading.lockedAt),
     conduct: conductLog(journal, {
       phaseTitle: (phaseId) => plan.phases.find(({ id }) => id === phaseId)?.title ?? null,
       jurorName: nameIn(facts),
+      isSubstitute: (jurorId) =>
+        facts.members.some(({ id, isSubstitute }) => id === jurorId && isSubstitute === true),
     }),
     scale: session.settings.scale.levels.map((level) => ({ ...level })),
     competences: competencesOf(facts),
@@ -120,9 +132,9 @@ function testOf({ attachments, passage, test }: PassageFacts, caseTitle: string)
   };
 }
 
-function membersOf({ declarations, members }: PassageFacts): Content['members'] {
-  return members.map((member) => {
-    const declaration = declarations.find(({ jurorId }) => jurorId === member.id);
+function membersOf(facts: PassageFacts): Content['members'] {
+  return seatsOf(facts).map(({ arrivedAt, departure, hasVoice, isGridCounted, member, presence }) => {
+    const declaration = facts.declarations.find(({ jurorId }) => jurorId === member.id);
     return {
       id: member.id,
       name: member.name,
@@ -131,11 +143,19 @@ function membersOf({ declarations, members }: PassageFacts): Content['members'] 
       isPresident: member.isPresident,
       isExternal: member.isExternal,
       isConsultative: member.isConsultative,
-      isVoting: !member.isConsultative,
-      status: 'convened',
-      arrivedAt: null,
-      departure: null,
-      presence: member.presence,
+      isVoting: hasVoice,
+      status: member.isSubstitute === true ? 'substitute' : 'convened',
+      arrivedAt,
+      departure:
+        departure === null
+          ? null
+          : {
+              cause: departure.cause,
+              reason: departure.reason,
+              at: departure.at,
+              isCounted: isGridCounted && gridOf(facts, member.id).sealedAt !== null,
+            },
+      presence,
       declaration:
         declaration === undefined
           ? null
@@ -144,8 +164,18 @@ function membersOf({ declarations, members }: PassageFacts): Content['members'] 
   });
 }
 
+/** Who presided after the president left, as the journal tells it. */
+function presidencyOf(facts: PassageFacts, journal: readonly JournalEntry[]): Content['presidency'] {
+  const name = nameIn(facts);
+  return journal.flatMap(({ at, event }) =>
+    event.type === 'president-named'
+      ? [{ at: at.wall, name: name(event.jurorId), namedBy: event.namedBy.map(name) }]
+      : [],
+  );
+}
+
 /** Whole milliseconds: the monotonic clock reads finer than anyone can act. */
-function phasesOf({ state }: PassageFacts, now: Reading): Content['phases'] {
+export function phasesOf({ state }: Pick<PassageFacts, 'state'>, now: Reading): Content['phases'] {
   return viewClock(state, now).phases.map((phase) => ({
     id: phase.id,
     title: phase.title,
@@ -160,7 +190,10 @@ function phasesOf({ state }: PassageFacts, now: Reading): Content['phases'] {
 }
 
 function competencesOf(facts: PassageFacts): Content['competences'] {
-  const grids = markingGrids(facts).filter(({ sealedAt }) => sealedAt !== null);
+  // In the order of the jury, counted or not.
+  const counted = countedGrids(facts);
+  const sealed = [...counted, ...uncountedGrids(facts)];
+  const grids = facts.members.flatMap(({ id }) => sealed.filter(({ jurorId }) => jurorId === id));
   const results = resultsOf(facts);
   return facts.competences.map((competence) => ({
     id: competence.id,
@@ -169,14 +202,14 @@ function competencesOf(facts: PassageFacts): Content['competences'] {
     criteria: competence.criteria.map((criterion) => ({
       id: criterion.id,
       title: criterion.title,
-      marks: marksOf(criterion, grids),
+      marks: marksOf(criterion, grids, counted),
     })),
     resultLevelId: results.find(({ competenceId }) => competenceId === competence.id)?.standing ?? null,
     changes: changesOf(facts, competence),
   }));
 }
 
-function marksOf({ id, indicators }: Criterion, grids: readonly Grid[]) {
+function marksOf({ id, indicators }: Criterion, grids: readonly Grid[], counted: readonly Grid[]) {
   return grids.flatMap((grid) => {
     const levelId = grid.marks[id];
     if (levelId === undefined) return [];
@@ -190,7 +223,7 @@ function marksOf({ id, indicators }: Criterion, grids: readonly Grid[]) {
         partly: count('partly'),
         notObserved: count('not-observed'),
         notApplicable: count('not-applicable'),
-        isCounted: true,
+        isCounted: counted.includes(grid),
       },
     ];
   });

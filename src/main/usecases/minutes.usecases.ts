@@ -9,6 +9,7 @@ import { indexOf } from './archive-index.ts';
 import { archivedDocument } from './archived-document.ts';
 import type { Deps } from './deps.ts';
 import type { InstallationNumbers } from './installation.ts';
+import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
 import { contextOf, lockedContent, standingDecision } from './passage-facts.ts';
@@ -50,6 +51,7 @@ export function createMinutesUsecases({
     const passageId = facts.passage.id;
     return buildMinutesContent(facts, store.journal.entries(passageId), {
       ...as,
+      attempts: earlierAttempts(store, facts),
       revision: store.locks.lastRevision(passageId) + 1,
       organisation: store.organisation(),
       timeZone: deps.timeZone,
@@ -195,6 +197,7 @@ export function createMinutesUsecases({
 /** A withdrawal after the decision may have taken away the quorum, or a result, on which it rested. */
 function refusalToLock(facts: PassageFacts): Refusal | null {
   if (facts.state.stage !== 'decision') return wrongStage(facts);
+  if (facts.state.jury?.awaitsRuling === true) return { ok: false, code: 'withdrawal-awaits-ruling' };
   const decision = standingDecision(facts);
   if (decision === null) return { ok: false, code: 'decision-missing' };
   if (decision.outcome === 'not-assessed') return null;

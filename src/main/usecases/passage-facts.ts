@@ -7,7 +7,10 @@ import type {
 } from '../../domain/assessment/assessment.types.ts';
 import { competenceResults, proposal, undecidedCompetenceIds } from '../../domain/assessment/deliberation.ts';
 import { emptyGrid } from '../../domain/assessment/grid.ts';
-import { markingMembers, quorum, undeclaredMemberIds } from '../../domain/jury/jury.rules.ts';
+import { NO_ACTS } from '../../domain/jury/jury-acts.types.ts';
+import type { Quorum } from '../../domain/jury/jury.rules.ts';
+import { lastChangeOfVoices, quorumOf, seatJury, undeclaredIds } from '../../domain/jury/sitting.ts';
+import type { Seat } from '../../domain/jury/sitting.ts';
 import type { Declaration } from '../../domain/jury/jury.types.ts';
 import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
 import { newerSchema } from '../../domain/minutes/schema-version.ts';
@@ -23,18 +26,24 @@ import type {
 } from '../../domain/referentiel/referentiel.schema.ts';
 import type { AttachmentView } from '../../shared/views.ts';
 import type { ContentLock, StoredSignature } from '../db/repos/content-lock.repo.ts';
+import type { Attempt } from '../db/repos/attempt.repo.ts';
 import type { ExternalDocument } from '../db/repos/external-document.repo.ts';
+import type { StandingFreeze } from '../db/repos/freeze.repo.ts';
 import type { RecordedDecision } from '../db/repos/deliberation.repo.ts';
 import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
 import type { PassageRecord } from '../db/repos/passage.repo.ts';
 import type { SessionRecord } from '../db/repos/session.repo.ts';
 import type { RoleplayFacts } from './roleplay-facts.ts';
 
-/** A passage as the administrator prepared it. */
+/** A passage as the administrator prepared it; once it began, as it was then. */
 export interface PreparedPassage {
+  /** What was frozen at its start; null before. */
+  readonly freeze: StandingFreeze | null;
   readonly passage: PassageRecord;
   readonly session: SessionRecord;
   readonly members: readonly MemberRecord[];
+  /** Members whom the session gained since the passage began: they may be called in. */
+  readonly newcomers: readonly MemberRecord[];
   readonly attachments: readonly AttachmentView[];
   readonly referentiel: Referentiel;
   readonly referentielDigest: string;
@@ -63,17 +72,21 @@ export interface PassageFacts extends PreparedPassage {
   readonly minutesId: string | null;
   /** Null when the test has no subject to play. */
   readonly roleplay: RoleplayFacts | null;
+  /** The attempt that this passage takes up; null for a first one. */
+  readonly attempt: Attempt | null;
+  /** The passage that takes this one up; null unless the test was begun anew. */
+  readonly nextPassageId: string | null;
 }
 
 type ContentMember = MinutesContent['members'][number];
 
 /** Facts that the machine's commands depend on. */
 export function contextOf(facts: PassageFacts): PassageContext {
-  const { declarations, members, passage, roleplay, session, state, test } = facts;
+  const { declarations, passage, roleplay, state, test } = facts;
   const isAbsent = isCandidateAbsent(state);
   return {
-    undeclaredJurorIds: undeclaredMemberIds(members, declarations),
-    isQuorumMet: quorum(members, declarations, session.rules).isMet,
+    undeclaredJurorIds: undeclaredIds(seatsOf(facts), declarations),
+    isQuorumMet: quorumNow(facts).isMet,
     isJuryGone: markersOf(facts).length === 0,
     isEvaluatorChosen: test.evaluator.contradiction === undefined || passage.evaluatorChoice !== null,
     isSubjectReady: roleplay === null || roleplay.subject !== null,
@@ -87,15 +100,55 @@ export function contextOf(facts: PassageFacts): PassageContext {
   };
 }
 
-/** Members who mark this candidate: present, voting, not withdrawn. */
-export function markersOf({ members, declarations }: PassageFacts): readonly MemberRecord[] {
-  const ids = new Set(markingMembers(members, declarations).map(({ id }) => id));
-  return members.filter(({ id }) => ids.has(id));
+/** Places at the table of this passage, in the order of the jury. */
+export function seatsOf({ declarations, members, state }: PassageFacts): readonly Seat<MemberRecord>[] {
+  return seatJury(members, declarations, state.jury ?? NO_ACTS);
 }
 
-/** Grids that count, in the order of the jury. */
+/** The quorum as it stands now. */
+export function quorumNow(facts: PassageFacts): Quorum {
+  return quorumOf(seatsOf(facts), facts.session.rules);
+}
+
+/** Who presides now, or null. */
+export function presidentOf(facts: PassageFacts): MemberRecord | null {
+  return seatsOf(facts).find(({ isPresident }) => isPresident)?.member ?? null;
+}
+
+/** Members who mark and decide now: they sit, with a voice. */
+export function markersOf(facts: PassageFacts): readonly MemberRecord[] {
+  return seatsOf(facts).flatMap(({ isVoting, member }) => (isVoting ? [member] : []));
+}
+
+/** Whether who arrives now would mark: the certification allows it, and no grid has been read yet. */
+export function mayArrivalsMark({ session, state }: PassageFacts): boolean {
+  const isUnread = ['reception', 'timed', 'marking'].includes(state.stage);
+  return session.rules.arrivalsMayMark === true && isUnread;
+}
+
+/** Grids of those who mark, in the order of the jury. */
 export function markingGrids(facts: PassageFacts): readonly Grid[] {
   return markersOf(facts).map(({ id }) => gridOf(facts, id));
+}
+
+/** Sealed grids from which results are computed: of those who mark, and of who left for another cause than a link. */
+export function countedGrids(facts: PassageFacts): readonly Grid[] {
+  return seatsOf(facts).flatMap(({ isGridCounted, member }) =>
+    isGridCounted ? sealedGrid(facts, member) : [],
+  );
+}
+
+/** Sealed grids of members whom a link took away: kept and printed, never computed. */
+export function uncountedGrids(facts: PassageFacts): readonly Grid[] {
+  return seatsOf(facts).flatMap(({ departure, member }) =>
+    departure?.cause === 'link' ? sealedGrid(facts, member) : [],
+  );
+}
+
+/** What nobody sealed nobody else ever reads. */
+function sealedGrid(facts: PassageFacts, { id }: MemberRecord): readonly Grid[] {
+  const grid = gridOf(facts, id);
+  return grid.sealedAt === null ? [] : [grid];
 }
 
 /** Grid of one member, empty before their first entry. */
@@ -111,7 +164,7 @@ export function criteriaOf({ competences }: PassageFacts): readonly Criterion[] 
 /** Result of each competence, in the order of the référentiel. */
 export function resultsOf(facts: PassageFacts): readonly CompetenceResult[] {
   const { changes, competences, session } = facts;
-  return competenceResults(competences, markingGrids(facts), session.settings.scale, changes);
+  return competenceResults(competences, countedGrids(facts), session.settings.scale, changes);
 }
 
 /** Computed proposal for the bloc. */
@@ -120,18 +173,20 @@ export function proposalOf(facts: PassageFacts): BlocProposal {
   return proposal(facts.bloc.id, resultsOf(facts), scale, threshold);
 }
 
-/** The decision that stands: the last one, unless the deliberation was reopened since. */
+/** The decision that stands: the last one, unless the deliberation was reopened, or another jury sits, since. */
 export function standingDecision({
   recordedDecision,
   reopenedAtVersion,
+  state,
 }: PassageFacts): RecordedDecision['decision'] | null {
-  if (recordedDecision === null || recordedDecision.passageVersion < reopenedAtVersion) return null;
+  const changedAt = Math.max(reopenedAtVersion, lastChangeOfVoices(state.jury ?? NO_ACTS));
+  if (recordedDecision === null || recordedDecision.passageVersion < changedAt) return null;
   return recordedDecision.decision;
 }
 
 /** Whether nothing may be added any more to what the members sign. */
 export function isLocked({ state }: PassageFacts): boolean {
-  return state.stage === 'signature' || state.stage === 'archived';
+  return state.stage === 'signature' || state.stage === 'archived' || state.stage === 'restarted';
 }
 
 /** A content that a later version of the application locked. */

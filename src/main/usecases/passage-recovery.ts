@@ -6,6 +6,7 @@ import { durationMs, instant } from '../../domain/time/time.ts';
 import type { DurationMs, Instant } from '../../domain/time/time.ts';
 import type { Deps } from './deps.ts';
 import { contextOf } from './passage-facts.ts';
+import { beginFreeze } from './passage-freeze.ts';
 import type { PassageStore } from './passage-store.ts';
 import { checkSnapshot } from './snapshot-check.ts';
 
@@ -20,6 +21,7 @@ export function recoverPassages(deps: Deps, store: PassageStore, recover: Recove
   let recovered = 0;
   for (const passageId of store.journal.unfinishedIds()) {
     const state = trusted(deps, store, passageId);
+    if (state !== null) freezeBegun(deps, store, passageId, state);
     if (state !== null && recoverClock(store, passageId, state, recover)) recovered += 1;
   }
   return recovered;
@@ -95,4 +97,20 @@ function record({ clock, db, publish }: Deps, { audit, journal }: PassageStore, 
   }
   publish('data-changed', { topic: 'register' });
   publish('data-changed', { topic: 'sessions' });
+}
+
+/** What began under 0.1.0 has no frozen row: what stands at the first start of this version is taken for it. */
+function freezeBegun(
+  { clock, db }: Deps,
+  store: PassageStore,
+  passageId: string,
+  { stage }: PassageState,
+): void {
+  const isBegun = stage !== 'reception' || store.grids.hasJudgement(passageId);
+  if (!isBegun || store.freezes.passage(passageId) !== null) return;
+  const facts = store.load(passageId);
+  if (facts === null) return;
+  db.transaction(() => {
+    beginFreeze(store, facts, 'upgrade', clock.read().wall);
+  }).immediate();
 }

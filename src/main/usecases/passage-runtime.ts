@@ -4,13 +4,7 @@
  */
 import { transition } from '../../domain/passage/passage.machine.ts';
 import { currentRunMs, elapsedMs, phaseInProgress } from '../../domain/passage/passage.timing.ts';
-import type {
-  Actor,
-  JournalEntry,
-  PassageCommand,
-  PassageState,
-  SystemCommand,
-} from '../../domain/passage/passage.types.ts';
+import type { Actor, JournalEntry, PassageState } from '../../domain/passage/passage.types.ts';
 import { durationMs } from '../../domain/time/time.ts';
 import type { Reading } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
@@ -21,22 +15,13 @@ import type { Deps } from './deps.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
 import { recoverClock, recoverPassages } from './passage-recovery.ts';
 import type { Recover } from './passage-recovery.ts';
+import type { PassageChange } from './passage-change.ts';
+import { beginFreeze, followFreeze } from './passage-freeze.ts';
 import { contextOf } from './passage-facts.ts';
-import type { PassageFacts } from './passage-facts.ts';
 import type { PassageStore } from './passage-store.ts';
 import { viewPassage } from './passage-view.ts';
 
-/** One change of a passage, inside its transaction. */
-export interface PassageChange {
-  /** The reading that stamps everything in this change. */
-  readonly now: Reading;
-  /** The passage as it stood when the change began. */
-  readonly facts: PassageFacts;
-  /** State after the commands applied so far. */
-  readonly state: () => PassageState;
-  /** Runs a command on the facts as they are in the transaction; stores its events and the new snapshot. */
-  readonly apply: (command: PassageCommand | SystemCommand, actor: Actor) => Answer<PassageState>;
-}
+export type { PassageChange } from './passage-change.ts';
 
 export interface PassageRuntime {
   /**
@@ -123,7 +108,11 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
           current = result.value.state;
           added.push(...result.value.entries);
           if (result.value.entries.length > 0) save(passageId, result.value.entries, current, now);
+          followFreeze(store, fresh, { entries: result.value.entries, state: current, at: now.wall });
           return { ok: true, value: current };
+        },
+        begin: () => {
+          beginFreeze(store, store.load(passageId) ?? facts, 'start', now.wall);
         },
       });
       if (!answer.ok) throw new Refused(answer);

@@ -7,6 +7,9 @@ import { durationMs } from '../../domain/time/time.ts';
 import type { AccommodationInput } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import { createAttachmentRepo } from '../db/repos/attachment.repo.ts';
+import type { AttachmentRepo } from '../db/repos/attachment.repo.ts';
+import { createAttemptRepo } from '../db/repos/attempt.repo.ts';
+import type { AttemptRepo } from '../db/repos/attempt.repo.ts';
 import { createAuditRepo } from '../db/repos/audit.repo.ts';
 import type { AuditRepo } from '../db/repos/audit.repo.ts';
 import { createContentLockRepo } from '../db/repos/content-lock.repo.ts';
@@ -19,6 +22,8 @@ import { createDocumentPartRepo } from '../db/repos/document-part.repo.ts';
 import type { DocumentPartRepo } from '../db/repos/document-part.repo.ts';
 import { createExternalDocumentRepo } from '../db/repos/external-document.repo.ts';
 import type { ExternalDocumentRepo } from '../db/repos/external-document.repo.ts';
+import { createFreezeRepo } from '../db/repos/freeze.repo.ts';
+import type { FreezeRepo, StandingFreeze } from '../db/repos/freeze.repo.ts';
 import { createGridRepo } from '../db/repos/grid.repo.ts';
 import type { GridRepo } from '../db/repos/grid.repo.ts';
 import { createJournalRepo } from '../db/repos/journal.repo.ts';
@@ -27,6 +32,7 @@ import { createJuryMemberRepo } from '../db/repos/jury-member.repo.ts';
 import { createMinutesRepo } from '../db/repos/minutes.repo.ts';
 import type { MinutesRepo } from '../db/repos/minutes.repo.ts';
 import { createPassageRepo } from '../db/repos/passage.repo.ts';
+import type { PassageRepo } from '../db/repos/passage.repo.ts';
 import { createPreferenceRepo } from '../db/repos/preference.repo.ts';
 import { createRectificationRepo } from '../db/repos/rectification.repo.ts';
 import type { RectificationRepo } from '../db/repos/rectification.repo.ts';
@@ -39,6 +45,10 @@ import { createRoleplayStore } from './roleplay-facts.ts';
 import type { RoleplayStore } from './roleplay-facts.ts';
 
 export interface PassageStore {
+  readonly passages: PassageRepo;
+  readonly attachments: AttachmentRepo;
+  readonly freezes: FreezeRepo;
+  readonly attempts: AttemptRepo;
   readonly declarations: DeclarationRepo;
   readonly journal: JournalRepo;
   readonly grids: GridRepo;
@@ -58,7 +68,7 @@ export interface PassageStore {
   readonly doubts: Map<string, PassageState | null>;
   /** Plan that the preparation of a passage gives, or null when there is no such passage. */
   planned(passageId: string): PassagePlan | null;
-  /** Everything about a passage as stored now, or null when there is none. */
+  /** Everything about a passage, or null when there is none. Once it began, what was frozen then and what happened. */
   load(passageId: string): PassageFacts | null;
   /** Name of the certifying organisation, printed at the head of the minutes. */
   organisation(): string;
@@ -80,11 +90,17 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
   const external = createExternalDocumentRepo(db);
   const minutes = createMinutesRepo(db);
   const roleplay = createRoleplayStore(db);
+  const freezes = createFreezeRepo(db);
+  const attempts = createAttemptRepo(db);
 
   function prepared(passageId: string): PreparedPassage | null {
-    const passage = passages.get(passageId);
-    const session = passage === null ? null : sessions.get(passage.sessionId);
-    if (passage === null || session === null) return null;
+    const live = passages.get(passageId);
+    const liveSession = live === null ? null : sessions.get(live.sessionId);
+    if (live === null || liveSession === null) return null;
+    const freeze = freezes.passage(passageId);
+    const frozenSession = freezes.session(liveSession.id);
+    const session = { ...liveSession, ...frozenSession, ...freeze?.content.session };
+    const passage = freeze?.content.passage ?? live;
     const stored = referentiels.get(session.referentielId, session.referentielVersion);
     if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
     const { referentiel, digest } = stored;
@@ -92,15 +108,34 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     const test = findTest(referentiel, passage.blocId, passage.testId);
     if (bloc === undefined || test === undefined) throw new Error(`passage ${passageId} has no test`);
     return {
+      freeze,
       passage,
       session,
-      members: members.ofSession(session.id),
-      attachments: attachments.ofPassage(passageId),
+      ...membersOf(session.id, freeze),
+      attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
       referentiel,
-      referentielDigest: digest,
+      referentielDigest: frozenSession?.referentielDigest ?? digest,
       bloc,
       test,
       competences: competencesInScope(referentiel, bloc.id, test.id),
+    };
+  }
+
+  /** The jury as it was when the passage began; only a PIN is read where it stands now. */
+  function membersOf(
+    sessionId: string,
+    freeze: StandingFreeze | null,
+  ): Pick<PreparedPassage, 'members' | 'newcomers'> {
+    const live = members.ofSession(sessionId);
+    if (freeze === null) return { members: live, newcomers: [] };
+    const frozen = freeze.content.members;
+    return {
+      members: frozen.map((member) => ({
+        ...member,
+        sessionId,
+        pinHash: live.find(({ id }) => id === member.id)?.pinHash ?? null,
+      })),
+      newcomers: live.filter(({ id }) => !frozen.some((member) => member.id === id)),
     };
   }
 
@@ -123,6 +158,10 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
       const preparation = prepared(passageId);
       return preparation === null ? null : initialState(preparation).plan;
     },
+    passages,
+    attachments,
+    freezes,
+    attempts,
     declarations,
     journal,
     grids,
@@ -153,6 +192,8 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         number: locks.number(passageId),
         minutesId: minutes.idOfPassage(passageId),
         roleplay: roleplay.load(preparation),
+        attempt: attempts.ofPassage(passageId),
+        nextPassageId: attempts.nextOf(passageId),
       };
     },
     organisation: () => {

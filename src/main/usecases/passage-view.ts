@@ -8,13 +8,14 @@ import type { Reading } from '../../domain/time/time.ts';
 import type { ClockView, ExternalDocumentView, LockView, PassageView, SeatView } from '../../shared/views.ts';
 import type { ContentLock } from '../db/repos/content-lock.repo.ts';
 import type { ExternalDocument } from '../db/repos/external-document.repo.ts';
+import { viewJury } from './jury-view.ts';
 import {
   contextOf,
   criteriaOf,
   gridOf,
   lockedContent,
-  markersOf,
   markingGrids,
+  seatsOf,
   signatoriesOf,
   unsignedJurorIds,
 } from './passage-facts.ts';
@@ -46,6 +47,7 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     steps: steps(state, context),
     available: availableCommands(state, now, context),
     seats: seatViews(facts),
+    jury: viewJury(facts, now),
     coverage: coverageOf(facts.competences, markingGrids(facts)),
     criterionCount: criteriaOf(facts).length,
     lock: lockView(facts),
@@ -63,23 +65,28 @@ export function coverageOf(
 
 /** Seats of the jury, with how far each grid has come. */
 export function seatViews(facts: PassageFacts): readonly SeatView[] {
-  const marking = new Set(markersOf(facts).map(({ id }) => id));
   const criteria = criteriaOf(facts);
-  return facts.members.map((member) => {
-    const grid = gridOf(facts, member.id);
-    return {
-      jurorId: member.id,
-      name: member.name,
-      capacity: member.capacity,
-      isPresident: member.isPresident,
-      presence: member.presence,
-      isMarking: marking.has(member.id),
-      hasPin: member.pinHash !== null,
-      declaration: facts.declarations.find(({ jurorId }) => jurorId === member.id) ?? null,
-      markedCount: criteria.filter(({ id }) => grid.marks[id] !== undefined).length,
-      isSealed: grid.sealedAt !== null,
-    };
-  });
+  return seatsOf(facts).map(
+    ({ arrivedAt, departure, isPresident, isSitting, isVoting, member, presence }) => {
+      const grid = gridOf(facts, member.id);
+      return {
+        jurorId: member.id,
+        name: member.name,
+        capacity: member.capacity,
+        isPresident,
+        isSubstitute: member.isSubstitute === true,
+        presence,
+        isSitting,
+        arrivedAt,
+        departure: departure?.cause ?? null,
+        isMarking: isVoting,
+        hasPin: member.pinHash !== null,
+        declaration: facts.declarations.find(({ jurorId }) => jurorId === member.id) ?? null,
+        markedCount: criteria.filter(({ id }) => grid.marks[id] !== undefined).length,
+        isSealed: grid.sealedAt !== null,
+      };
+    },
+  );
 }
 
 function clockView({ state }: PassageFacts, now: Reading, rate: number): ClockView {

@@ -1,9 +1,9 @@
 import type { Declaration } from '../../domain/jury/jury.types.ts';
-import { quorum } from '../../domain/jury/jury.rules.ts';
+import { callable } from '../../domain/jury/sitting.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import { refuseSecondClock } from './clocks.usecases.ts';
-import { isLocked, markersOf } from './passage-facts.ts';
+import { isLocked, markersOf, quorumNow, seatsOf } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
@@ -12,7 +12,7 @@ import type { PassageStore } from './passage-store.ts';
 export function createPassagesUsecases(
   store: PassageStore,
   runtime: PassageRuntime,
-): AreaHandlers<'passages'> {
+): Pick<AreaHandlers<'passages'>, 'get' | 'declare' | 'command' | 'journal'> {
   return {
     get: ({ passageId }) => runtime.answerView(passageId),
 
@@ -27,7 +27,7 @@ export function createPassagesUsecases(
       const changed = runtime.change(passageId, (change) => {
         const { apply, facts } = change;
         if (command.type === 'open-deliberation' && markersOf(facts).length === 0) {
-          return { ok: false, code: 'quorum-not-met', details: quorumOf(facts) };
+          return { ok: false, code: 'quorum-not-met', details: { ...quorumNow(facts) } };
         }
         const applied = apply(command, PANEL);
         return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
@@ -43,38 +43,24 @@ export function createPassagesUsecases(
 }
 
 /**
- * Until the content is locked a member may still speak of a link. Once the candidate is being heard a withdrawal is
- * final and goes to the conduct log: the member's marks no longer count, and whether the quorum still holds shows at
- * the decision.
+ * Members speak of a link before the passage begins. After that only who is not seated yet still may, before being called
+ * in; a member who sits leaves by an act of the passage.
  */
 function declare(
   store: PassageStore,
   passageId: string,
-  { apply, facts, state }: PassageChange,
+  { facts, state }: PassageChange,
   declaration: Declaration,
 ): Answer<null> {
-  const member = facts.members.find(({ id }) => id === declaration.jurorId);
-  if (member === undefined) {
-    return { ok: false, code: 'not-found', details: { jurorId: declaration.jurorId } };
-  }
+  const { jurorId } = declaration;
+  const seat = seatsOf(facts).find(({ member }) => member.id === jurorId);
+  const isNewcomer = facts.newcomers.some(({ id }) => id === jurorId);
+  if (seat === undefined && !isNewcomer) return { ok: false, code: 'not-found', details: { jurorId } };
   if (isLocked(facts)) return { ok: false, code: 'wrong-stage', details: { stage: state().stage } };
-  const isHeard = state().phases.some(({ startedAt }) => startedAt !== null);
-  const previous = facts.declarations.find(({ jurorId }) => jurorId === member.id);
-  if (isHeard && previous?.kind === 'withdrawn') {
-    return { ok: false, code: 'wrong-stage', details: { stage: state().stage } };
+  const isAwaited = isNewcomer || callable(seatsOf(facts)).some(({ member }) => member.id === jurorId);
+  if (facts.freeze !== null && !isAwaited) {
+    return { ok: false, code: 'passage-begun', details: { act: 'withdrawal' } };
   }
   store.declarations.append(passageId, declaration);
-  if (isHeard && declaration.kind === 'withdrawn') {
-    const noted = apply(
-      { type: 'note-incident', category: 'other', text: declaration.reason },
-      { kind: 'juror', jurorId: member.id },
-    );
-    if (!noted.ok) return noted;
-  }
   return { ok: true, value: null };
-}
-
-function quorumOf({ members, declarations, session }: PassageChange['facts']) {
-  const { present, required } = quorum(members, declarations, session.rules);
-  return { present, required };
 }

@@ -5,6 +5,8 @@ import { createAttachmentRepo } from '../db/repos/attachment.repo.ts';
 import type { AttachmentRepo } from '../db/repos/attachment.repo.ts';
 import { createAuditRepo } from '../db/repos/audit.repo.ts';
 import type { AuditRepo } from '../db/repos/audit.repo.ts';
+import { createFreezeRepo } from '../db/repos/freeze.repo.ts';
+import type { FreezeRepo } from '../db/repos/freeze.repo.ts';
 import { createJuryMemberRepo } from '../db/repos/jury-member.repo.ts';
 import type { JuryMemberRepo } from '../db/repos/jury-member.repo.ts';
 import { createPassageProgressQueries } from '../db/repos/passage-progress.queries.ts';
@@ -20,6 +22,7 @@ import type { Deps } from './deps.ts';
 export interface PreparationStore {
   readonly attachments: AttachmentRepo;
   readonly audit: AuditRepo;
+  readonly freezes: FreezeRepo;
   readonly members: JuryMemberRepo;
   readonly passages: PassageRepo;
   readonly progress: PassageProgressQueries;
@@ -34,6 +37,7 @@ export function createPreparationStore(db: Deps['db']): PreparationStore {
   return {
     attachments: createAttachmentRepo(db),
     audit: createAuditRepo(db),
+    freezes: createFreezeRepo(db),
     members: createJuryMemberRepo(db),
     passages: createPassageRepo(db),
     progress: createPassageProgressQueries(db),

@@ -12,6 +12,8 @@ export interface SeatRegistry {
   /** The seat that a token opens, or null once it is closed. */
   find(token: string): OpenedSeat | null;
   close(token: string): void;
+  /** Closes every seat of a member in a passage, on whichever device. */
+  closeMember(passageId: string, jurorId: string): void;
 }
 
 interface Holding extends OpenedSeat {
@@ -39,6 +41,11 @@ export function createSeatRegistry(newToken: () => string): SeatRegistry {
     },
     close: (token) => {
       holdings.delete(token);
+    },
+    closeMember: (passageId, jurorId) => {
+      for (const [token, holding] of holdings) {
+        if (holding.passageId === passageId && holding.jurorId === jurorId) holdings.delete(token);
+      }
     },
   };
 }

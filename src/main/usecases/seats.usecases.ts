@@ -1,7 +1,7 @@
 import type { Grid, PhaseStamp } from '../../domain/assessment/assessment.types.ts';
 import { missingMarks } from '../../domain/assessment/grid.ts';
 import type { GridEntry } from '../../domain/assessment/grid.ts';
-import { isCandidateAbsent } from '../../domain/passage/passage.rules.ts';
+import { isCandidateAbsent, receptionGaps } from '../../domain/passage/passage.rules.ts';
 import { elapsedMs, phaseInProgress } from '../../domain/passage/passage.timing.ts';
 import type { PassageState } from '../../domain/passage/passage.types.ts';
 import type { Reading } from '../../domain/time/time.ts';
@@ -9,15 +9,14 @@ import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { GridView, OpenSeat } from '../../shared/views.ts';
 import type { Deps } from './deps.ts';
-import { criteriaOf, gridOf, markersOf } from './passage-facts.ts';
+import { contextOf, criteriaOf, gridOf, markersOf } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import { SYSTEM } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import { coverageOf } from './passage-view.ts';
 import type { PinGuard } from './pin.ts';
-import { createSeatRegistry } from './seat-registry.ts';
-import type { DeviceId, OpenedSeat } from './seat-registry.ts';
+import type { DeviceId, OpenedSeat, SeatRegistry } from './seat-registry.ts';
 
 /** The machine that the application runs on; other devices are to come beside it. */
 const THIS_DEVICE: DeviceId = 'laptop';
@@ -30,9 +29,8 @@ export function createSeatsUsecases(
   store: PassageStore,
   runtime: PassageRuntime,
   guard: PinGuard,
+  seats: SeatRegistry,
 ): AreaHandlers<'seats'> {
-  const seats = createSeatRegistry(deps.newId);
-
   function gridView({ passageId, jurorId }: OpenedSeat): Answer<GridView> {
     const facts = store.load(passageId);
     if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
@@ -53,8 +51,19 @@ export function createSeatsUsecases(
         if (refusal !== null) return refusal;
         const entry = entryFor(change.facts, grid);
         if (!entry.ok) return entry;
+        if (!isJudgement(entry.value)) {
+          store.grids.append(seat.passageId, seat.jurorId, entry.value, stampOf(change.state(), change.now));
+          return { ok: true, value: null };
+        }
+        // A judgement is a start: nobody judges before everything that the start asks for is there.
+        const [gap] =
+          change.facts.state.stage === 'reception'
+            ? receptionGaps(change.state(), contextOf(change.facts))
+            : [];
+        if (gap !== undefined) return { ok: false, code: gap };
+        change.begin();
         store.grids.append(seat.passageId, seat.jurorId, entry.value, stampOf(change.state(), change.now));
-        return isJudgement(entry.value) ? noteMark(change) : { ok: true, value: null };
+        return noteMark(change);
       });
       return entered.ok ? gridView(seat) : entered;
     });
@@ -122,7 +131,10 @@ export function createSeatsUsecases(
     seal: ({ token }) =>
       withSeat(token, (seat) => {
         const sealed = runtime.change(seat.passageId, ({ facts, now }): Answer<null> => {
-          const refusal = refusalToMark(facts, seat.jurorId) ?? refusalToSeal(facts, seat.jurorId);
+          const refusal =
+            refusalToMark(facts, seat.jurorId) ??
+            refusalWhileHeld(facts) ??
+            refusalToSeal(facts, seat.jurorId);
           if (refusal !== null) return refusal;
           store.grids.seal(seat.passageId, seat.jurorId, now.wall);
           return { ok: true, value: null };
@@ -163,6 +175,11 @@ function refusalToMark(facts: PassageFacts, jurorId: string): Refusal | null {
 /** Notes may be taken on the written work before the candidate speaks; observations and marks may not. */
 function isJudgement({ kind }: GridEntry): boolean {
   return kind === 'observe' || kind === 'mark';
+}
+
+/** Nothing is closed while the president has not ruled whether the test goes on. */
+function refusalWhileHeld({ state }: PassageFacts): Refusal | null {
+  return state.jury?.awaitsRuling === true ? { ok: false, code: 'withdrawal-awaits-ruling' } : null;
 }
 
 /** A mark sealed while the candidate may still speak would judge them unheard. */

@@ -14,6 +14,7 @@ const NOT_BEGUN: PassageProgress = {
   stage: 'reception',
   attendance: null,
   isBegun: false,
+  isFrozen: false,
   needsRuling: false,
   minutesId: null,
 };
@@ -39,6 +40,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
     settings: session.settings,
     members: members.map(viewMember),
     compositionFaults: compositionFaults(members, session.rules),
+    isFrozen: store.freezes.session(sessionId) !== null,
     passages: store.passages
       .ofSession(sessionId)
       .map((passage) =>
@@ -64,6 +66,7 @@ function viewMember(member: MemberRecord): MemberView {
     isExternal: member.isExternal,
     isConsultative: member.isConsultative,
     presence: member.presence,
+    isSubstitute: member.isSubstitute === true,
     hasPin: member.pinHash !== null,
   };
 }

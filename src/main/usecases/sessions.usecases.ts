@@ -83,6 +83,10 @@ function updateSession(
   if (before === null) return refuse('not-found');
   const session: SessionRecord = { ...before, ...describe(input, before) };
   const fields = changedFields(before, session);
+  const started = fields.filter((field) => FROZEN_ONCE_STARTED.has(field));
+  if (started.length > 0 && store.freezes.session(id) !== null) {
+    return refuse('session-begun', { fields: started });
+  }
   const frozen = fields.filter((field) => FROZEN_ONCE_BEGUN.has(field));
   if (frozen.length > 0 && store.progress.isAnyBegun(id)) return refuse('already-begun', { fields: frozen });
   const refusal = checkSession(store, session);
@@ -94,7 +98,17 @@ function updateSession(
   return answerSession(store, id);
 }
 
-/** What every candidate of the day must be assessed by alike. */
+/** What every candidate of the day must be assessed by alike, from the first start on. */
+const FROZEN_ONCE_STARTED: ReadonlySet<keyof SessionRecord> = new Set([
+  'status',
+  'referentielId',
+  'referentielVersion',
+  'blocIds',
+  'rules',
+  'settings',
+]);
+
+/** What the passages' plans are made from, which their reception settles already. */
 const FROZEN_ONCE_BEGUN: ReadonlySet<keyof SessionRecord> = new Set([
   'referentielId',
   'referentielVersion',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import type { DetailField } from '../../domain/jury/jury-acts.types.ts';
 import { findBloc, findTest } from '../../domain/referentiel/referentiel.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
@@ -10,6 +11,10 @@ import type { PassageRecord } from '../db/repos/passage.repo.ts';
 import type { SessionRecord } from '../db/repos/session.repo.ts';
 import { createAttachmentUsecases } from './attachments.usecases.ts';
 import type { Deps } from './deps.ts';
+import { isLocked } from './passage-facts.ts';
+import { completeFreeze } from './passage-freeze.ts';
+import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
+import type { PassageStore } from './passage-store.ts';
 import { changeSessions, createPreparationStore, refuse, refusePaths } from './preparation-store.ts';
 import type { PreparationStore, Refusal } from './preparation-store.ts';
 import { answerSession } from './session-view.ts';
@@ -19,18 +24,38 @@ type PassageInput = z.output<typeof passageInput>;
 type Prepared = Omit<PassageRecord, 'id' | 'sessionId' | 'position' | 'createdAt'>;
 
 /** Candidates and their tests, as prepared. */
-export function createSetupUsecases(deps: Deps): AreaHandlers<'setups'> {
+export function createSetupUsecases(
+  deps: Deps,
+  passages: PassageStore,
+  runtime: Pick<PassageRuntime, 'change'>,
+): AreaHandlers<'setups'> {
   const store = createPreparationStore(deps.db);
+
+  /** Once the passage began, what is completed is an entry of its journal. */
+  function complete(input: PassageInput, passageId: string): Answer<PassageSetup> {
+    const completed = runtime.change(passageId, (change) =>
+      completeSetup({ store, passages }, change, input),
+    );
+    if (!completed.ok) return completed;
+    deps.publish('data-changed', { topic: 'sessions' });
+    return answerSetup(store, passageId);
+  }
+
   return {
     get: ({ passageId }) => answerSetup(store, passageId),
-    save: (input) =>
-      changeSessions(deps, (at) =>
-        input.passageId === undefined
+    save: (input) => {
+      const { passageId } = input;
+      if (passageId !== undefined && store.freezes.passage(passageId) !== null) {
+        return complete(input, passageId);
+      }
+      return changeSessions(deps, (at) =>
+        passageId === undefined
           ? addSetup(store, input, deps.newId(), at)
-          : changeSetup(store, input, input.passageId, at),
-      ),
+          : changeSetup(store, input, passageId, at),
+      );
+    },
     remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
-    ...createAttachmentUsecases(deps, store),
+    ...createAttachmentUsecases(deps, store, passages, runtime),
   };
 }
 
@@ -75,6 +100,30 @@ function changeSetup(
   return answerSetup(store, id);
 }
 
+/** What may still be completed before the lock: a new frozen row holds it, the journal names the fields. */
+function completeSetup(
+  { passages, store }: { readonly store: PreparationStore; readonly passages: PassageStore },
+  change: PassageChange,
+  input: PassageInput,
+): Answer<null> {
+  const { facts, now } = change;
+  const { passage, session } = facts;
+  if (passage.sessionId !== input.sessionId) return refuse('not-found');
+  const prepared = describe(input);
+  const fields = changedFields(passage, prepared);
+  const frozen = isLocked(facts) ? fields : fields.filter((field) => !OPEN_ONCE_BEGUN.has(field));
+  if (frozen.length > 0) return refuse('passage-begun', { fields: frozen });
+  if (fields.length === 0) return { ok: true, value: null };
+  const refusal = checkSetup(store, session, prepared);
+  if (refusal !== null) return refusal;
+  const completed = { ...passage, ...prepared };
+  store.passages.update(completed);
+  const details = { fields };
+  store.audit.append({ at: now.wall, action: 'setup-changed', subjectId: passage.id, details });
+  const completions = fields.flatMap((field) => OPEN_ONCE_BEGUN.get(field) ?? []);
+  return completeFreeze(passages, change, { passage: completed }, completions);
+}
+
 function removeSetup(store: PreparationStore, passageId: string, at: Instant): Answer<SessionView> {
   const passage = store.passages.get(passageId);
   if (passage === null) return refuse('not-found');
@@ -86,11 +135,11 @@ function removeSetup(store: PreparationStore, passageId: string, at: Instant): A
 }
 
 /** Once the passage has begun, only what neither times nor identifies it may be completed or corrected. */
-const OPEN_ONCE_BEGUN: ReadonlySet<string> = new Set([
-  'caseTitle',
-  'importedResults',
-  'candidate.birthDate',
-  'candidate.birthPlace',
+const OPEN_ONCE_BEGUN: ReadonlyMap<string, DetailField> = new Map([
+  ['caseTitle', 'case-title'],
+  ['importedResults', 'imported-result'],
+  ['candidate.birthDate', 'birth-date'],
+  ['candidate.birthPlace', 'birth-place'],
 ]);
 
 function frozenFields(

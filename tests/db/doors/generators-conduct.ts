@@ -2,6 +2,7 @@ import type { PassageRow } from './facts.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import * as aim from './aim.ts';
+import { juryGenerators } from './generators-jury.ts';
 import type { AreaGenerators } from './generators.ts';
 import { criteriaOf, lockOf } from './reading.ts';
 import type { RequestFor, World } from './world.ts';
@@ -63,6 +64,7 @@ function phaseIds({ facts }: World, passageId: string): readonly string[] {
 }
 
 export const conductGenerators: AreaGenerators<'passages'> = {
+  ...juryGenerators,
   get: (world) => aim.passageRef(world),
   journal: (world) => aim.passageRef(world),
   declare: (world) => {

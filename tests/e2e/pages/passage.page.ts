@@ -230,13 +230,17 @@ export class PassagePage {
     await button.and(this.#desk.page.locator('[aria-pressed=true]')).waitFor();
   }
 
-  /** A member says, once the candidate is heard, that they have a link with them. */
-  async withdraw(member: string, reason: string): Promise<void> {
+  /** A member says, once the candidate is heard, that they have a link with them; their PIN confirms it. */
+  async withdraw(member: string, reason: string, pin: string): Promise<void> {
     const { page, say } = this.#desk;
     await page.getByRole('button', { name: say('passage:action.withdrawal') }).click();
     const panel = page.getByRole('region', { name: say('passage:withdrawal.title') });
     await panel.getByRole('button', { name: member }).click();
+    await panel.getByRole('button', { name: say('passage:withdrawal.causes.link') }).click();
     await panel.getByRole('textbox', { name: say('passage:withdrawal.reason') }).fill(reason);
+    await panel
+      .getByRole('textbox', { name: say('passage:withdrawal.pin', { name: member }) })
+      .pressSequentially(pin);
     await panel.getByRole('button', { name: say('passage:withdrawal.confirm') }).click();
     await panel.waitFor({ state: 'hidden' });
   }

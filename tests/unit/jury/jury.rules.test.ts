@@ -1,15 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compositionFaults,
-  DEFAULT_RULES,
-  markingMembers,
-  quorum,
-  signingMembers,
-  undeclaredMemberIds,
-} from '../../../src/domain/jury/jury.rules.ts';
-import type { Declaration, JuryMember, JuryRules } from '../../../src/domain/jury/jury.types.ts';
-import { instant } from '../../../src/domain/time/time.ts';
+import { compositionFaults, DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
+import type { JuryMember, JuryRules } from '../../../src/domain/jury/jury.types.ts';
 
 const member = (id: string, change: Partial<JuryMember> = {}): JuryMember => ({
   id,
@@ -22,15 +13,8 @@ const member = (id: string, change: Partial<JuryMember> = {}): JuryMember => ({
   presence: 'on-site',
   ...change,
 });
-const declared = (jurorId: string, kind: Declaration['kind']): Declaration => ({
-  jurorId,
-  kind,
-  reason: '',
-  at: instant(0),
-});
 const PRESIDENT = member('a', { isPresident: true });
 const rules = (change: Partial<JuryRules>): JuryRules => ({ ...DEFAULT_RULES, ...change });
-const ids = (members: readonly JuryMember[]) => members.map(({ id }) => id);
 
 describe('composition', () => {
   it('finds no fault in a regular jury', () => {
@@ -42,6 +26,12 @@ describe('composition', () => {
     [
       'consultative members do not count',
       [PRESIDENT, member('b', { isConsultative: true })],
+      {},
+      [{ code: 'too-few-members', expected: 2, actual: 1 }],
+    ],
+    [
+      'substitutes do not count until they are called in',
+      [PRESIDENT, member('b', { isSubstitute: true })],
       {},
       [{ code: 'too-few-members', expected: 2, actual: 1 }],
     ],
@@ -101,52 +91,5 @@ describe('composition', () => {
       'too-few-members',
       'president-missing',
     ]);
-  });
-});
-
-describe('quorum', () => {
-  const jury = [
-    PRESIDENT,
-    member('b', { presence: 'remote' }),
-    member('c', { presence: 'absent' }),
-    member('d', { isConsultative: true }),
-  ];
-
-  it('counts voting members on site and remote', () => {
-    expect(quorum(jury, [], DEFAULT_RULES)).toEqual({ present: 2, required: 2, isMet: true });
-  });
-
-  it('is lost when one withdraws, and the last word counts', () => {
-    const withdrawn = [declared('b', 'no-link'), declared('b', 'withdrawn')];
-    expect(quorum(jury, withdrawn, DEFAULT_RULES)).toEqual({ present: 1, required: 2, isMet: false });
-    expect(quorum(jury, [...withdrawn, declared('b', 'no-link')], DEFAULT_RULES).isMet).toBe(true);
-  });
-
-  it('names who marks, who signs and who owes a declaration', () => {
-    expect(ids(markingMembers(jury, [declared('b', 'withdrawn')]))).toEqual(['a']);
-    expect(ids(signingMembers(jury, []))).toEqual(['a', 'b']);
-    expect(undeclaredMemberIds(jury, [declared('a', 'no-link')])).toEqual(['b', 'd']);
-  });
-
-  it('never grows by a withdrawal nor an absence', () => {
-    const presence = fc.constantFrom('on-site', 'remote', 'absent');
-    const arbitrary = fc.array(fc.record({ presence, isConsultative: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 6,
-    });
-    fc.assert(
-      fc.property(arbitrary, fc.nat(), (shapes, pick) => {
-        const members = shapes.map((shape, index) => member(String(index), shape as Partial<JuryMember>));
-        const before = quorum(members, [], DEFAULT_RULES).present;
-        const chosen = String(pick % members.length);
-        expect(quorum(members, [declared(chosen, 'withdrawn')], DEFAULT_RULES).present).toBeLessThanOrEqual(
-          before,
-        );
-        const away = members.map((m) => (m.id === chosen ? { ...m, presence: 'absent' as const } : m));
-        expect(quorum(away, [], DEFAULT_RULES).present).toBe(
-          quorum(members, [declared(chosen, 'withdrawn')], DEFAULT_RULES).present,
-        );
-      }),
-    );
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { canWithdraw } from '../../../src/renderer/src/features/passage/commands/withdrawal.ts';
+import {
+  canWithdraw,
+  confirmersOf,
+  seatedMembers,
+} from '../../../src/renderer/src/features/passage/commands/withdrawal.ts';
 import {
   draftOf,
   refusalOfValue,
@@ -41,19 +45,24 @@ describe('corrections before the lock', () => {
   });
 });
 
-describe('withdrawing after the start', () => {
-  const seat = (kind: 'no-link' | 'withdrawn') =>
-    ({ presence: 'on-site', declaration: { kind } }) as SeatView;
-  const at = (stage: PassageView['stage'], seats: readonly SeatView[]) =>
-    canWithdraw({ stage, seats } as PassageView);
+describe('a departure after the start', () => {
+  const seat = (jurorId: string, patch: Partial<SeatView> = {}) =>
+    ({ jurorId, isSitting: true, isPresident: false, hasPin: true, ...patch }) as SeatView;
+  const passage = (seats: readonly SeatView[], acts: PassageView['jury']['acts']) =>
+    ({ seats, jury: { acts } }) as PassageView;
+  const ids = (seats: readonly SeatView[]) => seats.map(({ jurorId }) => jurorId);
 
-  test('is offered while the candidate is assessed, to whoever still sits', () => {
-    for (const stage of ['timed', 'marking', 'deliberation', 'decision'] as const) {
-      expect(at(stage, [seat('no-link')])).toBe(true);
-      expect(at(stage, [seat('withdrawn')])).toBe(false);
-    }
-    for (const stage of ['reception', 'signature', 'archived'] as const) {
-      expect(at(stage, [seat('no-link')])).toBe(false);
-    }
+  test('is offered when main accepts it, to whoever still sits', () => {
+    expect(canWithdraw(passage([], ['withdraw']))).toBe(true);
+    expect(canWithdraw(passage([], ['call']))).toBe(false);
+    expect(ids(seatedMembers(passage([seat('a'), seat('b', { isSitting: false })], [])))).toEqual(['a']);
+  });
+
+  test('is confirmed by who leaves or by the president, with a PIN', () => {
+    const [president, member] = [seat('a', { isPresident: true }), seat('b')];
+    const jury = passage([president, member], []);
+    expect(ids(confirmersOf(jury, member))).toEqual(['b', 'a']);
+    expect(ids(confirmersOf(jury, president))).toEqual(['a']);
+    expect(ids(confirmersOf(jury, seat('c', { hasPin: false })))).toEqual(['a']);
   });
 });

@@ -69,6 +69,7 @@ export function passage(id: string, patch: Partial<PassageSummary> = {}): Passag
     stage: 'reception',
     attendance: null,
     isBegun: false,
+    isFrozen: false,
     needsRuling: false,
     needsEvaluatorChoice: false,
     minutesId: null,
@@ -108,6 +109,7 @@ export function session(patch: Partial<SessionView> = {}): SessionView {
     },
     members: [],
     compositionFaults: [],
+    isFrozen: false,
     passages: [],
     ...patch,
   };

@@ -37,6 +37,8 @@ export interface AttachmentRepo {
   /** Attachments of a passage in the order they were added, without their bytes. */
   ofPassage(passageId: string): readonly AttachmentView[];
   insert(attachment: AttachmentRecord): void;
+  /** The same file for another passage, under another id. */
+  copy(attachmentId: string, to: { readonly id: string; readonly passageId: string }): void;
   remove(attachmentId: string): void;
 }
 
@@ -50,6 +52,10 @@ export function createAttachmentRepo(db: WritableDatabase): AttachmentRepo {
   const insert = db.prepare<[AttachmentRow]>(
     `INSERT INTO attachment (id, passage_id, name, media_type, sha256, bytes, added_at)
      VALUES (@id, @passage_id, @name, @media_type, @sha256, @bytes, @added_at)`,
+  );
+  const copy = db.prepare<[string, string, string]>(
+    `INSERT INTO attachment (id, passage_id, name, media_type, sha256, bytes, added_at)
+     SELECT ?, ?, name, media_type, sha256, bytes, added_at FROM attachment WHERE id = ?`,
   );
   const remove = db.prepare<[string]>('DELETE FROM attachment WHERE id = ?');
   return {
@@ -68,6 +74,9 @@ export function createAttachmentRepo(db: WritableDatabase): AttachmentRepo {
         bytes: attachment.bytes,
         added_at: attachment.addedAt,
       });
+    },
+    copy: (attachmentId, { id, passageId }) => {
+      copy.run(id, passageId, attachmentId);
     },
     remove: (attachmentId) => {
       remove.run(attachmentId);

@@ -24,6 +24,8 @@ interface SealRow {
 export interface GridRepo {
   /** Grids of a passage by member id; members without an entry or a seal are left out. */
   grids(passageId: string): ReadonlyMap<string, Grid>;
+  /** Whether anyone ever entered an observation or a mark. */
+  hasJudgement(passageId: string): boolean;
   append(passageId: string, jurorId: string, entry: GridEntry, stamp: PhaseStamp): void;
   seal(passageId: string, jurorId: string, at: Instant): void;
 }
@@ -53,6 +55,11 @@ export function createGridRepo(db: WritableDatabase): GridRepo {
       number,
     ]
   >(`INSERT INTO grid_entry (passage_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const hasJudgement = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = ? AND kind IN ('observe', 'mark'))`,
+    )
+    .pluck();
   const seal = db.prepare<[string, string, number]>(
     'INSERT INTO grid_seal (passage_id, juror_id, sealed_at) VALUES (?, ?, ?)',
   );
@@ -69,6 +76,7 @@ export function createGridRepo(db: WritableDatabase): GridRepo {
       }
       return grids;
     },
+    hasJudgement: (passageId) => hasJudgement.get(passageId) === 1,
     append: (passageId, jurorId, entry, stamp) => {
       const { kind, targetId, value, competenceId } = fromEntry(entry);
       insert.run(

@@ -20,6 +20,7 @@ interface MemberRow {
   readonly is_external: number;
   readonly is_consultative: number;
   readonly presence: PresenceMode;
+  readonly is_substitute: number;
   readonly pin_hash: string | null;
 }
 
@@ -48,13 +49,14 @@ export function createJuryMemberRepo(db: WritableDatabase): JuryMemberRepo {
   );
   const insert = db.prepare<[MemberRow]>(
     `INSERT INTO jury_member (id, session_id, position, name, capacity, college, is_president, is_external,
-       is_consultative, presence, pin_hash)
+       is_consultative, presence, is_substitute, pin_hash)
      VALUES (@id, @session_id, @position, @name, @capacity, @college, @is_president, @is_external,
-       @is_consultative, @presence, @pin_hash)`,
+       @is_consultative, @presence, @is_substitute, @pin_hash)`,
   );
   const update = db.prepare<[Omit<MemberRow, 'session_id' | 'position' | 'pin_hash'>]>(
     `UPDATE jury_member SET name = @name, capacity = @capacity, college = @college, is_president = @is_president,
-       is_external = @is_external, is_consultative = @is_consultative, presence = @presence
+       is_external = @is_external, is_consultative = @is_consultative, presence = @presence,
+       is_substitute = @is_substitute
      WHERE id = @id`,
   );
   const setPinHash = db.prepare<[string, string]>('UPDATE jury_member SET pin_hash = ? WHERE id = ?');
@@ -103,6 +105,7 @@ function toRecord(row: MemberRow): MemberRecord {
     isExternal: row.is_external === 1,
     isConsultative: row.is_consultative === 1,
     presence: row.presence,
+    isSubstitute: row.is_substitute === 1,
     pinHash: row.pin_hash,
   };
 }
@@ -117,5 +120,6 @@ function toDescription(member: JuryMember): Omit<MemberRow, 'session_id' | 'posi
     is_external: member.isExternal ? 1 : 0,
     is_consultative: member.isConsultative ? 1 : 0,
     presence: member.presence,
+    is_substitute: member.isSubstitute === true ? 1 : 0,
   };
 }

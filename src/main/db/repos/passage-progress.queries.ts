@@ -6,6 +6,8 @@ export interface PassageProgress {
   readonly stage: PassageStage;
   readonly attendance: AttendanceStatus | null;
   readonly isBegun: boolean;
+  /** What its minutes are made from is frozen. */
+  readonly isFrozen: boolean;
   readonly needsRuling: boolean;
   readonly minutesId: string | null;
 }
@@ -15,6 +17,7 @@ interface ProgressRow {
   readonly stage: PassageStage | null;
   readonly clock: string | null;
   readonly attendance: AttendanceStatus | null;
+  readonly is_frozen: number;
   readonly minutes_id: string | null;
 }
 
@@ -39,6 +42,8 @@ export function createPassageProgressQueries(db: ReadableDatabase): PassageProgr
   const ofSession = db.prepare<[string], ProgressRow>(
     `SELECT passage.id, passage_state.stage, passage_state.clock,
        passage_state.state ->> '$.attendance.status' AS attendance,
+       coalesce((SELECT content IS NOT NULL FROM passage_freeze WHERE passage_id = passage.id
+         ORDER BY seq DESC LIMIT 1), 0) AS is_frozen,
        (SELECT id FROM minutes WHERE passage_id = passage.id ORDER BY revision DESC LIMIT 1) AS minutes_id
      FROM passage
      LEFT JOIN passage_state ON passage_state.passage_id = passage.id
@@ -55,7 +60,8 @@ export function createPassageProgressQueries(db: ReadableDatabase): PassageProgr
     `SELECT EXISTS (SELECT 1 FROM passage_event WHERE passage_id = @id)
        OR EXISTS (SELECT 1 FROM declaration WHERE passage_id = @id)
        OR EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = @id)
-       OR EXISTS (SELECT 1 FROM draw_commitment WHERE passage_id = @id) AS found`,
+       OR EXISTS (SELECT 1 FROM draw_commitment WHERE passage_id = @id)
+       OR EXISTS (SELECT 1 FROM passage_attempt WHERE passage_id = @id) AS found`,
   );
   const isLocked = db.prepare<[string], Found>(
     `SELECT EXISTS (SELECT 1 FROM content_lock LEFT JOIN content_unlock USING (passage_id, revision)
@@ -76,6 +82,7 @@ function toProgress(row: ProgressRow): PassageProgress {
     stage: row.stage ?? 'reception',
     attendance: row.attendance,
     isBegun: row.stage !== null,
+    isFrozen: row.is_frozen === 1,
     needsRuling: row.clock === 'interrupted',
     minutesId: row.minutes_id,
   };

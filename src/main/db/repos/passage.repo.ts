@@ -57,7 +57,7 @@ export interface PassageRepo {
 export function createPassageRepo(db: WritableDatabase): PassageRepo {
   const get = db.prepare<[string], PassageRow>('SELECT * FROM passage WHERE id = ?');
   const ofSession = db.prepare<[string], PassageRow>(
-    'SELECT * FROM passage WHERE session_id = ? ORDER BY position',
+    'SELECT * FROM passage WHERE session_id = ? ORDER BY position, created_at',
   );
   const lastPosition = db.prepare<[string], { last: number }>(
     'SELECT coalesce(max(position), 0) AS last FROM passage WHERE session_id = ?',

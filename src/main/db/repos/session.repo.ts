@@ -61,7 +61,8 @@ export function createSessionRepo(db: WritableDatabase): SessionRepo {
   const get = db.prepare<[string], SessionRow>('SELECT * FROM session WHERE id = ?');
   const list = db.prepare<[], ListRow>(
     `SELECT session.*,
-       (SELECT count(*) FROM passage WHERE passage.session_id = session.id) AS passage_count,
+       (SELECT count(*) FROM passage WHERE passage.session_id = session.id
+          AND NOT EXISTS (SELECT 1 FROM passage_attempt WHERE previous_id = passage.id)) AS passage_count,
        (SELECT count(DISTINCT passage_id) FROM minutes WHERE minutes.session_id = session.id) AS archived_count
      FROM session ORDER BY held_on DESC, title`,
   );

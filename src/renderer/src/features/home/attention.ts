@@ -22,7 +22,7 @@ export function attentionIn(sessions: readonly SessionView[], today: string): re
 }
 
 function attentionOfPassage(session: SessionView, passage: PassageSummary): readonly Attention[] {
-  if (passage.stage === 'archived') return [];
+  if (passage.stage === 'archived' || passage.stage === 'restarted') return [];
   if (passage.needsRuling) return [{ kind: 'ruling', session, passage }];
   if (passage.isBegun) return [{ kind: 'unfinished', session, passage }];
   return passage.needsEvaluatorChoice ? [{ kind: 'evaluator', session, passage }] : [];

@@ -11,7 +11,7 @@ export function inDayOrder(passages: readonly PassageSummary[]): readonly Passag
  * come. Null once every passage has its minutes.
  */
 export function nextPassage({ passages }: Pick<SessionView, 'passages'>): PassageSummary | null {
-  const open = inDayOrder(passages).filter((passage) => passage.stage !== 'archived');
+  const open = inDayOrder(passages).filter(({ stage }) => stage !== 'archived' && stage !== 'restarted');
   return (
     open.find((passage) => passage.needsRuling) ?? open.find((passage) => passage.isBegun) ?? open[0] ?? null
   );
@@ -26,7 +26,7 @@ export type PassageState = 'planned' | 'interrupted' | 'absent' | PassageSummary
 
 /** Where a passage stands, in the one word that a list shows. */
 export function passageState(passage: PassageSummary): PassageState {
-  if (passage.stage === 'archived') return 'archived';
+  if (passage.stage === 'archived' || passage.stage === 'restarted') return passage.stage;
   if (passage.needsRuling) return 'interrupted';
   if (passage.attendance === 'absent-justified' || passage.attendance === 'absent-unjustified')
     return 'absent';

@@ -1,23 +1,19 @@
 import type { PassageView, SeatView } from '../../../../../shared/views.ts';
 
-/** Members who sit and may still say that they have a link with the candidate. */
+/** Members who sit and may still leave. */
 export function seatedMembers({ seats }: PassageView): readonly SeatView[] {
-  return seats.filter(
-    ({ declaration, presence }) => presence !== 'absent' && declaration?.kind !== 'withdrawn',
-  );
+  return seats.filter(({ isSitting }) => isSitting);
 }
 
 /** At the reception the declarations serve; once the content is locked nothing may be added to it. */
-export function canWithdraw(passage: PassageView): boolean {
-  switch (passage.stage) {
-    case 'timed':
-    case 'marking':
-    case 'deliberation':
-    case 'decision':
-      return seatedMembers(passage).length > 0;
-    case 'reception':
-    case 'signature':
-    case 'archived':
-      return false;
-  }
+export function canWithdraw({ jury }: PassageView): boolean {
+  return jury.acts.includes('withdraw');
+}
+
+/** Who may answer for that member's departure alone: the member, or the president when another presides. */
+export function confirmersOf(passage: PassageView, leaver: SeatView): readonly SeatView[] {
+  const president = passage.seats.find(({ isPresident }) => isPresident);
+  return [leaver, ...(president === undefined || president === leaver ? [] : [president])].filter(
+    ({ hasPin }) => hasPin,
+  );
 }

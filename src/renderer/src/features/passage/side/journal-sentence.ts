@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { JuryEvent } from '../../../../../domain/jury/jury-acts.types.ts';
 import type { PassageEvent } from '../../../../../domain/passage/passage.types.ts';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { useClockSentence } from './clock-sentence.ts';
@@ -14,6 +15,7 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
   const phase = (phaseId: string) => passage.clock.phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
   const words = (ms: number) => durationWords(t, ms);
   const ofClock = useClockSentence(phase);
+  const name = (jurorId: string) => passage.seats.find((seat) => seat.jurorId === jurorId)?.name ?? jurorId;
 
   return (event) => {
     switch (event.type) {
@@ -68,6 +70,15 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
         return t(`journal.event.${event.type}`, { reason: event.reason });
       case 'minutes-archived':
         return t('journal.event.minutes-archived', { number: event.minutesNumber });
+      case 'presence-set':
+      case 'member-arrived':
+      case 'member-withdrawn':
+      case 'withdrawal-undone':
+      case 'withdrawal-ruled':
+      case 'president-named':
+      case 'test-restarted':
+      case 'details-completed':
+        return juryAct(t, event, name);
       case 'marked-while-stopped':
       case 'timed-phases-closed':
       case 'deliberation-opened':
@@ -77,6 +88,34 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
         return t(`journal.event.${event.type}`);
     }
   };
+}
+
+function juryAct(t: TFunction<'passage'>, event: JuryEvent, nameOf: (jurorId: string) => string): string {
+  switch (event.type) {
+    case 'presence-set':
+      return t('journal.event.presence-set', {
+        name: nameOf(event.jurorId),
+        presence: t(`journal.presence.${event.presence}`),
+      });
+    case 'member-arrived':
+      return t(event.mayVote ? 'journal.event.member-arrived' : 'journal.event.member-arrived-speaking', {
+        name: nameOf(event.jurorId),
+      });
+    case 'member-withdrawn':
+      return t(`journal.event.member-withdrawn-${event.cause}`, {
+        name: nameOf(event.jurorId),
+        reason: event.reason,
+      });
+    case 'withdrawal-undone':
+    case 'president-named':
+      return t(`journal.event.${event.type}`, { name: nameOf(event.jurorId) });
+    case 'withdrawal-ruled':
+      return t(`journal.event.withdrawal-ruled-${event.ruling}`, { reason: event.reason });
+    case 'test-restarted':
+      return t('journal.event.test-restarted', { reason: event.reason });
+    case 'details-completed':
+      return t('journal.event.details-completed', { field: t(`journal.field.${event.field}`) });
+  }
 }
 
 function withNote(sentence: string, note: string): string {

@@ -56,6 +56,7 @@ export function useMissing(
       case 'quorum-not-met':
       case 'evaluator-not-chosen':
       case 'interruption-awaits-ruling':
+      case 'withdrawal-awaits-ruling':
       case 'results-missing':
       case 'decision-missing':
         return [t(`missing.${code}`)];

@@ -129,7 +129,15 @@ function MissingWords({
   );
 }
 
-const NAMED_STEPS = ['reception', 'marking', 'deliberation', 'decision', 'signature', 'archived'] as const;
+const NAMED_STEPS = [
+  'reception',
+  'marking',
+  'deliberation',
+  'decision',
+  'signature',
+  'archived',
+  'restarted',
+] as const;
 
 function stepName(t: TFunction<'passage'>, id: string): string {
   const named = NAMED_STEPS.find((step) => step === id);

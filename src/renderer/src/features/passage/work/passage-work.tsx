@@ -10,6 +10,7 @@ export function PassageWork(props: AssessmentWorkProps) {
     case 'reception':
     case 'timed':
     case 'marking':
+    case 'restarted':
       return <AssessmentWork {...props} />;
     case 'deliberation':
       return <DeliberationPanel passage={passage} />;

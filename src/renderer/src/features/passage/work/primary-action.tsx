@@ -36,6 +36,7 @@ export function PrimaryAction({ passage, panels, ruling }: PrimaryActionProps) {
     case 'decision':
     case 'signature':
     case 'archived':
+    case 'restarted':
       // Their panels bring their own, at the same place.
       return null;
   }

@@ -6,6 +6,7 @@ export function isSealed({ stage }: PassageView): boolean {
     case 'reception':
     case 'timed':
     case 'marking':
+    case 'restarted':
       return false;
     case 'deliberation':
     case 'decision':

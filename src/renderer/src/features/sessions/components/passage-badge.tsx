@@ -16,6 +16,7 @@ const TONES: Readonly<Record<PassageState, NonNullable<BadgeProps['tone']>>> = {
   decision: 'caution',
   signature: 'caution',
   archived: 'accent',
+  restarted: 'plain',
 };
 
 const GLYPHS: Readonly<Record<PassageState, GlyphName | null>> = {
@@ -29,6 +30,7 @@ const GLYPHS: Readonly<Record<PassageState, GlyphName | null>> = {
   decision: 'forward',
   signature: 'forward',
   archived: 'check',
+  restarted: 'undo',
 };
 
 /** The state of a passage by a sign, a word and a tone. */

@@ -49,7 +49,7 @@ function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; re
         {passage.needsEvaluatorChoice ? <Badge tone="caution">{t('passage.evaluatorMissing')}</Badge> : null}
       </div>
       <div className={cx('action')}>
-        {passage.stage === 'archived' ? null : (
+        {passage.stage === 'archived' || passage.stage === 'restarted' ? null : (
           <Link
             to="/passages/$passageId/setup"
             params={{ passageId: passage.id }}

@@ -1,0 +1,50 @@
+/** Applies the acts on the jury to a passage's state. */
+import { NO_ACTS } from '../jury/jury-acts.types.ts';
+import type { JuryActs, JuryEvent } from '../jury/jury-acts.types.ts';
+import type { Reading } from '../time/time.ts';
+import type { PassageState } from './passage.types.ts';
+
+/** State after an act on the jury; the entry's place in the journal is the one after `state.version`. */
+export function evolveJury(state: PassageState, event: JuryEvent, at: Reading): PassageState {
+  if (event.type === 'details-completed') return state;
+  const acts = state.jury ?? NO_ACTS;
+  // An accidental start is undone while nothing else happened on it.
+  const next = { ...state, undo: event.type === 'presence-set' ? state.undo : null };
+  if (event.type === 'test-restarted') {
+    return { ...next, stage: 'restarted', jury: { ...acts, awaitsRuling: false, undo: null } };
+  }
+  return { ...next, jury: actsAfter(acts, event, at, state.version + 1) };
+}
+
+function actsAfter(
+  acts: JuryActs,
+  event: Exclude<JuryEvent, { readonly type: 'details-completed' | 'test-restarted' }>,
+  at: Reading,
+  seq: number,
+): JuryActs {
+  switch (event.type) {
+    case 'presence-set':
+      return { ...acts, presence: { ...acts.presence, [event.jurorId]: event.presence } };
+    case 'member-arrived': {
+      const { jurorId, mayVote, presence } = event;
+      return { ...acts, arrivals: [...acts.arrivals, { jurorId, presence, at: at.wall, seq, mayVote }] };
+    }
+    case 'member-withdrawn': {
+      const { cause, hasPaused, jurorId, needsRuling, reason } = event;
+      return {
+        ...acts,
+        withdrawals: [...acts.withdrawals, { jurorId, cause, reason, at: at.wall, seq }],
+        awaitsRuling: acts.awaitsRuling || needsRuling,
+        undo: { jurorId, at, hasPaused, wasAwaiting: acts.awaitsRuling },
+      };
+    }
+    case 'withdrawal-undone': {
+      const withdrawals = acts.withdrawals.filter(({ jurorId }) => jurorId !== event.jurorId);
+      return { ...acts, withdrawals, awaitsRuling: acts.undo?.wasAwaiting ?? acts.awaitsRuling, undo: null };
+    }
+    case 'withdrawal-ruled':
+      return { ...acts, awaitsRuling: false, undo: null };
+    case 'president-named':
+      return { ...acts, presidentId: event.jurorId, undo: null };
+  }
+}

@@ -1,0 +1,130 @@
+import { instant } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { AttachmentView } from '../../../shared/views.ts';
+import type { WritableDatabase } from '../database.ts';
+import type { MemberRecord } from './jury-member.repo.ts';
+import type { PassageRecord } from './passage.repo.ts';
+import type { SessionRecord } from './session.repo.ts';
+
+/** What every candidate of a session is assessed by alike. */
+export interface SessionFreeze extends Pick<
+  SessionRecord,
+  'status' | 'referentielId' | 'referentielVersion' | 'blocIds' | 'rules' | 'settings'
+> {
+  readonly referentielDigest: string;
+}
+
+/** A member as they stood when the passage began; a PIN is no fact of the passage and stays where it is. */
+export type FrozenMember = Omit<MemberRecord, 'pinHash' | 'sessionId'>;
+
+/** What one passage's minutes and rights are made from, apart from what happened in it. */
+export interface PassageFreeze {
+  readonly session: Pick<SessionRecord, 'title' | 'date' | 'place'>;
+  readonly passage: PassageRecord;
+  readonly members: readonly FrozenMember[];
+  readonly attachments: readonly AttachmentView[];
+}
+
+export type PassageFreezeCause = 'start' | 'upgrade' | 'completion' | 'arrival';
+
+export interface StandingFreeze {
+  readonly content: PassageFreeze;
+  readonly cause: PassageFreezeCause;
+  /** When the passage began; later completions do not move it. */
+  readonly since: Instant;
+}
+
+/** When, and at which version of the passage, something is frozen. */
+export interface FreezeStamp {
+  readonly at: Instant;
+  readonly passageVersion: number;
+}
+
+export interface FreezeRepo {
+  /** What stands frozen for a session, or null. */
+  session(sessionId: string): SessionFreeze | null;
+  freezeSession(sessionId: string, cause: 'start' | 'upgrade', content: SessionFreeze, at: Instant): void;
+  liftSession(sessionId: string, at: Instant): void;
+  /** What stands frozen for a passage, or null. */
+  passage(passageId: string): StandingFreeze | null;
+  freezePassage(
+    passageId: string,
+    cause: PassageFreezeCause,
+    content: PassageFreeze,
+    stamp: FreezeStamp,
+  ): void;
+  liftPassage(passageId: string, stamp: FreezeStamp): void;
+  /** Whether a passage of the session stands frozen. */
+  isAnyFrozen(sessionId: string): boolean;
+}
+
+interface FreezeRow {
+  readonly content: string | null;
+  readonly cause: string;
+  readonly since: number;
+}
+
+/** Frozen facts of sessions and passages; append-only, the last row stands. */
+export function createFreezeRepo(db: WritableDatabase): FreezeRepo {
+  const session = db.prepare<[string], { content: string | null }>(
+    'SELECT content FROM session_freeze WHERE session_id = ? ORDER BY seq DESC LIMIT 1',
+  );
+  const passage = db.prepare<[string], FreezeRow>(
+    `SELECT content, cause,
+       (SELECT max(frozen_at) FROM passage_freeze AS start
+        WHERE start.passage_id = last.passage_id AND start.cause IN ('start', 'upgrade')) AS since
+     FROM passage_freeze AS last WHERE passage_id = ? ORDER BY seq DESC LIMIT 1`,
+  );
+  const insertSession = db.prepare<{ id: string; cause: string; content: string | null; at: number }>(
+    `INSERT INTO session_freeze (session_id, seq, cause, content, frozen_at)
+     SELECT @id, (SELECT coalesce(max(seq), 0) + 1 FROM session_freeze WHERE session_id = @id),
+       @cause, @content, @at`,
+  );
+  const insertPassage = db.prepare<{
+    id: string;
+    cause: string;
+    content: string | null;
+    version: number;
+    at: number;
+  }>(
+    `INSERT INTO passage_freeze (passage_id, seq, cause, content, passage_version, frozen_at)
+     SELECT @id, (SELECT coalesce(max(seq), 0) + 1 FROM passage_freeze WHERE passage_id = @id),
+       @cause, @content, @version, @at`,
+  );
+  const isAnyFrozen = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM passage WHERE session_id = ? AND (
+         SELECT content FROM passage_freeze WHERE passage_id = passage.id ORDER BY seq DESC LIMIT 1
+       ) IS NOT NULL)`,
+    )
+    .pluck();
+
+  return {
+    session: (sessionId) => {
+      const content = session.get(sessionId)?.content ?? null;
+      return content === null ? null : (JSON.parse(content) as SessionFreeze);
+    },
+    freezeSession: (id, cause, content, at) => {
+      insertSession.run({ id, cause, content: JSON.stringify(content), at });
+    },
+    liftSession: (id, at) => {
+      insertSession.run({ id, cause: 'start-undone', content: null, at });
+    },
+    passage: (passageId) => {
+      const row = passage.get(passageId);
+      if (row === undefined || row.content === null) return null;
+      return {
+        content: JSON.parse(row.content) as PassageFreeze,
+        cause: row.cause as PassageFreezeCause,
+        since: instant(row.since),
+      };
+    },
+    freezePassage: (id, cause, content, { at, passageVersion: version }) => {
+      insertPassage.run({ id, cause, content: JSON.stringify(content), version, at });
+    },
+    liftPassage: (id, { at, passageVersion: version }) => {
+      insertPassage.run({ id, cause: 'start-undone', content: null, version, at });
+    },
+    isAnyFrozen: (sessionId) => isAnyFrozen.get(sessionId) === 1,
+  };
+}
