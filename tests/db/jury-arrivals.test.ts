@@ -117,7 +117,6 @@ describe('a substitute', () => {
     );
     expect(called.jury.voterIds).toEqual([...passage.jurorIds, late]);
     await openSeat(panel, passage, late);
-    await command(panel, passageId, { type: 'end-phase' });
     expect((await view(panel, passage)).seats).toHaveLength(3);
   });
 });
