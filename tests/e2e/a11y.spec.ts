@@ -139,6 +139,39 @@ test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async 
   await audit(page, 'certificates issued');
 });
 
+test('what the clock asks, and shows on other screens, breaks no WCAG 2.2 AA rule, in light or dark', async ({
+  clock,
+  page,
+  pages: { archive, passage },
+}) => {
+  test.setTimeout(120_000);
+  const sample = await makeSample(page);
+  const subject: Subject = { page, passageId: passageOf(sample, 'Mirabelle') };
+  const second: Subject = { page, passageId: passageOf(sample, 'Cardamome') };
+  await bringTo(subject, 'presentation');
+  await showPassage(subject);
+  await passage.advance('questions').click();
+  await audit(page, 'leaving a phase early');
+  await passage.confirmEarlyAdvance();
+  await clock.advance(5 * 60_000);
+  await (await passage.openReturn('presentation')).waitFor();
+  await audit(page, 'returning to a phase');
+  await receive(second, await get(page, 'passages', 'get', { passageId: second.passageId }));
+  await showPassage(second);
+  await passage.start('presentation').click();
+  await passage.secondClock().waitFor();
+  await audit(page, 'a second clock');
+  await passage.backToSession();
+  await archive.goTo();
+  await passage.strip().waitFor();
+  await audit(page, 'strip of a running clock');
+  await clock.sleep(60_000);
+  await audit(page, 'strip of an interruption');
+  await passage.strip().getByRole('link').click();
+  await passage.work().getByRole('radio').last().waitFor();
+  await audit(page, 'ruling on a sleep');
+});
+
 /** All criteria at the best level but those of one competence, on which the jury divides. */
 async function divideAndSeal(subject: Subject, jurorId: string, level: string): Promise<void> {
   const { page, passageId } = subject;

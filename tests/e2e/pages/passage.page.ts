@@ -154,12 +154,16 @@ export class PassagePage {
     await page.getByRole('button', { name: say('clock:leave.advance') }).click();
   }
 
+  async openReturn(phase: NamedPhase): Promise<Locator> {
+    const name = this.#desk.say(`clock:return.open.${phase}`);
+    await this.#act(name).click();
+    return this.#desk.page.getByRole('region', { name });
+  }
+
   /** Returns to the phase left by mistake, on the president's ruling. */
   async returnTo(phase: NamedPhase, ruling: 'counted' | 'lost', reason: string): Promise<void> {
-    const { page, say } = this.#desk;
-    const name = say(`clock:return.open.${phase}`);
-    await this.#act(name).click();
-    const panel = page.getByRole('region', { name });
+    const { say } = this.#desk;
+    const panel = await this.openReturn(phase);
     const label = { counted: say('clock:return.counted', { phase: '' }), lost: say('clock:return.lost') };
     const [words = ''] = label[ruling].split('«');
     await tick(panel.getByRole('radio', { name: words.trim() }));
