@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import type { PhaseView } from '../../src/shared/views.ts';
 import { expect, MINUTE_MS, test } from './fixtures.ts';
 import {
@@ -134,6 +135,27 @@ for (const { kind, words } of [
     await expect(passage.journal()).toContainText('Interruption de 20 min, dont 2 min comptées');
   });
 }
+
+test('after a sleep the president may rule that the test begins again', async ({
+  clock,
+  page,
+  pages: { passage },
+}) => {
+  const subject = await subjectOn(page);
+  await bringTo(subject, 'presentation');
+  await showPassage(subject);
+  await clock.advance(5 * MINUTE_MS);
+  await clock.sleep(20 * MINUTE_MS);
+  await passage.restartTest('Odile Safran', SAMPLE_PIN, 'Plus de la moitié du temps perdue');
+
+  await expect(passage.currentStep()).toContainText('Accueil du candidat');
+  await expect(passage.digits()).toHaveText('15:00');
+  const { clock: ended, jury, stage } = await passageView(subject);
+  expect({ stage, status: ended.status }).toEqual({ stage: 'restarted', status: 'stopped' });
+  expect(ended.phases[0]?.elapsedMs).toBe(5 * MINUTE_MS);
+  const next = await get(page, 'passages', 'get', { passageId: jury.nextPassageId ?? '' });
+  expect(next.jury.previous).toMatchObject({ passageId: subject.passageId, cause: 'interruption' });
+});
 
 test('a phase left by mistake asks, and can be returned to', async ({ clock, page, pages: { passage } }) => {
   const subject = await subjectOn(page);

@@ -4,7 +4,7 @@ import type {
   IdentityDocument,
   IncidentCategory,
 } from '../../../src/domain/passage/passage.types.ts';
-import { tick } from './desk.ts';
+import { tick, typePin } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 export type PauseReason = 'technical' | 'health' | 'evacuation' | 'disturbance';
@@ -200,6 +200,15 @@ export class PassagePage {
     await tick(page.getByRole('radio', { name: say('clock:gap.countPart') }));
     await page.getByRole('textbox', { name: say('clock:gap.minutes') }).fill(String(minutes));
     await this.#giveRuling(reason);
+  }
+
+  /** The president rules, under their PIN, that the test begins again. */
+  async restartTest(president: string, pin: string, reason: string): Promise<void> {
+    const { page, say } = this.#desk;
+    await tick(page.getByRole('radio', { name: say('clock:restart.label') }));
+    await page.getByRole('textbox', { name: say('passage:ruling.reason') }).fill(reason);
+    await typePin(page, say('clock:restart.pin', { name: president }), pin);
+    await this.#act(say('clock:restart.confirm')).click();
   }
 
   async #giveRuling(reason: string): Promise<void> {

@@ -8,8 +8,8 @@ import type { Panels } from '../commands/panels.ts';
 import { ReturnButton } from '../commands/return-button.tsx';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
 import { useMissing } from '../side/missing.ts';
-import { rulingCommand, useRulingMissing } from './ruling.ts';
 import type { RulingDraft } from './ruling.ts';
+import { RulingAction } from './ruling-action.tsx';
 import { TimedAction } from './timed-action.tsx';
 
 export interface PrimaryActionProps {
@@ -70,27 +70,6 @@ function ReceptionAction({ passage }: { readonly passage: PassageView }) {
           }}
         />
       )}
-    </>
-  );
-}
-
-function RulingAction({ passage, ruling }: { readonly passage: PassageView; readonly ruling: RulingDraft }) {
-  const { t } = useTranslation('passage');
-  const command = usePassageCommand(passage.passageId);
-  const missing = useRulingMissing(ruling, passage.clock.interruption?.gapMs ?? null);
-  return (
-    <>
-      <ErrorNotice error={command.error} />
-      <PrimaryBar
-        label={t('ruling.confirm')}
-        blockersTitle={t('missing.title')}
-        blockers={missing}
-        note={t('ruling.note')}
-        onPress={() => {
-          const ruled = rulingCommand(ruling);
-          if (ruled !== null) command.send([ruled], ruling.clear);
-        }}
-      />
     </>
   );
 }

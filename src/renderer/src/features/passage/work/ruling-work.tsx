@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ClockView, PassageView, PhaseView } from '../../../../../shared/views.ts';
-import { Inline, NumberField, RadioGroup, TextArea } from '../../../ui/index.ts';
+import { Inline, NumberField, PinField, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { durationWords, useTimeOfDay } from '../clock/words.ts';
 import { countedMsOf } from './ruling.ts';
@@ -17,11 +17,11 @@ export function RulingWork({
   readonly passage: PassageView;
   readonly draft: RulingDraft;
 }) {
-  const { t } = useTranslation(['passage', 'clock']);
+  const { t } = useTranslation(['passage', 'clock', 'grid']);
   const facts = useFacts();
   const { interruption } = passage.clock;
   const phase = phaseOnClock(passage.clock);
-  const president = passage.seats.find(({ isPresident }) => isPresident);
+  const president = passage.seats.find(({ jurorId }) => jurorId === passage.jury.presidentId);
   if (interruption === null || phase === null) return null;
   return (
     <div className={styles['ruling'] ?? ''}>
@@ -30,9 +30,24 @@ export function RulingWork({
       <p className={styles['who'] ?? ''}>
         {president === undefined ? t('ruling.whoUnknown') : t('ruling.who', { name: president.name })}
       </p>
-      <RulingChoice phase={phase} interruption={interruption} draft={draft} />
+      <RulingChoice
+        phase={phase}
+        interruption={interruption}
+        canRestart={passage.jury.acts.includes('restart')}
+        draft={draft}
+      />
       {draft.choice === 'count-part' ? <CountedPart draft={draft} /> : null}
       <TextArea label={t('ruling.reason')} rows={2} value={draft.reason} onChange={draft.explain} />
+      {draft.choice === 'restart' ? (
+        <PinField
+          label={t('clock:restart.pin', { name: president?.name ?? '' })}
+          value={draft.pin}
+          onChange={draft.setPin}
+          countLabel={(count) => t('grid:door.digits', { count })}
+          eraseLabel={t('grid:door.erase')}
+          clearLabel={t('grid:door.clear')}
+        />
+      ) : null}
     </div>
   );
 }
@@ -52,10 +67,12 @@ function useFacts(): (phase: PhaseView, interruption: Interruption) => string {
 function RulingChoice({
   phase,
   interruption: { gapMs },
+  canRestart,
   draft,
 }: {
   readonly phase: PhaseView;
   readonly interruption: Interruption;
+  readonly canRestart: boolean;
   readonly draft: RulingDraft;
 }) {
   const { t } = useTranslation(['passage', 'clock']);
@@ -88,6 +105,15 @@ function RulingChoice({
               ? left(phase.remainingMs - partMs)
               : t('clock:gap.countPartText'),
         },
+        ...(canRestart
+          ? [
+              {
+                id: 'restart' as const,
+                label: t('clock:restart.label'),
+                description: t('clock:restart.text'),
+              },
+            ]
+          : []),
       ]}
     />
   );
