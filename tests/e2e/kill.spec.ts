@@ -80,7 +80,7 @@ async function killInPresentation(): Promise<void> {
 
 async function killInPause(): Promise<void> {
   for (const afterCount of [1, 5]) {
-    await command(subject(), { type: 'pause', reason: 'Question technique' });
+    await command(subject(), { type: 'pause', reason: 'Panne technique' });
     const before = await elapsedMs();
     const saves = stream(`incident ${String(afterCount)}`, (text) => ({
       area: 'passages',
@@ -91,7 +91,7 @@ async function killInPause(): Promise<void> {
     expect(await journalTexts()).toEqual(expect.arrayContaining([...known]));
     expect(await elapsedMs()).toBe(before);
     // Nothing ran: the pause goes on, and there is nothing to rule on.
-    expect((await view()).clock).toMatchObject({ status: 'paused', pause: { reason: 'Question technique' } });
+    expect((await view()).clock).toMatchObject({ status: 'paused', pause: { reason: 'Panne technique' } });
     await command(subject(), { type: 'resume' });
   }
 }

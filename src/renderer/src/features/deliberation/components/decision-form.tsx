@@ -63,7 +63,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
         value={reason}
         onChange={setReason}
         rows={3}
-        description={t(needed === null ? 'decision.reasonFree' : `decision.reasonNeeded.${needed}`)}
+        description={t(needed === null ? freeReason(outcome, view) : `decision.reasonNeeded.${needed}`)}
         {...(needed === null ? { optionalLabel: t('common:optional') } : { isRequired: true })}
       />
       {isAbsent ? null : (
@@ -111,4 +111,10 @@ function neededReason(
   if (outcome === 'not-assessed') return isAbsent ? null : 'not-assessed';
   if (outcome === 'validated' && view.proposal.outcome !== 'favourable') return 'departure';
   return null;
+}
+
+/** A decision follows the proposal only once it is taken, and only where there is one. */
+function freeReason(outcome: DecisionOutcome | undefined, { proposal }: DeliberationView) {
+  const isFollowed = outcome !== undefined && proposal.outcome !== null;
+  return isFollowed ? 'decision.reasonFree' : 'decision.reasonUnproposed';
 }

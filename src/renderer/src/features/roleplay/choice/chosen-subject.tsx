@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { eligibleSubjects } from '../../../../../domain/roleplay/draw.ts';
 import type { RoleplayView, SubjectChoice } from '../../../../../shared/views.ts';
 import { useFormats } from '../../../lib/format.ts';
 import type { SubjectPart } from '../../../lib/subject-query.ts';
@@ -86,7 +87,7 @@ function HowItCame({ choice: { at, record, replaceReason } }: { readonly choice:
     time: exactTime(at),
     version: record.result.version,
     number: record.choice.envelope ?? 0,
-    count: record.pool.length,
+    count: eligibleSubjects(record).length,
   };
   return (
     <p className={cx('soft')}>
