@@ -70,7 +70,7 @@ function summaryBlocks(document: DocumentReport, wording: Wording): string[] {
       : [[title, ...findings.map((one) => findingLine(one, document.timeZone, wording))].join('\n')];
   return [
     ...block(page.basis, basis),
-    ...block(page.confirmations, confirmations),
+    ...block(document.verdict === 'not-checkable' ? page.reason : page.confirmations, confirmations),
     ...block(page.failures, failures),
   ];
 }

@@ -37,7 +37,7 @@ function documentView(document: DocumentReport, index: number, wording: Wording)
     element('h2', { id: titleId, class: 'verdict', tabindex: '-1' }, verdicts.title[verdict]),
     element('p', { class: 'lede' }, verdicts.text[verdict]),
     ...list('pass', basis, page.basis),
-    ...list('open', confirmations, page.confirmations),
+    ...list('open', confirmations, verdict === 'not-checkable' ? page.reason : page.confirmations),
     ...list('fail', failures, page.failures),
     element(
       'details',
