@@ -123,9 +123,10 @@ function titleBlock(context: PrintContext): Content {
     columns: [
       { stack: lines, width: '*' },
       {
-        qr: `${content.number}\nSHA-256 ${contentDigest}`,
+        qr: context.words.code(content.number, contentDigest),
         fit: QR_SIZE,
-        eccLevel: 'M',
+        // More words leave less room for repair; the code stands on paper that is read from near.
+        eccLevel: content.schema === 'pupitre.minutes/1' ? 'M' : 'L',
         foreground: INK,
         padding: 0,
         alignment: 'right',

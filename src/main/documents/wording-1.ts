@@ -29,5 +29,6 @@ export const WORDING_1: MinutesWording = {
   dissentOnResult: (name) => `Avis divergent de ${name}`,
   drawnAmong: (eligible, pool) =>
     `parmi ${counted(eligible, 'sujet possible', 'sujets possibles')} sur ${String(pool)}`,
+  code: (number, contentDigest) => `${number}\nSHA-256 ${contentDigest}`,
   memberField: FIELD_LABEL.member,
 };

@@ -44,6 +44,9 @@ const DETAIL: Readonly<Record<string, string>> = {
 };
 
 export const WORDING_2: MinutesWording = {
+  // Two points to a module: no longer than 190 bytes.
+  code: (number, contentDigest) =>
+    `PV n° ${number}\nSHA-256 du contenu : ${contentDigest}\nÀ comparer : vérification du PDF d’origine, page 1`,
   status: (status, kind) => (kind === 'decision' ? STATUS[status] : 'CONSTAT'),
   decisionTitle: (status, kind) => (kind === 'decision' ? DECISION_TITLE[status] : 'Conclusion'),
   decisionLabel: (status, kind) => (kind === 'decision' ? DECISION_LABEL[status] : 'Constat'),

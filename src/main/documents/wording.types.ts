@@ -36,6 +36,8 @@ export interface MinutesWording {
   readonly dissentOnResult: (name: string) => string;
   /** How many subjects a draw could give. */
   readonly drawnAmong: (eligible: number, pool: number) => string;
+  /** What the code on the first page says to whoever scans it. */
+  readonly code: (number: string, contentDigest: string) => string;
   /** What assistive technology says of a member's signature field. */
   readonly memberField: (name: string, capacity: string) => string;
 }

@@ -1,6 +1,13 @@
 /** Makes keys, certificates and revocation lists of a local authority. No clock and no storage of its own. */
 import 'reflect-metadata';
-import { constants, createHash, createPrivateKey, createPublicKey, sign, webcrypto } from 'node:crypto';
+import {
+  constants,
+  createHash,
+  createPrivateKey,
+  sign,
+  webcrypto,
+  X509Certificate as NodeCertificate,
+} from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
@@ -200,9 +207,7 @@ export function isAuthorityCertificate(der: Uint8Array): boolean {
 /** Whether this private key (PKCS#8 DER) is the one of the certificate (DER); false for anything unreadable. */
 export function isKeyOf(pkcs8: Uint8Array, certificate: Uint8Array): boolean {
   try {
-    const expected = Buffer.from(new X509Certificate(buffer(certificate)).publicKey.rawData);
-    const actual = createPublicKey(privateKeyOf(pkcs8)).export({ type: 'spki', format: 'der' });
-    return actual.equals(expected);
+    return new NodeCertificate(certificate).checkPrivateKey(privateKeyOf(pkcs8));
   } catch {
     return false;
   }

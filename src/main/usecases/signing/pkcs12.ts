@@ -37,6 +37,7 @@ const MIN_RSA_BITS = 2_048;
 const CURVES: readonly string[] = ['prime256v1', 'secp384r1', 'secp521r1'];
 const PEM = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]{1,100000})-----END CERTIFICATE-----/g;
 const MAX_ISSUERS = 32;
+const RSA_PSS = '1.2.840.113549.1.1.10';
 /** Extended uses under which a certificate may sign documents: any, e-mail, document signing (RFC 9336), Adobe, Microsoft. */
 const SIGNING_USES: readonly string[] = [
   '2.5.29.37.0',
@@ -180,10 +181,24 @@ function bagsOf(file: forge.pkcs12.Pkcs12Pfx): Bags {
   const bags = (bagType: string): readonly ForgeBag[] => file.getBags({ bagType })[bagType] ?? [];
   return {
     certificates: bags(certBag).map(({ asn1, cert }) => der(cert ? certificateAsn1(cert) : asn1)),
-    keys: [...bags(keyBag), ...bags(pkcs8ShroudedKeyBag)].map(({ asn1, key }) =>
-      der(key ? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key)) : asn1),
+    keys: [...bags(keyBag), ...bags(pkcs8ShroudedKeyBag)].flatMap(({ asn1, key }) =>
+      key ? bothForms(key) : [der(asn1)],
     ),
   };
+}
+
+/** The library reads a key for RSASSA-PSS alone as a plain one: which of the two it is, its certificate tells. */
+function bothForms(key: forge.pki.PrivateKey): Uint8Array[] {
+  const { Class, create, oidToDer, Type } = forge.asn1;
+  const plain = forge.pki.privateKeyToAsn1(key);
+  const octets = (type: forge.asn1.Type, value: string) => create(Class.UNIVERSAL, type, false, value);
+  const sequence = (value: forge.asn1.Asn1[]) => create(Class.UNIVERSAL, Type.SEQUENCE, true, value);
+  const forPss = sequence([
+    octets(Type.INTEGER, '\u0000'),
+    sequence([octets(Type.OID, oidToDer(RSA_PSS).getBytes())]),
+    octets(Type.OCTETSTRING, forge.asn1.toDer(plain).getBytes()),
+  ]);
+  return [der(forge.pki.wrapRsaPrivateKey(plain)), der(forPss)];
 }
 
 /** The certificate as it was read: the library writes the outer algorithm anew, the inner one is the original. */

@@ -3,13 +3,13 @@ import type { Verification } from '../../../../../shared/views.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useVerification } from '../../../lib/queries.ts';
-import { Button, Glyph, Notice, Section, Stack, Stamp, bindClasses } from '../../../ui/index.ts';
+import { Button, Disclosure, Glyph, Notice, Section, Stack, Stamp, bindClasses } from '../../../ui/index.ts';
 import { RegisterBeside } from '../../register/index.ts';
 import styles from '../archive.module.css';
 
 const cx = bindClasses(styles);
 
-/** The stored files held against their digests, as a stamp with its date and what was checked. */
+/** The verdict with its date, what it rests on, and the checks folded under it. */
 export function VerificationStamp({ minutesId }: { readonly minutesId: string }) {
   const { t } = useTranslation('archive');
   const query = useVerification(minutesId);
@@ -31,6 +31,7 @@ function Findings({ verification }: { readonly verification: Verification }) {
   const { t } = useTranslation('archive');
   const { dateTime } = useFormats();
   const { isIntact, checkedAt, checks, isRegisterWitnessed, minutesId } = verification;
+  const failed = checks.filter(({ isPassed }) => !isPassed);
   return (
     <Stack>
       <div role="status">
@@ -45,19 +46,30 @@ function Findings({ verification }: { readonly verification: Verification }) {
           {t('verify.alteredText')}
         </Notice>
       )}
-      <ul className={cx('checks')}>
-        {checks.map(({ check, isPassed }) => (
-          <li key={check} className={cx(isPassed ? 'passed' : 'failed')}>
-            <Glyph name={isPassed ? 'check' : 'close'} size={18} />
-            <span>
-              {t(`verify.check.${check}`)}
-              {' – '}
-              {isPassed ? t('verify.passed') : t('verify.failed')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {isIntact ? <p>{t('verify.basis')}</p> : <CheckList checks={failed} />}
       <RegisterBeside minutesId={minutesId} isWitnessed={isRegisterWitnessed} />
+      <Disclosure title={t('verify.checks', { count: checks.length })}>
+        <CheckList checks={checks} />
+      </Disclosure>
     </Stack>
+  );
+}
+
+/** One line for each check, with its outcome in words. */
+function CheckList({ checks }: { readonly checks: Verification['checks'] }) {
+  const { t } = useTranslation('archive');
+  return (
+    <ul className={cx('checks')}>
+      {checks.map(({ check, isPassed }) => (
+        <li key={check} className={cx(isPassed ? 'passed' : 'failed')}>
+          <Glyph name={isPassed ? 'check' : 'close'} size={18} />
+          <span>
+            {t(`verify.check.${check}`)}
+            {' – '}
+            {isPassed ? t('verify.passed') : t('verify.failed')}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
