@@ -11,6 +11,27 @@ export const MAX_MINUTES_VALUES = 60_000;
 export const MAX_PROOF_VALUES = 400_000;
 
 const MAX_DEPTH = 32;
+const MAX_JSON_BYTES = 8 * 1024 * 1024;
+const [QUOTE, BACKSLASH, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d,
+] as const;
+
+/** Whether bytes may be parsed as JSON: neither too long nor nested beyond reason, which would keep the parser busy. */
+export function isParsable(bytes: Uint8Array): boolean {
+  if (bytes.length > MAX_JSON_BYTES) return false;
+  let [depth, isInString, isEscaped] = [0, false, false];
+  for (const octet of bytes) {
+    if (isInString) {
+      if (isEscaped) isEscaped = false;
+      else if (octet === BACKSLASH) isEscaped = true;
+      else if (octet === QUOTE) isInString = false;
+    } else if (octet === QUOTE) isInString = true;
+    else if (octet === OPEN_BRACKET || octet === OPEN_BRACE) depth += 1;
+    else if (octet === CLOSE_BRACKET || octet === CLOSE_BRACE) depth -= 1;
+    if (depth > MAX_DEPTH) return false;
+  }
+  return true;
+}
 
 /** Whether parsed JSON has at most that many values, none of them nested beyond reason. */
 export function isModest(data: unknown, maxValues: number): boolean {
@@ -21,7 +42,9 @@ export function isModest(data: unknown, maxValues: number): boolean {
     if (count + waiting.length > maxValues || next.depth > MAX_DEPTH) return false;
     if (typeof next.value !== 'object' || next.value === null) continue;
     const { depth } = next;
-    for (const value of Object.values(next.value)) waiting.push({ value, depth: depth + 1 });
+    const values: unknown[] = Object.values(next.value);
+    if (values.length > maxValues) return false;
+    for (const value of values) waiting.push({ value, depth: depth + 1 });
   }
   return true;
 }

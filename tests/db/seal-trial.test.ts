@@ -39,7 +39,7 @@ function sealUnder(issuer: Entity, key: KeyKind = 'p256', extensions: readonly U
 }
 
 /** The seal's certificate and key as PKCS#12, with those certificates above it. */
-function keyFile(panel: Panel, { key, pem }: Entity, above: readonly Entity[]): Uint8Array {
+function keyFile(panel: Panel, { key, pem }: Entity, above: readonly Entity[]): Uint8Array<ArrayBuffer> {
   const at = (name: string) => join(panel.folder, name);
   writeFileSync(at('seal.key'), key.export({ type: 'pkcs8', format: 'pem' }));
   writeFileSync(at('seal.pem'), pem);

@@ -17,6 +17,8 @@ const ONE_GLYPH: ReadonlyMap<string, string> = new Map([
 ]);
 const SHARED = new RegExp(`[${[...ONE_GLYPH.keys()].join('')}]`, 'gu');
 
+const MARKED = /[\p{Script=Greek}\p{Script=Cyrillic}]/gu;
+
 /** A text without spaces, in which a character that was printed as its code point is that character. */
 export function comparedText(text: string): string {
   return text
@@ -27,5 +29,11 @@ export function comparedText(text: string): string {
     .normalize('NFC')
     .replace(UNSEEN, '')
     .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
-    .replace(SHARED, (character) => ONE_GLYPH.get(character) ?? character);
+    .replace(SHARED, (character) => ONE_GLYPH.get(character) ?? character)
+    .replace(MARKED, withoutMarks);
+}
+
+/** Fonts draw some letters as two glyphs, of which the text layer knows the letter alone. */
+function withoutMarks(letter: string): string {
+  return letter.normalize('NFD').replace(/\p{M}/gu, '');
 }
