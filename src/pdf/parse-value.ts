@@ -3,6 +3,8 @@ import type { ByteCursor } from './byte-cursor.ts';
 import type { PdfArray, PdfDictionary, PdfName, PdfString, PdfValue } from './pdf-value.ts';
 
 const MAX_DEPTH = 32;
+/** Titles and names are far shorter. */
+const MAX_LITERAL = 65_536;
 
 const BACKSLASH = 0x5c;
 const CLOSE_PARENTHESIS = 0x29;
@@ -104,6 +106,7 @@ function parseLiteral(cursor: ByteCursor): PdfString {
       cursor.fail('value', 'a string without its end, or with a bare special character');
     }
     cursor.at += 1;
+    if (bytes.length > MAX_LITERAL) cursor.fail('too-many', 'a string longer than any', start);
     if (byte === CLOSE_PARENTHESIS) break;
     bytes.push(byte === BACKSLASH ? stringEscape(cursor) : byte);
   }

@@ -6,7 +6,14 @@ import { newerSchema } from '../domain/minutes/schema-version.ts';
 import { sha256Text } from '../cms/bytes.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { PdfDictionary, PdfValue } from '../pdf/pdf-value.ts';
-import { isModest, MAX_COMPETENCES, MAX_MEMBERS, MAX_MINUTES_VALUES, MAX_PROOF_VALUES } from './limits.ts';
+import {
+  isModest,
+  isParsable,
+  MAX_COMPETENCES,
+  MAX_MEMBERS,
+  MAX_MINUTES_VALUES,
+  MAX_PROOF_VALUES,
+} from './limits.ts';
 import { fail, type Finding, open, pass } from './report.ts';
 
 /** The attached file once read, or what is wrong with it. */
@@ -24,6 +31,7 @@ export interface AttachedMinutes {
 export async function attachedJson(file: PdfFile): Promise<AttachedJson> {
   const bytes = await attachedBytes(file);
   if (bytes === null) return unsound(fail('data-missing'));
+  if (!isParsable(bytes)) return unsound(fail('data-too-large'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const data: unknown = JSON.parse(text);

@@ -2,7 +2,6 @@
 import { sha256Text } from '../cms/bytes.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
-import { readPdf } from '../pdf/read-pdf.ts';
 import { foreignFinding } from './foreign-file.ts';
 import { attachedJson } from './attached-data.ts';
 import { checkMinutes } from './check-minutes.ts';
@@ -23,7 +22,7 @@ export async function checkDocument(
   if (size > MAX_FILE_BYTES) return unreadable([open('file-too-large', { byteCount: size })]);
   const fileNote = note('file', { byteCount: bytes.length, sha256: await sha256Text(bytes) });
   try {
-    return await checkPdf(readPdf(bytes), given, fileNote);
+    return await checkPdf(given.read(bytes), given, fileNote);
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
     return unreadable([foreignFinding(bytes, error), fileNote]);

@@ -1,13 +1,13 @@
 /** What each of the given documents says that it is, before any of it is checked: several may bear one number. */
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
-import { readPdf } from '../pdf/read-pdf.ts';
 import { minutesFileSchema } from '../domain/minutes/minutes.schema.ts';
 import type { Proof } from '../domain/minutes/proof.schema.ts';
 import type { RegisterWitness } from '../domain/minutes/register-witness.ts';
 import { attachedJson } from './attached-data.ts';
 import { proofIn } from './attached-proof.ts';
 import { isModest, MAX_MINUTES_VALUES } from './limits.ts';
+import type { ReadPdf } from './read-once.ts';
 
 export interface Claim {
   readonly contentDigest: string;
@@ -27,9 +27,9 @@ export interface Carried {
 const NOTHING: Carried = { claim: null, proof: null };
 
 /** Reads what a PDF carries, to tell documents apart; nothing when it cannot be read. */
-export async function carriedBy(bytes: Uint8Array): Promise<Carried> {
+export async function carriedBy(bytes: Uint8Array, read: ReadPdf): Promise<Carried> {
   try {
-    return await carriedIn(readPdf(bytes));
+    return await carriedIn(read(bytes));
   } catch (error) {
     if (error instanceof PdfSyntaxError) return NOTHING;
     throw error;

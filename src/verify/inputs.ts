@@ -8,7 +8,8 @@ import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
 import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
 import { readTextFile } from '../domain/text/text-file.ts';
 import { carriedBy, type Claim } from './claims.ts';
-import { isModest, MAX_FILE_BYTES, MAX_PROOF_VALUES } from './limits.ts';
+import { isModest, isParsable, MAX_FILE_BYTES, MAX_PROOF_VALUES } from './limits.ts';
+import { createReader, type ReadPdf } from './read-once.ts';
 import type { Companion, CompanionKind } from './report.ts';
 import { type GivenCertificate, isIssuer, type TrustRole } from './trust.ts';
 
@@ -46,6 +47,8 @@ export interface Given {
   readonly minutesFiles: readonly GivenMinutesFile[];
   /** SHA-256 (hex) of the files signed outside of the application that a proof names and that were given. */
   readonly outside: ReadonlySet<string>;
+  /** Reads a PDF, once. */
+  readonly read: ReadPdf;
   /** What the documents say that they are. */
   readonly claims: readonly Claim[];
   /** SHA-256 (hex) of the certificates on which the signatures of the documents rest, all documents together. */
@@ -92,9 +95,10 @@ export async function sortInputs(inputs: readonly VerifyInput[], now: number): P
   }
   const { documents, ...given } = sorting;
   const claims: Claim[] = [];
+  const read = createReader();
   for (const { byteCount, bytes, name } of documents) {
     if ((byteCount ?? bytes.length) > MAX_FILE_BYTES) continue;
-    const { claim, proof } = await carriedBy(bytes);
+    const { claim, proof } = await carriedBy(bytes, read);
     if (proof !== null) given.proofs.push({ name, proof });
     if (claim !== null) claims.push(claim);
   }
@@ -102,7 +106,7 @@ export async function sortInputs(inputs: readonly VerifyInput[], now: number): P
   companions.push(...[...outside.values()].map((name): Companion => ({ name, kind: 'signed-outside' })));
   return {
     documents: documents.filter(({ name }) => ![...outside.values()].includes(name)),
-    given: { ...given, claims, outside: new Set(outside.keys()), servedElsewhere: new Set(), now },
+    given: { ...given, claims, read, outside: new Set(outside.keys()), servedElsewhere: new Set(), now },
     companions: companions.filter(
       ({ kind, name }) => kind !== 'unknown' || ![...outside.values()].includes(name),
     ),
@@ -179,7 +183,7 @@ function sortText(sorting: Sorting, input: VerifyInput, text: string): Companion
     sorting.witnesses.push(witness);
     return 'witness';
   }
-  if (!text.startsWith('{')) return null;
+  if (!text.startsWith('{') || !isParsable(input.bytes)) return null;
   const data = attempt(() => JSON.parse(text) as unknown);
   if (!isModest(data, MAX_PROOF_VALUES)) return null;
   const schema = schemaOf(data);
