@@ -24,6 +24,7 @@ export interface MemberRow {
   readonly is_external: number;
   readonly is_consultative: number;
   readonly presence: string;
+  readonly is_substitute?: number;
   readonly pin_hash: string | null;
 }
 export interface PassageRow {

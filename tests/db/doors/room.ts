@@ -9,6 +9,7 @@ import { roleplayGenerators } from './generators-roleplay.ts';
 import { criteriaOfBloc } from './reading.ts';
 import { paper } from './paper.ts';
 import { rectify } from './rectify.ts';
+import { awaitsRuling, ruleOnWithdrawal } from './scenes-jury.ts';
 import type { RequestFor, World } from './world.ts';
 
 const MINUTE_MS = 60_000;
@@ -19,6 +20,7 @@ export async function advance(world: World): Promise<void> {
   const got = await world.ask('passages', 'get', { passageId: target.id });
   if (!got.ok) return;
   const view = got.value;
+  if (awaitsRuling(world, target.id)) return ruleOnWithdrawal(world, target);
   switch (view.stage) {
     case 'reception':
       return receive(world, target, view);
@@ -123,7 +125,7 @@ async function go(world: World, view: PassageView): Promise<void> {
       isEarlyConfirmed: true,
     });
     // Nothing to be done in this room: another candidate is called.
-    if (!started.ok && started.code === 'quorum-not-met') world.focus = null;
+    if (!started.ok) world.focus = null;
   } else if (clock.status === 'running')
     await command(world, passageId, { type: 'end-phase', isEarlyConfirmed: true });
   else await command(world, passageId, { type: 'close-timed-phases' });

@@ -55,11 +55,11 @@ function faultsOf(
   ];
 }
 
-/** What was done in the passage since its start, as text: a change that no act of the passage names has no ground. */
+/** Acts of the passage since its start, and those on who sits from before it, as text: no other ground for a change counts. */
 function actsSince({ facts }: World, passageId: string, version: number): string {
   return facts
     .events(passageId)
-    .filter(({ seq }) => seq > version)
+    .filter(({ seq, type }) => seq > version || type === 'presence-set' || type === 'member-arrived')
     .map(({ payload, type }) => `${type} ${payload}`)
     .join('\n');
 }
@@ -83,18 +83,35 @@ function sessionFaults(content: Content, start: SessionFacts): readonly string[]
   );
 }
 
+/** What may be completed after the start, by an act of the passage that names it. */
+const COMPLETIONS: ReadonlyMap<string, string> = new Map([
+  ['birthDate', 'birth-date'],
+  ['birthPlace', 'birth-place'],
+]);
+
 function passageFaults(content: Content, start: PassageFacts, acts: string): readonly string[] {
-  const compared: readonly (readonly [string, unknown, unknown])[] = [
+  const compared: readonly (readonly [
+    name: string,
+    before: unknown,
+    after: unknown,
+    completion?: string | undefined,
+  ])[] = [
     ...Object.keys(start.candidate).map(
-      (field) => [`candidate ${field}`, start.candidate[field], content.candidate[field]] as const,
+      (field) =>
+        [
+          `candidate ${field}`,
+          start.candidate[field],
+          content.candidate[field],
+          COMPLETIONS.get(field),
+        ] as const,
     ),
     ['evaluator', start.evaluatorChoice, content.test.evaluator.chosen],
-    ['case title', start.caseTitle, content.test.caseTitle],
-    ['attachments', start.attachments, content.test.attachments.map(({ sha256 }) => sha256)],
+    ['case title', start.caseTitle, content.test.caseTitle, 'case-title'],
+    ['attachments', start.attachments, content.test.attachments.map(({ sha256 }) => sha256), 'attachment'],
     ['measures', start.otherMeasures.every((text) => content.accommodation.includes(text)), true],
   ];
-  const changed = compared.flatMap(([name, before, after]) =>
-    isDeepStrictEqual(before, after) || (typeof after === 'string' && acts.includes(JSON.stringify(after)))
+  const changed = compared.flatMap(([name, before, after, completion]) =>
+    isDeepStrictEqual(before, after) || (completion !== undefined && acts.includes(`"${completion}"`))
       ? []
       : [`${name} was ${JSON.stringify(before)} and became ${JSON.stringify(after)}`],
   );

@@ -16,8 +16,9 @@ interface Content {
 
 const WHOLE_EVERY = 40;
 
-export const createLockRules = (): readonly Rule[] => [createContentRule(), createNumberRule()];
-export const createSealRules = (): readonly Rule[] => [createSealedRule(), createSignerRule()];
+export function createMinutesRules(): readonly Rule[] {
+  return [createSealedRule(), createSignerRule(), createContentRule(), createNumberRule()];
+}
 
 const contentOf = ({ content }: LockRow): Content => JSON.parse(content) as Content;
 const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
@@ -117,6 +118,7 @@ function createSignerRule(): Rule {
   };
 }
 
+/** Convened members as frozen at the start, then each act of the passage in its order. */
 function sittingNow(
   world: World,
   passageId: string,
@@ -125,12 +127,30 @@ function sittingNow(
   const { facts } = world;
   const members =
     starts.passages.get(passageId)?.members ?? facts.members(facts.passage(passageId)?.session_id ?? '');
-  const gone = facts.withdrawn(passageId);
-  return members
-    .filter(
-      ({ id, is_consultative, presence }) => is_consultative === 0 && presence !== 'absent' && !gone.has(id),
-    )
-    .map(({ id }) => id);
+  const voting = members.filter(({ is_consultative }) => is_consultative === 0).map(({ id }) => id);
+  const sitting = new Set(
+    members
+      .filter(
+        ({ id, is_substitute, presence }) =>
+          voting.includes(id) && presence !== 'absent' && is_substitute !== 1,
+      )
+      .map(({ id }) => id),
+  );
+  for (const { payload, type } of facts.events(passageId)) {
+    const { jurorId = '', mayVote, presence } = JSON.parse(payload) as Act;
+    const isBack = type === 'withdrawal-undone' || (type === 'member-arrived' && mayVote === true);
+    const isGone = type === 'member-withdrawn' || (type === 'presence-set' && presence === 'absent');
+    if (isGone) sitting.delete(jurorId);
+    else if (isBack || (type === 'presence-set' && voting.includes(jurorId))) sitting.add(jurorId);
+  }
+  const unfit = facts.withdrawn(passageId);
+  return [...sitting].filter((id) => !unfit.has(id));
+}
+
+interface Act {
+  readonly jurorId?: string;
+  readonly mayVote?: boolean;
+  readonly presence?: string;
 }
 
 function signersOf({ facts }: World, passageId: string, revision: number): readonly string[] {

@@ -7,6 +7,7 @@ import { roleplayGenerators } from './generators-roleplay.ts';
 import { signingGenerators, timestampGenerators } from './generators-signing.ts';
 import { paper } from './paper.ts';
 import { rectify } from './rectify.ts';
+import { anew, arrival, departure } from './scenes-jury.ts';
 import type { World } from './world.ts';
 
 export async function playScene(world: World): Promise<void> {
@@ -14,6 +15,12 @@ export async function playScene(world: World): Promise<void> {
     paper,
     paper,
     seat,
+    departure,
+    departure,
+    departure,
+    arrival,
+    arrival,
+    anew,
     intruder,
     envelopes,
     correction,
