@@ -13,8 +13,11 @@ export default defineConfig({
       target: NODE_FLOOR,
       sourcemap: true,
       rolldownOptions: {
-        input: resolve('src/main/index.ts'),
-        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' },
+        input: {
+          index: resolve('src/main/index.ts'),
+          'backup-worker': resolve('src/main/db/backup/backup.worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

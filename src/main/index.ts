@@ -5,11 +5,14 @@ import type { BrowserWindow } from 'electron';
 import { instant } from '../domain/time/time.ts';
 import { openDatabase } from './db/database.ts';
 import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
+import { closeRestore, completeRestore } from './db/backup/restore-files.ts';
+import { rescueCopy } from './db/backup/rescue.ts';
+import { backupWorker } from './db/backup/run-backup-job.ts';
 import type { FolderLock } from './db/folder-lock.ts';
 import { placeOf } from './db/place.ts';
 import { createPreferenceRepo } from './db/repos/preference.repo.ts';
 import { publishToWindows, registerIpc } from './ipc/register.ts';
-import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
+import { BACKUP_WORKER, builtPaths, settleDataFolder } from './platform/app-paths.ts';
 import { askBeforeClosing } from './platform/closing.ts';
 import { createDesktop, describeMachine } from './platform/desktop.ts';
 import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
@@ -17,6 +20,7 @@ import { enterDataFolder } from './platform/doorway.ts';
 import { logFact, logFailure, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
 import { createKeyVault } from './platform/key-vault.ts';
+import { finishBeforeQuit } from './platform/quit.ts';
 import { createPower, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { chooseClock, createClockDevice } from './platform/test-clock.ts';
@@ -24,6 +28,7 @@ import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow } from './platform/window.ts';
 import { createUsecases } from './usecases/all.usecases.ts';
 import { readPreferences, startupNoticeOf } from './usecases/app.usecases.ts';
+import { settleInstallation } from './usecases/installation.ts';
 import { createPinGuard, PIN_COST } from './usecases/pin.ts';
 import { loadShippedReferentiels } from './usecases/referentiels.usecases.ts';
 import { loadShippedSubjects } from './usecases/shipped-subjects.ts';
@@ -53,6 +58,7 @@ function start(lock: FolderLock): void {
     chooseClock(process.env, app.isPackaged, instant(Date.now())),
     power.signal,
   );
+  const restored = completeRestore(paths.dataFile);
   const { backupPath, db } = openDatabase(paths.dataFile, {
     backupFolder: paths.backupFolder,
     now: device.clock.read().wall,
@@ -78,10 +84,22 @@ function start(lock: FolderLock): void {
     power,
     desktop: createDesktop(texts, paths.printFolder),
     dataPath: paths.root,
+    backups: {
+      dataFile: paths.dataFile,
+      folder: paths.backupFolder,
+      run: backupWorker(BACKUP_WORKER),
+      rescue: (file: string) => rescueCopy(db, file),
+      restart: () => {
+        app.relaunch();
+        app.quit();
+      },
+    },
     place: placeOf(paths.dataFile, () => lock.isTaken()),
     startupNotice: () => startupNoticeOf(recovered, backupPath),
     logFailure,
   };
+  settleInstallation(deps, restored !== null);
+  closeRestore(paths.dataFile);
   for (const { code, file } of [...loadShippedReferentiels(deps), ...loadShippedSubjects(deps)]) {
     logFact(`${file} not taken: ${code}`);
   }
@@ -89,10 +107,14 @@ function start(lock: FolderLock): void {
   recovered = usecases.recover();
   registerIpc(usecases.handlers, logFailure);
   followSleep(power);
-  app.once('will-quit', () => {
-    usecases.stop();
-    db.close();
-  });
+  usecases.backUpAtStart();
+  finishBeforeQuit(
+    () => usecases.backUpAtQuit(),
+    () => {
+      usecases.stop();
+      db.close();
+    },
+  );
 
   denyPermissions();
   serveInterface(builtPaths().interfaceRoot);

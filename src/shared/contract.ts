@@ -6,6 +6,8 @@ import type { ImportedReferentiel, ImportedSubject } from './imports.views.ts';
 import type { ClockInProgress, ClockNow } from './clocks.views.ts';
 import { passageCommandInput } from './passage-command.requests.ts';
 import * as juryRequests from './jury.requests.ts';
+import type { BackupsView, RestorePreview } from './backups.views.ts';
+import * as backupRequests from './backups.requests.ts';
 import * as rectificationRequests from './rectification.requests.ts';
 import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
@@ -194,6 +196,20 @@ export const contract = {
     /** Forgets the imported key and goes back to a seal of the local authority. */
     removeSeal: answering<views.SigningView>()(requests.noRequest),
     revoke: answering<views.SigningView>()(signingRequests.revocationInput),
+  },
+  backups: {
+    state: answering<BackupsView>()(requests.noRequest),
+    /** Copies the data now. */
+    make: answering<BackupsView>()(requests.noRequest),
+    /** Asks for a folder to which each backup is copied too. */
+    chooseSecond: answering<BackupsView>()(requests.noRequest),
+    forgetSecond: answering<BackupsView>()(requests.noRequest),
+    /** Checks a backup, and says what going back to it would lose. */
+    preview: answering<RestorePreview>()(backupRequests.backupRef),
+    /** Restores it at the next start, which follows at once; the data is set aside, never written over. */
+    restore: answering<null>()(backupRequests.restoreInput),
+    /** Saves what the open file still holds, when the one on the disk is gone. */
+    rescue: answering<views.ExportReport>()(requests.noRequest),
   },
   timestamps: {
     settings: answering<views.TimestampSettingsView>()(requests.noRequest),

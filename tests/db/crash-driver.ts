@@ -45,6 +45,13 @@ const deps: Deps = {
   appVersion: '0.0.0-test',
   platform: 'test',
   dataPath: folder,
+  backups: {
+    dataFile: join(folder, 'pupitre.sqlite'),
+    folder: join(folder, 'backups'),
+    run: () => Promise.reject(new Error('no backups')),
+    rescue: () => Promise.reject(new Error('no backups')),
+    restart: () => undefined,
+  },
   place: placeOf(join(folder, 'pupitre.sqlite')),
   timeZone: 'Europe/Paris',
   systemLanguage: 'fr',

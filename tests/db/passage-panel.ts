@@ -9,6 +9,10 @@ import type { Clock } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
 import type { WritableDatabase } from '../../src/main/db/database.ts';
 import { createPinDelayRepo } from '../../src/main/db/repos/pin-delay.repo.ts';
+import { backupJobs } from '../../src/main/db/backup/backup-jobs.ts';
+import { rescueCopy } from '../../src/main/db/backup/rescue.ts';
+import { BackupJobError } from '../../src/main/db/backup/run-backup-job.ts';
+import type { RunBackupJob } from '../../src/main/db/backup/run-backup-job.ts';
 import { placeOf } from '../../src/main/db/place.ts';
 import { createManualClock } from '../../src/main/platform/test-clock.ts';
 import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
@@ -47,12 +51,26 @@ export interface Panel {
   readonly network: { post: PostTimestamp };
   /** The system's keychain, which a test may make fail or lose its key. */
   readonly keychain: Keychain;
+  /** Who makes backups: this thread, unless a test says otherwise; and how often the application was to start anew. */
+  readonly work: { run: RunBackupJob; restarts: number };
+  readonly backUpAtStart: () => void;
+  readonly backUpAtQuit: () => Promise<void>;
   /** Running or paused clocks found at the start. */
   readonly recovered: number;
   /** The same file opened by another run after `gapMs`, as if this one had died. */
   revive(gapMs: number): Panel;
   stop(): void;
 }
+
+/** The jobs of backups without their thread. */
+const runHere: RunBackupJob = (job, request) =>
+  new Promise((resolve, reject) => {
+    try {
+      resolve(backupJobs[job](request as never) as never);
+    } catch (error) {
+      reject(new BackupJobError('failed', String(error)));
+    }
+  });
 
 /** A keychain that marks what it protected with its own key. */
 export interface Keychain {
@@ -104,6 +122,7 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
   const failures: unknown[] = [];
   const desktop: Panel['desktop'] = { folder, isPrinted: true, printed: [] };
   const network: Panel['network'] = { post: () => Promise.reject(new Error('offline')) };
+  const work: Panel['work'] = { run: runHere, restarts: 0 };
   const keychain: Keychain = { kind: 'os-keychain', key: 0x5a, isAnswering: true };
   const deps: Deps = {
     db,
@@ -143,6 +162,15 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
     appVersion: '0.0.0-test',
     platform: 'test',
     dataPath: folder,
+    backups: {
+      dataFile: path,
+      folder: join(folder, 'backups'),
+      run: (job, request) => work.run(job, request),
+      rescue: (file) => rescueCopy(db, file),
+      restart: () => {
+        work.restarts += 1;
+      },
+    },
     place: placeOf(path),
     timeZone: 'Europe/Paris',
     systemLanguage: 'fr',
@@ -169,6 +197,9 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
     desktop,
     keychain,
     network,
+    work,
+    backUpAtStart: usecases.backUpAtStart,
+    backUpAtQuit: usecases.backUpAtQuit,
     recovered: usecases.recover(),
     revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs, chance),
     stop: () => {

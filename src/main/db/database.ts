@@ -19,7 +19,7 @@ export interface ReadableDatabase {
 /** The application's one connection. Repos take it to write; use cases own its transactions. */
 export type WritableDatabase = Pick<
   Database.Database,
-  'prepare' | 'transaction' | 'exec' | 'pragma' | 'close' | 'inTransaction'
+  'prepare' | 'transaction' | 'exec' | 'pragma' | 'close' | 'inTransaction' | 'backup'
 >;
 
 export interface OpenOptions {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
-import { backupName } from './backup-names.ts';
+import { backupName } from '../../domain/backup/backup-name.ts';
 import { writeCheckedCopy } from './checked-copy.ts';
 import { DatabaseError } from './database-error.ts';
 import { makePrivateFolder } from './private-files.ts';
@@ -118,7 +118,7 @@ function refuseUnknownSchema(db: Connection, current: number, known: readonly Mi
 /** The copy has its name only once it is whole, checked and on the disk. */
 function backUp(db: Connection, version: number, { backupFolder, now }: MigrationOptions): string {
   makePrivateFolder(backupFolder);
-  const path = join(backupFolder, backupName('schema', new Date(now), version));
+  const path = join(backupFolder, backupName('schema', now, version));
   writeCheckedCopy(db, path);
   return path;
 }

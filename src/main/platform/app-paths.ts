@@ -46,3 +46,6 @@ export function builtPaths(): { readonly interfaceRoot: string; readonly preload
   const out = join(app.getAppPath(), 'out');
   return { interfaceRoot: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs') };
 }
+
+/** The script of the threads that make backups, beside that of the main process. */
+export const BACKUP_WORKER = new URL('./backup-worker.js', import.meta.url);

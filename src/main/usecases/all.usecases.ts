@@ -3,6 +3,8 @@ import { createAppUsecases } from './app.usecases.ts';
 import { createArchiveUsecases } from './archive.usecases.ts';
 import { createClocksUsecases, runningClockOf } from './clocks.usecases.ts';
 import { createDeliberationUsecases } from './deliberation.usecases.ts';
+import { createBackupKeeper } from './backups/backup-keeper.ts';
+import { createBackupUsecases } from './backups/backups.usecases.ts';
 import type { Deps } from './deps.ts';
 import { createExternalSigningUsecases } from './external-signing.usecases.ts';
 import { numbersOf, settleInstallation } from './installation.ts';
@@ -36,6 +38,10 @@ export interface Usecases {
   recover(): number;
   /** The clock that runs now, by the names of its candidate and phase; null when none does. */
   readonly runningClock: () => { readonly candidate: string; readonly phase: string } | null;
+  /** Copies the data, now that it is open; nobody waits. */
+  backUpAtStart(): void;
+  /** Copies what changed since; to be waited for, after `stop`, before the database closes. */
+  backUpAtQuit(): Promise<void>;
   /** Disarms the timers; to be called before the database closes. */
   stop(): void;
 }
@@ -65,12 +71,16 @@ export function createUsecases(deps: Deps): Usecases {
     desk: signing.desk,
     installation,
   });
+  const keeper = createBackupKeeper(deps);
+  const referentiels = createReferentielUsecases(deps);
+  const subjects = createSubjectUsecases(deps);
   const handlers: Handlers = {
     app: createAppUsecases(deps),
-    referentiels: createReferentielUsecases(deps),
+    backups: createBackupUsecases(deps, keeper),
+    referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
     sessions: createSessionUsecases(deps, signing.memberKeys),
     setups: createSetupUsecases(deps, store, runtime),
-    subjects: createSubjectUsecases(deps),
+    subjects: { ...subjects, importFile: keeper.before(subjects.importFile) },
     roleplay: createRoleplayUsecases(deps, store, runtime),
     passages: {
       ...createPassagesUsecases(store, runtime),
@@ -79,12 +89,15 @@ export function createUsecases(deps: Deps): Usecases {
     clocks: createClocksUsecases(deps, runtime),
     seats: createSeatsUsecases(deps, store, runtime, deps.pins, seats),
     deliberation: createDeliberationUsecases(deps, store, runtime),
-    minutes: { ...minutes, archive: timestamps.stampAfter(minutes.archive) },
+minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
     archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),
     register: createRegisterStateUsecases(deps, store, runtime, registerCheck),
     rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
     signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
-    signing: signing.handlers,
+    signing: {
+      ...signing.handlers,
+      restoreAuthority: keeper.before(signing.handlers.restoreAuthority),
+    },
     timestamps: timestamps.handlers,
   };
   const guard = createStoreGuard(deps);
@@ -97,6 +110,12 @@ export function createUsecases(deps: Deps): Usecases {
       return runtime.recover();
     },
     runningClock: () => runningClockOf(runtime),
+    backUpAtStart: () => {
+      keeper.make('start').catch((error: unknown) => {
+        deps.logFailure('backup', error);
+      });
+    },
+    backUpAtQuit: () => keeper.makeIfChanged('quit'),
     stop: () => {
       deps.pins.stop();
       guard.stop();

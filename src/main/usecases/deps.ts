@@ -2,6 +2,7 @@ import type { Clock, DurationMs } from '../../domain/time/time.ts';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
+import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
 import type { DataPlace } from '../db/place.ts';
 import type { PinCost, PinGuard } from './pin.ts';
 
@@ -51,6 +52,19 @@ export type PostTimestamp = (
   timeoutMs: number,
 ) => Promise<{ readonly status: number; readonly body: Uint8Array }>;
 
+/** What backups are made with. */
+export interface BackupTools {
+  readonly dataFile: string;
+  /** Where backups go first. */
+  readonly folder: string;
+  /** Does the work, on another thread. */
+  readonly run: RunBackupJob;
+  /** Copies what the open database holds to a new file. */
+  readonly rescue: (file: string) => Promise<void>;
+  /** Ends the application and starts it anew, once a restore is ordered. */
+  readonly restart: () => void;
+}
+
 export interface ResourcePaths {
   readonly referentiels: string;
   readonly subjects: string;
@@ -82,6 +96,7 @@ export interface Deps {
   readonly platform: string;
   /** Folder of the database, for the user to know. */
   readonly dataPath: string;
+  readonly backups: BackupTools;
   /** Where the database stands; a copy stands elsewhere. */
   readonly place: DataPlace;
   /** IANA name, such as "Europe/Paris". */

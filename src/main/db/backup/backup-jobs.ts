@@ -1,0 +1,170 @@
+/** The work of backups: reading and writing whole databases. It blocks; `backup.worker.ts` runs it away from the main thread. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { readBackupName } from '../../../domain/backup/backup-name.ts';
+import { backupsToRemove } from '../../../domain/backup/rotation.ts';
+import { instant } from '../../../domain/time/time.ts';
+import type {
+  BackupPlace,
+  BackupRow,
+  BackupSummary,
+  RestoreLoss,
+  SecondFolder,
+} from '../../../shared/backups.views.ts';
+import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
+import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
+import { lossBetween, membersIn, summaryOf } from './read-backup.ts';
+import type { MemberWithPin } from './read-backup.ts';
+
+/** What marks a second folder as one that was chosen: a mount point whose device is gone is an empty folder. */
+export const SECOND_MARK = 'pupitre-sauvegardes.json';
+const NOTE_SUFFIX = '.json';
+/** A half-written copy that is this old was left by a crash. */
+const ABANDONED_MS = 3_600_000;
+
+export interface BackupJobs {
+  /** Copies the data to that name, checks the copy, notes what it holds, and lets the oldest go. */
+  copy(request: { readonly dataFile: string; readonly folder: string; readonly name: string }): BackupSummary;
+  /** Copies a backup to the second folder too. */
+  mirror(request: { readonly file: string; readonly second: string }): SecondFolder['state'];
+  /** Marks a folder as the second one. */
+  adopt(request: { readonly second: string }): null;
+  /** The backups of a folder, latest first; null for a second folder that is not there. */
+  list(request: { readonly folder: string; readonly place: BackupPlace }): readonly BackupRow[] | null;
+  inspect(request: { readonly file: string }): BackupSummary;
+  /** What the data holds beyond that backup; null when the data cannot be read. */
+  compare(request: { readonly dataFile: string; readonly file: string }): RestoreLoss | null;
+  members(request: { readonly file: string }): readonly MemberWithPin[];
+  /** Puts a checked copy of a backup where the next start takes it from. */
+  stage(request: { readonly file: string; readonly target: string }): null;
+}
+
+export const backupJobs: BackupJobs = {
+  copy: ({ dataFile, folder, name }) => {
+    makePrivateFolder(folder);
+    const path = join(folder, name);
+    const db = new Database(dataFile, { readonly: true, fileMustExist: true });
+    try {
+      writeCheckedCopy(db, path);
+    } finally {
+      db.close();
+    }
+    const summary = summaryOf(path, sha256Of(path));
+    note(path, summary);
+    rotate(folder);
+    return summary;
+  },
+
+  mirror: ({ file, second }) => {
+    const summary = readNote(file);
+    return summary === null ? 'failing' : copyToSecond(file, second, summary);
+  },
+
+  adopt: ({ second }) => {
+    replaceFile(join(second, SECOND_MARK), `${JSON.stringify({ application: 'Pupitre' })}\n`);
+    return null;
+  },
+
+  list: ({ folder, place }) => {
+    if (!existsSync(place === 'local' ? folder : join(folder, SECOND_MARK)))
+      return place === 'local' ? [] : null;
+    return [...readNotes(folder)]
+      .flatMap(([name, summary]) => rowOf(name, place, summary))
+      .sort((one, other) => other.madeAt - one.madeAt);
+  },
+
+  inspect: ({ file }) => {
+    checkWhole(file);
+    return summaryOf(file, sha256Of(file));
+  },
+
+  compare: ({ dataFile, file }) => {
+    try {
+      return lossBetween(dataFile, file);
+    } catch {
+      return null;
+    }
+  },
+
+  members: ({ file }) => membersIn(file),
+
+  stage: ({ file, target }) => {
+    checkWhole(file);
+    const partial = `${target}${PARTIAL_SUFFIX}`;
+    copyFileSync(file, partial);
+    keepPrivate(partial);
+    checkWhole(partial);
+    syncFile(partial);
+    renameSync(partial, target);
+    syncFolder(dirname(target));
+    return null;
+  },
+};
+
+/** The notes of a folder: what each backup was found to hold when it was checked, by name. */
+function readNotes(folder: string): ReadonlyMap<string, BackupSummary | null> {
+  const names = readdirSync(folder);
+  return new Map(
+    names.filter((name) => readBackupName(name) !== null).map((name) => [name, readNote(join(folder, name))]),
+  );
+}
+
+function rowOf(name: string, place: BackupPlace, summary: BackupSummary | null): readonly BackupRow[] {
+  const read = readBackupName(name);
+  return read === null ? [] : [{ name, place, reason: read.reason, madeAt: instant(read.madeAt), summary }];
+}
+
+/** Notes beside a backup what it holds: without a note, it counts as unchecked. */
+function note(path: string, summary: BackupSummary): void {
+  replaceFile(`${path}${NOTE_SUFFIX}`, `${JSON.stringify(summary)}\n`);
+}
+
+function readNote(path: string): BackupSummary | null {
+  try {
+    const summary = JSON.parse(readFileSync(`${path}${NOTE_SUFFIX}`, 'utf8')) as BackupSummary;
+    return summary.byteCount === statSync(path).size ? summary : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The second folder is written only where it was chosen: never on the empty mount point of a key that is not there. */
+function copyToSecond(path: string, second: string, summary: BackupSummary): SecondFolder['state'] {
+  if (!existsSync(join(second, SECOND_MARK))) return 'absent';
+  const target = join(second, basename(path));
+  const partial = `${target}${PARTIAL_SUFFIX}`;
+  try {
+    copyFileSync(path, partial);
+    keepPrivate(partial);
+    syncFile(partial);
+    if (sha256Of(partial) !== summary.sha256) throw new Error('the copy differs');
+    renameSync(partial, target);
+    note(target, summary);
+    syncFolder(second);
+    rotate(second);
+    return 'ready';
+  } catch {
+    rmSync(partial, { force: true });
+    return 'failing';
+  }
+}
+
+function rotate(folder: string): void {
+  const notes = readNotes(folder);
+  const unchecked = new Set([...notes].flatMap(([name, summary]) => (summary === null ? [name] : [])));
+  for (const name of backupsToRemove([...notes.keys()], unchecked)) {
+    rmSync(join(folder, name), { force: true });
+    rmSync(join(folder, `${name}${NOTE_SUFFIX}`), { force: true });
+  }
+  for (const name of readdirSync(folder)) {
+    const partial = join(folder, name);
+    if (!name.startsWith('pupitre-') || !name.endsWith(PARTIAL_SUFFIX)) continue;
+    if (Date.now() - statSync(partial).mtimeMs > ABANDONED_MS) rmSync(partial, { force: true });
+  }
+}
+
+function sha256Of(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}

@@ -1,0 +1,17 @@
+/** Entry of the worker thread: one job, one answer. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { databaseErrorCodeOf } from '../sql-error.ts';
+import { backupJobs } from './backup-jobs.ts';
+import type { JobAnswer, JobRequest } from './run-backup-job.ts';
+
+function answer({ job, request }: JobRequest): JobAnswer {
+  try {
+    return { ok: true, value: backupJobs[job](request as never) };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT' || databaseErrorCodeOf(error) === 'disk-full';
+    return { ok: false, code: isFull ? 'disk-full' : 'failed', message: String(error) };
+  }
+}
+
+parentPort?.postMessage(answer(workerData as JobRequest));

@@ -1,0 +1,24 @@
+import { app } from 'electron';
+import { logFailure } from './logger.ts';
+
+/** Nobody waits longer than this for an application whose windows are closed. */
+const LONGEST_MS = 30_000;
+
+/** Once the windows are closed, lets `work` end, then runs `end` and leaves; also when the work fails or takes too long. */
+export function finishBeforeQuit(work: () => Promise<void>, end: () => void): void {
+  let isDone = false;
+  app.on('will-quit', (event) => {
+    if (isDone) return;
+    event.preventDefault();
+    isDone = true;
+    const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
+    void Promise.race([work(), late])
+      .catch((error: unknown) => {
+        logFailure('quit', error);
+      })
+      .finally(() => {
+        end();
+        app.quit();
+      });
+  });
+}
