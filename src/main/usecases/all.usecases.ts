@@ -89,7 +89,7 @@ export function createUsecases(deps: Deps): Usecases {
     clocks: createClocksUsecases(deps, runtime),
     seats: createSeatsUsecases(deps, store, runtime, deps.pins, seats),
     deliberation: createDeliberationUsecases(deps, store, runtime),
-minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
+    minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
     archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),
     register: createRegisterStateUsecases(deps, store, runtime, registerCheck),
     rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
