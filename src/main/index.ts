@@ -21,6 +21,7 @@ import { logFact, logFailure, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
+import { openRescue } from './platform/rescue.ts';
 import { createPower, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { chooseClock, createClockDevice } from './platform/test-clock.ts';
@@ -48,7 +49,9 @@ void enterDataFolder(paths, () => mainWindow).then(async (lock) => {
   try {
     start(lock);
   } catch (error) {
-    await refuseToStart(error, paths, () => undefined);
+    await refuseToStart(error, paths, (reason) => {
+      mainWindow = openRescue(paths, reason);
+    });
   }
 });
 
@@ -95,7 +98,7 @@ function start(lock: FolderLock): void {
       },
     },
     place: placeOf(paths.dataFile, () => lock.isTaken()),
-    startupNotice: () => startupNoticeOf(recovered, backupPath),
+    startupNotice: () => startupNoticeOf(recovered, backupPath, restored !== null),
     logFailure,
   };
   settleInstallation(deps, restored !== null);

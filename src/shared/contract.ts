@@ -253,6 +253,11 @@ export const BROADCASTS = [
 ] as const satisfies readonly (keyof Broadcasts)[];
 export type BroadcastName = (typeof BROADCASTS)[number];
 
+/** Every area with its methods, for whoever serves or refuses them all alike. */
+export const AREAS: readonly (readonly [area: string, methods: readonly string[]])[] = Object.entries(
+  contract,
+).map(([area, endpoints]) => [area, Object.keys(endpoints)]);
+
 export type Contract = typeof contract;
 export type AreaName = keyof Contract;
 

@@ -2,6 +2,7 @@
 import type { Language } from './views.ts';
 import enArchive from '../../resources/locales/en/archive.json' with { type: 'json' };
 import enClock from '../../resources/locales/en/clock.json' with { type: 'json' };
+import enBackups from '../../resources/locales/en/backups.json' with { type: 'json' };
 import enCommon from '../../resources/locales/en/common.json' with { type: 'json' };
 import enDeliberation from '../../resources/locales/en/deliberation.json' with { type: 'json' };
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import enTimestamps from '../../resources/locales/en/timestamps.json' with { typ
 import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
 import frClock from '../../resources/locales/fr/clock.json' with { type: 'json' };
+import frBackups from '../../resources/locales/fr/backups.json' with { type: 'json' };
 import frCommon from '../../resources/locales/fr/common.json' with { type: 'json' };
 import frDeliberation from '../../resources/locales/fr/deliberation.json' with { type: 'json' };
 import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json' };
@@ -44,6 +46,7 @@ export const DEFAULT_NAMESPACE = 'common';
 const fr = {
   archive: frArchive,
   clock: frClock,
+  backups: frBackups,
   common: frCommon,
   deliberation: frDeliberation,
   errors: frErrors,
@@ -68,6 +71,7 @@ export type LocaleResources = typeof fr;
 const en: LocaleResources = {
   archive: enArchive,
   clock: enClock,
+  backups: enBackups,
   common: enCommon,
   deliberation: enDeliberation,
   errors: enErrors,

@@ -60,7 +60,9 @@ export interface AppInfo {
   readonly dataPath: string;
   readonly timeZone: string;
   /** Names that a preceding crash or refusal left for the user to read, if any. */
-  readonly startupNotice: 'recovered-passage' | 'database-backed-up' | null;
+  readonly startupNotice: 'recovered-passage' | 'database-backed-up' | 'restored' | null;
+  /** Why nothing but a restore can be done: the data cannot be opened. Null in use. */
+  readonly rescue: 'database-corrupt' | 'database-missing' | null;
 }
 
 export interface ReferentielSummary {

@@ -51,6 +51,9 @@ export interface Panel {
   readonly network: { post: PostTimestamp };
   /** The system's keychain, which a test may make fail or lose its key. */
   readonly keychain: Keychain;
+  readonly backupFolder: string;
+  /** A folder outside that of the data, as a key would be; made by who uses it. */
+  readonly key: string;
   /** Who makes backups: this thread, unless a test says otherwise; and how often the application was to start anew. */
   readonly work: { run: RunBackupJob; restarts: number };
   readonly backUpAtStart: () => void;
@@ -104,6 +107,7 @@ export function closePanels(): void {
     panel.stop();
     panel.db.close();
     rmSync(panel.folder, { recursive: true, force: true });
+    rmSync(panel.key, { recursive: true, force: true });
   }
 }
 
@@ -198,6 +202,8 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
     keychain,
     network,
     work,
+    backupFolder: join(folder, 'backups'),
+    key: `${folder}-key`,
     backUpAtStart: usecases.backUpAtStart,
     backUpAtQuit: usecases.backUpAtQuit,
     recovered: usecases.recover(),

@@ -39,11 +39,16 @@ export async function askAfterFailure(
 }
 
 /** Logs why the application cannot open, says it, then leaves with exit code 1; `restore` is offered where it helps. */
-export async function refuseToStart(error: unknown, paths: FailurePaths, restore: () => void): Promise<void> {
+export async function refuseToStart(
+  error: unknown,
+  paths: FailurePaths,
+  restore: (reason: 'database-corrupt' | 'database-missing') => void,
+): Promise<void> {
   logFailure('start', error);
-  switch (await askAfterFailure(databaseErrorCodeOf(error) ?? 'internal', paths)) {
+  const failure = databaseErrorCodeOf(error) ?? 'internal';
+  switch (await askAfterFailure(failure, paths)) {
     case 'restore':
-      restore();
+      restore(failure === 'database-missing' ? failure : 'database-corrupt');
       return;
     case 'set-journal-aside':
       setJournalAside(paths.dataFile, new Date());

@@ -23,8 +23,13 @@ export function readPreferences(stored: PreferenceRepo, systemLanguage: Language
   ) as Preferences;
 }
 
-/** What the user should read first: a passage found running comes before a schema that was brought up to date. */
-export function startupNoticeOf(recovered: number, backupPath: string | null): AppInfo['startupNotice'] {
+/** What the user should read first: a restore, then a passage found running comes before a schema that was brought up to date. */
+export function startupNoticeOf(
+  recovered: number,
+  backupPath: string | null,
+  isRestored: boolean,
+): AppInfo['startupNotice'] {
+  if (isRestored) return 'restored';
   if (recovered > 0) return 'recovered-passage';
   return backupPath === null ? null : 'database-backed-up';
 }
@@ -52,6 +57,7 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
         dataPath: deps.dataPath,
         timeZone: deps.timeZone,
         startupNotice: deps.startupNotice(),
+        rescue: null,
       },
     }),
     preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),

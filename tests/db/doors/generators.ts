@@ -6,6 +6,7 @@ import {
   registerGenerators,
   signedDocumentGenerators,
 } from './generators-archive.ts';
+import { backupGenerators } from './generators-backups.ts';
 import {
   clockGenerators,
   conductGenerators,
@@ -27,6 +28,7 @@ export type AreaGenerators<Area extends AreaName> = {
 
 export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } = {
   ...preparationGenerators,
+  backups: backupGenerators,
   subjects: subjectGenerators,
   roleplay: roleplayGenerators,
   passages: conductGenerators,

@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import type { NavigateOptions, ToOptions } from '@tanstack/react-router';
 import { ArchiveScreen, ArchivedMinutesScreen, readArchiveSearch } from '../features/archive/index.ts';
+import { BackupsScreen } from '../features/backups/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
 import { PreferencesScreen } from '../features/preferences/index.ts';
@@ -118,6 +119,8 @@ const rectificationRoute = createRoute({
 
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
+const backupsRoute = createRoute({ ...under('/preferences/backups'), component: BackupsScreen });
+
 const timestampsRoute = createRoute({
   ...under('/preferences/timestamps'),
   component: TimestampSettingsScreen,
@@ -144,6 +147,7 @@ export const router = createRouter({
     archivedMinutesRoute,
     rectificationRoute,
     preferencesRoute,
+    backupsRoute,
     signingRoute,
     timestampsRoute,
   ]),

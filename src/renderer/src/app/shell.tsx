@@ -2,12 +2,30 @@ import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClockStrips, useReminderTones } from '../features/passage/index.ts';
+import { LossBanner, RescueScreen } from '../features/backups/index.ts';
+import type { AppInfo } from '../../../shared/views.ts';
 import { useAppInfo } from '../lib/queries.ts';
 import { AppFrame, Button, Notice, ToastRegion } from '../ui/index.ts';
 import { useRouteFocus } from './use-route-focus.ts';
 
 /** What surrounds every screen: the wordmark, the places to go, the toasts. */
 export function Shell() {
+  const rescue = useAppInfo().data?.rescue ?? null;
+  return rescue === null ? <WholeShell /> : <RescueShell reason={rescue} />;
+}
+
+/** Nowhere to go while the data cannot be opened. */
+function RescueShell({ reason }: { readonly reason: NonNullable<AppInfo['rescue']> }) {
+  const { t } = useTranslation();
+  return (
+    <AppFrame wordmark={t('product')} skipLabel={t('skipToContent')} navLabel={t('navigation')} nav={null}>
+      <RescueScreen reason={reason} />
+      <ToastRegion label={t('notifications')} closeLabel={t('action.dismiss')} />
+    </AppFrame>
+  );
+}
+
+function WholeShell() {
   const { t } = useTranslation(['common', 'subjects']);
   useRouteFocus();
   useReminderTones();
@@ -31,6 +49,7 @@ export function Shell() {
       }
       banner={
         <>
+          <LossBanner />
           <ClockStrips shownPassageId={passage === false ? null : passage.passageId} />
           <StartupNotice />
         </>

@@ -2,6 +2,7 @@
 import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 import type { ArchiveQuery } from './archive-query.ts';
+import type { BackupRow } from '../../../shared/backups.views.ts';
 import { queryKeys } from './query-keys.ts';
 import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 
@@ -10,6 +11,21 @@ const REGISTER_POLL_MS = 2_000;
 
 export function useAppInfo() {
   return useQuery({ queryKey: queryKeys.appInfo, queryFn: () => api.app.info() });
+}
+
+/** The copies of the data, and whether anything can still be kept. */
+export function useBackups() {
+  return useQuery({ queryKey: queryKeys.store, queryFn: () => api.backups.state() });
+}
+
+/** Checks a backup and compares it with the data, anew each time that it is asked. */
+export function useRestorePreview({ name, place }: Pick<BackupRow, 'name' | 'place'>) {
+  return useQuery({
+    queryKey: queryKeys.restorePreview(place, name),
+    queryFn: () => api.backups.preview({ name, place }),
+    staleTime: 0,
+    gcTime: 0,
+  });
 }
 
 export function usePreferences() {

@@ -6,6 +6,7 @@ export const queryKeys = {
   appInfo: ['app-info'],
   preferences: ['preferences'],
   store: ['store'],
+  restorePreview: (place: string, name: string) => ['restore-preview', place, name],
   referentiels: ['referentiels'],
   referentiel: (id: string, version: string) => ['referentiels', id, version],
   subjects: ['subjects'],

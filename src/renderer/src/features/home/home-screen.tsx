@@ -7,6 +7,7 @@ import { useSessionViews, useSessions } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { LinkButton, Page, PrimaryBar, bindClasses } from '../../ui/index.ts';
 import { RegisterNotice } from '../register/index.ts';
+import { BackupAttention } from '../backups/index.ts';
 import { candidateName, nextPassage } from '../sessions/index.ts';
 import { attentionIn } from './attention.ts';
 import { ArchiveSearchBox } from './components/archive-search-box.tsx';
@@ -41,6 +42,7 @@ function Agenda({ sessions }: { readonly sessions: readonly SessionSummary[] }) 
       <div className={cx('columns')}>
         <div>
           <RegisterNotice />
+          <BackupAttention />
           <Today sessions={todayViews} isEmpty={days.today.length === 0} />
           <SessionList title={t('upcoming.title')} sessions={days.upcoming} />
           <SessionList title={t('past.title')} sessions={days.past} hasProgress />
