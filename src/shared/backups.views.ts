@@ -44,6 +44,8 @@ export interface BackupsView {
   readonly backups: readonly BackupRow[];
   /** When the latest good backup was made; null when there is none. */
   readonly lastGoodAt: Instant | null;
+  /** Whether it is two days old or more: each start and each day makes one. */
+  readonly isOld: boolean;
   /** Why the last one that was tried could not be made; null when it was. */
   readonly failure: ErrorCode | null;
   readonly isRunning: boolean;

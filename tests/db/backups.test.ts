@@ -1,6 +1,5 @@
-/** Backups are whole, checked and named only then; going back to one says what it loses and keeps what it replaces. */
+/** Backups are whole, checked and named only then. */
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -8,21 +7,17 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { instant } from '../../src/domain/time/time.ts';
 import type { BackupsView } from '../../src/shared/backups.views.ts';
 import { SECOND_MARK } from '../../src/main/db/backup/backup-jobs.ts';
-import { completeRestore, setAsideName } from '../../src/main/db/backup/restore-files.ts';
 import { BackupJobError, backupWorker } from '../../src/main/db/backup/run-backup-job.ts';
 import { chainHead } from '../../src/main/db/chain.ts';
-import { openDatabase } from '../../src/main/db/database.ts';
-import { archiveOne, PIN, prepare } from './passage-conduct.ts';
+import { archiveOne, prepare } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
@@ -198,139 +193,5 @@ describe('the second folder', () => {
     expect(await refusal(panel.handlers.backups.chooseSecond(undefined))).toBe('backup-folder-unusable');
     panel.desktop.folder = null;
     expect(await refusal(panel.handlers.backups.chooseSecond(undefined))).toBe('cancelled');
-  });
-});
-
-/** A backup of a prepared passage, of which the minutes are archived since. */
-async function archivedSince(panel: Panel) {
-  const passage = await prepare(panel, 2);
-  const { backups } = await done(panel.handlers.backups.make(undefined));
-  const name = backups[0]?.name ?? '';
-  panel.drive.advance(1_000);
-  const minutesId = await archiveOne(panel, passage);
-  await settled(panel);
-  const { row } = await done(panel.handlers.archive.get({ minutesId }));
-  return { ref: { name, place: 'local' as const }, number: row.number, passage };
-}
-
-function closed(panel: Panel): void {
-  panel.stop();
-  panel.db.close();
-}
-
-describe('a restore', () => {
-  it('says what it loses, asks for a PIN, keeps what it replaces, and gives no number again', async () => {
-    const panel = openPanel();
-    const { number, passage, ref } = await archivedSince(panel);
-    const preview = await done(panel.handlers.backups.preview(ref));
-    expect(preview.loss).toMatchObject({
-      minutesCount: 1,
-      passageCount: 1,
-      passages: [{ candidate: 'Campanule Joël', number }],
-    });
-    expect(preview.loss?.recordCount).toBeGreaterThan(10);
-    expect(preview.members.map(({ name }) => name)).toEqual(['Ondine Tamaris', 'Barnabé Églantier']);
-    const jurorId = passage.jurorIds[0] ?? '';
-    const { restore } = panel.handlers.backups;
-    expect(await refusal(restore({ ...ref, confirmation: null }))).toBe('pin-wrong');
-    expect(await refusal(restore({ ...ref, confirmation: { jurorId, pin: '8530' } }))).toBe('pin-wrong');
-    expect(panel.work.restarts).toBe(0);
-    expect(existsSync(`${panel.path}.restauration`)).toBe(false);
-    await done(restore({ ...ref, confirmation: { jurorId, pin: PIN } }));
-    expect(panel.work.restarts).toBe(1);
-
-    closed(panel);
-    expect(completeRestore(panel.path)).toMatchObject({ name: ref.name });
-    const restored = panel.revive(60_000);
-    expect(await done(restored.handlers.archive.search({ text: '' }))).toEqual([]);
-    const again = await archiveOne(restored, passage);
-    const { row } = await done(restored.handlers.archive.get({ minutesId: again }));
-    expect(row.number).not.toBe(number);
-    const [aside] = readdirSync(panel.folder).filter((name) => /-remplacee-.*\.sqlite$/.test(name));
-    const old = new Database(join(panel.folder, aside ?? ''), { readonly: true });
-    expect(old.prepare('SELECT number FROM minutes').pluck().all()).toEqual([number]);
-    old.close();
-  });
-
-  it('asks nobody when neither the data nor the backup knows a PIN', async () => {
-    const panel = openPanel();
-    const { backups } = await done(panel.handlers.backups.make(undefined));
-    const ref = { name: backups[0]?.name ?? '', place: 'local' as const };
-    expect((await done(panel.handlers.backups.preview(ref))).members).toEqual([]);
-    await done(panel.handlers.backups.restore({ ...ref, confirmation: null }));
-    expect(panel.work.restarts).toBe(1);
-  });
-
-  it('tells a backup that is gone, newer, damaged or of another register', async () => {
-    const panel = openPanel();
-    const { backups, folder } = await done(panel.handlers.backups.make(undefined));
-    const name = backups[0]?.name ?? '';
-    const { preview } = panel.handlers.backups;
-    expect(await refusal(preview({ name: name.replace('manual', 'day'), place: 'local' }))).toBe(
-      'backup-missing',
-    );
-    expect(await refusal(preview({ name, place: 'second' }))).toBe('backup-missing');
-    const newer = new Database(join(folder, name));
-    newer.pragma('user_version = 999');
-    newer.close();
-    expect(await refusal(preview({ name, place: 'local' }))).toBe('backup-newer');
-    truncateSync(join(folder, name), 8_192);
-    expect(await refusal(preview({ name, place: 'local' }))).toBe('backup-damaged');
-  });
-
-  it.each(['before anything', 'after the data', 'after its journal', 'after the copy'])(
-    'cut off %s goes on at the next start',
-    async (when) => {
-      const panel = openPanel();
-      const { backups } = await done(panel.handlers.backups.make(undefined));
-      await done(panel.handlers.app.setPreferences({ theme: 'dark' }));
-      await done(
-        panel.handlers.backups.restore({ name: backups[0]?.name ?? '', place: 'local', confirmation: null }),
-      );
-      closed(panel);
-      writeFileSync(`${panel.path}-wal`, '');
-      const { at } = JSON.parse(readFileSync(`${panel.path}-restauration.json`, 'utf8')) as { at: number };
-      const aside = setAsideName(panel.path, at);
-      const steps = [
-        () => undefined,
-        () => {
-          renameSync(panel.path, aside);
-        },
-        () => {
-          renameSync(`${panel.path}-wal`, `${aside}-wal`);
-        },
-        () => {
-          renameSync(`${panel.path}.restauration`, panel.path);
-        },
-      ];
-      const count =
-        ['before anything', 'after the data', 'after its journal', 'after the copy'].indexOf(when) + 1;
-      for (const step of steps.slice(0, count)) step();
-      expect(completeRestore(panel.path)).toMatchObject({ at });
-      expect(completeRestore(panel.path)).toMatchObject({ at });
-      const { db } = openDatabase(panel.path, { backupFolder: newFolder(), now: instant(at) });
-      expect(db.prepare("SELECT value FROM preference WHERE key = 'theme'").get()).toBeUndefined();
-      db.close();
-      expect(existsSync(aside)).toBe(true);
-    },
-  );
-});
-
-describe('what a lost file still holds', () => {
-  it('is saved through the open one', async () => {
-    const panel = openPanel();
-    await done(panel.handlers.sessions.createSample(undefined));
-    rmSync(panel.path);
-    rmSync(`${panel.path}-wal`);
-    const target = newFolder();
-    panel.desktop.folder = target;
-    expect((await state(panel)).loss).toBe('lost');
-    const { files } = await done(panel.handlers.backups.rescue(undefined));
-    const saved = join(target, files[0] ?? '');
-    const home = join(newFolder(), 'pupitre.sqlite');
-    copyFileSync(saved, home);
-    const { db } = openDatabase(home, { backupFolder: newFolder(), now: instant(0) });
-    expect(db.prepare('SELECT count(*) FROM passage').pluck().get()).toBeGreaterThan(0);
-    db.close();
   });
 });

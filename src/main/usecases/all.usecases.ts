@@ -39,9 +39,9 @@ export interface Usecases {
   /** The clock that runs now, by the names of its candidate and phase; null when none does. */
   readonly runningClock: () => { readonly candidate: string; readonly phase: string } | null;
   /** Copies the data, now that it is open; nobody waits. */
-  backUpAtStart(): void;
+  readonly backUpAtStart: () => void;
   /** Copies what changed since; to be waited for, after `stop`, before the database closes. */
-  backUpAtQuit(): Promise<void>;
+  readonly backUpAtQuit: () => Promise<void>;
   /** Disarms the timers; to be called before the database closes. */
   stop(): void;
 }

@@ -27,8 +27,8 @@ export interface BackupKeeper {
     act: Act<Request, Value>,
   ): (request: Request) => Promise<Answer<Value>>;
   /** Path of the second folder, or null. */
-  second(): string | null;
-  setSecond(path: string | null): void;
+  readonly second: () => string | null;
+  readonly setSecond: (path: string | null) => void;
   readonly state: () => {
     readonly failure: ErrorCode | null;
     readonly secondState: SecondFolder['state'] | null;

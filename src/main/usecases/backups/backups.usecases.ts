@@ -10,10 +10,11 @@ import { createRestore } from './restore.ts';
 
 /** A drive that does not list its files by then is taken for absent. */
 const LIST_MS = 5_000;
+const OLD_AFTER_MS = 2 * 86_400_000;
 
 /** What backups need of the rest of the application. */
 export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHandlers<'backups'> {
-  const { backups, desktop, logFailure, place } = deps;
+  const { backups, clock, desktop, logFailure, place } = deps;
   const restore = createRestore(deps, {
     second: keeper.second,
     latestSchema: MIGRATIONS.length,
@@ -35,6 +36,7 @@ export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHand
     const { failure, isRunning, secondState } = keeper.state();
     const state: SecondFolder['state'] =
       others === null ? 'absent' : secondState === 'failing' ? 'failing' : 'ready';
+    const lastGoodAt = local.find(({ summary }) => summary !== null)?.madeAt ?? null;
     const known = new Set(local.map(({ name }) => name));
     const rows = [...local, ...(others ?? []).filter(({ name }) => !known.has(name))];
     return {
@@ -44,7 +46,8 @@ export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHand
         folder: backups.folder,
         second: path === null ? null : { path, state },
         backups: rows.sort((one, other) => other.madeAt - one.madeAt),
-        lastGoodAt: local.find(({ summary }) => summary !== null)?.madeAt ?? null,
+        lastGoodAt,
+        isOld: lastGoodAt !== null && clock.read().wall - lastGoodAt >= OLD_AFTER_MS,
         failure,
         isRunning,
       },

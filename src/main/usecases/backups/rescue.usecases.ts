@@ -47,6 +47,7 @@ export function createRescueHandlers(deps: RescueDeps, reason: NonNullable<AppIn
             second: null,
             backups: rows,
             lastGoodAt,
+            isOld: false,
             failure: null,
             isRunning: false,
           },

@@ -10,7 +10,7 @@ import type { BackupNeed } from '../backup-attention.ts';
 export function BackupAttention() {
   const { t } = useTranslation('backups');
   const view = useBackups().data;
-  const needs = view === undefined ? [] : backupNeeds(view, Date.now());
+  const needs = view === undefined ? [] : backupNeeds(view);
   if (needs.length === 0) return null;
   return (
     <Notice
