@@ -62,7 +62,7 @@ describe('backups', () => {
     await panel.backUpAtQuit();
     expect(await reasons(panel)).toEqual(['start']);
     const passage = await prepare(panel, 2);
-    await panel.handlers.subjects.importFile({ text: '{}' } as never);
+    await panel.handlers.subjects.importFile({ name: 's.json', bytes: Buffer.from('{}') });
     expect(await reasons(panel)).toEqual(['import', 'start']);
     panel.drive.advance(1_000);
     await archiveOne(panel, passage);
@@ -123,7 +123,9 @@ describe('backups', () => {
     expect(await refusal(panel.handlers.backups.make(undefined))).toBe('disk-full');
     expect(await state(panel)).toMatchObject({ failure: 'disk-full', lastGoodAt: null, backups: [] });
     // An import is not kept from anyone for want of a backup.
-    expect(await refusal(panel.handlers.subjects.importFile({ text: '{}' } as never))).not.toBe('disk-full');
+    expect(
+      await refusal(panel.handlers.subjects.importFile({ name: 's.json', bytes: Buffer.from('{}') })),
+    ).not.toBe('disk-full');
     panel.work.run = run;
     expect(await done(panel.handlers.backups.make(undefined))).toMatchObject({ failure: null });
   });
