@@ -2,7 +2,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
-import { bringTo, makeSample, passageOf, passageView, showPassage } from './stages.ts';
+import { get } from './pages/api.ts';
+import { bringTo, command, makeSample, passageOf, passageView, showPassage } from './stages.ts';
 
 test('what a juror typed while the data was locked stays listed until it is saved again', async ({
   folder,
@@ -42,4 +43,38 @@ test('what a juror typed while the data was locked stays listed until it is save
   await expect(list).toHaveCount(0);
   await expect(grid.card(first)).toContainText('Reformule la demande du client');
   other.close();
+});
+
+test('what a form sent while the data was locked is listed on every screen until it is saved again', async ({
+  folder,
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const session = await makeSample(page);
+  const [passage] = session.passages;
+  const incident = { type: 'note-incident', category: 'other', text: 'Panne du vidéoprojecteur' } as const;
+  await bringTo({ page, passageId: passage?.id ?? '' }, 'presentation');
+  await page.evaluate(() => {
+    location.hash = '#/preferences';
+  });
+  const field = page.getByRole('textbox', { name: fr('preferences:organisation.label') });
+  await field.fill('Certificateur des Halles');
+
+  const other = new Database(path.join(folder, 'profile', 'pupitre.sqlite'));
+  other.exec('BEGIN IMMEDIATE');
+  await field.press('Enter');
+  const list = page.getByRole('alert').filter({ hasText: fr('common:unsaved.kept') });
+  await expect(list).toContainText('Certificateur des Halles', { timeout: 20_000 });
+  await expect(field).toHaveValue('Certificateur des Halles');
+  other.exec('ROLLBACK');
+  other.close();
+
+  await command({ page, passageId: passage?.id ?? '' }, incident);
+  await page.evaluate(() => {
+    location.hash = '#/archive';
+  });
+  await expect(list).toContainText('Certificateur des Halles');
+  await list.getByRole('button', { name: fr('common:unsaved.retry') }).click();
+  await expect(list).toHaveCount(0);
+  expect((await get(page, 'app', 'preferences', undefined)).organisation).toBe('Certificateur des Halles');
 });

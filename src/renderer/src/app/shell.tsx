@@ -6,6 +6,7 @@ import { LossBanner, RescueScreen } from '../features/backups/index.ts';
 import type { AppInfo } from '../../../shared/views.ts';
 import { useAppInfo } from '../lib/queries.ts';
 import { AppFrame, Button, Notice, ToastRegion } from '../ui/index.ts';
+import { UnsavedWrites } from './unsaved-writes.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
 
 /** What surrounds every screen: the wordmark, the places to go, the toasts. */
@@ -51,6 +52,7 @@ function WholeShell() {
         <>
           <LossBanner />
           <ClockStrips shownPassageId={passage === false ? null : passage.passageId} />
+          <UnsavedWrites />
           <StartupNotice />
         </>
       }

@@ -1,5 +1,6 @@
 import type { AreaName, Contract, PupitreApi } from '../../../shared/contract.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
+import type { Call, KeptWrites } from './kept-writes.ts';
 
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
@@ -32,15 +33,30 @@ export type Api = {
 type AnyMethod = (request: unknown) => Promise<Answer<unknown>>;
 
 /** Wraps what the preload exposes; the bridge gives plain objects of functions, so they are walked once. */
-export function createApi(pupitre: PupitreApi): Api {
+export function createApi(pupitre: PupitreApi, kept: Pick<KeptWrites, 'note'> | null = null): Api {
   const areas = Object.entries(pupitre).filter(([name]) => name !== 'on');
   const entries = areas.map(([area, methods]) => {
-    const wrapped = Object.entries(methods as Readonly<Record<string, AnyMethod>>).map(
-      ([name, method]) => [name, (request?: unknown) => unwrap(method(request))] as const,
-    );
+    const wrapped = Object.entries(methods as Readonly<Record<string, AnyMethod>>).map(([name, method]) => {
+      const send = (request?: unknown) => unwrap(method(request));
+      const call = (request?: unknown) =>
+        noting(kept, { area, method: name, request, send: () => send(request) });
+      return [name, call] as const;
+    });
     return [area, Object.fromEntries(wrapped)] as const;
   });
   return Object.fromEntries(entries) as unknown as Api;
+}
+
+/** Sends, and tells the list of writes that were refused how it ended. */
+async function noting(kept: Pick<KeptWrites, 'note'> | null, call: Call): Promise<unknown> {
+  try {
+    const value = await call.send();
+    kept?.note(call, null);
+    return value;
+  } catch (error) {
+    if (error instanceof ApiError) kept?.note(call, error);
+    throw error;
+  }
 }
 
 /** Opens one envelope. A broken bridge (window closing, process gone) counts as `internal`. */

@@ -1,0 +1,162 @@
+import type { AreaName, Contract } from '../../../shared/contract.ts';
+
+/** What a write is about, in the words of the list of those that were refused. */
+export type WriteSubject =
+  | 'preferences'
+  | 'session'
+  | 'member'
+  | 'candidate'
+  | 'file'
+  | 'subject'
+  | 'roleplay'
+  | 'declaration'
+  | 'conduct'
+  | 'deliberation'
+  | 'minutes'
+  | 'rectification'
+  | 'signing'
+  | 'timestamps';
+
+/**
+ * How an endpoint is kept when what it carried could not be stored: 'again' is sent again from the list; 'redo' belongs
+ * to its moment or to a PIN, so it is listed and done again on its own screen; null reads, exports or prints, or is kept
+ * by the seat's own list.
+ */
+export interface WriteKind {
+  readonly subject: WriteSubject;
+  readonly how: 'again' | 'redo';
+}
+
+type Kinds = { readonly [Area in AreaName]: { readonly [Method in keyof Contract[Area]]: WriteKind | null } };
+
+const again = (subject: WriteSubject): WriteKind => ({ subject, how: 'again' });
+const redo = (subject: WriteSubject): WriteKind => ({ subject, how: 'redo' });
+
+/** Every endpoint of the contract: one that is added does not compile before it has its kind. */
+export const WRITE_KINDS: Kinds = {
+  app: { info: null, preferences: null, setPreferences: again('preferences') },
+  referentiels: { list: null, get: null, importFile: again('file') },
+  sessions: {
+    list: null,
+    get: null,
+    save: again('session'),
+    createSample: null,
+    saveMember: again('member'),
+    removeMember: again('member'),
+    setPin: redo('member'),
+  },
+  setups: {
+    get: null,
+    save: again('candidate'),
+    remove: again('candidate'),
+    attach: again('file'),
+    detach: again('file'),
+    readAttachment: null,
+  },
+  subjects: {
+    list: null,
+    get: null,
+    save: again('subject'),
+    setRetired: again('subject'),
+    importFile: again('file'),
+    exportFiles: null,
+    candidateSheet: null,
+    jurorCards: null,
+    print: null,
+  },
+  roleplay: {
+    get: null,
+    choose: redo('roleplay'),
+    sealDraw: redo('roleplay'),
+    draw: redo('roleplay'),
+    prepareEnvelopes: redo('roleplay'),
+    openEnvelope: redo('roleplay'),
+    assignRoles: again('roleplay'),
+    stamp: redo('roleplay'),
+    retractStamp: again('roleplay'),
+    candidateSheetPreview: null,
+  },
+  passages: { get: null, declare: again('declaration'), command: redo('conduct'), journal: null },
+  clocks: { inProgress: null, now: null },
+  seats: {
+    open: null,
+    close: null,
+    grid: null,
+    observe: null,
+    mark: null,
+    addNote: null,
+    retractNote: null,
+    seal: null,
+  },
+  deliberation: { get: null, setResult: again('deliberation'), decide: again('deliberation') },
+  minutes: {
+    preview: null,
+    lock: redo('minutes'),
+    sign: redo('minutes'),
+    unlock: redo('minutes'),
+    archive: redo('minutes'),
+  },
+  archive: {
+    search: null,
+    get: null,
+    pdf: null,
+    verify: null,
+    chain: null,
+    exportChainHead: null,
+    compareWitness: null,
+    proof: null,
+    exportFiles: null,
+    print: null,
+  },
+  register: { state: null, resumeFromJournal: redo('conduct') },
+  rectifications: {
+    get: null,
+    lock: again('rectification'),
+    pages: null,
+    sign: redo('rectification'),
+    cancel: again('rectification'),
+    archive: redo('rectification'),
+  },
+  signedDocuments: {
+    printBlank: null,
+    saveBlank: null,
+    attach: redo('file'),
+    withdraw: again('minutes'),
+    read: null,
+  },
+  signing: {
+    get: null,
+    exportAuthority: null,
+    exportRevocations: null,
+    renewAuthority: redo('signing'),
+    backUpAuthority: null,
+    restoreAuthority: redo('signing'),
+    importSeal: redo('signing'),
+    removeSeal: redo('signing'),
+    revoke: again('signing'),
+  },
+  timestamps: {
+    settings: null,
+    save: again('timestamps'),
+    remove: again('timestamps'),
+    tryAuthority: null,
+    state: null,
+    run: null,
+  },
+};
+
+/** Acts of the conduct that can wait for the data to be free: none of them touches the clock. */
+const PATIENT_COMMANDS: ReadonlySet<unknown> = new Set([
+  'note-incident',
+  'check-identity',
+  'record-attendance',
+]);
+
+/** The kind of one request; null when nothing of it has to be kept. */
+export function writeKindOf(area: string, method: string, request: unknown): WriteKind | null {
+  const methods = (WRITE_KINDS as Readonly<Record<string, Readonly<Record<string, WriteKind | null>>>>)[area];
+  const kind = methods?.[method] ?? null;
+  if (area !== 'passages' || method !== 'command' || kind === null) return kind;
+  const { command } = request as { readonly command: { readonly type: unknown } };
+  return PATIENT_COMMANDS.has(command.type) ? { ...kind, how: 'again' } : kind;
+}

@@ -1,0 +1,135 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createApi } from '../../../src/renderer/src/lib/create-api.ts';
+import { createKeptWrites } from '../../../src/renderer/src/lib/kept-writes.ts';
+import { WRITE_KINDS, writeKindOf } from '../../../src/renderer/src/lib/write-kinds.ts';
+import { contract } from '../../../src/shared/contract.ts';
+import type { PupitreApi } from '../../../src/shared/contract.ts';
+import type { Answer } from '../../../src/shared/error-codes.ts';
+
+const LOCKED: Answer<never> = { ok: false, code: 'database-locked' };
+
+/** The API over a bridge that answers, one after the other, what it is told. */
+function apiAnswering(area: string, method: string, answers: Answer<unknown>[]) {
+  const sent: unknown[] = [];
+  const kept = createKeptWrites();
+  const bridge = {
+    [area]: {
+      [method]: (request: unknown) => {
+        sent.push(request);
+        return Promise.resolve(answers.shift() ?? { ok: true, value: null });
+      },
+    },
+    on: () => () => undefined,
+  };
+  const api = createApi(bridge as unknown as PupitreApi, kept) as unknown as Readonly<
+    Record<string, Readonly<Record<string, (request: unknown) => Promise<unknown>>>>
+  >;
+  return {
+    kept,
+    sent,
+    call: (request: unknown) => api[area]?.[method]?.(request) ?? Promise.reject(new Error()),
+  };
+}
+
+const settled = () => new Promise((resume) => setTimeout(resume, 0));
+
+const ENDPOINTS = Object.entries(contract).flatMap(([area, methods]) =>
+  Object.keys(methods).map((method) => [area, method] as const),
+);
+
+describe('every endpoint', () => {
+  it('has a kind: kept for sending, kept for doing again, or nothing typed in it', () => {
+    const known = Object.entries(WRITE_KINDS).flatMap(([area, methods]) =>
+      Object.keys(methods).map((method) => `${area}.${method}`),
+    );
+    expect(known.sort()).toEqual(ENDPOINTS.map((names) => names.join('.')).sort());
+  });
+
+  const WRITES = ENDPOINTS.filter(
+    ([area, method]) => writeKindOf(area, method, { command: { type: 'pause' } }) !== null,
+  );
+
+  it.each(WRITES)('%s.%s refused by the data is listed until it is dropped by hand', async (area, method) => {
+    const { call, kept } = apiAnswering(area, method, [LOCKED]);
+    const request = { passageId: 'p', reason: 'le bruit du couloir', command: { type: 'note-incident' } };
+    await expect(call(request)).rejects.toMatchObject({ code: 'database-locked' });
+    await settled();
+    expect(kept.state().refused.map((entry) => entry.request.words)).toEqual([['le bruit du couloir']]);
+    kept.drop(kept.state().refused[0]?.id ?? 0);
+    expect(kept.state().refused).toEqual([]);
+  });
+});
+
+describe('a write that the data could not take', () => {
+  const MEMBER = { sessionId: 's', name: 'Ondine Tamaris', capacity: 'présidente' };
+
+  it('is sent again as it was typed', async () => {
+    const { call, kept, sent } = apiAnswering('sessions', 'saveMember', [LOCKED, LOCKED]);
+    await expect(call(MEMBER)).rejects.toThrow();
+    await settled();
+    const [entry] = kept.state().refused;
+    kept.retry(entry?.id ?? 0);
+    await settled();
+    expect(kept.state().refused).toHaveLength(1);
+    kept.retry(kept.state().refused[0]?.id ?? 0);
+    await settled();
+    expect(kept.state().refused).toEqual([]);
+    expect(sent).toEqual([MEMBER, MEMBER, MEMBER]);
+  });
+
+  it('leaves the list when its own form stores it, and not when another write succeeds', async () => {
+    const { call, kept } = apiAnswering('sessions', 'saveMember', [LOCKED]);
+    await expect(call({ ...MEMBER, jurorId: 'one' })).rejects.toThrow();
+    await settled();
+    await call({ ...MEMBER, jurorId: 'other' });
+    expect(kept.state().refused).toHaveLength(1);
+    await call({ ...MEMBER, jurorId: 'one', name: 'Ondine Tamaris-Œillet' });
+    expect(kept.state().refused).toEqual([]);
+  });
+
+  it('keeps no PIN and no password, and is then done again on its screen', async () => {
+    for (const [area, method, request] of [
+      ['minutes', 'sign', { passageId: 'p', jurorId: 'j', pin: '2749', svg: '<svg/>' }],
+      ['rectifications', 'cancel', { minutesId: 'm', reason: 'erreur', confirmation: { pins: ['2749'] } }],
+    ] as const) {
+      const { call, kept } = apiAnswering(area, method, [LOCKED]);
+      await expect(call(request)).rejects.toThrow();
+      await settled();
+      expect(kept.state().refused.map((entry) => entry.request.send)).toEqual([null]);
+      expect(JSON.stringify(kept.state())).not.toContain('2749');
+    }
+  });
+
+  it('is never sent again when it moves a clock', () => {
+    expect(writeKindOf('passages', 'command', { command: { type: 'start-phase' } })?.how).toBe('redo');
+    expect(writeKindOf('passages', 'command', { command: { type: 'note-incident' } })?.how).toBe('again');
+  });
+
+  it('is not listed when the refusal is about what was typed: the form says so and keeps it', async () => {
+    const { call, kept } = apiAnswering('deliberation', 'decide', [{ ok: false, code: 'reason-missing' }]);
+    await expect(call({ passageId: 'p', reason: '' })).rejects.toThrow();
+    await settled();
+    expect(kept.state().refused).toEqual([]);
+  });
+});
+
+describe('the forms of the interface', () => {
+  const root = join(import.meta.dirname, '../../../src/renderer/src');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(root, name), 'utf8')] as const);
+
+  it('write through the one API that keeps what is refused', () => {
+    const bridged = sources.filter(([, text]) => /window\.pupitre\b/.test(text)).map(([name]) => name);
+    expect(bridged).toEqual(['lib/api.ts']);
+  });
+
+  it('empty or close nothing right after they sent it: only its acknowledgement does', () => {
+    const EMPTIED =
+      /\.mutate\((?:[^()]|\([^()]*\))*\);?\s*\n\s*(?:set\w+\((?:''|""|null|\[\]|EMPTY\w*)\)|onClose\(\)|onDone\(\))/;
+    expect(sources.filter(([, text]) => EMPTIED.test(text)).map(([name]) => name)).toEqual([]);
+    expect(EMPTIED.test("save.mutate({ text: draft });\n    setDraft('');")).toBe(true);
+  });
+});
