@@ -45,7 +45,7 @@ export interface KeptWrite {
 export interface KeptWrites extends Pick<EntryQueue<KeptWrite>, 'state' | 'subscribe' | 'drop'> {
   retry(id: number): void;
   /** Takes note of how a request ended; `send` sends it once more. */
-  note(call: Call, error: { readonly code: ErrorCode } | null): void;
+  note(call: Call, error: (Error & { readonly code: ErrorCode }) | null): void;
 }
 
 export interface Call {
