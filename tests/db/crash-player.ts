@@ -81,6 +81,7 @@ async function playStep(api: PlayerApi, view: PassageView, round: number, report
     case 'signature':
       return sign(api, view, report);
     case 'archived':
+    case 'restarted':
       return;
   }
 }

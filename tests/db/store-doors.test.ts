@@ -167,8 +167,10 @@ describe('two computers on one folder', () => {
     const holder = here.other();
     expect(holder).toMatchObject({ host: 'ailleurs', beat: 0 });
     if (holder === null) throw new Error('no holder');
-    const beats = () =>
-      Promise.resolve(writeFileSync(join(folder, 'pupitre.lock'), JSON.stringify({ ...holder, beat: 1 })));
+    const beats = () => {
+      writeFileSync(join(folder, 'pupitre.lock'), JSON.stringify({ ...holder, beat: 1 }));
+      return Promise.resolve();
+    };
     expect(await isAlive(here, holder, beats)).toBe(true);
   });
 

@@ -10,7 +10,7 @@ const TIMEOUT = 60_000;
 describe('what content 2 tells in print', () => {
   let text = '';
   beforeAll(async () => {
-    text = await plainText(await renderDraft(juryActs()));
+    text = plainText(await renderDraft(juryActs()));
   }, TIMEOUT);
 
   it('is a content of that version', () => {
@@ -64,8 +64,8 @@ describe('what content 2 tells in print', () => {
 
 describe('words that content 2 corrects, and content 1 keeps', { timeout: TIMEOUT }, () => {
   const bothTexts = async (content: ReturnType<typeof oralDefence>) => [
-    await plainText(await renderDraft(content)),
-    await plainText(await renderDraft(asContent2(content))),
+    plainText(await renderDraft(content)),
+    plainText(await renderDraft(asContent2(content))),
   ];
 
   it('names no proposal over a finding', async () => {

@@ -1,7 +1,7 @@
 /** No request of the contract lets a text in that the signed form would refuse, or that says nothing to the eye. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { cleanText, cleanTexts, isUnreadable } from '../../../src/domain/text/clean-text.ts';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import { contract } from '../../../src/shared/contract.ts';

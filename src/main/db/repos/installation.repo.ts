@@ -28,7 +28,7 @@ export function createInstallationRepo(db: WritableDatabase): InstallationRepo {
   const current = db.prepare<[], InstallationRow>(
     'SELECT code, reason, place, since FROM installation ORDER BY position DESC LIMIT 1',
   );
-  const knows = db.prepare<[string], unknown>('SELECT 1 FROM installation WHERE code = ?');
+  const knows = db.prepare<[string]>('SELECT 1 FROM installation WHERE code = ?');
   const append = db.prepare<InstallationRow>(
     `INSERT INTO installation (position, code, reason, place, since)
      SELECT coalesce(max(position), 0) + 1, @code, @reason, @place, @since FROM installation`,
