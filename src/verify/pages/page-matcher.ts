@@ -27,7 +27,7 @@ const TOLERANCE = 0.05;
 const TOLD_LENGTH = 60;
 
 /** The words of one page, in the order in which they are drawn. */
-export class WordCursor {
+class WordCursor {
   readonly #words: readonly { readonly word: Word; readonly text: string }[];
   #at = 0;
 
