@@ -125,6 +125,7 @@ describe('a whole passage, from an empty database to the archive', () => {
       ['resumption', 'panel', 120_000],
       ['extra-time', 'panel', 60_000],
       ['incident', 'panel', null],
+      ['early-end', 'panel', 260_000],
     ]);
     expect(content.competences[0]?.changes).toMatchObject([
       { before: null, after: 'partiel', dissents: [{ jurorName: 'Sidonie Œillet', opinion: 'Non acquis' }] },

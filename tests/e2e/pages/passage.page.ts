@@ -256,6 +256,10 @@ export class PassagePage {
       .pressSequentially(pin);
     await panel.getByRole('button', { name: say('passage:withdrawal.confirm') }).click();
     await panel.waitFor({ state: 'hidden' });
+    // The message offers to undo for ten seconds; the next member does not wait for it.
+    const told = page.getByRole('alertdialog', { name: say('passage:withdrawal.saved') });
+    await told.getByRole('button', { name: say('common:action.dismiss') }).click();
+    await told.waitFor({ state: 'hidden' });
   }
 
   /** What leads on once nobody of the jury is left. */

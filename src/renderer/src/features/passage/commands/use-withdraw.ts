@@ -15,3 +15,14 @@ export function useWithdraw(passageId: string) {
     },
   });
 }
+
+/** Takes a departure back, while main still accepts it. */
+export function useUndoWithdrawal(passageId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (jurorId: string) => api.passages.undoWithdrawal({ passageId, jurorId }),
+    onSuccess: (view) => {
+      client.setQueryData(queryKeys.passage(passageId), view);
+    },
+  });
+}
