@@ -258,8 +258,9 @@ export class PassagePage {
     await panel.waitFor({ state: 'hidden' });
     // The message offers to undo for ten seconds; the next member does not wait for it.
     const told = page.getByRole('alertdialog', { name: say('passage:withdrawal.saved') });
-    await told.getByRole('button', { name: say('common:action.dismiss') }).click();
-    await told.waitFor({ state: 'hidden' });
+    const close = told.getByRole('button', { name: say('common:action.dismiss') });
+    // Who leaves last takes the panel along, and with it the message.
+    await Promise.race([close.click(), this.openFinding().waitFor()]);
   }
 
   /** What leads on once nobody of the jury is left. */
