@@ -147,6 +147,15 @@ export const WRITE_KINDS: Kinds = {
     removeSeal: redo('signing'),
     revoke: again('signing'),
   },
+  backups: {
+    state: null,
+    make: null,
+    chooseSecond: null,
+    forgetSecond: null,
+    preview: null,
+    restore: null,
+    rescue: null,
+  },
   timestamps: {
     settings: null,
     save: again('timestamps'),
