@@ -33,5 +33,6 @@ export function memberInputOf(sessionId: string, draft: MemberDraft, jurorId?: s
     isExternal: draft.isExternal,
     isConsultative: draft.isConsultative,
     presence: draft.presence,
+    isSubstitute: draft.isSubstitute === true,
   };
 }

@@ -16,7 +16,7 @@ export function Declarations({ passage }: { readonly passage: PassageView }) {
       <p className={cx('statement')}>{t('declarations.statement')}</p>
       <ul className={cx('members')}>
         {passage.seats.map((seat) => (
-          <MemberDeclaration key={seat.jurorId} passageId={passage.passageId} seat={seat} />
+          <MemberDeclaration key={seat.jurorId} passage={passage} seat={seat} />
         ))}
       </ul>
       <QuorumLine passage={passage} />

@@ -1,30 +1,36 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SeatView } from '../../../../../shared/views.ts';
+import type { PassageView, SeatView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { bindClasses, Button, Glyph, TextField } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
 import { FocusInside } from '../commands/focus-inside.tsx';
+import { PresenceMenu } from './presence-menu.tsx';
+import { presenceChoices } from './presence.ts';
 import styles from './reception.module.css';
 import { useDeclare } from './use-declare.ts';
+import { useSetPresence } from './use-set-presence.ts';
 
 const cx = bindClasses(styles);
 
 export interface MemberDeclarationProps {
-  readonly passageId: string;
+  readonly passage: PassageView;
   readonly seat: SeatView;
 }
 
-/** One member: the declaration in one tap, or the withdrawal with its reason. */
-export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
+/** One member: whether they attend this passage, and the declaration in one tap or the withdrawal with its reason. */
+export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
   const { t } = useTranslation('passage');
+  const { passageId } = passage;
   const declare = useDeclare(passageId);
+  const attend = useSetPresence(passageId);
   const [mode, setMode] = useState<'recorded' | 'correcting' | 'withdrawing'>('recorded');
   const [reason, setReason] = useState('');
   const { jurorId, name } = seat;
   const settle = () => {
     setMode('recorded');
   };
+  const error = declare.error ?? attend.error;
   const isAsking = seat.declaration === null || mode !== 'recorded';
   return (
     <li className={cx('member')}>
@@ -34,7 +40,9 @@ export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
       </div>
       <div className={cx('memberActs')}>
         {seat.presence === 'absent' ? (
-          <span className={cx('gone')}>{t('declarations.absent')}</span>
+          <span className={cx('gone')}>
+            {t(seat.isSubstitute ? 'declarations.inReserve' : 'declarations.absent')}
+          </span>
         ) : isAsking ? (
           <>
             <Button
@@ -70,6 +78,14 @@ export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
             </Button>
           </>
         )}
+        <PresenceMenu
+          name={name}
+          choices={presenceChoices(passage, seat)}
+          onChoose={(presence) => {
+            declare.reset();
+            attend.mutate({ passageId, jurorId, presence });
+          }}
+        />
       </div>
       {mode === 'withdrawing' ? (
         <FocusInside className={cx('withdrawal', 'noteRow')}>
@@ -85,9 +101,9 @@ export function MemberDeclaration({ passageId, seat }: MemberDeclarationProps) {
           </Button>
         </FocusInside>
       ) : null}
-      {declare.error === null ? null : (
+      {error === null ? null : (
         <div className={cx('withdrawal')}>
-          <ErrorNotice error={declare.error} />
+          <ErrorNotice error={error} />
         </div>
       )}
     </li>
@@ -113,12 +129,20 @@ function DeclaredWords({ seat: { declaration } }: { readonly seat: SeatView }) {
 }
 
 /** Capacity, and what sets the member apart from the others. */
-function useMemberFacts({ capacity, isPresident, presence, isMarking, declaration }: SeatView): string {
+function useMemberFacts({
+  capacity,
+  isPresident,
+  isSubstitute,
+  presence,
+  isMarking,
+  declaration,
+}: SeatView): string {
   const { t } = useTranslation('passage');
   const isConsultative = !isMarking && presence !== 'absent' && declaration?.kind !== 'withdrawn';
   return [
     capacity,
     isPresident ? t('declarations.president') : '',
+    isSubstitute ? t('declarations.substitute') : '',
     isConsultative ? t('declarations.consultative') : '',
     presence === 'remote' ? t('declarations.remote') : '',
   ]
