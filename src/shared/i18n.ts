@@ -8,6 +8,7 @@ import enDeliberation from '../../resources/locales/en/deliberation.json' with {
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
 import enGrid from '../../resources/locales/en/grid.json' with { type: 'json' };
 import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
+import enJury from '../../resources/locales/en/jury.json' with { type: 'json' };
 import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'json' };
 import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
 import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import frDeliberation from '../../resources/locales/fr/deliberation.json' with {
 import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json' };
 import frGrid from '../../resources/locales/fr/grid.json' with { type: 'json' };
 import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
+import frJury from '../../resources/locales/fr/jury.json' with { type: 'json' };
 import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'json' };
 import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
 import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
@@ -52,6 +54,7 @@ const fr = {
   errors: frErrors,
   grid: frGrid,
   home: frHome,
+  jury: frJury,
   minutes: frMinutes,
   passage: frPassage,
   preferences: frPreferences,
@@ -77,6 +80,7 @@ const en: LocaleResources = {
   errors: enErrors,
   grid: enGrid,
   home: enHome,
+  jury: enJury,
   minutes: enMinutes,
   passage: enPassage,
   preferences: enPreferences,

@@ -12,6 +12,8 @@ import { usePanels } from './commands/panels.ts';
 import { useLivePassage } from './commands/use-live-passage.ts';
 import { PassageFrame } from './frame/passage-frame.tsx';
 import { SideActions } from './frame/side-actions.tsx';
+import { JuryBand } from './jury/jury-band.tsx';
+import { isHeldByJury } from './jury/jury-panel.ts';
 import { CoverageMap } from './side/coverage-map.tsx';
 import { JournalDrawer } from './side/journal-drawer.tsx';
 import { PlaySide } from './side/play-side.tsx';
@@ -92,7 +94,8 @@ function Passage({ passage }: { readonly passage: PassageView }) {
           <SecondClockPanel />
           <NotStartedBand passage={passage} />
           <CommandPanels passage={passage} panels={panels} />
-          <PrimaryAction passage={passage} panels={panels} ruling={ruling} />
+          <JuryBand passage={passage} />
+          {isHeldByJury(passage) ? null : <PrimaryAction passage={passage} panels={panels} ruling={ruling} />}
         </>
       }
     />

@@ -13,7 +13,8 @@ export interface CommandPanelProps {
   readonly text?: string;
   /** Why the panel's command was refused. */
   readonly error: unknown;
-  readonly onClose: () => void;
+  /** Null for what cannot be put off: the panel then stays until it is done. */
+  readonly onClose: (() => void) | null;
   readonly children: ReactNode;
 }
 
@@ -28,7 +29,7 @@ export function CommandPanel({ title, text, error, onClose, children }: CommandP
       className={cx('panel')}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || onClose === null) return;
         event.stopPropagation();
         onClose();
       }}
@@ -36,7 +37,9 @@ export function CommandPanel({ title, text, error, onClose, children }: CommandP
       <div className={cx('head')}>
         <h2 id={titleId}>{title}</h2>
         {text === undefined ? null : <p className={cx('text')}>{text}</p>}
-        <IconButton label={t('action.closePanel')} icon={<Glyph name="close" />} onPress={onClose} />
+        {onClose === null ? null : (
+          <IconButton label={t('action.closePanel')} icon={<Glyph name="close" />} onPress={onClose} />
+        )}
       </div>
       <FocusInside className={cx('body')}>{children}</FocusInside>
       <ErrorNotice error={error} />

@@ -1,0 +1,42 @@
+import { majorityOf } from '../../../../../domain/jury/sitting.ts';
+import type { PassageView, SeatView, WithdrawalView } from '../../../../../shared/views.ts';
+
+/** What the jury owes before anything else goes on. */
+export type JuryPanel = 'name-president' | 'rule';
+
+/**
+ * The panel that the state of the jury asks for by itself; null when it asks for none. A president is named before they
+ * rule, and a jury that is gone has nobody to do either: its finding is then the act at hand.
+ */
+export function juryPanelOf({ available, jury }: PassageView): JuryPanel | null {
+  if (available.includes('open-finding')) return null;
+  const isPresidentMissing =
+    jury.awaitsRuling || jury.faults.some(({ code }) => code === 'president-missing');
+  if (jury.acts.includes('name-president') && isPresidentMissing) return 'name-president';
+  return jury.acts.includes('rule') ? 'rule' : null;
+}
+
+/** Whether the jury's panel takes the place of the act that leads on, which main would refuse meanwhile. */
+export function isHeldByJury(passage: PassageView): boolean {
+  return passage.jury.awaitsRuling && juryPanelOf(passage) !== null;
+}
+
+/** The voting members who sit, in the order of the jury. */
+export function votersOf({ jury, seats }: PassageView): readonly SeatView[] {
+  return seats.filter(({ jurorId }) => jury.voterIds.includes(jurorId));
+}
+
+/** Who presides now; null when nobody does. */
+export function presidentOf({ jury, seats }: PassageView): SeatView | null {
+  return seats.find(({ jurorId }) => jurorId === jury.presidentId) ?? null;
+}
+
+/** How many voting members must answer with their PIN for a president to be named. */
+export function namersNeeded({ jury }: PassageView): number {
+  return majorityOf(jury.voterIds.length);
+}
+
+/** Departures for a link found late, the last one last. */
+export function lateLinks({ jury }: PassageView): readonly WithdrawalView[] {
+  return jury.withdrawals.filter(({ cause }) => cause === 'link');
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import {
+  isHeldByJury,
+  juryPanelOf,
+  lateLinks,
+  namersNeeded,
+} from '../../../src/renderer/src/features/passage/jury/jury-panel.ts';
+import type { PassageJuryView, PassageView } from '../../../src/shared/views.ts';
+
+const JURY = {
+  awaitsRuling: false,
+  acts: ['withdraw', 'restart'],
+  faults: [],
+  voterIds: ['ada', 'bob', 'cleo'],
+  withdrawals: [],
+} as unknown as PassageJuryView;
+
+/** A passage whose jury is as said; nothing else of it counts here. */
+function passage(jury: Partial<PassageJuryView>, available: PassageView['available'] = []): PassageView {
+  return { available, jury: { ...JURY, ...jury } } as unknown as PassageView;
+}
+
+const MISSING: Partial<PassageJuryView> = {
+  acts: ['withdraw', 'name-president'],
+  faults: [{ code: 'president-missing' }],
+};
+
+describe('the panel that the jury asks for', () => {
+  test('is none while nothing is owed', () => {
+    expect(juryPanelOf(passage({}))).toBeNull();
+    expect(isHeldByJury(passage({}))).toBe(false);
+  });
+
+  test('is the ruling, in the place of the act that leads on, after a link found late', () => {
+    const held = passage({ awaitsRuling: true, acts: ['withdraw', 'rule', 'restart'] });
+    expect(juryPanelOf(held)).toBe('rule');
+    expect(isHeldByJury(held)).toBe(true);
+  });
+
+  test('is the naming of a president first, when the one who was to rule has left', () => {
+    const held = passage({ ...MISSING, awaitsRuling: true });
+    expect(juryPanelOf(held)).toBe('name-president');
+    expect(isHeldByJury(held)).toBe(true);
+  });
+
+  test('is the naming of a president even where none is required, since someone must rule', () => {
+    expect(juryPanelOf(passage({ awaitsRuling: true, acts: ['name-president'] }))).toBe('name-president');
+  });
+
+  test('leaves the act that leads on beside it when only the president is missing', () => {
+    expect(juryPanelOf(passage(MISSING))).toBe('name-president');
+    expect(isHeldByJury(passage(MISSING))).toBe(false);
+  });
+
+  test('is none for a jury that sits without a president by its rules', () => {
+    expect(juryPanelOf(passage({ acts: ['withdraw', 'name-president'] }))).toBeNull();
+  });
+
+  test('is none once nobody is left: the finding is the act at hand', () => {
+    const gone = passage({ awaitsRuling: true, acts: [], voterIds: [] }, ['open-finding']);
+    expect(juryPanelOf(gone)).toBeNull();
+    expect(isHeldByJury(gone)).toBe(false);
+  });
+});
+
+test('more than half of the voting members name the president', () => {
+  expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map((voterIds) => namersNeeded(passage({ voterIds })))).toEqual(
+    [1, 2, 2],
+  );
+});
+
+test('only departures for a link are told at the ruling', () => {
+  const left = (jurorId: string, cause: 'link' | 'departure') =>
+    ({ jurorId, cause }) as PassageJuryView['withdrawals'][number];
+  const told = lateLinks(passage({ withdrawals: [left('ada', 'departure'), left('bob', 'link')] }));
+  expect(told.map(({ jurorId }) => jurorId)).toEqual(['bob']);
+});
