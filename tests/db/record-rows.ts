@@ -1,7 +1,7 @@
 /** A row for each table of record; columns left out take null or their default. */
 
 /** A digest of nothing. */
-export const DIGEST = 'a'.repeat(64);
+const DIGEST = 'a'.repeat(64);
 
 /** One row for each append-only table; columns left out take null. */
 export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
