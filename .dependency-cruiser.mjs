@@ -180,7 +180,7 @@ export default {
     reserve(
       'electron-at-the-edge',
       'electron',
-      ['src/main/ipc/', 'src/main/platform/', 'src/preload/', 'src/main/index.ts'],
+      ['src/main/ipc/', 'src/main/platform/', 'src/preload/', 'src/main/index.ts', 'src/main/rescue.ts'],
       'Electron stays at the edge of the main process.',
     ),
     {

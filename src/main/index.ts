@@ -21,7 +21,7 @@ import { logFact, logFailure, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
-import { openRescue } from './platform/rescue.ts';
+import { openRescue } from './rescue.ts';
 import { createPower, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { chooseClock, createClockDevice } from './platform/test-clock.ts';

@@ -32,7 +32,7 @@ export interface ReferentielFault {
 }
 
 /** Faults that a report shows at most: beyond, their author has enough to do. */
-export const MAX_SHOWN_FAULTS = 100;
+const MAX_SHOWN_FAULTS = 100;
 
 /** The first faults of a file, and how many more it has. */
 export function cappedFaults<Fault>(faults: readonly Fault[]): {

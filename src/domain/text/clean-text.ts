@@ -8,9 +8,6 @@ const LINE_BREAK = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cs}\u{feff}]/gu;
 const UNREADABLE = /[\p{Cs}\u{fffd}]|(?![\t\n\r])\p{Cc}/u;
 
-/** Stands where a reader did not understand the bytes: text that holds it has lost something already. */
-export const REPLACEMENT = '\u{fffd}';
-
 /** Text of one or more lines: NFC, line breaks as `\n`, tabs as spaces, nothing unseen. Idempotent. */
 export function cleanText(text: string): string {
   return text.replace(LINE_BREAK, '\n').replaceAll('\t', ' ').replace(UNSEEN, '').normalize('NFC');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
 import { durationMs, instant, monotonicMs } from '../../domain/time/time.ts';
 import type { Clock } from '../../domain/time/time.ts';
-import type { Scheduler } from '../usecases/deps.ts';
+import type { Scheduler } from '../usecases/scheduler.ts';
 
 /** A clock with the scheduler that follows it. */
 export interface ClockDevice {

@@ -1,16 +1,11 @@
-import type { Clock, DurationMs } from '../../domain/time/time.ts';
+import type { Clock } from '../../domain/time/time.ts';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
 import type { DataPlace } from '../db/place.ts';
 import type { PinCost, PinGuard } from './pin.ts';
-
-/** Runs something later on the time of the injected clock: real, accelerated or hand-driven. */
-export interface Scheduler {
-  /** Arms one timer; the returned function disarms it. A negative delay counts as 0. */
-  after(delay: DurationMs, run: () => void): () => void;
-}
+import type { Scheduler } from './scheduler.ts';
 
 /** Tells every window; called after commit only. */
 export type Publish = <Name extends BroadcastName>(name: Name, payload: Broadcasts[Name]) => void;

@@ -80,7 +80,7 @@ export function createStoreGuard(deps: Pick<Deps, 'db' | 'place' | 'publish' | '
 }
 
 /** The refusal of an entry that a lost store could not keep. */
-export function refusalOf(loss: StoreLoss): Loss {
+function refusalOf(loss: StoreLoss): Loss {
   return { ok: false, code: loss === 'taken' ? 'database-taken' : 'database-lost' };
 }
 

@@ -4,7 +4,7 @@ import { durationMs } from '../../domain/time/time.ts';
 import type { Clock, MonotonicMs } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { PinDelayRepo } from '../db/repos/pin-delay.repo.ts';
-import type { Scheduler } from './deps.ts';
+import type { Scheduler } from './scheduler.ts';
 
 /** What scrypt is made to cost: N doublings of r blocks, p times. */
 export interface PinCost {

@@ -2,7 +2,7 @@
 import type { AreaName } from '../../../src/shared/contract.ts';
 import { memberDraft, sessionDraft, setupDraft } from './generators-preparation.ts';
 import { GENERATORS } from './generators.ts';
-import type { Generator } from './generators.ts';
+import type { Generator } from './generator.types.ts';
 import { advance } from './room.ts';
 import { playScene } from './scenes.ts';
 import * as aim from './aim.ts';

@@ -1,7 +1,11 @@
 /** What a request pretends to that is not so. */
-import type { World } from './world.ts';
 
-type Known = Pick<World, 'pins' | 'seats'>;
+/** What the members know: their PINs, and the seats that were opened. */
+interface Known {
+  readonly pins: ReadonlyMap<string, string>;
+  readonly seats: readonly { readonly token: string; readonly isOpen: boolean }[];
+}
+
 type Asked = Readonly<Record<string, unknown>>;
 
 /** Why it must be refused, from what the members know; null when it may be granted. */

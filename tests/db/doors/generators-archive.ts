@@ -1,6 +1,6 @@
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import * as aim from './aim.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import { isStanding, lockOf } from './reading.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 /** Backups as someone at the machine asks for them, and goes back to one. */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { pinOf } from './aim.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import type { World } from './world.ts';
 
 const NAME = /^pupitre-.*Z\.sqlite$/;

@@ -3,7 +3,7 @@ import { durationMs } from '../../../src/domain/time/time.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import * as aim from './aim.ts';
 import { juryGenerators } from './generators-jury.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import { criteriaOf, lockOf } from './reading.ts';
 import type { RequestFor, World } from './world.ts';
 

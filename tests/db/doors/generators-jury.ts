@@ -1,7 +1,7 @@
 /** Acts on the jury of a passage, mostly by whoever may answer for them, sometimes by another. */
 import * as aim from './aim.ts';
 import type { PassageRow } from './facts.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import type { World } from './world.ts';
 
 const BEFORE_LOCK = aim.isOf('reception', 'timed', 'marking', 'deliberation', 'decision');

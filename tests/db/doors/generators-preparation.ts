@@ -4,14 +4,14 @@ import { DEFAULT_SETTINGS } from '../../../src/shared/default-settings.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import * as aim from './aim.ts';
 import type { PassageRow, SessionRow } from './facts.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import type { RequestFor, World } from './world.ts';
 
 type SessionRequest = RequestFor<'sessions', 'save'>;
 type MemberRequest = RequestFor<'sessions', 'saveMember'>;
 type SetupRequest = RequestFor<'setups', 'save'>;
 
-export const REFERENTIEL = { id: 'cqp-commercial-sedentaire-alimentaire', version: '1.0.0' } as const;
+const REFERENTIEL = { id: 'cqp-commercial-sedentaire-alimentaire', version: '1.0.0' } as const;
 const SHIPPED = readFileSync(
   new URL(`../../../resources/referentiels/${REFERENTIEL.id}.json`, import.meta.url),
   'utf8',

@@ -3,7 +3,7 @@ import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
 import { SALES_STAGES } from '../../../src/domain/roleplay/sales-stages.ts';
 import * as aim from './aim.ts';
 import type { PassageRow } from './facts.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import type { RequestFor, World } from './world.ts';
 
 type SubjectDraft = RequestFor<'subjects', 'save'>['subject'];

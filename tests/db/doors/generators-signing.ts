@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { networkOf, organisationSeal, PASSWORD } from './outside.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import type { World } from './world.ts';
 
 const URL_OF_AUTHORITY = 'http://horodatage.invalid/';

@@ -1,5 +1,6 @@
 /** One generator for each endpoint: an endpoint that is added to the contract does not compile without one. */
-import type { AreaName, Contract } from '../../../src/shared/contract.ts';
+import type { AreaName } from '../../../src/shared/contract.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import {
   archiveGenerators,
   rectificationGenerators,
@@ -17,14 +18,6 @@ import {
 import { preparationGenerators } from './generators-preparation.ts';
 import { roleplayGenerators, subjectGenerators } from './generators-roleplay.ts';
 import { signingGenerators, timestampGenerators } from './generators-signing.ts';
-import type { RequestFor, World } from './world.ts';
-
-/** A request that means something in that world, or an attack on it; null when neither comes to mind. */
-export type Generator<Request> = (world: World) => Request | null | Promise<Request | null>;
-
-export type AreaGenerators<Area extends AreaName> = {
-  readonly [Method in keyof Contract[Area]]: Generator<RequestFor<Area, Method>>;
-};
 
 export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } = {
   ...preparationGenerators,

@@ -18,7 +18,7 @@ function actsOf({ facts }: World, passageId: string): readonly Act[] {
 }
 
 /** Members whose withdrawal after the start stands. */
-export function gone(world: World, passageId: string): ReadonlySet<string> {
+function gone(world: World, passageId: string): ReadonlySet<string> {
   const left = new Set<string>();
   for (const { payload, type } of actsOf(world, passageId)) {
     if (type === 'member-withdrawn') left.add(payload.jurorId ?? '');

@@ -213,7 +213,8 @@ describe('the file', { timeout: TIMEOUT }, () => {
     expect(runOnPdf(pdf, 'qpdf', ['--check'])).toContain('No syntax or stream encoding errors');
     const fonts = runOnPdf(pdf, 'pdffonts', []).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
-    for (const font of fonts) expect(font).toMatch(/SourceSerif4-\w+ +CID TrueType +Identity-H +yes yes yes/);
+    for (const font of fonts)
+      expect(font).toMatch(/(SourceSerif4|DejaVuSerif)[\w-]* +CID TrueType +Identity-H +yes yes yes/);
     const info = runOnPdf(pdf, 'pdfinfo', []);
     expect(info).toMatch(/PDF version: +1\.7/);
     expect(info).toMatch(/Metadata Stream: +yes/);

@@ -2,21 +2,21 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { backupWorker } from '../db/backup/run-backup-job.ts';
-import { createTryFile } from '../db/try-file.ts';
-import { registerIpc } from '../ipc/register.ts';
-import type { AppInfo } from '../../shared/views.ts';
-import { createRescueHandlers } from '../usecases/backups/rescue.usecases.ts';
-import { createPinGuard } from '../usecases/pin.ts';
-import { BACKUP_WORKER, builtPaths } from './app-paths.ts';
-import type { DataPaths } from './app-paths.ts';
-import { createSystemClock } from './clock.ts';
-import { createDesktop, describeMachine } from './desktop.ts';
-import { logFact, logFailure } from './logger.ts';
-import { setMenu } from './menu.ts';
-import { serveInterface } from './protocol.ts';
-import { nativeTexts } from './texts.ts';
-import { denyPermissions, openMainWindow } from './window.ts';
+import { backupWorker } from './db/backup/run-backup-job.ts';
+import { createTryFile } from './db/try-file.ts';
+import { registerIpc } from './ipc/register.ts';
+import type { AppInfo } from '../shared/views.ts';
+import { createRescueHandlers } from './usecases/backups/rescue.usecases.ts';
+import { createPinGuard } from './usecases/pin.ts';
+import { BACKUP_WORKER, builtPaths } from './platform/app-paths.ts';
+import type { DataPaths } from './platform/app-paths.ts';
+import { createSystemClock } from './platform/clock.ts';
+import { createDesktop, describeMachine } from './platform/desktop.ts';
+import { logFact, logFailure } from './platform/logger.ts';
+import { setMenu } from './platform/menu.ts';
+import { serveInterface } from './platform/protocol.ts';
+import { nativeTexts } from './platform/texts.ts';
+import { denyPermissions, openMainWindow } from './platform/window.ts';
 
 /** Opens the backups in the place of the application, for as long as the data cannot be opened for that reason. */
 export function openRescue(paths: DataPaths, reason: NonNullable<AppInfo['rescue']>): BrowserWindow {
