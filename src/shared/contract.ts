@@ -8,6 +8,8 @@ import { passageCommandInput } from './passage-command.requests.ts';
 import * as juryRequests from './jury.requests.ts';
 import type { BackupsView, RestorePreview } from './backups.views.ts';
 import * as backupRequests from './backups.requests.ts';
+import * as pinRequests from './pins.requests.ts';
+import type { PinResetTerms } from './pins.views.ts';
 import * as rectificationRequests from './rectification.requests.ts';
 import type * as registerViews from './register.views.ts';
 import * as requests from './requests.ts';
@@ -47,6 +49,12 @@ export const contract = {
     saveMember: answering<views.SessionView>()(requests.memberInput),
     removeMember: answering<views.SessionView>()(requests.memberRef),
     setPin: answering<views.SessionView>()(requests.pinInput),
+  },
+  pins: {
+    /** Who must answer for a new PIN of that member. */
+    resetTerms: answering<PinResetTerms>()(pinRequests.memberRef),
+    /** Replaces a forgotten PIN; passages under way journal it. */
+    reset: answering<views.SessionView>()(pinRequests.pinResetInput),
   },
   setups: {
     get: answering<views.PassageSetup>()(requests.passageRef),

@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'pin-wrong',
   'pin-throttled',
   'pin-too-simple',
+  'pin-reset-alone',
   'seat-closed',
   'member-may-not-mark',
   'grid-sealed',

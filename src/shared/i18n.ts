@@ -11,6 +11,7 @@ import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
 import enJury from '../../resources/locales/en/jury.json' with { type: 'json' };
 import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'json' };
 import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
+import enPins from '../../resources/locales/en/pins.json' with { type: 'json' };
 import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
 import enRectification from '../../resources/locales/en/rectification.json' with { type: 'json' };
 import enRegister from '../../resources/locales/en/register.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
 import frJury from '../../resources/locales/fr/jury.json' with { type: 'json' };
 import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'json' };
 import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
+import frPins from '../../resources/locales/fr/pins.json' with { type: 'json' };
 import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
 import frRectification from '../../resources/locales/fr/rectification.json' with { type: 'json' };
 import frRegister from '../../resources/locales/fr/register.json' with { type: 'json' };
@@ -57,6 +59,7 @@ const fr = {
   jury: frJury,
   minutes: frMinutes,
   passage: frPassage,
+  pins: frPins,
   preferences: frPreferences,
   rectification: frRectification,
   register: frRegister,
@@ -83,6 +86,7 @@ const en: LocaleResources = {
   jury: enJury,
   minutes: enMinutes,
   passage: enPassage,
+  pins: enPins,
   preferences: enPreferences,
   rectification: enRectification,
   register: enRegister,

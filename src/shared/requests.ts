@@ -235,7 +235,8 @@ export const signatureInput = z.strictObject({
   svg: exactText(MAX_SIGNATURE_CHARS).min(1),
 });
 
-export const unlockInput = z.strictObject({ passageId: idSchema, reason: longText.min(1) });
+/** Voids the signatures given so far: the president, or a member who signs, answers for it with their PIN. */
+export const unlockInput = seatInput.extend({ reason: longText.min(1) });
 
 export const archiveQuery = z.strictObject({
   text: shortText,

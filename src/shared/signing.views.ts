@@ -1,7 +1,7 @@
 /** Keys, certificates and seals of the signatures, as main shows them. Never holds a private key. */
 import type { Instant } from '../domain/time/time.ts';
 
-export type CertificateState = 'valid' | 'not-yet-valid' | 'expired' | 'revoked';
+export type CertificateState = 'valid' | 'not-yet-valid' | 'expired' | 'revoked' | 'retired';
 
 export const REVOCATION_REASONS = [
   'key-compromise',
@@ -46,6 +46,8 @@ export interface IssuedCertificateView extends CertificateView {
   /** Name of the authority that issued it. */
   readonly authority: string;
   readonly signatureCount: number;
+  /** When its key was destroyed with a forgotten PIN; null while it may sign. */
+  readonly retiredAt: Instant | null;
   readonly revocation: { readonly reason: RevocationReason; readonly at: Instant } | null;
 }
 

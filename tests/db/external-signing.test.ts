@@ -5,7 +5,7 @@ import { chainFaults } from '../../src/main/db/chain-check.ts';
 import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
 import type { LockView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
-import { archiveOne, conductToSignature, PIN, prepare } from './passage-conduct.ts';
+import { archiveOne, conductToSignature, PIN, prepare, unlock } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -148,7 +148,7 @@ describe('signing on paper', () => {
     const { minutes } = given.panel.handlers;
     const { passageId } = given.passage;
     await done(attach(given));
-    await done(minutes.unlock({ passageId, reason: 'Préconisation oubliée.' }));
+    await unlock(given.panel, given.passage, 'Préconisation oubliée.');
     expect(await refusal(attach(given))).toBe('wrong-stage');
     const { lock } = await done(minutes.lock({ passageId }));
     expect(lock).toMatchObject({ revision: 2, external: [] });

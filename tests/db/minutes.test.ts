@@ -87,7 +87,9 @@ describe('minutes', () => {
     const passage = await prepare(panel, 2);
     const { passageId } = passage;
     const [jurorId = ''] = passage.jurorIds;
-    expect(await refusal(panel.handlers.minutes.unlock({ passageId, reason: 'Erreur' }))).toBe('wrong-stage');
+    expect(
+      await refusal(panel.handlers.minutes.unlock({ passageId, jurorId, pin: PIN, reason: 'Erreur' })),
+    ).toBe('wrong-stage');
     await conductToSignature(panel, passage);
     const { minutes, passages } = panel.handlers;
     expect(await refusal(minutes.lock({ passageId }))).toBe('wrong-stage');
@@ -96,7 +98,13 @@ describe('minutes', () => {
     );
     const incident = { type: 'note-incident', category: 'other', text: 'Bruit' } as const;
     expect(await refusal(passages.command({ passageId, command: incident }))).toBe('wrong-stage');
-    expect(await refusal(minutes.unlock({ passageId, reason: ' ' }))).toBe('reason-missing');
+    const ask = (by: string, pin: string, reason: string) =>
+      refusal(minutes.unlock({ passageId, jurorId: by, pin, reason }));
+    expect(await ask(jurorId, PIN, ' ')).toBe('reason-missing');
+    expect(await ask(jurorId, '9753', 'Erreur')).toBe('pin-wrong');
+    expect(await ask('nobody', PIN, 'Erreur')).toBe('not-found');
+    const stranger = (await prepare(panel, 2)).jurorIds[0] ?? '';
+    expect(await ask(stranger, PIN, 'Erreur')).toBe('not-found');
   });
 
   it('rest on a decision of those who still sit when they are locked', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { createSigningRepo } from '../../src/main/db/repos/signing.repo.ts';
-import { archiveOne, conductToSignature, prepare, signAll } from './passage-conduct.ts';
+import { archiveOne, conductToSignature, prepare, signAll, unlock } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 import { openssl, pdfsigReports } from './signed-pdf.ts';
@@ -121,7 +121,7 @@ describe('the organisation’s own seal', () => {
     // A content names its seal: another one takes a new lock, and new signatures.
     await done(panel.handlers.signing.removeSeal(undefined));
     expect(await refusal(panel.handlers.minutes.archive(passage))).toBe('seal-changed');
-    await done(panel.handlers.minutes.unlock({ ...passage, reason: 'Le cachet a changé.' }));
+    await unlock(panel, passage, 'Le cachet a changé.');
     await done(panel.handlers.minutes.lock(passage));
     await signAll(panel, passage);
     await done(panel.handlers.minutes.archive(passage));

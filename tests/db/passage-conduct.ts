@@ -224,3 +224,13 @@ export async function archiveOne(panel: Panel, passage: Prepared): Promise<strin
   if (minutesId === null) throw new Error('not archived');
   return minutesId;
 }
+
+/** The president voids the lock that stands. */
+export function unlock(
+  panel: Panel,
+  { jurorIds, passageId }: Prepared,
+  reason: string,
+  pin = PIN,
+): Promise<PassageView> {
+  return done(panel.handlers.minutes.unlock({ passageId, reason, jurorId: jurorIds[0] ?? '', pin }));
+}

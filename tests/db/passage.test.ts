@@ -14,6 +14,7 @@ import {
   sealAll,
   signAll,
   withdraw,
+  unlock,
 } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -141,7 +142,7 @@ describe('a whole passage, from an empty database to the archive', () => {
     const locked = await conductToSignature(panel, passage);
     await signAll(panel, passage);
     const firstDigest = locked.lock?.contentDigest;
-    const unlocked = await done(panel.handlers.minutes.unlock({ passageId, reason: 'Nom mal orthographié' }));
+    const unlocked = await unlock(panel, passage, 'Nom mal orthographié');
     expect(unlocked).toMatchObject({ stage: 'decision', lock: null });
     expect(await refusal(panel.handlers.minutes.archive({ passageId }))).toBe('wrong-stage');
 

@@ -14,7 +14,7 @@ import {
   type ResponderServer,
   type TimestampResponder,
 } from '../fixtures/timestamp-responder.ts';
-import { archiveOne, conductToSignature, prepare, signAll } from './passage-conduct.ts';
+import { archiveOne, conductToSignature, prepare, signAll, unlock } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   passage = await prepare(panel, 2);
   await conductToSignature(panel, passage);
   const { passageId } = passage;
-  await done(panel.handlers.minutes.unlock({ passageId, reason: 'Un nom était mal écrit.' }));
+  await unlock(panel, passage, 'Un nom était mal écrit.');
   await done(panel.handlers.minutes.lock({ passageId }));
   await signAll(panel, passage);
   minutesId = (await done(panel.handlers.minutes.archive({ passageId }))).minutesId ?? '';

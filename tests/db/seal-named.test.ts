@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSigningRepo } from '../../src/main/db/repos/signing.repo.ts';
-import { conductToSignature, prepare, signAll } from './passage-conduct.ts';
+import { conductToSignature, prepare, signAll, unlock as unlockLock } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -57,6 +57,5 @@ describe('the seal that a content names', () => {
 });
 
 async function unlock({ panel, passage }: Signed): Promise<void> {
-  const { passageId } = passage;
-  await done(panel.handlers.minutes.unlock({ passageId, reason: 'Le cachet a été remplacé.' }));
+  await unlockLock(panel, passage, 'Le cachet a été remplacé.');
 }

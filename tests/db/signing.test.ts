@@ -18,6 +18,7 @@ import {
   receive,
   sealAll,
   signAll,
+  unlock,
 } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
@@ -143,7 +144,7 @@ describe('signed minutes', () => {
     const panel = openPanel();
     const locked = await lockOne(panel);
     await done(sign(panel, locked, 0));
-    await done(panel.handlers.minutes.unlock({ passageId: locked.passageId, reason: 'Erreur de date' }));
+    await unlock(panel, locked, 'Erreur de date');
     expect(await refusal(sign(panel, locked, 1))).toBe('wrong-stage');
     await done(panel.handlers.minutes.lock(locked));
     await signAll(panel, locked);
@@ -157,7 +158,7 @@ describe('signed minutes', () => {
     const panel = openPanel();
     const locked = await lockOne(panel);
     const signing = sign(panel, locked, 0);
-    await done(panel.handlers.minutes.unlock({ passageId: locked.passageId, reason: 'Erreur' }));
+    await unlock(panel, locked, 'Erreur');
     expect(['not-found', 'wrong-stage', 'content-changed']).toContain(await refusal(signing));
     expectNothingSigned(panel, locked);
   });
@@ -174,7 +175,7 @@ describe('signed minutes', () => {
 
 /** Unlocks, locks again, and has the first member sign the new revision. */
 async function signAgain(panel: Panel, locked: Locked, pin = PIN) {
-  await done(panel.handlers.minutes.unlock({ passageId: locked.passageId, reason: 'Correction' }));
+  await unlock(panel, locked, 'Correction', pin);
   const { lock } = await done(panel.handlers.minutes.lock(locked));
   return sign(panel, { ...locked, contentDigest: lock?.contentDigest ?? '' }, 0, pin);
 }

@@ -48,7 +48,8 @@ test('unlocking voids the signatures, says so, and makes another revision', asyn
     new RegExp(session.members[2]?.name ?? '-'),
   );
 
-  await minutes.unlock('Coquille dans le titre du cas');
+  const president = session.members.find(({ isPresident }) => isPresident);
+  await minutes.unlock('Coquille dans le titre du cas', president?.name ?? '', SAMPLE_PIN);
   await expect(deliberation.lockButton()).toBeEnabled();
   await passage.toggleJournal();
   await expect(passage.journal()).toContainText('Coquille dans le titre du cas');

@@ -84,6 +84,10 @@ export function decide(
       return ok(gap(state, command));
     case 'note-mark':
       return ok(isMarkingUnstarted(state) ? [{ type: 'marked-while-stopped' }] : []);
+    case 'note-pin-reset': {
+      const { confirmedBy, isGridReopened, jurorId } = command;
+      return happened({ type: 'pin-reset', jurorId, confirmedBy, isGridReopened });
+    }
     case 'lock-content':
       if (!context.isDecisionRecorded) return fail('decision-missing');
       return happened({

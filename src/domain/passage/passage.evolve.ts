@@ -87,6 +87,7 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
       return evolveJury(state, event, at);
     case 'incident-noted':
     case 'clock-jumped':
+    case 'pin-reset':
     case 'phase-left-early':
       // Facts for the minutes; none moves the measured time.
       return state;

@@ -44,6 +44,7 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   recover: ALL_STAGES,
   'note-gap': ALL_STAGES,
   'note-mark': ALL_STAGES,
+  'note-pin-reset': ALL_STAGES.filter((stage) => stage !== 'archived' && stage !== 'restarted'),
   'lock-content': ['decision'],
   'void-lock': ['signature'],
   archive: ['signature'],

@@ -136,6 +136,15 @@ export type PassageCommand =
   /** Nobody is left to assess: the passage goes to a decision that can only say so. */
   | { readonly type: 'open-finding' };
 
+/** A member's forgotten PIN was replaced while this passage was under way. */
+export interface PinReset {
+  readonly jurorId: string;
+  /** Members who answered for it with their PIN. */
+  readonly confirmedBy: readonly string[];
+  /** Whether the member had a grid here that was not sealed: it opens under the new PIN. */
+  readonly isGridReopened: boolean;
+}
+
 /** Commands that only the application itself issues. */
 export type SystemCommand =
   | JuryCommand
@@ -156,6 +165,7 @@ export type SystemCommand =
       readonly cause: GapCause;
     }
   | { readonly type: 'note-mark' }
+  | ({ readonly type: 'note-pin-reset' } & PinReset)
   | { readonly type: 'lock-content'; readonly revision: number; readonly contentDigest: string }
   | { readonly type: 'void-lock'; readonly revision: number; readonly reason: string }
   | { readonly type: 'archive'; readonly minutesNumber: string };
@@ -232,6 +242,7 @@ export type PassageEvent =
     }
   | ClockEvent
   | { readonly type: 'marked-while-stopped' }
+  | ({ readonly type: 'pin-reset' } & PinReset)
   | { readonly type: 'timed-phases-closed' }
   | { readonly type: 'deliberation-opened' }
   | { readonly type: 'deliberation-closed' }

@@ -14,6 +14,7 @@ import { createMinutesUsecases } from './minutes.usecases.ts';
 import { createPassageRuntime } from './passage-runtime.ts';
 import { createPassageStore } from './passage-store.ts';
 import { createPassagesUsecases } from './passages.usecases.ts';
+import { createPinResetUsecases } from './pin-reset.usecases.ts';
 import { createRectificationUsecases } from './rectification.usecases.ts';
 import { createRegisterCheck } from './register-check.ts';
 import { createRegisterStateUsecases } from './register-state.usecases.ts';
@@ -79,6 +80,7 @@ export function createUsecases(deps: Deps): Usecases {
     backups: createBackupUsecases(deps, keeper),
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
     sessions: createSessionUsecases(deps, signing.memberKeys),
+    pins: createPinResetUsecases({ deps, store, runtime, seats, memberKeys: signing.memberKeys }),
     setups: createSetupUsecases(deps, store, runtime),
     subjects: { ...subjects, importFile: keeper.before(subjects.importFile) },
     roleplay: createRoleplayUsecases(deps, store, runtime),

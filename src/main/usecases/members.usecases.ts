@@ -7,10 +7,11 @@ import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { memberInput } from '../../shared/requests.ts';
 import type { SessionView } from '../../shared/views.ts';
+import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
 import type { Deps } from './deps.ts';
 import { hashPin } from './pin.ts';
 import { changeSessions, refuse } from './preparation-store.ts';
-import type { PreparationStore } from './preparation-store.ts';
+import type { PreparationStore, Refusal } from './preparation-store.ts';
 import { answerSession } from './session-view.ts';
 import type { MemberKeys } from './signing/member-keys.ts';
 
@@ -21,7 +22,7 @@ type MemberHandlers = Pick<AreaHandlers<'sessions'>, 'saveMember' | 'removeMembe
 export function createMemberUsecases(
   deps: Deps,
   store: PreparationStore,
-  memberKeys: Pick<MemberKeys, 'rewrap'>,
+  memberKeys: Pick<MemberKeys, 'exclusively' | 'rewrap'>,
 ): MemberHandlers {
   return {
     saveMember: (input) =>
@@ -34,31 +35,42 @@ export function createMemberUsecases(
     setPin: async ({ currentPin, jurorId, pin }) => {
       const member = store.members.get(jurorId);
       if (member === null) return refuse('not-found');
-      const weakness = pinWeakness(pin, roomOf(store, member.sessionId));
-      if (weakness !== null) return refuse('pin-too-simple', { weakness });
-      let writeKeys = () => {};
+      const refusal = refusalOfPin(store, member, pin);
+      if (refusal !== null) return refusal;
       if (member.pinHash !== null) {
         if (currentPin === undefined) return refuse('pin-wrong');
         const checked = await deps.pins.check(jurorId, currentPin, member.pinHash);
         if (!checked.ok) return checked;
-        // The member's signing keys open with the PIN: they follow it, in the same transaction.
-        const keys = await memberKeys.rewrap(jurorId, currentPin, pin);
-        if (!keys.ok) return keys;
-        writeKeys = keys.value;
       }
-      const pinHash = await hashPin(pin, deps.pinCost);
-      return changeSessions(deps, (at) => {
-        // Another request may have replaced the PIN while this one was being hashed.
-        if (store.members.get(jurorId)?.pinHash !== member.pinHash) return refuse('pin-wrong');
-        store.members.setPinHash(jurorId, pinHash);
-        writeKeys();
-        const action = member.pinHash === null ? 'pin-set' : 'pin-replaced';
-        store.audit.append({ at, action, subjectId: jurorId, details: {} });
-        return answerSession(store, member.sessionId);
-      });
+      // In the turn of the signatures: no key is made under a PIN that is being replaced.
+      return memberKeys.exclusively(() => replacePin(member, currentPin, pin));
     },
   };
+
+  /** The member's signing keys open with the PIN: they follow it, in the same transaction. */
+  async function replacePin(
+    member: MemberRecord,
+    currentPin: string | undefined,
+    pin: string,
+  ): Promise<Answer<SessionView>> {
+    const { id, pinHash: hashBefore, sessionId } = member;
+    const keys = await (currentPin === undefined ? NO_KEYS : memberKeys.rewrap(id, currentPin, pin));
+    if (!keys.ok) return keys;
+    const pinHash = await hashPin(pin, deps.pinCost);
+    return changeSessions(deps, (at) => {
+      // Another request may have replaced the PIN while this one was being hashed.
+      if (store.members.get(id)?.pinHash !== hashBefore) return refuse('pin-wrong');
+      store.members.setPinHash(id, pinHash);
+      keys.value();
+      const action = hashBefore === null ? 'pin-set' : 'pin-replaced';
+      store.audit.append({ at, action, subjectId: id, details: {} });
+      return answerSession(store, sessionId);
+    });
+  }
 }
+
+/** A first PIN has no keys to take along. */
+const NO_KEYS: Answer<() => void> = { ok: true, value: () => undefined };
 
 function addMember(
   store: PreparationStore,
@@ -110,6 +122,16 @@ function removeMember(store: PreparationStore, jurorId: string, at: Instant): An
   const details = { sessionId: member.sessionId };
   store.audit.append({ at, action: 'member-removed', subjectId: jurorId, details });
   return answerSession(store, member.sessionId);
+}
+
+/** Refuses a new PIN that anyone would try first, with the {weakness}; one that stands already is not asked again. */
+export function refusalOfPin(
+  store: PreparationStore,
+  { sessionId }: Pick<MemberRecord, 'sessionId'>,
+  pin: string,
+): Refusal | null {
+  const weakness = pinWeakness(pin, roomOf(store, sessionId));
+  return weakness === null ? null : refuse('pin-too-simple', { weakness });
 }
 
 /** What anyone in the room knows, and would try. */

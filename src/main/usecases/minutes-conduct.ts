@@ -92,6 +92,10 @@ function factOf(event: JournalEntry['event'], names: Names): ConductFact | null 
     case 'details-completed':
     case 'presence-set':
       return juryFact(event, names);
+    case 'pin-reset': {
+      const detail = event.isGridReopened ? 'grid-reopened' : null;
+      return { type: 'pin-reset', detail, memberName: names.jurorName(event.jurorId) };
+    }
     case 'identity-checked':
     case 'attendance-recorded':
     case 'phase-started':

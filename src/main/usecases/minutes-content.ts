@@ -77,7 +77,7 @@ export function buildMinutesContent(
     members: membersOf(facts),
     attempts: [...heading.attempts],
     presidency: presidencyOf(facts, journal),
-    pinResets: [],
+    pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
     conduct: conductLog(journal, {
       phaseTitle: (phaseId) => plan.phases.find(({ id }) => id === phaseId)?.title ?? null,
@@ -172,6 +172,16 @@ function presidencyOf(facts: PassageFacts, journal: readonly JournalEntry[]): Co
       ? [{ at: at.wall, name: name(event.jurorId), namedBy: event.namedBy.map(name) }]
       : [],
   );
+}
+
+/** Forgotten PINs that were replaced while the passage was under way. */
+function pinResetsOf(facts: PassageFacts, journal: readonly JournalEntry[]): Content['pinResets'] {
+  const name = nameIn(facts);
+  return journal.flatMap(({ at, event }) => {
+    if (event.type !== 'pin-reset') return [];
+    const { confirmedBy, isGridReopened, jurorId } = event;
+    return [{ at: at.wall, name: name(jurorId), confirmedBy: confirmedBy.map(name), isGridReopened }];
+  });
 }
 
 /** Whole milliseconds: the monotonic clock reads finer than anyone can act. */

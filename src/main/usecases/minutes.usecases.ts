@@ -3,6 +3,7 @@ import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
 import type { AreaHandlers } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { PassageView } from '../../shared/views.ts';
+import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
 import { chainHead } from '../db/chain.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../documents/minutes-file.ts';
 import { indexOf } from './archive-index.ts';
@@ -12,12 +13,13 @@ import type { InstallationNumbers } from './installation.ts';
 import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
-import { contextOf, lockedContent, standingDecision } from './passage-facts.ts';
+import { contextOf, lockedContent, presidentOf, signatoriesOf, standingDecision } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import { trusted } from './passage-recovery.ts';
 import type { PassageStore } from './passage-store.ts';
+import { confirmedBy } from './pin-confirmation.ts';
 import type { SignedDocuments } from './signing/signed-documents.ts';
 import type { ContentCertificates, SigningDesk } from './signing/signing-desk.ts';
 
@@ -163,10 +165,16 @@ export function createMinutesUsecases({
       return answerView(passageId, signed);
     },
 
-    unlock: ({ passageId, reason }) => {
-      const unlocked = runtime.change(passageId, ({ apply, facts, now }): Answer<null> => {
-        const revision = facts.lock?.revision ?? 0;
-        const applied = apply({ type: 'void-lock', revision, reason }, PANEL);
+    unlock: async ({ jurorId, passageId, pin, reason }) => {
+      const facts = store.load(passageId);
+      if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+      if (facts.state.stage !== 'signature') return wrongStage(facts);
+      const by = await confirmedBy(deps.pins, unlockers(facts), [{ jurorId, pin }]);
+      if (!by.ok) return by;
+      const unlocked = runtime.change(passageId, ({ apply, facts: current, now }): Answer<null> => {
+        if (!by.value.stillHold(unlockers(current))) return { ok: false, code: 'pin-wrong' };
+        const revision = current.lock?.revision ?? 0;
+        const applied = apply({ type: 'void-lock', revision, reason }, { kind: 'juror', jurorId });
         if (!applied.ok) return applied;
         store.locks.unlock(passageId, revision, reason, now.wall);
         return { ok: true, value: null };
@@ -192,6 +200,13 @@ export function createMinutesUsecases({
       return answerView(passageId, archived);
     },
   };
+}
+
+/** Who may void the signatures of the lock that stands: whose signatures they are, and who presides. */
+function unlockers(facts: PassageFacts): readonly MemberRecord[] {
+  const signing = facts.lock === null ? [] : signatoriesOf(facts.lock).map(({ id }) => id);
+  const ids = new Set([...signing, presidentOf(facts)?.id]);
+  return facts.members.filter(({ id }) => ids.has(id));
 }
 
 /** A withdrawal after the decision may have taken away the quorum, or a result, on which it rested. */

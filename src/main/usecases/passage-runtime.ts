@@ -6,7 +6,7 @@ import { transition } from '../../domain/passage/passage.machine.ts';
 import { currentRunMs, elapsedMs, phaseInProgress } from '../../domain/passage/passage.timing.ts';
 import type { Actor, JournalEntry, PassageState } from '../../domain/passage/passage.types.ts';
 import { durationMs } from '../../domain/time/time.ts';
-import type { Reading } from '../../domain/time/time.ts';
+import type { Instant, Reading } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { PassageView } from '../../shared/views.ts';
 import { createClockWatch } from './clock-watch.ts';
@@ -29,6 +29,11 @@ export interface PassageRuntime {
    * Answers `not-found` for an unknown passage. Announces the passage after commit.
    */
   change<Value>(passageId: string, work: (change: PassageChange) => Answer<Value>): Answer<Value>;
+  /**
+   * Runs several changes, and what goes with them, as one transaction stamped with one reading: all is written or
+   * nothing, and the passages are announced after its commit.
+   */
+  together<Value>(work: (at: Instant) => Answer<Value>): Answer<Value>;
   /** The passage as it stands now, or null when there is none. */
   view(passageId: string): PassageView | null;
   /** Same as an answer, `not-found` when there is none. */
@@ -73,6 +78,8 @@ class Refused extends Error {
 /** Runs passages over `store` on the clock and timers of `deps`. */
 export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRuntime {
   const { db, clock, publish } = deps;
+  /** What is to be told once the transaction around several changes is committed. */
+  let waiting: (() => void)[] | null = null;
   const watch = createClockWatch(clock.rate);
   // Kept until it is stored: a locked database must not make a gap forgotten.
   let unsettled: Gap | null = null;
@@ -126,13 +133,46 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       if (error instanceof Refused) return error.answer;
       throw error;
     }
-    try {
+    afterCommit(() => {
       acknowledge(passageId, committed.outcome, now);
+    });
+    return committed.answer;
+  }
+
+  /** Now, or once the transaction around this change is committed. */
+  function afterCommit(tell: () => void): void {
+    if (waiting === null) attempt(tell);
+    else waiting.push(tell);
+  }
+
+  function attempt(tell: () => void): void {
+    try {
+      tell();
     } catch (error) {
       // The change is on the disk: a window that could not be told must not make it look refused.
       deps.logFailure('passage.acknowledge', error);
     }
-    return committed.answer;
+  }
+
+  function together<Value>(work: (at: Instant) => Answer<Value>): Answer<Value> {
+    const tellings: (() => void)[] = [];
+    waiting = tellings;
+    try {
+      const run = db.transaction((): Answer<Value> => {
+        const answer = work(clock.read().wall);
+        if (!answer.ok) throw new Refused(answer);
+        return answer;
+      });
+      const answer = run.immediate();
+      waiting = null;
+      tellings.forEach(attempt);
+      return answer;
+    } catch (error) {
+      if (error instanceof Refused) return error.answer;
+      throw error;
+    } finally {
+      waiting = null;
+    }
   }
 
   /** The heartbeat moves with the snapshot, so that after a crash the two always speak of the same run. */
@@ -235,6 +275,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
 
   return {
     change,
+    together,
     view: viewAfterLook,
     answerView: (passageId) => {
       const view = viewAfterLook(passageId);

@@ -24,7 +24,7 @@ type SessionInput = z.output<typeof sessionInput>;
 /** Sessions and their juries, as prepared. */
 export function createSessionUsecases(
   deps: Deps,
-  memberKeys: Pick<MemberKeys, 'rewrap'>,
+  memberKeys: Pick<MemberKeys, 'exclusively' | 'rewrap'>,
 ): AreaHandlers<'sessions'> {
   const store = createPreparationStore(deps.db);
   return {

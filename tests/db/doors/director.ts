@@ -111,6 +111,7 @@ const CROWDED = [
   'minutes.unlock',
   'minutes.archive',
   'sessions.setPin',
+  'pins.reset',
   'sessions.saveMember',
   'seats.open',
   'seats.seal',

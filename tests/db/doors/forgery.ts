@@ -21,7 +21,9 @@ function wrongPin(door: string, asked: Asked, { pins }: Known): string | null {
     const right = pins.get(String(asked['jurorId']));
     return right !== undefined && asked['currentPin'] !== right ? 'the current PIN is wrong' : null;
   }
-  const isWrong = claimsOf(asked).some(({ jurorId, pin }) => pins.get(jurorId) !== pin);
+  // The new PIN of who forgot theirs is no claim; those who answer for it make theirs.
+  const claims = claimsOf(door === 'pins.reset' ? asked['confirmations'] : asked);
+  const isWrong = claims.some(({ jurorId, pin }) => pins.get(jurorId) !== pin);
   return isWrong ? 'a PIN is wrong' : null;
 }
 

@@ -198,8 +198,11 @@ export const minutesGenerators: AreaGenerators<'minutes'> = {
     };
   },
   unlock: (world) => {
-    const target = aim.passageId(world, aim.isOf('signature')) ?? aim.passageId(world);
-    return target === null ? null : { passageId: target, reason: aim.words(world, 'Motif') };
+    const target = aim.passage(world, aim.isOf('signature')) ?? aim.passage(world);
+    const juror = target === null ? null : aim.member(world, target);
+    if (target === null || juror === null) return null;
+    const reason = aim.words(world, 'Motif');
+    return { passageId: target.id, jurorId: juror.id, pin: aim.pinOf(world, juror.id), reason };
   },
   archive: (world) => aim.passageRef(world, aim.isOf('signature')) ?? aim.passageRef(world),
 };

@@ -15,6 +15,7 @@ import {
   minutesGenerators,
   seatGenerators,
 } from './generators-conduct.ts';
+import { pinGenerators } from './generators-pins.ts';
 import { preparationGenerators } from './generators-preparation.ts';
 import { roleplayGenerators, subjectGenerators } from './generators-roleplay.ts';
 import { signingGenerators, timestampGenerators } from './generators-signing.ts';
@@ -26,6 +27,7 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   roleplay: roleplayGenerators,
   passages: conductGenerators,
   clocks: clockGenerators,
+  pins: pinGenerators,
   seats: seatGenerators,
   deliberation: deliberationGenerators,
   minutes: minutesGenerators,

@@ -257,7 +257,7 @@ async function sign(world: World, target: PassageRow, view: PassageView): Promis
   }
   if (chance.odds(0.1)) return paper(world);
   if (chance.odds(0.03)) {
-    await world.ask('minutes', 'unlock', { passageId: target.id, reason: aim.words(world, 'Motif') });
+    await unlock(world, target.id, awaited.jurorId);
     return;
   }
   const signed = await world.ask('minutes', 'sign', {
@@ -268,6 +268,11 @@ async function sign(world: World, target: PassageRow, view: PassageView): Promis
     svg: inkSignature(1 + chance.below(9)),
   });
   await unstick(world, target.id, awaited.jurorId, signed);
+}
+
+async function unlock(world: World, passageId: string, jurorId: string): Promise<void> {
+  const pin = aim.pinOf(world, jurorId);
+  await world.ask('minutes', 'unlock', { passageId, jurorId, pin, reason: aim.words(world, 'Motif') });
 }
 
 /** What keeps a member from signing is put right, or the content is locked anew. */
@@ -281,7 +286,7 @@ async function unstick(
   if (answer.code === 'pin-not-set') await choosePin(world, jurorId);
   if (answer.code === 'pin-throttled') waitForPin(world);
   else if (answer.code === 'authority-changed') {
-    await world.ask('minutes', 'unlock', { passageId, reason: aim.words(world, 'Motif') });
+    await unlock(world, passageId, jurorId);
   } else if (answer.code === 'clock-before-certificate') {
     world.pass('the clock is set right', () => {
       world.panel.drive.stepWall(2 * 3_600_000);

@@ -186,7 +186,8 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
   function learn(door: string, request: unknown, answer: Answer<unknown>): void {
     if (!answer.ok) return;
     const asked = request as Readonly<Record<string, string>>;
-    if (door === 'sessions.setPin') pins.set(asked['jurorId'] ?? '', asked['pin'] ?? '');
+    if (door === 'sessions.setPin' || door === 'pins.reset')
+      pins.set(asked['jurorId'] ?? '', asked['pin'] ?? '');
     if (door === 'seats.open') {
       const { passageId = '', jurorId = '' } = asked;
       for (const seat of seats) if (seat.passageId === passageId) seat.isOpen = false;

@@ -74,10 +74,11 @@ export class MinutesPage {
     await this.confirm(member, pin);
   }
 
-  async unlock(reason: string): Promise<void> {
+  async unlock(reason: string, president: string, pin: string): Promise<void> {
     const { page, say } = this.#desk;
     await page.getByRole('button', { name: say('minutes:unlock.title') }).click();
     await page.getByRole('textbox', { name: say('minutes:unlock.reason') }).fill(reason);
+    await typePin(page, say('pins:pinOf', { name: president }), pin);
     await page.getByRole('button', { name: say('minutes:unlock.action') }).click();
   }
 

@@ -46,6 +46,13 @@ export interface Revocation {
   readonly revokedAt: Instant;
 }
 
+/** A certificate whose key was destroyed; what it signed stays valid. */
+export interface Retirement {
+  readonly certificateSha256: string;
+  readonly reason: 'pin-reset';
+  readonly retiredAt: Instant;
+}
+
 export interface IssuedCertificate extends CertificateRecord {
   /** Parts of documents that were signed with it. */
   readonly signatureCount: number;
@@ -74,6 +81,9 @@ export interface SigningRepo {
   removeKey(certificateSha256: string): void;
   /** What an authority revoked, in the order of the instants. */
   revocations(authoritySha256: string): readonly Revocation[];
+  /** Null while the certificate may sign. */
+  retirement(certificateSha256: string): Retirement | null;
+  retire(retirement: Retirement): void;
   /** Records a revocation; the first one of a serial number stands. */
   revoke(revocation: Revocation): void;
 }
@@ -164,6 +174,12 @@ export function createSigningRepo(db: WritableDatabase): SigningRepo {
     `INSERT INTO certificate_revocation (authority_sha256, serial, reason, revoked_at) VALUES (?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
+  const retirement = db.prepare<[string], { reason: Retirement['reason']; retired_at: number }>(
+    'SELECT reason, retired_at FROM certificate_retirement WHERE certificate_sha256 = ?',
+  );
+  const retire = db.prepare<[string, string, number]>(
+    'INSERT INTO certificate_retirement (certificate_sha256, reason, retired_at) VALUES (?, ?, ?)',
+  );
   return {
     certificate: (sha256) => {
       const row = bySha256.get(sha256);
@@ -203,6 +219,14 @@ export function createSigningRepo(db: WritableDatabase): SigningRepo {
         reason: row.reason,
         revokedAt: instant(row.revoked_at),
       })),
+    retirement: (certificateSha256) => {
+      const row = retirement.get(certificateSha256);
+      if (row === undefined) return null;
+      return { certificateSha256, reason: row.reason, retiredAt: instant(row.retired_at) };
+    },
+    retire: ({ certificateSha256, reason, retiredAt }) => {
+      retire.run(certificateSha256, reason, retiredAt);
+    },
     revoke: ({ authoritySha256, serial, reason, revokedAt }) => {
       revoke.run(authoritySha256, serial, reason, revokedAt);
     },

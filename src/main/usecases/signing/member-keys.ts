@@ -40,6 +40,13 @@ export interface MemberKeys {
   ): Promise<Answer<ReadySigner>>;
   /** Puts a member's keys under a new PIN; what answers writes them. Keys that do not open are left as they are. */
   rewrap(jurorId: string, currentPin: string, pin: string): Promise<Answer<Write>>;
+  /**
+   * Destroys a member's private keys, whose PIN is lost, in the caller's transaction. Their certificates sign no more and
+   * are not revoked: what they signed stays beyond doubt. The next signature makes a new key and certificate.
+   */
+  retire(jurorId: string, at: Instant): void;
+  /** Runs `work` while nothing is being signed. */
+  exclusively<Value>(work: () => Value | Promise<Value>): Promise<Value>;
 }
 
 /** Keys of the members, issued by the office. */
@@ -52,7 +59,7 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
     return pkcs8 !== null && isKeyOf(pkcs8, certificate.der) ? pkcs8 : null;
   }
 
-  /** What stands of this member under that authority: neither revoked nor run out. */
+  /** What stands of this member under that authority: neither revoked, retired nor run out. */
   function standing(
     jurorId: string,
     authority: CertificateRecord,
@@ -64,7 +71,8 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
         (certificate) =>
           certificate.issuerSha256 === authority.sha256 &&
           certificate.notAfter >= at &&
-          !isRevoked(context, certificate),
+          !isRevoked(context, certificate) &&
+          repo.retirement(certificate.sha256) === null,
       );
   }
 
@@ -107,6 +115,14 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
       return { ok: true, value: { signer, certificate: current, write: () => undefined } };
     },
 
+    exclusively: (work) => context.queue.run(async () => work()),
+
+    retire: (jurorId, at) => {
+      for (const certificate of repo.ofJuror(jurorId)) {
+        if (!isRevoked(context, certificate)) retireCertificate(context, certificate, at);
+      }
+    },
+
     rewrap: async (jurorId, currentPin, pin) => {
       const rewrapped: Write[] = [];
       for (const certificate of repo.ofJuror(jurorId)) {
@@ -126,6 +142,15 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
       };
     },
   };
+}
+
+/** Nothing for a certificate that signed its last already. */
+function retireCertificate(context: SigningContext, { sha256 }: CertificateRecord, at: Instant): void {
+  const { audit, repo } = context;
+  repo.removeKey(sha256);
+  if (repo.retirement(sha256) !== null) return;
+  repo.retire({ certificateSha256: sha256, reason: 'pin-reset', retiredAt: at });
+  audit.append({ at, action: 'certificate-retired', subjectId: sha256, details: { reason: 'pin-reset' } });
 }
 
 function isNamed(certificate: CertificateRecord, { name, capacity }: MemberIdentity): boolean {

@@ -84,8 +84,12 @@ function issuedViews({ repo }: SigningContext, at: Instant): readonly IssuedCert
   return repo.issued().map((certificate) => {
     const issuer = certificate.issuerSha256 ?? '';
     const revocation = revocationOf((sha256) => revocations.get(sha256) ?? [], certificate);
+    const view = certificateView(certificate, at, revocation);
+    const retiredAt = repo.retirement(certificate.sha256)?.retiredAt ?? null;
     return {
-      ...certificateView(certificate, at, revocation),
+      ...view,
+      state: retiredAt !== null && view.state !== 'revoked' ? 'retired' : view.state,
+      retiredAt,
       role: certificate.role === 'member' ? 'member' : 'seal',
       capacity: certificate.capacity,
       issuedAt: certificate.recordedAt,

@@ -22,6 +22,7 @@ export const queryKeys = {
   sessions: ['sessions'],
   session: (sessionId: string) => ['session', sessionId],
   allSessions: ['session'],
+  pinReset: (jurorId: string) => ['session', 'pin-reset', jurorId],
   setup: (passageId: string) => ['setup', passageId],
   allSetups: ['setup'],
   passage: (passageId: string) => ['passage', passageId],

@@ -45,6 +45,7 @@ export const WRITE_KINDS: Kinds = {
     removeMember: again('member'),
     setPin: redo('member'),
   },
+  pins: { resetTerms: null, reset: redo('member') },
   setups: {
     get: null,
     save: again('candidate'),

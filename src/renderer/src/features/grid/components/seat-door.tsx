@@ -5,6 +5,7 @@ import { errorTexts } from '../../../lib/errors.ts';
 import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
 import type { SeatView } from '../../../../../shared/views.ts';
 import { Button, LinkButton, Notice, PIN_MIN_LENGTH, PinField } from '../../../ui/index.ts';
+import { PinReset } from '../../pins/index.ts';
 import styles from './grid.module.css';
 
 export interface SeatDoorProps {
@@ -17,12 +18,24 @@ export interface SeatDoorProps {
 
 /** A closed seat: the juror enters their PIN, or learns where to choose one. */
 export function SeatDoor({ member, sessionId, isClosedByApp, onOpen }: SeatDoorProps) {
-  const { t } = useTranslation('grid');
+  const { t } = useTranslation(['grid', 'pins']);
   const errors = useTranslation('errors').t;
   const session = useSession(sessionId);
   const [pin, setPin] = useState('');
   const [isChecking, setIsChecking] = useState(false);
+  const [isForgotten, setForgotten] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+
+  if (isForgotten) {
+    return (
+      <PinReset
+        jurorId={member.jurorId}
+        onClose={() => {
+          setForgotten(false);
+        }}
+      />
+    );
+  }
 
   if (!member.hasPin) {
     return (
@@ -80,6 +93,14 @@ export function SeatDoor({ member, sessionId, isClosedByApp, onOpen }: SeatDoorP
         isPending={isChecking}
       >
         {t('door.open')}
+      </Button>
+      <Button
+        variant="quiet"
+        onPress={() => {
+          setForgotten(true);
+        }}
+      >
+        {t('pins:forgotten')}
       </Button>
     </form>
   );

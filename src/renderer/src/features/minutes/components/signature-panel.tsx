@@ -40,7 +40,7 @@ function Signing({ passage, lock }: SigningProps) {
             lock={lock}
             sign={(act) => sign.mutateAsync({ ...act, passageId })}
           >
-            <UnlockForm passageId={passageId} signatureCount={lock.signatures.length} />
+            <UnlockForm passage={passage} />
           </SigningColumn>
           <ErrorNotice error={archive.error} />
           {archive.isPending ? <PendingNote text={t('archive.pending')} /> : null}

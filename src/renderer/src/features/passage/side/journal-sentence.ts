@@ -79,6 +79,11 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
       case 'test-restarted':
       case 'details-completed':
         return juryAct(t, event, name);
+      case 'pin-reset':
+        return t(event.isGridReopened ? 'journal.event.pin-reset-reopened' : 'journal.event.pin-reset', {
+          name: name(event.jurorId),
+          by: event.confirmedBy.map(name).join(', '),
+        });
       case 'marked-while-stopped':
       case 'timed-phases-closed':
       case 'deliberation-opened':

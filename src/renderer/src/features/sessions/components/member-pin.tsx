@@ -4,6 +4,7 @@ import type { MemberView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { errorCodeOf } from '../../../lib/errors.ts';
 import { Button, Inline, PIN_MIN_LENGTH, PinField, Stack, showToast } from '../../../ui/index.ts';
+import { PinReset } from '../../pins/index.ts';
 import { useSetPin } from '../hooks/use-session-writes.ts';
 import styles from './jury-panel.module.css';
 
@@ -16,7 +17,7 @@ export interface MemberPinProps {
 
 /** The member chooses their PIN, typed twice; replacing one needs the one in force. */
 export function MemberPin({ member, onClose }: MemberPinProps) {
-  const { t } = useTranslation(['session', 'common']);
+  const { t } = useTranslation(['session', 'common', 'pins']);
   const first: Step = member.hasPin ? 'current' : 'new';
   const [step, setStep] = useState<Step>(first);
   const [entries, setEntries] = useState<Readonly<Record<Step, string>>>({
@@ -26,6 +27,7 @@ export function MemberPin({ member, onClose }: MemberPinProps) {
   });
   const [isMismatch, setMismatch] = useState(false);
   const setPin = useSetPin();
+  const [isForgotten, setForgotten] = useState(false);
   const typed = entries[step];
 
   const restart = (from: Step) => {
@@ -59,6 +61,7 @@ export function MemberPin({ member, onClose }: MemberPinProps) {
     }
   };
 
+  if (isForgotten) return <PinReset jurorId={member.id} onClose={onClose} />;
   return (
     <div className={styles['form'] ?? ''}>
       <h3>{t('pin.title', { name: member.name })}</h3>
@@ -90,6 +93,16 @@ export function MemberPin({ member, onClose }: MemberPinProps) {
             {step === 'repeat' ? t('pin.save') : t('pin.next')}
           </Button>
           <Button onPress={onClose}>{t('common:action.cancel')}</Button>
+          {step === 'current' ? (
+            <Button
+              variant="quiet"
+              onPress={() => {
+                setForgotten(true);
+              }}
+            >
+              {t('pins:forgotten')}
+            </Button>
+          ) : null}
         </Inline>
       </Stack>
     </div>

@@ -6,6 +6,7 @@ const TONES = {
   valid: 'accent',
   'not-yet-valid': 'caution',
   expired: 'caution',
+  retired: 'plain',
   revoked: 'danger',
 } as const satisfies Readonly<Record<CertificateState, string>>;
 

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { SAMPLE_PIN } from '../../../../shared/sample.ts';
+import { useSession } from '../../lib/queries.ts';
+import { PinField } from '../../ui/index.ts';
+
+export interface MemberPinFieldProps {
+  readonly sessionId: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (pin: string) => void;
+  readonly onSubmit: () => void;
+  readonly errorMessage?: string | undefined;
+  readonly isDisabled?: boolean;
+  readonly shouldFocus?: boolean;
+}
+
+/** A PIN typed for a member; a sample session shows the one that all of its seats have. */
+export function MemberPinField({ sessionId, ...field }: MemberPinFieldProps) {
+  const { t } = useTranslation('pins');
+  const session = useSession(sessionId);
+  return (
+    <PinField
+      {...field}
+      description={session.data?.isSample === true ? t('sample', { pin: SAMPLE_PIN }) : ''}
+      countLabel={(count) => t('digits', { count })}
+      eraseLabel={t('erase')}
+      clearLabel={t('clear')}
+    />
+  );
+}
