@@ -158,6 +158,7 @@ export const ERROR_CODES = [
   'journal-foreign',
   'database-lost',
   'database-taken',
+  'nothing-lost',
   'backup-failed',
   'backup-missing',
   'backup-damaged',

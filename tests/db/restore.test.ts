@@ -164,6 +164,7 @@ describe('what a lost file still holds', () => {
   it('is saved through the open one', async () => {
     const panel = openPanel();
     await done(panel.handlers.sessions.createSample(undefined));
+    expect(await refusal(panel.handlers.backups.rescue(undefined))).toBe('nothing-lost');
     rmSync(panel.path);
     rmSync(`${panel.path}-wal`);
     const target = newFolder();

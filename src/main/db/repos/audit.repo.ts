@@ -57,6 +57,7 @@ export const AUDIT_ACTIONS = [
   'seal-imported',
   'seal-removed',
   'organisation-changed',
+  'backup-folder-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

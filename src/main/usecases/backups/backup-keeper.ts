@@ -4,6 +4,7 @@ import type { BackupReason } from '../../../domain/backup/backup-name.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import type { SecondFolder } from '../../../shared/backups.views.ts';
 import { BackupJobError } from '../../db/backup/run-backup-job.ts';
+import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import type { Deps } from '../deps.ts';
 import { join } from 'node:path';
@@ -40,6 +41,7 @@ export interface BackupKeeper {
 export function createBackupKeeper(deps: Deps): BackupKeeper {
   const { backups, clock, db, logFailure, publish } = deps;
   const preferences = createPreferenceRepo(db);
+  const audit = createAuditRepo(db);
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const unarchived = db
     .prepare<[string], number>(
@@ -121,7 +123,11 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
     second,
     setSecond: (path) => {
       db.transaction(() => {
+        const before = second();
+        if (before === path) return;
         preferences.set(SECOND_KEY, path);
+        const at = clock.read().wall;
+        audit.append({ at, action: 'backup-folder-changed', subjectId: 'backups', details: {} });
       }).immediate();
       secondState = null;
     },

@@ -1,5 +1,5 @@
 /** Backups: what there is, where they go, and going back to one. */
-import { join } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { BackupRow, BackupsView, SecondFolder } from '../../../shared/backups.views.ts';
@@ -65,9 +65,7 @@ export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHand
     chooseSecond: async () => {
       const folder = await desktop.chooseFolder();
       if (folder === null) return { ok: false, code: 'cancelled' };
-      if (join(folder, '.') === join(backups.folder, '.') || folder.startsWith(deps.dataPath)) {
-        return { ok: false, code: 'backup-folder-unusable' };
-      }
+      if (isInside(folder, deps.dataPath)) return { ok: false, code: 'backup-folder-unusable' };
       try {
         await backups.run('adopt', { second: folder }, LIST_MS);
       } catch (error) {
@@ -86,6 +84,12 @@ export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHand
 
     preview: restore.preview,
     restore: restore.restore,
-    rescue: restore.rescue,
+    // A copy of everything, for anyone at the screen, only once there is no other way to keep it.
+    rescue: () => (place.loss() === null ? { ok: false, code: 'nothing-lost' } : restore.rescue(undefined)),
   };
+}
+
+function isInside(folder: string, other: string): boolean {
+  const way = relative(other, folder);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
