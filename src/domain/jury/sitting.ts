@@ -94,7 +94,7 @@ export function callable<Member extends JuryMember>(seats: readonly Seat<Member>
 }
 
 /** Number of voices that are more than half of `voices`. */
-function majorityOf(voices: number): number {
+export function majorityOf(voices: number): number {
   return Math.floor(voices / 2) + 1;
 }
 
