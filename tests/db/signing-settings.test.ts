@@ -66,9 +66,10 @@ describe('the settings of the signatures', () => {
     });
     expect(seal).toMatchObject({ kind: 'local', holder: 'Cachet de Réseau fictif', isKeyUsable: true });
     expect(certificates.map(({ holder, role, signatureCount }) => [role, holder, signatureCount])).toEqual([
-      ['seal', 'Cachet de Réseau fictif', 1],
       ['member', 'Barnabé Églantier', 1],
       ['member', 'Ondine Tamaris', 1],
+      // Issued first: the content that is locked names the certificate that will seal it.
+      ['seal', 'Cachet de Réseau fictif', 1],
     ]);
     const [file] = await exported(panel.handlers.signing.exportAuthority(undefined));
     expect(file?.name).toBe('Autorité locale de Réseau fictif.crt');

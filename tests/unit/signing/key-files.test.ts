@@ -179,7 +179,14 @@ describe('a PKCS#12', () => {
   });
 
   it.each([
-    ['P-384', ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'], [], 'key-file-unsupported'],
+    ['P-384', ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'], [], null],
+    ['P-521', ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-521'], [], null],
+    [
+      'secp256k1',
+      ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:secp256k1'],
+      [],
+      'key-file-unsupported',
+    ],
     ['RSA-1024', ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:1024'], [], 'key-file-unsupported'],
     ['web server', P256, ['extendedKeyUsage=serverAuth'], 'key-file-not-for-signing'],
     ['key exchange', P256, ['keyUsage=keyAgreement'], 'key-file-not-for-signing'],
