@@ -16,6 +16,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           'backup-worker': resolve('src/main/db/backup/backup.worker.ts'),
+          'key-file-worker': resolve('src/main/platform/key-file-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -19,6 +19,7 @@ import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
 import { enterDataFolder } from './platform/doorway.ts';
 import { logFact, logFailure, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
+import { createThreadedKeyFiles } from './platform/key-file-thread.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
 import { openRescue } from './rescue.ts';
@@ -84,6 +85,7 @@ function start(lock: FolderLock): void {
     pins: createPinGuard({ ...device, delays: createPinDelayRepo(db) }),
     pinCost: PIN_COST,
     keyVault: createKeyVault(),
+    keyFiles: createThreadedKeyFiles(builtPaths().keyFileWorker),
     power,
     desktop: createDesktop(texts, paths.printFolder),
     dataPath: paths.root,

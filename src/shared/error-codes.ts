@@ -106,6 +106,7 @@ export const ERROR_CODES = [
   'issuer-file-unreadable',
   'seal-not-verifiable',
   'key-file-not-authority',
+  'key-file-too-slow',
   // timestamps, proof files and witnesses
   'timestamp-not-configured',
   'timestamp-unreachable',

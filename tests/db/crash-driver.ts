@@ -10,6 +10,7 @@ import { createFastClock } from '../../src/main/platform/test-clock.ts';
 import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
 import type { Deps } from '../../src/main/usecases/deps.ts';
 import { createPinGuard, PIN_COST } from '../../src/main/usecases/pin.ts';
+import { createKeyFileReader, readKeyFile } from '../../src/main/usecases/signing/key-files.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
 import { playForEver } from './crash-player.ts';
 
@@ -31,6 +32,7 @@ const deps: Deps = {
   publish: () => undefined,
   pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),
   pinCost: PIN_COST,
+  keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
   keyVault: { kind: 'none', protect: (bytes) => bytes, reveal: (bytes) => bytes },
   postTimestamp: () => Promise.reject(new Error('offline')),
   power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },

@@ -22,6 +22,7 @@ import type { Deps, KeyVault, PostTimestamp } from '../../src/main/usecases/deps
 import { settleInstallation } from '../../src/main/usecases/installation.ts';
 import { createPinGuard } from '../../src/main/usecases/pin.ts';
 import type { PinCost } from '../../src/main/usecases/pin.ts';
+import { createKeyFileReader, readKeyFile } from '../../src/main/usecases/signing/key-files.ts';
 import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
 import { loadShippedSubjects } from '../../src/main/usecases/shipped-subjects.ts';
 import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
@@ -136,6 +137,7 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
+    keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
     keyVault: vaultOf(keychain),
     postTimestamp: (url, request, timeoutMs) => network.post(url, request, timeoutMs),
     power: {

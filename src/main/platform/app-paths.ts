@@ -42,9 +42,18 @@ export function resourcePaths(): ResourcePaths {
 }
 
 /** The built interface and the script that gives it the API. */
-export function builtPaths(): { readonly interfaceRoot: string; readonly preload: string } {
+export function builtPaths(): {
+  readonly interfaceRoot: string;
+  readonly preload: string;
+  /** Script of the thread that reads files of keys. */
+  readonly keyFileWorker: string;
+} {
   const out = join(app.getAppPath(), 'out');
-  return { interfaceRoot: join(out, 'renderer'), preload: join(out, 'preload', 'index.cjs') };
+  return {
+    interfaceRoot: join(out, 'renderer'),
+    preload: join(out, 'preload', 'index.cjs'),
+    keyFileWorker: join(out, 'main', 'key-file-worker.js'),
+  };
 }
 
 /** The script of the threads that make backups, beside that of the main process. */

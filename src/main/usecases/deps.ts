@@ -4,6 +4,7 @@ import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
 import type { DataPlace } from '../db/place.ts';
+import type { KeyFileReader } from './signing/key-files.ts';
 import type { PinCost, PinGuard } from './pin.ts';
 import type { Scheduler } from './scheduler.ts';
 
@@ -83,6 +84,8 @@ export interface Deps {
   /** What deriving a key from a PIN costs; the application passes `PIN_COST`, only tests pass less. */
   readonly pinCost: PinCost;
   readonly keyVault: KeyVault;
+  /** Reads files of keys aside: one that asks for a long computation keeps nothing else waiting. */
+  readonly keyFiles: KeyFileReader;
   readonly postTimestamp: PostTimestamp;
   readonly power: Power;
   readonly desktop: Desktop;

@@ -9,6 +9,7 @@ import forge from 'node-forge';
 import { instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { RevocationReason } from '../../../shared/signing.views.ts';
+import { largestNumber, MAX_ITERATIONS } from './derivation-limit.ts';
 import { isAuthorityCertificate, isKeyOf, readCertificate } from './certificates.ts';
 import type { ReadCertificate, RevokedSerial } from './certificates.ts';
 
@@ -51,6 +52,7 @@ export function readBackup(bytes: Uint8Array, password: string): Answer<Authorit
   const der = blocks.get(CERTIFICATE_LABEL);
   if (blocks.size === 0) return { ok: false, code: 'key-file-unreadable' };
   if (key === undefined || der === undefined) return { ok: false, code: 'key-file-not-authority' };
+  if (!isWithinBound(key)) return { ok: false, code: 'key-file-too-slow' };
   const pkcs8 = openKey(key, password);
   if (pkcs8 === null) return { ok: false, code: 'key-file-wrong-password' };
   if (!isKeyOf(pkcs8, der)) return { ok: false, code: 'key-file-key-mismatch' };
@@ -76,6 +78,18 @@ function blocksOf(text: string): ReadonlyMap<string, Uint8Array> {
     );
   } catch {
     return new Map();
+  }
+}
+
+/** The file says how often its password is hashed: beyond what is bearable, it is not even tried. */
+function isWithinBound(key: Uint8Array): boolean {
+  try {
+    const info = forge.asn1.fromDer(Buffer.from(key).toString('binary'));
+    const algorithm = Array.isArray(info.value) ? info.value[0] : undefined;
+    return algorithm !== undefined && largestNumber(algorithm) <= MAX_ITERATIONS;
+  } catch {
+    // Not DER: opening it says so.
+    return true;
   }
 }
 

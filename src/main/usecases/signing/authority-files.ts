@@ -4,7 +4,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { CertificateRecord } from '../../db/repos/signing.repo.ts';
 import type { ExportFile } from '../export-files.ts';
 import { safeFileStem } from '../export-files.ts';
-import { pem, readBackup, writeBackup } from './authority-backup.ts';
+import { pem, writeBackup } from './authority-backup.ts';
 import type { AuthorityOffice } from './authority-office.ts';
 import { makeRevocationList } from './certificates.ts';
 import { recordCertificate, refusalOutside, toRecord } from './signing-context.ts';
@@ -18,7 +18,7 @@ export interface AuthorityFiles {
   /** The authority that issues now, with its key under that password. */
   backup(password: string, at: Instant): Promise<Answer<ExportFile>>;
   /** Puts a backed-up authority in office, or gives its key back to one that is known here. */
-  restore(bytes: Uint8Array, password: string, at: Instant): Answer<null>;
+  restore(bytes: Uint8Array, password: string, at: Instant): Promise<Answer<null>>;
 }
 
 /** Files of the authorities of that office. */
@@ -73,8 +73,8 @@ export function createAuthorityFiles(context: SigningContext, office: AuthorityO
       };
     },
 
-    restore: (bytes, password, at) => {
-      const backup = readBackup(bytes, password);
+    restore: async (bytes, password, at) => {
+      const backup = await deps.keyFiles.backup(bytes, password);
       if (!backup.ok) return backup;
       const { certificate, pkcs8, revoked } = backup.value;
       const refusal = refusalOutside(certificate, at, 'authority-expired');

@@ -11,6 +11,7 @@ import forge from 'node-forge';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import { isKeyOf, readCertificate } from './certificates.ts';
+import { TooManyIterations, withinBound } from './derivation-limit.ts';
 import type { ReadCertificate } from './certificates.ts';
 
 export interface KeyFile {
@@ -150,8 +151,18 @@ function readBags(bytes: Uint8Array, password: string): Answer<Bags> {
     return refuse('key-file-unreadable');
   }
   try {
+    return withinBound(() => openBags(pfx, password));
+  } catch (error) {
+    if (error instanceof TooManyIterations) return refuse('key-file-too-slow');
+    throw error;
+  }
+}
+
+function openBags(pfx: forge.asn1.Asn1, password: string): Answer<Bags> {
+  try {
     return { ok: true, value: bagsOf(forge.pkcs12.pkcs12FromAsn1(pfx, false, password)) };
   } catch (error) {
+    if (error instanceof TooManyIterations) throw error;
     const isWrongPassword = error instanceof Error && error.message.includes('MAC could not be verified');
     if (isWrongPassword) return refuse('key-file-wrong-password');
     return withModernPassword(pfx, password);
@@ -169,7 +180,8 @@ function withModernPassword(pfx: forge.asn1.Asn1, password: string): Answer<Bags
     const unchecked = { ...pfx, value: parts.slice(0, 2) };
     const utf8 = forge.util.encodeUtf8(password);
     return { ok: true, value: bagsOf(forge.pkcs12.pkcs12FromAsn1(unchecked, false, utf8)) };
-  } catch {
+  } catch (error) {
+    if (error instanceof TooManyIterations) throw error;
     // Without a check of the password, what does not decrypt is most likely under another one.
     return refuse(parts.length > 2 ? 'key-file-unreadable' : 'key-file-wrong-password');
   }

@@ -10,7 +10,6 @@ import type { ExportFile } from '../export-files.ts';
 import { createAuthorityFiles } from './authority-files.ts';
 import type { AuthorityOffice } from './authority-office.ts';
 import { type ReadCertificate, signerOf } from './certificates.ts';
-import { readPkcs12 } from './pkcs12.ts';
 import type { SealKeys } from './seal-keys.ts';
 import { sealFaults } from './seal-trial.ts';
 import { isRevoked, recordCertificate, revokeCertificate, toRecord } from './signing-context.ts';
@@ -71,7 +70,7 @@ export function createSigningUsecases(
     issuers: Uint8Array | null,
   ): Promise<Answer<null>> {
     const at = now();
-    const file = readPkcs12(bytes, password, at, issuers);
+    const file = await deps.keyFiles.pkcs12(bytes, password, at, issuers);
     if (!file.ok) return file;
     const { certificate, chain, pkcs8 } = file.value;
     const signer = signerOf(
@@ -128,7 +127,7 @@ export function createSigningUsecases(
     },
 
     restoreAuthority: ({ bytes, password }) =>
-      queue.run(() => Promise.resolve(changed(files.restore(bytes, password, now())))),
+      queue.run(async () => changed(await files.restore(bytes, password, now()))),
 
     importSeal: ({ bytes, issuers, password }) =>
       queue.run(async () => changed(await importSeal(bytes, password, issuers ?? null))),
