@@ -1,6 +1,6 @@
 /** Forgotten PINs: replaced by who should, and by who should not. */
 import * as aim from './aim.ts';
-import type { AreaGenerators } from './generators.ts';
+import type { AreaGenerators } from './generator.types.ts';
 import type { World } from './world.ts';
 
 export const pinGenerators: AreaGenerators<'pins'> = {
