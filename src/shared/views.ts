@@ -141,6 +141,8 @@ export interface PassageSummary {
   /** Began before the candidate: what minutes are made from is frozen, changes hold for the other passages only. */
   readonly isFrozen: boolean;
   readonly needsRuling: boolean;
+  /** The passage that follows, once the test was begun anew. */
+  readonly nextPassageId: string | null;
   /** The source contradicts itself on who assesses, and nobody has chosen yet. */
   readonly needsEvaluatorChoice: boolean;
   readonly minutesId: string | null;

@@ -90,6 +90,12 @@ describe('beginning a test anew', () => {
     expect((await view(panel, passage)).jury.isInterruptedOverHalf).toBe(true);
     const next = await done(passages.restart(restart));
     expect(next.jury.previous?.cause).toBe('interruption');
+    const { passages: day } = await done(panel.handlers.sessions.get({ sessionId: next.sessionId }));
+    expect(day.find(({ id }) => id === passageId)).toMatchObject({
+      stage: 'restarted',
+      nextPassageId: next.passageId,
+    });
+    expect(day.find(({ id }) => id === next.passageId)).toMatchObject({ nextPassageId: null });
     const audit = createAuditRepo(panel.db).ofSubject(next.passageId);
     expect(audit).toMatchObject([{ action: 'setup-added', details: { previousId: passageId } }]);
   });

@@ -16,6 +16,7 @@ const NOT_BEGUN: PassageProgress = {
   isBegun: false,
   isFrozen: false,
   needsRuling: false,
+  nextPassageId: null,
   minutesId: null,
 };
 

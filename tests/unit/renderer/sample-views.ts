@@ -71,6 +71,7 @@ export function passage(id: string, patch: Partial<PassageSummary> = {}): Passag
     isBegun: false,
     isFrozen: false,
     needsRuling: false,
+    nextPassageId: null,
     needsEvaluatorChoice: false,
     minutesId: null,
     ...patch,

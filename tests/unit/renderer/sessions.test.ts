@@ -3,6 +3,7 @@ import {
   candidateName,
   inDayOrder,
   nextPassage,
+  passageAction,
   passageState,
 } from '../../../src/renderer/src/features/sessions/passage-order.ts';
 import {
@@ -53,6 +54,19 @@ describe('order of the day', () => {
     expect(passageState(passage('p', { stage: 'archived', attendance: 'absent-justified' }))).toBe(
       'archived',
     );
+  });
+
+  test('a line offers to prepare, to complete, or to go on where the test was begun anew', () => {
+    expect(passageAction(passage('p'))).toEqual({ kind: 'prepare', passageId: 'p' });
+    expect(passageAction(passage('p', { isBegun: true, stage: 'timed' }))).toEqual({
+      kind: 'complete',
+      passageId: 'p',
+    });
+    expect(passageAction(passage('p', { isBegun: true, stage: 'restarted', nextPassageId: 'q' }))).toEqual({
+      kind: 'next',
+      passageId: 'q',
+    });
+    expect(passageAction(passage('p', { stage: 'archived' }))).toBeNull();
   });
 
   test('a candidate is called by first name and name', () => {

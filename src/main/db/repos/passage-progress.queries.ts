@@ -9,6 +9,8 @@ export interface PassageProgress {
   /** What its minutes are made from is frozen. */
   readonly isFrozen: boolean;
   readonly needsRuling: boolean;
+  /** The passage in which its test was begun anew. */
+  readonly nextPassageId: string | null;
   readonly minutesId: string | null;
 }
 
@@ -18,6 +20,7 @@ interface ProgressRow {
   readonly clock: string | null;
   readonly attendance: AttendanceStatus | null;
   readonly is_frozen: number;
+  readonly next_id: string | null;
   readonly minutes_id: string | null;
 }
 
@@ -44,6 +47,7 @@ export function createPassageProgressQueries(db: ReadableDatabase): PassageProgr
        passage_state.state ->> '$.attendance.status' AS attendance,
        coalesce((SELECT content IS NOT NULL FROM passage_freeze WHERE passage_id = passage.id
          ORDER BY seq DESC LIMIT 1), 0) AS is_frozen,
+       (SELECT passage_id FROM passage_attempt WHERE previous_id = passage.id) AS next_id,
        (SELECT id FROM minutes WHERE passage_id = passage.id ORDER BY revision DESC LIMIT 1) AS minutes_id
      FROM passage
      LEFT JOIN passage_state ON passage_state.passage_id = passage.id
@@ -84,6 +88,7 @@ function toProgress(row: ProgressRow): PassageProgress {
     isBegun: row.stage !== null,
     isFrozen: row.is_frozen === 1,
     needsRuling: row.clock === 'interrupted',
+    nextPassageId: row.next_id,
     minutesId: row.minutes_id,
   };
 }

@@ -1,5 +1,6 @@
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import type { JuryMember } from '../../../../domain/jury/jury.types.ts';
+import type { SessionView } from '../../../../shared/views.ts';
 
 type MemberInput = Parameters<PupitreApi['sessions']['saveMember']>[0];
 
@@ -14,7 +15,13 @@ export const EMPTY_MEMBER: MemberDraft = {
   isExternal: true,
   isConsultative: false,
   presence: 'on-site',
+  isSubstitute: false,
 };
+
+/** How a change of presence is named: once a passage began, it reaches only those to come. */
+export function presenceWords({ passages }: Pick<SessionView, 'passages'>): 'mark' | 'markToCome' {
+  return passages.some(({ isFrozen }) => isFrozen) ? 'markToCome' : 'mark';
+}
 
 /** What keeps a member from being saved. */
 export function memberDraftFaults(draft: MemberDraft): readonly ('name' | 'capacity')[] {

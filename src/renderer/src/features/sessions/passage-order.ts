@@ -33,3 +33,17 @@ export function passageState(passage: PassageSummary): PassageState {
   if (!passage.isBegun) return 'planned';
   return passage.stage;
 }
+
+export interface PassageAction {
+  readonly kind: 'prepare' | 'complete' | 'next';
+  /** The passage to which the action leads: for 'next', the one in which the test was begun anew. */
+  readonly passageId: string;
+}
+
+/** What a line of the day offers beside the passage itself; null when nothing is left to do. */
+export function passageAction(passage: PassageSummary): PassageAction | null {
+  const { id, isBegun, nextPassageId, stage } = passage;
+  if (nextPassageId !== null) return { kind: 'next', passageId: nextPassageId };
+  if (stage === 'archived' || stage === 'restarted') return null;
+  return { kind: isBegun ? 'complete' : 'prepare', passageId: id };
+}

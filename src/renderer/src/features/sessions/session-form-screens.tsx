@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { todayIso } from '../../lib/format.ts';
@@ -32,6 +33,7 @@ function NewSession({ referentiels }: { readonly referentiels: readonly Referent
       breadcrumb={<SessionBreadcrumb />}
       submitLabel={t('form.create')}
       isFrozen={false}
+      isStarted={false}
       initial={emptyDraft(todayIso(), referentiels)}
       referentiels={referentiels}
       error={error}
@@ -65,14 +67,19 @@ interface EditSessionProps {
 function EditSession({ session, referentiels }: EditSessionProps) {
   const { t } = useTranslation(['session', 'common']);
   const { submit, error, isPending } = useSubmitSession(referentiels, t('form.saved'), session.id);
-  const hasBegun = session.passages.some((passage) => passage.isBegun);
+  // As the form opened: what is typed since stays, and a refusal is shown beside its field.
+  const [{ hasBegun, isStarted }] = useState({
+    hasBegun: session.passages.some((passage) => passage.isBegun),
+    isStarted: session.isFrozen,
+  });
   return (
     <SessionForm
       title={t('form.editTitle')}
-      {...(hasBegun ? { lede: t('form.frozenNote') } : {})}
+      {...(hasBegun ? { lede: t(isStarted ? 'form.startedNote' : 'form.frozenNote') } : {})}
       breadcrumb={<SessionBreadcrumb session={session} />}
       submitLabel={t('form.save')}
       isFrozen={hasBegun}
+      isStarted={isStarted}
       initial={draftOfSession(session)}
       referentiels={referentiels}
       error={error}

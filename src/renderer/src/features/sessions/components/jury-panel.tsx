@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MemberView, SessionView } from '../../../../../shared/views.ts';
 import { Button, Glyph, Section, Stack } from '../../../ui/index.ts';
 import { CompositionFaults } from './composition-faults.tsx';
+import { presenceWords } from '../member-draft.ts';
 import styles from './jury-panel.module.css';
 import { MemberForm } from './member-form.tsx';
 import { MemberLine } from './member-line.tsx';
@@ -41,6 +42,9 @@ export function JuryPanel({ session }: { readonly session: SessionView }) {
   return (
     <Section title={t('page.jury')}>
       <Stack>
+        {presenceWords(session) === 'markToCome' ? (
+          <p className={styles['hint'] ?? ''}>{t('page.changesToCome')}</p>
+        ) : null}
         <CompositionFaults session={session} />
         {session.members.length === 0 && opened.kind !== 'add' ? <p>{t('member.none')}</p> : null}
         <ul className={styles['members'] ?? ''}>

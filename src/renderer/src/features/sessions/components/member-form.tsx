@@ -119,6 +119,17 @@ function Standing({ draft, onChange }: StandingProps) {
         >
           {t('member.consultative')}
         </Checkbox>
+        <Checkbox
+          isSelected={draft.isSubstitute === true}
+          onChange={(isSubstitute) => {
+            onChange({ isSubstitute });
+          }}
+        >
+          {t('member.substitute')}
+        </Checkbox>
+        {draft.isSubstitute === true ? (
+          <p className={styles['hint'] ?? ''}>{t('member.substituteHint')}</p>
+        ) : null}
       </Stack>
       <SegmentedControl
         label={t('member.presence')}

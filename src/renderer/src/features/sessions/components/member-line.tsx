@@ -1,22 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRESENCE_MODES } from '../../../../../domain/jury/jury.types.ts';
-import type { PresenceMode } from '../../../../../domain/jury/jury.types.ts';
 import type { MemberView, SessionView } from '../../../../../shared/views.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Badge, Glyph, IconButton, Menu, bindClasses } from '../../../ui/index.ts';
 import { useRemoveMember, useSaveMember } from '../hooks/use-session-writes.ts';
-import { memberInputOf } from '../member-draft.ts';
+import { memberInputOf, presenceWords } from '../member-draft.ts';
 import styles from './jury-panel.module.css';
 
 const cx = bindClasses(styles);
-
-const PRESENCE_LABELS = {
-  'on-site': 'member.markOnSite',
-  remote: 'member.markRemote',
-  absent: 'member.markAbsent',
-} as const satisfies Readonly<Record<PresenceMode, string>>;
 
 export interface MemberLineProps {
   readonly session: SessionView;
@@ -51,7 +44,7 @@ export function MemberLine({ session, member, onEdit, onSetPin }: MemberLineProp
             },
             ...PRESENCE_MODES.filter((mode) => mode !== member.presence).map((presence) => ({
               id: presence,
-              label: t(PRESENCE_LABELS[presence]),
+              label: t(`member.${presenceWords(session)}.${presence}`),
               onAction: () => {
                 save.mutate(memberInputOf(session.id, { ...member, presence }, member.id));
               },
@@ -86,6 +79,7 @@ function MemberTags({ member }: { readonly member: MemberView }) {
       {member.isPresident ? <Badge tone="accent">{t('member.tag.president')}</Badge> : null}
       {member.isExternal ? <span>{t('member.tag.external')}</span> : null}
       {member.isConsultative ? <span>{t('member.tag.consultative')}</span> : null}
+      {member.isSubstitute === true ? <Badge>{t('member.tag.substitute')}</Badge> : null}
       <span>{t(`common:college.${member.college}`)}</span>
       <span>{t(`common:presence.${member.presence}`)}</span>
       {member.hasPin ? (

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PassageSummary, SessionView } from '../../../../../shared/views.ts';
 import { Badge, bindClasses } from '../../../ui/index.ts';
-import { candidateName, inDayOrder } from '../passage-order.ts';
+import { candidateName, inDayOrder, passageAction } from '../passage-order.ts';
 import { PassageBadge } from './passage-badge.tsx';
 import styles from './passage-timetable.module.css';
 
@@ -49,19 +49,37 @@ function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; re
         {passage.needsEvaluatorChoice ? <Badge tone="caution">{t('passage.evaluatorMissing')}</Badge> : null}
       </div>
       <div className={cx('action')}>
-        {passage.stage === 'archived' || passage.stage === 'restarted' ? null : (
-          <Link
-            to="/passages/$passageId/setup"
-            params={{ passageId: passage.id }}
-            aria-label={t(passage.isBegun ? 'passage.completeOf' : 'passage.prepareOf', {
-              name: candidateName(candidate),
-            })}
-          >
-            {passage.isBegun ? t('passage.complete') : t('passage.prepare')}
-          </Link>
-        )}
+        <PassageAction passage={passage} />
       </div>
     </li>
+  );
+}
+
+/** What else can be done from the list: prepare or complete it, or go on where the test was begun anew. */
+function PassageAction({ passage }: { readonly passage: PassageSummary }) {
+  const { t } = useTranslation('session');
+  const action = passageAction(passage);
+  if (action === null) return null;
+  const name = candidateName(passage.candidate);
+  if (action.kind === 'next') {
+    return (
+      <Link
+        to="/passages/$passageId"
+        params={{ passageId: action.passageId }}
+        aria-label={t('passage.nextOf', { name })}
+      >
+        {t('passage.nextAttempt')}
+      </Link>
+    );
+  }
+  return (
+    <Link
+      to="/passages/$passageId/setup"
+      params={{ passageId: action.passageId }}
+      aria-label={t(`passage.${action.kind}Of`, { name })}
+    >
+      {t(`passage.${action.kind}`)}
+    </Link>
   );
 }
 

@@ -9,11 +9,13 @@ const SHARE_STEP = 0.05;
 
 export interface RulesFieldsProps {
   readonly rules: JuryRules;
+  /** A test of the session has begun: the rules hold for every candidate alike. */
+  readonly isFrozen: boolean;
   readonly onChange: (rules: JuryRules) => void;
 }
 
 /** The composition rules of the certifying body. */
-export function RulesFields({ rules, onChange }: RulesFieldsProps) {
+export function RulesFields({ rules, isFrozen, onChange }: RulesFieldsProps) {
   const { t } = useTranslation(['session', 'common']);
   return (
     <Section level={3} title={t('rules.title')} description={t('rules.note')}>
@@ -22,6 +24,7 @@ export function RulesFields({ rules, onChange }: RulesFieldsProps) {
           <NumberField
             label={t('rules.minMembers')}
             value={rules.minMembers}
+            isDisabled={isFrozen}
             minValue={1}
             maxValue={MAX_MEMBERS}
             onChange={(minMembers) => {
@@ -31,6 +34,7 @@ export function RulesFields({ rules, onChange }: RulesFieldsProps) {
           <NumberField
             label={t('rules.quorum')}
             value={rules.quorum}
+            isDisabled={isFrozen}
             minValue={1}
             maxValue={MAX_MEMBERS}
             onChange={(quorum) => {
@@ -40,6 +44,7 @@ export function RulesFields({ rules, onChange }: RulesFieldsProps) {
           <NumberField
             label={t('rules.externalShare')}
             value={rules.minExternalShare}
+            isDisabled={isFrozen}
             minValue={0}
             maxValue={1}
             step={SHARE_STEP}
@@ -51,14 +56,25 @@ export function RulesFields({ rules, onChange }: RulesFieldsProps) {
         </FieldGrid>
         <Checkbox
           isSelected={rules.isPresidentRequired}
+          isDisabled={isFrozen}
           onChange={(isPresidentRequired) => {
             onChange({ ...rules, isPresidentRequired });
           }}
         >
           {t('rules.president')}
         </Checkbox>
+        <Checkbox
+          isSelected={rules.arrivalsMayMark === true}
+          isDisabled={isFrozen}
+          onChange={(arrivalsMayMark) => {
+            onChange({ ...rules, arrivalsMayMark });
+          }}
+        >
+          {t('rules.arrivals')}
+        </Checkbox>
         <CheckboxGroup
           value={[...rules.excludedVotingColleges]}
+          isDisabled={isFrozen}
           onChange={(chosen) => {
             onChange({
               ...rules,

@@ -40,6 +40,10 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
               ? t('rules.excludedNone')
               : list(rules.excludedVotingColleges.map((college) => t(`common:college.${college}`))),
         },
+        {
+          term: t('facts.arrivals'),
+          value: t(rules.arrivalsMayMark === true ? 'facts.arrivalsMark' : 'facts.arrivalsSpeak'),
+        },
         { term: t('settings.scale'), value: settings.scale.levels.map((level) => level.label).join(' / ') },
         {
           term: t('facts.threshold'),

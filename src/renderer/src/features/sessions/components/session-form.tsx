@@ -24,6 +24,8 @@ export interface SessionFormProps {
   readonly isPending: boolean;
   /** A passage has begun: what it is assessed by no longer changes. */
   readonly isFrozen: boolean;
+  /** A test has begun: status and jury rules hold for every candidate alike. */
+  readonly isStarted: boolean;
   readonly onSubmit: (draft: SessionDraft) => void;
   readonly secondary: ReactNode;
 }
@@ -90,6 +92,7 @@ export function SessionForm(props: SessionFormProps) {
             description: t(`form.statusHint.${id}`),
           }))}
           value={draft.status}
+          isDisabled={props.isStarted}
           onChange={(status) => {
             set({ status });
           }}
@@ -98,6 +101,7 @@ export function SessionForm(props: SessionFormProps) {
       <Section title={t('form.advanced')} description={t('form.advancedNote')}>
         <RulesFields
           rules={draft.rules}
+          isFrozen={props.isStarted}
           onChange={(rules) => {
             set({ rules });
           }}
