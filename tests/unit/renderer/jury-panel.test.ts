@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  callableIn,
+  canRestart,
   isHeldByJury,
   juryPanelOf,
   lateLinks,
@@ -17,7 +19,7 @@ const JURY = {
 
 /** A passage whose jury is as said; nothing else of it counts here. */
 function passage(jury: Partial<PassageJuryView>, available: PassageView['available'] = []): PassageView {
-  return { available, jury: { ...JURY, ...jury } } as unknown as PassageView;
+  return { available, clock: { status: 'running' }, jury: { ...JURY, ...jury } } as unknown as PassageView;
 }
 
 const MISSING: Partial<PassageJuryView> = {
@@ -74,4 +76,23 @@ test('only departures for a link are told at the ruling', () => {
     ({ jurorId, cause }) as PassageJuryView['withdrawals'][number];
   const told = lateLinks(passage({ withdrawals: [left('ada', 'departure'), left('bob', 'link')] }));
   expect(told.map(({ jurorId }) => jurorId)).toEqual(['bob']);
+});
+
+describe('beginning anew and calling in', () => {
+  test('is offered while main accepts it', () => {
+    expect(canRestart(passage({}))).toBe(true);
+    expect(canRestart(passage({ acts: ['withdraw'] }))).toBe(false);
+  });
+
+  test('is left to the ruling that is awaited', () => {
+    expect(canRestart(passage({ awaitsRuling: true }))).toBe(false);
+    const clock = { status: 'interrupted' } as PassageView['clock'];
+    expect(canRestart({ ...passage({}), clock })).toBe(false);
+  });
+
+  test('offers nobody once main calls nobody in', () => {
+    const callable = [{ jurorId: 'dan' }] as unknown as PassageJuryView['callable'];
+    expect(callableIn(passage({ callable, acts: ['call'] }))).toEqual(callable);
+    expect(callableIn(passage({ callable, acts: [] }))).toEqual([]);
+  });
 });

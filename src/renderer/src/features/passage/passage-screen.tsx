@@ -12,6 +12,7 @@ import { usePanels } from './commands/panels.ts';
 import { useLivePassage } from './commands/use-live-passage.ts';
 import { PassageFrame } from './frame/passage-frame.tsx';
 import { SideActions } from './frame/side-actions.tsx';
+import { RestartedBand } from './jury/attempts.tsx';
 import { JuryBand } from './jury/jury-band.tsx';
 import { isHeldByJury } from './jury/jury-panel.ts';
 import { CoverageMap } from './side/coverage-map.tsx';
@@ -94,6 +95,7 @@ function Passage({ passage }: { readonly passage: PassageView }) {
           <SecondClockPanel />
           <NotStartedBand passage={passage} />
           <CommandPanels passage={passage} panels={panels} />
+          <RestartedBand passage={passage} />
           <JuryBand passage={passage} />
           {isHeldByJury(passage) ? null : <PrimaryAction passage={passage} panels={panels} ruling={ruling} />}
         </>

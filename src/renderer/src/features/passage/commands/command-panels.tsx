@@ -1,4 +1,7 @@
 import type { PassageView } from '../../../../../shared/views.ts';
+import { CallPanel } from '../jury/call-panel.tsx';
+import { callableIn, canRestart } from '../jury/jury-panel.ts';
+import { RestartPanel } from '../jury/restart-panel.tsx';
 import { ExtraTimePanel } from './extra-time-panel.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
 import type { Panels } from './panels.ts';
@@ -27,6 +30,10 @@ export function CommandPanels({
       ) : null;
     case 'withdrawal':
       return canWithdraw(passage) ? <WithdrawalPanel passage={passage} panels={panels} /> : null;
+    case 'call':
+      return callableIn(passage).length > 0 ? <CallPanel passage={passage} panels={panels} /> : null;
+    case 'restart':
+      return canRestart(passage) ? <RestartPanel passage={passage} panels={panels} /> : null;
     case 'return':
       return <ReturnPanel passage={passage} panels={panels} />;
     case 'leave-for-next':

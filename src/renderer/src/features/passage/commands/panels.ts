@@ -3,7 +3,15 @@ import type { ReturnRuling } from '../../../../../domain/passage/passage.clock-e
 import type { IncidentCategory } from '../../../../../domain/passage/passage.types.ts';
 
 export type PanelName =
-  'pause' | 'incident' | 'extra-time' | 'leave-for-next' | 'leave' | 'return' | 'withdrawal';
+  | 'pause'
+  | 'incident'
+  | 'extra-time'
+  | 'leave-for-next'
+  | 'leave'
+  | 'return'
+  | 'withdrawal'
+  | 'call'
+  | 'restart';
 
 /** What has been typed in the panels: kept when one closes, or when its command is refused. */
 export interface PanelDrafts {
@@ -14,6 +22,7 @@ export interface PanelDrafts {
   readonly extraReason: string;
   readonly returnRuling: ReturnRuling | null;
   readonly returnReason: string;
+  readonly restartReason: string;
 }
 
 const EMPTY_DRAFTS: PanelDrafts = {
@@ -24,6 +33,7 @@ const EMPTY_DRAFTS: PanelDrafts = {
   extraReason: '',
   returnRuling: null,
   returnReason: '',
+  restartReason: '',
 };
 
 export interface Panels {

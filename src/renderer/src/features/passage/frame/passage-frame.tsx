@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { bindClasses, Glyph } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
+import { PreviousAttempt } from '../jury/attempts.tsx';
 import { hasCards } from '../work/play.ts';
 import { isSealed } from '../work/stages.ts';
 import styles from './passage-frame.module.css';
@@ -42,6 +43,9 @@ export function PassageFrame(props: PassageFrameProps) {
         <p className={cx('test')}>
           {passage.blocId} · {passage.testTitle}
         </p>
+        <div className={cx('test')}>
+          <PreviousAttempt passage={passage} />
+        </div>
         {steps}
         {sideActions}
       </aside>

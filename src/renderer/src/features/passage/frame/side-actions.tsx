@@ -6,6 +6,7 @@ import { Button } from '../../../ui/index.ts';
 import { KeysDialog } from '../commands/keys-dialog.tsx';
 import type { Panels } from '../commands/panels.ts';
 import { canWithdraw } from '../commands/withdrawal.ts';
+import { callableIn, canRestart } from '../jury/jury-panel.ts';
 import styles from './passage-frame.module.css';
 
 export interface SideActionsProps {
@@ -17,7 +18,7 @@ export interface SideActionsProps {
 
 /** What can be done at any stage: note an incident, read the journal, see the keys. */
 export function SideActions({ passage, panels, isJournalShown, onToggleJournal }: SideActionsProps) {
-  const { t } = useTranslation('passage');
+  const { t } = useTranslation(['passage', 'jury']);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const canNote = passage.available.includes('note-incident');
   useShortcuts({
@@ -53,6 +54,28 @@ export function SideActions({ passage, panels, isJournalShown, onToggleJournal }
           }}
         >
           {t('action.withdrawal')}
+        </Button>
+      ) : null}
+      {callableIn(passage).length > 0 ? (
+        <Button
+          variant="quiet"
+          aria-expanded={panels.open === 'call'}
+          onPress={() => {
+            panels.show('call');
+          }}
+        >
+          {t('jury:call.open')}
+        </Button>
+      ) : null}
+      {canRestart(passage) ? (
+        <Button
+          variant="quiet"
+          aria-expanded={panels.open === 'restart'}
+          onPress={() => {
+            panels.show('restart');
+          }}
+        >
+          {t('jury:restart.open')}
         </Button>
       ) : null}
       <Button variant="quiet" aria-expanded={isJournalShown} onPress={onToggleJournal}>

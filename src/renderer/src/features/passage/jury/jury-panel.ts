@@ -40,3 +40,13 @@ export function namersNeeded({ jury }: PassageView): number {
 export function lateLinks({ jury }: PassageView): readonly WithdrawalView[] {
   return jury.withdrawals.filter(({ cause }) => cause === 'link');
 }
+
+/** Who may be called in now; nobody once main would refuse it. */
+export function callableIn({ jury }: PassageView): PassageView['jury']['callable'] {
+  return jury.acts.includes('call') ? jury.callable : [];
+}
+
+/** Whether the test may be begun anew by itself; a link found late and a stopped clock have rulings of their own. */
+export function canRestart({ clock, jury }: PassageView): boolean {
+  return jury.acts.includes('restart') && !jury.awaitsRuling && clock.status !== 'interrupted';
+}

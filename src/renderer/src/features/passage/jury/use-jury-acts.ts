@@ -45,3 +45,11 @@ export function useRestart(passageId: string) {
     onSuccess: useTakeView(passageId),
   });
 }
+
+/** Gives a seat to a member who has declared that they have no link with the candidate. */
+export function useCallMember(passageId: string) {
+  return useMutation({
+    mutationFn: (input: Input<'callMember'>) => api.passages.callMember({ passageId, ...input }),
+    onSuccess: useTakeView(passageId),
+  });
+}
