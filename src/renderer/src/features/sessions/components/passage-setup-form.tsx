@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { CandidateIdentity, PassageSetup, SessionView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
+import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { offeredTests, setupDraftFaults, unassessedTests } from '../setup-draft.ts';
 import type { OfferedTest, SetupDraft, SetupDraftFault } from '../setup-draft.ts';
 import { AccommodationFields } from './accommodation-fields.tsx';
 import { CandidateFields } from './candidate-fields.tsx';
 import { CaseFileField } from './case-file-field.tsx';
+import { FrozenRefusal } from './frozen-refusal.tsx';
 import { SessionBreadcrumb } from './session-breadcrumb.tsx';
 import { TestFields } from './test-fields.tsx';
 
@@ -46,7 +48,13 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
     if (!faults.includes(fault)) return undefined;
     return fault === 'test' ? t('test.missing') : t('common:field.required');
   };
-  const isBegun = setup?.isBegun === true;
+  // As the form opened: what is typed since stays, and a refusal is shown beside its fields.
+  const [isBegun] = useState(setup?.isBegun === true);
+  const refused = frozenPlaces(SETUP_PLACES, props.error);
+  const refusalOf = (place: keyof typeof SETUP_PLACES) => ({
+    id: `setup-fixed-${place}`,
+    error: refused.includes(place) ? props.error : null,
+  });
   const offered = offeredTests(session);
   const chosen = offered.find(({ test }) => test.id === draft.testId);
   const submit = () => {
@@ -71,23 +79,33 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
     >
       <FormErrorSummary
         title={t('common:field.errorsTitle')}
-        errors={faults.map((fault) => ({ fieldId: `setup-${fault}`, message: faultText(fault) }))}
+        errors={[
+          ...faults.map((fault) => ({ fieldId: `setup-${fault}`, message: faultText(fault) })),
+          ...refused.map((place) => ({
+            fieldId: refusalOf(place).id,
+            message: t('fixed', { field: t(`${place}.title`) }),
+          })),
+        ]}
       />
-      <ErrorNotice error={props.error} />
-      <CandidateFields
-        candidate={draft.candidate}
-        isBegun={isBegun}
-        errorOf={errorOf}
-        onChange={setCandidate}
-      />
-      <TestFields
-        draft={draft}
-        isBegun={isBegun}
-        offered={offered}
-        chosen={chosen}
-        testError={errorOf('test')}
-        onChange={set}
-      />
+      <ErrorNotice error={refused.length === 0 ? props.error : null} />
+      <FrozenRefusal {...refusalOf('candidate')}>
+        <CandidateFields
+          candidate={draft.candidate}
+          isBegun={isBegun}
+          errorOf={errorOf}
+          onChange={setCandidate}
+        />
+      </FrozenRefusal>
+      <FrozenRefusal {...refusalOf('test')}>
+        <TestFields
+          draft={draft}
+          isBegun={isBegun}
+          offered={offered}
+          chosen={chosen}
+          testError={errorOf('test')}
+          onChange={set}
+        />
+      </FrozenRefusal>
       <CaseFileField
         deliverable={chosen?.test.deliverable ?? null}
         setup={setup}
@@ -95,16 +113,20 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
         onPendingChange={setFile}
       />
       {isBegun ? null : (
-        <AccommodationFields
-          accommodation={draft.accommodation}
-          phases={chosen?.test.phases ?? []}
-          onChange={(accommodation) => {
-            set({ accommodation });
-          }}
-        />
+        <FrozenRefusal {...refusalOf('accommodation')}>
+          <AccommodationFields
+            accommodation={draft.accommodation}
+            phases={chosen?.test.phases ?? []}
+            onChange={(accommodation) => {
+              set({ accommodation });
+            }}
+          />
+        </FrozenRefusal>
       )}
       {chosen === undefined ? null : (
-        <ImportedResults chosen={chosen} results={draft.importedResults} onChange={set} />
+        <FrozenRefusal {...refusalOf('imported')}>
+          <ImportedResults chosen={chosen} results={draft.importedResults} onChange={set} />
+        </FrozenRefusal>
       )}
     </Page>
   );

@@ -4,12 +4,21 @@ import { useTranslation } from 'react-i18next';
 import type { MinutesStatus, ReferentielSummary } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FormErrorSummary, Page, PrimaryBar, RadioGroup, Section } from '../../../ui/index.ts';
+import { SESSION_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { sessionDraftFaults } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
 import { CertificationFields } from './certification-fields.tsx';
 import { DayFields } from './day-fields.tsx';
+import { FrozenRefusal } from './frozen-refusal.tsx';
 import { RulesFields } from './rules-fields.tsx';
 import { SettingsFields } from './settings-fields.tsx';
+
+const PLACE_TITLES = {
+  certification: 'form.certification',
+  status: 'form.status',
+  rules: 'rules.title',
+  settings: 'settings.title',
+} as const satisfies Readonly<Record<keyof typeof SESSION_PLACES, string>>;
 
 const STATUSES: readonly MinutesStatus[] = ['proposition', 'decision'];
 
@@ -47,6 +56,11 @@ export function SessionForm(props: SessionFormProps) {
     const isTyped = fault === 'title' || fault === 'date' || fault === 'place';
     return isTyped ? t('common:field.required') : faultText(fault);
   };
+  const refused = frozenPlaces(SESSION_PLACES, props.error);
+  const refusalOf = (place: keyof typeof SESSION_PLACES) => ({
+    id: `session-fixed-${place}`,
+    error: refused.includes(place) ? props.error : null,
+  });
   const set = (patch: Partial<SessionDraft>) => {
     setDraft((current) => ({ ...current, ...patch }));
   };
@@ -72,47 +86,61 @@ export function SessionForm(props: SessionFormProps) {
     >
       <FormErrorSummary
         title={t('common:field.errorsTitle')}
-        errors={faults.map((fault) => ({ fieldId: `session-${fault}`, message: faultText(fault) }))}
+        errors={[
+          ...faults.map((fault) => ({ fieldId: `session-${fault}`, message: faultText(fault) })),
+          ...refused.map((place) => ({
+            fieldId: refusalOf(place).id,
+            message: t('form.fixed', { field: t(PLACE_TITLES[place]) }),
+          })),
+        ]}
       />
-      <ErrorNotice error={props.error} />
+      <ErrorNotice error={refused.length === 0 ? props.error : null} />
       <DayFields draft={draft} errorOf={errorOf} onChange={set} />
-      <CertificationFields
-        draft={draft}
-        referentiels={referentiels}
-        isFrozen={props.isFrozen}
-        errorOf={errorOf}
-        onChange={set}
-      />
+      <FrozenRefusal {...refusalOf('certification')}>
+        <CertificationFields
+          draft={draft}
+          referentiels={referentiels}
+          isFrozen={props.isFrozen}
+          errorOf={errorOf}
+          onChange={set}
+        />
+      </FrozenRefusal>
       <Section title={t('form.minutes')}>
-        <RadioGroup
-          label={t('form.status')}
-          options={STATUSES.map((id) => ({
-            id,
-            label: t(`common:status.${id}`),
-            description: t(`form.statusHint.${id}`),
-          }))}
-          value={draft.status}
-          isDisabled={props.isStarted}
-          onChange={(status) => {
-            set({ status });
-          }}
-        />
-      </Section>
-      <Section title={t('form.advanced')} description={t('form.advancedNote')}>
-        <RulesFields
-          rules={draft.rules}
-          isFrozen={props.isStarted}
-          onChange={(rules) => {
-            set({ rules });
-          }}
-        />
-        {props.isFrozen ? null : (
-          <SettingsFields
-            settings={draft.settings}
-            onChange={(settings) => {
-              set({ settings });
+        <FrozenRefusal {...refusalOf('status')}>
+          <RadioGroup
+            label={t('form.status')}
+            options={STATUSES.map((id) => ({
+              id,
+              label: t(`common:status.${id}`),
+              description: t(`form.statusHint.${id}`),
+            }))}
+            value={draft.status}
+            isDisabled={props.isStarted}
+            onChange={(status) => {
+              set({ status });
             }}
           />
+        </FrozenRefusal>
+      </Section>
+      <Section title={t('form.advanced')} description={t('form.advancedNote')}>
+        <FrozenRefusal {...refusalOf('rules')}>
+          <RulesFields
+            rules={draft.rules}
+            isFrozen={props.isStarted}
+            onChange={(rules) => {
+              set({ rules });
+            }}
+          />
+        </FrozenRefusal>
+        {props.isFrozen ? null : (
+          <FrozenRefusal {...refusalOf('settings')}>
+            <SettingsFields
+              settings={draft.settings}
+              onChange={(settings) => {
+                set({ settings });
+              }}
+            />
+          </FrozenRefusal>
         )}
       </Section>
     </Page>
