@@ -26,7 +26,7 @@ export function createPrivacyRule(): Rule {
       const closed = createCurtain(world);
       return told(step, world).flatMap((leaf) => [
         ...leakedNotes(leaf, world, closed),
-        ...leakedGrids(leaf, closed),
+        ...leakedGrids(leaf, closed, world.facts),
       ]);
     },
   };
@@ -81,20 +81,33 @@ function leakedNotes({ reader, value }: Leaf, { notes }: World, isClosed: Curtai
   });
 }
 
-function leakedGrids({ passageId, reader, value }: Leaf, isClosed: Curtain): readonly string[] {
+/** Passages that this one began anew, the first one first: its minutes cite what was sealed in them, and nothing else. */
+function earlierAttempts(facts: World['facts'], passageId: string): readonly string[] {
+  const [row] = facts.rows('SELECT previous_id FROM passage_attempt WHERE passage_id = ?', passageId);
+  if (row === undefined) return [];
+  const previous = String(row['previous_id']);
+  return [...earlierAttempts(facts, previous), previous];
+}
+
+function leakedGrids(
+  { passageId, reader, value }: Leaf,
+  isClosed: Curtain,
+  facts: World['facts'],
+): readonly string[] {
   const leaks: string[] = [];
-  const walk = (node: unknown, place: string | null, path: string): void => {
+  const isUnsealed: Curtain = (attemptId, jurorId) => !facts.sealed(attemptId).has(jurorId);
+  const walk = (node: unknown, place: string | null, path: string, curtain = isClosed): void => {
     if (node === null || typeof node !== 'object' || ArrayBuffer.isView(node)) return;
     if (Array.isArray(node)) {
       node.forEach((item, index) => {
-        walk(item, place, `${path}/${String(index)}`);
+        walk(item, place, `${path}/${String(index)}`, curtain);
       });
       return;
     }
     const record = node as Readonly<Record<string, unknown>>;
     const here = typeof record['passageId'] === 'string' ? record['passageId'] : place;
     const { jurorId, jurorLevels } = record;
-    const isHidden = (id: string) => id !== reader && here !== null && isClosed(here, id);
+    const isHidden = (id: string) => id !== reader && here !== null && curtain(here, id);
     if (
       typeof jurorId === 'string' &&
       CONTENTS.some((field) => isFilled(record[field])) &&
@@ -105,7 +118,16 @@ function leakedGrids({ passageId, reader, value }: Leaf, isClosed: Curtain): rea
     for (const id of Object.keys(jurorLevels ?? {})) {
       if (isHidden(id)) leaks.push(`levels of ${id} came out at ${path}`);
     }
-    for (const [key, child] of Object.entries(record)) walk(child, here, `${path}/${key}`);
+    for (const [key, child] of Object.entries(record)) {
+      if (key === 'attempts' && Array.isArray(child) && here !== null) {
+        const cited = earlierAttempts(facts, here);
+        child.forEach((attempt: unknown, index) => {
+          walk(attempt, cited[index] ?? here, `${path}/attempts/${String(index)}`, isUnsealed);
+        });
+      } else {
+        walk(child, here, `${path}/${key}`, curtain);
+      }
+    }
   };
   walk(value, passageId, '');
   return leaks;
