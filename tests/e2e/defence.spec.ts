@@ -157,6 +157,7 @@ test('a whole oral defence, from an empty profile to the exported minutes', asyn
   await test.step('the archive finds them, vouches for them and exports them', async () => {
     await minutes.openInArchive();
     await expect(archive.intactStamp()).toBeVisible();
+    await archive.openChecks();
     await expect(archive.checks().first()).toBeVisible();
     await expect(archive.failedChecks()).toHaveCount(0);
     await mkdir(exportFolder);

@@ -42,10 +42,19 @@ export class ArchivePage {
     return this.#desk.page.getByText(this.#desk.say('archive:verify.intact'), { exact: true });
   }
 
+  /** Unfolds what was checked. */
+  async openChecks(): Promise<void> {
+    await this.#verification().getByRole('heading', { level: 3 }).getByRole('button').click();
+  }
+
   /** What was checked, a line each with its finding. */
   checks(): Locator {
+    return this.#verification().getByRole('listitem');
+  }
+
+  #verification(): Locator {
     const { page, say } = this.#desk;
-    return page.getByRole('region', { name: say('archive:verify.title') }).getByRole('listitem');
+    return page.getByRole('region', { name: say('archive:verify.title') });
   }
 
   failedChecks(): Locator {
