@@ -1,5 +1,8 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
-import { juryPanelOf } from './jury-panel.ts';
+import { Button, Notice } from '../../../ui/index.ts';
+import { isHeldByJury, juryPanelOf } from './jury-panel.ts';
 import { PresidentPanel } from './president-panel.tsx';
 import { WithdrawalRulingPanel } from './withdrawal-ruling-panel.tsx';
 
@@ -7,10 +10,46 @@ import { WithdrawalRulingPanel } from './withdrawal-ruling-panel.tsx';
 export function JuryBand({ passage }: { readonly passage: PassageView }) {
   switch (juryPanelOf(passage)) {
     case 'name-president':
-      return <PresidentPanel passage={passage} />;
+      return isHeldByJury(passage) ? (
+        <PresidentPanel passage={passage} onClose={null} />
+      ) : (
+        <PresidentMissing passage={passage} />
+      );
     case 'rule':
       return <WithdrawalRulingPanel passage={passage} />;
     case null:
       return null;
   }
+}
+
+/** Nobody presides, and the work goes on meanwhile: said in one line, which opens the panel. */
+function PresidentMissing({ passage }: { readonly passage: PassageView }) {
+  const { t } = useTranslation('jury');
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) {
+    return (
+      <PresidentPanel
+        passage={passage}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    );
+  }
+  return (
+    <Notice
+      tone="caution"
+      isLive
+      title={t('president.missing')}
+      actions={
+        <Button
+          onPress={() => {
+            setOpen(true);
+          }}
+        >
+          {t('president.title')}
+        </Button>
+      }
+    />
+  );
 }

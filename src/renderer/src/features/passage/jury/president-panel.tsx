@@ -10,8 +10,14 @@ import { useNamePresident } from './use-jury-acts.ts';
 
 const cx = bindClasses(styles);
 
+interface PresidentPanelProps {
+  readonly passage: PassageView;
+  /** Null while nothing else can go on. */
+  readonly onClose: (() => void) | null;
+}
+
 /** Nobody presides any more: the voting members who sit name one of them, each with their own PIN. */
-export function PresidentPanel({ passage }: { readonly passage: PassageView }) {
+export function PresidentPanel({ passage, onClose }: PresidentPanelProps) {
   const { t } = useTranslation('jury');
   const name = useNamePresident(passage.passageId);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -52,20 +58,23 @@ export function PresidentPanel({ passage }: { readonly passage: PassageView }) {
       title={t('president.title')}
       text={t('president.text', { count: needed, given: given.length })}
       error={name.error}
-      onClose={null}
+      onClose={onClose}
     >
-      <div className={cx('choices')} role="group" aria-label={t('president.who')}>
-        {voters.map((seat) => (
-          <ToggleButton
-            key={seat.jurorId}
-            isSelected={seat === president}
-            onChange={() => {
-              setChosen(seat.jurorId);
-            }}
-          >
-            {seat.name}
-          </ToggleButton>
-        ))}
+      <div>
+        <p>{t('president.who')}</p>
+        <div className={cx('choices')} role="group" aria-label={t('president.who')}>
+          {voters.map((seat) => (
+            <ToggleButton
+              key={seat.jurorId}
+              isSelected={seat === president}
+              onChange={() => {
+                setChosen(seat.jurorId);
+              }}
+            >
+              {seat.name}
+            </ToggleButton>
+          ))}
+        </div>
       </div>
       <div className={cx('grow')}>
         <p>{t('president.confirmers')}</p>
