@@ -4,7 +4,7 @@ import { logFailure } from './logger.ts';
 /** Nobody waits longer than this for an application whose windows are closed. */
 const LONGEST_MS = 30_000;
 
-/** Once the windows are closed, lets `work` end, then runs `end` and leaves; also when the work fails or takes too long. */
+/** Once the windows are closed, lets `work` end, then runs `end` and leaves; also when either fails or takes too long. */
 export function finishBeforeQuit(work: () => Promise<void>, end: () => void): void {
   let isDone = false;
   app.on('will-quit', (event) => {
@@ -12,13 +12,19 @@ export function finishBeforeQuit(work: () => Promise<void>, end: () => void): vo
     event.preventDefault();
     isDone = true;
     const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
+    const tell = (error: unknown) => {
+      logFailure('quit', error);
+    };
     void Promise.race([work(), late])
-      .catch((error: unknown) => {
-        logFailure('quit', error);
-      })
+      .catch(tell)
+      .then(end)
+      .catch(tell)
       .finally(() => {
-        end();
-        app.quit();
+        // In a turn of its own: a quit that is asked for while this very event is handled is forgotten, and work that
+        // has nothing to do ends before the event does.
+        setTimeout(() => {
+          app.quit();
+        });
       });
   });
 }
