@@ -3,6 +3,7 @@ import { DeliberationPage } from './deliberation.page.ts';
 import type { Desk } from './desk.ts';
 import { GridPage } from './grid.page.ts';
 import { HomePage } from './home.page.ts';
+import { JuryPage } from './jury.page.ts';
 import { MinutesPage } from './minutes.page.ts';
 import { PassagePage } from './passage.page.ts';
 import { PassageSetupPage } from './passage-setup.page.ts';
@@ -20,6 +21,7 @@ export function pagesOf(desk: Desk) {
     deliberation: new DeliberationPage(desk),
     grid: new GridPage(desk),
     home: new HomePage(desk),
+    jury: new JuryPage(desk),
     minutes: new MinutesPage(desk),
     passage: new PassagePage(desk),
     preferences: new PreferencesPage(desk),
