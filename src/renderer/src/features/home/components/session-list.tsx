@@ -27,7 +27,7 @@ export function SessionList({ title, sessions, hasProgress = false }: SessionLis
             <span>
               <Link to="/sessions/$sessionId" params={{ sessionId: session.id }}>
                 {session.title}
-              </Link>
+              </Link>{' '}
               {session.isSample ? <Badge>{t('common:sample')}</Badge> : null}{' '}
               <span className={cx('sessionMeta')}>{session.place}</span>
             </span>
