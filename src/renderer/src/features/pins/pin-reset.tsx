@@ -103,6 +103,7 @@ function ResetForm({ onClose, terms }: { readonly terms: PinResetTerms; readonly
           <MemberPinField
             key={chosen === null ? 'new' : 'repeat'}
             sessionId={sessionId}
+            isNew
             label={chosen === null ? t('reset.new', { name }) : t('reset.repeat')}
             value={pin}
             onChange={(next) => {
