@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 export interface MeasuredColumn {
   readonly width?: number | string | null;
   _minWidth: number;
+  _calcWidth?: number;
 }
 
 type BuildColumnWidths = (
@@ -25,6 +26,9 @@ interface Calculator {
 
 /** What is left to a flexible column when all are too wide, in points: enough for one character. */
 const LEAST_WIDTH = 12;
+
+/** Far less than anyone sees, far more than adding widths loses. In points. */
+const ROUNDING = 0.001;
 
 let isInstalled = false;
 
@@ -46,6 +50,10 @@ export function keepColumnsInside(): void {
       .reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 0), 0);
     shrink(flexible, availableWidth - fixedWidth);
     original(columns, availableWidth, ...rest);
+    // As wide as its text to the last digit, a column would lose a letter of it to the rounding of a sum.
+    for (const column of columns) {
+      if (calculator.isAutoColumn(column)) column._calcWidth = (column._calcWidth ?? 0) + ROUNDING;
+    }
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../fixtures/minutes/unbroken.ts';
 import { oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { readSubject, SUBJECT_FILES } from '../roleplay/subject-files.ts';
-import { FONTS_DIR, renderCopy, renderOriginal, runOnPdf } from './pdf-tools.ts';
+import { FONTS_DIR, renderCopy, renderOriginal, runOnPdf, pageTexts } from './pdf-tools.ts';
 
 const TIMEOUT = 240_000;
 /** Points: rounding of the widths of glyphs. */
@@ -112,6 +112,14 @@ describe('text in its cell', { timeout: TIMEOUT }, () => {
     }
     expect(lineCount).toBeGreaterThan(100);
     expect([...tooWide]).toEqual([]);
+  });
+
+  it('a column as wide as its text keeps every letter on the line', async () => {
+    const content = oralDefence();
+    for (const version of ['0.1.0', '0.2.0', '0.2.0-dev', '0.12.34', '1.0.0-rc.1', '10.20.30']) {
+      const pdf = await renderOriginal({ ...content, software: { ...content.software, version } });
+      for (const page of pageTexts(pdf)) expect(page).toContain(`Établi avec Pupitre ${version}`);
+    }
   });
 
   it('leaves columns alone that fit, and gives the widest an equal share of what is left', () => {
