@@ -8,6 +8,7 @@ import {
   X509Certificate,
 } from '@peculiar/x509';
 import forge from 'node-forge';
+import { DOCUMENT_USES } from '../../../cms/path-rules.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import { isKeyOf, readCertificate } from './certificates.ts';
@@ -39,14 +40,6 @@ const CURVES: readonly string[] = ['prime256v1', 'secp384r1', 'secp521r1'];
 const PEM = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]{1,100000})-----END CERTIFICATE-----/g;
 const MAX_ISSUERS = 32;
 const RSA_PSS = '1.2.840.113549.1.1.10';
-/** Extended uses under which a certificate may sign documents: any, e-mail, document signing (RFC 9336), Adobe, Microsoft. */
-const SIGNING_USES: readonly string[] = [
-  '2.5.29.37.0',
-  '1.3.6.1.5.5.7.3.4',
-  '1.3.6.1.5.5.7.3.36',
-  '1.2.840.113583.1.1.5',
-  '1.3.6.1.4.1.311.10.3.12',
-];
 
 /**
  * The certificate and key of a PKCS#12 (DER), fit to sign documents at that instant; a refusal that says why not. `issuers`
@@ -121,7 +114,7 @@ function isForSigning(der: Uint8Array): boolean {
   const signing = KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
   if (usages !== undefined && (usages & signing) === 0) return false;
   const uses = certificate.getExtension(ExtendedKeyUsageExtension)?.usages;
-  return uses === undefined || uses.some((use) => SIGNING_USES.includes(String(use)));
+  return uses === undefined || uses.some((use) => DOCUMENT_USES.includes(String(use)));
 }
 
 /** Certificates above the first, up to a root; null when one of them is not in the file. */
