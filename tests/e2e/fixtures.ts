@@ -102,11 +102,17 @@ function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** Drives the application's hand-driven clock. */
+/**
+ * Drives the application's hand-driven clock. The inspector may run what it is sent in the middle of other code, a query
+ * of the database among it; no news of a clock ever comes there, so the act waits for its own turn.
+ */
 function handsOn(app: ElectronApplication): Hands {
   const drive = (act: keyof ManualDrive) => (ms: number) =>
     app.evaluate(
-      (_electron, [name, by]) => {
+      async (_electron, [name, by]) => {
+        await new Promise((resolve) => {
+          setImmediate(resolve);
+        });
         (globalThis as unknown as { pupitreClock: ManualDrive }).pupitreClock[name](by);
       },
       [act, ms] as const,
