@@ -1,8 +1,5 @@
 // The layer graph of docs/architecture.md, on resolved modules. Type-only imports count: a type is a dependency too.
 
-/** Pages of minutes as data: no file, no platform. The verifier holds a document to the same definition. */
-const PURE_DOCUMENTS = '^src/main/documents/(minutes-pages|print-context)\\.ts$';
-
 /** Whatever is under `from` may depend on nothing of the project under `to`. */
 function forbid(name, from, to, comment) {
   return { name, severity: 'error', comment, from: { path: from }, to: { path: to } };
@@ -59,26 +56,27 @@ export default {
       to: { pathNot: '^src/cms/' },
     },
     {
+      name: 'documents-are-data',
+      severity: 'error',
+      comment: 'What pages say is data, which the application prints and the verification recomputes.',
+      from: { path: '^src/documents/' },
+      to: { pathNot: ['^src/(documents|domain)/', '^node_modules/(@types/)?pdfmake/'] },
+    },
+    {
       name: 'verify-stands-on-the-neutral-layers',
       severity: 'error',
       comment: 'The verification must run without the application, in Node and in a browser.',
       from: { path: '^src/verify/', pathNot: '^src/verify/(cli|page)/' },
       to: {
-        pathNot: [
-          '^src/(verify|pdf|cms|domain|shared)/',
-          PURE_DOCUMENTS,
-          '^resources/',
-          '^node_modules/(?!electron)',
-        ],
+        pathNot: ['^src/(verify|pdf|cms|domain|documents|shared)/', '^resources/', '^node_modules/(?!electron)'],
       },
     },
     {
       name: 'neutral-layers-apart-from-the-application',
       severity: 'error',
-      comment:
-        'They must outlive the application; the pages of minutes, which are data too, they share with it.',
-      from: { path: '^src/(pdf|cms|verify)/' },
-      to: { path: '^src/(main|preload|renderer)/', pathNot: PURE_DOCUMENTS },
+      comment: 'They must outlive the application.',
+      from: { path: '^src/(pdf|cms|documents|verify)/' },
+      to: { path: '^src/(main|preload|renderer)/' },
     },
     {
       name: 'pdf-stands-alone',
@@ -101,8 +99,7 @@ export default {
       from: { path: '^src/verify/', pathNot: '^src/verify/cli/' },
       to: {
         pathNot: [
-          '^src/(cms|domain|pdf|verify)/',
-          PURE_DOCUMENTS,
+          '^src/(cms|documents|domain|pdf|verify)/',
           '^resources/locales/',
           '^node_modules/(zod|@fontsource-variable)/',
           '^src/renderer/src/ui/tokens\\.css$',

@@ -101,6 +101,12 @@ export default defineConfig(
       away('src/shared', ['main', 'preload', 'renderer']),
     ],
   }),
+  layer(['src/documents/**'], {
+    patterns: [
+      onlyPackages('src/documents', ['pdfmake/interfaces']),
+      away('src/documents', ['shared', 'main', 'preload', 'renderer', 'pdf', 'cms', 'verify']),
+    ],
+  }),
   layer(['src/pdf/**', 'src/cms/**', 'src/verify/**'], {
     patterns: [away('What must outlive the application', ['main', 'preload', 'renderer'])],
   }),

@@ -1,6 +1,6 @@
 import type { PlannedPhase } from '../../domain/passage/passage.types.ts';
 import type { AccommodationInput } from '../../shared/views.ts';
-import { formatDuration } from './french-format.ts';
+import { formatDuration } from '../../documents/french-format.ts';
 
 /** Measures as the minutes print them: what was granted and its effect on each phase, never why. */
 export function accommodationTexts(

@@ -2,9 +2,9 @@
 import type { MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import { TIMESTAMP_FIELD } from '../../domain/minutes/signature-fields.ts';
 import { minutesDefinition } from './minutes-document.ts';
-import { FIELD_LABEL } from './minutes-wording.ts';
+import { FIELD_LABEL } from '../../documents/minutes-wording.ts';
 import { createPdfWriter } from './pdf-writer.ts';
-import { type MinutesData, signatories } from './print-context.ts';
+import { type MinutesData, signatories } from '../../documents/print-context.ts';
 import { reserveFields } from './reserved-fields.ts';
 
 const TIMESTAMP = { name: TIMESTAMP_FIELD, label: FIELD_LABEL.timestamp };

@@ -1,13 +1,13 @@
 /** The pdfmake definition of the proof file in print: one or two sober pages, the JSON attached. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { SEAL_FIELD } from '../../domain/minutes/signature-fields.ts';
-import { createInstantFormat, type InstantFormat } from './french-format.ts';
+import { createInstantFormat, type InstantFormat } from '../../documents/french-format.ts';
 import { FONT_FAMILY } from './minutes-fonts.ts';
-import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
+import { hairline, INK, PAGE, STYLES } from '../../documents/minutes-layout.ts';
 import { printable } from './printable.ts';
-import type { ProofData } from './proof-data.ts';
-import { PROOF, PROOF_SECTION, PROOF_TEXT } from './proof-wording.ts';
-import { signatureLine } from './reserved-fields.ts';
+import type { ProofData } from '../../documents/proof-data.ts';
+import { PROOF, PROOF_SECTION, PROOF_TEXT } from '../../documents/proof-wording.ts';
+import { signatureLine } from '../../documents/signature-line.ts';
 import type { SafeText } from './safe-text.ts';
 import {
   clockFacts,
@@ -18,8 +18,8 @@ import {
   revisionPart,
   sealFacts,
   signatureTable,
-} from './sections/proof-sections.ts';
-import { SEAL_HEIGHT } from './signature-place.ts';
+} from '../../documents/sections/proof-sections.ts';
+import { SEAL_HEIGHT } from '../../documents/signature-place.ts';
 
 const SEAL_WIDTH = 190;
 

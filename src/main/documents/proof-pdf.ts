@@ -1,6 +1,6 @@
 /** Renders proof files and witnesses of the register. Same data, same bytes. */
 import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
-import type { ProofData } from './proof-data.ts';
+import type { ProofData } from '../../documents/proof-data.ts';
 import { proofDefinition } from './proof-document.ts';
 import { reserveFields } from './reserved-fields.ts';
 import { type WitnessData, witnessDefinition } from './witness-document.ts';

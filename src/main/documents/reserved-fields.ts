@@ -2,23 +2,7 @@
  * Empty signature fields of a document. They are reserved where the layout left room for them, so that signing later
  * never touches a page or the catalogue: each signature fills its own field and adds nothing else to what is read.
  */
-import type { Content } from 'pdfmake/interfaces';
-import { HAIRLINE } from './minutes-layout.ts';
-
-/** An empty signature field as PDF readers name it, and the room around the line on which one signs. Points. */
-export interface ReservedField {
-  readonly name: string;
-  /** What assistive technology and PDF readers say of it. */
-  readonly label: string;
-  readonly above: number;
-  readonly below: number;
-}
-
-/** A line on which one signs, with the field to reserve around it. Its room must be kept by the caller's margins. */
-export function signatureLine(width: number, field: ReservedField): Content {
-  const line = { type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.5, lineColor: HAIRLINE } as const;
-  return { canvas: [{ ...line, reserved: field } as typeof line] };
-}
+import type { ReservedField } from '../../documents/signature-line.ts';
 
 interface Reference {
   readonly data: Record<string, unknown>;

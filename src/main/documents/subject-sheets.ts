@@ -9,7 +9,7 @@ import { candidateSheet } from '../../domain/roleplay/candidate-sheet.ts';
 import { jurorCard, observerSheet } from '../../domain/roleplay/juror-cards.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
 import { FONT_FAMILY } from './minutes-fonts.ts';
-import { hairline, INK, PAGE, STYLES } from './minutes-layout.ts';
+import { hairline, INK, PAGE, STYLES } from '../../documents/minutes-layout.ts';
 import { createPdfWriter } from './pdf-writer.ts';
 import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';

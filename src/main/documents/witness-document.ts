@@ -1,10 +1,10 @@
 /** The pdfmake definition of a witness of the register: one page, to be kept by someone outside. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { createInstantFormat, formatCount } from './french-format.ts';
+import { createInstantFormat, formatCount } from '../../documents/french-format.ts';
 import { FONT_FAMILY } from './minutes-fonts.ts';
-import { facts, hairline, INK, PAGE, STYLES, TEXT_WIDTH } from './minutes-layout.ts';
+import { facts, hairline, INK, PAGE, STYLES, TEXT_WIDTH } from '../../documents/minutes-layout.ts';
 import { printable } from './printable.ts';
-import { WITNESS } from './proof-wording.ts';
+import { WITNESS } from '../../documents/proof-wording.ts';
 import type { SafeText } from './safe-text.ts';
 
 const QR_SIZE = 168;

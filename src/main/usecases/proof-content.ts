@@ -9,7 +9,7 @@ import type { DocumentPart } from '../db/repos/document-part.repo.ts';
 import type { ExternalDocument } from '../db/repos/external-document.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../db/repos/minutes.repo.ts';
 import { createSigningRepo } from '../db/repos/signing.repo.ts';
-import { readSignature } from '../documents/signature-svg.ts';
+import { readSignature } from '../../documents/signature-svg.ts';
 import { archivedExternal } from './archived-external.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from './deps.ts';

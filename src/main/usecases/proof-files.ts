@@ -3,7 +3,7 @@ import type { Proof } from '../../domain/minutes/proof.schema.ts';
 import type { Answer } from '../../shared/error-codes.ts';
 import { canonicalJson } from '../documents/minutes-file.ts';
 import { createProofRenderer, type ProofRenderer } from '../documents/proof-pdf.ts';
-import type { ProofData } from '../documents/proof-data.ts';
+import type { ProofData } from '../../documents/proof-data.ts';
 import type { Deps } from './deps.ts';
 import type { PassageStore } from './passage-store.ts';
 import { proofOf, type ProvenMinutes } from './proof-content.ts';

@@ -1,10 +1,7 @@
 /** Whether the pages are those that the attached data give, by the wording and layout of their version. */
 import type { MinutesFile } from '../../domain/minutes/minutes.schema.ts';
-// Pages are data of their version: the verifier must hold to the very definition that the application prints.
-// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- pure modules, see .dependency-cruiser.mjs
-import { minutesBody, runningFooter, runningHeader } from '../../main/documents/minutes-pages.ts';
-// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- pure modules, see .dependency-cruiser.mjs
-import { createPrintContext } from '../../main/documents/print-context.ts';
+import { minutesBody, runningFooter, runningHeader } from '../../documents/minutes-pages.ts';
+import { createPrintContext } from '../../documents/print-context.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { fail, type Finding, pass } from '../report.ts';
 import type { Field } from '../signature-fields.ts';

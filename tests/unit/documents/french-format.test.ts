@@ -5,7 +5,7 @@ import {
   formatDuration,
   formatIsoDate,
   formatShare,
-} from '../../../src/main/documents/french-format.ts';
+} from '../../../src/documents/french-format.ts';
 import { folded } from './pdf-tools.ts';
 
 describe('French formats', () => {

@@ -3,7 +3,7 @@ import {
   readSignature,
   readSignatureSvg,
   SignatureSvgError,
-} from '../../../src/main/documents/signature-svg.ts';
+} from '../../../src/documents/signature-svg.ts';
 import { typedSignatureSvg } from '../../../src/renderer/src/ui/signature-svg.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shrink } from '../../../src/main/documents/column-widths.ts';
 import { createSubjectSheetRenderer } from '../../../src/main/documents/subject-sheets.ts';
 import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
-import { PAGE } from '../../../src/main/documents/minutes-layout.ts';
+import { PAGE } from '../../../src/documents/minutes-layout.ts';
 import {
   unbroken,
   unbrokenLevels,

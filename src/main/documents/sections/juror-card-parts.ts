@@ -3,7 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { JurorCard, ObserverSheet } from '../../../domain/roleplay/juror-cards.ts';
 import { stageLabel } from '../../../domain/roleplay/sales-stages.ts';
 import type { SubjectCustomer, SubjectMove } from '../../../domain/roleplay/subject.schema.ts';
-import { facts, head, ruledTable } from '../minutes-layout.ts';
+import { facts, head, ruledTable } from '../../../documents/minutes-layout.ts';
 import { MOVE_KIND, momentText, quoted, SHEET } from '../subject-wording.ts';
 import { dashed, paragraphs, partHeading, tickBox } from './subject-parts.ts';
 

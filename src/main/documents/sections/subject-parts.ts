@@ -1,7 +1,7 @@
 /** Pieces that the candidate's sheet and the jury's cards are made of. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { LabelledValue } from '../../../domain/roleplay/subject.schema.ts';
-import { head, INK, ruledTable } from '../minutes-layout.ts';
+import { head, INK, ruledTable } from '../../../documents/minutes-layout.ts';
 
 /** Points that must be left on the page under a heading. */
 const HEADING_ROOM = 60;

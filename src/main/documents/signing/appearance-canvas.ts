@@ -2,10 +2,10 @@
 import { deflateSync } from 'node:zlib';
 import type { NewObject } from '../../../pdf/append-revision.ts';
 import { dictionarySource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
-import { INK, MUTED } from '../minutes-layout.ts';
+import { INK, MUTED } from '../../../documents/minutes-layout.ts';
 import type { MinutesFonts } from '../minutes-fonts.ts';
 import type { SafeText } from '../safe-text.ts';
-import type { InkShape, SignatureDrawing } from '../signature-svg.ts';
+import type { InkShape, SignatureDrawing } from '../../../documents/signature-svg.ts';
 import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont } from './signature-font.ts';
 
 /** How far the handles of four Bézier curves lie that make a circle of radius 1. */

@@ -1,10 +1,10 @@
 /** The appearances of members' signatures and of the seal. They say what a copy prints, in the same places. */
-import { createInstantFormat } from '../french-format.ts';
+import { createInstantFormat } from '../../../documents/french-format.ts';
 import type { MinutesFonts } from '../minutes-fonts.ts';
-import { SIGNED } from '../minutes-wording.ts';
+import { SIGNED } from '../../../documents/minutes-wording.ts';
 import { createSafeText } from '../safe-text.ts';
-import { drawnPlace, FOOT, PROOF_HEIGHT, SEAL_HEIGHT, type Size, typedSize } from '../signature-place.ts';
-import { readSignature } from '../signature-svg.ts';
+import { drawnPlace, FOOT, PROOF_HEIGHT, SEAL_HEIGHT, type Size, typedSize } from '../../../documents/signature-place.ts';
+import { readSignature } from '../../../documents/signature-svg.ts';
 import { AppearanceCanvas, type TextStyle } from './appearance-canvas.ts';
 
 const PROOF: TextStyle = { face: 'normal', size: 6.8, colour: 'muted' };

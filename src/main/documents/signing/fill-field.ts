@@ -5,7 +5,7 @@ import type { PdfFile } from '../../../pdf/pdf-file.ts';
 import { dictionarySource, referenceSource, valueSource } from '../../../pdf/pdf-source.ts';
 import { type PdfDictionary, pdfText } from '../../../pdf/pdf-value.ts';
 import { readPdf } from '../../../pdf/read-pdf.ts';
-import type { Size } from '../signature-place.ts';
+import type { Size } from '../../../documents/signature-place.ts';
 import type { AppearanceCanvas } from './appearance-canvas.ts';
 
 export type DocumentSigningFault = 'field-missing' | 'field-signed' | 'contents-too-large';

@@ -1,6 +1,6 @@
 /** Documents of minutes: drafts, bases to sign, and what signs them. Fonts are read at the first document. */
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
-import type { MinutesData } from '../../documents/print-context.ts';
+import type { MinutesData } from '../../../documents/print-context.ts';
 import { createMinutesRenderer } from '../../documents/minutes-pdf.ts';
 import type { MinutesRenderer } from '../../documents/minutes-pdf.ts';
 import { createDocumentSigner } from '../../documents/signing/sign-document.ts';

@@ -9,7 +9,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { CertificateRecord } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import { readSignature, SignatureSvgError } from '../../documents/signature-svg.ts';
+import { readSignature, SignatureSvgError } from '../../../documents/signature-svg.ts';
 import { lockedContent, signatoriesOf, unsignedJurorIds } from '../passage-facts.ts';
 import type { PassageFacts } from '../passage-facts.ts';
 import type { PassageStore } from '../passage-store.ts';

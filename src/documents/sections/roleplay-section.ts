@@ -1,7 +1,7 @@
 /** The subject of a role play: which, how it was chosen, who played, and what was stamped as it went. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import { eligibleSubjects } from '../../../domain/roleplay/draw.ts';
-import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
+import { eligibleSubjects } from '../../domain/roleplay/draw.ts';
+import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
 import { formatDuration } from '../french-format.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';

@@ -1,5 +1,5 @@
 /** What the proof file in print is built from. */
-import type { Proof } from '../../domain/minutes/proof.schema.ts';
+import type { Proof } from '../domain/minutes/proof.schema.ts';
 
 export interface ProofData {
   readonly proof: Proof;

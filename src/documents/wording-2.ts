@@ -2,7 +2,7 @@
  * The words of content `/2` that are new, or other than those of `/1`. Names are set apart by a colon or by brackets: "de" before
  * a name would have to elide for some names and not for others.
  */
-import type { MinutesContent2 } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent2 } from '../domain/minutes/minutes.schema.ts';
 import { formatDuration } from './french-format.ts';
 import {
   CONDUCT_DETAIL,

@@ -1,5 +1,5 @@
 /** Chooses the words of a document by the version of its content: here and nowhere else. */
-import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import type { MinutesWording } from './wording.types.ts';
 import { WORDING_1 } from './wording-1.ts';
 import { WORDING_2 } from './wording-2.ts';

@@ -3,7 +3,7 @@
  * words of content `/1`, which never change: the ones that are others, or new, from `/2` on stand in wording-2.ts, and
  * wording-by-version.ts chooses.
  */
-import type { MinutesContent1 } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent1 } from '../domain/minutes/minutes.schema.ts';
 
 type Member = MinutesContent1['members'][number];
 type Conduct = MinutesContent1['conduct'][number];

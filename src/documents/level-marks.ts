@@ -1,6 +1,6 @@
 /** Shapes of the scale's levels, as on screen: told apart by form alone, so that greyscale print keeps them. */
 import type { Column, ContentSvg } from 'pdfmake/interfaces';
-import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { INK } from './minutes-layout.ts';
 
 type Level = MinutesContent['scale'][number];

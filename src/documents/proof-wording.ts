@@ -1,5 +1,5 @@
 /** Words of the proof file in print, and of the register's witness. French, as the minutes are. */
-import type { Proof } from '../../domain/minutes/proof.schema.ts';
+import type { Proof } from '../domain/minutes/proof.schema.ts';
 
 export const PROOF = {
   title: 'Dossier de preuve',

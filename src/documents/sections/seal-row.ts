@@ -1,12 +1,12 @@
 /** Under the signatures: the fingerprints under which they were given, and the organisation's seal. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import { SEAL_FIELD } from '../../../domain/minutes/signature-fields.ts';
-import { laterFacts } from '../../../domain/minutes/later-facts.ts';
+import { SEAL_FIELD } from '../../domain/minutes/signature-fields.ts';
+import { laterFacts } from '../../domain/minutes/later-facts.ts';
 import { FLUSH, INK } from '../minutes-layout.ts';
 import { FIELD_LABEL, FINGERPRINT, SEAL_TITLE, SIGNED } from '../minutes-wording.ts';
 import type { PrintContext } from '../print-context.ts';
 import { SEAL_CERTIFICATE_2 } from '../wording-2.ts';
-import { signatureLine } from '../reserved-fields.ts';
+import { signatureLine } from '../signature-line.ts';
 import { SEAL_HEIGHT } from '../signature-place.ts';
 import { BLOCK_WIDTH, BLOCKS, REST_WIDTH } from './signature-grid.ts';
 

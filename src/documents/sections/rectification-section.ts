@@ -1,6 +1,6 @@
 /** What a rectification corrects: the minutes that it names by number and digests, why, and each value before and after. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { Difference, MinutesContent, Rectification } from '../../../domain/minutes/minutes.schema.ts';
+import type { Difference, MinutesContent, Rectification } from '../../domain/minutes/minutes.schema.ts';
 import { formatIsoDate, formatShare } from '../french-format.ts';
 import { createLongTexts } from '../long-text.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';

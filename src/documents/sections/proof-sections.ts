@@ -1,6 +1,6 @@
 /** The parts of the proof file in print. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { Proof } from '../../../domain/minutes/proof.schema.ts';
+import type { Proof } from '../../domain/minutes/proof.schema.ts';
 import { formatBytes, formatCount, formatIsoDate, type InstantFormat } from '../french-format.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
 import {

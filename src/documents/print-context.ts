@@ -1,7 +1,7 @@
 /** What each section of the minutes is built from. */
 import type { Content } from 'pdfmake/interfaces';
-import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
-import { signatories } from '../../domain/minutes/signatories.ts';
+import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
+import { signatories } from '../domain/minutes/signatories.ts';
 import { createInstantFormat, type InstantFormat } from './french-format.ts';
 import { wordingOf } from './wording-by-version.ts';
 import type { MinutesWording, RecordKind } from './wording.types.ts';

@@ -1,6 +1,6 @@
 /** Every French string of the minutes that is about the subject of a role play. */
-import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
-import type { ExclusionReason } from '../../domain/roleplay/draw.schema.ts';
+import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
+import type { ExclusionReason } from '../domain/roleplay/draw.schema.ts';
 
 type Stamp = NonNullable<MinutesContent['roleplay']>['timeline'][number]['kind'];
 

@@ -4,7 +4,7 @@ import { head, ruledTable } from '../minutes-layout.ts';
 import { COLLEGE, NONE, PRESENCE, SEAT } from '../minutes-wording.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import type { PrintContext, Section } from '../print-context.ts';
-import { laterFacts, memberFacts } from '../../../domain/minutes/later-facts.ts';
+import { laterFacts, memberFacts } from '../../domain/minutes/later-facts.ts';
 import { JURY_2 } from '../wording-2.ts';
 import { compositionRules } from './identification-sections.ts';
 

@@ -1,5 +1,5 @@
 /** What each version of the content words in its own way. */
-import type { MinutesContent } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 
 type Conduct = MinutesContent['conduct'][number];
 type Mark = MinutesContent['competences'][number]['criteria'][number]['marks'][number];

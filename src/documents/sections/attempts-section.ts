@@ -1,7 +1,7 @@
 /** A test that was begun and started again: when, why, who sat, and the marks that were sealed and do not count. */
 import type { Content } from 'pdfmake/interfaces';
-import { laterFacts } from '../../../domain/minutes/later-facts.ts';
-import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
+import { laterFacts } from '../../domain/minutes/later-facts.ts';
+import type { MinutesContent2 } from '../../domain/minutes/minutes.schema.ts';
 import { formatDuration } from '../french-format.ts';
 import { levelLabel } from '../level-marks.ts';
 import { facts } from '../minutes-layout.ts';

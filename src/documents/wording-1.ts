@@ -1,5 +1,5 @@
 /** The words of content `/1` that a later version changed. Released: they never move. */
-import type { MinutesContent1 } from '../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent1 } from '../domain/minutes/minutes.schema.ts';
 import {
   conductText,
   counted,

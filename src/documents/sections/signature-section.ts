@@ -3,7 +3,7 @@
  * the signatures of the original say.
  */
 import type { Content, Margins, TableCell } from 'pdfmake/interfaces';
-import { memberField } from '../../../domain/minutes/signature-fields.ts';
+import { memberField } from '../../domain/minutes/signature-fields.ts';
 import { FLUSH } from '../minutes-layout.ts';
 import {
   NO_SIGNATORY,
@@ -12,7 +12,7 @@ import {
   SIGNED,
 } from '../minutes-wording.ts';
 import { type PrintContext, type Section, signatories } from '../print-context.ts';
-import { signatureLine } from '../reserved-fields.ts';
+import { signatureLine } from '../signature-line.ts';
 import { PROOF_HEIGHT } from '../signature-place.ts';
 import { readSignature } from '../signature-svg.ts';
 import { BLOCK_WIDTH, BLOCKS, BLOCKS_PER_ROW } from './signature-grid.ts';
