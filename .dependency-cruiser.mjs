@@ -68,7 +68,11 @@ export default {
       comment: 'The verification must run without the application, in Node and in a browser.',
       from: { path: '^src/verify/', pathNot: '^src/verify/(cli|page)/' },
       to: {
-        pathNot: ['^src/(verify|pdf|cms|domain|documents|shared)/', '^resources/', '^node_modules/(?!electron)'],
+        pathNot: [
+          '^src/(verify|pdf|cms|domain|documents|shared)/',
+          '^resources/',
+          '^node_modules/(?!electron)',
+        ],
       },
     },
     {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readSignature,
-  readSignatureSvg,
-  SignatureSvgError,
-} from '../../../src/documents/signature-svg.ts';
+import { readSignature, readSignatureSvg, SignatureSvgError } from '../../../src/documents/signature-svg.ts';
 import { typedSignatureSvg } from '../../../src/renderer/src/ui/signature-svg.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 

@@ -3,7 +3,14 @@ import { createInstantFormat } from '../../../documents/french-format.ts';
 import type { MinutesFonts } from '../minutes-fonts.ts';
 import { SIGNED } from '../../../documents/minutes-wording.ts';
 import { createSafeText } from '../safe-text.ts';
-import { drawnPlace, FOOT, PROOF_HEIGHT, SEAL_HEIGHT, type Size, typedSize } from '../../../documents/signature-place.ts';
+import {
+  drawnPlace,
+  FOOT,
+  PROOF_HEIGHT,
+  SEAL_HEIGHT,
+  type Size,
+  typedSize,
+} from '../../../documents/signature-place.ts';
 import { readSignature } from '../../../documents/signature-svg.ts';
 import { AppearanceCanvas, type TextStyle } from './appearance-canvas.ts';
 
