@@ -80,7 +80,7 @@ export default {
       severity: 'error',
       comment: 'They must outlive the application.',
       from: { path: '^src/(pdf|cms|documents|verify)/' },
-      to: { path: '^src/(main|preload|renderer)/' },
+      to: { path: '^src/(core|main|preload|renderer)/' },
     },
     {
       name: 'pdf-stands-alone',
@@ -120,7 +120,7 @@ export default {
     forbid(
       'renderer-and-preload-apart-from-main',
       '^src/(renderer|preload)/',
-      '^src/main/',
+      '^src/(core|main)/',
       'They reach the main process through the contract in src/shared.',
     ),
     forbid(
@@ -143,27 +143,39 @@ export default {
     },
     forbid(
       'main-apart-from-renderer',
-      '^src/main/',
+      '^src/(core|main)/',
       '^src/(renderer|preload)/',
       'The main process never imports an interface.',
     ),
     forbid(
+      'core-needs-no-shell',
+      '^src/core/',
+      '^src/main/',
+      'Everything that the application can do runs on plain Node; the shell gives it windows.',
+    ),
+    forbid(
       'db-is-the-lowest',
-      '^src/main/db/',
-      '^src/main/(?!db/)',
+      '^src/core/db/',
+      '^src/core/(?!db/)',
       'The database layer stands on the domain and shared only.',
     ),
     forbid(
-      'usecases-are-transport-neutral',
-      '^src/main/usecases/',
-      '^src/main/(ipc|platform|index)',
-      'Another transport will stand beside IPC.',
+      'documents-stand-on-data-alone',
+      '^src/core/documents/',
+      '^src/core/(?!db/|documents/)',
+      'Documents are made from data alone.',
     ),
     forbid(
-      'documents-are-transport-neutral',
-      '^src/main/documents/',
-      '^src/main/(ipc|platform|index)',
-      'Documents are made from data alone.',
+      'kernel-below-areas',
+      '^src/core/kernel/',
+      '^src/core/(areas/|all\\.usecases)',
+      'What every area stands on knows none of them.',
+    ),
+    forbid(
+      'areas-below-their-composition',
+      '^src/core/areas/',
+      '^src/core/all\\.usecases',
+      'An area knows others, never the whole.',
     ),
     forbid(
       'platform-below-ipc',
@@ -177,7 +189,7 @@ export default {
       '^src/main/index\\.ts$',
       'Nothing depends on the root.',
     ),
-    reserve('sqlite-in-db', 'better-sqlite3', ['src/main/db/'], 'Only src/main/db talks to SQLite.'),
+    reserve('sqlite-in-db', 'better-sqlite3', ['src/core/db/'], 'Only src/core/db talks to SQLite.'),
     reserve(
       'electron-at-the-edge',
       'electron',

@@ -15,8 +15,8 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve('src/main/index.ts'),
-          'backup-worker': resolve('src/main/db/backup/backup.worker.ts'),
-          'key-file-worker': resolve('src/main/platform/key-file-worker.ts'),
+          'backup-worker': resolve('src/core/db/backup/backup.worker.ts'),
+          'key-file-worker': resolve('src/core/areas/signing/key-file-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

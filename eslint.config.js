@@ -4,9 +4,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-// Layers: domain <- shared <- {preload, renderer}; domain <- db <- usecases <- ipc <- index. dependency-cruiser checks the
+// Layers: domain <- shared <- {preload, renderer}; domain <- core (db <- kernel <- areas) <- main. dependency-cruiser checks the
 // resolved graph; the lists below say the same in the editor, at the line that crosses a border.
-const SQLITE = { name: 'better-sqlite3', message: 'Only src/main/db talks to SQLite.' };
+const SQLITE = { name: 'better-sqlite3', message: 'Only src/core/db talks to SQLite.' };
 const ELECTRON_IPC = {
   name: 'electron',
   importNames: ['ipcMain', 'ipcRenderer'],
@@ -35,7 +35,7 @@ function layer(files, restrictions) {
 
 const RENDERER = [
   { regex: '^(node:|electron($|[/-]))', message: 'The renderer is sandboxed: use the preload API.' },
-  away('src/renderer', ['main', 'preload']),
+  away('src/renderer', ['core', 'main', 'preload']),
 ];
 const FEATURE_DOOR = {
   regex: '/features/[^/]+/(?!index\\.tsx?$)',
@@ -92,13 +92,13 @@ export default defineConfig(
   layer(['src/domain/**'], {
     patterns: [
       onlyPackages('src/domain', ['zod', 'canonicalize']),
-      away('src/domain', ['shared', 'main', 'preload', 'renderer']),
+      away('src/domain', ['shared', 'core', 'main', 'preload', 'renderer']),
     ],
   }),
   layer(['src/shared/**'], {
     patterns: [
       onlyPackages('src/shared', ['zod', 'i18next']),
-      away('src/shared', ['main', 'preload', 'renderer']),
+      away('src/shared', ['core', 'main', 'preload', 'renderer']),
     ],
   }),
   layer(['src/documents/**'], {
@@ -114,7 +114,7 @@ export default defineConfig(
     layer([`src/${name}/**`], {
       patterns: [
         onlyPackages(`src/${name}`, []),
-        away(`src/${name}`, ['domain', 'shared', 'main', 'preload', 'renderer']),
+        away(`src/${name}`, ['domain', 'shared', 'core', 'main', 'preload', 'renderer']),
       ],
     }),
   ),
@@ -126,7 +126,7 @@ export default defineConfig(
   }),
   layer(['src/preload/**'], {
     paths: [SQLITE],
-    patterns: [onlyPackages('src/preload', ['electron']), away('src/preload', ['main', 'renderer'])],
+    patterns: [onlyPackages('src/preload', ['electron']), away('src/preload', ['core', 'main', 'renderer'])],
   }),
   layer(['src/renderer/**'], { paths: [SQLITE], patterns: [...RENDERER, FEATURE_DOOR] }),
   layer(['src/renderer/src/ui/**'], {
@@ -152,17 +152,17 @@ export default defineConfig(
     paths: [SQLITE, ELECTRON_IPC],
     patterns: [away('src/main', ['renderer', 'preload'])],
   }),
-  layer(['src/main/db/**'], {
+  layer(['src/core/db/**'], {
     patterns: [
       { regex: '^electron($|/)', message: 'The database knows nothing of Electron.' },
-      away('src/main/db', ['usecases', 'ipc', 'platform', 'documents', 'renderer', 'preload']),
+      away('src/core/db', ['areas', 'kernel', 'main', 'documents', 'renderer', 'preload']),
     ],
   }),
-  layer(['src/main/usecases/**', 'src/main/documents/**'], {
+  layer(['src/core/areas/**', 'src/core/kernel/**', 'src/core/documents/**', 'src/core/*.ts'], {
     paths: [SQLITE],
     patterns: [
-      { regex: '^electron($|[/-])', message: 'Use cases and documents are transport-neutral: no Electron.' },
-      away('src/main/usecases and src/main/documents', ['ipc', 'platform', 'renderer', 'preload']),
+      { regex: '^electron($|[/-])', message: 'The core runs on plain Node: no Electron.' },
+      away('src/core', ['main', 'renderer', 'preload']),
     ],
   }),
   layer(['src/main/ipc/**'], {

@@ -9,7 +9,7 @@ import { replayDraw } from '../src/domain/roleplay/draw-replay.ts';
 import type { DrawFault } from '../src/domain/roleplay/draw-replay.ts';
 import { eligibleSubjects } from '../src/domain/roleplay/draw.ts';
 import type { DrawRecord } from '../src/domain/roleplay/draw.schema.ts';
-import { minutesContentDigest, sha256Hex } from '../src/main/documents/minutes-file.ts';
+import { minutesContentDigest, sha256Hex } from '../src/core/documents/minutes-file.ts';
 import { readTextPath } from './text-file.ts';
 
 const MAX_MINUTES_BYTES = 64 * 1024 * 1024;

@@ -5,10 +5,10 @@ import type { Signer } from '../../src/cms/signer.ts';
 import type { MinutesContent } from '../../src/domain/minutes/minutes.schema.ts';
 import { memberField } from '../../src/domain/minutes/signature-fields.ts';
 import { instant } from '../../src/domain/time/time.ts';
-import { minutesContentDigest } from '../../src/main/documents/minutes-file.ts';
-import { createMinutesRenderer, type MinutesRenderer } from '../../src/main/documents/minutes-pdf.ts';
-import { createDocumentSigner, type DocumentSigner } from '../../src/main/documents/signing/sign-document.ts';
-import { issueCertificate, makeAuthority, signerOf } from '../../src/main/usecases/signing/certificates.ts';
+import { minutesContentDigest } from '../../src/core/documents/minutes-file.ts';
+import { createMinutesRenderer, type MinutesRenderer } from '../../src/core/documents/minutes-pdf.ts';
+import { createDocumentSigner, type DocumentSigner } from '../../src/core/documents/signing/sign-document.ts';
+import { issueCertificate, makeAuthority, signerOf } from '../../src/core/areas/signing/certificates.ts';
 import { oralDefence, signaturesFor } from '../../tests/fixtures/minutes/minutes-samples.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
 

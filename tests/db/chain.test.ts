@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { chainFaults } from '../../src/main/db/chain-check.ts';
-import type { ChainFault } from '../../src/main/db/chain-check.ts';
-import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../src/main/db/chain.ts';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
+import { chainFaults } from '../../src/core/db/chain-check.ts';
+import type { ChainFault } from '../../src/core/db/chain-check.ts';
+import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../src/core/db/chain.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { openTempDatabase } from './temp-database.ts';
 import type { TempDatabase } from './temp-database.ts';

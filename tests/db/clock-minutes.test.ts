@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MinutesContent2 } from '../../src/domain/minutes/minutes.schema.ts';
-import { createContentLockRepo } from '../../src/main/db/repos/content-lock.repo.ts';
+import { createContentLockRepo } from '../../src/core/db/repos/content-lock.repo.ts';
 import { formatDuration } from '../../src/documents/french-format.ts';
 import { WORDING_2 } from '../../src/documents/wording-2.ts';
 import { command, decide, sealAll } from './passage-conduct.ts';

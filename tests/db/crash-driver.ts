@@ -3,15 +3,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { instant } from '../../src/domain/time/time.ts';
-import { openDatabase } from '../../src/main/db/database.ts';
-import { createPinDelayRepo } from '../../src/main/db/repos/pin-delay.repo.ts';
-import { placeOf } from '../../src/main/db/place.ts';
-import { createFastClock } from '../../src/main/platform/test-clock.ts';
-import { createUsecases } from '../../src/main/usecases/all.usecases.ts';
-import type { Deps } from '../../src/main/usecases/deps.ts';
-import { createPinGuard, PIN_COST } from '../../src/main/usecases/pin.ts';
-import { createKeyFileReader, readKeyFile } from '../../src/main/usecases/signing/key-files.ts';
-import { loadShippedReferentiels } from '../../src/main/usecases/referentiels.usecases.ts';
+import { openDatabase } from '../../src/core/db/database.ts';
+import { createPinDelayRepo } from '../../src/core/db/repos/pin-delay.repo.ts';
+import { placeOf } from '../../src/core/db/place.ts';
+import { createFastClock } from '../../src/core/kernel/test-clock.ts';
+import { createUsecases } from '../../src/core/all.usecases.ts';
+import type { Deps } from '../../src/core/kernel/deps.ts';
+import { createPinGuard, PIN_COST } from '../../src/core/kernel/pin.ts';
+import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
+import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
 import { playForEver } from './crash-player.ts';
 
 /** Heartbeats then fall every few milliseconds, between and during the entries. */

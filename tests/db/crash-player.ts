@@ -3,7 +3,7 @@
  * window's own bridge), and reports each entry once it is acknowledged. Started again after an abrupt end, it goes on
  * from wherever the passage stands.
  */
-import type { Handlers } from '../../src/main/usecases/all.usecases.ts';
+import type { Handlers } from '../../src/core/kernel/handlers.ts';
 import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import type { PassageView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';

@@ -8,11 +8,11 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { replay } from '../../src/domain/passage/passage.machine.ts';
-import { openDatabase } from '../../src/main/db/database.ts';
-import type { WritableDatabase } from '../../src/main/db/database.ts';
-import { createDocumentPartRepo } from '../../src/main/db/repos/document-part.repo.ts';
-import { createJournalRepo } from '../../src/main/db/repos/journal.repo.ts';
-import { joined } from '../../src/main/usecases/signing/document-parts.ts';
+import { openDatabase } from '../../src/core/db/database.ts';
+import type { WritableDatabase } from '../../src/core/db/database.ts';
+import { createDocumentPartRepo } from '../../src/core/db/repos/document-part.repo.ts';
+import { createJournalRepo } from '../../src/core/db/repos/journal.repo.ts';
+import { joined } from '../../src/core/areas/signing/document-parts.ts';
 import { readPdf } from '../../src/pdf/read-pdf.ts';
 import type { Acknowledgement } from './crash-player.ts';
 

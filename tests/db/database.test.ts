@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { openDatabase } from '../../src/main/db/database.ts';
-import type { OpenedDatabase } from '../../src/main/db/database.ts';
-import { DatabaseError } from '../../src/main/db/database-error.ts';
-import { databaseErrorCodeOf } from '../../src/main/db/sql-error.ts';
+import { openDatabase } from '../../src/core/db/database.ts';
+import type { OpenedDatabase } from '../../src/core/db/database.ts';
+import { DatabaseError } from '../../src/core/db/database-error.ts';
+import { databaseErrorCodeOf } from '../../src/core/db/sql-error.ts';
 
 let folder: string;
 let path: string;

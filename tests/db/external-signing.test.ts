@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/main/db/chain-check.ts';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
+import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import type { LockView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { archiveOne, conductToSignature, PIN, prepare, unlock } from './passage-conduct.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/main/db/chain-check.ts';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
+import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { begun, sealedDissent, contentOf, view } from './jury-room.ts';
 import {
   command,

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { openDatabase } from '../../src/main/db/database.ts';
-import { MIGRATIONS, readMigrations } from '../../src/main/db/migrate.ts';
-import type { Migration } from '../../src/main/db/migrate.ts';
+import { openDatabase } from '../../src/core/db/database.ts';
+import { MIGRATIONS, readMigrations } from '../../src/core/db/migrate.ts';
+import type { Migration } from '../../src/core/db/migrate.ts';
 
 const NOW = instant(Date.parse('2026-11-24T09:30:00Z'));
 

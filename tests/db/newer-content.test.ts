@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { answerRequest } from '../../src/main/ipc/answer.ts';
+import { answerRequest } from '../../src/core/kernel/answer.ts';
 import { contract } from '../../src/shared/contract.ts';
 import { archiveOne, conductToSignature, prepare } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createJournalRepo } from '../../src/main/db/repos/journal.repo.ts';
+import { createJournalRepo } from '../../src/core/db/repos/journal.repo.ts';
 import { command, hear, prepare, receive } from './passage-conduct.ts';
 import { jumps, presenting, remainingMs, viewOf } from './presenting.ts';
 import { closePanels, done, minutesMs, openPanel, refusal, START } from './passage-panel.ts';

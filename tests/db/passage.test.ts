@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { minutesContentSchema } from '../../src/domain/minutes/minutes.schema.ts';
 import { replay } from '../../src/domain/passage/passage.machine.ts';
-import { createJournalRepo } from '../../src/main/db/repos/journal.repo.ts';
+import { createJournalRepo } from '../../src/core/db/repos/journal.repo.ts';
 import {
   archiveOne,
   command,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
-import { conductLog } from '../../src/main/usecases/minutes-conduct.ts';
-import { createPassageStore } from '../../src/main/usecases/passage-store.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
+import { conductLog } from '../../src/core/areas/minutes/minutes-conduct.ts';
+import { createPassageStore } from '../../src/core/areas/passage/passage-store.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import {
   command,

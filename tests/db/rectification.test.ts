@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/main/db/chain-check.ts';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
+import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import type { ArchivedMinutes, RectificationView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { archiveOne, PIN, prepare } from './passage-conduct.ts';

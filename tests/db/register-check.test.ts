@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { archiveOne, hear, prepare, receive } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';

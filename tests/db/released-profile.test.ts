@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { durationMs } from '../../src/domain/time/time.ts';
-import { chainFaults } from '../../src/main/db/chain-check.ts';
-import { createSigningRepo } from '../../src/main/db/repos/signing.repo.ts';
+import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { createSigningRepo } from '../../src/core/db/repos/signing.repo.ts';
 import { verifyDocuments } from '../../src/verify/verify-documents.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { releasedProfile } from '../fixtures/profiles/released-profile.ts';

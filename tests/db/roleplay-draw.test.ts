@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { replayDraw } from '../../src/domain/roleplay/draw-replay.ts';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
-import { sha256Hex } from '../../src/main/documents/minutes-file.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
+import { sha256Hex } from '../../src/core/documents/minutes-file.ts';
 import { command, prepare, receive } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import {

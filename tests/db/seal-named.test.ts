@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createSigningRepo } from '../../src/main/db/repos/signing.repo.ts';
+import { createSigningRepo } from '../../src/core/db/repos/signing.repo.ts';
 import { conductToSignature, prepare, signAll, unlock as unlockLock } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';

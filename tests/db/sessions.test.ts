@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { durationMs } from '../../src/domain/time/time.ts';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { closePanels, openPanel, valueOf } from './passage-panel.ts';
 import { begin, member, newSession, passage, SESSION } from './preparation.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { closePanels, openPanel, valueOf } from './passage-panel.ts';
 import { begin, newSession, passage } from './preparation.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { createSigningRepo } from '../../src/main/db/repos/signing.repo.ts';
+import { createSigningRepo } from '../../src/core/db/repos/signing.repo.ts';
 import { archiveOne, conductToSignature, prepare, signAll } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';

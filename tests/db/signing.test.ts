@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { createAuditRepo } from '../../src/main/db/repos/audit.repo.ts';
-import { createDocumentPartRepo } from '../../src/main/db/repos/document-part.repo.ts';
-import { createSigningRepo } from '../../src/main/db/repos/signing.repo.ts';
+import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
+import { createDocumentPartRepo } from '../../src/core/db/repos/document-part.repo.ts';
+import { createSigningRepo } from '../../src/core/db/repos/signing.repo.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import {
   archiveOne,

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/main/db/database.ts';
-import type { WritableDatabase } from '../../src/main/db/database.ts';
+import { openDatabase } from '../../src/core/db/database.ts';
+import type { WritableDatabase } from '../../src/core/db/database.ts';
 import { instant } from '../../src/domain/time/time.ts';
 
 export interface TempDatabase {

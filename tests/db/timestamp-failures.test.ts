@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTimestampTransport } from '../../src/main/platform/timestamp-transport.ts';
+import { createTimestampTransport } from '../../src/core/areas/timestamps/timestamp-transport.ts';
 import { timestampAuthorityInput } from '../../src/shared/timestamps.requests.ts';
 import {
   createTimestampResponder,

@@ -1,7 +1,7 @@
 /** An application beside a timestamp authority of the tests. */
 import { expect, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { createTimestampTransport } from '../../src/main/platform/timestamp-transport.ts';
+import { createTimestampTransport } from '../../src/core/areas/timestamps/timestamp-transport.ts';
 import type { TimestampState } from '../../src/shared/views.ts';
 import { serveReplies, type ResponderServer, type ServedReply } from '../fixtures/timestamp-responder.ts';
 import { archiveOne, prepare } from './passage-conduct.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createTimestampTransport } from '../../src/main/platform/timestamp-transport.ts';
+import { createTimestampTransport } from '../../src/core/areas/timestamps/timestamp-transport.ts';
 import type { TimestampState } from '../../src/shared/views.ts';
 import {
   createTimestampResponder,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { ElectronApplication, TestInfo } from '@playwright/test';
-import type { ManualDrive } from '../../src/main/platform/test-clock.ts';
+import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
 import { pagesOf } from './pages/index.ts';
 import type { Pages } from './pages/index.ts';
 import { closeApp, launchApp } from './pages/running-app.ts';

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import { broadcastChannelOf, channelOf, contract } from '../../shared/contract.ts';
 import type { AreaName, BroadcastName } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
-import type { Handlers } from '../usecases/all.usecases.ts';
-import type { Publish } from '../usecases/deps.ts';
-import { answerRequest } from './answer.ts';
-import type { AnyHandler, LogFailure } from './answer.ts';
+import type { Handlers } from '../../core/kernel/handlers.ts';
+import type { Publish } from '../../core/kernel/deps.ts';
+import { answerRequest } from '../../core/kernel/answer.ts';
+import type { AnyHandler, LogFailure } from '../../core/kernel/answer.ts';
 import { isInterface, isTrustedSender } from './trusted-sender.ts';
 
 /** Puts every endpoint of the contract on the bus; a message from any other page is refused unread. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
-import type { ResourcePaths } from '../usecases/deps.ts';
+import type { ResourcePaths } from '../../core/kernel/deps.ts';
 
 /** Where this machine keeps what the application writes. */
 export interface DataPaths {

@@ -1,11 +1,11 @@
 import { app, net } from 'electron';
-import type { Deps, Desktop } from '../usecases/deps.ts';
+import type { Deps, Desktop } from '../../core/kernel/deps.ts';
 import { resourcePaths } from './app-paths.ts';
 import { chooseFolder } from './dialogs.ts';
 import { clearPrintFolder, showForPrinting } from './print.ts';
 import { languageOfLocale } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
-import { createTimestampTransport } from './timestamp-transport.ts';
+import { createTimestampTransport } from '../../core/areas/timestamps/timestamp-transport.ts';
 
 /** Dialogs and printing, in the language of the moment. */
 export function createDesktop(texts: () => NativeTexts, printFolder: string): Desktop {

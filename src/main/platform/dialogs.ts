@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { app, dialog, shell } from 'electron';
-import { setJournalAside } from '../db/strange-files.ts';
-import { databaseErrorCodeOf } from '../db/sql-error.ts';
+import { setJournalAside } from '../../core/db/strange-files.ts';
+import { databaseErrorCodeOf } from '../../core/db/sql-error.ts';
 import { logFailure } from './logger.ts';
 import { startupMessage } from './startup-message.ts';
 import type { FailureAction, FailurePaths, StartupFailure } from './startup-message.ts';

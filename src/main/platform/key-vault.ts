@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-deprecated -- the later, asynchronous form does not exist in the oldest runtime served */
 import { safeStorage } from 'electron';
-import type { KeyVault } from '../usecases/deps.ts';
+import type { KeyVault } from '../../core/kernel/deps.ts';
 
 /** The system's keychain where there is one, readable once the application is ready; else keys are stored as they are. */
 export function createKeyVault(): KeyVault {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import log from 'electron-log/main';
-import { makePrivateFolder, PRIVATE_FILE } from '../db/private-files.ts';
-import { databaseErrorCodeOf } from '../db/sql-error.ts';
+import { makePrivateFolder, PRIVATE_FILE } from '../../core/db/private-files.ts';
+import { databaseErrorCodeOf } from '../../core/db/sql-error.ts';
 
 /** Sends the log to `folder`; the console gets it as well when `hasConsole`. */
 export function startLog(folder: string, hasConsole: boolean): void {

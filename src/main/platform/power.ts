@@ -1,14 +1,9 @@
 import { powerMonitor, powerSaveBlocker } from 'electron';
-import type { Power } from '../usecases/deps.ts';
+import type { Power, SleepNews } from '../../core/kernel/deps.ts';
 
 export interface MachinePower extends Power {
   /** Tells every listener that the machine falls asleep, or woke up. */
   readonly signal: SleepNews;
-}
-
-export interface SleepNews {
-  readonly suspend: () => void;
-  readonly resume: () => void;
 }
 
 /** Sleep, waking, and keeping awake. */

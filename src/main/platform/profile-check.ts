@@ -1,7 +1,7 @@
 /** Whether the data folder can hold what the application writes: asked before anything else touches it. */
 import { closeSync, openSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFolder } from '../db/private-files.ts';
+import { makePrivateFolder } from '../../core/db/private-files.ts';
 
 /** Why it cannot. */
 export type ProfileFault = 'profile-unwritable' | 'profile-not-folder' | 'network-folder' | 'disk-full';

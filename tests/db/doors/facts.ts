@@ -1,5 +1,5 @@
 /** What the database says, read by SQL and by no code of the application: generators aim by it, invariants judge by it. */
-import type { WritableDatabase } from '../../../src/main/db/database.ts';
+import type { WritableDatabase } from '../../../src/core/db/database.ts';
 
 /** What a column may hold. */
 export type SqlValue = string | number | Buffer | null;

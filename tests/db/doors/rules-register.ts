@@ -1,8 +1,8 @@
 /** Every change has an entry, the register is whole, and the journal gives each passage as it stands. */
 import { isDeepStrictEqual } from 'node:util';
 import { replay } from '../../../src/domain/passage/passage.machine.ts';
-import { chainFaults } from '../../../src/main/db/chain-check.ts';
-import { createJournalRepo } from '../../../src/main/db/repos/journal.repo.ts';
+import { chainFaults } from '../../../src/core/db/chain-check.ts';
+import { createJournalRepo } from '../../../src/core/db/repos/journal.repo.ts';
 import type { Rule, World } from './world.ts';
 
 /** Not of record, each for its reason. */

@@ -5,7 +5,7 @@ import {
   canonicalJson,
   minutesContentDigest,
   sha256Hex,
-} from '../../../src/main/documents/minutes-file.ts';
+} from '../../../src/core/documents/minutes-file.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 
 describe('the minutes file', () => {

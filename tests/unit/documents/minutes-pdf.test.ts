@@ -7,8 +7,8 @@ import {
   buildMinutesFile,
   minutesContentDigest,
   sha256Hex,
-} from '../../../src/main/documents/minutes-file.ts';
-import { createMinutesRenderer, MinutesPdfError } from '../../../src/main/documents/minutes-pdf.ts';
+} from '../../../src/core/documents/minutes-file.ts';
+import { createMinutesRenderer, MinutesPdfError } from '../../../src/core/documents/minutes-pdf.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import {
   absence,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contentSchema1 } from '../../../src/domain/minutes/content-1.schema.ts';
 import { proofSchema } from '../../../src/domain/minutes/proof.schema.ts';
-import { canonicalJson, sha256Hex } from '../../../src/main/documents/minutes-file.ts';
+import { canonicalJson, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import { renderCopy, renderDraft, renderOriginal, runOnPdf } from './pdf-tools.ts';
 
 const FOLDER = fileURLToPath(new URL('../../fixtures/released/0.1.0/', import.meta.url));

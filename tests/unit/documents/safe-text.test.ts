@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadMinutesFonts } from '../../../src/main/documents/minutes-fonts.ts';
-import { createSafeText } from '../../../src/main/documents/safe-text.ts';
+import { loadMinutesFonts } from '../../../src/core/documents/minutes-fonts.ts';
+import { createSafeText } from '../../../src/core/documents/safe-text.ts';
 import { FONTS_DIR } from './pdf-tools.ts';
 
 const fonts = loadMinutesFonts(FONTS_DIR);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
-import { minutesContentDigest } from '../../../src/main/documents/minutes-file.ts';
-import { createMinutesRenderer } from '../../../src/main/documents/minutes-pdf.ts';
+import { minutesContentDigest } from '../../../src/core/documents/minutes-file.ts';
+import { createMinutesRenderer } from '../../../src/core/documents/minutes-pdf.ts';
 import { oralDefence, signaturesFor } from '../../fixtures/minutes/minutes-samples.ts';
 import { folded, FONTS_DIR, plainText, renderDraft } from './pdf-tools.ts';
 

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
-import { buildMinutesFile, minutesContentDigest } from '../../../src/main/documents/minutes-file.ts';
+import { buildMinutesFile, minutesContentDigest } from '../../../src/core/documents/minutes-file.ts';
 import {
   createDocumentSigner,
   DocumentSigningError,
   timestampField,
-} from '../../../src/main/documents/signing/sign-document.ts';
+} from '../../../src/core/documents/signing/sign-document.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import { absence, oralDefence, signaturesFor, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { joined } from '../../fixtures/signing/signed-document.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reservedTexts } from '../../../src/domain/roleplay/subject.leaks.ts';
 import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
-import { createSubjectSheetRenderer } from '../../../src/main/documents/subject-sheets.ts';
+import { createSubjectSheetRenderer } from '../../../src/core/documents/subject-sheets.ts';
 import { CQP_PATH, readReferentiel } from '../referentiel/referentiel-files.ts';
 import { readSubject, SUBJECT_FILES } from '../roleplay/subject-files.ts';
 import { folded, FONTS_DIR, pageTexts, plainText, runOnPdf } from './pdf-tools.ts';

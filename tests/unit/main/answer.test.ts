@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { DatabaseError } from '../../../src/main/db/database-error.ts';
-import { answerRequest } from '../../../src/main/ipc/answer.ts';
+import { DatabaseError } from '../../../src/core/db/database-error.ts';
+import { answerRequest } from '../../../src/core/kernel/answer.ts';
 
 const SCHEMA = z.strictObject({ id: z.string(), list: z.array(z.strictObject({ n: z.number() })) });
 

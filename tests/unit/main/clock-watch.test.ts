@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant, monotonicMs } from '../../../src/domain/time/time.ts';
 import type { Reading } from '../../../src/domain/time/time.ts';
-import { createClockWatch } from '../../../src/main/usecases/clock-watch.ts';
+import { createClockWatch } from '../../../src/core/areas/passage/clock-watch.ts';
 
 /** A watch with the clocks under it, moved together or apart. */
 function watching(rate = 1) {

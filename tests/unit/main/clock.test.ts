@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { durationMs, instant } from '../../../src/domain/time/time.ts';
-import { createSystemClock, createTimeoutScheduler } from '../../../src/main/platform/clock.ts';
-import { chooseClock, createFastClock, createManualClock } from '../../../src/main/platform/test-clock.ts';
+import { createSystemClock, createTimeoutScheduler } from '../../../src/core/kernel/clock.ts';
+import { chooseClock, createFastClock, createManualClock } from '../../../src/core/kernel/test-clock.ts';
 
 const START = instant(Date.parse('2026-11-24T09:00:00Z'));
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { PIN_COST } from '../../../src/main/usecases/pin.ts';
+import { PIN_COST } from '../../../src/core/kernel/pin.ts';
 
 const SOURCES = fileURLToPath(new URL('../../../src', import.meta.url));
 
@@ -24,11 +24,11 @@ describe('the composed application', () => {
     // A type and one value: neither an environment variable nor a setting reaches it.
     expect(linesWith(/\bpinCost\s*[:=,?]/)).toHaveLength(2);
     expect(linesWith(/\bPIN_COST\b/).filter((line) => line.startsWith('main/index.ts'))).toEqual([
-      "main/index.ts: import { createPinGuard, PIN_COST } from './usecases/pin.ts';",
+      "main/index.ts: import { createPinGuard, PIN_COST } from '../core/kernel/pin.ts';",
       'main/index.ts: pinCost: PIN_COST,',
     ]);
     expect(linesWith(/\bN: \d/)).toEqual([
-      'main/usecases/pin.ts: export const PIN_COST: PinCost = { N: 2 ** 15, r: 8, p: 1 };',
+      'core/kernel/pin.ts: export const PIN_COST: PinCost = { N: 2 ** 15, r: 8, p: 1 };',
     ]);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../src/shared/rectification.requests.ts';
-import { faultOfSignedFile, kindOfSignedFile } from '../../../src/main/usecases/external-signing-file.ts';
+import {
+  faultOfSignedFile,
+  kindOfSignedFile,
+} from '../../../src/core/areas/minutes/record/external-signing-file.ts';
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const PDF = '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DatabaseError } from '../../../src/main/db/database-error.ts';
+import { DatabaseError } from '../../../src/core/db/database-error.ts';
 import { describeFailure } from '../../../src/main/platform/logger.ts';
 
 // The log needs Electron to write; what it writes does not.

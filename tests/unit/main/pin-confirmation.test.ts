@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { confirmedBy } from '../../../src/main/usecases/pin-confirmation.ts';
-import type { PinGuard } from '../../../src/main/usecases/pin.ts';
+import { confirmedBy } from '../../../src/core/kernel/pin-confirmation.ts';
+import type { PinGuard } from '../../../src/core/kernel/pin.ts';
 
 const MEMBERS = [
   { id: 'ada', pinHash: 'hash of 4729' },

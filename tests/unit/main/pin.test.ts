@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { instant } from '../../../src/domain/time/time.ts';
-import type { PinDelay, PinDelayRepo } from '../../../src/main/db/repos/pin-delay.repo.ts';
-import { createManualClock } from '../../../src/main/platform/test-clock.ts';
-import { createPinGuard, hashPin, PIN_COST, verifyPin } from '../../../src/main/usecases/pin.ts';
+import type { PinDelay, PinDelayRepo } from '../../../src/core/db/repos/pin-delay.repo.ts';
+import { createManualClock } from '../../../src/core/kernel/test-clock.ts';
+import { createPinGuard, hashPin, PIN_COST, verifyPin } from '../../../src/core/kernel/pin.ts';
 
 // Each try costs tens of milliseconds by design, more on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

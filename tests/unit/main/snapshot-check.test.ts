@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saysSame } from '../../../src/main/usecases/snapshot-check.ts';
+import { saysSame } from '../../../src/core/areas/passage/snapshot-check.ts';
 
 describe('a stored state', () => {
   it('may say less than its journal, as one stored by an earlier version does', () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildMinutesFile } from '../../../src/main/documents/minutes-file.ts';
+import { buildMinutesFile } from '../../../src/core/documents/minutes-file.ts';
 import { oralDefence } from '../../fixtures/minutes/oral-defence.ts';
 import { rolePlay } from '../../fixtures/minutes/role-play.ts';
 import { setAt } from '../referentiel/json-access.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseSubjectText } from '../../../src/domain/roleplay/subject.parse.ts';
 import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
-import { sha256Hex } from '../../../src/main/documents/minutes-file.ts';
+import { sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 
 const FOLDER = new URL('../../../resources/subjects/', import.meta.url);
 

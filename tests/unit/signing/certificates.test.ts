@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Name } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '../../../src/domain/time/time.ts';
-import { pem } from '../../../src/main/usecases/signing/authority-backup.ts';
+import { pem } from '../../../src/core/areas/signing/authority-backup.ts';
 import {
   isAuthorityCertificate,
   isKeyOf,
@@ -15,9 +15,9 @@ import {
   makeRevocationList,
   readCertificate,
   signerOf,
-} from '../../../src/main/usecases/signing/certificates.ts';
-import type { NewCertificate } from '../../../src/main/usecases/signing/certificates.ts';
-import { authorityName, memberName, sealName } from '../../../src/main/usecases/signing/names.ts';
+} from '../../../src/core/areas/signing/certificates.ts';
+import type { NewCertificate } from '../../../src/core/areas/signing/certificates.ts';
+import { authorityName, memberName, sealName } from '../../../src/core/areas/signing/names.ts';
 
 const AT = instant(Date.parse('2026-11-24T23:30:00Z'));
 const ORGANISATION = 'Institut, des "Métiers" + <Œuvres>';

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '../../../src/domain/time/time.ts';
-import { createThreadedKeyFiles } from '../../../src/main/platform/key-file-thread.ts';
-import { pem, readBackup } from '../../../src/main/usecases/signing/authority-backup.ts';
-import { readPkcs12 } from '../../../src/main/usecases/signing/pkcs12.ts';
+import { createThreadedKeyFiles } from '../../../src/core/areas/signing/key-file-thread.ts';
+import { pem, readBackup } from '../../../src/core/areas/signing/authority-backup.ts';
+import { readPkcs12 } from '../../../src/core/areas/signing/pkcs12.ts';
 
-const WORKER = fileURLToPath(new URL('../../../src/main/platform/key-file-worker.ts', import.meta.url));
+const WORKER = fileURLToPath(new URL('../../../src/core/areas/signing/key-file-worker.ts', import.meta.url));
 const PASSWORD = 'Ruisseau-42';
 const NOW = instant(Date.now() + 600_000);
 let folder: string;

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import forge from 'node-forge';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '../../../src/domain/time/time.ts';
-import { pem, readBackup, writeBackup } from '../../../src/main/usecases/signing/authority-backup.ts';
+import { pem, readBackup, writeBackup } from '../../../src/core/areas/signing/authority-backup.ts';
 import {
   issueCertificate,
   makeAuthority,
   makeRevocationList,
   signerOf,
-} from '../../../src/main/usecases/signing/certificates.ts';
-import { openWithPin, sealUnderPin } from '../../../src/main/usecases/signing/key-envelope.ts';
-import { PIN_COST } from '../../../src/main/usecases/pin.ts';
-import { authorityName, sealName } from '../../../src/main/usecases/signing/names.ts';
-import { readPkcs12 } from '../../../src/main/usecases/signing/pkcs12.ts';
+} from '../../../src/core/areas/signing/certificates.ts';
+import { openWithPin, sealUnderPin } from '../../../src/core/areas/signing/key-envelope.ts';
+import { PIN_COST } from '../../../src/core/kernel/pin.ts';
+import { authorityName, sealName } from '../../../src/core/areas/signing/names.ts';
+import { readPkcs12 } from '../../../src/core/areas/signing/pkcs12.ts';
 
 /** Later than every certificate made here. */
 const NOW = instant(Date.now() + 600_000);

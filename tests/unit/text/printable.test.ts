@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseReferentiel } from '../../../src/domain/referentiel/referentiel.parse.ts';
 import { unprintable } from '../../../src/domain/text/printable.ts';
-import { answerRequest } from '../../../src/main/ipc/answer.ts';
-import { loadMinutesFonts } from '../../../src/main/documents/minutes-fonts.ts';
-import { createSafeText } from '../../../src/main/documents/safe-text.ts';
+import { answerRequest } from '../../../src/core/kernel/answer.ts';
+import { loadMinutesFonts } from '../../../src/core/documents/minutes-fonts.ts';
+import { createSafeText } from '../../../src/core/documents/safe-text.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import { FONTS_DIR } from '../documents/pdf-tools.ts';
 import { CQP_PATH, readReferentiel } from '../referentiel/referentiel-files.ts';

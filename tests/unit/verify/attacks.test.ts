@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { cadesDetached } from '../../../src/cms/cades.ts';
-import { fillField } from '../../../src/main/documents/signing/fill-field.ts';
+import { fillField } from '../../../src/core/documents/signing/fill-field.ts';
 import { appendRevision, type NewObject } from '../../../src/pdf/append-revision.ts';
 import { dateSource, referenceSource, valueSource } from '../../../src/pdf/pdf-source.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';

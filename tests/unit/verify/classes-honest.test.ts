@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, it, vi } from 'vitest';
-import { timestampField } from '../../../src/main/documents/signing/sign-document.ts';
+import { timestampField } from '../../../src/core/documents/signing/sign-document.ts';
 import { makeToken } from '../../fixtures/verify/own-timestamps.ts';
 import { proofInput, proofOf } from '../../fixtures/verify/proofs.ts';
 import {

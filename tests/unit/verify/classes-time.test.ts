@@ -1,5 +1,5 @@
 import { beforeAll, describe, it, vi } from 'vitest';
-import { timestampField } from '../../../src/main/documents/signing/sign-document.ts';
+import { timestampField } from '../../../src/core/documents/signing/sign-document.ts';
 import { makeToken } from '../../fixtures/verify/own-timestamps.ts';
 import { createOffice, joined } from '../../fixtures/verify/signed-minutes.ts';
 import type { GivenFile } from './classes.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { timestampField } from '../../../src/main/documents/signing/sign-document.ts';
+import { timestampField } from '../../../src/core/documents/signing/sign-document.ts';
 import { makeToken, makeTsa, type OwnTsa, type TokenOptions } from '../../fixtures/verify/own-timestamps.ts';
 import {
   contentUnder,

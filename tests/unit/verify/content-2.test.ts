@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../../src/main/documents/minutes-file.ts';
+import { sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
 import { juryActs } from '../../fixtures/minutes/jury-acts.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Proof } from '../../../src/domain/minutes/proof.schema.ts';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
-import { createProofRenderer } from '../../../src/main/documents/proof-pdf.ts';
+import { createProofRenderer } from '../../../src/core/documents/proof-pdf.ts';
 import type { Report } from '../../../src/verify/report.ts';
 import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
 import { proofInput, proofOf } from '../../fixtures/verify/proofs.ts';

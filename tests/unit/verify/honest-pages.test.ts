@@ -6,8 +6,8 @@ import {
   minutesContentSchema,
   minutesFileSchema,
 } from '../../../src/domain/minutes/minutes.schema.ts';
-import { buildMinutesFile } from '../../../src/main/documents/minutes-file.ts';
-import { createMinutesRenderer } from '../../../src/main/documents/minutes-pdf.ts';
+import { buildMinutesFile } from '../../../src/core/documents/minutes-file.ts';
+import { createMinutesRenderer } from '../../../src/core/documents/minutes-pdf.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import { printedFindings } from '../../../src/verify/printed-checks.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';

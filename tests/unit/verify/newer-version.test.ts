@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newerSchema } from '../../../src/domain/minutes/schema-version.ts';
-import { minutesDefinition } from '../../../src/main/documents/minutes-document.ts';
-import { canonicalJson, minutesContentDigest, sha256Hex } from '../../../src/main/documents/minutes-file.ts';
-import { createPdfWriter } from '../../../src/main/documents/pdf-writer.ts';
-import { reserveFields } from '../../../src/main/documents/reserved-fields.ts';
+import { minutesDefinition } from '../../../src/core/documents/minutes-document.ts';
+import { canonicalJson, minutesContentDigest, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
+import { createPdfWriter } from '../../../src/core/documents/pdf-writer.ts';
+import { reserveFields } from '../../../src/core/documents/reserved-fields.ts';
 import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';

@@ -1,0 +1,126 @@
+import { createAppUsecases } from './areas/app/app.usecases.ts';
+import { createArchiveUsecases } from './areas/archive/archive.usecases.ts';
+import { createClocksUsecases, runningClockOf } from './areas/passage/clocks.usecases.ts';
+import { createDeliberationUsecases } from './areas/passage/deliberation.usecases.ts';
+import { createBackupKeeper } from './areas/backups/backup-keeper.ts';
+import { createBackupUsecases } from './areas/backups/backups.usecases.ts';
+import type { Deps } from './kernel/deps.ts';
+import type { Handlers } from './kernel/handlers.ts';
+import { createExternalSigningUsecases } from './areas/minutes/external-signing.usecases.ts';
+import { numbersOf, settleInstallation } from './kernel/installation.ts';
+import { createStoreGuard } from './kernel/guarded-handlers.ts';
+import { createJuryActsUsecases } from './areas/passage/jury-acts.usecases.ts';
+import { createMinutesUsecases } from './areas/minutes/minutes.usecases.ts';
+import { createPassageRuntime } from './areas/passage/passage-runtime.ts';
+import { createPassageStore } from './areas/passage/passage-store.ts';
+import { createPassagesUsecases } from './areas/passage/passages.usecases.ts';
+import { createPinResetUsecases } from './areas/pins/pin-reset.usecases.ts';
+import { createRectificationUsecases } from './areas/minutes/rectification.usecases.ts';
+import { createRegisterCheck } from './areas/ledger/register-check.ts';
+import { createRegisterStateUsecases } from './areas/ledger/register-state.usecases.ts';
+import { createReferentielUsecases } from './areas/certifications/referentiels.usecases.ts';
+import { createSeatRegistry } from './areas/passage/seat-registry.ts';
+import { createSeatsUsecases } from './areas/passage/seats.usecases.ts';
+import { createRoleplayUsecases } from './areas/roleplay/roleplay.usecases.ts';
+import { createSessionUsecases } from './areas/preparation/sessions.usecases.ts';
+import { createSetupUsecases } from './areas/preparation/setups.usecases.ts';
+import { createSignedDocuments } from './areas/signing/signed-documents.ts';
+import { createSigning } from './areas/signing/create-signing.ts';
+import { createSubjectUsecases } from './areas/subjects/subjects.usecases.ts';
+import { createTimestamps } from './areas/timestamps/create-timestamps.ts';
+
+/** Everything that the application can do, whichever transport carries the requests. */
+export interface Usecases {
+  readonly handlers: Handlers;
+  /** Takes up what an abrupt end left; answers how many running clocks it found. Once, before any request. */
+  recover(): number;
+  /** The clock that runs now, by the names of its candidate and phase; null when none does. */
+  readonly runningClock: () => { readonly candidate: string; readonly phase: string } | null;
+  /** Copies the data, now that it is open; nobody waits. */
+  readonly backUpAtStart: () => void;
+  /** Copies what changed since; to be waited for, after `stop`, before the database closes. */
+  readonly backUpAtQuit: () => Promise<void>;
+  /** Disarms the timers; to be called before the database closes. */
+  stop(): void;
+}
+
+/** Puts the use cases together over one set of dependencies. */
+export function createUsecases(deps: Deps): Usecases {
+  const installation = numbersOf(settleInstallation(deps), deps);
+  const store = createPassageStore(deps.db);
+  const runtime = createPassageRuntime(deps, store);
+  const documents = createSignedDocuments(deps.resources.fonts);
+  const signing = createSigning(deps, store, documents);
+  const timestamps = createTimestamps(deps, store);
+  const registerCheck = createRegisterCheck(deps, store);
+  const seats = createSeatRegistry(deps.newId);
+  const minutes = createMinutesUsecases({
+    deps,
+    store,
+    runtime,
+    desk: signing.desk,
+    documents,
+    installation,
+  });
+  const rectifications = createRectificationUsecases({
+    deps,
+    store,
+    runtime,
+    desk: signing.desk,
+    installation,
+  });
+  const keeper = createBackupKeeper(deps);
+  const referentiels = createReferentielUsecases(deps);
+  const subjects = createSubjectUsecases(deps);
+  const handlers: Handlers = {
+    app: createAppUsecases(deps),
+    backups: createBackupUsecases(deps, keeper),
+    referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
+    sessions: createSessionUsecases(deps, signing.memberKeys),
+    pins: createPinResetUsecases({ deps, store, runtime, seats, memberKeys: signing.memberKeys }),
+    setups: createSetupUsecases(deps, store, runtime),
+    subjects: { ...subjects, importFile: keeper.before(subjects.importFile) },
+    roleplay: createRoleplayUsecases(deps, store, runtime),
+    passages: {
+      ...createPassagesUsecases(store, runtime),
+      ...createJuryActsUsecases({ deps, store, runtime, seats }),
+    },
+    clocks: createClocksUsecases(deps, runtime),
+    seats: createSeatsUsecases(deps, store, runtime, deps.pins, seats),
+    deliberation: createDeliberationUsecases(deps, store, runtime),
+    minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
+    archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),
+    register: createRegisterStateUsecases(deps, store, runtime, registerCheck),
+    rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
+    signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
+    signing: {
+      ...signing.handlers,
+      restoreAuthority: keeper.before(signing.handlers.restoreAuthority),
+    },
+    timestamps: timestamps.handlers,
+  };
+  const guard = createStoreGuard(deps);
+  return {
+    handlers: guard.guard(handlers),
+    recover: () => {
+      guard.start();
+      timestamps.start();
+      registerCheck.start();
+      return runtime.recover();
+    },
+    runningClock: () => runningClockOf(runtime),
+    backUpAtStart: () => {
+      keeper.make('start').catch((error: unknown) => {
+        deps.logFailure('backup', error);
+      });
+    },
+    backUpAtQuit: () => keeper.makeIfChanged('quit'),
+    stop: () => {
+      deps.pins.stop();
+      guard.stop();
+      timestamps.stop();
+      registerCheck.stop();
+      runtime.stop();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import { preferencesPatch } from '../../../shared/requests.ts';
+import type { AppInfo, Language, Preferences } from '../../../shared/views.ts';
+import { createAuditRepo } from '../../db/repos/audit.repo.ts';
+import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
+import type { PreferenceRepo } from '../../db/repos/preference.repo.ts';
+import type { Deps } from '../../kernel/deps.ts';
+
+/** Preferences that stand: what the user chose, and defaults for the rest or for what no longer reads. */
+export function readPreferences(stored: PreferenceRepo, systemLanguage: Language): Preferences {
+  const defaults: Preferences = {
+    language: systemLanguage,
+    theme: 'system',
+    organisation: '',
+    isSoundOn: true,
+  };
+  const chosen = Object.entries(stored.all()).map(([key, value]) =>
+    preferencesPatch.safeParse({ [key]: value }),
+  );
+  return Object.assign(
+    defaults,
+    ...chosen.map((reading) => (reading.success ? reading.data : {})),
+  ) as Preferences;
+}
+
+/** What the user should read first: a restore, then a passage found running comes before a schema that was brought up to date. */
+export function startupNoticeOf(
+  recovered: number,
+  backupPath: string | null,
+  isRestored: boolean,
+): AppInfo['startupNotice'] {
+  if (isRestored) return 'restored';
+  if (recovered > 0) return 'recovered-passage';
+  return backupPath === null ? null : 'database-backed-up';
+}
+
+/** The application itself: what it is, and how this machine likes it. */
+export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
+  const stored = createPreferenceRepo(deps.db);
+  const audit = createAuditRepo(deps.db);
+
+  /** The organisation is printed in minutes, so a new name is told; how the interface looks is nobody's record. */
+  function noteOrganisation({ organisation }: Pick<Partial<Preferences>, 'organisation'>): void {
+    const before = readPreferences(stored, deps.systemLanguage).organisation;
+    if (organisation === undefined || organisation === before) return;
+    const details = { before, after: organisation };
+    const at = deps.clock.read().wall;
+    audit.append({ at, action: 'organisation-changed', subjectId: 'organisation', details });
+  }
+
+  return {
+    info: () => ({
+      ok: true,
+      value: {
+        version: deps.appVersion,
+        platform: deps.platform,
+        dataPath: deps.dataPath,
+        timeZone: deps.timeZone,
+        startupNotice: deps.startupNotice(),
+        rescue: null,
+      },
+    }),
+    preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
+    setPreferences: (patch) => {
+      deps.db
+        .transaction(() => {
+          noteOrganisation(patch);
+          for (const [key, value] of Object.entries(patch)) stored.set(key, value);
+        })
+        .immediate();
+      deps.publish('data-changed', { topic: 'preferences' });
+      return { ok: true, value: readPreferences(stored, deps.systemLanguage) };
+    },
+  };
+}

@@ -1,0 +1,176 @@
+/** What leaves the archive for a folder: pages, data, proofs, what checks them, and the digests of all that. */
+import { readFile } from 'node:fs/promises';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { ExportFormat } from '../../../shared/requests.ts';
+import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
+import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
+import { createSigningRepo } from '../../db/repos/signing.repo.ts';
+import { sha256Hex } from '../../documents/minutes-file.ts';
+import { archivedExternal } from './archived-external.ts';
+import { wholeDocument } from '../minutes/record/archived-document.ts';
+import { readMinutesFile } from './archive-verify.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { digestLines, safeFileStem, writeExport, type ExportFile } from '../../kernel/export-files.ts';
+import { unreadableMinutes } from '../minutes/record/rectification-series.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import type { ProofMaker } from './proof-files.ts';
+import { pem } from '../signing/authority-backup.ts';
+import { createTimestampSettings } from '../timestamps/timestamp-settings.ts';
+
+const DIGESTS_NAME = 'SHA256SUMS';
+const SIGNED_OUTSIDE = 'signé';
+const PROOF_DATA = 'preuve';
+const PROOF_PAPER = 'dossier-de-preuve';
+const VERIFIER_NAME = 'Verifier.html';
+const TIMESTAMP_AUTHORITY_NAME = 'Autorite-d-horodatage.crt';
+
+/** Archived minutes as they are stored. */
+export interface Archived {
+  readonly record: MinutesRecord;
+  readonly files: MinutesFiles;
+}
+
+/** A file to write; `sha256` is the digest that was archived, where there is one. */
+interface Item extends ExportFile {
+  readonly format: ExportFormat;
+  readonly sha256: string;
+}
+
+export interface ArchiveExport {
+  /** What the chosen formats need beside the minutes, or why it is not there; before any folder is asked for. */
+  readVerifier(formats: readonly ExportFormat[]): Promise<Answer<Uint8Array | null>>;
+  /** Writes into a folder and answers the names used. Throws ExportError. */
+  write(
+    folder: string,
+    archived: readonly Archived[],
+    formats: readonly ExportFormat[],
+    verifier: Uint8Array | null,
+  ): Promise<Answer<readonly string[]>>;
+}
+
+export function createArchiveExport(deps: Deps, store: PassageStore, proofs: ProofMaker): ArchiveExport {
+  const signing = createSigningRepo(deps.db);
+  const timestamps = createTimestampSettings(createPreferenceRepo(deps.db));
+
+  /** The files of one minutes in the chosen formats; the digests name pages and data whether they are written or not. */
+  async function itemsOf(
+    { files, record }: Archived,
+    formats: readonly ExportFormat[],
+  ): Promise<Answer<readonly Item[]>> {
+    const stem = safeFileStem(`${record.number} ${record.candidate}`);
+    const items: Item[] = [
+      pagesOf(store, { files, record }, stem),
+      // Files signed outside leave with the pages, which do not hold those signatures.
+      ...archivedExternal(store, record).map(({ id, sha256 }) => ({
+        format: 'pdf' as const,
+        name: `${stem} ${SIGNED_OUTSIDE}.pdf`,
+        bytes: store.external.bytes(id) ?? new Uint8Array(),
+        sha256,
+      })),
+      { format: 'json', name: `${stem}.json`, bytes: Buffer.from(files.json), sha256: record.jsonSha256 },
+    ];
+    if (!formats.includes('proof')) return { ok: true, value: items };
+    const file = readMinutesFile(files.json);
+    if (file === null) return unreadableMinutes(store, record.minutesId);
+    const proof = await proofs.make({ record, files, file });
+    if (!proof.ok) return proof;
+    items.push(
+      made('proof', `${stem}-${PROOF_DATA}.json`, Buffer.from(proof.value.json)),
+      made('proof', `${stem}-${PROOF_PAPER}.pdf`, proof.value.pdf),
+    );
+    return { ok: true, value: items };
+  }
+
+  /** The authority under which minutes are signed, as they name it. */
+  function named({ json }: Pick<MinutesFiles, 'json'>): readonly string[] {
+    const authority = readMinutesFile(json)?.content.authority;
+    return authority === undefined ? [] : [authority.sha256];
+  }
+
+  /** The highest certificate above the seal: an organisation's own seal rests on another authority than the jury's. */
+  function sealRoot({
+    passageId,
+    revision,
+  }: Pick<MinutesRecord, 'passageId' | 'revision'>): readonly string[] {
+    const seal = store.parts.parts(passageId, revision).find(({ kind }) => kind === 'seal');
+    if (seal?.kind !== 'seal') return [];
+    const path = [seal.certificateSha256];
+    for (
+      let issuer = signing.certificate(seal.certificateSha256)?.issuerSha256 ?? null;
+      issuer !== null && !path.includes(issuer);
+      issuer = signing.certificate(issuer)?.issuerSha256 ?? null
+    ) {
+      path.push(issuer);
+    }
+    return path.slice(-1);
+  }
+
+  /** The page that checks, and the certificates of the authorities that the minutes rest on. */
+  function checkingItems(archived: readonly Archived[], verifier: Uint8Array): readonly Item[] {
+    const digests = archived.flatMap(({ files, record }) => [...named(files), ...sealRoot(record)]);
+    const authorities = [...new Set(digests)].flatMap((sha256) => signing.certificate(sha256) ?? []);
+    const stamping = timestamps.authority()?.certificate ?? null;
+    return [
+      made('verifier', VERIFIER_NAME, verifier),
+      ...authorities.map(({ der, holder }) =>
+        made('verifier', `${safeFileStem(holder)}.crt`, Buffer.from(pem('CERTIFICATE', der))),
+      ),
+      ...(stamping === null
+        ? []
+        : [made('verifier', TIMESTAMP_AUTHORITY_NAME, Buffer.from(pem('CERTIFICATE', stamping)))]),
+    ];
+  }
+
+  return {
+    readVerifier: async (formats) => {
+      if (!formats.includes('verifier')) return { ok: true, value: null };
+      try {
+        return { ok: true, value: new Uint8Array(await readFile(deps.resources.verifierPage)) };
+      } catch {
+        return { ok: false, code: 'verifier-missing' };
+      }
+    },
+
+    write: async (folder, archived, formats, verifier) => {
+      const written: string[] = [];
+      const digests: { name: string; sha256: string }[] = [];
+      // Digests alone are a statement about files that the reader already holds under their usual names.
+      const isDigestsOnly = formats.every((format) => format === 'digests');
+      const put = async (items: readonly Item[]) => {
+        for (const { bytes, format, name, sha256 } of items) {
+          if (isDigestsOnly) digests.push({ name, sha256 });
+          if (!formats.includes(format)) continue;
+          const used = await writeExport(folder, { name, bytes });
+          written.push(used);
+          digests.push({ name: used, sha256 });
+        }
+      };
+      for (const one of archived) {
+        const items = await itemsOf(one, formats);
+        if (!items.ok) return items;
+        await put(items.value);
+      }
+      if (verifier !== null) await put(checkingItems(archived, verifier));
+      if (formats.includes('digests')) {
+        const sums = { name: DIGESTS_NAME, bytes: Buffer.from(digestLines(digests)) };
+        written.push(await writeExport(folder, sums));
+      }
+      return { ok: true, value: written };
+    },
+  };
+}
+
+/** The pages whole. Their digest is that of what was archived: a damaged archive shows when it is compared. */
+function pagesOf(store: PassageStore, { files, record }: Archived, stem: string): Item {
+  const increments = store.timestamps.increments(record.minutesId);
+  const bytes = wholeDocument(files, increments);
+  const isIntact =
+    sha256Hex(files.pdf) === record.pdfSha256 &&
+    increments.every((increment) => sha256Hex(increment.bytes) === increment.sha256);
+  const sha256 = increments.length > 0 && isIntact ? sha256Hex(bytes) : record.pdfSha256;
+  return { format: 'pdf', name: `${stem}.pdf`, bytes, sha256 };
+}
+
+function made(format: ExportFormat, name: string, bytes: Uint8Array): Item {
+  return { format, name, bytes, sha256: sha256Hex(bytes) };
+}

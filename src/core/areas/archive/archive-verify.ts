@@ -1,0 +1,127 @@
+/** Checks of archived minutes: every figure is computed again from the stored bytes. */
+import { isDeepStrictEqual } from 'node:util';
+import { minutesFileSchema } from '../../../domain/minutes/minutes.schema.ts';
+import type {
+  MinutesContent,
+  MinutesFile,
+  MinutesSignature,
+} from '../../../domain/minutes/minutes.schema.ts';
+import { newerSchema } from '../../../domain/minutes/schema-version.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { VerificationCheck } from '../../../shared/views.ts';
+import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
+import type { MinutesFiles, MinutesRecord, SearchText } from '../../db/repos/minutes.repo.ts';
+import { searchTextOf } from '../../db/repos/minutes.repo.ts';
+import { canonicalJson, minutesContentDigest, sha256Hex } from '../../documents/minutes-file.ts';
+import { indexOf } from '../minutes/record/archive-index.ts';
+import { arePartsWhole, areSignaturesWhole } from './archived-signatures.ts';
+
+/** What is stored about one archived minutes. */
+export interface StoredMinutes {
+  readonly record: MinutesRecord;
+  readonly files: MinutesFiles;
+  readonly signaturesOf: (file: MinutesFile) => readonly MinutesSignature[];
+  /** Members for whom a document signed outside stands. */
+  readonly signedOutside: ReadonlySet<string>;
+  /** Whether the files signed outside are those that were attached; null when there are none. */
+  readonly isExternalIntact: boolean | null;
+  /** Whether a rectification is true to what it corrects; null for minutes that rectify nothing. */
+  readonly isRectificationTrue: ((content: MinutesContent) => boolean) | null;
+  readonly parts: readonly DocumentPart[];
+  /** What the check that outsiders run finds; null for minutes from before certificates. */
+  readonly areSignaturesSound: boolean | null;
+  /** Whether each timestamp is one of this document and says what was recorded; null when there is none. */
+  readonly areTimestampsTrue: boolean | null;
+  /** Text that the search index holds; null when it was removed. */
+  readonly searchText: SearchText | null;
+  /** Passage to which the number was given, and when its journal says that the minutes were archived. */
+  readonly numberedPassageId: string | null;
+  readonly journalArchivedAt: Instant | null;
+  /** Whether the register holds this document's own records as they are now. */
+  readonly areRecordsChained: boolean;
+}
+
+/** Result of each check, in the order in which a reader follows them. */
+export function verifyMinutes(
+  stored: StoredMinutes,
+): readonly { readonly check: VerificationCheck; readonly isPassed: boolean }[] {
+  const { record, files } = stored;
+  const file = readMinutesFile(files.json);
+  return [
+    { check: 'pdf-digest', isPassed: sha256Hex(files.pdf) === record.pdfSha256 },
+    { check: 'json-digest', isPassed: sha256Hex(files.json) === record.jsonSha256 },
+    { check: 'content-digest', isPassed: file !== null && isContentIntact(file, files.json, record) },
+    {
+      check: 'signature-digests',
+      isPassed: file !== null && areSignaturesWhole(file, stored.signaturesOf(file), stored.signedOutside),
+    },
+    {
+      check: 'document-parts',
+      isPassed: file !== null && arePartsWhole(file, stored.signaturesOf(file), files.pdf, stored.parts),
+    },
+    ...(stored.areSignaturesSound === null
+      ? []
+      : [{ check: 'pdf-signatures' as const, isPassed: stored.areSignaturesSound }]),
+    ...(stored.areTimestampsTrue === null
+      ? []
+      : [{ check: 'timestamps' as const, isPassed: stored.areTimestampsTrue }]),
+    ...(stored.isExternalIntact === null
+      ? []
+      : [{ check: 'external-documents' as const, isPassed: stored.isExternalIntact }]),
+    ...rectificationCheck(file, stored),
+    { check: 'index', isPassed: file !== null && isIndexTrue(file, stored) },
+    { check: 'chain', isPassed: stored.areRecordsChained },
+  ];
+}
+
+function rectificationCheck(file: MinutesFile | null, { isRectificationTrue }: StoredMinutes) {
+  if (isRectificationTrue === null && file?.content.rectification === undefined) return [];
+  const isPassed = file !== null && isRectificationTrue !== null && isRectificationTrue(file.content);
+  return [{ check: 'rectification' as const, isPassed }];
+}
+
+/** The minutes file of that text, or null when it is not one. */
+export function readMinutesFile(json: string): MinutesFile | null {
+  try {
+    return minutesFileSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the text is the file of minutes that a later version of the application made. */
+export function isNewerFile(json: string): boolean {
+  try {
+    return newerSchema(JSON.parse(json)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function isContentIntact(file: MinutesFile, json: string, record: MinutesRecord): boolean {
+  const digest = minutesContentDigest(file.content);
+  return digest === file.contentDigest && digest === record.contentDigest && canonicalJson(file) === json;
+}
+
+function isIndexTrue(
+  { content }: MinutesFile,
+  { record, searchText, numberedPassageId, journalArchivedAt }: StoredMinutes,
+): boolean {
+  const index = indexOf(content);
+  const columns = Object.keys(index) as readonly (keyof typeof index)[];
+  return (
+    columns.every((column) => isDeepStrictEqual(record[column], index[column])) &&
+    isDeepStrictEqual(searchText, searchTextOf(index)) &&
+    record.passageId === numberedPassageId &&
+    record.archivedAt === journalArchivedAt
+  );
+}
+
+/**
+ * Minutes are a witness of the records before them: a chain that was cut and grown again does not match. That says
+ * nothing of the minutes; null when they name no chain.
+ */
+export function isRegisterWitnessed(json: string, digestAt: (seq: number) => string | null): boolean | null {
+  const chain = readMinutesFile(json)?.content.chain;
+  return chain === undefined ? null : digestAt(chain.seq) === chain.digest;
+}

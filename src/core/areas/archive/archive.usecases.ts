@@ -1,0 +1,254 @@
+import type { Proof } from '../../../domain/minutes/proof.schema.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type {
+  ArchivedMinutes,
+  ArchiveRow,
+  ExportReport,
+  ProofView,
+  RectificationLinks,
+  Verification,
+} from '../../../shared/views.ts';
+import { chainDigestAt } from '../../db/chain.ts';
+import type { AuditAction, AuditEntry } from '../../db/repos/audit.repo.ts';
+import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
+import { createSigningRepo } from '../../db/repos/signing.repo.ts';
+import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
+import { createArchiveExport } from './archive-export.ts';
+import { isNewerFile, isRegisterWitnessed, readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { areRecordsChained } from '../minutes/record/archived-records.ts';
+import { sha256Hex } from '../../documents/minutes-file.ts';
+import { wholeDocument } from '../minutes/record/archived-document.ts';
+import { archivedExternal, isExternalIntact } from './archived-external.ts';
+import { copyData } from './archived-copy.ts';
+import { archivedSignatures } from './archived-signatures.ts';
+import { areTimestampsTrue } from './archived-timestamps.ts';
+import { areSignaturesSound } from './archived-verdict.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { ExportError } from '../../kernel/export-files.ts';
+import { externallySigned } from '../passage/passage-facts.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import { externalDocumentView } from '../passage/passage-view.ts';
+import { proofOf } from './proof-content.ts';
+import type { ProvenMinutes } from './proof-content.ts';
+import { createProofMaker } from './proof-files.ts';
+import type { RegisterCheck } from '../ledger/register-check.ts';
+import { createRegisterUsecases } from '../ledger/register.usecases.ts';
+import { unreadableMinutes } from '../minutes/record/rectification-series.ts';
+import type { PaperSeal } from '../signing/paper-seal.ts';
+import type { SignedDocuments } from '../signing/signed-documents.ts';
+
+interface Archived {
+  readonly record: MinutesRecord & RectificationLinks;
+  readonly files: MinutesFiles;
+}
+
+/** Reading, checking, exporting and printing archived minutes. Nothing here, or below, can delete or change one. */
+export function createArchiveUsecases(
+  deps: Deps,
+  store: PassageStore,
+  documents: Pick<SignedDocuments, 'copy'>,
+  sealPaper: PaperSeal,
+  check: RegisterCheck,
+): AreaHandlers<'archive'> {
+  const proofs = createProofMaker(deps, store, sealPaper);
+  const exporting = createArchiveExport(deps, store, proofs);
+  const signingRepo = createSigningRepo(deps.db);
+
+  function find(minutesId: string): Answer<Archived> {
+    const record = store.minutes.find(minutesId);
+    const files = store.minutes.files(minutesId);
+    if (record === null || files === null) return { ok: false, code: 'not-found', details: { minutesId } };
+    return { ok: true, value: { record, files } };
+  }
+
+  function audit(action: AuditAction, minutesId: string, details: AuditEntry['details']): void {
+    const at = deps.clock.read().wall;
+    deps.db
+      .transaction(() => {
+        store.audit.append({ at, action, subjectId: minutesId, details });
+      })
+      .immediate();
+  }
+
+  /** A file that is no minutes file says nothing of its signatures: another check fails then. */
+  async function soundSignatures({ record, files }: Archived): Promise<boolean | null> {
+    const file = readMinutesFile(files.json);
+    if (file === null) return null;
+    const increments = store.timestamps.increments(record.minutesId);
+    const proof = outsideProof({ record, files, file });
+    return areSignaturesSound(signingRepo, file, wholeDocument(files, increments), proof);
+  }
+
+  /** Needed where someone signed outside; null when nobody did, or when the chain can prove nothing any more. */
+  function outsideProof(proven: ProvenMinutes): Proof | null {
+    if (archivedExternal(store, proven.record).length === 0) return null;
+    try {
+      return proofOf(deps, store, proven);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return null;
+    }
+  }
+
+  async function verify(found: Archived): Promise<Verification> {
+    const { record, files } = found;
+    const { minutesId, passageId } = record;
+    const external = archivedExternal(store, record);
+    const checks = verifyMinutes({
+      record,
+      files,
+      signaturesOf: (file) => archivedSignatures(store, record, file),
+      signedOutside: externallySigned({ external }),
+      isExternalIntact: external.length === 0 ? null : isExternalIntact(store, external),
+      isRectificationTrue:
+        record.rectifies === null ? null : (content) => isRectificationTrue(store, record, content),
+      parts: store.parts.parts(passageId, record.revision),
+      areSignaturesSound: await soundSignatures(found),
+      areTimestampsTrue: await areTimestampsTrue(files, store.timestamps.increments(minutesId)),
+      searchText: store.minutes.searchText(minutesId),
+      numberedPassageId: numberedPassageId(store, record),
+      journalArchivedAt: recordedArchivedAt(store, record),
+      areRecordsChained: areRecordsChained(deps.db, record),
+    });
+    const checkedAt = deps.clock.read().wall;
+    return {
+      minutesId,
+      checkedAt,
+      isIntact: checks.every(({ isPassed }) => isPassed),
+      checks,
+      isRegisterWitnessed: isRegisterWitnessed(files.json, (seq) => chainDigestAt(deps.db, seq)),
+    };
+  }
+
+  /** Paper only ever holds a copy: the original is the signed file. */
+  async function renderCopy({ files, record }: Archived): Promise<Answer<Uint8Array>> {
+    const { minutesId } = record;
+    const file = readMinutesFile(files.json);
+    if (file === null) return unreadableMinutes(store, minutesId);
+    try {
+      const data = copyData(deps, store, record, file, deps.clock.read().wall);
+      return { ok: true, value: await documents.copy(data) };
+    } catch (error) {
+      deps.logFailure('archive.copy', error);
+      return { ok: false, code: 'document-failed', details: { minutesId } };
+    }
+  }
+
+  return {
+    search: (query): Answer<readonly ArchiveRow[]> => ({ ok: true, value: store.minutes.search(query) }),
+
+    get: ({ minutesId }): Answer<ArchivedMinutes> => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const { record, files } = found.value;
+      const file = readMinutesFile(files.json);
+      if (file === null) return unreadableMinutes(store, minutesId);
+      return {
+        ok: true,
+        value: {
+          row: toRow(record),
+          content: file.content,
+          signatures: archivedSignatures(store, record, file),
+          external: archivedExternal(store, record).map((document) =>
+            externalDocumentView(document, file.content.members),
+          ),
+          contentDigest: record.contentDigest,
+          pdfSha256: record.pdfSha256,
+          jsonSha256: record.jsonSha256,
+          pdfByteCount: wholeDocument(files, store.timestamps.increments(minutesId)).byteLength,
+        },
+      };
+    },
+
+    pdf: ({ minutesId }) => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      return {
+        ok: true,
+        value: wholeDocument(found.value.files, store.timestamps.increments(minutesId)),
+      };
+    },
+
+    verify: async ({ minutesId }) => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const { files, record } = found.value;
+      // What a later version archived is not judged by the rules of this one, unless it is not even what was archived.
+      if (isNewerFile(files.json) && sha256Hex(files.json) === record.jsonSha256)
+        return unreadableMinutes(store, minutesId);
+      const verification = await verify(found.value);
+      const failed = verification.checks.filter(({ isPassed }) => !isPassed).map(({ check }) => check);
+      audit('minutes-verified', minutesId, { isIntact: verification.isIntact, failed });
+      return { ok: true, value: verification };
+    },
+
+    exportFiles: async ({ minutesIds, formats }): Promise<Answer<ExportReport>> => {
+      const archived: Archived[] = [];
+      for (const minutesId of new Set(minutesIds)) {
+        const found = find(minutesId);
+        if (!found.ok) return found;
+        archived.push(found.value);
+      }
+      const verifier = await exporting.readVerifier(formats);
+      if (!verifier.ok) return verifier;
+      const folder = await deps.desktop.chooseFolder();
+      if (folder === null) return { ok: false, code: 'cancelled' };
+      try {
+        const files = await exporting.write(folder, archived, formats, verifier.value);
+        if (!files.ok) return files;
+        for (const { record } of archived) audit('minutes-exported', record.minutesId, { formats });
+        return { ok: true, value: { folder, files: files.value } };
+      } catch (error) {
+        if (!(error instanceof ExportError)) throw error;
+        deps.logFailure('archive.exportFiles', error);
+        return { ok: false, code: error.code, details: { path: error.path } };
+      }
+    },
+
+    ...createRegisterUsecases(deps, () => store.organisation(), check),
+
+    proof: async ({ minutesId }): Promise<Answer<ProofView>> => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const file = readMinutesFile(found.value.files.json);
+      if (file === null) return unreadableMinutes(store, minutesId);
+      const made = await proofs.make({ ...found.value, file });
+      if (!made.ok) return made;
+      const { isSealed, pdf } = made.value;
+      return { ok: true, value: { pdf, isSealed } };
+    },
+
+    print: async ({ minutesId }): Promise<Answer<null>> => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const copy = await renderCopy(found.value);
+      if (!copy.ok) return copy;
+      const isShown = await deps.desktop.printPdf(copy.value);
+      if (!isShown) return { ok: false, code: 'document-failed' };
+      const before = store.audit.ofSubject(minutesId).filter(({ action }) => action === 'copy-printed');
+      audit('copy-printed', minutesId, { count: before.length + 1 });
+      return { ok: true, value: null };
+    },
+  };
+}
+
+function toRow(record: Archived['record']): ArchiveRow {
+  const { minutesId, number, candidate, sessionTitle, date, blocId } = record;
+  const { testTitle, status, outcome, jurors, archivedAt, rectifies, rectifiedBy } = record;
+  return {
+    minutesId,
+    number,
+    candidate,
+    sessionTitle,
+    date,
+    blocId,
+    testTitle,
+    status,
+    outcome,
+    jurors,
+    archivedAt,
+    rectifies,
+    rectifiedBy,
+  };
+}

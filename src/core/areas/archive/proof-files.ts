@@ -1,0 +1,60 @@
+/** The proof file of archived minutes: canonical JSON, and the same on paper, sealed when the seal can be used. */
+import type { Proof } from '../../../domain/minutes/proof.schema.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import { canonicalJson } from '../../documents/minutes-file.ts';
+import { createProofRenderer, type ProofRenderer } from '../../documents/proof-pdf.ts';
+import type { ProofData } from '../../../documents/proof-data.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import { proofOf, type ProvenMinutes } from './proof-content.ts';
+import type { PaperSeal } from '../signing/paper-seal.ts';
+
+export interface ProofFiles {
+  readonly proof: Proof;
+  /** Canonical JSON of the proof. */
+  readonly json: string;
+  readonly pdf: Uint8Array;
+  readonly isSealed: boolean;
+}
+
+/** Makes proof files; nothing of them is stored, since a timestamp may still come. */
+export interface ProofMaker {
+  make(minutes: ProvenMinutes): Promise<Answer<ProofFiles>>;
+}
+
+export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: PaperSeal): ProofMaker {
+  const renderer: ProofRenderer = createProofRenderer({ fontsDir: deps.resources.fonts });
+
+  /** A seal that cannot be used never keeps a proof back: it then says that it has none. */
+  async function sealed(data: ProofData): Promise<Pick<ProofFiles, 'isSealed' | 'pdf'>> {
+    const { clock, number } = data.proof;
+    const reason = `Scellement du dossier de preuve n° ${number}`;
+    const pdf = await renderer.renderProof({ ...data, isToBeSealed: true });
+    const answer = await sealPaper(pdf, { reason, timeZone: clock.timeZone });
+    if (answer.ok) return { pdf: answer.value, isSealed: true };
+    return { pdf: await renderer.renderProof({ ...data, isToBeSealed: false }), isSealed: false };
+  }
+
+  return {
+    make: async (minutes) => {
+      const { file, record } = minutes;
+      const { date, organisation, title } = file.content.session;
+      try {
+        const proof = proofOf(deps, store, minutes);
+        const json = canonicalJson(proof);
+        const papers = await sealed({
+          proof,
+          json,
+          session: { title, date, organisation },
+          archivedAt: record.archivedAt,
+          at: deps.clock.read().wall,
+          isToBeSealed: true,
+        });
+        return { ok: true, value: { proof, json, ...papers } };
+      } catch (error) {
+        deps.logFailure('archive.proof', error);
+        return { ok: false, code: 'proof-failed', details: { minutesId: record.minutesId } };
+      }
+    },
+  };
+}

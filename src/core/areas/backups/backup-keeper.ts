@@ -1,0 +1,137 @@
+/** Makes backups when they are due, one after the other, away from the main thread and in nobody's way. */
+import { backupName } from '../../../domain/backup/backup-name.ts';
+import type { BackupReason } from '../../../domain/backup/backup-name.ts';
+import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
+import type { SecondFolder } from '../../../shared/backups.views.ts';
+import { BackupJobError } from '../../db/backup/run-backup-job.ts';
+import { createAuditRepo } from '../../db/repos/audit.repo.ts';
+import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { join } from 'node:path';
+
+/** Preference that holds the path of the second folder. */
+const SECOND_KEY = 'backupSecondFolder';
+const MIRROR_MS = 10 * 60_000;
+
+/** A request whose success may end a day. */
+type Act<Request, Value> = (request: Request) => Answer<Value> | Promise<Answer<Value>>;
+
+export interface BackupKeeper {
+  /** Copies the data now, after the copies that are under way. */
+  make(reason: BackupReason): Promise<Answer<null>>;
+  /** The same, when something was written since the last one. */
+  makeIfChanged(reason: BackupReason): Promise<void>;
+  /** The same act, preceded by a copy of what it will change. A copy that fails keeps nobody from it, and is said. */
+  before<Request, Value>(act: Act<Request, Value>): (request: Request) => Promise<Answer<Value>>;
+  /** The same act, followed by a copy once it archived the last passage of its session; nobody waits for it. */
+  afterDay<Request, Value extends { readonly sessionId: string }>(
+    act: Act<Request, Value>,
+  ): (request: Request) => Promise<Answer<Value>>;
+  /** Path of the second folder, or null. */
+  readonly second: () => string | null;
+  readonly setSecond: (path: string | null) => void;
+  readonly state: () => {
+    readonly failure: ErrorCode | null;
+    readonly secondState: SecondFolder['state'] | null;
+    readonly isRunning: boolean;
+  };
+}
+
+/** One for the whole application. */
+export function createBackupKeeper(deps: Deps): BackupKeeper {
+  const { backups, clock, db, logFailure, publish } = deps;
+  const preferences = createPreferenceRepo(db);
+  const audit = createAuditRepo(db);
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  const unarchived = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM passage p WHERE p.session_id = ?
+       AND NOT EXISTS (SELECT 1 FROM minutes m WHERE m.passage_id = p.id)`,
+    )
+    .pluck();
+  let queue: Promise<unknown> = Promise.resolve();
+  let copied = -1;
+  let running = 0;
+  let failure: ErrorCode | null = null;
+  let secondState: SecondFolder['state'] | null = null;
+
+  function second(): string | null {
+    const path = preferences.all()[SECOND_KEY];
+    return typeof path === 'string' ? path : null;
+  }
+
+  async function copy(reason: BackupReason): Promise<Answer<null>> {
+    const counted = changes.get() ?? 0;
+    const name = backupName(reason, clock.read().wall);
+    try {
+      await backups.run('copy', { dataFile: backups.dataFile, folder: backups.folder, name });
+      copied = counted;
+      failure = null;
+    } catch (error) {
+      logFailure('backup', error);
+      failure = error instanceof BackupJobError && error.code === 'disk-full' ? 'disk-full' : 'backup-failed';
+      return { ok: false, code: failure };
+    }
+    await mirror(join(backups.folder, name));
+    return { ok: true, value: null };
+  }
+
+  async function mirror(file: string): Promise<void> {
+    const folder = second();
+    if (folder === null) {
+      secondState = null;
+      return;
+    }
+    try {
+      secondState = await backups.run('mirror', { file, second: folder }, MIRROR_MS);
+    } catch (error) {
+      logFailure('backup', error);
+      secondState = 'failing';
+    }
+  }
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    running += 1;
+    const done = queue.then(work).finally(() => {
+      running -= 1;
+      publish('data-changed', { topic: 'store' });
+    });
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  const keeper: BackupKeeper = {
+    make: (reason) => inTurn(() => copy(reason)),
+    makeIfChanged: async (reason) => {
+      await inTurn(async () => {
+        if (changes.get() !== copied) await copy(reason);
+      });
+    },
+    before: (act) => async (request) => {
+      await keeper.makeIfChanged('import');
+      return act(request);
+    },
+    afterDay: (act) => async (request) => {
+      const answer = await act(request);
+      if (answer.ok && unarchived.get(answer.value.sessionId) === 0) {
+        keeper.makeIfChanged('day').catch((error: unknown) => {
+          logFailure('backup', error);
+        });
+      }
+      return answer;
+    },
+    second,
+    setSecond: (path) => {
+      db.transaction(() => {
+        const before = second();
+        if (before === path) return;
+        preferences.set(SECOND_KEY, path);
+        const at = clock.read().wall;
+        audit.append({ at, action: 'backup-folder-changed', subjectId: 'backups', details: {} });
+      }).immediate();
+      secondState = null;
+    },
+    state: () => ({ failure, secondState, isRunning: running > 0 }),
+  };
+  return keeper;
+}

@@ -1,0 +1,91 @@
+/** What a fault of the register touches, in the names that people know. */
+import type { RecordFaultKind, RecordKind, TouchedThing } from '../../../shared/register.views.ts';
+import type { ChainFault } from '../../db/chain-check.ts';
+import { createRecordOwners } from '../../db/repos/record-owner.queries.ts';
+import type { WritableDatabase } from '../../db/database.ts';
+
+const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
+  passage_event: 'journal',
+  grid_entry: 'grid',
+  grid_seal: 'seal',
+  result_change: 'deliberation',
+  jury_decision: 'decision',
+  declaration: 'declaration',
+  draw_commitment: 'draw',
+  draw_result: 'draw',
+  role_assignment: 'role',
+  play_stamp: 'role',
+  play_stamp_retraction: 'role',
+  content_lock: 'lock',
+  content_unlock: 'lock',
+  signature: 'signature',
+  document_part: 'document',
+  minutes: 'minutes',
+  minutes_file: 'minutes',
+  rectification: 'minutes',
+  minutes_number: 'number',
+  minutes_increment: 'timestamp',
+  external_document: 'external',
+  external_signature: 'external',
+  external_withdrawal: 'external',
+  audit_entry: 'audit',
+  record_version: 'version',
+  subject: 'subject',
+  subject_retirement: 'subject',
+  signing_certificate: 'certificate',
+  signing_authority: 'certificate',
+  signing_seal: 'certificate',
+  certificate_revocation: 'certificate',
+  certificate_retirement: 'certificate',
+  signing_key: 'key',
+  jury_member: 'member',
+  passage: 'passage',
+  session: 'session',
+  attachment: 'attachment',
+  referentiel: 'referentiel',
+  preference: 'setting',
+  session_freeze: 'frozen',
+  passage_freeze: 'frozen',
+  passage_attempt: 'frozen',
+};
+
+export interface TouchedThings {
+  add(fault: Pick<ChainFault, 'kind' | 'table' | 'key'>): void;
+  /** Counts a passage whose stored state is not the one of its journal. */
+  addSnapshot(passageId: string): void;
+  all(): readonly TouchedThing[];
+}
+
+/** Gathers faults by what they touch. Names are read now: a name that was altered is told as it reads. */
+export function createTouchedThings(db: WritableDatabase): TouchedThings {
+  const owners = createRecordOwners(db);
+  const things = new Map<string, { thing: TouchedThing; counts: Map<string, number> }>();
+
+  function count(owner: ReturnType<typeof owners.ownerOf>, record: RecordKind, fault: RecordFaultKind): void {
+    const place = `${owner.kind} ${owner.id}`;
+    const known = things.get(place) ?? {
+      thing: { ...owners.named(owner), faults: [] },
+      counts: new Map<string, number>(),
+    };
+    things.set(place, known);
+    const what = `${record} ${fault}`;
+    known.counts.set(what, (known.counts.get(what) ?? 0) + 1);
+  }
+
+  return {
+    add: ({ key, kind, table }) => {
+      count(owners.ownerOf(table, key), KIND_OF_TABLE[table] ?? 'other', kind);
+    },
+    addSnapshot: (passageId) => {
+      count({ kind: 'passage', id: passageId }, 'snapshot', 'altered');
+    },
+    all: () =>
+      [...things.values()].map(({ counts, thing }) => ({
+        ...thing,
+        faults: [...counts].map(([what, total]) => {
+          const [record, fault] = what.split(' ') as [RecordKind, RecordFaultKind];
+          return { record, fault, count: total };
+        }),
+      })),
+  };
+}

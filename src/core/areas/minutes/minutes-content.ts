@@ -1,0 +1,266 @@
+/** Assembles the content that the members sign, from what is stored and from nothing else. */
+import type { Dissent, Grid } from '../../../domain/assessment/assessment.types.ts';
+import { contentSchema2 } from '../../../domain/minutes/content-2.schema.ts';
+import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
+import { viewClock } from '../../../domain/passage/passage.view.ts';
+import type { JournalEntry } from '../../../domain/passage/passage.types.ts';
+import type { Competence, Criterion } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Reading } from '../../../domain/time/time.ts';
+import type { ChainHead } from '../../db/chain.ts';
+import { accommodationTexts } from '../../documents/accommodation-wording.ts';
+import { conductLog } from './minutes-conduct.ts';
+import { roleplayContent } from './minutes-roleplay.ts';
+import {
+  countedGrids,
+  gridOf,
+  proposalOf,
+  resultsOf,
+  seatsOf,
+  standingDecision,
+  uncountedGrids,
+} from '../passage/passage-facts.ts';
+import type { PassageFacts } from '../passage/passage-facts.ts';
+
+type Content = MinutesContent2;
+
+export interface MinutesHeading {
+  readonly number: string;
+  readonly revision: number;
+  readonly lockedAt: Reading;
+  readonly organisation: string;
+  readonly timeZone: string;
+  readonly appVersion: string;
+  readonly chain: ChainHead;
+  /** Root certificate of those who will sign; null in a draft. */
+  readonly authority: NonNullable<Content['authority']> | null;
+  /** Earlier attempts at this test, the first one first. */
+  readonly attempts: Content['attempts'];
+  /** Certificate that will seal; null in a draft, and when it is not known yet. */
+  readonly seal: Content['seal'];
+}
+
+/**
+ * Content of a passage's minutes, checked against its schema. Throws when there is nothing to sign yet: no attendance
+ * or no decision that stands.
+ */
+export function buildMinutesContent(
+  facts: PassageFacts,
+  journal: readonly JournalEntry[],
+  heading: MinutesHeading,
+): MinutesContent2 {
+  const { attendance, identity, plan } = facts.state;
+  const { passage, session } = facts;
+  const decision = standingDecision(facts);
+  if (attendance === null || decision === null) throw new RangeError('no decision to record in minutes');
+  const { caseTitle, candidate, accommodation } = passage;
+  const content: Content = {
+    schema: 'pupitre.minutes/2',
+    number: heading.number,
+    revision: heading.revision,
+    status: session.status,
+    timeZone: heading.timeZone,
+    lockedAt: heading.lockedAt.wall,
+    certification: {
+      id: facts.referentiel.id,
+      title: facts.referentiel.title,
+      version: facts.referentiel.version,
+      digest: facts.referentielDigest,
+    },
+    session: sessionOf(facts, heading.organisation),
+    candidate: { ...candidate },
+    identity: identity === null ? null : { ...identity },
+    attendance: { ...attendance },
+    bloc: { id: facts.bloc.id, label: facts.bloc.id, title: facts.bloc.title },
+    test: testOf(facts, caseTitle),
+    roleplay: roleplayContent(facts),
+    accommodation: [...accommodationTexts(accommodation, plan.phases)],
+    members: membersOf(facts),
+    attempts: [...heading.attempts],
+    presidency: presidencyOf(facts, journal),
+    pinResets: pinResetsOf(facts, journal),
+    phases: phasesOf(facts, heading.lockedAt),
+    conduct: conductLog(journal, {
+      phaseTitle: (phaseId) => plan.phases.find(({ id }) => id === phaseId)?.title ?? null,
+      jurorName: nameIn(facts),
+      isSubstitute: (jurorId) =>
+        facts.members.some(({ id, isSubstitute }) => id === jurorId && isSubstitute === true),
+    }),
+    scale: session.settings.scale.levels.map((level) => ({ ...level })),
+    competences: competencesOf(facts),
+    notAssessed: facts.bloc.tests
+      .filter(({ id }) => id !== facts.test.id)
+      .map(({ id, title }) => ({ testId: id, title, result: passage.importedResults[id] ?? null })),
+    proposal: proposalOfContent(facts),
+    decision: {
+      ...decision,
+      vote: decision.vote === null ? null : { ...decision.vote },
+      dissents: dissentsOf(facts, decision.dissents),
+    },
+    chain: { ...heading.chain },
+    ...(heading.authority === null ? {} : { authority: { ...heading.authority } }),
+    seal: heading.seal === null ? null : { ...heading.seal },
+    software: { name: 'Pupitre', version: heading.appVersion },
+  };
+  return contentSchema2.parse(content);
+}
+
+function sessionOf({ session }: PassageFacts, organisation: string): Content['session'] {
+  const { id, title, date, place, rules, settings } = session;
+  return {
+    id,
+    title,
+    date,
+    place,
+    organisation,
+    rules: { minMembers: rules.minMembers, quorum: rules.quorum, minExternalShare: rules.minExternalShare },
+    blocValidityYears: settings.blocValidityYears,
+  };
+}
+
+function testOf({ attachments, passage, test }: PassageFacts, caseTitle: string): Content['test'] {
+  return {
+    id: test.id,
+    title: test.title,
+    kind: test.kind,
+    evaluator: {
+      sourceText: test.evaluator.text,
+      chosen: passage.evaluatorChoice,
+      contradiction: test.evaluator.contradiction?.with ?? null,
+    },
+    caseTitle,
+    attachments: attachments.map(({ name, sha256, byteCount }) => ({ name, sha256, byteCount })),
+  };
+}
+
+function membersOf(facts: PassageFacts): Content['members'] {
+  return seatsOf(facts).map(({ arrivedAt, departure, hasVoice, isGridCounted, member, presence }) => {
+    const declaration = facts.declarations.find(({ jurorId }) => jurorId === member.id);
+    return {
+      id: member.id,
+      name: member.name,
+      capacity: member.capacity,
+      college: member.college,
+      isPresident: member.isPresident,
+      isExternal: member.isExternal,
+      isConsultative: member.isConsultative,
+      isVoting: hasVoice,
+      status: member.isSubstitute === true ? 'substitute' : 'convened',
+      arrivedAt,
+      departure:
+        departure === null
+          ? null
+          : {
+              cause: departure.cause,
+              reason: departure.reason,
+              at: departure.at,
+              isCounted: isGridCounted && gridOf(facts, member.id).sealedAt !== null,
+            },
+      presence,
+      declaration:
+        declaration === undefined
+          ? null
+          : { kind: declaration.kind, reason: declaration.reason, at: declaration.at },
+    };
+  });
+}
+
+/** Who presided after the president left, as the journal tells it. */
+function presidencyOf(facts: PassageFacts, journal: readonly JournalEntry[]): Content['presidency'] {
+  const name = nameIn(facts);
+  return journal.flatMap(({ at, event }) =>
+    event.type === 'president-named'
+      ? [{ at: at.wall, name: name(event.jurorId), namedBy: event.namedBy.map(name) }]
+      : [],
+  );
+}
+
+/** Forgotten PINs that were replaced while the passage was under way. */
+function pinResetsOf(facts: PassageFacts, journal: readonly JournalEntry[]): Content['pinResets'] {
+  const name = nameIn(facts);
+  return journal.flatMap(({ at, event }) => {
+    if (event.type !== 'pin-reset') return [];
+    const { confirmedBy, isGridReopened, jurorId } = event;
+    return [{ at: at.wall, name: name(jurorId), confirmedBy: confirmedBy.map(name), isGridReopened }];
+  });
+}
+
+/** Whole milliseconds: the monotonic clock reads finer than anyone can act. */
+export function phasesOf({ state }: Pick<PassageFacts, 'state'>, now: Reading): Content['phases'] {
+  return viewClock(state, now).phases.map((phase) => ({
+    id: phase.id,
+    title: phase.title,
+    baseMs: phase.baseMs,
+    grantedMs: phase.grantedMs,
+    startedAt: phase.startedAt,
+    endedAt: phase.endedAt,
+    elapsedMs: Math.round(phase.elapsedMs),
+    overtimeMs: Math.round(phase.overtimeMs),
+    suspendedMs: Math.round(phase.suspendedMs),
+  }));
+}
+
+function competencesOf(facts: PassageFacts): Content['competences'] {
+  // In the order of the jury, counted or not.
+  const counted = countedGrids(facts);
+  const sealed = [...counted, ...uncountedGrids(facts)];
+  const grids = facts.members.flatMap(({ id }) => sealed.filter(({ jurorId }) => jurorId === id));
+  const results = resultsOf(facts);
+  return facts.competences.map((competence) => ({
+    id: competence.id,
+    label: competence.sourceLabel,
+    statement: competence.statement,
+    criteria: competence.criteria.map((criterion) => ({
+      id: criterion.id,
+      title: criterion.title,
+      marks: marksOf(criterion, grids, counted),
+    })),
+    resultLevelId: results.find(({ competenceId }) => competenceId === competence.id)?.standing ?? null,
+    changes: changesOf(facts, competence),
+  }));
+}
+
+function marksOf({ id, indicators }: Criterion, grids: readonly Grid[], counted: readonly Grid[]) {
+  return grids.flatMap((grid) => {
+    const levelId = grid.marks[id];
+    if (levelId === undefined) return [];
+    const count = (value: Grid['observations'][string]) =>
+      indicators.filter((indicator) => grid.observations[indicator.id] === value).length;
+    return [
+      {
+        jurorId: grid.jurorId,
+        levelId,
+        observed: count('observed'),
+        partly: count('partly'),
+        notObserved: count('not-observed'),
+        notApplicable: count('not-applicable'),
+        isCounted: counted.includes(grid),
+      },
+    ];
+  });
+}
+
+function changesOf(facts: PassageFacts, competence: Competence) {
+  return facts.changes
+    .filter(({ competenceId }) => competenceId === competence.id)
+    .map(({ at, before, after, reason, vote, dissents }) => ({
+      at,
+      before,
+      after,
+      reason,
+      vote: vote === null ? null : { ...vote },
+      dissents: dissentsOf(facts, dissents),
+    }));
+}
+
+function proposalOfContent(facts: PassageFacts): Content['proposal'] {
+  const { share, threshold, outcome } = proposalOf(facts);
+  return { share, threshold, isThresholdConfirmed: facts.session.settings.isThresholdConfirmed, outcome };
+}
+
+function dissentsOf(facts: PassageFacts, dissents: readonly Dissent[]) {
+  return dissents.map(({ jurorId, opinion }) => ({ jurorName: nameIn(facts)(jurorId), opinion }));
+}
+
+function nameIn({ members }: PassageFacts) {
+  return (jurorId: string): string => members.find(({ id }) => id === jurorId)?.name ?? '';
+}

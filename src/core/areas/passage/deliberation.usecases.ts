@@ -1,0 +1,122 @@
+import { changeResult, divergencesFirst } from '../../../domain/assessment/deliberation.ts';
+import { validateDecision } from '../../../domain/assessment/decision.ts';
+import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
+import type { PassageStage } from '../../../domain/passage/passage.types.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { DeliberationView } from '../../../shared/views.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import {
+  contextOf,
+  countedGrids,
+  markersOf,
+  presidentOf,
+  proposalOf,
+  resultsOf,
+  uncountedGrids,
+} from './passage-facts.ts';
+import type { PassageFacts } from './passage-facts.ts';
+import type { PassageRuntime } from './passage-runtime.ts';
+import type { PassageStore } from './passage-store.ts';
+import { seatViews } from './passage-view.ts';
+
+/** Stages at which every grid that counts is sealed, so that all may be seen side by side. */
+const OPEN_STAGES: readonly PassageStage[] = ['deliberation', 'decision', 'signature', 'archived'];
+
+/** Deliberation on sealed grids, and the jury's decision. */
+export function createDeliberationUsecases(
+  deps: Pick<Deps, 'publish'>,
+  store: PassageStore,
+  runtime: PassageRuntime,
+): AreaHandlers<'deliberation'> {
+  function get(passageId: string): Answer<DeliberationView> {
+    const facts = store.load(passageId);
+    if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+    if (!OPEN_STAGES.includes(facts.state.stage)) return wrongStage(facts);
+    return { ok: true, value: viewDeliberation(facts) };
+  }
+
+  function afterChange(passageId: string, changed: Answer<null>): Answer<DeliberationView> {
+    if (!changed.ok) return changed;
+    deps.publish('deliberation-changed', { passageId });
+    return get(passageId);
+  }
+
+  return {
+    get: ({ passageId }) => get(passageId),
+
+    setResult: ({ passageId, competenceId, ...request }) => {
+      const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
+        if (facts.state.stage !== 'deliberation') return wrongStage(facts);
+        if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
+        const result = resultsOf(facts).find((candidate) => candidate.competenceId === competenceId);
+        if (result === undefined) return { ok: false, code: 'unknown-target', details: { id: competenceId } };
+        const change = changeResult(result, request, facts.session.settings.scale, voterIds(facts), now.wall);
+        if (!change.ok) return change;
+        store.deliberation.appendChange(passageId, change.value);
+        return { ok: true, value: null };
+      });
+      return afterChange(passageId, changed);
+    },
+
+    decide: ({ passageId, ...request }) => {
+      const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
+        if (facts.state.stage !== 'decision') return wrongStage(facts);
+        if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
+        const isAbsent = isCandidateAbsent(facts.state);
+        // A jury that lost its quorum may only state that it did not assess.
+        if (!isAbsent && request.outcome !== 'not-assessed' && !contextOf(facts).isQuorumMet) {
+          return { ok: false, code: 'quorum-not-met' };
+        }
+        const decision = validateDecision(
+          request,
+          {
+            proposal: proposalOf(facts),
+            isCandidateAbsent: isAbsent,
+            voterIds: voterIds(facts),
+            presidentId: presidentOf(facts)?.id ?? null,
+          },
+          now.wall,
+        );
+        if (!decision.ok) return decision;
+        store.deliberation.appendDecision(passageId, decision.value, facts.state.version);
+        return { ok: true, value: null };
+      });
+      return afterChange(passageId, changed);
+    },
+  };
+}
+
+/** The last decision stays in view after a reopening, to be taken again; the passage's steps say that it is owed. */
+function viewDeliberation(facts: PassageFacts): DeliberationView {
+  const { settings } = facts.session;
+  return {
+    passageId: facts.passage.id,
+    stage: facts.state.stage,
+    scale: settings.scale,
+    competences: facts.competences,
+    seats: seatViews(facts),
+    grids: countedGrids(facts),
+    uncountedGrids: uncountedGrids(facts),
+    results: divergencesFirst(resultsOf(facts)),
+    changes: facts.changes,
+    proposal: proposalOf(facts),
+    isQuorumMet: contextOf(facts).isQuorumMet,
+    isThresholdConfirmed: settings.isThresholdConfirmed,
+    decision: facts.recordedDecision?.decision ?? null,
+  };
+}
+
+/** A link was found late: the president rules first. */
+function isHeld({ state }: PassageFacts): boolean {
+  return state.jury?.awaitsRuling === true;
+}
+
+/** Those who mark are those who vote. */
+function voterIds(facts: PassageFacts): readonly string[] {
+  return markersOf(facts).map(({ id }) => id);
+}
+
+function wrongStage({ state }: PassageFacts): Extract<Answer<never>, { ok: false }> {
+  return { ok: false, code: 'wrong-stage', details: { stage: state.stage } };
+}

@@ -1,0 +1,225 @@
+/** What is stored about a passage, and what follows from it: the context of the machine, results, who signs. */
+import { NewerContentError } from '../../kernel/newer-content-error.ts';
+import type {
+  BlocProposal,
+  CompetenceResult,
+  Grid,
+  ResultChange,
+} from '../../../domain/assessment/assessment.types.ts';
+import {
+  competenceResults,
+  proposal,
+  undecidedCompetenceIds,
+} from '../../../domain/assessment/deliberation.ts';
+import { emptyGrid } from '../../../domain/assessment/grid.ts';
+import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
+import type { Quorum } from '../../../domain/jury/jury.rules.ts';
+import { lastChangeOfVoices, quorumOf, seatJury, undeclaredIds } from '../../../domain/jury/sitting.ts';
+import type { Seat } from '../../../domain/jury/sitting.ts';
+import type { Declaration } from '../../../domain/jury/jury.types.ts';
+import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
+import { newerSchema } from '../../../domain/minutes/schema-version.ts';
+import { signatories } from '../../../domain/minutes/signatories.ts';
+import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
+import type { PassageContext, PassageState } from '../../../domain/passage/passage.types.ts';
+import type {
+  Bloc,
+  Competence,
+  Criterion,
+  Referentiel,
+  Test,
+} from '../../../domain/referentiel/referentiel.schema.ts';
+import type { AttachmentView } from '../../../shared/views.ts';
+import type { ContentLock, StoredSignature } from '../../db/repos/content-lock.repo.ts';
+import type { Attempt } from '../../db/repos/attempt.repo.ts';
+import type { ExternalDocument } from '../../db/repos/external-document.repo.ts';
+import type { StandingFreeze } from '../../db/repos/freeze.repo.ts';
+import type { RecordedDecision } from '../../db/repos/deliberation.repo.ts';
+import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
+import type { PassageRecord } from '../../db/repos/passage.repo.ts';
+import type { SessionRecord } from '../../db/repos/session.repo.ts';
+import type { RoleplayFacts } from './roleplay-facts.ts';
+
+/** A passage as the administrator prepared it; once it began, as it was then. */
+export interface PreparedPassage {
+  /** What was frozen at its start; null before. */
+  readonly freeze: StandingFreeze | null;
+  readonly passage: PassageRecord;
+  readonly session: SessionRecord;
+  readonly members: readonly MemberRecord[];
+  /** Members whom the session gained since the passage began: they may be called in. */
+  readonly newcomers: readonly MemberRecord[];
+  readonly attachments: readonly AttachmentView[];
+  readonly referentiel: Referentiel;
+  readonly referentielDigest: string;
+  readonly bloc: Bloc;
+  readonly test: Test;
+  /** Competences that the test covers. */
+  readonly competences: readonly Competence[];
+}
+
+/** A passage with everything that happened to it. */
+export interface PassageFacts extends PreparedPassage {
+  readonly state: PassageState;
+  /** Standing declarations, one for each member who gave one. */
+  readonly declarations: readonly Declaration[];
+  readonly grids: ReadonlyMap<string, Grid>;
+  readonly changes: readonly ResultChange[];
+  readonly recordedDecision: RecordedDecision | null;
+  /** Seq of the last event that reopened the deliberation; 0 when there is none. */
+  readonly reopenedAtVersion: number;
+  readonly lock: ContentLock | null;
+  /** Signatures of the lock that stands. */
+  readonly signatures: readonly StoredSignature[];
+  /** Files signed outside for that lock, withdrawn ones too. */
+  readonly external: readonly ExternalDocument[];
+  readonly number: string | null;
+  readonly minutesId: string | null;
+  /** Null when the test has no subject to play. */
+  readonly roleplay: RoleplayFacts | null;
+  /** The attempt that this passage takes up; null for a first one. */
+  readonly attempt: Attempt | null;
+  /** The passage that takes this one up; null unless the test was begun anew. */
+  readonly nextPassageId: string | null;
+}
+
+type ContentMember = MinutesContent['members'][number];
+
+/** Facts that the machine's commands depend on. */
+export function contextOf(facts: PassageFacts): PassageContext {
+  const { declarations, passage, roleplay, state, test } = facts;
+  const isAbsent = isCandidateAbsent(state);
+  return {
+    undeclaredJurorIds: undeclaredIds(seatsOf(facts), declarations),
+    isQuorumMet: quorumNow(facts).isMet,
+    isJuryGone: markersOf(facts).length === 0,
+    isEvaluatorChosen: test.evaluator.contradiction === undefined || passage.evaluatorChoice !== null,
+    isSubjectReady: roleplay === null || roleplay.subject !== null,
+    unsealedJurorIds: isAbsent
+      ? []
+      : markingGrids(facts).flatMap(({ jurorId, sealedAt }) => (sealedAt === null ? [jurorId] : [])),
+    isAnyGridSealed: [...facts.grids.values()].some(({ sealedAt }) => sealedAt !== null),
+    undecidedCompetenceIds: isAbsent ? [] : undecidedCompetenceIds(resultsOf(facts)),
+    isDecisionRecorded: standingDecision(facts) !== null,
+    unsignedJurorIds: unsignedJurorIds(facts),
+  };
+}
+
+/** Places at the table of this passage, in the order of the jury. */
+export function seatsOf({ declarations, members, state }: PassageFacts): readonly Seat<MemberRecord>[] {
+  return seatJury(members, declarations, state.jury ?? NO_ACTS);
+}
+
+/** The quorum as it stands now. */
+export function quorumNow(facts: PassageFacts): Quorum {
+  return quorumOf(seatsOf(facts), facts.session.rules);
+}
+
+/** Who presides now, or null. */
+export function presidentOf(facts: PassageFacts): MemberRecord | null {
+  return seatsOf(facts).find(({ isPresident }) => isPresident)?.member ?? null;
+}
+
+/** Members who mark and decide now: they sit, with a voice. */
+export function markersOf(facts: PassageFacts): readonly MemberRecord[] {
+  return seatsOf(facts).flatMap(({ isVoting, member }) => (isVoting ? [member] : []));
+}
+
+/** Whether who arrives now would mark: the certification allows it, and no grid has been read yet. */
+export function mayArrivalsMark({ session, state }: PassageFacts): boolean {
+  const isUnread = ['reception', 'timed', 'marking'].includes(state.stage);
+  return session.rules.arrivalsMayMark === true && isUnread;
+}
+
+/** Grids of those who mark, in the order of the jury. */
+export function markingGrids(facts: PassageFacts): readonly Grid[] {
+  return markersOf(facts).map(({ id }) => gridOf(facts, id));
+}
+
+/** Sealed grids from which results are computed: of those who mark, and of who left for another cause than a link. */
+export function countedGrids(facts: PassageFacts): readonly Grid[] {
+  return seatsOf(facts).flatMap(({ isGridCounted, member }) =>
+    isGridCounted ? sealedGrid(facts, member) : [],
+  );
+}
+
+/** Sealed grids of members whom a link took away: kept and printed, never computed. */
+export function uncountedGrids(facts: PassageFacts): readonly Grid[] {
+  return seatsOf(facts).flatMap(({ departure, member }) =>
+    departure?.cause === 'link' ? sealedGrid(facts, member) : [],
+  );
+}
+
+/** What nobody sealed nobody else ever reads. */
+function sealedGrid(facts: PassageFacts, { id }: MemberRecord): readonly Grid[] {
+  const grid = gridOf(facts, id);
+  return grid.sealedAt === null ? [] : [grid];
+}
+
+/** Grid of one member, empty before their first entry. */
+export function gridOf({ grids }: PassageFacts, jurorId: string): Grid {
+  return grids.get(jurorId) ?? emptyGrid(jurorId);
+}
+
+/** Criteria in scope, in order. */
+export function criteriaOf({ competences }: PassageFacts): readonly Criterion[] {
+  return competences.flatMap(({ criteria }) => criteria);
+}
+
+/** Result of each competence, in the order of the référentiel. */
+export function resultsOf(facts: PassageFacts): readonly CompetenceResult[] {
+  const { changes, competences, session } = facts;
+  return competenceResults(competences, countedGrids(facts), session.settings.scale, changes);
+}
+
+/** Computed proposal for the bloc. */
+export function proposalOf(facts: PassageFacts): BlocProposal {
+  const { scale, threshold } = facts.session.settings;
+  return proposal(facts.bloc.id, resultsOf(facts), scale, threshold);
+}
+
+/** The decision that stands: the last one, unless the deliberation was reopened, or another jury sits, since. */
+export function standingDecision({
+  recordedDecision,
+  reopenedAtVersion,
+  state,
+}: PassageFacts): RecordedDecision['decision'] | null {
+  const changedAt = Math.max(reopenedAtVersion, lastChangeOfVoices(state.jury ?? NO_ACTS));
+  if (recordedDecision === null || recordedDecision.passageVersion < changedAt) return null;
+  return recordedDecision.decision;
+}
+
+/** Whether nothing may be added any more to what the members sign. */
+export function isLocked({ state }: PassageFacts): boolean {
+  return state.stage === 'signature' || state.stage === 'archived' || state.stage === 'restarted';
+}
+
+/** Content that was validated when it was locked. Throws NewerContentError on one that a later version locked. */
+export function lockedContent({ content }: ContentLock): MinutesContent {
+  const data: unknown = JSON.parse(content);
+  const schema = newerSchema(data);
+  if (schema !== null) throw new NewerContentError(schema);
+  return data as MinutesContent;
+}
+
+/** Members whose signature the minutes await, by the rule of their content's version. */
+export function signatoriesOf(lock: ContentLock): readonly ContentMember[] {
+  return signatories(lockedContent(lock));
+}
+
+/** Members for whom a file signed outside stands. */
+export function externallySigned({ external }: Pick<PassageFacts, 'external'>): ReadonlySet<string> {
+  return new Set(external.flatMap(({ jurorIds, withdrawn }) => (withdrawn === null ? jurorIds : [])));
+}
+
+/** Members who signed neither here nor outside. */
+export function unsignedJurorIds(
+  facts: Pick<PassageFacts, 'lock' | 'signatures' | 'external'>,
+): readonly string[] {
+  const { lock, signatures } = facts;
+  if (lock === null) return [];
+  const signed = new Set([...signatures.map(({ jurorId }) => jurorId), ...externallySigned(facts)]);
+  return signatoriesOf(lock)
+    .map(({ id }) => id)
+    .filter((id) => !signed.has(id));
+}

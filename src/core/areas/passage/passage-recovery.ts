@@ -1,0 +1,116 @@
+/** Takes up, at start, what an abrupt end left; a passage whose stored state is not its journal's is held in doubt. */
+import { createHash } from 'node:crypto';
+import { transition } from '../../../domain/passage/passage.machine.ts';
+import type { PassageState } from '../../../domain/passage/passage.types.ts';
+import { durationMs, instant } from '../../../domain/time/time.ts';
+import type { DurationMs, Instant } from '../../../domain/time/time.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { contextOf } from './passage-facts.ts';
+import { beginFreeze } from './passage-freeze.ts';
+import type { PassageStore } from './passage-store.ts';
+import { checkSnapshot } from './snapshot-check.ts';
+
+/** Hands an interrupted clock back to the machine: when it was last known alive, and how long that run had lasted. */
+export type Recover = (passageId: string, lastAliveAt: Instant, runMs: DurationMs) => void;
+
+/**
+ * Checks every unfinished passage against its journal, then recovers the clocks that an earlier run of the application
+ * left going. Answers how many there were.
+ */
+export function recoverPassages(deps: Deps, store: PassageStore, recover: Recover): number {
+  let recovered = 0;
+  for (const passageId of store.journal.unfinishedIds()) {
+    const state = trusted(deps, store, passageId);
+    if (state !== null) freezeBegun(deps, store, passageId, state);
+    if (state !== null && recoverClock(store, passageId, state, recover)) recovered += 1;
+  }
+  return recovered;
+}
+
+/** Hands the clock of one passage back when it was left going; false when it stood still. */
+export function recoverClock(
+  { journal }: PassageStore,
+  passageId: string,
+  state: PassageState,
+  recover: Recover,
+): boolean {
+  if (state.clock.kind === 'stopped') return false;
+  const lastEntry = journal.entries(passageId).at(-1);
+  const heartbeat = journal.heartbeat(passageId);
+  const beat = heartbeat?.version === state.version ? heartbeat : null;
+  // The last one told, not the latest hour: the wall clock may have been set back between the two.
+  const lastAliveAt = instant(beat?.at ?? lastEntry?.at.wall ?? 0);
+  recover(passageId, lastAliveAt, beat?.runMs ?? durationMs(0));
+  return true;
+}
+
+/** The stored state when it is the journal's; null, with the passage held in doubt and the fact recorded, when not. */
+export function trusted(deps: Deps, store: PassageStore, passageId: string): PassageState | null {
+  const verdict = checkSnapshot(store, passageId);
+  if (verdict.kind === 'same') return verdict.state;
+  store.doubts.set(passageId, verdict.journalled);
+  store.doubts.set(passageId, shown(deps, store, passageId, verdict.journalled));
+  deps.logFailure('passage', new Error('the stored state of a passage is not the one of its journal'));
+  record(deps, store, passageId);
+  return null;
+}
+
+/** What is shown while it is in doubt: a clock that nobody measures any more is not shown running. */
+function shown(
+  { clock }: Deps,
+  store: PassageStore,
+  passageId: string,
+  journalled: PassageState | null,
+): PassageState | null {
+  const facts = store.load(passageId);
+  if (journalled === null || facts === null) return journalled;
+  let interrupted = journalled;
+  recoverClock(store, passageId, journalled, (_, lastAliveAt, runMs) => {
+    const command = { type: 'recover', lastAliveAt, runMs } as const;
+    const result = transition(journalled, command, { kind: 'system' }, clock.read(), contextOf(facts));
+    if (result.ok) interrupted = result.value.state;
+  });
+  return interrupted;
+}
+
+/** Once for each state that was found, however often the application starts over it. */
+function record({ clock, db, publish }: Deps, { audit, journal }: PassageStore, passageId: string): void {
+  const stored = journal.snapshot(passageId);
+  const details = {
+    version: stored?.version ?? null,
+    stage: stored?.stage ?? null,
+    sha256: createHash('sha256').update(JSON.stringify(stored)).digest('hex'),
+  };
+  const isKnown = audit
+    .ofSubject(passageId)
+    .some(({ action, details: { sha256 } }) => action === 'snapshot-differs' && sha256 === details.sha256);
+  if (!isKnown) {
+    const entry = {
+      at: clock.read().wall,
+      action: 'snapshot-differs',
+      subjectId: passageId,
+      details,
+    } as const;
+    db.transaction(() => {
+      audit.append(entry);
+    }).immediate();
+  }
+  publish('data-changed', { topic: 'register' });
+  publish('data-changed', { topic: 'sessions' });
+}
+
+/** What began under 0.1.0 has no frozen row: what stands at the first start of this version is taken for it. */
+function freezeBegun(
+  { clock, db }: Deps,
+  store: PassageStore,
+  passageId: string,
+  { stage }: PassageState,
+): void {
+  const isBegun = stage !== 'reception' || store.grids.hasJudgement(passageId);
+  if (!isBegun || store.freezes.passage(passageId) !== null) return;
+  const facts = store.load(passageId);
+  if (facts === null) return;
+  db.transaction(() => {
+    beginFreeze(store, facts, 'upgrade', clock.read().wall);
+  }).immediate();
+}

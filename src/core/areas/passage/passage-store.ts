@@ -1,0 +1,210 @@
+/** Everything stored about a passage, read in one place so that rules and screens see the same facts. */
+import { planPassage, withPreparation } from '../../../domain/passage/accommodation.ts';
+import { createPassage } from '../../../domain/passage/passage.machine.ts';
+import type { PassagePlan, PassageState } from '../../../domain/passage/passage.types.ts';
+import { competencesInScope, findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
+import { durationMs } from '../../../domain/time/time.ts';
+import type { AccommodationInput } from '../../../shared/views.ts';
+import type { WritableDatabase } from '../../db/database.ts';
+import { createAttachmentRepo } from '../../db/repos/attachment.repo.ts';
+import type { AttachmentRepo } from '../../db/repos/attachment.repo.ts';
+import { createAttemptRepo } from '../../db/repos/attempt.repo.ts';
+import type { AttemptRepo } from '../../db/repos/attempt.repo.ts';
+import { createAuditRepo } from '../../db/repos/audit.repo.ts';
+import type { AuditRepo } from '../../db/repos/audit.repo.ts';
+import { createContentLockRepo } from '../../db/repos/content-lock.repo.ts';
+import type { ContentLockRepo } from '../../db/repos/content-lock.repo.ts';
+import { createDeclarationRepo } from '../../db/repos/declaration.repo.ts';
+import type { DeclarationRepo } from '../../db/repos/declaration.repo.ts';
+import { createDeliberationRepo } from '../../db/repos/deliberation.repo.ts';
+import type { DeliberationRepo } from '../../db/repos/deliberation.repo.ts';
+import { createDocumentPartRepo } from '../../db/repos/document-part.repo.ts';
+import type { DocumentPartRepo } from '../../db/repos/document-part.repo.ts';
+import { createExternalDocumentRepo } from '../../db/repos/external-document.repo.ts';
+import type { ExternalDocumentRepo } from '../../db/repos/external-document.repo.ts';
+import { createFreezeRepo } from '../../db/repos/freeze.repo.ts';
+import type { FreezeRepo, StandingFreeze } from '../../db/repos/freeze.repo.ts';
+import { createGridRepo } from '../../db/repos/grid.repo.ts';
+import type { GridRepo } from '../../db/repos/grid.repo.ts';
+import { createJournalRepo } from '../../db/repos/journal.repo.ts';
+import type { JournalRepo } from '../../db/repos/journal.repo.ts';
+import { createJuryMemberRepo } from '../../db/repos/jury-member.repo.ts';
+import { createMinutesRepo } from '../../db/repos/minutes.repo.ts';
+import type { MinutesRepo } from '../../db/repos/minutes.repo.ts';
+import { createPassageRepo } from '../../db/repos/passage.repo.ts';
+import type { PassageRepo } from '../../db/repos/passage.repo.ts';
+import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
+import { createRectificationRepo } from '../../db/repos/rectification.repo.ts';
+import type { RectificationRepo } from '../../db/repos/rectification.repo.ts';
+import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
+import { createSessionRepo } from '../../db/repos/session.repo.ts';
+import { createTimestampRepo } from '../../db/repos/timestamp.repo.ts';
+import type { TimestampRepo } from '../../db/repos/timestamp.repo.ts';
+import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
+import { createRoleplayStore } from './roleplay-facts.ts';
+import type { RoleplayStore } from './roleplay-facts.ts';
+
+export interface PassageStore {
+  readonly passages: PassageRepo;
+  readonly attachments: AttachmentRepo;
+  readonly freezes: FreezeRepo;
+  readonly attempts: AttemptRepo;
+  readonly declarations: DeclarationRepo;
+  readonly journal: JournalRepo;
+  readonly grids: GridRepo;
+  readonly deliberation: DeliberationRepo;
+  readonly locks: ContentLockRepo;
+  readonly parts: DocumentPartRepo;
+  readonly external: ExternalDocumentRepo;
+  readonly minutes: MinutesRepo;
+  readonly rectifications: RectificationRepo;
+  readonly roleplay: RoleplayStore;
+  readonly timestamps: TimestampRepo;
+  readonly audit: AuditRepo;
+  /**
+   * Passages whose stored state is not the one of their journal, with the state to show, which the journal gives; null
+   * when it gives none. They are shown in that state and refuse every change, until someone says to go on from the journal.
+   */
+  readonly doubts: Map<string, PassageState | null>;
+  /** Plan that the preparation of a passage gives, or null when there is no such passage. */
+  planned(passageId: string): PassagePlan | null;
+  /** Everything about a passage, or null when there is none. Once it began, what was frozen then and what happened. */
+  load(passageId: string): PassageFacts | null;
+  /** Name of the certifying organisation, printed at the head of the minutes. */
+  organisation(): string;
+}
+
+/** Repos of the passages over one connection. */
+export function createPassageStore(db: WritableDatabase): PassageStore {
+  const passages = createPassageRepo(db);
+  const sessions = createSessionRepo(db);
+  const members = createJuryMemberRepo(db);
+  const attachments = createAttachmentRepo(db);
+  const referentiels = createReferentielRepo(db);
+  const preferences = createPreferenceRepo(db);
+  const declarations = createDeclarationRepo(db);
+  const journal = createJournalRepo(db);
+  const grids = createGridRepo(db);
+  const deliberation = createDeliberationRepo(db);
+  const locks = createContentLockRepo(db);
+  const external = createExternalDocumentRepo(db);
+  const minutes = createMinutesRepo(db);
+  const roleplay = createRoleplayStore(db);
+  const freezes = createFreezeRepo(db);
+  const attempts = createAttemptRepo(db);
+
+  function prepared(passageId: string): PreparedPassage | null {
+    const live = passages.get(passageId);
+    const liveSession = live === null ? null : sessions.get(live.sessionId);
+    if (live === null || liveSession === null) return null;
+    const freeze = freezes.passage(passageId);
+    const frozenSession = freezes.session(liveSession.id);
+    const session = { ...liveSession, ...frozenSession, ...freeze?.content.session };
+    const passage = freeze?.content.passage ?? live;
+    const stored = referentiels.get(session.referentielId, session.referentielVersion);
+    if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
+    const { referentiel, digest } = stored;
+    const bloc = findBloc(referentiel, passage.blocId);
+    const test = findTest(referentiel, passage.blocId, passage.testId);
+    if (bloc === undefined || test === undefined) throw new Error(`passage ${passageId} has no test`);
+    return {
+      freeze,
+      passage,
+      session,
+      ...membersOf(session.id, freeze),
+      attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
+      referentiel,
+      referentielDigest: frozenSession?.referentielDigest ?? digest,
+      bloc,
+      test,
+      competences: competencesInScope(referentiel, bloc.id, test.id),
+    };
+  }
+
+  /** The jury as it was when the passage began; only a PIN is read where it stands now. */
+  function membersOf(
+    sessionId: string,
+    freeze: StandingFreeze | null,
+  ): Pick<PreparedPassage, 'members' | 'newcomers'> {
+    const live = members.ofSession(sessionId);
+    if (freeze === null) return { members: live, newcomers: [] };
+    const frozen = freeze.content.members;
+    return {
+      members: frozen.map((member) => ({
+        ...member,
+        sessionId,
+        pinHash: live.find(({ id }) => id === member.id)?.pinHash ?? null,
+      })),
+      newcomers: live.filter(({ id }) => !frozen.some((member) => member.id === id)),
+    };
+  }
+
+  /** A passage that has not begun takes its timing from what is prepared now; afterwards it never changes. */
+  function initialState({ session, passage, test }: PreparedPassage) {
+    return createPassage(
+      planPassage(
+        withPreparation(test, session.settings.preparationMs),
+        toAccommodation(passage.accommodation),
+        session.settings.reminderMs,
+      ),
+    );
+  }
+
+  const doubts: PassageStore['doubts'] = new Map();
+
+  return {
+    doubts,
+    planned: (passageId) => {
+      const preparation = prepared(passageId);
+      return preparation === null ? null : initialState(preparation).plan;
+    },
+    passages,
+    attachments,
+    freezes,
+    attempts,
+    declarations,
+    journal,
+    grids,
+    deliberation,
+    locks,
+    parts: createDocumentPartRepo(db),
+    external,
+    minutes,
+    rectifications: createRectificationRepo(db),
+    timestamps: createTimestampRepo(db),
+    roleplay,
+    audit: createAuditRepo(db),
+    load: (passageId) => {
+      const preparation = prepared(passageId);
+      if (preparation === null) return null;
+      const lock = locks.standing(passageId);
+      return {
+        ...preparation,
+        state: doubts.get(passageId) ?? journal.state(passageId) ?? initialState(preparation),
+        declarations: declarations.standing(passageId),
+        grids: grids.grids(passageId),
+        changes: deliberation.changes(passageId),
+        recordedDecision: deliberation.decision(passageId),
+        reopenedAtVersion: journal.lastReopening(passageId),
+        lock,
+        signatures: lock === null ? [] : locks.signatures(passageId, lock.revision),
+        external: lock === null ? [] : external.ofLock(passageId, lock.revision),
+        number: locks.number(passageId),
+        minutesId: minutes.idOfPassage(passageId),
+        roleplay: roleplay.load(preparation),
+        attempt: attempts.ofPassage(passageId),
+        nextPassageId: attempts.nextOf(passageId),
+      };
+    },
+    organisation: () => {
+      const { organisation } = preferences.all();
+      return typeof organisation === 'string' ? organisation : '';
+    },
+  };
+}
+
+function toAccommodation({ timeMeasure, otherMeasures }: AccommodationInput) {
+  return timeMeasure.kind === 'fixed'
+    ? { timeMeasure: { ...timeMeasure, extraMs: durationMs(timeMeasure.extraMs) }, otherMeasures }
+    : { timeMeasure, otherMeasures };
+}

@@ -1,0 +1,66 @@
+import type { Declaration } from '../../../domain/jury/jury.types.ts';
+import { callable } from '../../../domain/jury/sitting.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import { refuseSecondClock } from './clocks.usecases.ts';
+import { isLocked, markersOf, quorumNow, seatsOf } from './passage-facts.ts';
+import { PANEL } from './passage-runtime.ts';
+import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
+import type { PassageStore } from './passage-store.ts';
+
+/** Conduct of a passage: the members' declarations, the panel's commands, and the journal of both. */
+export function createPassagesUsecases(
+  store: PassageStore,
+  runtime: PassageRuntime,
+): Pick<AreaHandlers<'passages'>, 'get' | 'declare' | 'command' | 'journal'> {
+  return {
+    get: ({ passageId }) => runtime.answerView(passageId),
+
+    declare: ({ passageId, jurorId, kind, reason }) => {
+      const declared = runtime.change(passageId, (change) =>
+        declare(store, passageId, change, { jurorId, kind, reason, at: change.now.wall }),
+      );
+      return declared.ok ? runtime.answerView(passageId) : declared;
+    },
+
+    command: ({ passageId, command, isSecondClockConfirmed = false }) => {
+      const changed = runtime.change(passageId, (change) => {
+        const { apply, facts } = change;
+        if (command.type === 'open-deliberation' && markersOf(facts).length === 0) {
+          return { ok: false, code: 'quorum-not-met', details: { ...quorumNow(facts) } };
+        }
+        const applied = apply(command, PANEL);
+        return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
+      });
+      return changed.ok ? runtime.answerView(passageId) : changed;
+    },
+
+    journal: ({ passageId }) => {
+      if (store.load(passageId) === null) return { ok: false, code: 'not-found', details: { passageId } };
+      return { ok: true, value: store.journal.entries(passageId) };
+    },
+  };
+}
+
+/**
+ * Members speak of a link before the passage begins. After that only who is not seated yet still may, before being called
+ * in; a member who sits leaves by an act of the passage.
+ */
+function declare(
+  store: PassageStore,
+  passageId: string,
+  { facts, state }: PassageChange,
+  declaration: Declaration,
+): Answer<null> {
+  const { jurorId } = declaration;
+  const seat = seatsOf(facts).find(({ member }) => member.id === jurorId);
+  const isNewcomer = facts.newcomers.some(({ id }) => id === jurorId);
+  if (seat === undefined && !isNewcomer) return { ok: false, code: 'not-found', details: { jurorId } };
+  if (isLocked(facts)) return { ok: false, code: 'wrong-stage', details: { stage: state().stage } };
+  const isAwaited = isNewcomer || callable(seatsOf(facts)).some(({ member }) => member.id === jurorId);
+  if (facts.freeze !== null && !isAwaited) {
+    return { ok: false, code: 'passage-begun', details: { act: 'withdrawal' } };
+  }
+  store.declarations.append(passageId, declaration);
+  return { ok: true, value: null };
+}

@@ -1,0 +1,75 @@
+/** What is stored about the role play of a passage: how its subject came, who plays what, and what was stamped. */
+import type { Bloc, Referentiel, Test } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
+import type { WritableDatabase } from '../../db/database.ts';
+import { createDrawRepo } from '../../db/repos/draw.repo.ts';
+import type { DrawRepo, StoredCommitment, StoredDraw } from '../../db/repos/draw.repo.ts';
+import { createRoleplayRepo } from '../../db/repos/roleplay.repo.ts';
+import type { RoleplayRepo, StoredRole, StoredStamp } from '../../db/repos/roleplay.repo.ts';
+import { createSubjectRepo } from '../../db/repos/subject.repo.ts';
+import type { SubjectRepo } from '../../db/repos/subject.repo.ts';
+
+export interface RoleplayFacts {
+  /** Every draw, oldest first. */
+  readonly draws: readonly StoredDraw[];
+  /** The draw that stands: the last one, unless the passage moved to another bloc since. */
+  readonly standing: StoredDraw | null;
+  /** Text of the subject that stands, exactly as drawn. */
+  readonly subject: Subject | null;
+  /** Settled, and not drawn yet. */
+  readonly pending: StoredCommitment | null;
+  readonly roles: readonly StoredRole[];
+  readonly stamps: readonly StoredStamp[];
+}
+
+/** What a passage's preparation says of its role play. */
+interface PreparedPlay {
+  readonly passage: { readonly id: string };
+  readonly referentiel: Referentiel;
+  readonly bloc: Bloc;
+  readonly test: Test;
+}
+
+export interface RoleplayStore {
+  readonly subjects: SubjectRepo;
+  readonly draws: DrawRepo;
+  readonly plays: RoleplayRepo;
+  /** Facts of a passage's role play, or null when its test has no subject to play. */
+  load(prepared: PreparedPlay): RoleplayFacts | null;
+}
+
+/** Repos of the role plays over one connection. */
+export function createRoleplayStore(db: WritableDatabase): RoleplayStore {
+  const subjects = createSubjectRepo(db);
+  const draws = createDrawRepo(db);
+  const plays = createRoleplayRepo(db);
+
+  function drawnSubject({ record }: StoredDraw): Subject {
+    const { subjectId, version } = record.result;
+    const stored = subjects.get(subjectId, version);
+    if (stored === null) throw new Error(`subject ${subjectId} ${String(version)} is not stored`);
+    return stored.subject;
+  }
+
+  return {
+    subjects,
+    draws,
+    plays,
+    load: ({ bloc, passage, referentiel, test }) => {
+      if (test.extras?.includes('subject') !== true) return null;
+      const drawn = draws.draws(passage.id);
+      const last = drawn.at(-1);
+      const subject = last === undefined ? null : drawnSubject(last);
+      const isOfBloc = subject?.referentielId === referentiel.id && subject.blocId === bloc.id;
+      const standing = isOfBloc ? (last ?? null) : null;
+      return {
+        draws: drawn,
+        standing,
+        subject: isOfBloc ? subject : null,
+        pending: draws.pending(passage.id),
+        roles: standing === null ? [] : plays.roles(standing.commitmentId),
+        stamps: standing === null ? [] : plays.stamps(standing.commitmentId),
+      };
+    },
+  };
+}

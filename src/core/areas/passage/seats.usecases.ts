@@ -1,0 +1,209 @@
+import type { Grid, PhaseStamp } from '../../../domain/assessment/assessment.types.ts';
+import { missingMarks } from '../../../domain/assessment/grid.ts';
+import type { GridEntry } from '../../../domain/assessment/grid.ts';
+import { isCandidateAbsent, receptionGaps } from '../../../domain/passage/passage.rules.ts';
+import { elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
+import type { PassageState } from '../../../domain/passage/passage.types.ts';
+import type { Reading } from '../../../domain/time/time.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { GridView, OpenSeat } from '../../../shared/views.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { contextOf, criteriaOf, gridOf, markersOf } from './passage-facts.ts';
+import type { PassageFacts } from './passage-facts.ts';
+import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
+import { SYSTEM } from './passage-runtime.ts';
+import type { PassageStore } from './passage-store.ts';
+import { coverageOf } from './passage-view.ts';
+import type { PinGuard } from '../../kernel/pin.ts';
+import type { DeviceId, OpenedSeat, SeatRegistry } from './seat-registry.ts';
+
+/** The machine that the application runs on; other devices are to come beside it. */
+const THIS_DEVICE: DeviceId = 'laptop';
+
+/** Seats of the jury: opened by a PIN, read and marked through their own token only. */
+export function createSeatsUsecases(
+  deps: Pick<Deps, 'newId'>,
+  store: PassageStore,
+  runtime: PassageRuntime,
+  guard: PinGuard,
+  seats: SeatRegistry,
+): AreaHandlers<'seats'> {
+  function gridView({ passageId, jurorId }: OpenedSeat): Answer<GridView> {
+    const facts = store.load(passageId);
+    if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+    return { ok: true, value: viewGrid(facts, jurorId) };
+  }
+
+  function withSeat(token: string, then: (seat: OpenedSeat) => Answer<GridView>): Answer<GridView> {
+    const seat = seats.find(token);
+    return seat === null ? { ok: false, code: 'seat-closed' } : then(seat);
+  }
+
+  /** One entry, stored before it is answered. */
+  function enter(token: string, entryFor: (facts: PassageFacts, grid: Grid) => Answer<GridEntry>) {
+    return withSeat(token, (seat) => {
+      const entered = runtime.change(seat.passageId, (change): Answer<null> => {
+        const grid = gridOf(change.facts, seat.jurorId);
+        const refusal = refusalToMark(change.facts, seat.jurorId);
+        if (refusal !== null) return refusal;
+        const entry = entryFor(change.facts, grid);
+        if (!entry.ok) return entry;
+        if (!isJudgement(entry.value)) {
+          store.grids.append(seat.passageId, seat.jurorId, entry.value, stampOf(change.state(), change.now));
+          return { ok: true, value: null };
+        }
+        // A judgement is a start: nobody judges before everything that the start asks for is there.
+        const [gap] =
+          change.facts.state.stage === 'reception'
+            ? receptionGaps(change.state(), contextOf(change.facts))
+            : [];
+        if (gap !== undefined) return { ok: false, code: gap };
+        change.begin();
+        store.grids.append(seat.passageId, seat.jurorId, entry.value, stampOf(change.state(), change.now));
+        return noteMark(change);
+      });
+      return entered.ok ? gridView(seat) : entered;
+    });
+  }
+
+  return {
+    open: async ({ passageId, jurorId, pin }): Promise<Answer<OpenSeat>> => {
+      const facts = store.load(passageId);
+      const member = facts?.members.find(({ id }) => id === jurorId);
+      if (facts === null || member === undefined) {
+        return { ok: false, code: 'not-found', details: { passageId, jurorId } };
+      }
+      if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
+      if (member.pinHash === null) return { ok: false, code: 'pin-not-set' };
+      const checked = await guard.check(jurorId, pin, member.pinHash);
+      if (!checked.ok) return checked;
+      const view = gridView({ passageId, jurorId });
+      if (!view.ok) return view;
+      const token = seats.open(THIS_DEVICE, { passageId, jurorId });
+      return { ok: true, value: { token, view: view.value } };
+    },
+
+    close: ({ token }) => {
+      seats.close(token);
+      return { ok: true, value: null };
+    },
+
+    grid: ({ token }) => withSeat(token, gridView),
+
+    observe: ({ token, indicatorId, value }) =>
+      enter(token, (facts) => {
+        const isKnown = criteriaOf(facts).some(({ indicators }) =>
+          indicators.some(({ id }) => id === indicatorId),
+        );
+        return isKnown
+          ? { ok: true, value: { kind: 'observe', indicatorId, value } }
+          : unknownTarget(indicatorId);
+      }),
+
+    mark: ({ token, criterionId, levelId }) =>
+      enter(token, (facts) => {
+        if (!criteriaOf(facts).some(({ id }) => id === criterionId)) return unknownTarget(criterionId);
+        const { levels } = facts.session.settings.scale;
+        if (levelId !== null && !levels.some(({ id }) => id === levelId)) {
+          return { ok: false, code: 'unknown-level', details: { levelId } };
+        }
+        return { ok: true, value: { kind: 'mark', criterionId, levelId } };
+      }),
+
+    addNote: ({ token, competenceId, text }) =>
+      enter(token, (facts) => {
+        if (competenceId !== null && !facts.competences.some(({ id }) => id === competenceId)) {
+          return unknownTarget(competenceId);
+        }
+        return { ok: true, value: { kind: 'note', noteId: deps.newId(), competenceId, text } };
+      }),
+
+    retractNote: ({ token, noteId }) =>
+      enter(token, (_facts, grid) =>
+        grid.notes.some(({ id }) => id === noteId)
+          ? { ok: true, value: { kind: 'retract-note', noteId } }
+          : unknownTarget(noteId),
+      ),
+
+    seal: ({ token }) =>
+      withSeat(token, (seat) => {
+        const sealed = runtime.change(seat.passageId, ({ facts, now }): Answer<null> => {
+          const refusal =
+            refusalToMark(facts, seat.jurorId) ??
+            refusalWhileHeld(facts) ??
+            refusalToSeal(facts, seat.jurorId);
+          if (refusal !== null) return refusal;
+          store.grids.seal(seat.passageId, seat.jurorId, now.wall);
+          return { ok: true, value: null };
+        });
+        return sealed.ok ? gridView(seat) : sealed;
+      }),
+  };
+}
+
+function viewGrid(facts: PassageFacts, jurorId: string): GridView {
+  const grid = gridOf(facts, jurorId);
+  return {
+    passageId: facts.passage.id,
+    jurorId,
+    grid,
+    coverage: coverageOf(facts.competences, [grid]),
+    missing: missingMarks(facts.competences, grid),
+  };
+}
+
+function isMarker(facts: PassageFacts, jurorId: string): boolean {
+  return markersOf(facts).some(({ id }) => id === jurorId);
+}
+
+/** A member may withdraw while their seat is open, so the right to mark is checked at each entry. */
+function refusalToMark(facts: PassageFacts, jurorId: string): Refusal | null {
+  if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
+  if (gridOf(facts, jurorId).sealedAt !== null) return { ok: false, code: 'grid-sealed' };
+  const { stage } = facts.state;
+  // A candidate who has been received may speak before anyone thinks of the clock: the mark is kept, the alarm raised.
+  const isReceived =
+    stage === 'reception' && facts.state.attendance !== null && !isCandidateAbsent(facts.state);
+  return isReceived || stage === 'timed' || stage === 'marking'
+    ? null
+    : { ok: false, code: 'wrong-stage', details: { stage } };
+}
+
+/** Notes may be taken on the written work before the candidate speaks; observations and marks may not. */
+function isJudgement({ kind }: GridEntry): boolean {
+  return kind === 'observe' || kind === 'mark';
+}
+
+/** Nothing is closed while the president has not ruled whether the test goes on. */
+function refusalWhileHeld({ state }: PassageFacts): Refusal | null {
+  return state.jury?.awaitsRuling === true ? { ok: false, code: 'withdrawal-awaits-ruling' } : null;
+}
+
+/** A mark sealed while the candidate may still speak would judge them unheard. */
+function refusalToSeal(facts: PassageFacts, jurorId: string): Refusal | null {
+  const unfinished = facts.state.phases.filter(({ endedAt }) => endedAt === null).map(({ id }) => id);
+  if (unfinished.length > 0) return { ok: false, code: 'phases-not-finished', details: { ids: unfinished } };
+  const missing = missingMarks(facts.competences, gridOf(facts, jurorId));
+  return missing.length > 0 ? { ok: false, code: 'grid-incomplete', details: { missing } } : null;
+}
+
+function stampOf(state: PassageState, now: Reading): PhaseStamp {
+  const phase = phaseInProgress(state);
+  return {
+    at: now.wall,
+    phaseId: phase?.id ?? null,
+    elapsedMs: phase === null ? null : elapsedMs(state, phase, now),
+  };
+}
+
+/** Marks while the clock stands before a phase: the machine raises the alarm, once. */
+function noteMark({ apply }: PassageChange): Answer<null> {
+  const noted = apply({ type: 'note-mark' }, SYSTEM);
+  return noted.ok ? { ok: true, value: null } : noted;
+}
+
+function unknownTarget(id: string): Refusal {
+  return { ok: false, code: 'unknown-target', details: { id } };
+}

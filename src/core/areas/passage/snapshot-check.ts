@@ -1,0 +1,61 @@
+/** Holds the stored state of a passage against its journal, which is the record. */
+import { isDeepStrictEqual } from 'node:util';
+import { replay } from '../../../domain/passage/passage.machine.ts';
+import type { PassagePlan, PassageState } from '../../../domain/passage/passage.types.ts';
+import type { PassageStore } from './passage-store.ts';
+
+export type SnapshotVerdict =
+  /** What is stored is what the journal gives. */
+  | { readonly kind: 'same'; readonly state: PassageState }
+  /** It is not, or it is gone; null when the journal cannot be followed. */
+  | { readonly kind: 'other'; readonly journalled: PassageState | null };
+
+type Stored = Pick<PassageStore, 'journal' | 'planned'>;
+
+/** Compares one passage. A passage that has neither events nor a state is not asked about. */
+export function checkSnapshot({ journal, planned }: Stored, passageId: string): SnapshotVerdict {
+  const stored = journal.snapshot(passageId);
+  const journalled = follow(journal, passageId, planOf(stored?.state) ?? planned(passageId));
+  if (stored === null || journalled === null) return { kind: 'other', journalled };
+  const isSame =
+    stored.version === journalled.version &&
+    stored.stage === journalled.stage &&
+    stored.clock === journalled.clock.kind &&
+    saysSame(stored.state, journalled);
+  return isSame ? { kind: 'same', state: journalled } : { kind: 'other', journalled };
+}
+
+/**
+ * Whether everything that `stored` says is what `journalled` says. A state stored by an earlier version may say less,
+ * since later ones keep more.
+ */
+export function saysSame(stored: unknown, journalled: unknown): boolean {
+  if (!isRecord(stored) || !isRecord(journalled)) return isDeepStrictEqual(stored, journalled);
+  if (Array.isArray(stored) !== Array.isArray(journalled)) return false;
+  if (Array.isArray(stored) && stored.length !== (journalled as unknown as unknown[]).length) return false;
+  return Object.keys(stored).every((key) => key in journalled && saysSame(stored[key], journalled[key]));
+}
+
+/** In the form in which it would be stored. */
+function follow(
+  journal: Stored['journal'],
+  passageId: string,
+  plan: PassagePlan | null,
+): PassageState | null {
+  if (plan === null) return null;
+  try {
+    return JSON.parse(JSON.stringify(replay(plan, journal.entries(passageId)))) as PassageState;
+  } catch {
+    return null;
+  }
+}
+
+/** The plan is not in the journal: it is settled by what was prepared when the passage began. */
+function planOf(state: unknown): PassagePlan | null {
+  if (!isRecord(state) || !isRecord(state['plan']) || !Array.isArray(state['plan']['phases'])) return null;
+  return state['plan'] as unknown as PassagePlan;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

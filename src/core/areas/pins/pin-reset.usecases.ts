@@ -1,0 +1,183 @@
+/**
+ * A forgotten PIN is replaced by the member present, under the PINs of others. What the old PIN protected goes with it:
+ * open seats close, the private key is destroyed, and its certificate signs no more without being revoked.
+ */
+import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
+import { isResetConfirmed, resetTerms } from '../../../domain/jury/pin-reset.ts';
+import { seatJury } from '../../../domain/jury/sitting.ts';
+import type { Seat } from '../../../domain/jury/sitting.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { refusalOfPin } from '../preparation/members.usecases.ts';
+import { gridOf, markersOf, seatsOf } from '../passage/passage-facts.ts';
+import type { PassageFacts } from '../passage/passage-facts.ts';
+import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import { confirmedBy } from '../../kernel/pin-confirmation.ts';
+import { hashPin } from '../../kernel/pin.ts';
+import { createPreparationStore } from '../preparation/preparation-store.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { PreparationStore } from '../preparation/preparation-store.ts';
+import type { SeatRegistry } from '../passage/seat-registry.ts';
+import { answerSession } from '../preparation/session-view.ts';
+import type { MemberKeys } from '../signing/member-keys.ts';
+
+export interface PinResetParts {
+  readonly deps: Deps;
+  readonly store: PassageStore;
+  readonly runtime: Pick<PassageRuntime, 'change' | 'together'>;
+  readonly memberKeys: Pick<MemberKeys, 'exclusively' | 'retire'>;
+  readonly seats: Pick<SeatRegistry, 'closeMember'>;
+}
+
+/** A member with every table at which their PIN opens something now. */
+interface Case {
+  readonly member: MemberRecord;
+  /** Ids of the passages under way at which the member sits. */
+  readonly passageIds: readonly string[];
+  /** The members' places at each of these passages, or at the session when there is none. */
+  readonly tables: readonly (readonly Seat<MemberRecord>[])[];
+  /** Members of the session with the PINs that stand now. */
+  readonly members: readonly MemberRecord[];
+}
+
+/** Forgotten PINs. */
+export function createPinResetUsecases(parts: PinResetParts): AreaHandlers<'pins'> {
+  const { deps, memberKeys, runtime, seats, store } = parts;
+  const preparation = createPreparationStore(deps.db);
+
+  return {
+    resetTerms: ({ jurorId }) => {
+      const found = findCase(preparation, store, jurorId);
+      if (!found.ok) return found;
+      const { member, members, passageIds } = found.value;
+      const ids = witnessIds(found.value);
+      return {
+        ok: true,
+        value: {
+          jurorId,
+          name: member.name,
+          sessionId: member.sessionId,
+          witnesses: members
+            .filter(({ id }) => ids.has(id))
+            .map(({ id, name, pinHash }) => ({ jurorId: id, name, hasPin: pinHash !== null })),
+          required: Math.max(...termsOf(found.value).map(({ required }) => required)),
+          openPassageCount: passageIds.length,
+        },
+      };
+    },
+
+    reset: async ({ confirmations, jurorId, pin }) => {
+      const found = findCase(preparation, store, jurorId);
+      if (!found.ok) return found;
+      const refusal = refusalOfPin(preparation, found.value.member, pin);
+      if (refusal !== null) return refusal;
+      const given = confirmations.map((confirmation) => confirmation.jurorId);
+      const lack = lackOf(found.value, given);
+      if (lack !== null) return lack;
+      const ids = witnessIds(found.value);
+      const witnesses = found.value.members.filter(({ id }) => ids.has(id));
+      const by = await confirmedBy(deps.pins, witnesses, confirmations);
+      if (!by.ok) return by;
+      const pinHash = await hashPin(pin, deps.pinCost);
+
+      // In the turn of the signatures: none that was begun under the old PIN ends after it is gone.
+      const reset = await memberKeys.exclusively(() =>
+        runtime.together((at) => {
+          const now = findCase(preparation, store, jurorId);
+          if (!now.ok) return now;
+          const isUnchanged =
+            now.value.member.pinHash === found.value.member.pinHash && by.value.stillHold(now.value.members);
+          if (!isUnchanged) return refuse('pin-wrong');
+          return (
+            lackOf(now.value, by.value.jurorIds) ?? write(now.value, { at, pinHash, by: by.value.jurorIds })
+          );
+        }),
+      );
+      if (!reset.ok) return reset;
+      for (const { id } of preparation.passages.ofSession(reset.value.sessionId))
+        seats.closeMember(id, jurorId);
+      deps.publish('data-changed', { topic: 'sessions' });
+      deps.publish('data-changed', { topic: 'signing' });
+      return answerSession(preparation, reset.value.sessionId);
+    },
+  };
+
+  function write(
+    { member, passageIds }: Case,
+    { at, by, pinHash }: { readonly at: Instant; readonly by: readonly string[]; readonly pinHash: string },
+  ): Answer<MemberRecord> {
+    preparation.members.setPinHash(member.id, pinHash);
+    deps.pins.forget(member.id);
+    memberKeys.retire(member.id, at);
+    const details = { confirmedBy: by, passageIds };
+    preparation.audit.append({ at, action: 'pin-reset', subjectId: member.id, details });
+    for (const passageId of passageIds) {
+      const noted = runtime.change(passageId, (change) => noteReset(change, member.id, by));
+      if (!noted.ok) return noted;
+    }
+    return { ok: true, value: member };
+  }
+}
+
+function noteReset({ apply, facts }: PassageChange, jurorId: string, by: readonly string[]): Answer<unknown> {
+  const actor = { kind: 'juror', jurorId: by[0] ?? jurorId } as const;
+  const isGridReopened =
+    markersOf(facts).some(({ id }) => id === jurorId) && gridOf(facts, jurorId).sealedAt === null;
+  return apply({ type: 'note-pin-reset', jurorId, confirmedBy: by, isGridReopened }, actor);
+}
+
+/** The member and the tables at which they sit; `member-not-seated` for who is not present anywhere. */
+function findCase(preparation: PreparationStore, store: PassageStore, jurorId: string): Answer<Case> {
+  const member = preparation.members.get(jurorId);
+  if (member === null) return refuse('not-found', { jurorId });
+  if (member.pinHash === null) return refuse('pin-not-set', { jurorId });
+  const members = preparation.members.ofSession(member.sessionId);
+  const open = openPassages(preparation, store, member.sessionId).filter((facts) =>
+    isSeated(seatsOf(facts), jurorId),
+  );
+  const atSession = seatJury(members, [], NO_ACTS);
+  const tables = open.length > 0 ? open.map(seatsOf) : [atSession];
+  if (!tables.every((seats) => isSeated(seats, jurorId))) return refuse('member-not-seated', { jurorId });
+  return { ok: true, value: { member, members, tables, passageIds: open.map(({ passage }) => passage.id) } };
+}
+
+/** Passages that began and have not ended: their journals tell what happened meanwhile. */
+function openPassages(
+  { passages, progress }: PreparationStore,
+  store: PassageStore,
+  sessionId: string,
+): readonly PassageFacts[] {
+  const standing = progress.ofSession(sessionId);
+  return passages.ofSession(sessionId).flatMap(({ id }) => {
+    const { isBegun = false, stage = 'reception' } = standing.get(id) ?? {};
+    const facts = isBegun && stage !== 'archived' && stage !== 'restarted' ? store.load(id) : null;
+    return facts === null ? [] : [facts];
+  });
+}
+
+function isSeated(seats: readonly Seat[], jurorId: string): boolean {
+  return seats.some(({ isSitting, member }) => isSitting && member.id === jurorId);
+}
+
+function termsOf({ member, tables }: Case) {
+  return tables.map((seats) => resetTerms(seats, member.id));
+}
+
+function witnessIds(standing: Case): ReadonlySet<string> {
+  return new Set(termsOf(standing).flatMap(({ jurorIds }) => jurorIds));
+}
+
+/** What those confirmations lack at one of the tables, or null. */
+function lackOf(
+  standing: Case,
+  confirmedIds: readonly string[],
+): Extract<Answer<never>, { ok: false }> | null {
+  const terms = termsOf(standing);
+  if (terms.some(({ required }) => required === 0)) return refuse('pin-reset-alone');
+  const lacking = terms.find((table) => !isResetConfirmed(table, confirmedIds));
+  return lacking === undefined ? null : refuse('confirmation-missing', { required: lacking.required });
+}

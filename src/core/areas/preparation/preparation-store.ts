@@ -1,0 +1,56 @@
+/** What the use cases of preparation read and write, over one connection. */
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import { createAttachmentRepo } from '../../db/repos/attachment.repo.ts';
+import type { AttachmentRepo } from '../../db/repos/attachment.repo.ts';
+import { createAuditRepo } from '../../db/repos/audit.repo.ts';
+import type { AuditRepo } from '../../db/repos/audit.repo.ts';
+import { createFreezeRepo } from '../../db/repos/freeze.repo.ts';
+import type { FreezeRepo } from '../../db/repos/freeze.repo.ts';
+import { createJuryMemberRepo } from '../../db/repos/jury-member.repo.ts';
+import type { JuryMemberRepo } from '../../db/repos/jury-member.repo.ts';
+import { createPassageProgressQueries } from '../../db/repos/passage-progress.queries.ts';
+import type { PassageProgressQueries } from '../../db/repos/passage-progress.queries.ts';
+import { createPassageRepo } from '../../db/repos/passage.repo.ts';
+import type { PassageRepo } from '../../db/repos/passage.repo.ts';
+import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
+import type { ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
+import { createSessionRepo } from '../../db/repos/session.repo.ts';
+import type { SessionRepo } from '../../db/repos/session.repo.ts';
+import type { Deps } from '../../kernel/deps.ts';
+
+export interface PreparationStore {
+  readonly attachments: AttachmentRepo;
+  readonly audit: AuditRepo;
+  readonly freezes: FreezeRepo;
+  readonly members: JuryMemberRepo;
+  readonly passages: PassageRepo;
+  readonly progress: PassageProgressQueries;
+  readonly referentiels: ReferentielRepo;
+  readonly sessions: SessionRepo;
+}
+
+/** Repos of preparation. */
+export function createPreparationStore(db: Deps['db']): PreparationStore {
+  return {
+    attachments: createAttachmentRepo(db),
+    audit: createAuditRepo(db),
+    freezes: createFreezeRepo(db),
+    members: createJuryMemberRepo(db),
+    passages: createPassageRepo(db),
+    progress: createPassageProgressQueries(db),
+    referentiels: createReferentielRepo(db),
+    sessions: createSessionRepo(db),
+  };
+}
+
+/**
+ * Runs `work` in one immediate transaction stamped with one reading of the wall clock, then tells the windows that
+ * sessions changed. `work` checks before it writes, so a refusal has written nothing.
+ */
+export function changeSessions<Value>(deps: Deps, work: (at: Instant) => Answer<Value>): Answer<Value> {
+  const at = deps.clock.read().wall;
+  const answer = deps.db.transaction(() => work(at)).immediate();
+  if (answer.ok) deps.publish('data-changed', { topic: 'sessions' });
+  return answer;
+}

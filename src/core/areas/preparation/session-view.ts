@@ -1,0 +1,92 @@
+import { compositionFaults } from '../../../domain/jury/jury.rules.ts';
+import { findTest } from '../../../domain/referentiel/referentiel.ts';
+import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { MemberView, PassageSummary, SessionView } from '../../../shared/views.ts';
+import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
+import type { PassageProgress } from '../../db/repos/passage-progress.queries.ts';
+import type { PassageRecord } from '../../db/repos/passage.repo.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { PreparationStore } from './preparation-store.ts';
+import { summarise } from '../certifications/referentiel-summary.ts';
+
+const NOT_BEGUN: PassageProgress = {
+  stage: 'reception',
+  attendance: null,
+  isBegun: false,
+  isFrozen: false,
+  needsRuling: false,
+  nextPassageId: null,
+  minutesId: null,
+};
+
+/** A session with its jury and its passages, or null when there is none. */
+function viewSession(store: PreparationStore, sessionId: string): SessionView | null {
+  const session = store.sessions.get(sessionId);
+  if (session === null) return null;
+  const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
+  if (stored === null) throw new Error(`session ${sessionId} has no référentiel`);
+  const members = store.members.ofSession(sessionId);
+  const progress = store.progress.ofSession(sessionId);
+  return {
+    id: session.id,
+    title: session.title,
+    date: session.date,
+    place: session.place,
+    status: session.status,
+    isSample: session.isSample,
+    referentiel: summarise(stored),
+    blocIds: session.blocIds,
+    rules: session.rules,
+    settings: session.settings,
+    members: members.map(viewMember),
+    compositionFaults: compositionFaults(members, session.rules),
+    isFrozen: store.freezes.session(sessionId) !== null,
+    passages: store.passages
+      .ofSession(sessionId)
+      .map((passage) =>
+        viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.referentiel),
+      ),
+  };
+}
+
+/** The session as it stands now, `not-found` when there is none. */
+export function answerSession(store: PreparationStore, sessionId: string): Answer<SessionView> {
+  const view = viewSession(store, sessionId);
+  return view === null ? refuse('not-found') : { ok: true, value: view };
+}
+
+/** What every screen may know of a member: the hash of a PIN stays here. */
+function viewMember(member: MemberRecord): MemberView {
+  return {
+    id: member.id,
+    name: member.name,
+    capacity: member.capacity,
+    college: member.college,
+    isPresident: member.isPresident,
+    isExternal: member.isExternal,
+    isConsultative: member.isConsultative,
+    presence: member.presence,
+    isSubstitute: member.isSubstitute === true,
+    hasPin: member.pinHash !== null,
+  };
+}
+
+function viewPassageSummary(
+  passage: PassageRecord,
+  progress: PassageProgress,
+  referentiel: Referentiel,
+): PassageSummary {
+  const test = findTest(referentiel, passage.blocId, passage.testId);
+  return {
+    id: passage.id,
+    position: passage.position,
+    plannedTime: passage.plannedTime,
+    candidate: passage.candidate,
+    blocId: passage.blocId,
+    testId: passage.testId,
+    testTitle: test?.title ?? passage.testId,
+    ...progress,
+    needsEvaluatorChoice: test?.evaluator.contradiction !== undefined && passage.evaluatorChoice === null,
+  };
+}

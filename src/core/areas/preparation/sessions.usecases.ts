@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import { parseScale } from '../../../domain/assessment/scale.ts';
+import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/default-settings.ts';
+import { findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
+import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { sessionInput } from '../../../shared/requests.ts';
+import type { SessionView } from '../../../shared/views.ts';
+import type { SessionRecord } from '../../db/repos/session.repo.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { createMemberUsecases } from './members.usecases.ts';
+import { changeSessions, createPreparationStore } from './preparation-store.ts';
+import { refuse, refusePaths } from '../../kernel/refusal.ts';
+import type { PreparationStore } from './preparation-store.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { createSampleSession } from '../sample/sample-session.ts';
+import { answerSession } from './session-view.ts';
+import type { MemberKeys } from '../signing/member-keys.ts';
+
+type SessionInput = z.output<typeof sessionInput>;
+
+/** Sessions and their juries, as prepared. */
+export function createSessionUsecases(
+  deps: Deps,
+  memberKeys: Pick<MemberKeys, 'exclusively' | 'rewrap'>,
+): AreaHandlers<'sessions'> {
+  const store = createPreparationStore(deps.db);
+  return {
+    list: () => ({
+      ok: true,
+      value: store.sessions.list().map((session) => ({
+        id: session.id,
+        title: session.title,
+        date: session.date,
+        place: session.place,
+        certification: certificationOf(store, session),
+        status: session.status,
+        isSample: session.isSample,
+        passageCount: session.passageCount,
+        archivedCount: session.archivedCount,
+      })),
+    }),
+    get: ({ sessionId }) => answerSession(store, sessionId),
+    save: (input) =>
+      changeSessions(deps, (at) =>
+        input.sessionId === undefined
+          ? createSession(store, input, deps.newId(), at)
+          : updateSession(store, input, input.sessionId, at),
+      ),
+    createSample: () => createSampleSession(deps, store),
+    ...createMemberUsecases(deps, store, memberKeys),
+  };
+}
+
+function createSession(
+  store: PreparationStore,
+  input: SessionInput,
+  id: string,
+  at: Instant,
+): Answer<SessionView> {
+  const session: SessionRecord = {
+    ...describe(input, { rules: DEFAULT_RULES, settings: DEFAULT_SETTINGS }),
+    id,
+    isSample: false,
+    createdAt: at,
+  };
+  const refusal = checkSession(store, session);
+  if (refusal !== null) return refusal;
+  store.sessions.insert(session);
+  store.audit.append({ at, action: 'session-created', subjectId: id, details: {} });
+  return answerSession(store, id);
+}
+
+function updateSession(
+  store: PreparationStore,
+  input: SessionInput,
+  id: string,
+  at: Instant,
+): Answer<SessionView> {
+  const before = store.sessions.get(id);
+  if (before === null) return refuse('not-found');
+  const session: SessionRecord = { ...before, ...describe(input, before) };
+  const fields = changedFields(before, session);
+  const started = fields.filter((field) => FROZEN_ONCE_STARTED.has(field));
+  if (started.length > 0 && store.freezes.session(id) !== null) {
+    return refuse('session-begun', { fields: started });
+  }
+  const frozen = fields.filter((field) => FROZEN_ONCE_BEGUN.has(field));
+  if (frozen.length > 0 && store.progress.isAnyBegun(id)) return refuse('already-begun', { fields: frozen });
+  const refusal = checkSession(store, session);
+  if (refusal !== null) return refusal;
+  store.sessions.update(session);
+  if (fields.length > 0) {
+    store.audit.append({ at, action: 'session-changed', subjectId: id, details: { fields } });
+  }
+  return answerSession(store, id);
+}
+
+/** What every candidate of the day must be assessed by alike, from the first start on. */
+const FROZEN_ONCE_STARTED: ReadonlySet<keyof SessionRecord> = new Set([
+  'status',
+  'referentielId',
+  'referentielVersion',
+  'blocIds',
+  'rules',
+  'settings',
+]);
+
+/** What the passages' plans are made from, which their reception settles already. */
+const FROZEN_ONCE_BEGUN: ReadonlySet<keyof SessionRecord> = new Set([
+  'referentielId',
+  'referentielVersion',
+  'blocIds',
+  'settings',
+]);
+
+function describe(
+  { blocIds, date, place, referentiel, rules, settings, status, title }: SessionInput,
+  standing: Pick<SessionRecord, 'rules' | 'settings'>,
+): Omit<SessionRecord, 'id' | 'isSample' | 'createdAt'> {
+  return {
+    title,
+    date,
+    place,
+    status,
+    referentielId: referentiel.id,
+    referentielVersion: referentiel.version,
+    blocIds: [...new Set(blocIds)],
+    rules: rules ?? standing.rules,
+    settings: settings ?? standing.settings,
+  };
+}
+
+function changedFields(before: SessionRecord, after: SessionRecord): readonly (keyof SessionRecord)[] {
+  return (Object.keys(after) as (keyof SessionRecord)[]).filter(
+    (field) => !isDeepStrictEqual(before[field], after[field]),
+  );
+}
+
+function checkSession(store: PreparationStore, session: SessionRecord): Refusal | null {
+  const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
+  if (stored === null) return refusePaths('referentiel');
+  const { referentiel } = stored;
+  const isKnown = session.blocIds.every((blocId) => findBloc(referentiel, blocId) !== undefined);
+  if (!isKnown || !fitsPassages(store, session, referentiel)) return refusePaths('blocIds');
+  return parseScale(session.settings.scale).ok ? null : refusePaths('settings.scale');
+}
+
+/** Whether the tests already planned are still those of the session's blocs. */
+function fitsPassages(store: PreparationStore, session: SessionRecord, referentiel: Referentiel): boolean {
+  return store.passages
+    .ofSession(session.id)
+    .every(
+      ({ blocId, testId }) =>
+        session.blocIds.includes(blocId) && findTest(referentiel, blocId, testId)?.isJuryTest === true,
+    );
+}
+
+function certificationOf(store: PreparationStore, session: SessionRecord): string {
+  const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
+  return stored?.referentiel.shortTitle ?? session.referentielId;
+}

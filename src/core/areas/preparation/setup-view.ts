@@ -1,0 +1,28 @@
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { PassageSetup } from '../../../shared/views.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { PreparationStore } from './preparation-store.ts';
+
+/** What was prepared for a passage, `not-found` when there is none. */
+export function answerSetup(store: PreparationStore, passageId: string): Answer<PassageSetup> {
+  const passage = store.passages.get(passageId);
+  if (passage === null) return refuse('not-found');
+  return {
+    ok: true,
+    value: {
+      id: passage.id,
+      sessionId: passage.sessionId,
+      candidate: passage.candidate,
+      blocId: passage.blocId,
+      testId: passage.testId,
+      caseTitle: passage.caseTitle,
+      accommodation: passage.accommodation,
+      evaluatorChoice: passage.evaluatorChoice,
+      plannedTime: passage.plannedTime,
+      attachments: store.attachments.ofPassage(passageId),
+      importedResults: passage.importedResults,
+      isBegun: store.progress.isBegun(passageId),
+      isFrozen: store.freezes.passage(passageId) !== null,
+    },
+  };
+}

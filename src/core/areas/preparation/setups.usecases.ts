@@ -1,0 +1,194 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import type { DetailField } from '../../../domain/jury/jury-acts.types.ts';
+import { findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { passageInput } from '../../../shared/requests.ts';
+import type { PassageSetup, SessionView } from '../../../shared/views.ts';
+import type { PassageRecord } from '../../db/repos/passage.repo.ts';
+import type { SessionRecord } from '../../db/repos/session.repo.ts';
+import { createAttachmentUsecases } from './attachments.usecases.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { isLocked } from '../passage/passage-facts.ts';
+import { completeFreeze } from '../passage/passage-freeze.ts';
+import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import { changeSessions, createPreparationStore } from './preparation-store.ts';
+import { refuse, refusePaths } from '../../kernel/refusal.ts';
+import type { PreparationStore } from './preparation-store.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { answerSession } from './session-view.ts';
+import { answerSetup } from './setup-view.ts';
+
+type PassageInput = z.output<typeof passageInput>;
+type Prepared = Omit<PassageRecord, 'id' | 'sessionId' | 'position' | 'createdAt'>;
+
+/** Candidates and their tests, as prepared. */
+export function createSetupUsecases(
+  deps: Deps,
+  passages: PassageStore,
+  runtime: Pick<PassageRuntime, 'change'>,
+): AreaHandlers<'setups'> {
+  const store = createPreparationStore(deps.db);
+
+  /** Once the passage began, what is completed is an entry of its journal. */
+  function complete(input: PassageInput, passageId: string): Answer<PassageSetup> {
+    const completed = runtime.change(passageId, (change) =>
+      completeSetup({ store, passages }, change, input),
+    );
+    if (!completed.ok) return completed;
+    deps.publish('data-changed', { topic: 'sessions' });
+    return answerSetup(store, passageId);
+  }
+
+  return {
+    get: ({ passageId }) => answerSetup(store, passageId),
+    save: (input) => {
+      const { passageId } = input;
+      if (passageId !== undefined && store.freezes.passage(passageId) !== null) {
+        return complete(input, passageId);
+      }
+      return changeSessions(deps, (at) =>
+        passageId === undefined
+          ? addSetup(store, input, deps.newId(), at)
+          : changeSetup(store, input, passageId, at),
+      );
+    },
+    remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
+    ...createAttachmentUsecases(deps, store, passages, runtime),
+  };
+}
+
+function addSetup(
+  store: PreparationStore,
+  input: PassageInput,
+  id: string,
+  at: Instant,
+): Answer<PassageSetup> {
+  const session = store.sessions.get(input.sessionId);
+  if (session === null) return refuse('not-found');
+  const prepared = describe(input);
+  const refusal = checkSetup(store, session, prepared);
+  if (refusal !== null) return refusal;
+  const position = store.passages.nextPosition(session.id);
+  store.passages.insert({ ...prepared, id, sessionId: session.id, position, createdAt: at });
+  const details = { sessionId: session.id };
+  store.audit.append({ at, action: 'setup-added', subjectId: id, details });
+  return answerSetup(store, id);
+}
+
+function changeSetup(
+  store: PreparationStore,
+  input: PassageInput,
+  id: string,
+  at: Instant,
+): Answer<PassageSetup> {
+  const before = store.passages.get(id);
+  const session = store.sessions.get(input.sessionId);
+  if (session === null || before?.sessionId !== session.id) return refuse('not-found');
+  const prepared = describe(input);
+  const fields = changedFields(before, prepared);
+  const frozen = frozenFields(store, id, fields);
+  if (frozen.length > 0) return refuse('already-begun', { fields: frozen });
+  const refusal = checkSetup(store, session, prepared);
+  if (refusal !== null) return refusal;
+  store.passages.update({ ...before, ...prepared });
+  if (fields.length > 0) {
+    // Names of fields only: this log is never purged, and values may be personal data.
+    store.audit.append({ at, action: 'setup-changed', subjectId: id, details: { fields } });
+  }
+  return answerSetup(store, id);
+}
+
+/** What may still be completed before the lock: a new frozen row holds it, the journal names the fields. */
+function completeSetup(
+  { passages, store }: { readonly store: PreparationStore; readonly passages: PassageStore },
+  change: PassageChange,
+  input: PassageInput,
+): Answer<null> {
+  const { facts, now } = change;
+  const { passage, session } = facts;
+  if (passage.sessionId !== input.sessionId) return refuse('not-found');
+  const prepared = describe(input);
+  const fields = changedFields(passage, prepared);
+  const frozen = isLocked(facts) ? fields : fields.filter((field) => !OPEN_ONCE_BEGUN.has(field));
+  if (frozen.length > 0) return refuse('passage-begun', { fields: frozen });
+  if (fields.length === 0) return { ok: true, value: null };
+  const refusal = checkSetup(store, session, prepared);
+  if (refusal !== null) return refusal;
+  const completed = { ...passage, ...prepared };
+  store.passages.update(completed);
+  const details = { fields };
+  store.audit.append({ at: now.wall, action: 'setup-changed', subjectId: passage.id, details });
+  const completions = fields.flatMap((field) => OPEN_ONCE_BEGUN.get(field) ?? []);
+  return completeFreeze(passages, change, { passage: completed }, completions);
+}
+
+function removeSetup(store: PreparationStore, passageId: string, at: Instant): Answer<SessionView> {
+  const passage = store.passages.get(passageId);
+  if (passage === null) return refuse('not-found');
+  if (store.progress.hasTrace(passageId)) return refuse('already-begun');
+  store.passages.remove(passageId);
+  const details = { sessionId: passage.sessionId };
+  store.audit.append({ at, action: 'setup-removed', subjectId: passageId, details });
+  return answerSession(store, passage.sessionId);
+}
+
+/** Once the passage has begun, only what neither times nor identifies it may be completed or corrected. */
+const OPEN_ONCE_BEGUN: ReadonlyMap<string, DetailField> = new Map([
+  ['caseTitle', 'case-title'],
+  ['importedResults', 'imported-result'],
+  ['candidate.birthDate', 'birth-date'],
+  ['candidate.birthPlace', 'birth-place'],
+]);
+
+function frozenFields(
+  store: PreparationStore,
+  passageId: string,
+  fields: readonly string[],
+): readonly string[] {
+  if (store.progress.isLocked(passageId)) return fields;
+  return store.progress.isBegun(passageId) ? fields.filter((field) => !OPEN_ONCE_BEGUN.has(field)) : [];
+}
+
+function changedFields(before: PassageRecord, after: Prepared): readonly string[] {
+  const flat = ({ candidate, ...rest }: Prepared): Readonly<Record<string, unknown>> => ({
+    ...rest,
+    ...Object.fromEntries(Object.entries(candidate).map(([key, value]) => [`candidate.${key}`, value])),
+  });
+  const [old, fresh] = [flat(before), flat(after)];
+  return Object.keys(fresh).filter((field) => !isDeepStrictEqual(old[field], fresh[field]));
+}
+
+function checkSetup(store: PreparationStore, session: SessionRecord, prepared: Prepared): Refusal | null {
+  const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
+  if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
+  const { blocId, evaluatorChoice, importedResults, testId } = prepared;
+  const bloc = findBloc(stored.referentiel, blocId);
+  if (bloc === undefined || !session.blocIds.includes(blocId)) return refusePaths('blocId');
+  const test = findTest(stored.referentiel, blocId, testId);
+  if (test?.isJuryTest !== true) return refusePaths('testId');
+
+  // A choice is made only where the source leaves one, and it is never made for the administrator.
+  const choices = test.evaluator.contradiction?.choices ?? [];
+  if (evaluatorChoice !== null && !choices.includes(evaluatorChoice)) return refusePaths('evaluatorChoice');
+  const otherTests = new Set(bloc.tests.filter(({ isJuryTest }) => !isJuryTest).map(({ id }) => id));
+  const unknown = Object.keys(importedResults).filter((id) => !otherTests.has(id));
+  return unknown.length === 0 ? null : refusePaths(...unknown.map((id) => `importedResults.${id}`));
+}
+
+function describe(input: PassageInput): Prepared {
+  const imported = Object.entries(input.importedResults).filter(([, result]) => result !== '');
+  return {
+    plannedTime: input.plannedTime,
+    candidate: input.candidate,
+    blocId: input.blocId,
+    testId: input.testId,
+    caseTitle: input.caseTitle,
+    accommodation: input.accommodation,
+    evaluatorChoice: input.evaluatorChoice,
+    importedResults: Object.fromEntries(imported),
+  };
+}

@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { candidateSheet } from '../../../domain/roleplay/candidate-sheet.ts';
+import type { DrawMethod } from '../../../domain/roleplay/draw.schema.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { subjectDraw } from '../../../shared/requests.ts';
+import type { RoleplayView } from '../../../shared/views.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { isOutdated, keep, openRoleplay, settle } from './roleplay-draw.ts';
+import type { DrawOrder } from './roleplay-draw.ts';
+import { assignRoles, retractStamp, stamp } from './roleplay-play.ts';
+import { viewRoleplay } from './roleplay-view.ts';
+
+type DrawRequest = z.output<typeof subjectDraw>;
+
+/** Role plays: how the subject comes, who plays what, and what passed when. */
+export function createRoleplayUsecases(
+  deps: Deps,
+  store: PassageStore,
+  runtime: PassageRuntime,
+): AreaHandlers<'roleplay'> {
+  function answer(passageId: string): Answer<RoleplayView> {
+    const facts = store.load(passageId);
+    if (facts === null) return refuse('not-found', { passageId });
+    if (facts.roleplay === null) return refuse('subject-not-expected');
+    return { ok: true, value: viewRoleplay(store.roleplay, facts, facts.roleplay) };
+  }
+
+  function change(passageId: string, work: (change: PassageChange) => Answer<unknown>): Answer<RoleplayView> {
+    const changed = runtime.change(passageId, work);
+    if (!changed.ok) return changed;
+    deps.publish('roleplay-changed', { passageId });
+    return answer(passageId);
+  }
+
+  /** A subject came to a passage: the bank says so too. */
+  function choose(passageId: string, work: (change: PassageChange) => Answer<null>): Answer<RoleplayView> {
+    const chosen = change(passageId, work);
+    if (chosen.ok) deps.publish('data-changed', { topic: 'subjects' });
+    return chosen;
+  }
+
+  function orderOf(method: DrawMethod, request: Omit<DrawRequest, 'passageId'>): DrawOrder {
+    return {
+      id: deps.newId(),
+      method,
+      setAside: request.exclusions,
+      repeatReason: request.repeatReason,
+      replaceReason: request.replaceReason,
+      seed: method === 'pick' ? null : Buffer.from(deps.randomBytes(32)).toString('hex'),
+    };
+  }
+
+  return {
+    get: ({ passageId }) => answer(passageId),
+
+    choose: ({ passageId, repeatReason, replaceReason, subjectId }) =>
+      choose(passageId, (current) => {
+        const order = orderOf('pick', { exclusions: [], repeatReason, replaceReason });
+        const settled = settle(store, current, order);
+        if (!settled.ok) return settled;
+        const at = current.now.wall;
+        return keep(store, current, settled.value, { method: 'pick', at, subjectId });
+      }),
+
+    sealDraw: ({ passageId, ...request }) =>
+      change(passageId, (current) => settle(store, current, orderOf('draw', request))),
+
+    draw: ({ passageId, ...request }) => {
+      // Committed for good before anything is drawn. A draw that was sealed, or cut short by a crash, is completed
+      // and not drawn afresh.
+      const committed = runtime.change(passageId, (current) => {
+        const pending = current.facts.roleplay?.pending ?? null;
+        const isSealed = pending?.method === 'draw' && !isOutdated(store, current.facts, pending);
+        return isSealed ? { ok: true, value: pending } : settle(store, current, orderOf('draw', request));
+      });
+      if (!committed.ok) return committed;
+      return choose(passageId, (current) =>
+        keep(store, current, committed.value, { method: 'draw', at: current.now.wall }),
+      );
+    },
+
+    prepareEnvelopes: ({ passageId, ...request }) =>
+      change(passageId, (current) => settle(store, current, orderOf('envelope', request))),
+
+    openEnvelope: ({ envelope, passageId }) =>
+      choose(passageId, (current) => {
+        const roleplay = openRoleplay(current.facts);
+        if (!roleplay.ok) return roleplay;
+        const { pending } = roleplay.value;
+        if (pending?.method !== 'envelope') return refuse('envelopes-not-prepared');
+        if (isOutdated(store, current.facts, pending)) return refuse('draw-outdated');
+        return keep(store, current, pending, { method: 'envelope', at: current.now.wall, envelope });
+      }),
+
+    assignRoles: ({ passageId, roles }) => change(passageId, (current) => assignRoles(store, current, roles)),
+
+    stamp: ({ passageId, ...request }) =>
+      change(passageId, (current) => stamp(store, current, { id: deps.newId(), ...request })),
+
+    retractStamp: ({ passageId, stampId }) =>
+      change(passageId, (current) => retractStamp(store, current, stampId)),
+
+    candidateSheetPreview: ({ passageId }) => {
+      const facts = store.load(passageId);
+      if (facts === null) return refuse('not-found', { passageId });
+      if (facts.roleplay === null) return refuse('subject-not-expected');
+      const { subject } = facts.roleplay;
+      return subject === null ? refuse('subject-missing') : { ok: true, value: candidateSheet(subject) };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/default-settings.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import { SAMPLE_PIN } from '../../../shared/sample.ts';
+import type { SessionView } from '../../../shared/views.ts';
+import { sha256Hex } from '../../documents/minutes-file.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { hashPin } from '../../kernel/pin.ts';
+import { changeSessions } from '../preparation/preparation-store.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { PreparationStore } from '../preparation/preparation-store.ts';
+import {
+  SAMPLE_MEMBERS,
+  SAMPLE_NOTE,
+  SAMPLE_NOTE_NAME,
+  SAMPLE_PASSAGES,
+  SAMPLE_PLACE,
+  SAMPLE_REFERENTIEL_ID,
+  sampleTitle,
+} from './sample-content.ts';
+import { createNotePdf } from './sample-note.ts';
+import { answerSession } from '../preparation/session-view.ts';
+
+/** Makes a new sample session dated today; `not-found` when its certification is not in the database. */
+export async function createSampleSession(deps: Deps, store: PreparationStore): Promise<Answer<SessionView>> {
+  const stored = store.referentiels
+    .list()
+    .find(({ referentiel }) => referentiel.id === SAMPLE_REFERENTIEL_ID);
+  if (stored === undefined) return refuse('not-found');
+  const { referentiel } = stored;
+  // One hash serves the three seats: their PIN is on screen anyway.
+  const pinHash = await hashPin(SAMPLE_PIN, deps.pinCost);
+
+  return changeSessions(deps, (at) => {
+    const sessionId = deps.newId();
+    store.sessions.insert({
+      id: sessionId,
+      title: sampleTitle(store.sessions.countSamples() + 1),
+      date: localDate(at, deps.timeZone),
+      place: SAMPLE_PLACE,
+      status: 'proposition',
+      isSample: true,
+      referentielId: referentiel.id,
+      referentielVersion: referentiel.version,
+      blocIds: referentiel.blocs.map(({ id }) => id),
+      rules: DEFAULT_RULES,
+      settings: DEFAULT_SETTINGS,
+      createdAt: at,
+    });
+    SAMPLE_MEMBERS.forEach((member, index) => {
+      store.members.insert({ ...member, id: deps.newId(), sessionId, position: index + 1, pinHash });
+    });
+    SAMPLE_PASSAGES.forEach((passage, index) => {
+      const id = deps.newId();
+      store.passages.insert({ ...passage, id, sessionId, position: index + 1, createdAt: at });
+      if (index === 0) attachNote(deps, store, id, at);
+    });
+    store.audit.append({ at, action: 'session-created', subjectId: sessionId, details: { isSample: true } });
+    return answerSession(store, sessionId);
+  });
+}
+
+function attachNote(deps: Deps, store: PreparationStore, passageId: string, at: Instant): void {
+  const bytes = createNotePdf(SAMPLE_NOTE);
+  const id = deps.newId();
+  const sha256 = sha256Hex(bytes);
+  store.attachments.insert({
+    id,
+    passageId,
+    name: SAMPLE_NOTE_NAME,
+    mediaType: 'application/pdf',
+    sha256,
+    bytes,
+    addedAt: at,
+  });
+  const details = { attachmentId: id, sha256 };
+  store.audit.append({ at, action: 'attachment-added', subjectId: passageId, details });
+}
+
+/** ISO calendar date of an instant in a time zone. */
+function localDate(at: Instant, timeZone: string): string {
+  // Sweden writes dates as ISO does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+}

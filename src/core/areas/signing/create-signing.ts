@@ -1,0 +1,38 @@
+/** Puts the parts of signing together over one set of dependencies. */
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import { createAuthorityOffice } from './authority-office.ts';
+import { createMemberKeys } from './member-keys.ts';
+import type { MemberKeys } from './member-keys.ts';
+import { createPaperSeal } from './paper-seal.ts';
+import type { PaperSeal } from './paper-seal.ts';
+import { createSealKeys } from './seal-keys.ts';
+import type { SignedDocuments } from './signed-documents.ts';
+import { createSigningContext } from './signing-context.ts';
+import { createSigningDesk } from './signing-desk.ts';
+import type { SigningDesk } from './signing-desk.ts';
+import { createSigningUsecases } from './signing.usecases.ts';
+
+export interface Signing {
+  readonly desk: SigningDesk;
+  /** Follows the members' PINs. */
+  readonly memberKeys: MemberKeys;
+  /** Seals papers that are not minutes. */
+  readonly sealPaper: PaperSeal;
+  readonly handlers: AreaHandlers<'signing'>;
+}
+
+/** One for the whole application. */
+export function createSigning(deps: Deps, store: PassageStore, documents: SignedDocuments): Signing {
+  const context = createSigningContext(deps);
+  const office = createAuthorityOffice(context);
+  const memberKeys = createMemberKeys(context, office);
+  const seals = createSealKeys(context, office);
+  return {
+    desk: createSigningDesk({ context, store, office, members: memberKeys, seals, documents }),
+    memberKeys,
+    sealPaper: createPaperSeal(context, office, seals, documents),
+    handlers: createSigningUsecases(context, office, seals),
+  };
+}

@@ -1,0 +1,97 @@
+/** The parts of a signed document: read, prepared after one another, and stored whole or not at all. */
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { ContentLock, ContentLockRepo } from '../../db/repos/content-lock.repo.ts';
+import type { DocumentPart, DocumentPartRepo } from '../../db/repos/document-part.repo.ts';
+import { sha256Hex } from '../../documents/minutes-file.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { lockedContent } from '../passage/passage-facts.ts';
+import type { SignedDocuments } from './signed-documents.ts';
+import type { Write } from './signing-context.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+
+/** Something ready to be stored, to be called once inside the transaction of the caller. */
+export interface ReadyPart {
+  /** Instant written in the signature. */
+  readonly at: Instant;
+  /** The whole document with this part. */
+  readonly pdf: Uint8Array;
+  /** Checks that nothing moved since, then writes parts, keys and rows; `content-changed` when something did. */
+  store(): Answer<null>;
+}
+
+/** One lock of one passage. */
+export interface LockedDocument {
+  readonly passageId: string;
+  readonly lock: ContentLock;
+}
+
+export interface DocumentParts {
+  /** Parts as stored; a base just rendered when nobody has signed yet. */
+  of(document: LockedDocument): Promise<Answer<readonly DocumentPart[]>>;
+  /** The part after those `before`; `write` stores what goes with it. Until then not even the base is kept. */
+  ready(
+    document: LockedDocument,
+    before: readonly DocumentPart[],
+    part: DocumentPart,
+    write: Write,
+  ): ReadyPart;
+  /** Logs why a document could not be made, and refuses. */
+  failed(area: string, error: unknown): Refusal;
+}
+
+interface Stores {
+  readonly locks: ContentLockRepo;
+  readonly parts: DocumentPartRepo;
+}
+
+/** Parts over the tables of `stores`. */
+export function createDocumentParts(
+  deps: Deps,
+  { locks, parts }: Stores,
+  documents: Pick<SignedDocuments, 'base'>,
+): DocumentParts {
+  function failed(area: string, error: unknown): Refusal {
+    deps.logFailure(area, error);
+    return { ok: false, code: 'document-failed' };
+  }
+
+  return {
+    failed,
+    of: async ({ passageId, lock }) => {
+      const stored = parts.parts(passageId, lock.revision);
+      if (stored.length > 0) return { ok: true, value: stored };
+      try {
+        const bytes = await documents.base(lockedContent(lock), lock.contentDigest);
+        const madeAt = deps.clock.read().wall;
+        return { ok: true, value: [{ kind: 'base', bytes, sha256: sha256Hex(bytes), madeAt }] };
+      } catch (error) {
+        return failed('signing.base', error);
+      }
+    },
+    ready: ({ passageId, lock }, before, part, write) => {
+      const { contentDigest, revision } = lock;
+      const storedCount = parts.count(passageId, revision);
+      return {
+        at: part.madeAt,
+        pdf: joined([...before, part]),
+        store: () => {
+          const standing = locks.standing(passageId);
+          const isSame =
+            standing?.revision === revision &&
+            standing.contentDigest === contentDigest &&
+            parts.count(passageId, revision) === storedCount;
+          if (!isSame) return { ok: false, code: 'content-changed' };
+          write();
+          for (const added of [...before.slice(storedCount), part]) parts.append(passageId, revision, added);
+          return { ok: true, value: null };
+        },
+      };
+    },
+  };
+}
+
+/** Parts laid end to end. */
+export function joined(parts: readonly Pick<DocumentPart, 'bytes'>[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts.map(({ bytes }) => bytes)));
+}

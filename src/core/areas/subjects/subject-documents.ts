@@ -1,0 +1,122 @@
+import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { ExportReport } from '../../../shared/views.ts';
+import type { AuditAction } from '../../db/repos/audit.repo.ts';
+import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
+import type { SubjectRecord, SubjectRepo } from '../../db/repos/subject.repo.ts';
+import { createSubjectSheetRenderer } from '../../documents/subject-sheets.ts';
+import type { SubjectSheetRenderer } from '../../documents/subject-sheets.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
+import type { ExportFile } from '../../kernel/export-files.ts';
+import { refuse } from '../../kernel/refusal.ts';
+
+type Part = 'candidate-sheet' | 'juror-cards';
+type Format = Part | 'json';
+type Documents = Pick<AreaHandlers<'subjects'>, 'candidateSheet' | 'jurorCards' | 'print' | 'exportFiles'>;
+
+// In French, as the documents are.
+const PART_NAMES: Readonly<Record<Part, string>> = {
+  'candidate-sheet': 'feuille-du-candidat',
+  'juror-cards': 'cartes-du-jury',
+};
+
+/** A subject on paper and in files: the candidate's sheet and the jury's cards are always apart. */
+export function createSubjectDocuments(
+  deps: Deps,
+  subjects: SubjectRepo,
+  note: (action: AuditAction, subject: Subject) => void,
+): Documents {
+  // The fonts are read at the first document, not while the application starts.
+  let renderer: SubjectSheetRenderer | null = null;
+  const referentiels = createReferentielRepo(deps.db);
+
+  /** Gives the criteria their titles. */
+  function referentielOf({ referentielId }: Subject): Referentiel | undefined {
+    return referentiels.list().find(({ referentiel }) => referentiel.id === referentielId)?.referentiel;
+  }
+
+  function find(subjectId: string, version?: number): Answer<SubjectRecord> {
+    const record = version === undefined ? subjects.latest(subjectId) : subjects.get(subjectId, version);
+    return record === null ? refuse('not-found', { subjectId }) : { ok: true, value: record };
+  }
+
+  async function render(part: Part, subject: Subject): Promise<Answer<Uint8Array>> {
+    try {
+      renderer ??= createSubjectSheetRenderer({ fontsDir: deps.resources.fonts });
+      const bytes =
+        part === 'candidate-sheet'
+          ? await renderer.renderCandidateSheet(subject)
+          : await renderer.renderJurorCards(subject, referentielOf(subject));
+      return { ok: true, value: bytes };
+    } catch (error) {
+      deps.logFailure('subjects.render', error);
+      return refuse('document-failed');
+    }
+  }
+
+  async function pdf(part: Part, subjectId: string, version?: number): Promise<Answer<Uint8Array>> {
+    const record = find(subjectId, version);
+    return record.ok ? render(part, record.value.subject) : record;
+  }
+
+  async function filesOf(
+    subject: Subject,
+    formats: readonly Format[],
+  ): Promise<Answer<readonly ExportFile[]>> {
+    const stem = safeFileStem(`${subject.id} v${String(subject.version)}`);
+    const files: ExportFile[] = [];
+    for (const format of new Set(formats)) {
+      if (format === 'json') {
+        files.push({ name: `${stem}.json`, bytes: Buffer.from(`${JSON.stringify(subject, null, 2)}\n`) });
+        continue;
+      }
+      const rendered = await render(format, subject);
+      if (!rendered.ok) return rendered;
+      files.push({ name: `${stem}-${PART_NAMES[format]}.pdf`, bytes: rendered.value });
+    }
+    return { ok: true, value: files };
+  }
+
+  return {
+    candidateSheet: ({ subjectId, version }) => pdf('candidate-sheet', subjectId, version),
+    jurorCards: ({ subjectId, version }) => pdf('juror-cards', subjectId, version),
+
+    print: async ({ part, subjectId, version }): Promise<Answer<null>> => {
+      const record = find(subjectId, version);
+      if (!record.ok) return record;
+      const rendered = await render(part, record.value.subject);
+      if (!rendered.ok) return rendered;
+      if (!(await deps.desktop.printPdf(rendered.value))) return refuse('cancelled');
+      note('subject-printed', record.value.subject);
+      return { ok: true, value: null };
+    },
+
+    exportFiles: async ({ formats, subjects: wanted }): Promise<Answer<ExportReport>> => {
+      const records: SubjectRecord[] = [];
+      for (const { subjectId, version } of wanted) {
+        const record = find(subjectId, version);
+        if (!record.ok) return record;
+        records.push(record.value);
+      }
+      const folder = await deps.desktop.chooseFolder();
+      if (folder === null) return refuse('cancelled');
+      const written: string[] = [];
+      try {
+        for (const { subject } of records) {
+          const files = await filesOf(subject, formats);
+          if (!files.ok) return files;
+          for (const file of files.value) written.push(await writeExport(folder, file));
+          note('subject-exported', subject);
+        }
+      } catch (error) {
+        if (!(error instanceof ExportError)) throw error;
+        deps.logFailure('subjects.exportFiles', error);
+        return refuse(error.code, { path: error.path });
+      }
+      return { ok: true, value: { folder, files: written } };
+    },
+  };
+}

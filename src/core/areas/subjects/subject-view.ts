@@ -1,0 +1,68 @@
+import type { SubjectSummary, SubjectView } from '../../../shared/views.ts';
+import { foldText } from '../../db/repos/search-text.ts';
+import type { ListedSubject, SubjectRecord, SubjectRepo } from '../../db/repos/subject.repo.ts';
+
+/** What the bank lists of a subject. */
+export function summariseSubject(listed: ListedSubject): SubjectSummary {
+  const { addedAt, digest, isRetired, origin, subject, useCount } = listed;
+  const { customer, roles } = subject;
+  return {
+    id: subject.id,
+    version: subject.version,
+    digest,
+    title: subject.title,
+    referentielId: subject.referentielId,
+    blocId: subject.blocId,
+    competenceIds: subject.competenceIds,
+    customer: { name: customer.name, role: customer.role, company: customer.company },
+    hasDisability: customer.disability !== undefined,
+    roleNames: roles.map(({ name }) => name),
+    moveCount: roles.reduce((count, { moves }) => count + moves.length, 0),
+    origin,
+    addedAt,
+    isRetired,
+    useCount,
+  };
+}
+
+/** One version of a subject, whole, among its versions; null when there is none. `version` absent is the latest. */
+export function viewSubject(subjects: SubjectRepo, id: string, version?: number): SubjectView | null {
+  const latest = subjects.latest(id);
+  const record: SubjectRecord | null = version === undefined ? latest : subjects.get(id, version);
+  if (latest === null || record === null) return null;
+  return {
+    ...summariseSubject({ ...latest, ...record }),
+    subject: record.subject,
+    versions: subjects.versions(id).map(({ addedAt, digest, subject, useCount }) => ({
+      version: subject.version,
+      digest,
+      addedAt,
+      useCount,
+    })),
+  };
+}
+
+/** Whether a subject holds each word of `text` as a word or the start of one; case and accents apart. */
+export function isFound({ subject }: SubjectRecord, text: string): boolean {
+  const wanted = wordsOf(text);
+  if (wanted.length === 0) return true;
+  const { candidateContext, competenceIds, customer, offer, roles, title } = subject;
+  const words = wordsOf(
+    [
+      title,
+      candidateContext,
+      customer.name,
+      customer.role,
+      customer.company,
+      offer.title,
+      ...offer.lines.map(({ label }) => label),
+      ...roles.map(({ name }) => name),
+      ...competenceIds,
+    ].join(' '),
+  );
+  return wanted.every((start) => words.some((word) => word.startsWith(start)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}

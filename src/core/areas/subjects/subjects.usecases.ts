@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
+import { MAX_SUBJECT_BYTES, parseSubject, parseSubjectText } from '../../../domain/roleplay/subject.parse.ts';
+import type { SubjectReading } from '../../../domain/roleplay/subject.parse.ts';
+import { SUBJECT_SCHEMA } from '../../../domain/roleplay/subject.schema.ts';
+import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import type { subjectInput } from '../../../shared/requests.ts';
+import type { ImportedSubject } from '../../../shared/imports.views.ts';
+import type { SubjectView } from '../../../shared/views.ts';
+import { createAuditRepo } from '../../db/repos/audit.repo.ts';
+import type { AuditAction } from '../../db/repos/audit.repo.ts';
+import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
+import { createSubjectRepo } from '../../db/repos/subject.repo.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { givenText } from '../../kernel/given-text.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import { createSubjectDocuments } from './subject-documents.ts';
+import { faultsAgainst, newSubjectId, storeSubject } from './subject-store.ts';
+import { isFound, summariseSubject, viewSubject } from './subject-view.ts';
+
+type SubjectInput = z.output<typeof subjectInput>;
+
+/** The bank of subjects: what a jury may propose to play. */
+export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
+  const subjects = createSubjectRepo(deps.db);
+  const referentiels = createReferentielRepo(deps.db);
+  const audit = createAuditRepo(deps.db);
+
+  /** One immediate transaction; what it wrote is told to the windows. */
+  function change<Value>(work: (at: Instant) => Answer<Value>): Answer<Value> {
+    const at = deps.clock.read().wall;
+    const answer = deps.db.transaction(() => work(at)).immediate();
+    if (answer.ok) deps.publish('data-changed', { topic: 'subjects' });
+    return answer;
+  }
+
+  function view(subjectId: string, version?: number): Answer<SubjectView> {
+    const found = viewSubject(subjects, subjectId, version);
+    return found === null ? refuse('not-found', { subjectId }) : { ok: true, value: found };
+  }
+
+  /** The text, checked by itself and against its référentiel. */
+  function checked(reading: SubjectReading, from: object = {}): Answer<Subject> {
+    const faults = reading.ok ? faultsAgainst(referentiels, reading.value) : reading.faults;
+    if (reading.ok && faults.length === 0) return { ok: true, value: reading.value };
+    return refuse('subject-invalid', { ...from, ...cappedFaults(faults) });
+  }
+
+  function note(at: Instant, action: AuditAction, { id, version }: Pick<Subject, 'id' | 'version'>): void {
+    audit.append({ at, action, subjectId: id, details: { version } });
+  }
+
+  function save({ subject: draft, subjectId }: SubjectInput, at: Instant): Answer<SubjectView> {
+    const before = subjectId === undefined ? null : subjects.latest(subjectId);
+    if (subjectId !== undefined && before === null) return refuse('not-found', { subjectId });
+    if (before !== null && before.origin !== 'own') return refuse('subject-not-own', { subjectId });
+    const id = subjectId ?? newSubjectId(subjects, titleOf(draft));
+    const version = before?.subject.version ?? 0;
+    if (isDeepStrictEqual({ ...draft, schema: SUBJECT_SCHEMA, id, version }, before?.subject))
+      return view(id);
+
+    const text = checked(parseSubject({ ...draft, schema: SUBJECT_SCHEMA, id, version: version + 1 }));
+    if (!text.ok) return text;
+    storeSubject(subjects, text.value, 'own', at);
+    note(at, before === null ? 'subject-added' : 'subject-changed', text.value);
+    return view(id);
+  }
+
+  function importFile(name: string, bytes: Uint8Array, at: Instant): Answer<ImportedSubject> {
+    const file = givenText(bytes, MAX_SUBJECT_BYTES);
+    if (!file.ok) return file;
+    const { encoding, text } = file.value;
+    const subject = checked(parseSubjectText(text), { name, encoding });
+    if (!subject.ok) return subject;
+    const { id, version } = subject.value;
+    const outcome = storeSubject(subjects, subject.value, 'imported', at);
+    if (outcome === 'conflict') return refuse('subject-conflict', { id, version });
+    if (outcome === 'stored') note(at, 'subject-imported', subject.value);
+    const listed = subjects.latest(id);
+    if (listed === null) throw new Error(`subject ${id} was not stored`);
+    return { ok: true, value: { ...summariseSubject(listed), encoding } };
+  }
+
+  return {
+    list: ({ blocId, text }) => ({
+      ok: true,
+      value: subjects
+        .list()
+        .filter((listed) => blocId === undefined || listed.subject.blocId === blocId)
+        .filter((listed) => isFound(listed, text))
+        .map(summariseSubject),
+    }),
+    get: ({ subjectId, version }) => view(subjectId, version),
+    save: (input) => change((at) => save(input, at)),
+    setRetired: ({ isRetired, subjectId }) =>
+      change((at) => {
+        const latest = subjects.latest(subjectId);
+        if (latest === null) return refuse('not-found', { subjectId });
+        if (latest.isRetired !== isRetired) {
+          subjects.setRetired(subjectId, isRetired, at);
+          note(at, isRetired ? 'subject-retired' : 'subject-restored', latest.subject);
+        }
+        return view(subjectId);
+      }),
+    importFile: ({ bytes, name }) => change((at) => importFile(name, bytes, at)),
+    ...createSubjectDocuments(deps, subjects, (action, subject) => {
+      note(deps.clock.read().wall, action, subject);
+    }),
+  };
+}
+
+/** The draft is checked only once it has an id, which is made from its title. */
+function titleOf(draft: Partial<SubjectInput['subject']>): string {
+  return typeof draft.title === 'string' ? draft.title : '';
+}

@@ -1,0 +1,49 @@
+/** Puts the parts of timestamps together over one set of dependencies. */
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
+import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
+import { timestampField } from '../../documents/signing/sign-document.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { PassageStore } from '../passage/passage-store.ts';
+import { createTimestampQueue } from './timestamp-queue.ts';
+import { createTimestampSettings } from './timestamp-settings.ts';
+import { createTimestampUsecases } from './timestamps.usecases.ts';
+
+/** A way to archive, whatever the document. */
+type Archive<Request, Value> = (request: Request) => Answer<Value> | Promise<Answer<Value>>;
+
+export interface Timestamps {
+  readonly handlers: AreaHandlers<'timestamps'>;
+  /** The same way to archive, which then sets the queue to work, without waiting for it. */
+  stampAfter<Request, Value>(archive: Archive<Request, Value>): Archive<Request, Value>;
+  start(): void;
+  stop(): void;
+}
+
+/** One for the whole application. */
+export function createTimestamps(deps: Deps, store: PassageStore): Timestamps {
+  const { audit, minutes, timestamps } = store;
+  const settings = createTimestampSettings(createPreferenceRepo(deps.db));
+  const queue = createTimestampQueue({
+    deps,
+    minutes,
+    timestamps,
+    audit,
+    settings,
+    stampDocument: timestampField,
+  });
+  return {
+    handlers: createTimestampUsecases({ deps, timestamps, audit, settings, queue }),
+    stampAfter: (archive) => async (request) => {
+      const archived = await archive(request);
+      if (archived.ok) queue.nudge();
+      return archived;
+    },
+    start: () => {
+      queue.start();
+    },
+    stop: () => {
+      queue.stop();
+    },
+  };
+}

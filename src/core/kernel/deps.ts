@@ -1,0 +1,113 @@
+import type { Clock } from '../../domain/time/time.ts';
+import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
+import type { AppInfo, Language } from '../../shared/views.ts';
+import type { WritableDatabase } from '../db/database.ts';
+import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
+import type { DataPlace } from '../db/place.ts';
+import type { KeyFileReader } from './key-files.types.ts';
+import type { PinCost, PinGuard } from './pin.ts';
+import type { Scheduler } from './scheduler.ts';
+
+/** Tells every window; called after commit only. */
+export type Publish = <Name extends BroadcastName>(name: Name, payload: Broadcasts[Name]) => void;
+
+/** What the machine says of its sleep, to whoever listens. */
+export interface SleepNews {
+  readonly suspend: () => void;
+  readonly resume: () => void;
+}
+
+export interface Power {
+  /** Keeps the machine from falling asleep, while a clock runs. */
+  keepAwake(isAwake: boolean): void;
+  /** Calls `listener` each time that the machine says that it falls asleep; the returned function ends it. */
+  onSuspend(listener: () => void): () => void;
+  /** Calls `listener` each time that the machine wakes up; the returned function ends it. */
+  onResume(listener: () => void): () => void;
+}
+
+/** What needs a person or a device at the machine. */
+export interface Desktop {
+  /** Path of the folder chosen in a dialog, or null when the user closed it. */
+  chooseFolder(): Promise<string | null>;
+  /** Shows a PDF in a viewer from which it is printed; false when it could not be shown. */
+  printPdf(bytes: Uint8Array): Promise<boolean>;
+}
+
+/** Encrypts with a key that the system keeps for this user, where it has a place for one. */
+export interface KeyVault {
+  /** 'none' stores what it is given as it is. */
+  readonly kind: 'os-keychain' | 'none';
+  /** Throws when the system's keychain does not answer. */
+  protect(bytes: Uint8Array): Uint8Array;
+  /** Throws when the keychain does not answer or did not make these bytes. */
+  reveal(bytes: Uint8Array): Uint8Array;
+}
+
+/**
+ * Sends a request (DER) to a timestamp authority at an http or https address. Rejects when nobody answers in time; what
+ * answers is judged by who asked.
+ */
+export type PostTimestamp = (
+  url: string,
+  request: Uint8Array,
+  timeoutMs: number,
+) => Promise<{ readonly status: number; readonly body: Uint8Array }>;
+
+/** What backups are made with. */
+export interface BackupTools {
+  readonly dataFile: string;
+  /** Where backups go first. */
+  readonly folder: string;
+  /** Does the work, on another thread. */
+  readonly run: RunBackupJob;
+  /** Copies what the open database holds to a new file. */
+  readonly rescue: (file: string) => Promise<void>;
+  /** Ends the application and starts it anew, once a restore is ordered. */
+  readonly restart: () => void;
+}
+
+export interface ResourcePaths {
+  readonly referentiels: string;
+  readonly subjects: string;
+  readonly fonts: string;
+  readonly locales: string;
+  /** The page that checks minutes in any browser; built, so it may be missing. */
+  readonly verifierPage: string;
+}
+
+/** Everything that use cases take from outside; none of it is Electron's. */
+export interface Deps {
+  readonly db: WritableDatabase;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly newId: () => string;
+  /** That many bytes that nobody can foresee. */
+  readonly randomBytes: (byteCount: number) => Uint8Array;
+  readonly publish: Publish;
+  /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
+  readonly pins: PinGuard;
+  /** What deriving a key from a PIN costs; the application passes `PIN_COST`, only tests pass less. */
+  readonly pinCost: PinCost;
+  readonly keyVault: KeyVault;
+  /** Reads files of keys aside: one that asks for a long computation keeps nothing else waiting. */
+  readonly keyFiles: KeyFileReader;
+  readonly postTimestamp: PostTimestamp;
+  readonly power: Power;
+  readonly desktop: Desktop;
+  readonly resources: ResourcePaths;
+  readonly appVersion: string;
+  readonly platform: string;
+  /** Folder of the database, for the user to know. */
+  readonly dataPath: string;
+  readonly backups: BackupTools;
+  /** Where the database stands; a copy stands elsewhere. */
+  readonly place: DataPlace;
+  /** IANA name, such as "Europe/Paris". */
+  readonly timeZone: string;
+  /** Language of the interface before the user chose one. */
+  readonly systemLanguage: Language;
+  readonly startupNotice: () => AppInfo['startupNotice'];
+  /** Records a failure for support, without personal data. */
+  readonly logFailure: (area: string, error: unknown) => void;
+}

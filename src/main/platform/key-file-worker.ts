@@ -1,6 +1,0 @@
-/** A thread of its own for one file of keys: it reads, answers and ends. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { readKeyFile } from '../usecases/signing/key-files.ts';
-import type { KeyFileTask } from '../usecases/signing/key-files.ts';
-
-parentPort?.postMessage(readKeyFile(workerData as KeyFileTask));
