@@ -12,6 +12,7 @@ export interface ConfirmDialogProps {
   readonly write: { readonly isPending: boolean; readonly error: unknown };
   readonly onConfirm: () => void;
   readonly onClose: () => void;
+  readonly width?: 'regular' | 'wide';
   readonly children: ReactNode;
 }
 
@@ -24,6 +25,7 @@ export function ConfirmDialog({
   write,
   onConfirm,
   onClose,
+  width = 'regular',
   children,
 }: ConfirmDialogProps) {
   const { t } = useTranslation('common');
@@ -32,6 +34,7 @@ export function ConfirmDialog({
       title={title}
       isOpen={isOpen}
       onClose={onClose}
+      width={width}
       actions={
         <>
           <Button onPress={onClose}>{t('action.cancel')}</Button>

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useRestorePreview } from '../../../lib/queries.ts';
-import { PIN_MIN_LENGTH, PinField, Select, Stack } from '../../../ui/index.ts';
+import { FieldGrid, PIN_MIN_LENGTH, PinField, Select, Stack } from '../../../ui/index.ts';
 import { useRestore } from '../use-backup-writes.ts';
 import { LossList } from './loss-list.tsx';
 
@@ -34,13 +34,14 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
       confirmLabel={t('restore.confirm')}
       isOpen
       isDisabled={preview.data === undefined || !isConfirmed || restore.isSuccess}
+      width="wide"
       write={restore}
       onConfirm={confirm}
       onClose={onClose}
     >
       <Loaded query={preview}>
         {(seen) => (
-          <Stack>
+          <FieldGrid>
             <Summary preview={seen} />
             {needsPin ? (
               <Confirmation
@@ -53,7 +54,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
             ) : (
               <p>{t('restore.noPin')}</p>
             )}
-          </Stack>
+          </FieldGrid>
         )}
       </Loaded>
     </ConfirmDialog>
@@ -63,11 +64,11 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
 function Summary({ preview }: { readonly preview: RestorePreview }) {
   const { t } = useTranslation('backups');
   return (
-    <>
+    <Stack>
       <p>{t('restore.keeps')}</p>
       <LossList loss={preview.loss} />
       <p>{t('restore.numbers')}</p>
-    </>
+    </Stack>
   );
 }
 
@@ -82,7 +83,7 @@ interface ConfirmationProps {
 function Confirmation({ members, jurorId, onJurorChange, pin, onPinChange }: ConfirmationProps) {
   const { t } = useTranslation(['backups', 'session']);
   return (
-    <>
+    <Stack>
       <Select
         label={t('restore.who')}
         placeholder={t('restore.whoPlaceholder')}
@@ -103,6 +104,6 @@ function Confirmation({ members, jurorId, onJurorChange, pin, onPinChange }: Con
         eraseLabel={t('session:pin.erase')}
         clearLabel={t('session:pin.clear')}
       />
-    </>
+    </Stack>
   );
 }
