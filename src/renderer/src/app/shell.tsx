@@ -1,9 +1,10 @@
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClockStrips, useReminderTones } from '../features/passage/index.ts';
 import { LossBanner, RescueScreen } from '../features/backups/index.ts';
 import type { AppInfo } from '../../../shared/views.ts';
+import { keepFocus } from '../lib/focus/focus-keeper.ts';
 import { useAppInfo } from '../lib/queries.ts';
 import { AppFrame, Button, Notice, ToastRegion } from '../ui/index.ts';
 import { UnsavedWrites } from './unsaved-writes.tsx';
@@ -12,6 +13,7 @@ import { useRouteFocus } from './use-route-focus.ts';
 /** What surrounds every screen: the wordmark, the places to go, the toasts. */
 export function Shell() {
   const rescue = useAppInfo().data?.rescue ?? null;
+  useEffect(keepFocus, []);
   return rescue === null ? <WholeShell /> : <RescueShell reason={rescue} />;
 }
 

@@ -74,7 +74,7 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
   return (
     <section className={styles['sheet']} aria-label={t('gridOf', { name: nameOf(passage, view.jurorId) })}>
       <SheetHead passage={passage} seat={seat} isSealed={isSealed} onLeave={onLeave} />
-      <ol className={styles['competences']}>
+      <ol className={styles['competences']} data-focus-scope={view.jurorId}>
         {competences.map((competence) => (
           <li key={competence.id}>
             {competence.id === current?.id ? (

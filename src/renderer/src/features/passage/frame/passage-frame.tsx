@@ -49,7 +49,11 @@ export function PassageFrame(props: PassageFrameProps) {
         {steps}
         {sideActions}
       </aside>
-      <section className={cx('work', isSealed(passage) && 'flush')} aria-label={t('region.work')}>
+      <section
+        className={cx('work', isSealed(passage) && 'flush')}
+        aria-label={t('region.work')}
+        data-focus-scope={passage.clock.status === 'interrupted' ? 'interrupted' : passage.stage}
+      >
         {work}
       </section>
       {aside === null ? null : (

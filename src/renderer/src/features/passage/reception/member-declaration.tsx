@@ -47,6 +47,7 @@ export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
           <>
             <Button
               aria-label={`${t('declarations.noLink')} (${name})`}
+              data-focus-series="declarations"
               onPress={() => {
                 declare.mutate({ passageId, jurorId, kind: 'no-link', reason: '' }, { onSuccess: settle });
               }}

@@ -1,0 +1,120 @@
+/**
+ * After any act that removes or shuts what had the focus, the focus goes to the next thing to do, never to the page's body. One
+ * watch over the whole page: no screen has to think of it, some say more precisely where to (`SCOPE`, `SERIES`).
+ */
+import { SCOPE, SERIES, canTake, giveFocus, nextFocus } from './next-focus.ts';
+import type { Trail } from './next-focus.ts';
+
+/** Something that is shut while it waits for its answer gets this long to open again. */
+const PATIENCE_MS = 400;
+/** Places remembered: those of a dialog and of what opened it. */
+const MEMORY = 6;
+const FOCUSABLE = 'a[href], button, input, textarea, select, label, [tabindex]';
+/** What is laid over the page, and brings its own rules of focus. */
+const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+interface Place {
+  readonly trail: Trail;
+  readonly series: string | null;
+}
+
+/** Watches the page until the answer is called. */
+export function keepFocus(): () => void {
+  let places: readonly Place[] = [];
+  let appeared: Element[] = [];
+  let scopes: Element[] = [];
+  let frame = 0;
+  /** When what had the focus was shut, while it waits for an answer. */
+  let shutAt: number | null = null;
+
+  const remember = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element) || target === document.body) return;
+    shutAt = null;
+    places = [placeOf(target), ...places].slice(0, MEMORY);
+    appeared = [];
+    scopes = [];
+  };
+  /** A click beside everything is a wish to have the focus nowhere. */
+  const leave = ({ target }: PointerEvent) => {
+    if (target instanceof Element && target.closest(FOCUSABLE) === null) places = [];
+  };
+  const look = () => {
+    cancelAnimationFrame(frame);
+    // Whatever closes (a dialog, a menu) gives the focus back within a frame: it has the first word.
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(restore);
+    });
+  };
+  const restore = () => {
+    const [last] = places;
+    if (last === undefined || !isNowhere() || hasOverlay()) return;
+    const [element] = last.trail;
+    if (element?.isConnected === true) {
+      if (element instanceof HTMLElement && canTake(element)) {
+        // What was never shut was left by its own will.
+        if (shutAt !== null) element.focus();
+        return;
+      }
+      shutAt ??= performance.now();
+      if (performance.now() - shutAt < PATIENCE_MS) {
+        look();
+        return;
+      }
+    }
+    const place = places.find(isOfPage) ?? last;
+    const target = nextFocus(place.trail, place.series, { appeared, scopes });
+    if (target !== null) giveFocus(target);
+  };
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes, target, type } of records) {
+      if (type === 'childList') {
+        for (const node of addedNodes) {
+          if (!(node instanceof Element)) continue;
+          appeared.push(node);
+          scopes.push(...(node.hasAttribute(SCOPE) ? [node] : []), ...node.querySelectorAll(`[${SCOPE}]`));
+        }
+      }
+      if (type === 'attributes' && target instanceof Element) {
+        if (target.hasAttribute(SCOPE)) scopes.push(target);
+        if (target === places[0]?.trail[0]) shutAt ??= performance.now();
+      }
+    }
+    if (isNowhere()) look();
+  });
+
+  observer.observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: [SCOPE, 'disabled', 'hidden', 'inert'],
+  });
+  document.addEventListener('focusin', remember);
+  document.addEventListener('pointerdown', leave, true);
+  return () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+    document.removeEventListener('focusin', remember);
+    document.removeEventListener('pointerdown', leave, true);
+  };
+}
+
+function placeOf(element: Element): Place {
+  const trail: Element[] = [];
+  for (let part: Element | null = element; part !== null; part = part.parentElement) trail.push(part);
+  return { trail, series: element.getAttribute(SERIES) };
+}
+
+/** Some part of it is still there, other than the page itself. */
+function isOfPage({ trail }: Place): boolean {
+  const around = trail.find((element) => element.isConnected);
+  return around !== undefined && around !== document.body && around !== document.documentElement;
+}
+
+function isNowhere(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || !activeElement.isConnected;
+}
+
+function hasOverlay(): boolean {
+  return document.querySelector(OVERLAY) !== null;
+}
