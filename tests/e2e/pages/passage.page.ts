@@ -256,11 +256,12 @@ export class PassagePage {
       .pressSequentially(pin);
     await panel.getByRole('button', { name: say('passage:withdrawal.confirm') }).click();
     await panel.waitFor({ state: 'hidden' });
-    // The message offers to undo for ten seconds; the next member does not wait for it.
-    const told = page.getByRole('alertdialog', { name: say('passage:withdrawal.saved') });
-    const close = told.getByRole('button', { name: say('common:action.dismiss') });
-    // Who leaves last takes the panel along, and with it the message.
-    await Promise.race([close.click(), this.openFinding().waitFor()]);
+    await this.undoWithdrawal().or(this.openFinding()).first().waitFor();
+  }
+
+  /** Takes a departure back, for ten seconds. */
+  undoWithdrawal(): Locator {
+    return this.#act(this.#desk.say('passage:withdrawal.undo'));
   }
 
   /** What leads on once nobody of the jury is left. */

@@ -6,9 +6,10 @@ import { LossBanner, RescueScreen } from '../features/backups/index.ts';
 import type { AppInfo } from '../../../shared/views.ts';
 import { keepFocus } from '../lib/focus/focus-keeper.ts';
 import { useAppInfo } from '../lib/queries.ts';
-import { AppFrame, Button, Notice, ToastRegion } from '../ui/index.ts';
+import { AppFrame, Button, Notice, ToastDock } from '../ui/index.ts';
 import { UnsavedWrites } from './unsaved-writes.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
+import { useScreenToasts } from './use-screen-toasts.ts';
 
 /** What surrounds every screen: the wordmark, the places to go, the toasts. */
 export function Shell() {
@@ -21,9 +22,14 @@ export function Shell() {
 function RescueShell({ reason }: { readonly reason: NonNullable<AppInfo['rescue']> }) {
   const { t } = useTranslation();
   return (
-    <AppFrame wordmark={t('product')} skipLabel={t('skipToContent')} navLabel={t('navigation')} nav={null}>
+    <AppFrame
+      wordmark={t('product')}
+      skipLabel={t('skipToContent')}
+      navLabel={t('navigation')}
+      nav={null}
+      actions={<ToastDock label={t('notifications')} closeLabel={t('action.dismiss')} />}
+    >
       <RescueScreen reason={reason} />
-      <ToastRegion label={t('notifications')} closeLabel={t('action.dismiss')} />
     </AppFrame>
   );
 }
@@ -31,6 +37,7 @@ function RescueShell({ reason }: { readonly reason: NonNullable<AppInfo['rescue'
 function WholeShell() {
   const { t } = useTranslation(['common', 'subjects']);
   useRouteFocus();
+  useScreenToasts();
   useReminderTones();
   const matchRoute = useMatchRoute();
   // A passage takes the whole window: the clock above, and no way out by a slip but the one back to its session.
@@ -50,6 +57,7 @@ function WholeShell() {
           <Link to="/preferences">{t('nav.preferences')}</Link>
         </>
       }
+      actions={<ToastDock label={t('notifications')} closeLabel={t('action.dismiss')} />}
       banner={
         <>
           <LossBanner />
@@ -61,7 +69,6 @@ function WholeShell() {
       isHeaderHidden={passage !== false}
     >
       <Outlet />
-      <ToastRegion label={t('notifications')} closeLabel={t('action.dismiss')} />
     </AppFrame>
   );
 }

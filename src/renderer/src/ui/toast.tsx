@@ -1,60 +1,54 @@
-import {
-  Text,
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as AriaToastRegion,
-} from 'react-aria-components';
-import { Button, IconButton } from './button.tsx';
+import { useSyncExternalStore } from 'react';
+import { IconButton } from './button.tsx';
 import { bindClasses } from './class-names.ts';
 import { Glyph } from './glyph.tsx';
+import { createToasts } from './toasts.ts';
+import type { ToastMessage } from './toasts.ts';
 import styles from './toast.module.css';
 
 const cx = bindClasses(styles);
 
-export interface ToastMessage {
-  readonly message: string;
-  /** Takes back what was just done. */
-  readonly undo?: { readonly label: string; readonly onUndo: () => void };
+const toasts = createToasts({
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+});
+
+/** Says that something was done. What can be taken back is offered by its screen, where it belongs, and not here. */
+export function showToast(message: ToastMessage): void {
+  toasts.show(message);
 }
 
-/** Long enough to read and to reach the undo; time stands still while the pointer or the focus is on it. */
-const TOAST_MS = 10_000;
-
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
-
-/** Says that something was done, and offers to take it back; returns the function that closes it. */
-export function showToast(message: ToastMessage): () => void {
-  const key = queue.add(message, { timeout: TOAST_MS });
-  return () => {
-    queue.close(key);
-  };
+/** A screen is left: what it said goes with it. */
+export function leaveToasts(): void {
+  toasts.leave();
 }
 
-/** Where toasts appear; once, at the root of the app. F6 moves the focus to it. */
-export function ToastRegion({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
+/** Room in the flow of a screen where what was done is said: beside the controls, never over one. */
+export function ToastDock({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
+  const shown = useSyncExternalStore(toasts.subscribe, toasts.shown);
   return (
-    <AriaToastRegion queue={queue} aria-label={label} className={cx('region')}>
-      {({ toast }) => (
-        <AriaToast toast={toast} className={cx('toast')}>
-          <ToastContent className={cx('content')}>
-            <Text slot="title">{toast.content.message}</Text>
-          </ToastContent>
-          {toast.content.undo === undefined ? null : (
-            <Button
-              variant="secondary"
-              icon={<Glyph name="undo" size={18} />}
-              onPress={() => {
-                toast.content.undo?.onUndo();
-                queue.close(toast.key);
-              }}
-            >
-              {toast.content.undo.label}
-            </Button>
-          )}
-          <IconButton slot="close" label={closeLabel} icon={<Glyph name="close" size={18} />} />
-        </AriaToast>
+    // It stands before it has something to say, so that a screen reader hears what comes into it, and its listeners do no act.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
+    <div
+      role="status"
+      aria-label={label}
+      className={cx('dock')}
+      data-print="hidden"
+      onPointerEnter={toasts.hold}
+      onPointerLeave={toasts.release}
+      onFocus={toasts.hold}
+      onBlur={toasts.release}
+    >
+      {shown === null ? null : (
+        <div key={shown.id} className={cx('toast')}>
+          <p className={cx('content')}>{shown.message}</p>
+          <IconButton label={closeLabel} icon={<Glyph name="close" size={18} />} onPress={toasts.close} />
+        </div>
       )}
-    </AriaToastRegion>
+    </div>
   );
 }

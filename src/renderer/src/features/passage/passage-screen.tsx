@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../shared/views.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { ToastDock } from '../../ui/index.ts';
 import { DoubtNotice } from '../register/index.ts';
 import { PassageClock } from './clock/passage-clock.tsx';
 import { CommandPanels } from './commands/command-panels.tsx';
@@ -14,6 +15,7 @@ import { PassageFrame } from './frame/passage-frame.tsx';
 import { SideActions } from './frame/side-actions.tsx';
 import { RestartedBand } from './jury/attempts.tsx';
 import { JuryBand } from './jury/jury-band.tsx';
+import { UndoWithdrawal } from './jury/undo-withdrawal.tsx';
 import { isHeldByJury } from './jury/jury-panel.ts';
 import { CoverageMap } from './side/coverage-map.tsx';
 import { JournalDrawer } from './side/journal-drawer.tsx';
@@ -42,7 +44,7 @@ export function PassageScreen({ passageId }: { readonly passageId: string }) {
 }
 
 function Passage({ passage }: { readonly passage: PassageView }) {
-  const { t } = useTranslation('passage');
+  const { t } = useTranslation(['passage', 'common']);
   const panels = usePanels();
   const ruling = useRulingDraft();
   const [part, setPart] = useState<WorkPart>('reception');
@@ -91,11 +93,13 @@ function Passage({ passage }: { readonly passage: PassageView }) {
       asideLabel={t(isJournalShown ? 'region.journal' : 'region.coverage')}
       foot={
         <>
+          <ToastDock label={t('common:notifications')} closeLabel={t('common:action.dismiss')} />
           <DoubtNotice passageId={passage.passageId} />
           <SecondClockPanel />
           <NotStartedBand passage={passage} />
           <CommandPanels passage={passage} panels={panels} />
           <RestartedBand passage={passage} />
+          <UndoWithdrawal passage={passage} />
           <JuryBand passage={passage} />
           {isHeldByJury(passage) ? null : <PrimaryAction passage={passage} panels={panels} ruling={ruling} />}
         </>

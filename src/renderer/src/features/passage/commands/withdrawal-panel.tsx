@@ -8,14 +8,13 @@ import {
   Button,
   PIN_MIN_LENGTH,
   PinField,
-  showToast,
   TextArea,
   ToggleButton,
 } from '../../../ui/index.ts';
 import styles from './command-panel.module.css';
 import { CommandPanel } from './command-panel.tsx';
 import type { Panels } from './panels.ts';
-import { useUndoWithdrawal, useWithdraw } from './use-withdraw.ts';
+import { useWithdraw } from './use-withdraw.ts';
 import { confirmersOf, seatedMembers } from './withdrawal.ts';
 
 const cx = bindClasses(styles);
@@ -29,7 +28,6 @@ export interface WithdrawalPanelProps {
 export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
   const { t } = useTranslation(['passage', 'grid']);
   const withdraw = useWithdraw(passage.passageId);
-  const undo = useUndoWithdrawal(passage.passageId);
   const [jurorId, setJurorId] = useState<string | null>(null);
   const [cause, setCause] = useState<WithdrawalCause | null>(null);
   const [reason, setReason] = useState('');
@@ -53,19 +51,6 @@ export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
       {
         onSuccess: () => {
           panels.close();
-          showToast({
-            message: t('withdrawal.saved'),
-            undo: {
-              label: t('withdrawal.undo'),
-              onUndo: () => {
-                undo.mutate(leaver.jurorId, {
-                  onError: () => {
-                    showToast({ message: t('withdrawal.undoFailed') });
-                  },
-                });
-              },
-            },
-          });
         },
         onError: () => {
           setPin('');
