@@ -154,7 +154,11 @@ test('the focus goes on through a role play', async ({ clock, page, pages: { pas
     await rolePlay.commitment().waitFor();
     await at('sealing the list', new RegExp(fr('roleplay:draw.confirm')));
     await rolePlay.drawButton().click();
-    await rolePlay.everyRoleIsPlayed().or(rolePlay.panel().getByText(fr('roleplay:roles.title'))).first().waitFor();
+    await rolePlay
+      .everyRoleIsPlayed()
+      .or(rolePlay.panel().getByText(fr('roleplay:roles.title')))
+      .first()
+      .waitFor();
     await at('drawing', new RegExp(fr('roleplay:chosen.showSheet')));
     await rolePlay.showSheet();
     await at('showing the sheet');

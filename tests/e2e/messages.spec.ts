@@ -49,7 +49,10 @@ test('a message takes its own room, and goes with its screen', async ({ page, pa
   await expect(dock(page)).toBeEmpty();
 });
 
-test('a departure is taken back in its passage, also after another screen', async ({ page, pages: { passage } }) => {
+test('a departure is taken back in its passage, also after another screen', async ({
+  page,
+  pages: { passage },
+}) => {
   const session = await makeSample(page);
   const subject = { page, passageId: passageOf(session, 'Mirabelle') };
   await bringTo(subject, 'presentation');
@@ -62,6 +65,9 @@ test('a departure is taken back in its passage, also after another screen', asyn
   await showPassage(subject);
   await passage.undoWithdrawal().click();
   await expect(passage.undoWithdrawal()).toHaveCount(0);
-  const view = await page.evaluate((passageId) => window.pupitre.passages.get({ passageId }), subject.passageId);
+  const view = await page.evaluate(
+    (passageId) => window.pupitre.passages.get({ passageId }),
+    subject.passageId,
+  );
   expect(view.ok && view.value.jury.withdrawals).toEqual([]);
 });

@@ -120,7 +120,10 @@ function useSubmitPassage(session: SessionView, passageId: string | null) {
     setSavedId(setup.id);
     if (file !== null) await attach.mutateAsync({ passageId: setup.id, file });
     const name = candidateName(setup.candidate);
-    showToast({ message: passageId === null ? t('created', { name }) : t('saved', { name }) , isForNextScreen: true });
+    showToast({
+      message: passageId === null ? t('created', { name }) : t('saved', { name }),
+      isForNextScreen: true,
+    });
     await navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } });
   };
   return {

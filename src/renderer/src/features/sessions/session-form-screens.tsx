@@ -102,7 +102,7 @@ function useSubmitSession(referentiels: readonly ReferentielSummary[], done: str
     if (input === null) return;
     save.mutate(input, {
       onSuccess: (session) => {
-        showToast({ message: done , isForNextScreen: true });
+        showToast({ message: done, isForNextScreen: true });
         void navigate({ to: '/sessions/$sessionId', params: { sessionId: session.id } });
       },
     });

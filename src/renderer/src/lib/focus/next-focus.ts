@@ -23,7 +23,11 @@ export interface Changes {
 }
 
 /** The element that takes the focus after it was lost from that trail; null when nothing can. */
-export function nextFocus(trail: Trail, series: string | null, { appeared, scopes }: Changes): HTMLElement | null {
+export function nextFocus(
+  trail: Trail,
+  series: string | null,
+  { appeared, scopes }: Changes,
+): HTMLElement | null {
   const scope = scopes.findLast((part) => part.isConnected);
   if (scope !== undefined) {
     const found = beginningOf([scope]);
@@ -48,7 +52,9 @@ function firstOutward(around: Element, appeared: readonly Element[]): HTMLElemen
 }
 
 function nextOfSeries(around: Element, series: string): HTMLElement | null {
-  const acts = [...document.querySelectorAll<HTMLElement>(`[${SERIES}="${CSS.escape(series)}"]`)].filter(canTake);
+  const acts = [...document.querySelectorAll<HTMLElement>(`[${SERIES}="${CSS.escape(series)}"]`)].filter(
+    canTake,
+  );
   const after = acts.find(
     (act) => (around.compareDocumentPosition(act) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
   );
@@ -71,7 +77,8 @@ function inPageOrder(one: Element, other: Element): number {
 
 /** Seen, neither disabled nor shut away: the focus can be on it. */
 export function canTake(element: Element): boolean {
-  if (!element.isConnected || element.closest('[inert], [hidden], [aria-hidden="true"]') !== null) return false;
+  if (!element.isConnected || element.closest('[inert], [hidden], [aria-hidden="true"]') !== null)
+    return false;
   return !element.matches(':disabled') && element.checkVisibility({ visibilityProperty: true });
 }
 

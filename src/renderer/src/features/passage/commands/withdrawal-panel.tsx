@@ -3,14 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { WITHDRAWAL_CAUSES } from '../../../../../domain/jury/jury-acts.types.ts';
 import type { WithdrawalCause } from '../../../../../domain/jury/jury-acts.types.ts';
 import type { PassageView } from '../../../../../shared/views.ts';
-import {
-  bindClasses,
-  Button,
-  PIN_MIN_LENGTH,
-  PinField,
-  TextArea,
-  ToggleButton,
-} from '../../../ui/index.ts';
+import { bindClasses, Button, PIN_MIN_LENGTH, PinField, TextArea, ToggleButton } from '../../../ui/index.ts';
 import styles from './command-panel.module.css';
 import { CommandPanel } from './command-panel.tsx';
 import type { Panels } from './panels.ts';

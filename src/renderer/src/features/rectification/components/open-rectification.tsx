@@ -37,7 +37,7 @@ export function OpenRectificationPage({ view, open }: OpenRectificationPageProps
       { minutesId },
       {
         onSuccess: ({ standing }) => {
-          showToast({ message: t('open.archived', { number: standing.number }) , isForNextScreen: true });
+          showToast({ message: t('open.archived', { number: standing.number }), isForNextScreen: true });
           void navigate({ to: '/archive/$minutesId', params: { minutesId: standing.minutesId } });
         },
       },

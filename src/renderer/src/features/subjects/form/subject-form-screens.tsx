@@ -106,7 +106,10 @@ function useSubmitSubject(subjectId: string | null) {
   const submit = (subject: SubjectDraft) => {
     save.mutate(subjectId === null ? { subject } : { subjectId, subject }, {
       onSuccess: (saved) => {
-        showToast({ message: t('form.saved', { title: saved.title, version: saved.version }) , isForNextScreen: true });
+        showToast({
+          message: t('form.saved', { title: saved.title, version: saved.version }),
+          isForNextScreen: true,
+        });
         void navigate({ to: '/subjects/$subjectId', params: { subjectId: saved.id } });
       },
     });
