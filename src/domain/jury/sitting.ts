@@ -98,45 +98,61 @@ export function majorityOf(voices: number): number {
   return Math.floor(voices / 2) + 1;
 }
 
+/** What a confirmation asks of a seat; main and the screens both have it. */
+export interface Voice {
+  readonly jurorId: string;
+  /** Sits with a voice. */
+  readonly isVoting: boolean;
+  /** Presides now. */
+  readonly isPresident: boolean;
+}
+
+/** Those seats as their voices, in the same order. */
+export function voicesOf(seats: readonly Seat[]): readonly Voice[] {
+  return seats.map(({ isPresident, isVoting, member }) => ({ jurorId: member.id, isVoting, isPresident }));
+}
+
+/** Who may confirm a member's withdrawal. */
+export interface WithdrawalConfirmers {
+  /** Any of them is enough. */
+  readonly aloneIds: readonly string[];
+  /** `required` of them are enough; empty when a president answers. */
+  readonly togetherIds: readonly string[];
+  readonly required: number;
+}
+
 /**
  * Who may answer with their PIN for a member's withdrawal: the member, the president, or, when the one who leaves
  * presides or nobody does, more than half of the other voting members.
  */
-export function withdrawalConfirmers(
-  seats: readonly Seat[],
-  leaverId: string,
-): {
-  readonly aloneIds: readonly string[];
-  readonly togetherIds: readonly string[];
-  readonly required: number;
-} {
-  const president = seats.find(({ isPresident }) => isPresident)?.member.id ?? null;
-  const others = seats.filter(({ isVoting, member }) => isVoting && member.id !== leaverId);
+export function withdrawalConfirmers(voices: readonly Voice[], leaverId: string): WithdrawalConfirmers {
+  const president = voices.find(({ isPresident }) => isPresident)?.jurorId ?? null;
+  const others = voices.filter(({ isVoting, jurorId }) => isVoting && jurorId !== leaverId);
   const hasOtherPresident = president !== null && president !== leaverId;
   return {
     aloneIds: hasOtherPresident ? [leaverId, president] : [leaverId],
-    togetherIds: hasOtherPresident ? [] : others.map(({ member }) => member.id),
+    togetherIds: hasOtherPresident ? [] : others.map(({ jurorId }) => jurorId),
     required: majorityOf(others.length),
   };
 }
 
 /** Whether those confirmations are enough for that member's withdrawal. */
 export function isWithdrawalConfirmed(
-  seats: readonly Seat[],
+  voices: readonly Voice[],
   leaverId: string,
   confirmedBy: readonly string[],
 ): boolean {
-  const { aloneIds, required, togetherIds } = withdrawalConfirmers(seats, leaverId);
+  const { aloneIds, required, togetherIds } = withdrawalConfirmers(voices, leaverId);
   if (confirmedBy.some((id) => aloneIds.includes(id))) return true;
-  const voices = new Set(confirmedBy.filter((id) => togetherIds.includes(id)));
-  return togetherIds.length > 0 && voices.size >= required;
+  const given = new Set(confirmedBy.filter((id) => togetherIds.includes(id)));
+  return togetherIds.length > 0 && given.size >= required;
 }
 
 /** Whether those members are more than half of the voting members who sit. */
-export function isMajority(seats: readonly Seat[], jurorIds: readonly string[]): boolean {
-  const voters = seats.filter(({ isVoting }) => isVoting).map(({ member }) => member.id);
-  const voices = new Set(jurorIds.filter((id) => voters.includes(id)));
-  return voters.length > 0 && voices.size >= majorityOf(voters.length);
+export function isMajority(voices: readonly Voice[], jurorIds: readonly string[]): boolean {
+  const voters = voices.filter(({ isVoting }) => isVoting).map(({ jurorId }) => jurorId);
+  const given = new Set(jurorIds.filter((id) => voters.includes(id)));
+  return voters.length > 0 && given.size >= majorityOf(voters.length);
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   seatJury,
   sittingFaults,
   undeclaredIds,
+  voicesOf,
 } from '../../../src/domain/jury/sitting.ts';
 import type { Seat } from '../../../src/domain/jury/sitting.ts';
 import { instant } from '../../../src/domain/time/time.ts';
@@ -140,7 +141,7 @@ describe('who presides', () => {
 
 describe('who answers for a departure', () => {
   const jury = [member('a'), member('b'), member('c'), member('d')];
-  const seats = seatJury(jury, [], NO_ACTS);
+  const seats = voicesOf(seatJury(jury, [], NO_ACTS));
 
   it('is who leaves, or the president', () => {
     expect(isWithdrawalConfirmed(seats, 'b', ['b'])).toBe(true);
@@ -153,7 +154,7 @@ describe('who answers for a departure', () => {
     expect(isWithdrawalConfirmed(seats, 'a', ['b'])).toBe(false);
     expect(isWithdrawalConfirmed(seats, 'a', ['b', 'b'])).toBe(false);
     expect(isWithdrawalConfirmed(seats, 'a', ['b', 'c'])).toBe(true);
-    const alone = seatJury([member('a')], [], NO_ACTS);
+    const alone = voicesOf(seatJury([member('a')], [], NO_ACTS));
     expect(isWithdrawalConfirmed(alone, 'a', ['b'])).toBe(false);
     expect(isWithdrawalConfirmed(alone, 'a', ['a'])).toBe(true);
   });
@@ -161,8 +162,8 @@ describe('who answers for a departure', () => {
   it('needs more than half of who votes to name a president', () => {
     expect(isMajority(seats, ['a', 'b'])).toBe(false);
     expect(isMajority(seats, ['a', 'b', 'c'])).toBe(true);
-    expect(isMajority(seatJury([member('b')], [], NO_ACTS), ['b'])).toBe(true);
-    expect(isMajority(seatJury([], [], NO_ACTS), [])).toBe(false);
+    expect(isMajority(voicesOf(seatJury([member('b')], [], NO_ACTS)), ['b'])).toBe(true);
+    expect(isMajority([], [])).toBe(false);
   });
 });
 

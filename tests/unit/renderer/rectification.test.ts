@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  answerersFor,
   canWithdraw,
-  confirmersOf,
   seatedMembers,
 } from '../../../src/renderer/src/features/passage/commands/withdrawal.ts';
 import {
@@ -47,7 +47,7 @@ describe('corrections before the lock', () => {
 
 describe('a departure after the start', () => {
   const seat = (jurorId: string, patch: Partial<SeatView> = {}) =>
-    ({ jurorId, isSitting: true, isPresident: false, hasPin: true, ...patch }) as SeatView;
+    ({ jurorId, isSitting: true, isMarking: true, isPresident: false, hasPin: true, ...patch }) as SeatView;
   const passage = (seats: readonly SeatView[], acts: PassageView['jury']['acts']) =>
     ({ seats, jury: { acts } }) as PassageView;
   const ids = (seats: readonly SeatView[]) => seats.map(({ jurorId }) => jurorId);
@@ -58,11 +58,20 @@ describe('a departure after the start', () => {
     expect(ids(seatedMembers(passage([seat('a'), seat('b', { isSitting: false })], [])))).toEqual(['a']);
   });
 
-  test('is confirmed by who leaves or by the president, with a PIN', () => {
+  test('is confirmed by who leaves or by the president', () => {
     const [president, member] = [seat('a', { isPresident: true }), seat('b')];
-    const jury = passage([president, member], []);
-    expect(ids(confirmersOf(jury, member))).toEqual(['b', 'a']);
-    expect(ids(confirmersOf(jury, president))).toEqual(['a']);
-    expect(ids(confirmersOf(jury, seat('c', { hasPin: false })))).toEqual(['a']);
+    const { members, othersNeeded } = answerersFor(passage([president, member], []), member);
+    expect(ids(members)).toEqual(['b', 'a']);
+    expect(othersNeeded).toBeNull();
+  });
+
+  test('is confirmed by most of the others when the president leaves, or when nobody presides', () => {
+    const [president, ...others] = [seat('a', { isPresident: true }), seat('b'), seat('c'), seat('d')];
+    const leaving = answerersFor(passage([president, ...others], []), president);
+    expect(ids(leaving.members)).toEqual(['a', 'b', 'c', 'd']);
+    expect([leaving.president, leaving.othersNeeded]).toEqual([null, 2]);
+    const [first] = others;
+    const headless = answerersFor(passage(others, []), first ?? president);
+    expect([ids(headless.members), headless.othersNeeded]).toEqual([['b', 'c', 'd'], 2]);
   });
 });

@@ -3,8 +3,10 @@ import {
   callable,
   isMajority,
   isWithdrawalConfirmed,
+  voicesOf,
   withdrawalConfirmers,
 } from '../../../domain/jury/sitting.ts';
+import type { Voice } from '../../../domain/jury/sitting.ts';
 import type { Actor, PassageState } from '../../../domain/passage/passage.types.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -108,7 +110,7 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
         (facts) => withdrawalHolders(facts, jurorId),
         () => confirmations,
         ({ apply, facts }, { jurorIds }) => {
-          if (!isWithdrawalConfirmed(seatsOf(facts), jurorId, jurorIds)) return notConfirmed(facts, jurorId);
+          if (!isWithdrawalConfirmed(voicesIn(facts), jurorId, jurorIds)) return notConfirmed(facts, jurorId);
           const isGridSealed = gridOf(facts, jurorId).sealedAt !== null;
           const by: Actor = { kind: 'juror', jurorId: jurorIds[0] ?? jurorId };
           return then(
@@ -148,7 +150,7 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
         ({ apply, facts }, { jurorIds }) => {
           if (!markersOf(facts).some(({ id }) => id === jurorId))
             return refuse('member-not-seated', { jurorId });
-          if (!isMajority(seatsOf(facts), jurorIds)) return refuse('confirmation-missing');
+          if (!isMajority(voicesIn(facts), jurorIds)) return refuse('confirmation-missing');
           const by: Actor = { kind: 'juror', jurorId: jurorIds[0] ?? jurorId };
           return then(apply({ type: 'name-president', jurorId, namedBy: jurorIds }, by), passageId);
         },
@@ -165,6 +167,10 @@ function begun<Value>({ freeze }: PassageFacts, value: Value): Answer<Value> {
   return freeze === null ? refuse('passage-not-begun') : { ok: true, value };
 }
 
+function voicesIn(facts: PassageFacts): readonly Voice[] {
+  return voicesOf(seatsOf(facts));
+}
+
 function then(applied: Answer<PassageState>, passageId: string): Answer<string> {
   return applied.ok ? { ok: true, value: passageId } : applied;
 }
@@ -175,7 +181,7 @@ function withdrawalHolders(facts: PassageFacts, jurorId: string): Answer<readonl
   if (seat === undefined) return refuse('not-found', { jurorId });
   if (seat.departure !== null) return refuse('member-has-left', { jurorId });
   if (!seat.isSitting) return refuse('member-not-seated', { jurorId });
-  const { aloneIds, togetherIds } = withdrawalConfirmers(seatsOf(facts), jurorId);
+  const { aloneIds, togetherIds } = withdrawalConfirmers(voicesIn(facts), jurorId);
   const ids = new Set([...aloneIds, ...togetherIds]);
   return begun(
     facts,
@@ -184,7 +190,7 @@ function withdrawalHolders(facts: PassageFacts, jurorId: string): Answer<readonl
 }
 
 function notConfirmed(facts: PassageFacts, jurorId: string): Answer<never> {
-  const { required } = withdrawalConfirmers(seatsOf(facts), jurorId);
+  const { required } = withdrawalConfirmers(voicesIn(facts), jurorId);
   return refuse('confirmation-missing', { required });
 }
 

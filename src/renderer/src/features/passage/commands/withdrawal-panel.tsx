@@ -2,13 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WITHDRAWAL_CAUSES } from '../../../../../domain/jury/jury-acts.types.ts';
 import type { WithdrawalCause } from '../../../../../domain/jury/jury-acts.types.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
-import { bindClasses, Button, PIN_MIN_LENGTH, PinField, TextArea, ToggleButton } from '../../../ui/index.ts';
+import { isWithdrawalConfirmed } from '../../../../../domain/jury/sitting.ts';
+import type { PassageView, SeatView } from '../../../../../shared/views.ts';
+import { bindClasses, Button, TextArea, ToggleButton } from '../../../ui/index.ts';
+import { ConfirmationPins } from '../jury/confirmation-pins.tsx';
+import { useConfirmations } from '../jury/confirmations.ts';
+import { voicesIn } from '../jury/jury-panel.ts';
 import styles from './command-panel.module.css';
 import { CommandPanel } from './command-panel.tsx';
 import type { Panels } from './panels.ts';
 import { useWithdraw } from './use-withdraw.ts';
-import { confirmersOf, seatedMembers } from './withdrawal.ts';
+import { answerersFor, seatedMembers } from './withdrawal.ts';
+import type { Answerers } from './withdrawal.ts';
 
 const cx = bindClasses(styles);
 
@@ -19,35 +24,35 @@ export interface WithdrawalPanelProps {
 
 /** A member leaves the jury of this passage: who, why, and whose word it is. */
 export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
-  const { t } = useTranslation(['passage', 'grid']);
+  const { t } = useTranslation(['passage', 'jury']);
   const withdraw = useWithdraw(passage.passageId);
   const [jurorId, setJurorId] = useState<string | null>(null);
   const [cause, setCause] = useState<WithdrawalCause | null>(null);
   const [reason, setReason] = useState('');
-  const [chosenConfirmer, setConfirmer] = useState<string | null>(null);
-  const [pin, setPin] = useState('');
   const leaver = seatedMembers(passage).find((seat) => seat.jurorId === jurorId) ?? null;
-  const confirmers = leaver === null ? [] : confirmersOf(passage, leaver);
-  const confirmer = confirmers.find((seat) => seat.jurorId === chosenConfirmer) ?? confirmers[0] ?? null;
-  const isReady = leaver !== null && cause !== null && reason.trim() !== '' && pin.length >= PIN_MIN_LENGTH;
+  const answerers = leaver === null ? null : answerersFor(passage, leaver);
+  const confirmations = useConfirmations(answerers?.members ?? []);
+  const isConfirmed =
+    leaver !== null && isWithdrawalConfirmed(voicesIn(passage), leaver.jurorId, confirmations.givenIds);
+  const isReady = isConfirmed && cause !== null && reason.trim() !== '';
 
   const submit = () => {
-    if (!isReady || confirmer === null) return;
+    // Enter hands over to the next member who has not answered.
+    if (!isConfirmed) confirmations.askNext();
+    if (!isReady || withdraw.isPending) return;
     withdraw.mutate(
       {
         passageId: passage.passageId,
         jurorId: leaver.jurorId,
         cause,
         reason,
-        confirmations: [{ jurorId: confirmer.jurorId, pin }],
+        confirmations: confirmations.all(),
       },
       {
         onSuccess: () => {
           panels.close();
         },
-        onError: () => {
-          setPin('');
-        },
+        onError: confirmations.clear,
       },
     );
   };
@@ -66,8 +71,8 @@ export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
             isSelected={seat.jurorId === jurorId}
             onChange={() => {
               setJurorId(seat.jurorId);
-              setConfirmer(null);
-              setPin('');
+              confirmations.ask(seat.jurorId);
+              confirmations.clear();
             }}
           >
             {seat.name}
@@ -90,36 +95,42 @@ export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
       <div className={cx('grow')}>
         <TextArea label={t('withdrawal.reason')} rows={2} value={reason} onChange={setReason} />
       </div>
-      {confirmers.length > 1 ? (
-        <div className={cx('choices')} role="group" aria-label={t('withdrawal.confirmer')}>
-          {confirmers.map((seat) => (
-            <ToggleButton
-              key={seat.jurorId}
-              isSelected={seat === confirmer}
-              onChange={() => {
-                setConfirmer(seat.jurorId);
-                setPin('');
-              }}
-            >
-              {seat.name}
-            </ToggleButton>
-          ))}
-        </div>
-      ) : null}
-      {confirmer === null ? null : (
-        <PinField
-          label={t('withdrawal.pin', { name: confirmer.name })}
-          value={pin}
-          onChange={setPin}
-          onSubmit={submit}
-          countLabel={(count) => t('grid:door.digits', { count })}
-          eraseLabel={t('grid:door.erase')}
-          clearLabel={t('grid:door.clear')}
-        />
+      {leaver === null || answerers === null ? null : (
+        <>
+          <Answering leaver={leaver} answerers={answerers} given={confirmations.givenIds.length} />
+          <ConfirmationPins
+            label={t('jury:withdrawal.who')}
+            members={answerers.members}
+            confirmations={confirmations}
+            onSubmit={submit}
+          />
+        </>
       )}
       <Button variant="danger" isDisabled={!isReady} isPending={withdraw.isPending} onPress={submit}>
         {t('withdrawal.confirm')}
       </Button>
     </CommandPanel>
+  );
+}
+
+/** Whose PIN is enough for that departure. */
+function Answering({
+  answerers: { othersNeeded, president },
+  given,
+  leaver: { name },
+}: {
+  readonly leaver: SeatView;
+  readonly answerers: Answerers;
+  readonly given: number;
+}) {
+  const { t } = useTranslation('jury');
+  return (
+    <p className={cx('row')}>
+      {president !== null
+        ? t('withdrawal.withPresident', { name, president: president.name })
+        : othersNeeded !== null
+          ? t('withdrawal.withOthers', { name, count: othersNeeded, given })
+          : t('withdrawal.alone', { name })}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { majorityOf } from '../../../../../domain/jury/sitting.ts';
+import type { Voice } from '../../../../../domain/jury/sitting.ts';
 import type { PassageView, SeatView, WithdrawalView } from '../../../../../shared/views.ts';
 
 /** What the jury owes before anything else goes on. */
@@ -24,6 +25,11 @@ export function isHeldByJury(passage: PassageView): boolean {
 /** The voting members who sit, in the order of the jury. */
 export function votersOf({ jury, seats }: PassageView): readonly SeatView[] {
   return seats.filter(({ jurorId }) => jury.voterIds.includes(jurorId));
+}
+
+/** What main settles a confirmation from. */
+export function voicesIn({ seats }: Pick<PassageView, 'seats'>): readonly Voice[] {
+  return seats.map(({ isMarking, isPresident, jurorId }) => ({ jurorId, isVoting: isMarking, isPresident }));
 }
 
 /** Who presides now; null when nobody does. */

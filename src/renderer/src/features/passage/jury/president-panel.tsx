@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isMajority } from '../../../../../domain/jury/sitting.ts';
 import type { PassageView } from '../../../../../shared/views.ts';
-import { bindClasses, Button, PIN_MIN_LENGTH, ToggleButton } from '../../../ui/index.ts';
+import { bindClasses, Button, ToggleButton } from '../../../ui/index.ts';
 import styles from '../commands/command-panel.module.css';
 import { CommandPanel } from '../commands/command-panel.tsx';
-import { namersNeeded, votersOf } from './jury-panel.ts';
-import { MemberPin } from './member-pin.tsx';
+import { ConfirmationPins } from './confirmation-pins.tsx';
+import { useConfirmations } from './confirmations.ts';
+import { namersNeeded, voicesIn, votersOf } from './jury-panel.ts';
 import { useNamePresident } from './use-jury-acts.ts';
 
 const cx = bindClasses(styles);
@@ -21,42 +23,26 @@ export function PresidentPanel({ passage, onClose }: PresidentPanelProps) {
   const { t } = useTranslation('jury');
   const name = useNamePresident(passage.passageId);
   const [chosen, setChosen] = useState<string | null>(null);
-  const [asked, setAsked] = useState<string | null>(null);
-  const [pins, setPins] = useState<Readonly<Record<string, string>>>({});
   const voters = votersOf(passage);
-  const holders = voters.filter(({ hasPin }) => hasPin);
-  const hasGiven = (jurorId: string) => (pins[jurorId] ?? '').length >= PIN_MIN_LENGTH;
-  const given = holders.filter(({ jurorId }) => hasGiven(jurorId));
-  const confirmer = holders.find(({ jurorId }) => jurorId === asked) ?? holders[0] ?? null;
-  const needed = namersNeeded(passage);
+  const confirmations = useConfirmations(voters);
+  const { all, askNext, clear, givenIds } = confirmations;
   const president = voters.find(({ jurorId }) => jurorId === chosen) ?? null;
-  const isReady = president !== null && given.length >= needed;
+  const isReady = president !== null && isMajority(voicesIn(passage), givenIds);
 
   const submit = () => {
+    // Enter hands over to the next member who has not answered.
     if (!isReady) {
-      // Enter hands over to the next member who has not answered.
-      const next = holders.find(({ jurorId }) => !hasGiven(jurorId));
-      if (next !== undefined) setAsked(next.jurorId);
+      askNext();
       return;
     }
     if (name.isPending) return;
-    name.mutate(
-      {
-        jurorId: president.jurorId,
-        confirmations: given.map(({ jurorId }) => ({ jurorId, pin: pins[jurorId] ?? '' })),
-      },
-      {
-        onError: () => {
-          setPins({});
-        },
-      },
-    );
+    name.mutate({ jurorId: president.jurorId, confirmations: all() }, { onError: clear });
   };
 
   return (
     <CommandPanel
       title={t('president.title')}
-      text={t('president.text', { count: needed, given: given.length })}
+      text={t('president.text', { count: namersNeeded(passage), given: givenIds.length })}
       error={name.error}
       onClose={onClose}
     >
@@ -76,38 +62,12 @@ export function PresidentPanel({ passage, onClose }: PresidentPanelProps) {
           ))}
         </div>
       </div>
-      <div className={cx('grow')}>
-        <p>{t('president.confirmers')}</p>
-        <div className={cx('choices')} role="group" aria-label={t('president.confirmers')}>
-          {voters.map((seat) => (
-            <ToggleButton
-              key={seat.jurorId}
-              isSelected={seat === confirmer}
-              isDisabled={!seat.hasPin}
-              onChange={() => {
-                setAsked(seat.jurorId);
-              }}
-            >
-              {!seat.hasPin
-                ? t('president.noPin', { name: seat.name })
-                : hasGiven(seat.jurorId)
-                  ? t('president.given', { name: seat.name })
-                  : seat.name}
-            </ToggleButton>
-          ))}
-        </div>
-      </div>
-      {confirmer === null ? null : (
-        <MemberPin
-          key={confirmer.jurorId}
-          member={confirmer}
-          value={pins[confirmer.jurorId] ?? ''}
-          onChange={(pin) => {
-            setPins({ ...pins, [confirmer.jurorId]: pin });
-          }}
-          onSubmit={submit}
-        />
-      )}
+      <ConfirmationPins
+        label={t('president.confirmers')}
+        members={voters}
+        confirmations={confirmations}
+        onSubmit={submit}
+      />
       <Button variant="primary" isDisabled={!isReady} isPending={name.isPending} onPress={submit}>
         {t('president.confirm')}
       </Button>
