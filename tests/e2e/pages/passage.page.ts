@@ -251,9 +251,7 @@ export class PassagePage {
     await panel.getByRole('button', { name: member }).click();
     await panel.getByRole('button', { name: say('passage:withdrawal.causes.link') }).click();
     await panel.getByRole('textbox', { name: say('passage:withdrawal.reason') }).fill(reason);
-    await panel
-      .getByRole('textbox', { name: say('jury:pin', { name: member }) })
-      .pressSequentially(pin);
+    await panel.getByRole('textbox', { name: say('jury:pin', { name: member }) }).pressSequentially(pin);
     await panel.getByRole('button', { name: say('passage:withdrawal.confirm') }).click();
     await panel.waitFor({ state: 'hidden' });
     await this.undoWithdrawal().or(this.openFinding()).first().waitFor();
