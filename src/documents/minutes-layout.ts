@@ -63,6 +63,12 @@ export const FLUSH: CustomTableLayout = {
   paddingBottom: () => 0,
 };
 
+/** What a table is to who hears it: columns under heads, values beside their labels, or a mere arrangement. */
+export function tableKind(layout: unknown): 'columns' | 'facts' | 'arrangement' {
+  if (layout === RULED) return 'columns';
+  return layout === PLAIN ? 'facts' : 'arrangement';
+}
+
 /** Rows of a label and its value; values may be any content. */
 export function facts(rows: readonly (readonly [string, Content])[], labelWidth = 96): Content {
   return {

@@ -13,6 +13,7 @@ import {
 import { createPrintContext, type MinutesData } from '../../documents/print-context.ts';
 import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';
+import { taggedDefinition } from './tags/tagged-definition.ts';
 
 const ROOMY = { fontSize: 9.4, lineHeight: 0.98 };
 /** A finding of absence is one page. */
@@ -24,7 +25,7 @@ export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentD
   const { content } = data;
   const lockedAt = new Date(content.lockedAt);
   const madeAt = data.mode === 'copy' ? new Date(data.printedAt) : lockedAt;
-  return {
+  const definition: TDocumentDefinitions = {
     // The default, 1.3, would drop the XMP metadata without a word.
     version: '1.7',
     subset: 'PDF/A-3b',
@@ -50,6 +51,10 @@ export function minutesDefinition(data: MinutesData, safe: SafeText): TDocumentD
     pageBreakBefore: ({ headlineLevel, startPosition: { top, pageInnerHeight } }) =>
       headlineLevel !== undefined && top + headlineLevel > PAGE.marginTop + pageInnerHeight,
   };
+  // What version 0.1.0 signed is drawn as it was.
+  return content.schema === 'pupitre.minutes/1'
+    ? definition
+    : taggedDefinition(definition, data.mode === 'original');
 }
 
 /** The data of the minutes inside the pages themselves, as PDF/A-3 associates a file: readable without this app. */

@@ -5,6 +5,7 @@ import { keepColumnsInside } from './column-widths.ts';
 import { loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
 import type { LaidOutDocument } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
+import { installTags } from './tags/tagged-renderer.ts';
 
 export interface PdfWriter {
   /** Makes a text printable in the fonts of this writer. */
@@ -29,6 +30,7 @@ export function createPdfWriter(options: { fontsDir: string }): PdfWriter {
   const fonts = loadMinutesFonts(options.fontsDir);
   installFonts(fonts);
   keepColumnsInside();
+  installTags();
   return { safe: createSafeText(fonts), write: render };
 }
 

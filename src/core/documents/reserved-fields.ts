@@ -3,6 +3,7 @@
  * never touches a page or the catalogue: each signature fills its own field and adds nothing else to what is read.
  */
 import type { ReservedField } from '../../documents/signature-line.ts';
+import type { StructureElement } from './tags/draw-tagged.ts';
 
 interface Reference {
   readonly data: Record<string, unknown>;
@@ -15,6 +16,9 @@ export interface LaidOutDocument {
   readonly _pdfMakePages: readonly { readonly items: readonly PageItem[] }[];
   readonly page: { readonly dictionary: Reference; readonly annotations: readonly Reference[] };
   readonly _root: Reference;
+  /** The root of the structure, in documents with tags. */
+  readonly structureRoot?: StructureElement;
+  struct(role: 'Form', options: Record<string, unknown>): StructureElement;
   switchToPage(index: number): void;
   ref(data: Record<string, unknown>): Reference;
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
@@ -28,7 +32,16 @@ interface PageItem {
     readonly x2?: number;
     readonly y1?: number;
     readonly reserved?: ReservedField;
+    /** In documents with tags: that of the field. */
+    readonly formElement?: StructureElement;
   };
+}
+
+/** A field where it will stand, with its element in documents with tags. */
+interface PlacedField {
+  readonly field: Pick<ReservedField, 'name' | 'label'>;
+  readonly place: Place;
+  readonly element: StructureElement | undefined;
 }
 
 interface Place {
@@ -56,10 +69,15 @@ export function reserveFields(
   const visible = document._pdfMakePages.flatMap(({ items }, page) =>
     items.flatMap(({ item }) => (item.reserved === undefined ? [] : [placed(item, item.reserved, page)])),
   );
-  const fields = [...visible, ...invisible.map((field) => ({ field, place: NOWHERE }))];
+  const unseen = invisible.map((field): PlacedField => ({
+    field,
+    place: NOWHERE,
+    element: lastForm(document),
+  }));
+  const fields = [...visible, ...unseen];
   if (fields.length === 0) return;
   const form = document.ref({
-    Fields: fields.map(({ field, place }) => reserve(document, field, place)),
+    Fields: fields.map((field) => reserve(document, field)),
     SigFlags: SIGNATURES_EXIST_APPEND_ONLY,
   });
   form.end();
@@ -69,19 +87,27 @@ export function reserveFields(
 }
 
 function placed(
-  item: PageItem['item'],
+  { formElement, x1 = 0, x2 = 0, y1 = 0 }: PageItem['item'],
   field: ReservedField,
   page: number,
-): { field: ReservedField; place: Place } {
-  const { x1 = 0, x2 = 0, y1 = 0 } = item;
+): PlacedField {
   const { above, below } = field;
-  return { field, place: { page, x: x1, y: y1 - above, width: x2 - x1, height: above + below } };
+  const place = { page, x: x1, y: y1 - above, width: x2 - x1, height: above + below };
+  return { field, place, element: formElement };
+}
+
+/** A field that is seen nowhere is read after everything else. */
+function lastForm(document: LaidOutDocument): StructureElement | undefined {
+  const { structureRoot } = document;
+  if (structureRoot === undefined) return undefined;
+  const element = document.struct('Form', {});
+  structureRoot.add(element);
+  return element;
 }
 
 function reserve(
   document: LaidOutDocument,
-  { name, label }: Pick<ReservedField, 'name' | 'label'>,
-  { page, x, y, width, height }: Place,
+  { element, field: { label, name }, place: { page, x, y, width, height } }: PlacedField,
 ): Reference {
   document.switchToPage(page);
   // PDF/A wants an appearance that is a stream; without data pdfkit would write a plain dictionary.
@@ -102,7 +128,10 @@ function reserve(
     F: PRINT,
     P: document.page.dictionary,
     AP: { N: appearance },
+    ...(element === undefined ? {} : { structParent: element }),
   });
+  // The element names the page that is open when it ends.
+  element?.end();
   const field = document.page.annotations.at(-1);
   if (field === undefined) throw new Error(`field ${name} not reserved`);
   return field;

@@ -24,7 +24,8 @@ export async function pageFindings(
   pages: readonly Page[],
   minutes: MinutesFile,
 ): Promise<readonly Finding[]> {
-  const part = await foreignPart(file, fields, pages);
+  const isTagged = minutes.content.schema !== 'pupitre.minutes/1';
+  const part = await foreignPart(file, fields, pages, isTagged);
   if (part !== null) return [fail('pages-foreign-part', { part })];
   const drawn = pages.map(({ content }) => content);
   const faults = [...drawn.flatMap(drawingFindings), ...differenceFindings(drawn, minutes)];
@@ -37,7 +38,7 @@ export async function paperPageFindings(
   fields: readonly Field[],
 ): Promise<readonly Finding[]> {
   const pages = await readPages(file);
-  const part = await foreignPart(file, fields, pages);
+  const part = await foreignPart(file, fields, pages, false);
   if (part !== null) return [fail('pages-foreign-part', { part })];
   return pages.flatMap(({ content }, index) => drawingFindings(content, index));
 }
@@ -75,7 +76,10 @@ function differenceFindings(
     ...parts.flatMap(({ footer, header }, index) => {
       const number = index + 1;
       const footerText = expectedText(runningFooter(context, number, pages.length));
-      return [headerDifference(headerText, header, number), firstDifference(footerText, [footer], number)];
+      return [
+        headerDifference(headerText, header, number),
+        firstDifference(footerText, [footer], number, true),
+      ];
     }),
   ].filter((difference): difference is Difference => difference !== null);
   return differences.slice(0, 3).map(({ expected, found, page }) => differenceFinding(page, expected, found));
@@ -97,7 +101,7 @@ function partsOf(words: readonly Word[]): PageParts {
 
 /** The header holds two lines: what a longer name would add is cut, and stands in full in the body. */
 function headerDifference(expected: Expected, header: readonly Word[], page: number): Difference | null {
-  const difference = firstDifference(expected, [header], page);
+  const difference = firstDifference(expected, [header], page, true);
   return difference === null || difference.found === '' ? null : difference;
 }
 

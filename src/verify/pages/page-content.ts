@@ -3,6 +3,7 @@
  * text in ink, thin lines and small marks. Anything else could show what the text does not say, or hide what it says.
  */
 import type { CharacterMap } from './character-map.ts';
+import { MarkedContent } from './marked-content.ts';
 import { IDENTITY, type Matrix, multiplied, transformed } from './matrix.ts';
 
 /** Words as one operator shows them, with the place of their first character on the page, in points. */
@@ -13,6 +14,8 @@ export interface Word {
   readonly size: number;
   /** Points, about. */
   readonly width: number;
+  /** In a page with tags: whether it is passed over by who does not see it; null in a page without any. */
+  readonly isArtifact: boolean | null;
 }
 
 /** A line or a filled shape. */
@@ -26,6 +29,8 @@ export interface Mark {
 export interface PageContent {
   readonly words: readonly Word[];
   readonly marks: readonly Mark[];
+  /** Roles of the marked contents, by their identifiers; none in a page without tags. */
+  readonly roles: readonly string[];
   /** Operator, or way of using one, that the application does not write; null when there is none. */
   readonly foreign: string | null;
 }
@@ -65,6 +70,7 @@ export function readPageContent(source: string, fonts: ReadonlyMap<string, PageF
     reader.take(token);
     if (reader.content.foreign !== null) break;
   }
+  reader.end();
   return reader.content;
 }
 
@@ -77,6 +83,7 @@ class ContentReader {
   #operands: string[] = [];
   #points: (readonly [number, number])[] = [];
   #isClipWanted = false;
+  readonly #tags = new MarkedContent();
   #text: { x: number; y: number; isPlaced: boolean } | null = null;
   #font: { font: PageFont; size: number } | null = null;
   #spacing = 0;
@@ -87,7 +94,11 @@ class ContentReader {
   }
 
   get content(): PageContent {
-    return { words: this.#words, marks: this.#marks, foreign: this.#foreign };
+    return { words: this.#words, marks: this.#marks, roles: this.#tags.roles, foreign: this.#foreign };
+  }
+
+  end(): void {
+    if (!this.#tags.isSound) this.#foreign ??= 'BDC';
   }
 
   take(token: string): void {
@@ -128,6 +139,10 @@ class ContentReader {
       case 'w':
         this.#state = { ...this.#state, lineWidth: numbers[0] ?? 0 };
         return isBetween(numbers[0], 0, MAX_LINE_WIDTH);
+      case 'BDC':
+        return this.#text === null && this.#tags.begin(operands.join(' '));
+      case 'EMC':
+        return this.#text === null && this.#tags.end();
       case 'BT':
       case 'ET':
       case 'Tm':
@@ -215,7 +230,7 @@ class ContentReader {
       }
     }
     const [x, y] = transformed(matrix, text.x, text.y);
-    this.#words.push({ text: shown, x, y, size: font.size, width });
+    this.#words.push({ text: shown, x, y, size: font.size, width, isArtifact: this.#tags.draw() });
     // What follows would be shown after it, which the application never does.
     this.#text = { ...text, isPlaced: false };
     return true;
@@ -266,6 +281,7 @@ class ContentReader {
         bounds.top = Math.max(bounds.top, y + reach);
       }
       this.#marks.push(bounds);
+      this.#tags.draw();
     }
     return this.#endPath();
   }

@@ -63,13 +63,17 @@ class WordCursor {
   }
 }
 
-/** The first difference between pages and texts; null when they are the same. */
+/**
+ * The first difference between pages and texts; null when they are the same. In pages with tags, what is repeated on each
+ * (heads of tables, `isRepeated` texts) is passed over by who does not see them, and nothing else is.
+ */
 export function firstDifference(
   expected: Expected,
   pages: readonly (readonly Word[])[],
   firstPage = 1,
+  isRepeated = false,
 ): Difference | null {
-  const matcher = matcherOf(expected);
+  const matcher = matcherOf(expected, isRepeated);
   for (const [index, words] of pages.entries()) {
     const cursor = new WordCursor(words);
     const { isMisplaced } = feedWhole(matcher, cursor);
@@ -108,24 +112,27 @@ interface Matcher {
   ahead(): string;
 }
 
-function matcherOf(expected: Expected): Matcher {
+function matcherOf(expected: Expected, isRepeated: boolean): Matcher {
+  const matchers = (items: readonly Expected[]) => items.map((item) => matcherOf(item, isRepeated));
   switch (expected.kind) {
     case 'text':
-      return new TextMatcher(expected.text);
+      return new TextMatcher(expected.text, isRepeated);
     case 'sequence':
-      return new SequenceMatcher(expected.items.map(matcherOf));
+      return new SequenceMatcher(matchers(expected.items));
     case 'parallel':
-      return new ParallelMatcher(expected.items.map(matcherOf));
+      return new ParallelMatcher(matchers(expected.items));
     case 'table':
-      return new TableMatcher(expected.head, expected.rows);
+      return new TableMatcher(expected.head, matchers(expected.rows), isRepeated);
   }
 }
 
 class TextMatcher implements Matcher {
   #rest: string;
+  readonly #isRepeated: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, isRepeated: boolean) {
     this.#rest = comparedText(text);
+    this.#isRepeated = isRepeated;
   }
 
   get isDone(): boolean {
@@ -143,6 +150,7 @@ class TextMatcher implements Matcher {
       const { text, word } = next;
       // A word higher up is the beginning of another text.
       if (!this.#rest.startsWith(text) || (before !== null && !isAfter(word, before))) break;
+      if (word.isArtifact !== null && word.isArtifact !== this.#isRepeated) break;
       this.#rest = this.#rest.slice(text.length);
       box = union(box, { top: word.y, bottom: word.y, left: word.x, lastStart: word.x });
       before = word;
@@ -227,10 +235,10 @@ class TableMatcher implements Matcher {
   #first: Matcher;
   #hasBegun = false;
 
-  constructor(head: readonly Expected[], rows: readonly Expected[]) {
+  constructor(head: readonly Expected[], rows: readonly Matcher[], isRepeated: boolean) {
     this.#head = head;
-    this.#first = this.#newHead();
-    this.#rows = new SequenceMatcher(rows.map(matcherOf));
+    this.#first = this.#newHead(isRepeated);
+    this.#rows = new SequenceMatcher(rows);
   }
 
   get isDone(): boolean {
@@ -244,7 +252,7 @@ class TableMatcher implements Matcher {
   feed(cursor: WordCursor): Box | null {
     // A page that the table runs on to begins with its head.
     if (this.#hasBegun && this.#first.isDone && cursor.isAtStart && !this.#rows.isDone) {
-      this.#first = this.#newHead();
+      this.#first = this.#newHead(true);
     }
     const head = this.#first.feed(cursor);
     this.#hasBegun ||= head !== null;
@@ -255,8 +263,8 @@ class TableMatcher implements Matcher {
     return union(head, rows);
   }
 
-  #newHead(): Matcher {
-    return new SequenceMatcher(this.#head.map(matcherOf));
+  #newHead(isRepeated: boolean): Matcher {
+    return new SequenceMatcher(this.#head.map((row) => matcherOf(row, isRepeated)));
   }
 }
 

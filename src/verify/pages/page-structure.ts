@@ -1,8 +1,9 @@
 /** What the objects of minutes may be: a file that holds anything else could act, or show what is not checked. */
 import { latinText } from '../../cms/bytes.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { type PdfDictionary, type PdfObject, pdfText, type PdfValue } from '../../pdf/pdf-value.ts';
+import { type PdfDictionary, pdfText, type PdfValue } from '../../pdf/pdf-value.ts';
 import type { Field } from '../signature-fields.ts';
+import { areTagged, readTags, type TagReading } from './page-tags.ts';
 import type { Page } from './page-tree.ts';
 
 const CATALOGUE_KEYS = new Set([
@@ -46,7 +47,19 @@ const ACTIVE_KEYS = [
     'GoTo',
     'RichMedia',
   ],
-  ...['Movie', 'Sound', 'XFA', 'Threads', 'Collection', 'Encrypt', 'Alternates', 'SMask', 'OPI', 'PieceInfo'],
+  ...[
+    'ActualText',
+    'Movie',
+    'Sound',
+    'XFA',
+    'Threads',
+    'Collection',
+    'Encrypt',
+    'Alternates',
+    'SMask',
+    'OPI',
+    'PieceInfo',
+  ],
 ];
 const OBJECT_TYPES = new Set([
   ...[
@@ -63,15 +76,25 @@ const OBJECT_TYPES = new Set([
   ],
   ...['OutputIntent', 'Metadata', 'StructTreeRoot', 'StructElem'],
 ]);
+const UNTAGGED: TagReading = { foreign: null, elements: new Set() };
 const EMPTY_APPEARANCE = 'q Q';
 const A4 = [0, 0, 595.28, 841.89];
 
-/** The first thing that minutes never hold, in the words of PDF; null when there is none. Rejects with PdfSyntaxError. */
+/**
+ * The first thing that minutes never hold, in the words of PDF; null when there is none. `isTagged` tells whether the
+ * application gives such pages a structure. Rejects with PdfSyntaxError.
+ */
 export async function foreignPart(
   file: PdfFile,
   fields: readonly Field[],
   pages: readonly Page[],
+  isTagged: boolean,
 ): Promise<string | null> {
+  if (areTagged(file) !== isTagged) return 'StructTreeRoot';
+  const tags = isTagged ? readTags(file, fields, pages) : UNTAGGED;
+  if (tags.foreign !== null) return tags.foreign;
+  if (!isTagged && pages.some(({ content }) => content.words.some(({ isArtifact }) => isArtifact !== null)))
+    return 'BDC';
   for (const { number } of fields) {
     if (!(await isEmptyAppearance(file, number))) return 'AP';
   }
@@ -81,7 +104,9 @@ export async function foreignPart(
     foreignViewer(file, catalogue) ??
     firstOf(pages, (page) => foreignOfPage(file, page, fields)) ??
     firstOf(fields, ({ number }) => foreignOfField(file, number)) ??
-    firstOf([...file.revision(0).objects.values()], foreignOfObject)
+    firstOf([...file.revision(0).objects.values()], (object) =>
+      tags.elements.has(object.number) ? null : foreignOfValue(object.value, 0),
+    )
   );
 }
 
@@ -150,10 +175,6 @@ async function isEmptyAppearance(file: PdfFile, number: number): Promise<boolean
   const normal = appearances.entries.get('N');
   if (normal?.kind !== 'reference') return false;
   return latinText(await file.decode(file.object(normal.number, 0))).trim() === EMPTY_APPEARANCE;
-}
-
-function foreignOfObject({ value }: PdfObject): string | null {
-  return foreignOfValue(value, 0);
 }
 
 function foreignOfValue(value: PdfValue, depth: number): string | null {

@@ -7,6 +7,8 @@ import { type CharacterMap, characterMap } from './character-map.ts';
 import { type PageContent, type PageFont, readPageContent } from './page-content.ts';
 
 export interface Page {
+  /** Of its object; 0 for a page that is none. */
+  readonly number: number;
   readonly dictionary: PdfDictionary;
   readonly content: PageContent;
 }
@@ -21,15 +23,15 @@ export async function readPages(file: PdfFile): Promise<readonly Page[]> {
   const dictionaries = root === undefined ? [] : pagesUnder(file, root);
   const maps = new Map<number, CharacterMap>();
   const pages: Page[] = [];
-  for (const dictionary of dictionaries) {
+  for (const { dictionary, number } of dictionaries) {
     const fonts = await fontsOf(file, dictionary, maps);
-    pages.push({ dictionary, content: readPageContent(await contentOf(file, dictionary), fonts) });
+    pages.push({ number, dictionary, content: readPageContent(await contentOf(file, dictionary), fonts) });
   }
   return pages;
 }
 
-function pagesUnder(file: PdfFile, root: PdfValue): PdfDictionary[] {
-  const pages: PdfDictionary[] = [];
+function pagesUnder(file: PdfFile, root: PdfValue): Pick<Page, 'dictionary' | 'number'>[] {
+  const pages: Pick<Page, 'dictionary' | 'number'>[] = [];
   const seen = new Set<number>();
   const visit = (value: PdfValue, depth: number): void => {
     // A node that is met twice would be a tree without end, or pages shown twice.
@@ -40,7 +42,8 @@ function pagesUnder(file: PdfFile, root: PdfValue): PdfDictionary[] {
     if (value.kind === 'reference') seen.add(value.number);
     const node = file.dictionary(value, 0);
     const kids = file.entry(node, 'Kids', 0);
-    if (kids?.kind !== 'array') pages.push(node);
+    if (kids?.kind !== 'array')
+      pages.push({ number: value.kind === 'reference' ? value.number : 0, dictionary: node });
     else for (const kid of kids.items) visit(kid, depth + 1);
   };
   visit(root, 0);

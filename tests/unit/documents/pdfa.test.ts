@@ -19,6 +19,7 @@ import { createDocumentSigner } from '../../../src/core/documents/signing/sign-d
 import type { PdfDictionary, PdfValue } from '../../../src/pdf/pdf-value.ts';
 import { pdfText } from '../../../src/pdf/pdf-value.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
+import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { absence, europeanNames, oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { signingSteps } from '../../fixtures/signing/signed-document.ts';
 import { FONTS_DIR, renderSigned, renderSteps, runOnPdf, testSigners } from './pdf-tools.ts';
@@ -66,11 +67,13 @@ describe('PDF/A-1b, by Preflight', { timeout: TIMEOUT }, () => {
     const defence = await firstPartSteps(oralDefence());
     const european = await firstPartSteps(europeanNames());
     const missed = await firstPartSteps(absence());
+    const tagged = await firstPartSteps(juryActs());
     const last = (steps: Uint8Array[]) => steps.at(-1) ?? new Uint8Array();
     const sound = new Map([
       ...defence.map((step, index) => [`defence-${String(index)}`, step] as const),
       ['european', last(european)],
       ['absence', last(missed)],
+      ['tagged', last(tagged)],
     ]);
     const found = preflight(new Map([...sound, ['attached', await renderSigned(oralDefence())]]));
     for (const name of sound.keys())
