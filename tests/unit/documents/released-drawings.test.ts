@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contentSchema1 } from '../../../src/domain/minutes/content-1.schema.ts';
-import { sha256Hex } from '../../../src/main/documents/minutes-file.ts';
+import { sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import { valueSource } from '../../../src/pdf/pdf-source.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import { renderCopy, renderOriginal } from './pdf-tools.ts';

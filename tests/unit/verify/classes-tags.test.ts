@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { minutesFileSchema } from '../../../src/domain/minutes/minutes.schema.ts';
-import { buildMinutesFile } from '../../../src/main/documents/minutes-file.ts';
+import { buildMinutesFile } from '../../../src/core/documents/minutes-file.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import { printedFindings } from '../../../src/verify/printed-checks.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
