@@ -13,7 +13,7 @@ import {
 import { createPrintContext, type MinutesData } from '../../documents/print-context.ts';
 import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';
-import { taggedDefinition } from '../../main/documents/tags/tagged-definition.ts';
+import { taggedDefinition } from './tags/tagged-definition.ts';
 
 const ROOMY = { fontSize: 9.4, lineHeight: 0.98 };
 /** A finding of absence is one page. */

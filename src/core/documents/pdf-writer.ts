@@ -5,7 +5,7 @@ import { keepColumnsInside } from './column-widths.ts';
 import { loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
 import type { LaidOutDocument } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
-import { installTags } from '../../main/documents/tags/tagged-renderer.ts';
+import { installTags } from './tags/tagged-renderer.ts';
 
 export interface PdfWriter {
   /** Makes a text printable in the fonts of this writer. */

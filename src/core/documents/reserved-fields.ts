@@ -3,7 +3,7 @@
  * never touches a page or the catalogue: each signature fills its own field and adds nothing else to what is read.
  */
 import type { ReservedField } from '../../documents/signature-line.ts';
-import type { StructureElement } from '../../main/documents/tags/draw-tagged.ts';
+import type { StructureElement } from './tags/draw-tagged.ts';
 
 interface Reference {
   readonly data: Record<string, unknown>;

@@ -6,7 +6,7 @@ import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { fail, type Finding, pass } from '../report.ts';
 import type { Field } from '../signature-fields.ts';
 import { type Expected, expectedText } from './expected-text.ts';
-import type { Mark, PageContent, Word } from './page-content.ts';
+import type { Mark, PageContent, Word } from './page-content.types.ts';
 import { type Difference, firstDifference } from './page-matcher.ts';
 import { foreignPart } from './page-structure.ts';
 import { type Page, readPages } from './page-tree.ts';

@@ -3,7 +3,7 @@
  * cell at the right of the one before it. What does not fit a page goes on where it left, on the next.
  */
 import type { Expected } from './expected-text.ts';
-import type { Word } from './page-content.ts';
+import type { Word } from './page-content.types.ts';
 import { comparedText } from './printed-words.ts';
 
 /** Where texts and pages part; `page` counts from 1. */

@@ -4,7 +4,8 @@ import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../../pdf/pdf-syntax-error.ts';
 import type { PdfDictionary, PdfValue } from '../../pdf/pdf-value.ts';
 import { type CharacterMap, characterMap } from './character-map.ts';
-import { type PageContent, type PageFont, readPageContent } from './page-content.ts';
+import { readPageContent } from './page-content.ts';
+import type { PageContent, PageFont } from './page-content.types.ts';
 
 export interface Page {
   /** Of its object; 0 for a page that is none. */
