@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
-import { archiveOne, hear, prepare, receive } from './passage-conduct.ts';
+import { archiveOne, hear, PIN, prepare, receive } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
@@ -107,6 +107,17 @@ describe('one altered record', () => {
     const { touched } = await done(panel.handlers.archive.chain(undefined));
     expect(touched[0]?.kind).toBe(kind);
     expect(touched[0]?.name).toContain(name);
+  });
+
+  it('that may change stays found after the application wrote it again', async () => {
+    const panel = openPanel();
+    const { jurorIds } = await prepare(panel, 2);
+    const [, second = ''] = jurorIds;
+    tamper(panel, 'jury_member', `UPDATE jury_member SET college = 'employers' WHERE id = '${second}'`);
+    await done(panel.handlers.sessions.setPin({ jurorId: second, currentPin: PIN, pin: '8361' }));
+    const { faults, touched } = await done(panel.handlers.archive.chain(undefined));
+    expect(faults).toMatchObject([{ kind: 'altered', table: 'jury_member', key: JSON.stringify([second]) }]);
+    expect(touched).toMatchObject([{ kind: 'member', id: second, faults: [{ record: 'member' }] }]);
   });
 });
 

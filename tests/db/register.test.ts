@@ -207,6 +207,71 @@ describe('records that may change', () => {
   });
 });
 
+describe('a fault of a record that the application then writes itself', () => {
+  beforeEach(() => {
+    stand();
+    temp.db.pragma('ignore_check_constraints = ON');
+  });
+  afterEach(putAway);
+
+  /** A column of that table that takes any text, beside its key. */
+  const WRITTEN: Readonly<Record<(typeof VERSIONED_TABLES)[number], string>> = {
+    attachment: 'name',
+    jury_member: 'capacity',
+    passage: 'company',
+    preference: 'value',
+    referentiel: 'content',
+    session: 'place',
+    signing_key: 'vault',
+  };
+  const wholes = (table: string) => VERSIONED_ROWS[table] ?? {};
+
+  it.each(VERSIONED_TABLES)('stays when a row of %s was altered, then updated', (table) => {
+    const column = WRITTEN[table];
+    outside.exec(`UPDATE ${table} SET ${column} = 'forged'`);
+    temp.db.exec(`UPDATE ${table} SET ${column} = 'own'; UPDATE ${table} SET ${column} = 'own again'`);
+    expect(chainFaults(outside)).toEqual([expect.objectContaining({ table, kind: 'altered' })]);
+  });
+
+  it.each(VERSIONED_TABLES)('stays when a row of %s was altered, then removed', (table) => {
+    outside.exec(`UPDATE ${table} SET ${WRITTEN[table]} = 'forged'`);
+    temp.db.exec(`DELETE FROM ${table}`);
+    // What was removed with it was not altered.
+    expect(chainFaults(outside)).toEqual([expect.objectContaining({ table, kind: 'altered' })]);
+  });
+
+  it.each(VERSIONED_TABLES)('stays when a row of %s was removed, then written anew', (table) => {
+    outside.exec(`DELETE FROM ${table}`);
+    insert(temp.db, table, wholes(table));
+    expect(chainFaults(outside)).toEqual([expect.objectContaining({ table, kind: 'removed' })]);
+  });
+
+  it('stays when a row was altered or added, then written by an insertion that updates', () => {
+    outside.exec(`UPDATE preference SET value = '"forged"'; INSERT INTO preference VALUES ('theme', '"dark"')`);
+    for (const key of ['organisation', 'theme']) {
+      temp.db.exec(`INSERT INTO preference VALUES ('${key}', '"own"')
+        ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
+    }
+    expect(chainFaults(outside).map(({ kind, key }) => [kind, key])).toEqual([
+      ['altered', '["organisation"]'],
+      ['inserted', '["theme"]'],
+    ]);
+  });
+
+  it('stays over a change of schema, which does not take the row for one at fault', () => {
+    outside.exec(`UPDATE jury_member SET capacity = 'forged'`);
+    temp.db.exec(`UPDATE jury_member SET capacity = 'own'`);
+    temp.db.close();
+    const text = `ALTER TABLE jury_member ADD COLUMN note TEXT NOT NULL DEFAULT ''`;
+    const db = reopen([
+      ...MIGRATIONS,
+      { version: MIGRATIONS.length + 1, name: 'next', sql: text, checksum: 'c'.repeat(64) },
+    ]);
+    expect(chainFaults(db).map(({ kind, table }) => [kind, table])).toEqual([['altered', 'jury_member']]);
+    db.close();
+  });
+});
+
 describe('a start', () => {
   beforeEach(stand);
   afterEach(putAway);

@@ -2,10 +2,13 @@
 import { hasKey, hasTable, versionedTables } from './record-tables.ts';
 import type { Connection, Reader, RecordTable } from './record-tables.ts';
 
-/** Why a version was recorded: 'adopted' by a change of schema, which found the row as it had been left. */
+/**
+ * Why a version was recorded: 'adopted' by a change of schema, which found the row as it had been left; 'found' just before
+ * the application wrote over a row that was not as its last version said, so that its own writing covers no fault.
+ */
 type Cause = 'written' | 'removed' | 'adopted';
 
-/** Where the version that stands of a record disagrees with it. */
+/** Where the version that stands of a record disagrees with it, or once disagreed with what was found. */
 export interface VersionFault {
   readonly kind: 'altered' | 'removed' | 'inserted';
   readonly table: string;
@@ -23,15 +26,19 @@ interface ComparedRow {
 
 /** Makes this connection leave a version of each row that it writes or removes. Chaining them is the chain's part. */
 export function installVersions(db: Connection): void {
-  for (const { digest, key, name } of versionedTables(db)) {
-    const trigger = (event: string, sql: string) => {
+  for (const table of versionedTables(db)) {
+    const { digest, key, name } = table;
+    const trigger = (event: string, row: 'NEW.' | 'OLD.', found: string, sql: string) => {
       db.exec(
-        `CREATE TEMP TRIGGER ${name}_${event}_versioned AFTER ${event} ON main.${name} BEGIN ${sql}; END`,
+        `CREATE TEMP TRIGGER ${name}_${event}_found BEFORE ${event} ON main.${name}
+         BEGIN ${foundSql(table, row, found)}; END;
+         CREATE TEMP TRIGGER ${name}_${event}_versioned AFTER ${event} ON main.${name} BEGIN ${sql}; END`,
       );
     };
-    trigger('INSERT', versionSql(name, key('NEW.'), digest('NEW.'), 'written'));
-    trigger('UPDATE', versionSql(name, key('NEW.'), digest('NEW.'), 'written'));
-    trigger('DELETE', versionSql(name, key('OLD.'), 'NULL', 'removed'));
+    const written = versionSql(name, key('NEW.'), digest('NEW.'), 'written');
+    trigger('INSERT', 'NEW.', standingSql(table), written);
+    trigger('UPDATE', 'OLD.', digest('OLD.'), written);
+    trigger('DELETE', 'OLD.', digest('OLD.'), versionSql(name, key('OLD.'), 'NULL', 'removed'));
   }
 }
 
@@ -56,14 +63,36 @@ export function versionAround(db: Connection, apply: () => void): number | null 
 
 /** Every versioned record that is not as its last version says, in the order of tables and keys. */
 function versionFaults(db: Reader): readonly VersionFault[] {
-  return [...versionSteps(db)].filter((fault) => fault !== null);
+  return [...standingSteps(db)].filter((fault) => fault !== null);
 }
 
-/** Compares one record after the other, so that no step reads more than one attachment: its fault, or null. */
+/**
+ * Compares one record after the other, so that no step reads more than one attachment: its fault, or null. Then what was
+ * once found altered, removed or inserted and was written over since: that stays a fault for ever.
+ */
 export function* versionSteps(db: Reader): Generator<VersionFault | null> {
+  yield* standingSteps(db);
+  yield* foundSteps(db);
+}
+
+function* standingSteps(db: Reader): Generator<VersionFault | null> {
   for (const table of versionedTables(db)) {
-    for (const row of comparedRows(db, table)) yield faultOf(table, row);
+    for (const row of comparedRows(db, table)) yield faultOf(table.name, row);
   }
+}
+
+function* foundSteps(db: Reader): Generator<VersionFault | null> {
+  if (!hasTable(db, 'record_version')) return;
+  const rows = db
+    .prepare<[], ComparedRow & { readonly name: string }>(
+      `SELECT table_name AS name, record_key AS key, record_digest AS found,
+         (SELECT record_digest FROM record_version AS before
+          WHERE before.table_name = version.table_name AND before.record_key = version.record_key
+            AND before.id < version.id ORDER BY before.id DESC LIMIT 1) AS kept
+       FROM record_version AS version WHERE cause = 'found' ORDER BY id`,
+    )
+    .all();
+  for (const row of rows) yield faultOf(row.name, row);
 }
 
 function* comparedRows(db: Reader, table: RecordTable): Generator<ComparedRow> {
@@ -87,9 +116,9 @@ function* comparedRows(db: Reader, table: RecordTable): Generator<ComparedRow> {
   }
 }
 
-function faultOf({ name }: RecordTable, { found, kept, key }: ComparedRow): VersionFault | null {
+function faultOf(table: string, { found, kept, key }: ComparedRow): VersionFault | null {
   if (found === kept) return null;
-  return { kind: found === null ? 'removed' : kept === null ? 'inserted' : 'altered', table: name, key };
+  return { kind: found === null ? 'removed' : kept === null ? 'inserted' : 'altered', table, key };
 }
 
 function adopt(db: Connection, { digest, key, name }: RecordTable, fault: VersionFault): void {
@@ -107,6 +136,21 @@ function adopt(db: Connection, { digest, key, name }: RecordTable, fault: Versio
 function versionSql(table: string, key: string, digest: string, cause: Cause): string {
   return `INSERT INTO record_version (table_name, record_key, record_digest, cause)
     VALUES ('${table}', ${key} || '', ${digest}, '${cause}')`;
+}
+
+/** Keeps what stands of the record of that row, when it is not as its last version says. `found` is SQL of its digest. */
+function foundSql({ key, name }: RecordTable, row: 'NEW.' | 'OLD.', found: string): string {
+  const kept = `(SELECT record_digest FROM record_version
+    WHERE table_name = '${name}' AND record_key = ${key(row)} || '' ORDER BY id DESC LIMIT 1)`;
+  return `INSERT INTO record_version (table_name, record_key, record_digest, cause)
+    SELECT '${name}', k, found, 'found' FROM (SELECT ${key(row)} || '' AS k, ${found} AS found)
+    WHERE found IS NOT ${kept}`;
+}
+
+/** Digest of the row that stands under the key of a row to come; null when there is none. */
+function standingSql({ digest, keyColumns, name }: RecordTable): string {
+  const isSame = keyColumns.map((column) => `standing.${column} = NEW.${column}`).join(' AND ');
+  return `(SELECT ${digest('standing.')} FROM ${name} AS standing WHERE ${isSame})`;
 }
 
 function placeOf({ key, table }: VersionFault): string {

@@ -6,13 +6,15 @@ CREATE TABLE record_version (
   table_name TEXT NOT NULL,
   -- primary key of the record, as a JSON array
   record_key TEXT NOT NULL CHECK (json_valid(record_key)),
-  -- SHA-256 of all columns, as the chain digests them; null once the record was removed
+  -- SHA-256 of all columns, as the chain digests them; null when the record is gone
   record_digest TEXT CHECK (length(record_digest) = 64),
-  -- 'adopted': found by a change of schema, as it had been left
-  cause TEXT NOT NULL CHECK (cause IN ('written', 'removed', 'adopted')),
-  CHECK ((cause = 'removed') = (record_digest IS NULL))
+  -- 'adopted': found by a change of schema, as it had been left; 'found': not as its last version said, when the
+  -- application was about to write it
+  cause TEXT NOT NULL CHECK (cause IN ('written', 'removed', 'adopted', 'found')),
+  CHECK (cause = 'found' OR (cause = 'removed') = (record_digest IS NULL))
 ) STRICT;
 CREATE INDEX record_version_by_record ON record_version (table_name, record_key, id);
+CREATE INDEX record_version_found ON record_version (id) WHERE cause = 'found';
 
 CREATE TRIGGER record_version_no_update BEFORE UPDATE ON record_version
 BEGIN
