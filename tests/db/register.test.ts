@@ -247,7 +247,9 @@ describe('a fault of a record that the application then writes itself', () => {
   });
 
   it('stays when a row was altered or added, then written by an insertion that updates', () => {
-    outside.exec(`UPDATE preference SET value = '"forged"'; INSERT INTO preference VALUES ('theme', '"dark"')`);
+    outside.exec(
+      `UPDATE preference SET value = '"forged"'; INSERT INTO preference VALUES ('theme', '"dark"')`,
+    );
     for (const key of ['organisation', 'theme']) {
       temp.db.exec(`INSERT INTO preference VALUES ('${key}', '"own"')
         ON CONFLICT (key) DO UPDATE SET value = excluded.value`);
