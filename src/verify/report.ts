@@ -16,6 +16,8 @@ export type FindingLevel =
   | 'fail'
   /** Cannot be settled from what was given. */
   | 'open'
+  /** Wrong with the organisation's register, and not with the document. */
+  | 'doubt'
   /** To be known, and no reason for doubt. */
   | 'note';
 
@@ -80,6 +82,11 @@ export function fail(code: FindingCode, values: Values = {}): Finding {
 
 export function open(code: FindingCode, values: Values = {}): Finding {
   return { level: 'open', code, values };
+}
+
+/** Carries no verdict on the document: the register's state is told apart. */
+export function doubt(code: FindingCode, values: Values = {}): Finding {
+  return { level: 'doubt', code, values };
 }
 
 export function note(code: FindingCode, values: Values = {}): Finding {

@@ -6,6 +6,8 @@ export interface Summary {
   readonly basis: readonly Finding[];
   readonly confirmations: readonly Finding[];
   readonly failures: readonly Finding[];
+  /** What is wrong with the register, whatever the document is worth. */
+  readonly register: readonly Finding[];
 }
 
 /** Findings that carry a verdict, in the order in which they are told. */
@@ -31,6 +33,7 @@ export function summaryOf({ sections, verdict }: Pick<DocumentReport, 'sections'
       : [],
     confirmations: ofLevel('open'),
     failures: ofLevel('fail'),
+    register: ofLevel('doubt'),
   };
 }
 

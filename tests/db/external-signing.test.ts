@@ -89,6 +89,22 @@ describe('signing on paper', () => {
     expect(actions(given)).toEqual(['blank-printed', 'signed-document-attached']);
   });
 
+  it('holds beside a register that is broken elsewhere, between its lock and its archiving', async () => {
+    const given = await atSignatures();
+    const { panel, passage } = given;
+    const { app, archive, minutes } = panel.handlers;
+    await done(app.setPreferences({ organisation: 'Autre organisation' }));
+    await done(attach(given));
+    const { minutesId } = await done(minutes.archive({ passageId: passage.passageId }));
+    const setting = `table_name = 'record_version' AND seq > (SELECT max(seq) FROM chain WHERE table_name = 'content_lock')`;
+    expect(panel.db.prepare(`SELECT count(*) FROM chain WHERE ${setting}`).pluck().get()).not.toBe(0);
+    panel.db.exec(`DROP TRIGGER chain_no_update;
+      UPDATE chain SET record_digest = '${'0'.repeat(64)}' WHERE ${setting}`);
+    const { checks, isIntact } = await done(archive.verify({ minutesId: minutesId ?? '' }));
+    expect(checks.filter(({ isPassed }) => !isPassed)).toEqual([]);
+    expect(isIntact).toBe(true);
+  });
+
   it('leaves with the export, under the name of the minutes', async () => {
     const given = await atSignatures();
     const { archive, minutes } = given.panel.handlers;

@@ -3,7 +3,13 @@ import type { DocumentReport, Finding, FindingLevel, Report } from '../report.ts
 import { summaryOf } from '../summary.ts';
 import type { Wording } from '../wording.ts';
 
-const MARKS: Readonly<Record<FindingLevel, string>> = { pass: '✓', fail: '✗', open: '?', note: '·' };
+const MARKS: Readonly<Record<FindingLevel, string>> = {
+  pass: '✓',
+  fail: '✗',
+  open: '?',
+  doubt: '!',
+  note: '·',
+};
 
 /** Text of a report: the verdict first; every finding for one document, what matters of each for several. */
 export function reportText(report: Report, wording: Wording): string {
@@ -60,10 +66,10 @@ function verdictBlock({ name, number, verdict }: DocumentReport, { texts }: Word
   return [title.toLocaleUpperCase(), named, texts.verdict.text[verdict]].join('\n');
 }
 
-/** What the verdict rests on, what is left to confirm and what is wrong, in that order. */
+/** What the verdict rests on, what is left to confirm, what is wrong, and the register's state. */
 function summaryBlocks(document: DocumentReport, wording: Wording): string[] {
   const { page } = wording.texts;
-  const { basis, confirmations, failures } = summaryOf(document);
+  const { basis, confirmations, failures, register } = summaryOf(document);
   const block = (title: string, findings: readonly Finding[]) =>
     findings.length === 0
       ? []
@@ -72,6 +78,7 @@ function summaryBlocks(document: DocumentReport, wording: Wording): string[] {
     ...block(page.basis, basis),
     ...block(document.verdict === 'not-checkable' ? page.reason : page.confirmations, confirmations),
     ...block(page.failures, failures),
+    ...block(page.register, register),
   ];
 }
 
@@ -94,7 +101,7 @@ function summary(document: DocumentReport, wording: Wording): string {
   const line = [wording.texts.verdict.title[verdict], name, ...(number === null ? [] : [number])].join('  ');
   const serious = sections
     .flatMap(({ findings }) => findings)
-    .filter(({ level }) => level === 'fail' || level === 'open');
+    .filter(({ level }) => level === 'fail' || level === 'open' || level === 'doubt');
   return [line, ...serious.map((finding) => findingLine(finding, timeZone, wording))].join('\n');
 }
 

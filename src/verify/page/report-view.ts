@@ -4,7 +4,13 @@ import { summaryOf } from '../summary.ts';
 import type { Wording } from '../wording.ts';
 import { type Child, element, sentence } from './elements.ts';
 
-const MARKS: Readonly<Record<FindingLevel, string>> = { pass: '✓', fail: '✕', open: '?', note: '–' };
+const MARKS: Readonly<Record<FindingLevel, string>> = {
+  pass: '✓',
+  fail: '✕',
+  open: '?',
+  doubt: '!',
+  note: '–',
+};
 
 /** The documents of a report, then the files that they were checked against. */
 export function reportView(report: Report, wording: Wording): readonly HTMLElement[] {
@@ -18,7 +24,7 @@ function documentView(document: DocumentReport, index: number, wording: Wording)
   const { page, verdict: verdicts } = wording.texts;
   const { name, number, sections, timeZone, verdict } = document;
   const titleId = `verdict-${String(index)}`;
-  const { basis, confirmations, failures } = summaryOf(document);
+  const { basis, confirmations, failures, register } = summaryOf(document);
   const list = (level: FindingLevel, found: readonly Finding[], title: string) => {
     if (found.length === 0) return [];
     return [
@@ -39,6 +45,7 @@ function documentView(document: DocumentReport, index: number, wording: Wording)
     ...list('pass', basis, page.basis),
     ...list('open', confirmations, verdict === 'not-checkable' ? page.reason : page.confirmations),
     ...list('fail', failures, page.failures),
+    ...list('doubt', register, page.register),
     element(
       'details',
       { class: 'checks' },
@@ -95,7 +102,7 @@ function marked(level: FindingLevel, { texts }: Wording, children: readonly Chil
 
 function worst(findings: readonly Finding[]): FindingLevel {
   const levels = findings.map(({ level }) => level);
-  return (['fail', 'open', 'pass'] as const).find((level) => levels.includes(level)) ?? 'note';
+  return (['fail', 'open', 'doubt', 'pass'] as const).find((level) => levels.includes(level)) ?? 'note';
 }
 
 function companionsView(companions: readonly Companion[], { texts }: Wording): HTMLElement[] {

@@ -1,3 +1,5 @@
+import { reportText } from '../../../src/verify/cli/report-text.ts';
+import { wordingOf } from '../../../src/verify/wording.ts';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Proof } from '../../../src/domain/minutes/proof.schema.ts';
@@ -44,6 +46,37 @@ function headText(seq: number, digest: string): string {
   return `Pupitre tete de chaine\n2026-11-24T15:00:00.000Z\n${String(seq)}\n${digest}\n`;
 }
 
+const ZERO = '0'.repeat(64);
+
+type Link = Proof['chain']['links'][number];
+
+function withLinks(change: (links: readonly Link[]) => Link[]): (proof: Proof) => Proof {
+  return (proof) => ({ ...proof, chain: { ...proof.chain, links: change(proof.chain.links) } });
+}
+
+/** One row of the chain says something else, and was not chained anew. */
+function changing(index: number, change: Partial<Link>) {
+  return withLinks((links) => links.map((link, at) => (at === index ? { ...link, ...change } : link)));
+}
+
+/** The same with a digest that fits; the rows after it stay as they were. */
+function remade(index: number, change: Partial<Link>) {
+  return withLinks((links) =>
+    links.map((link, at) => {
+      if (at !== index) return link;
+      const { key, previous, recordDigest, seq, table } = { ...link, ...change };
+      const digest = createHash('sha256')
+        .update(JSON.stringify([seq, previous, table, key, recordDigest]))
+        .digest('hex');
+      return { seq, previous, table, key, recordDigest, digest };
+    }),
+  );
+}
+
+function without(index: number) {
+  return withLinks((links) => links.filter((_, at) => at !== index));
+}
+
 describe('a proof file', () => {
   it('that states what the document holds is confirmed, link by link', async () => {
     const report = await check(proofInput(proofOf(minutes)));
@@ -54,7 +87,23 @@ describe('a proof file', () => {
     expect(report.companions.at(-1)).toEqual({ name: 'preuve.json', kind: 'proof' });
   });
 
-  const ZERO = '0'.repeat(64);
+  it.each<[string, (proof: Proof) => Proof]>([
+    ['another record was changed', changing(1, { recordDigest: ZERO })],
+    ['another record was chained anew', remade(1, { recordDigest: ZERO })],
+    ['another row of the chain was broken', changing(1, { digest: ZERO })],
+    ['another row of the chain was renamed', changing(1, { table: 'audit_entries' })],
+    ['another record was left out', without(1)],
+  ])('condemns no document where %s: the register’s state is told apart', async (_, change) => {
+    const report = await check(proofInput(change(proofOf(minutes))));
+    expect(report.verdict).toBe('authentic');
+    expect(codesOf(report, 'fail')).toEqual([]);
+    expect(codesOf(report, 'doubt')).toEqual(['register-broken']);
+    expect(codesOf(report, 'pass')).not.toContain('chain-links');
+    const text = reportText(report, wordingOf('fr'));
+    expect(text).toContain('AUTHENTIQUE');
+    expect(text).toContain('État du registre de l’organisation');
+  });
+
   it.each<[string, (proof: Proof) => Proof, string]>([
     [
       'of another file',
@@ -79,22 +128,10 @@ describe('a proof file', () => {
       (proof) => ({ ...proof, chain: { ...proof.chain, witness: { seq: 41, digest: ZERO } } }),
       'chain-other',
     ],
-    [
-      'with a record changed',
-      (proof) => ({
-        ...proof,
-        chain: {
-          ...proof.chain,
-          links: proof.chain.links.map((link) => ({ ...link, table: `${link.table}s` })),
-        },
-      }),
-      'chain-broken',
-    ],
-    [
-      'with a record left out',
-      (proof) => ({ ...proof, chain: { ...proof.chain, links: proof.chain.links.slice(1) } }),
-      'chain-broken',
-    ],
+    ['with a record of these minutes changed', changing(0, { recordDigest: ZERO }), 'chain-broken'],
+    ['with the row of their files broken', changing(2, { digest: ZERO }), 'chain-broken'],
+    ['with another record for their files', remade(2, { recordDigest: ZERO }), 'chain-record-other'],
+    ['with a record of these minutes left out', without(0), 'chain-record-other'],
     [
       'that stops before the archiving',
       (proof) => ({ ...proof, chain: { ...proof.chain, links: proof.chain.links.slice(0, 1) } }),
@@ -104,6 +141,7 @@ describe('a proof file', () => {
     const report = await check(proofInput(change(proofOf(minutes))));
     expect(report.verdict).toBe('altered');
     expect(codesOf(report, 'fail')).toContain(code);
+    expect(codesOf(report, 'doubt')).toEqual([]);
   });
 
   it('of minutes with the same number in another database is reported', async () => {
