@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   'passage-begun',
   'passage-not-begun',
   'member-not-callable',
+  'member-has-link',
   'member-not-seated',
   'president-not-seated',
   'president-seated',

@@ -1,6 +1,6 @@
 import type { Quorum } from '../domain/jury/jury.rules.ts';
 import type { RestartCause, WithdrawalCause } from '../domain/jury/jury-acts.types.ts';
-import type { CompositionFault } from '../domain/jury/jury.types.ts';
+import type { CompositionFault, Declaration } from '../domain/jury/jury.types.ts';
 import type { DurationMs, Instant } from '../domain/time/time.ts';
 
 export type JuryAct = 'set-presence' | 'call' | 'withdraw' | 'rule' | 'name-president' | 'restart';
@@ -22,8 +22,8 @@ export interface CallableMember {
   readonly name: string;
   readonly capacity: string;
   readonly isSubstitute: boolean;
-  /** Has declared the absence of a link with this candidate, and may be called in. */
-  readonly hasDeclared: boolean;
+  /** Their word that stands; who declared the absence of a link may be called in, who declared one is not. */
+  readonly declaration: Declaration | null;
 }
 
 /** Another attempt at the same test. */

@@ -80,6 +80,46 @@ describe('a substitute', () => {
     ]);
   });
 
+  it('who declares a link is not called in, before the start or after it; the journal and the minutes say so', async () => {
+    const panel = openPanel();
+    const { passage, substitute } = await withSubstitute(panel);
+    const { passageId } = passage;
+    const { passages } = panel.handlers;
+    const call = { passageId, jurorId: substitute, presence: 'on-site' as const };
+    const declare = (reason: string) =>
+      done(passages.declare({ passageId, jurorId: substitute, kind: 'withdrawn', reason }));
+    await declare('Ancien tuteur');
+    expect(await refusal(passages.callMember(call))).toBe('member-has-link');
+    await receive(panel, passage);
+    await hear(panel, passage);
+    expect(await refusal(passages.callMember(call))).toBe('member-has-link');
+    const told = await declare('Ancien tuteur du candidat');
+    expect(told.jury.callable).toMatchObject([
+      { jurorId: substitute, declaration: { kind: 'withdrawn', reason: 'Ancien tuteur du candidat' } },
+    ]);
+    expect(await refusal(passages.callMember(call))).toBe('member-has-link');
+    expect((await done(passages.journal({ passageId }))).at(-1)).toMatchObject({
+      actor: { kind: 'juror', jurorId: substitute },
+      event: {
+        type: 'member-declared',
+        jurorId: substitute,
+        kind: 'withdrawn',
+        reason: 'Ancien tuteur du candidat',
+      },
+    });
+    await sealAll(panel, passage);
+    await command(panel, passageId, { type: 'open-deliberation' });
+    await command(panel, passageId, { type: 'close-deliberation' });
+    await decide(panel, passageId, 'validated');
+    await done(panel.handlers.minutes.lock({ passageId }));
+    await signAll(panel, passage);
+    const content = await contentOf(panel, passage);
+    expect(content.members[2]).toMatchObject({
+      presence: 'absent',
+      declaration: { kind: 'withdrawn', reason: 'Ancien tuteur du candidat' },
+    });
+  });
+
   it('marks and votes after the start where the certification allows it; convened since the start as well', async () => {
     const panel = openPanel();
     const passage = await prepare(panel, 2);

@@ -1,6 +1,6 @@
 /** Acts on the jury of one passage, as its journal keeps them; beside what was convened, they say who sits. */
 import type { Instant, Reading } from '../time/time.ts';
-import type { PresenceMode } from './jury.types.ts';
+import type { Declaration, PresenceMode } from './jury.types.ts';
 
 /** `link`: with the candidate, found late. `departure`: for any other cause. */
 export type WithdrawalCause = 'link' | 'departure';
@@ -61,6 +61,9 @@ export type RestartCause = 'interruption' | 'ruling' | 'withdrawal';
 
 export type DetailField = 'birth-date' | 'birth-place' | 'case-title' | 'imported-result' | 'attachment';
 
+/** A member's word on their link with the candidate, given once the passage began and before they are called in. */
+type GivenWord = Pick<Declaration, 'jurorId' | 'kind' | 'reason'>;
+
 /** Orders on the jury of a passage. Who may give them, and who confirmed, is settled before the machine is asked. */
 export type JuryCommand =
   | { readonly type: 'set-presence'; readonly jurorId: string; readonly presence: PresenceMode }
@@ -94,7 +97,8 @@ export type JuryCommand =
       readonly nextPassageId: string;
     }
   /** What may still be completed once the passage began; the values are in the frozen row. */
-  | { readonly type: 'complete-details'; readonly fields: readonly DetailField[] };
+  | { readonly type: 'complete-details'; readonly fields: readonly DetailField[] }
+  | ({ readonly type: 'note-declaration' } & GivenWord);
 
 export type JuryEvent =
   | { readonly type: 'presence-set'; readonly jurorId: string; readonly presence: PresenceMode }
@@ -130,7 +134,8 @@ export type JuryEvent =
       readonly ruledBy: string;
       readonly nextPassageId: string;
     }
-  | { readonly type: 'details-completed'; readonly field: DetailField };
+  | { readonly type: 'details-completed'; readonly field: DetailField }
+  | ({ readonly type: 'member-declared' } & GivenWord);
 
 export type JuryRefusal =
   'withdrawal-awaits-ruling' | 'withdrawal-not-awaiting' | 'member-has-left' | 'interruption-too-short';

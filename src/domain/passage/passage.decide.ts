@@ -112,6 +112,7 @@ export function decide(
     case 'name-president':
     case 'restart-test':
     case 'complete-details':
+    case 'note-declaration':
       return decideJury(state, command, now);
   }
 }

@@ -84,6 +84,7 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
     case 'president-named':
     case 'test-restarted':
     case 'details-completed':
+    case 'member-declared':
       return evolveJury(state, event, at);
     case 'incident-noted':
     case 'clock-jumped':

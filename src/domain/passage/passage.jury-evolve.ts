@@ -6,7 +6,8 @@ import type { PassageState } from './passage.types.ts';
 
 /** State after an act on the jury; the entry's place in the journal is the one after `state.version`. */
 export function evolveJury(state: PassageState, event: JuryEvent, at: Reading): PassageState {
-  if (event.type === 'details-completed') return state;
+  // What stands of them is kept beside the journal: the frozen row, the declarations.
+  if (event.type === 'details-completed' || event.type === 'member-declared') return state;
   const acts = state.jury ?? NO_ACTS;
   // An accidental start is undone while nothing else happened on it.
   const next = { ...state, undo: event.type === 'presence-set' ? state.undo : null };
@@ -18,7 +19,7 @@ export function evolveJury(state: PassageState, event: JuryEvent, at: Reading): 
 
 function actsAfter(
   acts: JuryActs,
-  event: Exclude<JuryEvent, { readonly type: 'details-completed' | 'test-restarted' }>,
+  event: Exclude<JuryEvent, { readonly type: 'details-completed' | 'member-declared' | 'test-restarted' }>,
   at: Reading,
   seq: number,
 ): JuryActs {

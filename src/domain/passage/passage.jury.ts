@@ -85,6 +85,10 @@ export function decideJury(state: PassageState, command: JuryCommand, now: Readi
       return withReason(command.reason, (reason) => restart(state, command, reason, now));
     case 'complete-details':
       return ok(command.fields.map((field) => ({ type: 'details-completed', field })));
+    case 'note-declaration': {
+      const { jurorId, kind, reason } = command;
+      return ok([{ type: 'member-declared', jurorId, kind, reason }]);
+    }
   }
 }
 

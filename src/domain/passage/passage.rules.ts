@@ -56,6 +56,7 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   'name-president': UNLOCKED_STAGES,
   'restart-test': UNLOCKED_STAGES,
   'complete-details': UNLOCKED_STAGES,
+  'note-declaration': UNLOCKED_STAGES,
 };
 
 /** Whether a command has a meaning at the stage where the passage stands. */

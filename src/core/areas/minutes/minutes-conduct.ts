@@ -90,6 +90,7 @@ function factOf(event: JournalEntry['event'], names: Names): ConductFact | null 
     case 'withdrawal-ruled':
     case 'test-restarted':
     case 'details-completed':
+    case 'member-declared':
     case 'presence-set':
       return juryFact(event, names);
     case 'pin-reset': {
@@ -112,7 +113,7 @@ function factOf(event: JournalEntry['event'], names: Names): ConductFact | null 
   }
 }
 
-/** Acts on the jury. The presence of each member stands in the table of the jury. */
+/** Acts on the jury. The presence and the word of each member stand in the table of the jury. */
 function juryFact(event: JuryEvent, { isSubstitute, jurorName }: Names): ConductFact | null {
   switch (event.type) {
     case 'member-withdrawn':
@@ -138,6 +139,7 @@ function juryFact(event: JuryEvent, { isSubstitute, jurorName }: Names): Conduct
       return { type: 'restart', detail: event.cause, text: event.reason };
     case 'details-completed':
       return { type: 'completion', detail: event.field };
+    case 'member-declared':
     case 'presence-set':
       return null;
   }

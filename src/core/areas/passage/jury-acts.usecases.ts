@@ -209,7 +209,8 @@ function callMember(
   const isCallable = callable(seatsOf(facts)).some(({ member }) => member.id === jurorId);
   if (newcomer === undefined && !isCallable) return refuse('member-not-callable', { jurorId });
   const declaration = facts.declarations.find((given) => given.jurorId === jurorId);
-  if (declaration?.kind !== 'no-link') return refuse('declarations-missing', { ids: [jurorId] });
+  if (declaration === undefined) return refuse('declarations-missing', { ids: [jurorId] });
+  if (declaration.kind === 'withdrawn') return refuse('member-has-link', { jurorId });
   const called = apply(
     { type: 'call-member', jurorId, presence, mayVote: facts.freeze === null || mayArrivalsMark(facts) },
     PANEL,

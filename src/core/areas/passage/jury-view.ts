@@ -61,7 +61,7 @@ function callableMembers(facts: PassageFacts): readonly CallableMember[] {
       name,
       capacity,
       isSubstitute: isSubstitute === true,
-      hasDeclared: facts.declarations.some(({ jurorId, kind }) => jurorId === id && kind === 'no-link'),
+      declaration: facts.declarations.find(({ jurorId }) => jurorId === id) ?? null,
     }),
   );
 }

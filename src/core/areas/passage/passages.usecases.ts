@@ -49,7 +49,7 @@ export function createPassagesUsecases(
 function declare(
   store: PassageStore,
   passageId: string,
-  { facts, state }: PassageChange,
+  { apply, facts, state }: PassageChange,
   declaration: Declaration,
 ): Answer<null> {
   const { jurorId } = declaration;
@@ -62,5 +62,10 @@ function declare(
     return { ok: false, code: 'passage-begun', details: { act: 'withdrawal' } };
   }
   store.declarations.append(passageId, declaration);
+  if (facts.freeze !== null) {
+    const { kind, reason } = declaration;
+    const noted = apply({ type: 'note-declaration', jurorId, kind, reason }, { kind: 'juror', jurorId });
+    if (!noted.ok) return noted;
+  }
   return { ok: true, value: null };
 }

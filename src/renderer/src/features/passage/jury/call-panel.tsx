@@ -7,6 +7,7 @@ import styles from '../commands/command-panel.module.css';
 import { CommandPanel } from '../commands/command-panel.tsx';
 import type { Panels } from '../commands/panels.ts';
 import { useDeclare } from '../reception/use-declare.ts';
+import { CallDeclaration } from './call-declaration.tsx';
 import { callableIn } from './jury-panel.ts';
 import { useCallMember } from './use-jury-acts.ts';
 
@@ -19,7 +20,7 @@ interface CallPanelProps {
 
 /** Calls in a substitute, or a member who was absent: their declaration first, then their seat. */
 export function CallPanel({ passage, panels }: CallPanelProps) {
-  const { t } = useTranslation(['jury', 'passage']);
+  const { t } = useTranslation('jury');
   const call = useCallMember(passage.passageId);
   const declare = useDeclare(passage.passageId);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -39,6 +40,8 @@ export function CallPanel({ passage, panels }: CallPanelProps) {
             key={each.jurorId}
             isSelected={each === member}
             onChange={() => {
+              declare.reset();
+              call.reset();
               setChosen(each.jurorId);
             }}
           >
@@ -55,7 +58,17 @@ export function CallPanel({ passage, panels }: CallPanelProps) {
         value={presence}
         onChange={setPresence}
       />
-      {member === null ? null : member.hasDeclared ? (
+      {member === null ? null : (
+        <CallDeclaration
+          key={member.jurorId}
+          member={member}
+          onDeclare={(word, settle) => {
+            const { passageId } = passage;
+            declare.mutate({ passageId, jurorId: member.jurorId, ...word }, { onSuccess: settle });
+          }}
+        />
+      )}
+      {member?.declaration?.kind === 'no-link' ? (
         <Button
           variant="primary"
           isPending={call.isPending}
@@ -74,27 +87,21 @@ export function CallPanel({ passage, panels }: CallPanelProps) {
         >
           {t('call.confirm', { name: member.name })}
         </Button>
-      ) : (
-        <div className={cx('grow')}>
-          <p>{t('call.declareFirst', { name: member.name })}</p>
-          <p>{t('passage:declarations.statement')}</p>
-          <Button
-            isPending={declare.isPending}
-            onPress={() => {
-              if (declare.isPending) return;
-              const { passageId } = passage;
-              declare.mutate({ passageId, jurorId: member.jurorId, kind: 'no-link', reason: '' });
-            }}
-          >
-            {t('passage:declarations.noLink')}
-          </Button>
-        </div>
-      )}
+      ) : null}
     </CommandPanel>
   );
 }
 
-function CallableName({ member: { capacity, isSubstitute, name } }: { readonly member: CallableMember }) {
+function CallableName({
+  member: { capacity, declaration, isSubstitute, name },
+}: {
+  readonly member: CallableMember;
+}) {
   const { t } = useTranslation('jury');
-  return [name, isSubstitute ? t('call.substitute') : capacity].filter((part) => part !== '').join(' · ');
+  const facts = [
+    name,
+    isSubstitute ? t('call.substitute') : capacity,
+    declaration?.kind === 'withdrawn' ? t('call.hasLink') : '',
+  ];
+  return facts.filter((part) => part !== '').join(' · ');
 }

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView, SeatView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { bindClasses, Button, Glyph, TextField } from '../../../ui/index.ts';
-import { useTimeOfDay } from '../clock/words.ts';
-import { FocusInside } from '../commands/focus-inside.tsx';
+import { bindClasses } from '../../../ui/index.ts';
+import { Declared, DeclarationButtons, LinkReason } from './declaration-choice.tsx';
 import { PresenceMenu } from './presence-menu.tsx';
 import { presenceChoices } from './presence.ts';
 import styles from './reception.module.css';
@@ -25,13 +24,11 @@ export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
   const declare = useDeclare(passageId);
   const attend = useSetPresence(passageId);
   const [mode, setMode] = useState<'recorded' | 'correcting' | 'withdrawing'>('recorded');
-  const [reason, setReason] = useState('');
-  const { jurorId, name } = seat;
+  const { declaration, jurorId, name } = seat;
   const settle = () => {
     setMode('recorded');
   };
   const error = declare.error ?? attend.error;
-  const isAsking = seat.declaration === null || mode !== 'recorded';
   return (
     <li className={cx('member')}>
       <div>
@@ -43,41 +40,25 @@ export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
           <span className={cx('gone')}>
             {t(seat.isSubstitute ? 'declarations.inReserve' : 'declarations.absent')}
           </span>
-        ) : isAsking ? (
-          <>
-            <Button
-              aria-label={`${t('declarations.noLink')} (${name})`}
-              data-focus-series="declarations"
-              onPress={() => {
-                declare.mutate({ passageId, jurorId, kind: 'no-link', reason: '' }, { onSuccess: settle });
-              }}
-            >
-              {t('declarations.noLink')}
-            </Button>
-            <Button
-              variant="quiet"
-              aria-label={`${t('declarations.withdraw')} (${name})`}
-              aria-expanded={mode === 'withdrawing'}
-              onPress={() => {
-                setMode(mode === 'withdrawing' ? 'recorded' : 'withdrawing');
-              }}
-            >
-              {t('declarations.withdraw')}
-            </Button>
-          </>
+        ) : declaration === null || mode !== 'recorded' ? (
+          <DeclarationButtons
+            name={name}
+            isWithdrawing={mode === 'withdrawing'}
+            onNoLink={() => {
+              declare.mutate({ passageId, jurorId, kind: 'no-link', reason: '' }, { onSuccess: settle });
+            }}
+            onWithdraw={() => {
+              setMode(mode === 'withdrawing' ? 'recorded' : 'withdrawing');
+            }}
+          />
         ) : (
-          <>
-            <DeclaredWords seat={seat} />
-            <Button
-              variant="quiet"
-              aria-label={`${t('declarations.correct')} (${name})`}
-              onPress={() => {
-                setMode('correcting');
-              }}
-            >
-              {t('declarations.correct')}
-            </Button>
-          </>
+          <Declared
+            declaration={declaration}
+            name={name}
+            onCorrect={() => {
+              setMode('correcting');
+            }}
+          />
         )}
         <PresenceMenu
           name={name}
@@ -89,18 +70,12 @@ export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
         />
       </div>
       {mode === 'withdrawing' ? (
-        <FocusInside className={cx('withdrawal', 'noteRow')}>
-          <TextField label={t('declarations.reason', { name })} value={reason} onChange={setReason} />
-          <Button
-            variant="danger"
-            isDisabled={reason.trim() === ''}
-            onPress={() => {
-              declare.mutate({ passageId, jurorId, kind: 'withdrawn', reason }, { onSuccess: settle });
-            }}
-          >
-            {t('declarations.confirmWithdrawal')}
-          </Button>
-        </FocusInside>
+        <LinkReason
+          name={name}
+          onConfirm={(reason) => {
+            declare.mutate({ passageId, jurorId, kind: 'withdrawn', reason }, { onSuccess: settle });
+          }}
+        />
       ) : null}
       {error === null ? null : (
         <div className={cx('withdrawal')}>
@@ -108,24 +83,6 @@ export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
         </div>
       )}
     </li>
-  );
-}
-
-function DeclaredWords({ seat: { declaration } }: { readonly seat: SeatView }) {
-  const { t } = useTranslation('passage');
-  const timeOfDay = useTimeOfDay();
-  if (declaration === null) return null;
-  const time = timeOfDay.short(declaration.at);
-  if (declaration.kind === 'withdrawn') {
-    return (
-      <span className={cx('gone')}>{t('declarations.withdrawn', { time, reason: declaration.reason })}</span>
-    );
-  }
-  return (
-    <span className={cx('declared')}>
-      <Glyph name="check" size={18} />
-      {t('declarations.noLinkDone', { time })}
-    </span>
   );
 }
 

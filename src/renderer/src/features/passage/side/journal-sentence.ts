@@ -15,7 +15,9 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
   const phase = (phaseId: string) => passage.clock.phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
   const words = (ms: number) => durationWords(t, ms);
   const ofClock = useClockSentence(phase);
-  const name = (jurorId: string) => passage.seats.find((seat) => seat.jurorId === jurorId)?.name ?? jurorId;
+  // Who declared a link was never seated.
+  const members = [...passage.seats, ...passage.jury.callable];
+  const name = (jurorId: string) => members.find((member) => member.jurorId === jurorId)?.name ?? jurorId;
 
   return (event) => {
     switch (event.type) {
@@ -78,6 +80,7 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
       case 'president-named':
       case 'test-restarted':
       case 'details-completed':
+      case 'member-declared':
         return juryAct(t, event, name);
       case 'pin-reset':
         return t(event.isGridReopened ? 'journal.event.pin-reset-reopened' : 'journal.event.pin-reset', {
@@ -118,6 +121,11 @@ function juryAct(t: TFunction<'passage'>, event: JuryEvent, nameOf: (jurorId: st
       return t(`journal.event.withdrawal-ruled-${event.ruling}`, { reason: event.reason });
     case 'test-restarted':
       return t('journal.event.test-restarted', { reason: event.reason });
+    case 'member-declared':
+      return t(`journal.event.member-declared-${event.kind}`, {
+        name: nameOf(event.jurorId),
+        reason: event.reason,
+      });
     case 'details-completed':
       return t('journal.event.details-completed', { field: t(`journal.field.${event.field}`) });
   }
