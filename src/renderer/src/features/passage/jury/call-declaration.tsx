@@ -8,8 +8,7 @@ import { Declared, DeclarationButtons, LinkReason } from '../reception/declarati
 const cx = bindClasses(styles);
 
 type Word =
-  | { readonly kind: 'no-link'; readonly reason: '' }
-  | { readonly kind: 'withdrawn'; readonly reason: string };
+  { readonly kind: 'no-link'; readonly reason: '' } | { readonly kind: 'withdrawn'; readonly reason: string };
 
 export interface CallDeclarationProps {
   readonly member: CallableMember;

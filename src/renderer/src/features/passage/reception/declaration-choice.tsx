@@ -77,7 +77,9 @@ export function Declared({
   return (
     <>
       {declaration.kind === 'withdrawn' ? (
-        <span className={cx('gone')}>{t('declarations.withdrawn', { time, reason: declaration.reason })}</span>
+        <span className={cx('gone')}>
+          {t('declarations.withdrawn', { time, reason: declaration.reason })}
+        </span>
       ) : (
         <span className={cx('declared')}>
           <Glyph name="check" size={18} />
