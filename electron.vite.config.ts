@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -6,8 +7,21 @@ import { defineConfig } from 'electron-vite';
 const NODE_FLOOR = 'node20.18';
 const CHROMIUM_FLOOR = 'chrome130';
 
+/** Lays the migrations, which are read as files, beside the main process's script. */
+const migrationsAsFiles = {
+  name: 'migrations-as-files',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown }) {
+    const folder = resolve('src/core/db/migrations');
+    for (const name of readdirSync(folder)) {
+      const source = readFileSync(resolve(folder, name), 'utf8');
+      this.emitFile({ type: 'asset', fileName: `migrations/${name}`, source });
+    }
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [migrationsAsFiles],
     build: {
       outDir: 'out/main',
       target: NODE_FLOOR,

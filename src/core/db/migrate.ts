@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
@@ -36,9 +37,12 @@ const HISTORY_TABLE = `
     applied_at INTEGER NOT NULL
   ) STRICT`;
 
+/** Beside this file in the sources, beside the script that holds it in the built application. */
+const FOLDER = new URL('./migrations/', import.meta.url);
+
 /** Every migration of this build, in order. */
 export const MIGRATIONS = readMigrations(
-  import.meta.glob<string>('./migrations/*.sql', { query: '?raw', eager: true, import: 'default' }),
+  Object.fromEntries(readdirSync(FOLDER).map((name) => [name, readFileSync(new URL(name, FOLDER), 'utf8')])),
 );
 
 /** Orders migration files `NNNN-name.sql`; throws RangeError on a misnamed file, a gap or a double. */
