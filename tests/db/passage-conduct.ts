@@ -8,6 +8,9 @@ import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { done, minutesMs } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
+/** What a passage is conducted on. */
+export type Stage = Pick<Panel, 'handlers' | 'drive'>;
+
 type Command = z.output<typeof passageCommandInput>['command'];
 type MemberInput = z.output<typeof requests.memberInput>;
 type PassageInput = z.output<typeof requests.passageInput>;
@@ -28,7 +31,7 @@ const MEMBERS = [
 
 /** A session of 2 or 3 fictional jurors with PINs, and one passage. */
 export async function prepare(
-  panel: Panel,
+  panel: Stage,
   jurorCount: number,
   options: Partial<PassageInput> & { readonly member?: Partial<MemberInput> } = {},
 ): Promise<Prepared> {
@@ -71,7 +74,7 @@ export async function prepare(
 
 /** One more passage of a session. */
 export async function addPassage(
-  panel: Panel,
+  panel: Stage,
   sessionId: string,
   change: Partial<PassageInput> = {},
 ): Promise<string> {
@@ -100,12 +103,12 @@ export async function addPassage(
   return setup.id;
 }
 
-export function command(panel: Panel, passageId: string, order: Command): Promise<PassageView> {
+export function command(panel: Stage, passageId: string, order: Command): Promise<PassageView> {
   return done(panel.handlers.passages.command({ passageId, command: order }));
 }
 
 /** Declarations, identity and attendance. */
-export async function receive(panel: Panel, { passageId, jurorIds }: Prepared): Promise<void> {
+export async function receive(panel: Stage, { passageId, jurorIds }: Prepared): Promise<void> {
   for (const jurorId of jurorIds) {
     await done(panel.handlers.passages.declare({ passageId, jurorId, kind: 'no-link', reason: '' }));
   }
@@ -115,7 +118,7 @@ export async function receive(panel: Panel, { passageId, jurorIds }: Prepared): 
 
 /** A member leaves the jury, by their own PIN unless another's is given. */
 export function withdraw(
-  panel: Panel,
+  panel: Stage,
   passageId: string,
   jurorId: string,
   options: {
@@ -130,7 +133,7 @@ export function withdraw(
 }
 
 /** Both timed phases, to the second. */
-export async function hear(panel: Panel, passage: Prepared): Promise<void> {
+export async function hear(panel: Stage, passage: Prepared): Promise<void> {
   const { passageId } = passage;
   await command(panel, passageId, { type: 'start-phase', phaseId: 'presentation' });
   panel.drive.advance(minutesMs(15));
@@ -140,13 +143,13 @@ export async function hear(panel: Panel, passage: Prepared): Promise<void> {
   await command(panel, passageId, { type: 'close-timed-phases' });
 }
 
-export async function openSeat(panel: Panel, { passageId }: Prepared, jurorId: string): Promise<string> {
+export async function openSeat(panel: Stage, { passageId }: Prepared, jurorId: string): Promise<string> {
   return (await done(panel.handlers.seats.open({ passageId, jurorId, pin: PIN }))).token;
 }
 
 /** One juror marks every criterion with `levelFor(index)`, and every first indicator as observed. */
 export async function markAll(
-  panel: Panel,
+  panel: Stage,
   passage: Prepared,
   jurorId: string,
   levelFor: (index: number) => string,
@@ -168,7 +171,7 @@ export async function markAll(
 }
 
 /** Every juror marks the same and seals. */
-export async function sealAll(panel: Panel, passage: Prepared, level = 'acquis'): Promise<void> {
+export async function sealAll(panel: Stage, passage: Prepared, level = 'acquis'): Promise<void> {
   for (const jurorId of passage.jurorIds) {
     const token = await markAll(panel, passage, jurorId, () => level);
     await done(panel.handlers.seats.seal({ token }));
@@ -176,7 +179,7 @@ export async function sealAll(panel: Panel, passage: Prepared, level = 'acquis')
 }
 
 export function decide(
-  panel: Panel,
+  panel: Stage,
   passageId: string,
   outcome: 'validated' | 'refused' | 'not-assessed',
   reason = '',
@@ -195,7 +198,7 @@ export function decide(
 }
 
 /** From an empty passage to the stage of signatures. */
-export async function conductToSignature(panel: Panel, passage: Prepared): Promise<PassageView> {
+export async function conductToSignature(panel: Stage, passage: Prepared): Promise<PassageView> {
   const { passageId } = passage;
   await receive(panel, passage);
   await hear(panel, passage);
@@ -206,7 +209,7 @@ export async function conductToSignature(panel: Panel, passage: Prepared): Promi
   return done(panel.handlers.minutes.lock({ passageId }));
 }
 
-export async function signAll(panel: Panel, { passageId, jurorIds }: Prepared): Promise<PassageView> {
+export async function signAll(panel: Stage, { passageId, jurorIds }: Prepared): Promise<PassageView> {
   let view = await done(panel.handlers.passages.get({ passageId }));
   for (const [index, jurorId] of jurorIds.entries()) {
     const contentDigest = view.lock?.contentDigest ?? '';
@@ -217,7 +220,7 @@ export async function signAll(panel: Panel, { passageId, jurorIds }: Prepared): 
 }
 
 /** The whole passage; answers the id of its archived minutes. */
-export async function archiveOne(panel: Panel, passage: Prepared): Promise<string> {
+export async function archiveOne(panel: Stage, passage: Prepared): Promise<string> {
   await conductToSignature(panel, passage);
   await signAll(panel, passage);
   const { minutesId } = await done(panel.handlers.minutes.archive({ passageId: passage.passageId }));
@@ -227,7 +230,7 @@ export async function archiveOne(panel: Panel, passage: Prepared): Promise<strin
 
 /** The president voids the lock that stands. */
 export function unlock(
-  panel: Panel,
+  panel: Stage,
   { jurorIds, passageId }: Prepared,
   reason: string,
   pin = PIN,

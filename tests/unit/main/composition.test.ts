@@ -19,13 +19,13 @@ describe('the composed application', () => {
   it('makes each PIN cost what it should, with no other way in', () => {
     expect(PIN_COST).toEqual({ N: 32_768, r: 8, p: 1 });
     expect(linesWith(/\bpinCost\s*[:=,?]/)).toEqual(
-      expect.arrayContaining(['main/index.ts: pinCost: PIN_COST,']),
+      expect.arrayContaining(['core/open-core.ts: pinCost: PIN_COST,']),
     );
     // A type and one value: neither an environment variable nor a setting reaches it.
     expect(linesWith(/\bpinCost\s*[:=,?]/)).toHaveLength(2);
-    expect(linesWith(/\bPIN_COST\b/).filter((line) => line.startsWith('main/index.ts'))).toEqual([
-      "main/index.ts: import { createPinGuard, PIN_COST } from '../core/kernel/pin.ts';",
-      'main/index.ts: pinCost: PIN_COST,',
+    expect(linesWith(/\bPIN_COST\b/).filter((line) => line.startsWith('core/open-core.ts'))).toEqual([
+      "core/open-core.ts: import { createPinGuard, PIN_COST } from './kernel/pin.ts';",
+      'core/open-core.ts: pinCost: PIN_COST,',
     ]);
     expect(linesWith(/\bN: \d/)).toEqual([
       'core/kernel/pin.ts: export const PIN_COST: PinCost = { N: 2 ** 15, r: 8, p: 1 };',

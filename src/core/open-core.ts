@@ -1,0 +1,96 @@
+/** Opens everything the application can do over one data folder, whatever shell stands around it. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Preferences } from '../shared/views.ts';
+import { createUsecases } from './all.usecases.ts';
+import type { Usecases } from './all.usecases.ts';
+import { readPreferences, startupNoticeOf } from './areas/app/app.usecases.ts';
+import { loadShippedReferentiels } from './areas/certifications/referentiels.usecases.ts';
+import { loadShippedSubjects } from './areas/subjects/shipped-subjects.ts';
+import { rescueCopy } from './db/backup/rescue.ts';
+import { closeRestore, completeRestore } from './db/backup/restore-files.ts';
+import type { RunBackupJob } from './db/backup/run-backup-job.ts';
+import { openDatabase } from './db/database.ts';
+import { placeOf } from './db/place.ts';
+import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
+import { createPreferenceRepo } from './db/repos/preference.repo.ts';
+import type { Deps } from './kernel/deps.ts';
+import { settleInstallation } from './kernel/installation.ts';
+import { createPinGuard, PIN_COST } from './kernel/pin.ts';
+
+/** What the core cannot have by itself: the machine, a person at it, and threads of the build at hand. */
+export interface Surroundings extends Pick<
+  Deps,
+  | 'appVersion'
+  | 'clock'
+  | 'desktop'
+  | 'keyFiles'
+  | 'keyVault'
+  | 'logFailure'
+  | 'platform'
+  | 'postTimestamp'
+  | 'power'
+  | 'publish'
+  | 'resources'
+  | 'scheduler'
+  | 'systemLanguage'
+  | 'timeZone'
+> {
+  /** Where the data lies: its folder, its file, and the backups. */
+  readonly data: { readonly root: string; readonly dataFile: string; readonly backupFolder: string };
+  readonly runBackupJob: RunBackupJob;
+  /** Whether another computer took the folder since it was opened. */
+  readonly isTaken: () => boolean;
+  /** Ends the application and starts it anew. */
+  readonly restart: () => void;
+  /** Notes something for support that is no failure. */
+  readonly logFact: (text: string) => void;
+}
+
+export interface Core extends Omit<Usecases, 'recover'> {
+  readonly preferences: () => Preferences;
+  /** After `stop`. */
+  readonly close: () => void;
+}
+
+/**
+ * Takes up what an ordered restore or an abrupt end left, and opens the use cases. Throws DatabaseError when the data
+ * cannot be opened; nothing of it was changed then.
+ */
+export function openCore({ data, isTaken, logFact, restart, runBackupJob, ...machine }: Surroundings): Core {
+  const restored = completeRestore(data.dataFile);
+  const { backupPath, db } = openDatabase(data.dataFile, {
+    backupFolder: data.backupFolder,
+    now: machine.clock.read().wall,
+  });
+  let recovered = 0;
+  const deps: Deps = {
+    ...machine,
+    db,
+    newId: randomUUID,
+    randomBytes,
+    pins: createPinGuard({ ...machine, delays: createPinDelayRepo(db) }),
+    pinCost: PIN_COST,
+    dataPath: data.root,
+    backups: {
+      dataFile: data.dataFile,
+      folder: data.backupFolder,
+      run: runBackupJob,
+      rescue: (file) => rescueCopy(db, file),
+      restart,
+    },
+    place: placeOf(data.dataFile, isTaken),
+    startupNotice: () => startupNoticeOf(recovered, backupPath, restored !== null),
+  };
+  settleInstallation(deps, restored !== null);
+  closeRestore(data.dataFile);
+  for (const { code, file } of [...loadShippedReferentiels(deps), ...loadShippedSubjects(deps)]) {
+    logFact(`${file} not taken: ${code}`);
+  }
+  const usecases = createUsecases(deps);
+  recovered = usecases.recover();
+  return {
+    ...usecases,
+    preferences: () => readPreferences(createPreferenceRepo(db), machine.systemLanguage),
+    close: () => db.close(),
+  };
+}
