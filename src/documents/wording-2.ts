@@ -129,6 +129,7 @@ export const JURY_2 = {
   counted: 'Ses appréciations scellées comptent.',
   uncounted: 'Ses appréciations ne sont pas comptées.',
   uncountedMark: 'non comptée',
+  uncountedChange: 'Non compté : délibéré dans une autre composition du jury.',
   succession: (moment: string, name: string, namedBy: readonly string[]) =>
     `Présidence reprise ${moment} : ${name}, par désignation (${namedBy.join(', ')}).`,
   pinReset: (moment: string, name: string, confirmedBy: readonly string[], isGridReopened: boolean) =>

@@ -34,6 +34,7 @@ import type {
 import type { DurationMs, Instant, MonotonicMs } from '../domain/time/time.ts';
 import type { PassageJuryView } from './jury.views.ts';
 import type { LockView } from './lock.views.ts';
+import type { ErrorCode } from './error-codes.ts';
 
 export type * from './archive.views.ts';
 export type * from './jury.views.ts';
@@ -346,12 +347,18 @@ export interface DeliberationView {
   readonly uncountedGrids: readonly Grid[];
   /** Divergences first, then in the order of the référentiel. */
   readonly results: readonly CompetenceResult[];
-  readonly changes: readonly ResultChange[];
+  /** Every result changed in deliberation; one that does not count is deliberated again. */
+  readonly changes: readonly (ResultChange & { readonly isCounted: boolean })[];
   readonly proposal: BlocProposal;
   /** Below the quorum the jury may only state that it did not assess. */
   readonly isQuorumMet: boolean;
+  /** What the jury owes before it may decide on a candidate whom it assessed. */
+  readonly lacks: readonly ErrorCode[];
   readonly isThresholdConfirmed: boolean;
+  /** The last decision taken. */
   readonly decision: Decision | null;
+  /** False once the deliberation was reopened, or another jury sits: it is then to be taken again. */
+  readonly isDecisionStanding: boolean;
 }
 
 export interface ExportReport {

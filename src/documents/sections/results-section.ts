@@ -6,7 +6,7 @@ import { FLUSH, head, ruledTable, TEXT_WIDTH } from '../minutes-layout.ts';
 import { NONE, voteText } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 import { JURY_2 } from '../wording-2.ts';
-import { isMarkCounted } from '../../domain/minutes/later-facts.ts';
+import { isChangeCounted, isMarkCounted } from '../../domain/minutes/later-facts.ts';
 
 type Minutes = PrintContext['content'];
 type Competence = Minutes['competences'][number];
@@ -177,5 +177,6 @@ function changeText(
       bold: true,
     },
     ` Motif : ${texts.inRow(change.reason)}${vote}${dissents.join('')}`,
+    ...(isChangeCounted(change) ? [] : [{ text: ` ${JURY_2.uncountedChange}`, italics: true }]),
   ];
 }

@@ -15,6 +15,17 @@ export interface Withdrawal {
   readonly at: Instant;
   /** Place in the passage's journal. */
   readonly seq: number;
+  /** Number of results changed in deliberation before it. */
+  readonly changesBefore: number;
+}
+
+/** A withdrawal that was taken back: what was voted meanwhile was voted without a member who sits. */
+export interface UndoneWithdrawal {
+  /** Place of the taking back in the passage's journal. */
+  readonly seq: number;
+  /** Number of results changed in deliberation before the withdrawal, and before it was taken back. */
+  readonly changesBefore: number;
+  readonly changesUntil: number;
 }
 
 export interface Arrival {
@@ -32,6 +43,7 @@ export interface JuryActs {
   readonly arrivals: readonly Arrival[];
   /** Withdrawals that stand, in order; an undone one is no longer here. */
   readonly withdrawals: readonly Withdrawal[];
+  readonly undone: readonly UndoneWithdrawal[];
   /** The successor whom the remaining members named last, or null. */
   readonly presidentId: string | null;
   /** A link was found late, and the president has not ruled yet. */
@@ -51,6 +63,7 @@ export const NO_ACTS: JuryActs = {
   presence: {},
   arrivals: [],
   withdrawals: [],
+  undone: [],
   presidentId: null,
   awaitsRuling: false,
   undo: null,
@@ -80,8 +93,10 @@ export type JuryCommand =
       readonly reason: string;
       readonly confirmedBy: readonly string[];
       readonly isGridSealed: boolean;
+      /** Number of results changed in deliberation so far. */
+      readonly changesBefore: number;
     }
-  | { readonly type: 'undo-withdrawal'; readonly jurorId: string }
+  | { readonly type: 'undo-withdrawal'; readonly jurorId: string; readonly changesBefore: number }
   | {
       readonly type: 'rule-on-withdrawal';
       readonly ruling: 'continue' | 'restart';
@@ -115,11 +130,13 @@ export type JuryEvent =
       readonly reason: string;
       readonly confirmedBy: readonly string[];
       readonly isGridSealed: boolean;
+      /** Number of results changed in deliberation so far. */
+      readonly changesBefore: number;
       /** A link stops what is being timed until the president rules. */
       readonly hasPaused: boolean;
       readonly needsRuling: boolean;
     }
-  | { readonly type: 'withdrawal-undone'; readonly jurorId: string }
+  | { readonly type: 'withdrawal-undone'; readonly jurorId: string; readonly changesBefore: number }
   | {
       readonly type: 'withdrawal-ruled';
       readonly ruling: 'continue' | 'restart';

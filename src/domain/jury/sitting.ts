@@ -163,8 +163,21 @@ export function lastChangeOfVoices(acts: JuryActs): number {
   return Math.max(
     0,
     ...acts.withdrawals.map(({ seq }) => seq),
+    ...acts.undone.map(({ seq }) => seq),
     ...acts.arrivals.filter(({ mayVote }) => mayVote).map(({ seq }) => seq),
   );
+}
+
+/**
+ * Whether a result deliberated as the `rank`th (from 0) still counts: not when a member whom a link took away since was at
+ * the table, nor when a member who sits was away by a withdrawal that was taken back. It is then deliberated again.
+ */
+export function isDeliberationCounted({ undone, withdrawals }: JuryActs, rank: number): boolean {
+  const isTainted = withdrawals.some(({ cause, changesBefore }) => cause === 'link' && rank < changesBefore);
+  const isPartial = undone.some(
+    ({ changesBefore, changesUntil }) => rank >= changesBefore && rank < changesUntil,
+  );
+  return !isTainted && !isPartial;
 }
 
 function presenceOf(member: JuryMember, acts: JuryActs): PresenceMode {

@@ -59,8 +59,17 @@ const markSchema = markSchema1.extend({
   isCounted: z.boolean(),
 });
 
+const changeSchema = competenceSchema1.shape.changes.element.extend({
+  /**
+   * False for a result deliberated with a member whom a link took away, or without a member whose withdrawal was taken
+   * back: kept, printed, and deliberated again.
+   */
+  isCounted: z.boolean(),
+});
+
 const competenceSchema = competenceSchema1.extend({
   criteria: z.array(criterionSchema1.extend({ marks: z.array(markSchema) })),
+  changes: z.array(changeSchema),
 });
 
 /** A test that was begun and started again: it stays as it was, and decides nothing. */

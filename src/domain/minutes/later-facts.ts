@@ -2,6 +2,7 @@
 import type { MinutesContent, MinutesContent2 } from './minutes.schema.ts';
 
 type Mark = MinutesContent['competences'][number]['criteria'][number]['marks'][number];
+type Change = MinutesContent['competences'][number]['changes'][number];
 type Member = MinutesContent['members'][number];
 type MemberFacts = Pick<
   MinutesContent2['members'][number],
@@ -11,6 +12,11 @@ type MemberFacts = Pick<
 /** Whether a sealed mark counts; in `/1` every mark does. */
 export function isMarkCounted(mark: Mark): boolean {
   return !('isCounted' in mark) || mark.isCounted;
+}
+
+/** Whether a deliberated result counts; in `/1` every one does. */
+export function isChangeCounted(change: Change): boolean {
+  return !('isCounted' in change) || change.isCounted;
 }
 
 /** How a member came to the jury and left it; in `/1` all were convened and stayed. */

@@ -31,17 +31,21 @@ function actsAfter(
       return { ...acts, arrivals: [...acts.arrivals, { jurorId, presence, at: at.wall, seq, mayVote }] };
     }
     case 'member-withdrawn': {
-      const { cause, hasPaused, jurorId, needsRuling, reason } = event;
+      const { cause, changesBefore, hasPaused, jurorId, needsRuling, reason } = event;
       return {
         ...acts,
-        withdrawals: [...acts.withdrawals, { jurorId, cause, reason, at: at.wall, seq }],
+        withdrawals: [...acts.withdrawals, { jurorId, cause, reason, at: at.wall, seq, changesBefore }],
         awaitsRuling: acts.awaitsRuling || needsRuling,
         undo: { jurorId, at, hasPaused, wasAwaiting: acts.awaitsRuling },
       };
     }
     case 'withdrawal-undone': {
       const withdrawals = acts.withdrawals.filter(({ jurorId }) => jurorId !== event.jurorId);
-      return { ...acts, withdrawals, awaitsRuling: acts.undo?.wasAwaiting ?? acts.awaitsRuling, undo: null };
+      const spans = acts.withdrawals
+        .filter(({ jurorId }) => jurorId === event.jurorId)
+        .map(({ changesBefore }) => ({ seq, changesBefore, changesUntil: event.changesBefore }));
+      const awaitsRuling = acts.undo?.wasAwaiting ?? acts.awaitsRuling;
+      return { ...acts, withdrawals, undone: [...acts.undone, ...spans], awaitsRuling, undo: null };
     }
     case 'withdrawal-ruled':
       return { ...acts, awaitsRuling: false, undo: null };

@@ -102,7 +102,7 @@ function withdraw(
   reason: string,
   now: Reading,
 ): Verdict {
-  const { cause, confirmedBy, isGridSealed, jurorId } = command;
+  const { cause, changesBefore, confirmedBy, isGridSealed, jurorId } = command;
   const { withdrawals } = state.jury ?? NO_ACTS;
   if (withdrawals.some((held) => held.jurorId === jurorId)) return fail('member-has-left', { jurorId });
   const isLink = cause === 'link';
@@ -114,6 +114,7 @@ function withdraw(
     reason,
     confirmedBy,
     isGridSealed,
+    changesBefore,
     hasPaused: phase !== null,
     needsRuling: isLink,
   };
@@ -125,9 +126,13 @@ function withdraw(
 }
 
 /** What the withdrawal itself paused runs again; what else happened since stays. */
-function undoWithdrawal(state: PassageState, { jurorId }: OrderOf<'undo-withdrawal'>, now: Reading): Verdict {
+function undoWithdrawal(
+  state: PassageState,
+  { changesBefore, jurorId }: OrderOf<'undo-withdrawal'>,
+  now: Reading,
+): Verdict {
   if (undoWithdrawalMs(state, jurorId, now) === null) return fail('undo-expired');
-  const undone: PassageEvent = { type: 'withdrawal-undone', jurorId };
+  const undone: PassageEvent = { type: 'withdrawal-undone', jurorId, changesBefore };
   const phase = phaseInProgress(state);
   if (state.jury?.undo?.hasPaused !== true || phase === null || state.clock.kind !== 'paused') {
     return ok([undone]);

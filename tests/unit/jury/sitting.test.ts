@@ -48,6 +48,7 @@ const left = (jurorId: string, cause: WithdrawalCause, seq = 9): Withdrawal => (
   reason: 'Motif',
   at: instant(1),
   seq,
+  changesBefore: 0,
 });
 const acts = (change: Partial<JuryActs>): JuryActs => ({ ...NO_ACTS, ...change });
 const ids = (seats: readonly Seat[], is: (seat: Seat) => boolean) =>
@@ -175,5 +176,7 @@ describe('the last change of who decides', () => {
       { jurorId: 'c', presence: 'remote', at: instant(0), seq: 40, mayVote: false },
     ] as const;
     expect(lastChangeOfVoices(acts({ arrivals, withdrawals: [left('a', 'link', 10)] }))).toBe(12);
+    const undone = [{ seq: 15, changesBefore: 0, changesUntil: 0 }];
+    expect(lastChangeOfVoices(acts({ arrivals, undone }))).toBe(15);
   });
 });

@@ -17,6 +17,7 @@ import {
   resultsOf,
   seatsOf,
   standingDecision,
+  toldChanges,
   uncountedGrids,
 } from '../passage/passage-facts.ts';
 import type { PassageFacts } from '../passage/passage-facts.ts';
@@ -240,15 +241,16 @@ function marksOf({ id, indicators }: Criterion, grids: readonly Grid[], counted:
 }
 
 function changesOf(facts: PassageFacts, competence: Competence) {
-  return facts.changes
+  return toldChanges(facts)
     .filter(({ competenceId }) => competenceId === competence.id)
-    .map(({ at, before, after, reason, vote, dissents }) => ({
+    .map(({ at, before, after, reason, vote, dissents, isCounted }) => ({
       at,
       before,
       after,
       reason,
       vote: vote === null ? null : { ...vote },
       dissents: dissentsOf(facts, dissents),
+      isCounted,
     }));
 }
 

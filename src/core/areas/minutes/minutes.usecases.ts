@@ -18,6 +18,7 @@ import {
   contextOf,
   lockedContent,
   presidentOf,
+  refusalToAssess,
   signatoriesOf,
   standingDecision,
 } from '../passage/passage-facts.ts';
@@ -214,17 +215,15 @@ function unlockers(facts: PassageFacts): readonly MemberRecord[] {
   return facts.members.filter(({ id }) => ids.has(id));
 }
 
-/** A withdrawal after the decision may have taken away the quorum, or a result, on which it rested. */
+/** A withdrawal after the decision may have taken away the quorum, the president, or a result, on which it rested. */
 function refusalToLock(facts: PassageFacts): Refusal | null {
   if (facts.state.stage !== 'decision') return wrongStage(facts);
-  if (facts.state.jury?.awaitsRuling === true) return { ok: false, code: 'withdrawal-awaits-ruling' };
+  if (facts.state.jury?.awaitsRuling === true && !contextOf(facts).isJuryGone) {
+    return { ok: false, code: 'withdrawal-awaits-ruling' };
+  }
   const decision = standingDecision(facts);
   if (decision === null) return { ok: false, code: 'decision-missing' };
-  if (decision.outcome === 'not-assessed') return null;
-  const { isQuorumMet, undecidedCompetenceIds } = contextOf(facts);
-  if (!isQuorumMet) return { ok: false, code: 'quorum-not-met' };
-  if (undecidedCompetenceIds.length === 0) return null;
-  return { ok: false, code: 'results-missing', details: { ids: undecidedCompetenceIds } };
+  return decision.outcome === 'not-assessed' ? null : refusalToAssess(facts);
 }
 
 function wrongStage({ state }: PassageFacts): Refusal {

@@ -12,7 +12,10 @@ import {
   markersOf,
   presidentOf,
   proposalOf,
+  refusalToAssess,
   resultsOf,
+  standingDecision,
+  toldChanges,
   uncountedGrids,
 } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
@@ -65,9 +68,8 @@ export function createDeliberationUsecases(
         if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const isAbsent = isCandidateAbsent(facts.state);
         // A jury that lost its quorum may only state that it did not assess.
-        if (!isAbsent && request.outcome !== 'not-assessed' && !contextOf(facts).isQuorumMet) {
-          return { ok: false, code: 'quorum-not-met' };
-        }
+        const lack = isAbsent || request.outcome === 'not-assessed' ? null : refusalToAssess(facts);
+        if (lack !== null) return lack;
         const decision = validateDecision(
           request,
           {
@@ -99,17 +101,25 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
     grids: countedGrids(facts),
     uncountedGrids: uncountedGrids(facts),
     results: divergencesFirst(resultsOf(facts)),
-    changes: facts.changes,
+    changes: toldChanges(facts),
     proposal: proposalOf(facts),
     isQuorumMet: contextOf(facts).isQuorumMet,
+    lacks: lacksOf(facts),
     isThresholdConfirmed: settings.isThresholdConfirmed,
     decision: facts.recordedDecision?.decision ?? null,
+    isDecisionStanding: standingDecision(facts) !== null,
   };
 }
 
-/** A link was found late: the president rules first. */
-function isHeld({ state }: PassageFacts): boolean {
-  return state.jury?.awaitsRuling === true;
+/** What keeps the jury from deciding; an absent candidate is not decided on. */
+function lacksOf(facts: PassageFacts): DeliberationView['lacks'] {
+  const refusal = isCandidateAbsent(facts.state) ? null : refusalToAssess(facts);
+  return refusal === null ? [] : [refusal.code];
+}
+
+/** A link was found late: the president rules first. A jury that is gone leaves nobody to rule, and is only stated. */
+function isHeld(facts: PassageFacts): boolean {
+  return facts.state.jury?.awaitsRuling === true && !contextOf(facts).isJuryGone;
 }
 
 /** Those who mark are those who vote. */

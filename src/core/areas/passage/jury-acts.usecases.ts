@@ -115,7 +115,15 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
           const by: Actor = { kind: 'juror', jurorId: jurorIds[0] ?? jurorId };
           return then(
             apply(
-              { type: 'withdraw-member', jurorId, cause, reason, confirmedBy: jurorIds, isGridSealed },
+              {
+                type: 'withdraw-member',
+                jurorId,
+                cause,
+                reason,
+                confirmedBy: jurorIds,
+                isGridSealed,
+                changesBefore: facts.changes.length,
+              },
               by,
             ),
             passageId,
@@ -127,8 +135,8 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
     },
 
     undoWithdrawal: ({ jurorId, passageId }) => {
-      const undone = runtime.change(passageId, ({ apply }) =>
-        apply({ type: 'undo-withdrawal', jurorId }, PANEL),
+      const undone = runtime.change(passageId, ({ apply, facts }) =>
+        apply({ type: 'undo-withdrawal', jurorId, changesBefore: facts.changes.length }, PANEL),
       );
       return undone.ok ? runtime.answerView(passageId) : undone;
     },

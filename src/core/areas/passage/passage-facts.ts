@@ -14,7 +14,7 @@ import {
 import { emptyGrid } from '../../../domain/assessment/grid.ts';
 import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
 import type { Quorum } from '../../../domain/jury/jury.rules.ts';
-import { lastChangeOfVoices, quorumOf, seatJury, undeclaredIds } from '../../../domain/jury/sitting.ts';
+import { isDeliberationCounted, lastChangeOfVoices, quorumOf, seatJury, undeclaredIds } from '../../../domain/jury/sitting.ts';
 import type { Seat } from '../../../domain/jury/sitting.ts';
 import type { Declaration } from '../../../domain/jury/jury.types.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
@@ -38,6 +38,8 @@ import type { RecordedDecision } from '../../db/repos/deliberation.repo.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import type { RoleplayFacts } from './roleplay-facts.ts';
 
 /** A passage as the administrator prepared it; once it began, as it was then. */
@@ -82,6 +84,9 @@ export interface PassageFacts extends PreparedPassage {
   /** The passage that takes this one up; null unless the test was begun anew. */
   readonly nextPassageId: string | null;
 }
+
+/** A result changed in deliberation; it counts unless it was voted by another jury than the one that may decide. */
+export type ToldChange = ResultChange & { readonly isCounted: boolean };
 
 type ContentMember = MinutesContent['members'][number];
 
@@ -168,8 +173,15 @@ export function criteriaOf({ competences }: PassageFacts): readonly Criterion[] 
 
 /** Result of each competence, in the order of the référentiel. */
 export function resultsOf(facts: PassageFacts): readonly CompetenceResult[] {
-  const { changes, competences, session } = facts;
+  const { competences, session } = facts;
+  const changes = toldChanges(facts).filter(({ isCounted }) => isCounted);
   return competenceResults(competences, countedGrids(facts), session.settings.scale, changes);
+}
+
+/** Every result changed in deliberation, with whether it counts; what does not is kept and told. */
+export function toldChanges({ changes, state }: PassageFacts): readonly ToldChange[] {
+  const acts = state.jury ?? NO_ACTS;
+  return changes.map((change, rank) => ({ ...change, isCounted: isDeliberationCounted(acts, rank) }));
 }
 
 /** Computed proposal for the bloc. */
@@ -187,6 +199,17 @@ export function standingDecision({
   const changedAt = Math.max(reopenedAtVersion, lastChangeOfVoices(state.jury ?? NO_ACTS));
   if (recordedDecision === null || recordedDecision.passageVersion < changedAt) return null;
   return recordedDecision.decision;
+}
+
+/** Why this jury cannot decide on a candidate whom it assessed, or null; it may still state that it did not assess. */
+export function refusalToAssess(facts: PassageFacts): Refusal | null {
+  const { isQuorumMet, undecidedCompetenceIds } = contextOf(facts);
+  if (!isQuorumMet) return refuse('quorum-not-met', { ...quorumNow(facts) });
+  if (facts.session.rules.isPresidentRequired && presidentOf(facts) === null) {
+    return refuse('president-not-seated');
+  }
+  if (undecidedCompetenceIds.length === 0) return null;
+  return refuse('results-missing', { ids: undecidedCompetenceIds });
 }
 
 /** Whether nothing may be added any more to what the members sign. */

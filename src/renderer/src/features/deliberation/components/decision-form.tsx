@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import type { DeliberationView, MinutesStatus } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Checkbox, RadioGroup, TextArea } from '../../../ui/index.ts';
+import { Button, Checkbox, Notice, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { useBallot } from '../hooks/ballot.ts';
 import { useDecide } from '../hooks/use-deliberation-writes.ts';
 import { BallotFields } from './ballot-fields.tsx';
@@ -18,7 +18,7 @@ export interface DecisionFormProps {
 
 /** The decision as the jury takes it; a refusal, or a departure from the proposal, needs its reason. */
 export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormProps) {
-  const { t } = useTranslation(['deliberation', 'common']);
+  const { t } = useTranslation(['deliberation', 'common', 'errors']);
   const recorded = view.decision;
   const outcomes = outcomesOf(view, isAbsent);
   const [outcome, setOutcome] = useState(outcomes.length === 1 ? outcomes[0] : recorded?.outcome);
@@ -30,7 +30,9 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   const voters = view.seats.filter(({ isMarking }) => isMarking);
   const isTied = ballot.vote !== null && ballot.vote.for > 0 && ballot.vote.for === ballot.vote.against;
   const needed = neededReason(outcome, view, isAbsent);
-  const isComplete = outcome !== undefined && (needed === null || reason.trim() !== '');
+  // What main would refuse is said before anyone presses.
+  const lacks = outcome === 'not-assessed' ? [] : view.lacks;
+  const isComplete = outcome !== undefined && lacks.length === 0 && (needed === null || reason.trim() !== '');
   return (
     <form
       className={styles['form']}
@@ -84,6 +86,11 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
           />
         </>
       )}
+      {lacks.map((code) => (
+        <Notice key={code} tone="caution" title={t(`errors:${code}.what`)}>
+          {t(`errors:${code}.todo`)}
+        </Notice>
+      ))}
       <ErrorNotice error={save.error} />
       <Button
         type="submit"

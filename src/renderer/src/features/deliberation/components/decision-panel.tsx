@@ -32,7 +32,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
   const status = session.data?.status ?? 'proposition';
   const isAbsent = passage.attendance?.status.startsWith('absent') ?? false;
   const isGone = !isAbsent && !view.seats.some(({ isMarking }) => isMarking);
-  const isFormShown = decision === null || isEditing;
+  const isFormShown = decision === null || !view.isDecisionStanding || isEditing;
   return (
     <div className={styles['panel']}>
       <div className={styles['scroll']}>

@@ -69,6 +69,7 @@ function History({ view, competenceId, jurors }: HistoryProps) {
           {change.dissents.map(({ jurorId, opinion }) => (
             <span key={jurorId}> {t('history.dissent', { name: nameOf(jurorId), opinion })}</span>
           ))}
+          {change.isCounted ? null : <> {t('history.uncounted')}</>}
         </li>
       ))}
     </ol>
