@@ -14,7 +14,13 @@ import {
 import { emptyGrid } from '../../../domain/assessment/grid.ts';
 import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
 import type { Quorum } from '../../../domain/jury/jury.rules.ts';
-import { isDeliberationCounted, lastChangeOfVoices, quorumOf, seatJury, undeclaredIds } from '../../../domain/jury/sitting.ts';
+import {
+  isDeliberationCounted,
+  lastChangeOfVoices,
+  quorumOf,
+  seatJury,
+  undeclaredIds,
+} from '../../../domain/jury/sitting.ts';
 import type { Seat } from '../../../domain/jury/sitting.ts';
 import type { Declaration } from '../../../domain/jury/jury.types.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
