@@ -30,6 +30,7 @@ export const RECORD_KINDS = [
   'referentiel',
   'setting',
   'frozen',
+  'guard',
   'snapshot',
   'other',
 ] as const;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { durationMs } from '../../src/domain/time/time.ts';
 import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { guardFaults } from '../../src/core/db/guards.ts';
 import { createSigningRepo } from '../../src/core/db/repos/signing.repo.ts';
 import { verifyDocuments } from '../../src/verify/verify-documents.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
@@ -81,6 +82,7 @@ describe(`a profile of ${VERSION}, opened by this version`, () => {
     const { panel } = upgraded();
     expect(panel.recovered).toBe(2);
     expect(chainFaults(panel.db)).toEqual([]);
+    expect(guardFaults(panel.db)).toEqual([]);
     expect(panel.failures).toEqual([]);
   });
 

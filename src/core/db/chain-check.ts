@@ -1,6 +1,7 @@
 /** The check of the register: every fault of the chain, of the records under it, and of their versions. */
 import { CHAIN_ORIGIN } from './chain.ts';
-import { appendOnlyTables, digestOf, hasKey, keyPart } from './record-tables.ts';
+import { recordTables } from './guards.ts';
+import { digestOf, hasKey, keyPart } from './record-tables.ts';
 import type { Reader, RecordTable } from './record-tables.ts';
 import { versionSteps } from './record-versions.ts';
 
@@ -53,7 +54,7 @@ export function chainFaults(db: Reader): readonly ChainFault[] {
  * between two steps; each step sees the database as it is then.
  */
 export function* chainSteps(db: Reader): Generator<ChainFault | null> {
-  const lookups = new Map(appendOnlyTables(db).map((table) => [table.name, lookupIn(db, table)]));
+  const lookups = new Map(recordTables(db).map((table) => [table.name, lookupIn(db, table)]));
   yield* linkSteps(db, lookups);
   for (const { table } of lookups.values()) yield* unchainedSteps(db, table);
   for (const fault of versionSteps(db)) yield fault === null ? null : { ...fault, seq: null };
@@ -67,7 +68,7 @@ export function recordFaults(
   where: string,
   ...parameters: readonly (string | number)[]
 ): readonly ChainFault[] {
-  const table = appendOnlyTables(db).find(({ name }) => name === tableName);
+  const table = recordTables(db).find(({ name }) => name === tableName);
   if (table === undefined) return [];
   const chained = db.prepare<[string, string], ChainRow>(
     'SELECT * FROM chain WHERE table_name = ? AND record_key = ?',

@@ -1,4 +1,5 @@
 /** The digest chain: what it covers, how its rows are made, and how a break is found and located. */
+import { recordTables } from './guards.ts';
 import { appendOnlyTables, describeTable, DIGEST_FUNCTION, registerDigest } from './record-tables.ts';
 import type { Connection, Reader, RecordTable } from './record-tables.ts';
 import { installVersions, versionAround } from './record-versions.ts';
@@ -23,7 +24,7 @@ export interface ChainHead {
  */
 export function installChain(db: Connection): void {
   registerDigest(db);
-  for (const table of appendOnlyTables(db)) {
+  for (const table of recordTables(db)) {
     db.exec(
       `CREATE TEMP TRIGGER ${table.name}_chained AFTER INSERT ON main.${table.name}
        BEGIN ${appendSql(`SELECT ${table.key('NEW.')} AS k, ${table.digest('NEW.')} AS r`, table.name)}; END`,

@@ -7,6 +7,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { RegisterView, TouchedThing } from '../../../shared/register.views.ts';
 import { chainSteps } from '../../db/chain-check.ts';
 import type { ChainFault } from '../../db/chain-check.ts';
+import { guardFaults } from '../../db/guards.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { trusted } from '../passage/passage-recovery.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
@@ -57,7 +58,7 @@ interface Run {
 
 const NOTHING: CheckOutcome = { status: 'waiting', checkedAt: null, faultCount: 0, faults: [], touched: [] };
 
-/** Checks the chain, the records under it, and the stored state of every passage. */
+/** Checks the guards of the schema, the chain, the records under it, and the stored state of every passage. */
 export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCheck {
   const { clock, db, logFailure, publish, scheduler } = deps;
   let last = NOTHING;
@@ -67,6 +68,7 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
   let isStopped = false;
 
   function* steps(): Generator<ChainFault | SnapshotFault | null> {
+    for (const fault of guardFaults(db)) yield { ...fault, seq: null };
     yield* chainSteps(db);
     for (const passageId of store.journal.begunIds()) {
       const isSame = checkSnapshot(store, passageId).kind === 'same';

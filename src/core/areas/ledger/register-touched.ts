@@ -2,6 +2,7 @@
 import type { RecordFaultKind, RecordKind, TouchedThing } from '../../../shared/register.views.ts';
 import type { ChainFault } from '../../db/chain-check.ts';
 import { createRecordOwners } from '../../db/repos/record-owner.queries.ts';
+import { GUARD_TABLE } from '../../db/guards.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 
 const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
@@ -47,6 +48,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   session_freeze: 'frozen',
   passage_freeze: 'frozen',
   passage_attempt: 'frozen',
+  [GUARD_TABLE]: 'guard',
 };
 
 export interface TouchedThings {
