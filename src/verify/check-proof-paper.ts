@@ -4,7 +4,7 @@ import { proofIn } from './attached-proof.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
 import { coverageSection } from './coverage-section.ts';
 import type { Given } from './inputs.ts';
-import { paperPageFindings } from './pages/minutes-pages-findings.ts';
+import { proofPageFindings } from './pages/proof-pages-findings.ts';
 import { type CheckedDocument, documentSection, type ReadDocument, withoutFields } from './read-document.ts';
 import { withTime } from './member-signatures.ts';
 import { note, pass, type Section } from './report.ts';
@@ -15,7 +15,7 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const { attached, fields, updates } = paper;
   const proof = proofIn(attached);
   const number = proof?.number ?? '';
-  const pages = await paperPageFindings(paper.file, fields);
+  const pages = proof === null ? [] : await proofPageFindings(paper.file, fields, proof);
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
   const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
   const checked = update === undefined ? null : await checkSignature(update, expected, given);

@@ -3,7 +3,7 @@ import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
 import { pdfText } from '../pdf/pdf-value.ts';
-import { pageFindings } from './pages/minutes-pages-findings.ts';
+import { minutesPageFindings } from './pages/minutes-pages-findings.ts';
 import { comparedText } from './pages/printed-words.ts';
 import { readPages } from './pages/page-tree.ts';
 import { fail, type Finding, pass } from './report.ts';
@@ -33,7 +33,7 @@ export async function printedFindings(
     isDigestPrinted ? pass('printed-digest', { digest: contentDigest }) : fail('printed-digest-other'),
     isNumberPrinted ? pass('printed-number', { number }) : fail('printed-number-other', { number }),
     areTitled ? pass('title', { title: titles[0] ?? '' }) : fail('title-other', { number }),
-    ...(await pageFindings(file, fields, pages, minutes)),
+    ...(await minutesPageFindings(file, fields, pages, minutes)),
   ];
 }
 

@@ -63,7 +63,8 @@ function instantText(at: number, locale: string, timeZone: string): string {
     timeStyle: 'long',
     timeZone: isZone(timeZone) ? timeZone : 'UTC',
   });
-  return format.format(at);
+  // Data may state an instant that no calendar knows.
+  return Math.abs(at) <= LAST_INSTANT_MS ? format.format(at) : String(at);
 }
 
 /** The two largest units of a length, e.g. 2 hours 5 minutes. */
@@ -81,6 +82,9 @@ function durationText(lengthMs: number, locale: string): string {
   });
   return parts.flatMap(({ amount, text }, index) => (amount > 0 || index === 0 ? [text] : [])).join(' ');
 }
+
+/** The last instant of ECMAScript's time. */
+const LAST_INSTANT_MS = 8.64e15;
 
 function isZone(timeZone: string): boolean {
   try {

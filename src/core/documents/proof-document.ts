@@ -1,35 +1,29 @@
 /** The pdfmake definition of the proof file in print: one or two sober pages, the JSON attached. */
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { SEAL_FIELD } from '../../domain/minutes/signature-fields.ts';
-import { createInstantFormat, type InstantFormat } from '../../documents/french-format.ts';
-import { FONT_FAMILY } from './minutes-fonts.ts';
-import { hairline, INK, PAGE, STYLES } from '../../documents/minutes-layout.ts';
-import { printable } from './printable.ts';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces';
+import { createInstantFormat } from '../../documents/french-format.ts';
+import { INK, PAGE, STYLES } from '../../documents/minutes-layout.ts';
 import type { ProofData } from '../../documents/proof-data.ts';
-import { PROOF, PROOF_SECTION, PROOF_TEXT } from '../../documents/proof-wording.ts';
-import { signatureLine } from '../../documents/signature-line.ts';
+import { proofBody, proofFooter, proofHeader } from '../../documents/proof-pages.ts';
+import { PROOF } from '../../documents/proof-wording.ts';
+import { FONT_FAMILY } from './minutes-fonts.ts';
+import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';
-import {
-  clockFacts,
-  documentFacts,
-  externalPart,
-  proofSection,
-  registerFacts,
-  revisionPart,
-  sealFacts,
-  signatureTable,
-} from '../../documents/sections/proof-sections.ts';
-import { SEAL_HEIGHT } from '../../documents/signature-place.ts';
+import { taggedDefinition } from './tags/tagged-definition.ts';
 
-const SEAL_WIDTH = 190;
+/** The proof as a file, and whose it is. */
+export interface ProofSource extends ProofData {
+  /** Canonical JSON of the proof. */
+  readonly json: string;
+  readonly organisation: string;
+}
 
 /** Builds the definition; every text is made printable. Throws RangeError when the time zone is unknown. */
-export function proofDefinition(data: ProofData, safe: SafeText): TDocumentDefinitions {
-  const { at, json, proof, session } = data;
+export function proofDefinition(data: ProofSource, safe: SafeText): TDocumentDefinitions {
+  const { isToBeSealed, json, organisation, proof } = data;
   const instants = createInstantFormat(proof.clock.timeZone, '');
-  const made = new Date(at);
+  const made = new Date(proof.madeAt);
   const title = `${PROOF.title} ${PROOF.ofMinutes(proof.number)}`;
-  return {
+  const definition: TDocumentDefinitions = {
     version: '1.7',
     subset: 'PDF/A-3b',
     files: { proof: attachment(proof.number, json, made) },
@@ -39,7 +33,7 @@ export function proofDefinition(data: ProofData, safe: SafeText): TDocumentDefin
     pageMargins: [PAGE.marginX, PAGE.marginTop, PAGE.marginX, PAGE.marginBottom],
     info: {
       title: safe(title),
-      author: safe(session.organisation),
+      author: safe(organisation),
       creator: safe(`Pupitre ${proof.machine.appVersion}`),
       producer: 'pdfmake',
       creationDate: made,
@@ -47,10 +41,11 @@ export function proofDefinition(data: ProofData, safe: SafeText): TDocumentDefin
     },
     defaultStyle: { font: FONT_FAMILY, color: INK, fontSize: 9.2, lineHeight: 1 },
     styles: STYLES,
-    header: () => printable(runningHeader(data), safe),
-    footer: (page, pageCount) => printable(runningFooter(data, instants, page, pageCount), safe),
-    content: printable(body(data, instants), safe),
+    header: () => printable(proofHeader(data), safe),
+    footer: (page, pageCount) => printable(proofFooter(data, instants, page, pageCount), safe),
+    content: printable(proofBody(data, instants), safe),
   };
+  return taggedDefinition(definition, isToBeSealed);
 }
 
 function attachment(number: string, json: string, made: Date) {
@@ -63,95 +58,5 @@ function attachment(number: string, json: string, made: Date) {
     description: PROOF.attachment,
     creationDate: made,
     modifiedDate: made,
-  };
-}
-
-function body(data: ProofData, instants: InstantFormat): Content[] {
-  const { proof } = data;
-  return [
-    {
-      stack: [
-        { text: PROOF.title, style: 'title' },
-        { text: PROOF.ofMinutes(proof.number), style: 'number' },
-      ],
-    },
-    { text: PROOF.lede, margin: [0, 6, 0, 0] },
-    ...proofSection(PROOF_SECTION.document, documentFacts(data, instants)),
-    ...proofSection(PROOF_SECTION.signatures, signatureTable(proof, instants), {
-      text: PROOF_TEXT.authentication,
-      style: 'small',
-      margin: [0, 4, 0, 0],
-    }),
-    ...externalPart(proof, instants),
-    ...proofSection(PROOF_SECTION.seal, sealFacts(proof, instants)),
-    ...proofSection(PROOF_SECTION.clock, clockFacts(proof)),
-    ...proofSection(PROOF_SECTION.register, registerFacts(proof)),
-    ...revisionPart(proof, instants),
-    ...proofSection(PROOF_SECTION.level, levelPart(data)),
-  ];
-}
-
-function levelPart({ isToBeSealed, proof }: ProofData): Content {
-  const hasCertificates = proof.seal !== null;
-  return {
-    stack: [
-      hasCertificates ? PROOF_TEXT.level(proof.timestamps.length > 0) : PROOF_TEXT.levelBefore,
-      { text: PROOF_TEXT.limits, margin: [0, 3, 0, 0] },
-      { text: PROOF_TEXT.check, margin: [0, 3, 0, 0] },
-      isToBeSealed ? sealPlace() : { text: PROOF_TEXT.unsealed, style: 'small', margin: [0, 10, 0, 0] },
-    ],
-  };
-}
-
-function sealPlace(): Content {
-  const field = { name: SEAL_FIELD, label: PROOF_TEXT.sealLabel, above: 0, below: SEAL_HEIGHT };
-  return {
-    stack: [
-      { text: PROOF_TEXT.seal, style: 'label', margin: [0, 12, 0, 3] },
-      signatureLine(SEAL_WIDTH, field),
-    ],
-    margin: [0, 0, 0, SEAL_HEIGHT],
-  };
-}
-
-function runningHeader({ proof }: ProofData): Content {
-  return {
-    margin: [PAGE.marginX, 32, PAGE.marginX, 0],
-    stack: [
-      {
-        columns: [
-          { text: PROOF.title, style: 'label', width: '*' },
-          { text: `Procès-verbal n° ${proof.number}`, style: 'label', width: 'auto', noWrap: true },
-        ],
-        columnGap: 16,
-        margin: [0, 0, 0, 4],
-      },
-      hairline(),
-    ],
-  };
-}
-
-function runningFooter(
-  { at, proof }: ProofData,
-  instants: InstantFormat,
-  page: number,
-  pageCount: number,
-): Content {
-  return {
-    margin: [PAGE.marginX, 13, PAGE.marginX, 0],
-    stack: [
-      hairline(),
-      {
-        columns: [
-          {
-            text: `${PROOF.made(instants.date(at), instants.time(at))}, Pupitre ${proof.machine.appVersion}`,
-            width: '*',
-          },
-          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: 'auto', noWrap: true },
-        ],
-        style: 'running',
-        margin: [0, 4, 0, 0],
-      },
-    ],
   };
 }

@@ -1,13 +1,12 @@
 /** Renders proof files and witnesses of the register. Same data, same bytes. */
 import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
-import type { ProofData } from '../../documents/proof-data.ts';
-import { proofDefinition } from './proof-document.ts';
+import { proofDefinition, type ProofSource } from './proof-document.ts';
 import { reserveFields } from './reserved-fields.ts';
 import { type WitnessData, witnessDefinition } from './witness-document.ts';
 
 export interface ProofRenderer {
   /** PDF/A-3b with the JSON attached, and an empty field for the seal when one is to come. */
-  renderProof(data: ProofData): Promise<Uint8Array>;
+  renderProof(data: ProofSource): Promise<Uint8Array>;
   /** One page for someone outside to keep. */
   renderWitness(data: WitnessData): Promise<Uint8Array>;
 }

@@ -1,6 +1,6 @@
 /** The parts of the proof file in print. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { Proof } from '../../domain/minutes/proof.schema.ts';
+import type { Proof, Proof2 } from '../../domain/minutes/proof.schema.ts';
 import { formatBytes, formatCount, formatIsoDate, type InstantFormat } from '../french-format.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
 import {
@@ -12,7 +12,6 @@ import {
   PROOF_TEXT,
   SIGNATURE_KIND,
 } from '../proof-wording.ts';
-import type { ProofData } from '../proof-data.ts';
 
 const LABEL_WIDTH = 92;
 
@@ -23,7 +22,8 @@ export function proofSection(title: string, ...content: Content[]): Content[] {
   ];
 }
 
-export function documentFacts({ archivedAt, proof, session }: ProofData, instants: InstantFormat): Content {
+export function documentFacts(proof: Proof2, instants: InstantFormat): Content {
+  const { archivedAt, session } = proof;
   return facts(
     [
       [PROOF_FACT.session, `${session.title}, ${formatIsoDate(session.date)}`],

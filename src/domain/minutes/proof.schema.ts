@@ -77,7 +77,8 @@ const linkSchema = z.strictObject({
   digest: sha256Schema,
 });
 
-export const proofSchema = z.strictObject({
+/** The proof file as version 0.1.0 wrote it; it never moves. */
+export const proofSchema1 = z.strictObject({
   schema: z.literal('pupitre.proof/1'),
   number: textSchema,
   minutesId: textSchema,
@@ -107,6 +108,24 @@ export const proofSchema = z.strictObject({
     links: z.array(linkSchema).min(1),
   }),
 });
+
+/** Says all that its pages print, so that they can be held to it. */
+const proofSchema2 = proofSchema1.extend({
+  schema: z.literal('pupitre.proof/2'),
+  session: z.strictObject({
+    title: textSchema,
+    /** ISO date. */
+    date: textSchema,
+  }),
+  archivedAt: instantSchema,
+  /** When the proof file was made: a timestamp may come later. */
+  madeAt: instantSchema,
+});
+
+export const proofSchema = z.union([proofSchema1, proofSchema2]);
+
+/** The proof file that the application writes now. */
+export type Proof2 = z.infer<typeof proofSchema2>;
 
 /** Content of a proof file; instants in epoch ms, digests in hex. */
 export type Proof = z.infer<typeof proofSchema>;

@@ -4,7 +4,7 @@
 const KNOWN: Readonly<Record<string, number>> = {
   'pupitre.minutes': 2,
   'pupitre.minutes-file': 2,
-  'pupitre.proof': 1,
+  'pupitre.proof': 2,
 };
 const SCHEMA = /^([a-z.-]+)\/([1-9]\d{0,5})$/;
 

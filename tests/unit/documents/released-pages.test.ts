@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { contentSchema1 } from '../../../src/domain/minutes/content-1.schema.ts';
-import { proofSchema } from '../../../src/domain/minutes/proof.schema.ts';
+import { proofSchema1 } from '../../../src/domain/minutes/proof.schema.ts';
 import { canonicalJson, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import { renderCopy, renderDraft, renderOriginal, runOnPdf } from './pdf-tools.ts';
 
@@ -26,7 +26,7 @@ const schemaDigest = (schema: z.ZodType) => sha256Hex(canonicalJson(z.toJSONSche
 describe('what version 0.1.0 signed', () => {
   it('has the schema that was released', () => {
     expect(schemaDigest(contentSchema1)).toBe(read('schema.sha256').trim());
-    expect(schemaDigest(proofSchema)).toBe(read('proof-schema.sha256').trim());
+    expect(schemaDigest(proofSchema1)).toBe(read('proof-schema.sha256').trim());
   });
 
   it('is held here in samples of each kind', () => {

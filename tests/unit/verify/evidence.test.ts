@@ -6,6 +6,9 @@ import type { Proof } from '../../../src/domain/minutes/proof.schema.ts';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import { createProofRenderer } from '../../../src/core/documents/proof-pdf.ts';
 import type { Report } from '../../../src/verify/report.ts';
+import { readPdf } from '../../../src/pdf/read-pdf.ts';
+import { proofPageFindings } from '../../../src/verify/pages/proof-pages-findings.ts';
+import { reservedFields } from '../../../src/verify/signature-fields.ts';
 import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
 import { proofInput, proofOf } from '../../fixtures/verify/proofs.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
@@ -237,14 +240,11 @@ describe('a signature given outside', { timeout: TIMEOUT }, () => {
 describe('a proof record on paper', { timeout: TIMEOUT }, () => {
   it('is checked by its seal, and serves as the proof of the minutes beside it', async () => {
     const proof = proofOf(minutes);
-    const { date, organisation, title } = minutes.content.session;
     const at = minutes.content.lockedAt + HOUR_MS / 2;
     const pages = await createProofRenderer({ fontsDir: FONTS_DIR }).renderProof({
       proof,
       json: canonicalJson(proof),
-      session: { title, date, organisation },
-      archivedAt: at,
-      at,
+      organisation: minutes.content.session.organisation,
       isToBeSealed: true,
     });
     const paper = await seal(pages, minutes.sealHolder, at);
@@ -257,6 +257,54 @@ describe('a proof record on paper', { timeout: TIMEOUT }, () => {
     const altered = paper.slice();
     altered[20_000] = (altered[20_000] ?? 0) ^ 4;
     expect((await check({ name: 'dossier.pdf', bytes: altered })).verdict).toBe('altered');
+  });
+
+  it('says on its pages what the proof in it says, in every case of it', async () => {
+    const renderer = createProofRenderer({ fontsDir: FONTS_DIR });
+    const organisation = minutes.content.session.organisation;
+    const timestamp = {
+      authority: 'CN=Horodatage public',
+      at: minutes.content.lockedAt + HOUR_MS,
+      policy: '1.2.3.4',
+      serial: '0a1b',
+      tokenSha256: 'ab'.repeat(32),
+      offsetMs: -1_300,
+    };
+    const [first] = proofOf(minutes).signatures;
+    if (first === undefined) throw new TypeError('no signature');
+    const external = {
+      name: `${'procès-verbal-signé-'.repeat(8)}.pdf`,
+      kind: 'scan' as const,
+      sha256: 'cd'.repeat(32),
+      byteCount: 123_456,
+      jurorIds: [first.jurorId],
+      attachedBy: 'Basile Kermoal',
+      attachedAt: minutes.content.lockedAt,
+    };
+    const voided = {
+      revision: 1,
+      lockedAt: 1_780_000_000_000,
+      voidedAt: 1_780_000_100_000,
+      reason: 'Une faute.',
+    };
+    for (const changes of [
+      {},
+      { timestamps: [timestamp, timestamp], clock: { ...proofOf(minutes).clock, offsetMs: -1_300 } },
+      { external: [external], signatures: [{ ...first, kind: 'external' as const, certificate: null }] },
+      { seal: null, revisions: [voided, { ...voided, revision: 2, voidedAt: null, reason: null }] },
+    ]) {
+      const proof = proofOf(minutes, changes);
+      for (const isToBeSealed of [true, false]) {
+        const pages = readPdf(
+          await renderer.renderProof({ proof, json: canonicalJson(proof), organisation, isToBeSealed }),
+        );
+        const findings = await proofPageFindings(pages, reservedFields(pages), proof);
+        expect(findings).toMatchObject([{ code: 'pages-same', level: 'pass' }]);
+        const other = { ...proof, archivedAt: proof.archivedAt + 1_000 };
+        const found = await proofPageFindings(pages, reservedFields(pages), other);
+        expect(found).toMatchObject([{ code: 'pages-text-other', level: 'fail' }]);
+      }
+    }
   });
 });
 

@@ -84,7 +84,7 @@ export function createArchiveUsecases(
   function outsideProof(proven: ProvenMinutes): Proof | null {
     if (archivedExternal(store, proven.record).length === 0) return null;
     try {
-      return proofOf(deps, store, proven);
+      return proofOf(deps, store, proven, deps.clock.read().wall);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return null;

@@ -1,6 +1,6 @@
 /** What the proof file of archived minutes states, gathered from the records. */
 import type { MinutesFile, MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
-import type { Proof } from '../../../domain/minutes/proof.schema.ts';
+import type { Proof, Proof2 } from '../../../domain/minutes/proof.schema.ts';
 import { memberField } from '../../../domain/minutes/signature-fields.ts';
 import { signatories } from '../../../domain/minutes/signatories.ts';
 import { CHAIN_ORIGIN } from '../../db/chain.ts';
@@ -25,20 +25,24 @@ export interface ProvenMinutes {
   readonly file: MinutesFile;
 }
 
-/** Gathers the proof of archived minutes. Throws RangeError when the chain has no row for their files. */
+/** Gathers the proof of archived minutes, made at that instant (epoch ms). Throws RangeError when the chain has no row for their files. */
 export function proofOf(
   deps: Pick<Deps, 'appVersion' | 'db' | 'platform'>,
   store: PassageStore,
   { file, files, record }: ProvenMinutes,
-): Proof {
+  madeAt: number,
+): Proof2 {
   const { contentDigest, jsonSha256, minutesId, number, passageId, pdfSha256, revision } = record;
   const certificateOf = certificateReader(deps);
   const parts = store.parts.parts(passageId, revision);
   const external = archivedExternal(store, record);
   const timestamps = timestampsOf(store, minutesId);
   return {
-    schema: 'pupitre.proof/1',
+    schema: 'pupitre.proof/2',
     number,
+    session: { title: file.content.session.title, date: file.content.session.date },
+    archivedAt: record.archivedAt,
+    madeAt,
     minutesId,
     contentDigest,
     pdf: { sha256: pdfSha256, byteCount: files.pdf.byteLength },

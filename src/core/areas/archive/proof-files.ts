@@ -2,8 +2,8 @@
 import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
+import type { ProofSource } from '../../documents/proof-document.ts';
 import { createProofRenderer, type ProofRenderer } from '../../documents/proof-pdf.ts';
-import type { ProofData } from '../../../documents/proof-data.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
 import { proofOf, type ProvenMinutes } from './proof-content.ts';
@@ -26,7 +26,7 @@ export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: Pap
   const renderer: ProofRenderer = createProofRenderer({ fontsDir: deps.resources.fonts });
 
   /** A seal that cannot be used never keeps a proof back: it then says that it has none. */
-  async function sealed(data: ProofData): Promise<Pick<ProofFiles, 'isSealed' | 'pdf'>> {
+  async function sealed(data: ProofSource): Promise<Pick<ProofFiles, 'isSealed' | 'pdf'>> {
     const { clock, number } = data.proof;
     const reason = `Scellement du dossier de preuve n° ${number}`;
     const pdf = await renderer.renderProof({ ...data, isToBeSealed: true });
@@ -38,16 +38,13 @@ export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: Pap
   return {
     make: async (minutes) => {
       const { file, record } = minutes;
-      const { date, organisation, title } = file.content.session;
       try {
-        const proof = proofOf(deps, store, minutes);
+        const proof = proofOf(deps, store, minutes, deps.clock.read().wall);
         const json = canonicalJson(proof);
         const papers = await sealed({
           proof,
           json,
-          session: { title, date, organisation },
-          archivedAt: record.archivedAt,
-          at: deps.clock.read().wall,
+          organisation: file.content.session.organisation,
           isToBeSealed: true,
         });
         return { ok: true, value: { proof, json, ...papers } };
