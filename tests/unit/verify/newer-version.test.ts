@@ -44,7 +44,9 @@ describe('a document whose instants no calendar knows', () => {
       const report = await verifyDocuments([{ name: 'pv.pdf', bytes }]);
       expect(codesOf(report, 'fail')).toContain('pages-foreign-part');
       expect(report.verdict).toBe('altered');
-      expect(wordingOf('fr').fill('{{lockedAt}}', { lockedAt: content.lockedAt }, content.timeZone)).toMatch(/\d/);
+      expect(wordingOf('fr').fill('{{lockedAt}}', { lockedAt: content.lockedAt }, content.timeZone)).toMatch(
+        /\d/,
+      );
     },
     TIMEOUT,
   );
