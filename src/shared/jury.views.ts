@@ -56,6 +56,6 @@ export interface PassageJuryView {
   readonly acts: readonly JuryAct[];
   /** The attempt before this one; null for a first attempt. */
   readonly previous: AttemptView | null;
-  /** The passage that follows this one, once the test was begun anew. */
-  readonly nextPassageId: string | null;
+  /** The attempt that follows this one, once the test was begun anew, with the name of the president who ruled. */
+  readonly next: (AttemptView & { readonly ruledBy: string }) | null;
 }

@@ -45,7 +45,20 @@ describe('beginning a test anew', () => {
     expect(next.seats[2]).toMatchObject({ isSitting: false, declaration: { kind: 'withdrawn' } });
 
     const first = await view(panel, passage);
-    expect(first).toMatchObject({ stage: 'restarted', jury: { nextPassageId: next.passageId, acts: [] } });
+    expect(first).toMatchObject({
+      stage: 'restarted',
+      jury: {
+        next: {
+          passageId: next.passageId,
+          at: panel.clock.read().wall,
+          cause: 'withdrawal',
+          reason: 'Questions viciées',
+          ruledBy: 'Ondine Tamaris',
+        },
+        acts: [],
+      },
+    });
+    expect(next.jury.next).toBeNull();
     expect(await refusal(panel.handlers.minutes.lock({ passageId }))).toBe('wrong-stage');
     expect(await refusal(panel.handlers.deliberation.get({ passageId }))).toBe('wrong-stage');
     const again = { passageId, cause: 'ruling' as const, reason: 'Encore', pin: PIN };

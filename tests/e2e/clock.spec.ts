@@ -153,7 +153,7 @@ test('after a sleep the president may rule that the test begins again', async ({
   const { clock: ended, jury, stage } = await passageView(subject);
   expect({ stage, status: ended.status }).toEqual({ stage: 'restarted', status: 'stopped' });
   expect(ended.phases[0]?.elapsedMs).toBe(5 * MINUTE_MS);
-  const next = await get(page, 'passages', 'get', { passageId: jury.nextPassageId ?? '' });
+  const next = await get(page, 'passages', 'get', { passageId: jury.next?.passageId ?? '' });
   expect(next.jury.previous).toMatchObject({ passageId: subject.passageId, cause: 'interruption' });
 });
 

@@ -16,11 +16,11 @@ test('a link found late holds the test until the president rules, and the next a
   await passage.withdraw(leaver?.name ?? '', 'Ancien employeur du candidat', SAMPLE_PIN);
 
   await jury.rule(president?.name ?? '', 'restart', 'Les questions étaient commencées', SAMPLE_PIN);
-  const { nextPassageId } = (await passageView(subject)).jury;
-  await expect(page).toHaveURL(new RegExp(`/passages/${nextPassageId ?? 'none'}$`, 'u'));
+  const { next } = (await passageView(subject)).jury;
+  await expect(page).toHaveURL(new RegExp(`/passages/${next?.passageId ?? 'none'}$`, 'u'));
   await page.getByRole('link', { name: fr('jury:attempt.previous') }).click();
-  await page.getByRole('link', { name: fr('jury:attempt.next') }).click();
-  await expect(page).toHaveURL(new RegExp(`/passages/${nextPassageId ?? 'none'}$`, 'u'));
+  await page.getByRole('button', { name: fr('jury:attempt.next') }).click();
+  await expect(page).toHaveURL(new RegExp(`/passages/${next?.passageId ?? 'none'}$`, 'u'));
 });
 
 test('the members name a successor before the ruling that a president who left cannot give', async ({

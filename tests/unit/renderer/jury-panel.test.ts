@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { instant } from '../../../src/domain/time/time.ts';
 import {
   callableIn,
+  canNamePresident,
   canRestart,
   isHeldByJury,
   juryPanelOf,
@@ -13,6 +15,7 @@ const JURY = {
   awaitsRuling: false,
   acts: ['withdraw', 'restart'],
   faults: [],
+  frozenAt: null,
   voterIds: ['ada', 'bob', 'cleo'],
   withdrawals: [],
 } as unknown as PassageJuryView;
@@ -82,6 +85,23 @@ describe('beginning anew and calling in', () => {
   test('is offered while main accepts it', () => {
     expect(canRestart(passage({}))).toBe(true);
     expect(canRestart(passage({ acts: ['withdraw'] }))).toBe(false);
+  });
+
+  test('is offered where nobody presides: the members name who rules first', () => {
+    const frozenAt = instant(0);
+    expect(canRestart(passage({ acts: ['withdraw', 'name-president'], frozenAt }))).toBe(true);
+    expect(canRestart(passage({ acts: ['name-president'], frozenAt, awaitsRuling: true }))).toBe(false);
+    expect(canRestart(passage({ acts: ['name-president'], frozenAt: null }))).toBe(false);
+  });
+
+  test('a president is named by hand where none is owed, once the passage began', () => {
+    const frozenAt = instant(0);
+    const acts: PassageJuryView['acts'] = ['withdraw', 'name-president'];
+    expect(canNamePresident(passage({ acts, frozenAt }))).toBe(true);
+    expect(canNamePresident(passage({ acts, frozenAt: null }))).toBe(false);
+    expect(canNamePresident(passage({ acts: ['withdraw', 'restart'], frozenAt }))).toBe(false);
+    // The panel that is owed is shown already.
+    expect(canNamePresident(passage({ ...MISSING, frozenAt }))).toBe(false);
   });
 
   test('is left to the ruling that is awaited', () => {

@@ -8,7 +8,7 @@ import type { PassageFacts } from './passage-facts.ts';
 
 /** The jury of that passage at that reading. */
 export function viewJury(facts: PassageFacts, now: Reading): PassageJuryView {
-  const { attempt, freeze, nextPassageId, session, state } = facts;
+  const { attempt, freeze, session, state } = facts;
   const seats = seatsOf(facts);
   return {
     frozenAt: freeze?.since ?? null,
@@ -31,8 +31,15 @@ export function viewJury(facts: PassageFacts, now: Reading): PassageJuryView {
             reason: attempt.reason,
             at: attempt.at,
           },
-    nextPassageId,
+    next: nextView(facts),
   };
+}
+
+/** What took this attempt's place, and by whose ruling. */
+function nextView({ members, next }: PassageFacts): PassageJuryView['next'] {
+  if (next === null) return null;
+  const { at, cause, passageId, reason, ruledBy } = next;
+  return { passageId, cause, reason, at, ruledBy: members.find(({ id }) => id === ruledBy)?.name ?? '' };
 }
 
 function withdrawalViews(facts: PassageFacts, now: Reading): readonly WithdrawalView[] {

@@ -88,7 +88,7 @@ export interface PassageFacts extends PreparedPassage {
   /** The attempt that this passage takes up; null for a first one. */
   readonly attempt: Attempt | null;
   /** The passage that takes this one up; null unless the test was begun anew. */
-  readonly nextPassageId: string | null;
+  readonly next: Attempt | null;
 }
 
 /** A result changed in deliberation; it counts unless it was voted by another jury than the one that may decide. */

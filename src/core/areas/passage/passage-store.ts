@@ -193,7 +193,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         minutesId: minutes.idOfPassage(passageId),
         roleplay: roleplay.load(preparation),
         attempt: attempts.ofPassage(passageId),
-        nextPassageId: attempts.nextOf(passageId),
+        next: attempts.nextOf(passageId),
       };
     },
     organisation: () => {

@@ -25,35 +25,22 @@ interface AttemptRow {
 export interface AttemptRepo {
   /** How that passage came to follow another, or null for a first attempt. */
   ofPassage(passageId: string): Attempt | null;
-  /** Id of the passage that follows that one, or null. */
-  nextOf(passageId: string): string | null;
+  /** How another passage came to follow that one, or null. */
+  nextOf(passageId: string): Attempt | null;
   append(attempt: Attempt): void;
 }
 
 /** Which passage takes up which; append-only. */
 export function createAttemptRepo(db: WritableDatabase): AttemptRepo {
   const ofPassage = db.prepare<[string], AttemptRow>('SELECT * FROM passage_attempt WHERE passage_id = ?');
-  const nextOf = db
-    .prepare<[string], string>('SELECT passage_id FROM passage_attempt WHERE previous_id = ?')
-    .pluck();
+  const nextOf = db.prepare<[string], AttemptRow>('SELECT * FROM passage_attempt WHERE previous_id = ?');
   const insert = db.prepare<[AttemptRow]>(
     `INSERT INTO passage_attempt (passage_id, previous_id, cause, reason, ruled_by, restarted_at)
      VALUES (@passage_id, @previous_id, @cause, @reason, @ruled_by, @restarted_at)`,
   );
   return {
-    ofPassage: (passageId) => {
-      const row = ofPassage.get(passageId);
-      if (row === undefined) return null;
-      return {
-        passageId: row.passage_id,
-        previousId: row.previous_id,
-        cause: row.cause,
-        reason: row.reason,
-        ruledBy: row.ruled_by,
-        at: instant(row.restarted_at),
-      };
-    },
-    nextOf: (passageId) => nextOf.get(passageId) ?? null,
+    ofPassage: (passageId) => toAttempt(ofPassage.get(passageId)),
+    nextOf: (passageId) => toAttempt(nextOf.get(passageId)),
     append: ({ at, cause, passageId, previousId, reason, ruledBy }) => {
       insert.run({
         passage_id: passageId,
@@ -64,5 +51,17 @@ export function createAttemptRepo(db: WritableDatabase): AttemptRepo {
         restarted_at: at,
       });
     },
+  };
+}
+
+function toAttempt(row: AttemptRow | undefined): Attempt | null {
+  if (row === undefined) return null;
+  return {
+    passageId: row.passage_id,
+    previousId: row.previous_id,
+    cause: row.cause,
+    reason: row.reason,
+    ruledBy: row.ruled_by,
+    at: instant(row.restarted_at),
   };
 }

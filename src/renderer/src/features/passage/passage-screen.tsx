@@ -13,7 +13,6 @@ import { usePanels } from './commands/panels.ts';
 import { useLivePassage } from './commands/use-live-passage.ts';
 import { PassageFrame } from './frame/passage-frame.tsx';
 import { SideActions } from './frame/side-actions.tsx';
-import { RestartedBand } from './jury/attempts.tsx';
 import { JuryBand } from './jury/jury-band.tsx';
 import { UndoWithdrawal } from './jury/undo-withdrawal.tsx';
 import { isHeldByJury } from './jury/jury-panel.ts';
@@ -35,7 +34,8 @@ export function PassageScreen({ passageId }: { readonly passageId: string }) {
   return (
     <LoadedScreen query={query} title={t('loadingTitle')}>
       {(passage) => (
-        <SecondClockProvider>
+        // What is typed or chosen for one passage is not carried over to another.
+        <SecondClockProvider key={passage.passageId}>
           <Passage passage={passage} />
         </SecondClockProvider>
       )}
@@ -84,7 +84,7 @@ function Passage({ passage }: { readonly passage: PassageView }) {
               setJournalShown(false);
             }}
           />
-        ) : isSealed(passage) ? null : hasCards(passage) ? (
+        ) : isSealed(passage) || passage.stage === 'restarted' ? null : hasCards(passage) ? (
           <PlaySide passage={passage} />
         ) : (
           <CoverageMap passage={passage} />
@@ -98,7 +98,6 @@ function Passage({ passage }: { readonly passage: PassageView }) {
           <SecondClockPanel />
           <NotStartedBand passage={passage} />
           <CommandPanels passage={passage} panels={panels} />
-          <RestartedBand passage={passage} />
           <UndoWithdrawal passage={passage} />
           <JuryBand passage={passage} />
           {isHeldByJury(passage) ? null : <PrimaryAction passage={passage} panels={panels} ruling={ruling} />}

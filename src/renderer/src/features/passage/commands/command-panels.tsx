@@ -1,6 +1,7 @@
 import type { PassageView } from '../../../../../shared/views.ts';
 import { CallPanel } from '../jury/call-panel.tsx';
-import { callableIn, canRestart } from '../jury/jury-panel.ts';
+import { callableIn, canNamePresident, canRestart } from '../jury/jury-panel.ts';
+import { PresidentPanel } from '../jury/president-panel.tsx';
 import { RestartPanel } from '../jury/restart-panel.tsx';
 import { ExtraTimePanel } from './extra-time-panel.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
@@ -34,6 +35,8 @@ export function CommandPanels({
       return callableIn(passage).length > 0 ? <CallPanel passage={passage} panels={panels} /> : null;
     case 'restart':
       return canRestart(passage) ? <RestartPanel passage={passage} panels={panels} /> : null;
+    case 'president':
+      return canNamePresident(passage) ? <PresidentPanel passage={passage} onClose={panels.close} /> : null;
     case 'return':
       return <ReturnPanel passage={passage} panels={panels} />;
     case 'leave-for-next':

@@ -11,9 +11,13 @@ export type PanelName =
   | 'return'
   | 'withdrawal'
   | 'call'
-  | 'restart';
+  | 'restart'
+  | 'president';
 
-/** What has been typed in the panels: kept when one closes, or when its command is refused. */
+/**
+ * What has been typed in the panels: kept when a command is refused. The reason of an act is dropped when its panel is
+ * closed by hand, and is never offered to another act; the account of an incident is a note of its own, and stays.
+ */
 export interface PanelDrafts {
   readonly pauseReason: string;
   readonly incidentCategory: IncidentCategory;
@@ -25,7 +29,7 @@ export interface PanelDrafts {
   readonly restartReason: string;
 }
 
-const EMPTY_DRAFTS: PanelDrafts = {
+export const EMPTY_DRAFTS: PanelDrafts = {
   pauseReason: '',
   incidentCategory: 'technical',
   incidentText: '',
@@ -58,6 +62,7 @@ export function usePanels(): Panels {
     },
     close: () => {
       setOpen(null);
+      setDrafts((former) => draftsAfterClosing(former, open));
       // Back to what the panel was called from: a juror's grid, or the button.
       if (opener.current instanceof HTMLElement) opener.current.focus();
     },
@@ -67,10 +72,33 @@ export function usePanels(): Panels {
   };
 }
 
+/** What stays of the drafts when that panel is closed, by its act or by hand. */
+export function draftsAfterClosing(drafts: PanelDrafts, panel: PanelName | null): PanelDrafts {
+  switch (panel) {
+    case 'pause':
+      return { ...drafts, ...CLEARED.pause };
+    case 'extra-time':
+      return { ...drafts, ...CLEARED.extraTime };
+    case 'return':
+      return { ...drafts, ...CLEARED.return };
+    case 'restart':
+      return { ...drafts, ...CLEARED.restart };
+    case 'incident':
+    case 'leave-for-next':
+    case 'leave':
+    case 'withdrawal':
+    case 'call':
+    case 'president':
+    case null:
+      return drafts;
+  }
+}
+
 /** A panel's drafts once its command is acknowledged. */
 export const CLEARED = {
   pause: { pauseReason: '' },
   incident: { incidentText: '' },
   extraTime: { extraMinutes: 1, extraReason: '' },
   return: { returnRuling: null, returnReason: '' },
+  restart: { restartReason: '' },
 } as const satisfies Record<string, Partial<PanelDrafts>>;

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/index.ts';
 import { KeysDialog } from '../commands/keys-dialog.tsx';
 import type { Panels } from '../commands/panels.ts';
 import { canWithdraw } from '../commands/withdrawal.ts';
-import { callableIn, canRestart } from '../jury/jury-panel.ts';
+import { callableIn, canNamePresident, canRestart } from '../jury/jury-panel.ts';
 import styles from './passage-frame.module.css';
 
 export interface SideActionsProps {
@@ -65,6 +65,17 @@ export function SideActions({ passage, panels, isJournalShown, onToggleJournal }
           }}
         >
           {t('jury:call.open')}
+        </Button>
+      ) : null}
+      {canNamePresident(passage) ? (
+        <Button
+          variant="quiet"
+          aria-expanded={panels.open === 'president'}
+          onPress={() => {
+            panels.show('president');
+          }}
+        >
+          {t('jury:president.open')}
         </Button>
       ) : null}
       {canRestart(passage) ? (

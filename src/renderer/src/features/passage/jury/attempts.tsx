@@ -1,26 +1,50 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
-import { Notice } from '../../../ui/index.ts';
+import { bindClasses, PrimaryBar } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
+import styles from './attempts.module.css';
 
-/** What became of an attempt that the jury began anew, and the way to the one that follows. */
-export function RestartedBand({ passage: { jury, stage } }: { readonly passage: PassageView }) {
+const cx = bindClasses(styles);
+
+/** An attempt that the jury began anew: when, why and by whom. Nothing of it changes any more. */
+export function RestartedWork({ passage: { jury } }: { readonly passage: PassageView }) {
   const { t } = useTranslation('jury');
-  if (stage !== 'restarted') return null;
+  const timeOfDay = useTimeOfDay();
+  const { next } = jury;
   return (
-    <Notice
-      title={t('attempt.restarted')}
-      actions={
-        jury.nextPassageId === null ? null : (
-          <Link to="/passages/$passageId" params={{ passageId: jury.nextPassageId }}>
-            {t('attempt.next')}
-          </Link>
-        )
-      }
-    >
-      {t('attempt.restartedText')}
-    </Notice>
+    <div className={cx('restarted')}>
+      <h2>{t('attempt.restarted')}</h2>
+      {next === null ? null : (
+        <dl className={cx('facts')}>
+          <dt>{t('attempt.when')}</dt>
+          <dd>{timeOfDay.short(next.at)}</dd>
+          <dt>{t('attempt.why')}</dt>
+          <dd>{t(`attempt.causes.${next.cause}`)}</dd>
+          <dt>{t('reason')}</dt>
+          <dd>{next.reason}</dd>
+          <dt>{t('attempt.by')}</dt>
+          <dd>{next.ruledBy}</dd>
+        </dl>
+      )}
+      <p>{t('attempt.restartedText')}</p>
+    </div>
+  );
+}
+
+/** The one act that is left on it: going on with the attempt that follows. */
+export function NextAttemptAction({ passage: { jury } }: { readonly passage: PassageView }) {
+  const { t } = useTranslation('jury');
+  const navigate = useNavigate();
+  const { next } = jury;
+  if (next === null) return null;
+  return (
+    <PrimaryBar
+      label={t('attempt.next')}
+      onPress={() => {
+        void navigate({ to: '/passages/$passageId', params: { passageId: next.passageId } });
+      }}
+    />
   );
 }
 

@@ -52,7 +52,21 @@ export function callableIn({ jury }: PassageView): PassageView['jury']['callable
   return jury.acts.includes('call') ? jury.callable : [];
 }
 
-/** Whether the test may be begun anew by itself; a link found late and a stopped clock have rulings of their own. */
+/**
+ * Whether the test may be begun anew by itself, once a president is named where none sits; a link found late and a
+ * stopped clock have rulings of their own.
+ */
 export function canRestart({ clock, jury }: PassageView): boolean {
-  return jury.acts.includes('restart') && !jury.awaitsRuling && clock.status !== 'interrupted';
+  const isOpen = jury.acts.includes('restart') || isPresidentOwed(jury);
+  return isOpen && !jury.awaitsRuling && clock.status !== 'interrupted';
+}
+
+/** Whether the members may name a president by themselves: what is owed has a panel of its own. */
+export function canNamePresident(passage: PassageView): boolean {
+  return isPresidentOwed(passage.jury) && juryPanelOf(passage) === null;
+}
+
+/** A passage under way without a president, by its rules or by a departure. */
+function isPresidentOwed({ acts, frozenAt }: PassageView['jury']): boolean {
+  return frozenAt !== null && acts.includes('name-president');
 }

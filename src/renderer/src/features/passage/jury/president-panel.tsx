@@ -14,12 +14,14 @@ const cx = bindClasses(styles);
 
 interface PresidentPanelProps {
   readonly passage: PassageView;
+  /** Named so that the test can be begun anew. */
+  readonly isForRestart?: boolean;
   /** Null while nothing else can go on. */
   readonly onClose: (() => void) | null;
 }
 
-/** Nobody presides any more: the voting members who sit name one of them, each with their own PIN. */
-export function PresidentPanel({ passage, onClose }: PresidentPanelProps) {
+/** Nobody presides: the voting members who sit name one of them, each with their own PIN. */
+export function PresidentPanel({ passage, isForRestart = false, onClose }: PresidentPanelProps) {
   const { t } = useTranslation('jury');
   const name = useNamePresident(passage.passageId);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -46,6 +48,7 @@ export function PresidentPanel({ passage, onClose }: PresidentPanelProps) {
       error={name.error}
       onClose={onClose}
     >
+      {isForRestart ? <p className={cx('row')}>{t('president.forRestart')}</p> : null}
       <div>
         <p>{t('president.who')}</p>
         <div className={cx('choices')} role="group" aria-label={t('president.who')}>

@@ -7,6 +7,7 @@ import { CommandPanel } from '../commands/command-panel.tsx';
 import type { Panels } from '../commands/panels.ts';
 import { presidentOf } from './jury-panel.ts';
 import { MemberPin } from './member-pin.tsx';
+import { PresidentPanel } from './president-panel.tsx';
 import { useRestart } from './use-jury-acts.ts';
 
 const cx = bindClasses(styles);
@@ -18,10 +19,11 @@ interface RestartPanelProps {
   readonly panels: Panels;
 }
 
-/** Begins the test anew, for an interruption over half of its time or by the president's ruling. */
+/** Begins the test anew, by the president's word: they are named first where nobody presides. */
 export function RestartPanel({ passage, panels }: RestartPanelProps) {
   const president = presidentOf(passage);
-  return president === null ? null : <Restart passage={passage} panels={panels} president={president} />;
+  if (president !== null) return <Restart passage={passage} panels={panels} president={president} />;
+  return <PresidentPanel passage={passage} isForRestart onClose={panels.close} />;
 }
 
 function Restart({ passage, panels, president }: RestartPanelProps & { readonly president: SeatView }) {
@@ -39,7 +41,6 @@ function Restart({ passage, panels, president }: RestartPanelProps & { readonly 
       { cause, reason: restartReason, pin },
       {
         onSuccess: () => {
-          panels.write({ restartReason: '' });
           panels.close();
         },
         onError: () => {

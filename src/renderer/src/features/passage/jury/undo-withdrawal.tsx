@@ -4,6 +4,7 @@ import type { WithdrawalView } from '../../../../../shared/jury.views.ts';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Glyph, Notice } from '../../../ui/index.ts';
+import { useTimeOfDay } from '../clock/words.ts';
 import { useUndoWithdrawal } from '../commands/use-withdraw.ts';
 
 /** A departure that can still be taken back: said in the passage, for as long as main accepts it. */
@@ -17,6 +18,7 @@ export function UndoWithdrawal({ passage }: { readonly passage: PassageView }) {
         <Offer
           key={String(last.at)}
           last={last}
+          name={passage.seats.find(({ jurorId }) => jurorId === last.jurorId)?.name ?? ''}
           onUndo={() => {
             undo.mutate(last.jurorId);
           }}
@@ -32,8 +34,17 @@ export function UndoWithdrawal({ passage }: { readonly passage: PassageView }) {
   );
 }
 
-function Offer({ last, onUndo }: { readonly last: WithdrawalView; readonly onUndo: () => void }) {
-  const { t } = useTranslation('passage');
+function Offer({
+  last,
+  name,
+  onUndo,
+}: {
+  readonly last: WithdrawalView;
+  readonly name: string;
+  readonly onUndo: () => void;
+}) {
+  const { t } = useTranslation(['passage', 'jury']);
+  const timeOfDay = useTimeOfDay();
   const [isOver, setOver] = useState(false);
   const { undoRemainingMs } = last;
   useEffect(() => {
@@ -55,6 +66,8 @@ function Offer({ last, onUndo }: { readonly last: WithdrawalView; readonly onUnd
           {t('withdrawal.undo')}
         </Button>
       }
-    />
+    >
+      {t('jury:withdrawal.left', { name, time: timeOfDay.short(last.at) })}
+    </Notice>
   );
 }

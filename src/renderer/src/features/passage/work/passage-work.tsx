@@ -1,5 +1,6 @@
 import { DecisionPanel, DeliberationPanel } from '../../deliberation/index.ts';
 import { ArchivedPanel, SignaturePanel } from '../../minutes/index.ts';
+import { RestartedWork } from '../jury/attempts.tsx';
 import { AssessmentWork } from './assessment-work.tsx';
 import type { AssessmentWorkProps } from './assessment-work.tsx';
 
@@ -10,8 +11,9 @@ export function PassageWork(props: AssessmentWorkProps) {
     case 'reception':
     case 'timed':
     case 'marking':
-    case 'restarted':
       return <AssessmentWork {...props} />;
+    case 'restarted':
+      return <RestartedWork passage={passage} />;
     case 'deliberation':
       return <DeliberationPanel passage={passage} />;
     case 'decision':

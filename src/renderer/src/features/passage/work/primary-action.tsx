@@ -7,6 +7,7 @@ import { phaseKey } from '../clock/words.ts';
 import type { Panels } from '../commands/panels.ts';
 import { ReturnButton } from '../commands/return-button.tsx';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
+import { NextAttemptAction } from '../jury/attempts.tsx';
 import { useMissing } from '../side/missing.ts';
 import type { RulingDraft } from './ruling.ts';
 import { RulingAction } from './ruling-action.tsx';
@@ -36,9 +37,10 @@ export function PrimaryAction({ passage, panels, ruling }: PrimaryActionProps) {
     case 'decision':
     case 'signature':
     case 'archived':
-    case 'restarted':
       // Their panels bring their own, at the same place.
       return null;
+    case 'restarted':
+      return <NextAttemptAction passage={passage} />;
   }
 }
 
