@@ -110,7 +110,5 @@ async function withoutPresident(panel: Panel, { jurorIds, sessionId }: Prepared)
     }),
   );
   const [jurorId = ''] = jurorIds;
-  await done(
-    sessions.saveMember(member(sessionId, { jurorId, name: 'Ondine Tamaris', isPresident: false })),
-  );
+  await done(sessions.saveMember(member(sessionId, { jurorId, name: 'Ondine Tamaris', isPresident: false })));
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { draftsAfterClosing, EMPTY_DRAFTS } from '../../../src/renderer/src/features/passage/commands/panels.ts';
+import {
+  draftsAfterClosing,
+  EMPTY_DRAFTS,
+} from '../../../src/renderer/src/features/passage/commands/panels.ts';
 import type { PanelDrafts } from '../../../src/renderer/src/features/passage/commands/panels.ts';
 
 /** Something typed in every panel. */
