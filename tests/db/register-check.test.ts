@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { archiveOne, hear, PIN, prepare, receive } from './passage-conduct.ts';
-import { closePanels, done, openPanel, openPanelIn, refusal } from './passage-panel.ts';
+import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -181,6 +181,18 @@ describe('a stored state that is not the one of its journal', () => {
     ['its column of the stage', `UPDATE passage_state SET stage = 'archived'`],
     ['its version', 'UPDATE passage_state SET version = version + 1'],
     ['its identity check', `UPDATE passage_state SET state = json_set(state, '$.identity', null)`],
+    [
+      'the time that it plans',
+      `UPDATE passage_state SET state = json_set(state, '$.plan.phases[0].grantedMs', 60000, '$.phases[0].grantedMs', 60000)`,
+    ],
+    [
+      'the phases that it plans',
+      `UPDATE passage_state SET state = json_remove(state, '$.plan.phases[1]', '$.phases[1]')`,
+    ],
+    [
+      'its reminders',
+      `UPDATE passage_state SET state = json_set(state, '$.plan.reminderMs', json_array(1000))`,
+    ],
     ['the whole', 'DELETE FROM passage_state'],
   ] as const;
 
@@ -263,76 +275,5 @@ describe('a stored state that is not the one of its journal', () => {
     );
     await done(panel.handlers.archive.chain(undefined));
     expect((await registerState(panel)).inDoubt).toMatchObject([{ passageId: passage.passageId }]);
-  });
-});
-
-describe('a guard of the schema', () => {
-  const reopenPanel = (panel: Panel): Panel => {
-    panel.stop();
-    panel.db.close();
-    return openPanelIn(panel.folder, panel.clock.read().wall);
-  };
-  const guards = (panel: Panel, type: 'trigger' | 'index') =>
-    panel.db
-      .prepare<[string], string>(
-        'SELECT name FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL ORDER BY name',
-      )
-      .pluck()
-      .all(type);
-  const outside = (panel: Panel, sql: string) => {
-    const file = new Database(panel.path);
-    file.exec(sql);
-    file.close();
-  };
-  const told = async (panel: Panel) => {
-    letCheckEnd(panel);
-    const { status, touched } = await registerState(panel);
-    return { status, touched };
-  };
-  const touching = (fault: string, count: number) => ({
-    status: 'checked',
-    touched: [
-      {
-        kind: 'register',
-        id: '',
-        name: '',
-        session: null,
-        minutes: null,
-        faults: [{ record: 'guard', fault, count }],
-      },
-    ],
-  });
-
-  it.each(['trigger', 'index'] as const)('that was dropped is a fault, each %s', async (type) => {
-    const panel = openPanel();
-    const names = guards(panel, type);
-    expect(names.length).toBeGreaterThan(15);
-    outside(panel, names.map((name) => `DROP ${type} ${name};`).join('\n'));
-    expect(await told(panel)).toEqual(touching('removed', names.length));
-    const { faults } = await done(panel.handlers.archive.chain(undefined));
-    expect(faults.map(({ key }) => key).sort()).toEqual(names.map((name) => JSON.stringify([name])).sort());
-  });
-
-  it('that was made harmless is one, and stays one after a start', async () => {
-    const panel = openPanel();
-    const weak = `DROP TRIGGER grid_entry_no_update;
-      CREATE TRIGGER grid_entry_no_update BEFORE UPDATE ON grid_entry WHEN 0 BEGIN SELECT 1; END`;
-    outside(panel, weak);
-    expect(await told(panel)).toEqual(touching('altered', 1));
-    expect(await told(reopenPanel(panel))).toEqual(touching('altered', 1));
-  });
-
-  it('that nobody of ours made is one', async () => {
-    const panel = openPanel();
-    outside(panel, `CREATE TRIGGER quiet AFTER INSERT ON grid_entry BEGIN SELECT RAISE(IGNORE); END`);
-    expect(await told(panel)).toEqual(touching('inserted', 1));
-  });
-
-  it('that was dropped keeps no record out of the chain', async () => {
-    const panel = openPanel();
-    outside(panel, 'DROP TRIGGER audit_entry_no_delete; DROP TRIGGER audit_entry_no_update');
-    const again = reopenPanel(panel);
-    await done(again.handlers.app.setPreferences({ organisation: 'Autre organisation' }));
-    expect(await told(again)).toEqual(touching('removed', 2));
   });
 });

@@ -12,10 +12,13 @@ export type SnapshotVerdict =
 
 type Stored = Pick<PassageStore, 'journal' | 'planned'>;
 
-/** Compares one passage. A passage that has neither events nor a state is not asked about. */
+/**
+ * Compares one passage. The plan, phases and granted time, is not in the journal: it is what the frozen preparation gives, which
+ * the first entry settles, whatever the stored state says of it. A passage that has neither events nor a state is not asked about.
+ */
 export function checkSnapshot({ journal, planned }: Stored, passageId: string): SnapshotVerdict {
   const stored = journal.snapshot(passageId);
-  const journalled = follow(journal, passageId, planOf(stored?.state) ?? planned(passageId));
+  const journalled = follow(journal, passageId, planOf(planned, passageId, stored?.state));
   if (stored === null || journalled === null) return { kind: 'other', journalled };
   const isSame =
     stored.version === journalled.version &&
@@ -50,10 +53,17 @@ function follow(
   }
 }
 
-/** The plan is not in the journal: it is settled by what was prepared when the passage began. */
-function planOf(state: unknown): PassagePlan | null {
-  if (!isRecord(state) || !isRecord(state['plan']) || !Array.isArray(state['plan']['phases'])) return null;
-  return state['plan'] as unknown as PassagePlan;
+/**
+ * Without its référentiel, whose loss the register tells, a plan cannot be made again: what is stored stands, and nothing
+ * can be done with the passage.
+ */
+function planOf(planned: Stored['planned'], passageId: string, stored: unknown): PassagePlan | null {
+  try {
+    return planned(passageId);
+  } catch {
+    const plan = isRecord(stored) ? stored['plan'] : null;
+    return isRecord(plan) && Array.isArray(plan['phases']) ? (plan as unknown as PassagePlan) : null;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
