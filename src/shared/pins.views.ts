@@ -1,3 +1,5 @@
+import type { ResetTerms } from '../domain/jury/pin-reset.ts';
+
 /** What it takes to give a member a new PIN, and what it does. */
 export interface PinResetTerms {
   readonly jurorId: string;
@@ -9,7 +11,9 @@ export interface PinResetTerms {
     readonly name: string;
     readonly hasPin: boolean;
   }[];
-  /** How many of them must. */
+  /** What is enough at each place where the PIN opens something: all must be satisfied. */
+  readonly tables: readonly ResetTerms[];
+  /** The fewest who are enough everywhere; 0 when nobody can answer. */
   readonly required: number;
   /** Passages under way in whose journal it is written. */
   readonly openPassageCount: number;

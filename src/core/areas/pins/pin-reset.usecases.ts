@@ -2,25 +2,22 @@
  * A forgotten PIN is replaced by the member present, under the PINs of others. What the old PIN protected goes with it:
  * open seats close, the private key is destroyed, and its certificate signs no more without being revoked.
  */
-import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
-import { isResetConfirmed, resetTerms } from '../../../domain/jury/pin-reset.ts';
-import { seatJury } from '../../../domain/jury/sitting.ts';
-import type { Seat } from '../../../domain/jury/sitting.ts';
+import { isResetConfirmed, leastConfirmers } from '../../../domain/jury/pin-reset.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { refusalOfPin } from '../preparation/members.usecases.ts';
-import { gridOf, markersOf, seatsOf } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
+import { gridOf, markersOf } from '../passage/passage-facts.ts';
 import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import { hashPin } from '../../kernel/pin.ts';
 import { createPreparationStore } from '../preparation/preparation-store.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import type { PreparationStore } from '../preparation/preparation-store.ts';
+import { createResetTables } from './reset-tables.ts';
+import type { ResetCase } from './reset-tables.ts';
 import type { SeatRegistry } from '../passage/seat-registry.ts';
 import { answerSession } from '../preparation/session-view.ts';
 import type { MemberKeys } from '../signing/member-keys.ts';
@@ -33,28 +30,19 @@ export interface PinResetParts {
   readonly seats: Pick<SeatRegistry, 'closeMember'>;
 }
 
-/** A member with every table at which their PIN opens something now. */
-interface Case {
-  readonly member: MemberRecord;
-  /** Ids of the passages under way at which the member sits. */
-  readonly passageIds: readonly string[];
-  /** The members' places at each of these passages, or at the session when there is none. */
-  readonly tables: readonly (readonly Seat<MemberRecord>[])[];
-  /** Members of the session with the PINs that stand now. */
-  readonly members: readonly MemberRecord[];
-}
-
 /** Forgotten PINs. */
 export function createPinResetUsecases(parts: PinResetParts): AreaHandlers<'pins'> {
   const { deps, memberKeys, runtime, seats, store } = parts;
   const preparation = createPreparationStore(deps.db);
+  const findCase = createResetTables(preparation, store);
 
   return {
     resetTerms: ({ jurorId }) => {
-      const found = findCase(preparation, store, jurorId);
+      const found = findCase(jurorId);
       if (!found.ok) return found;
-      const { member, members, passageIds } = found.value;
+      const { member, members, passageIds, tables } = found.value;
       const ids = witnessIds(found.value);
+      const least = leastConfirmers(tables) ?? [];
       return {
         ok: true,
         value: {
@@ -64,14 +52,15 @@ export function createPinResetUsecases(parts: PinResetParts): AreaHandlers<'pins
           witnesses: members
             .filter(({ id }) => ids.has(id))
             .map(({ id, name, pinHash }) => ({ jurorId: id, name, hasPin: pinHash !== null })),
-          required: Math.max(...termsOf(found.value).map(({ required }) => required)),
+          tables,
+          required: least.length,
           openPassageCount: passageIds.length,
         },
       };
     },
 
     reset: async ({ confirmations, jurorId, pin }) => {
-      const found = findCase(preparation, store, jurorId);
+      const found = findCase(jurorId);
       if (!found.ok) return found;
       const refusal = refusalOfPin(preparation, found.value.member, pin);
       if (refusal !== null) return refusal;
@@ -87,7 +76,7 @@ export function createPinResetUsecases(parts: PinResetParts): AreaHandlers<'pins
       // In the turn of the signatures: none that was begun under the old PIN ends after it is gone.
       const reset = await memberKeys.exclusively(() =>
         runtime.together((at) => {
-          const now = findCase(preparation, store, jurorId);
+          const now = findCase(jurorId);
           if (!now.ok) return now;
           const isUnchanged =
             now.value.member.pinHash === found.value.member.pinHash && by.value.stillHold(now.value.members);
@@ -107,7 +96,7 @@ export function createPinResetUsecases(parts: PinResetParts): AreaHandlers<'pins
   };
 
   function write(
-    { member, passageIds }: Case,
+    { member, passageIds }: ResetCase,
     { at, by, pinHash }: { readonly at: Instant; readonly by: readonly string[]; readonly pinHash: string },
   ): Answer<MemberRecord> {
     preparation.members.setPinHash(member.id, pinHash);
@@ -130,54 +119,19 @@ function noteReset({ apply, facts }: PassageChange, jurorId: string, by: readonl
   return apply({ type: 'note-pin-reset', jurorId, confirmedBy: by, isGridReopened }, actor);
 }
 
-/** The member and the tables at which they sit; `member-not-seated` for who is not present anywhere. */
-function findCase(preparation: PreparationStore, store: PassageStore, jurorId: string): Answer<Case> {
-  const member = preparation.members.get(jurorId);
-  if (member === null) return refuse('not-found', { jurorId });
-  if (member.pinHash === null) return refuse('pin-not-set', { jurorId });
-  const members = preparation.members.ofSession(member.sessionId);
-  const open = openPassages(preparation, store, member.sessionId).filter((facts) =>
-    isSeated(seatsOf(facts), jurorId),
+function witnessIds({ tables }: ResetCase): ReadonlySet<string> {
+  return new Set(
+    tables.flatMap(({ aloneId, jurorIds }) => [...(aloneId === null ? [] : [aloneId]), ...jurorIds]),
   );
-  const atSession = seatJury(members, [], NO_ACTS);
-  const tables = open.length > 0 ? open.map(seatsOf) : [atSession];
-  if (!tables.every((seats) => isSeated(seats, jurorId))) return refuse('member-not-seated', { jurorId });
-  return { ok: true, value: { member, members, tables, passageIds: open.map(({ passage }) => passage.id) } };
-}
-
-/** Passages that began and have not ended: their journals tell what happened meanwhile. */
-function openPassages(
-  { passages, progress }: PreparationStore,
-  store: PassageStore,
-  sessionId: string,
-): readonly PassageFacts[] {
-  const standing = progress.ofSession(sessionId);
-  return passages.ofSession(sessionId).flatMap(({ id }) => {
-    const { isBegun = false, stage = 'reception' } = standing.get(id) ?? {};
-    const facts = isBegun && stage !== 'archived' && stage !== 'restarted' ? store.load(id) : null;
-    return facts === null ? [] : [facts];
-  });
-}
-
-function isSeated(seats: readonly Seat[], jurorId: string): boolean {
-  return seats.some(({ isSitting, member }) => isSitting && member.id === jurorId);
-}
-
-function termsOf({ member, tables }: Case) {
-  return tables.map((seats) => resetTerms(seats, member.id));
-}
-
-function witnessIds(standing: Case): ReadonlySet<string> {
-  return new Set(termsOf(standing).flatMap(({ jurorIds }) => jurorIds));
 }
 
 /** What those confirmations lack at one of the tables, or null. */
 function lackOf(
-  standing: Case,
+  { tables }: ResetCase,
   confirmedIds: readonly string[],
 ): Extract<Answer<never>, { ok: false }> | null {
-  const terms = termsOf(standing);
-  if (terms.some(({ required }) => required === 0)) return refuse('pin-reset-alone');
-  const lacking = terms.find((table) => !isResetConfirmed(table, confirmedIds));
-  return lacking === undefined ? null : refuse('confirmation-missing', { required: lacking.required });
+  const least = leastConfirmers(tables);
+  if (least === null) return refuse('pin-reset-alone');
+  const isConfirmed = tables.every((terms) => isResetConfirmed(terms, confirmedIds));
+  return isConfirmed ? null : refuse('confirmation-missing', { required: least.length });
 }

@@ -13,6 +13,8 @@ import { createPassageProgressQueries } from '../../db/repos/passage-progress.qu
 import type { PassageProgressQueries } from '../../db/repos/passage-progress.queries.ts';
 import { createPassageRepo } from '../../db/repos/passage.repo.ts';
 import type { PassageRepo } from '../../db/repos/passage.repo.ts';
+import { createPinLineageQueries } from '../../db/repos/pin-lineage.queries.ts';
+import type { PinLineageQueries } from '../../db/repos/pin-lineage.queries.ts';
 import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import type { ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import { createSessionRepo } from '../../db/repos/session.repo.ts';
@@ -23,6 +25,7 @@ export interface PreparationStore {
   readonly attachments: AttachmentRepo;
   readonly audit: AuditRepo;
   readonly freezes: FreezeRepo;
+  readonly lineage: PinLineageQueries;
   readonly members: JuryMemberRepo;
   readonly passages: PassageRepo;
   readonly progress: PassageProgressQueries;
@@ -36,6 +39,7 @@ export function createPreparationStore(db: Deps['db']): PreparationStore {
     attachments: createAttachmentRepo(db),
     audit: createAuditRepo(db),
     freezes: createFreezeRepo(db),
+    lineage: createPinLineageQueries(db),
     members: createJuryMemberRepo(db),
     passages: createPassageRepo(db),
     progress: createPassageProgressQueries(db),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isResetConfirmed } from '../../../../domain/jury/pin-reset.ts';
 import type { PinResetTerms } from '../../../../shared/pins.views.ts';
 import { ErrorNotice, QueryError } from '../../lib/error-views.tsx';
 import { errorCodeOf } from '../../lib/errors.ts';
@@ -33,12 +34,13 @@ function ResetForm({ onClose, terms }: { readonly terms: PinResetTerms; readonly
   const [chosen, setChosen] = useState<string | null>(null);
   const [pin, setPin] = useState('');
   const [isMismatch, setMismatch] = useState(false);
-  const { name, openPassageCount, required, sessionId, witnesses } = terms;
+  const { name, openPassageCount, required, sessionId, tables, witnesses } = terms;
   const left = witnesses.filter(({ jurorId }) => !given.some((one) => one.jurorId === jurorId));
   const current = left.some(({ jurorId }) => jurorId === confirmer.jurorId)
     ? confirmer
     : { jurorId: left[0]?.jurorId ?? '', pin: '' };
-  const isWitnessing = given.length < required;
+  const answered = given.map((one) => one.jurorId);
+  const isWitnessing = !tables.every((table) => isResetConfirmed(table, answered));
   const typed = isWitnessing ? current.pin : pin;
 
   const chooseAgain = () => {
@@ -83,7 +85,11 @@ function ResetForm({ onClose, terms }: { readonly terms: PinResetTerms; readonly
       <h3>{t('reset.title', { name })}</h3>
       <Stack>
         <p>
-          {t('reset.text', { count: required, name, witnesses: witnesses.map((one) => one.name).join(', ') })}
+          {t(witnesses.length > required ? 'reset.among' : 'reset.text', {
+            count: required,
+            name,
+            witnesses: witnesses.map((one) => one.name).join(', '),
+          })}
         </p>
         <p className={styles['effect']}>
           {t('reset.effect')} {t('reset.journal', { count: openPassageCount })}
