@@ -123,6 +123,7 @@ export const ERROR_CODES = [
   'minutes-superseded',
   'rectification-open',
   'rectification-not-open',
+  'rectification-unsigned',
   'rectification-empty',
   'mention-not-rectifiable',
   'mention-unchanged',

@@ -3,6 +3,7 @@
  * draw are evidence of what happened: they are in no mention, so no rectification can reach them.
  */
 import type { MinutesContent } from './minutes.schema.ts';
+import { mayAssessAgain, mayBeRectified } from './rectification-authority.ts';
 import { pointer } from './rectification-pointer.ts';
 
 /** How a mention is written: on one line, over several, as a calendar date, or as one of a few values. */
@@ -47,8 +48,9 @@ const OUTCOMES: readonly MinutesContent['decision']['outcome'][] = ['validated',
 
 const REQUIRED = { isRequired: true } as const;
 
-/** Mentions of that content which may be rectified, in the order of the document. */
+/** Mentions of that content which may be rectified, in the order of the document; none where nobody signs. */
 export function rectifiableMentions(content: MinutesContent): readonly Mention[] {
+  if (!mayBeRectified(content)) return [];
   return [
     mention(content.session.place, ['session', 'place'], 'session-place', 'Lieu de la session', REQUIRED),
     ...candidateMentions(content),
@@ -107,8 +109,10 @@ function memberMentions({ members }: MinutesContent): readonly Mention[] {
   });
 }
 
-/** A candidate who did not come has no result. */
-function resultMentions({ competences, scale }: MinutesContent): readonly Mention[] {
+/** A candidate who did not come has no result, and a jury that may not assess corrects none. */
+function resultMentions(content: MinutesContent): readonly Mention[] {
+  if (!mayAssessAgain(content)) return [];
+  const { competences, scale } = content;
   return competences.flatMap(({ label, resultLevelId }, index) =>
     resultLevelId === null
       ? []
@@ -124,16 +128,16 @@ function resultMentions({ competences, scale }: MinutesContent): readonly Mentio
   );
 }
 
-function decisionMentions({ attendance, decision }: MinutesContent): readonly Mention[] {
-  const { outcome, reason, recommendations } = decision;
-  const isAbsent = attendance.status.startsWith('absent');
+function decisionMentions(content: MinutesContent): readonly Mention[] {
+  const { outcome, reason, recommendations } = content.decision;
+  const choices = outcomesOf(content);
   return [
-    ...(isAbsent
+    ...(choices.length < 2
       ? []
       : [
           mention(outcome, ['decision', 'outcome'], 'decision-outcome', 'Décision', {
             input: 'choice',
-            choices: OUTCOMES,
+            choices,
             ...REQUIRED,
           }),
         ]),
@@ -146,4 +150,14 @@ function decisionMentions({ attendance, decision }: MinutesContent): readonly Me
       { input: 'text' },
     ),
   ];
+}
+
+/** Outcomes that those who sign could have decided, the one that stands among them. */
+function outcomesOf(content: MinutesContent): MinutesContent['decision']['outcome'][] {
+  const { attendance, decision } = content;
+  if (attendance.status.startsWith('absent')) return [];
+  const isOpen = mayAssessAgain(content);
+  return OUTCOMES.filter(
+    (outcome) => isOpen || outcome === 'not-assessed' || outcome === decision.outcome,
+  );
 }

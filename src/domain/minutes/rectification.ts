@@ -6,6 +6,7 @@ import type { Result } from '../result.ts';
 import { canonicalJson } from './canonical.ts';
 import { minutesContentSchema } from './minutes.schema.ts';
 import type { Difference, MinutesContent, MinutesContent2, Rectification } from './minutes.schema.ts';
+import { mayBeRectified } from './rectification-authority.ts';
 import { rectifiableMentions } from './rectification-mentions.ts';
 import type { Mention } from './rectification-mentions.ts';
 import { pointer, readAt, replaceAt } from './rectification-pointer.ts';
@@ -24,6 +25,7 @@ export interface Rectified {
 }
 
 export type RectificationRefusal =
+  | 'rectification-unsigned'
   | 'rectification-empty'
   | 'mention-not-rectifiable'
   | 'mention-unchanged'
@@ -61,14 +63,15 @@ const OWN_FIELDS = [
 
 /**
  * The content with those mentions corrected, and the differences in the order of the document, then those that follow
- * from them: the computed proposal, and a member's name where the jury's opinions and roles repeat it. Refuses an empty
- * set of changes, a mention that is not in the closed list or is given twice, a value that is not of its kind or does
+ * from them: the computed proposal, and a member's name where the jury's opinions and roles repeat it. Refuses minutes
+ * that nobody signs, an empty set of changes, a mention that is not in the closed list or is given twice, a value that is not of its kind or does
  * not differ, and a decision that its rules would refuse.
  */
 export function applyRectification(
   content: MinutesContent,
   changes: readonly MentionChange[],
 ): Result<Rectified, RectificationRefusal> {
+  if (!mayBeRectified(content)) return fail('rectification-unsigned');
   if (changes.length === 0) return fail('rectification-empty');
   const mentions = rectifiableMentions(content);
   const wanted = new Map<string, string>();

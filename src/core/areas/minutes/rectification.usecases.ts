@@ -1,6 +1,7 @@
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import { applyRectification, rectificationContent } from '../../../domain/minutes/rectification.ts';
 import type { Rectified } from '../../../domain/minutes/rectification.ts';
+import { mayBeRectified } from '../../../domain/minutes/rectification-authority.ts';
 import { rectificationNumber } from '../../../domain/minutes/rectification-number.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
@@ -226,6 +227,8 @@ export function createRectificationUsecases({
       const ids = unsignedJurorIds(facts);
       if (ids.length > 0) return { ok: false, code: 'signatures-missing', details: { ids } };
       const content = lockedContent(lock);
+      // Locked by an earlier version, or behind the application's back: nobody answers for it.
+      if (!mayBeRectified(content)) return { ok: false, code: 'rectification-unsigned' };
       const built = buildMinutesFile(content);
       const newId = deps.newId();
       const archived = await desk.seal({ passageId: series.passageId, lock }, (part) =>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mayBeRectified } from '../../../../domain/minutes/rectification-authority.ts';
 import type { ArchivedMinutes } from '../../../../shared/views.ts';
 import { api } from '../../lib/api.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
@@ -51,7 +52,7 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
       }
       actions={
         <>
-          {rectifiedBy === null ? (
+          {rectifiedBy === null && mayBeRectified(minutes.content) ? (
             <LinkButton href={{ to: '/archive/$minutesId/rectification', params: { minutesId } }}>
               {t('rectification:archive.rectify')}
             </LinkButton>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { mayBeRectified } from '../../../../domain/minutes/rectification-authority.ts';
 import type { RectificationView } from '../../../../shared/views.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useRectification } from '../../lib/queries.ts';
@@ -22,10 +23,27 @@ export function RectificationScreen({ minutesId }: { readonly minutesId: string 
 
 function Stage({ minutesId, view }: { readonly minutesId: string; readonly view: RectificationView }) {
   if (view.standing.minutesId !== minutesId) return <Superseded minutesId={minutesId} view={view} />;
-  return view.open === null ? (
-    <RectificationForm view={view} />
-  ) : (
-    <OpenRectificationPage view={view} open={view.open} />
+  if (view.open !== null) return <OpenRectificationPage view={view} open={view.open} />;
+  return mayBeRectified(view.standing.content) ? <RectificationForm view={view} /> : <Unsigned view={view} />;
+}
+
+/** Nobody signed these minutes, so nobody answers for a correction: the way back to them. */
+function Unsigned({ view: { standing } }: { readonly view: RectificationView }) {
+  const { t } = useTranslation('rectification');
+  const { minutesId, number } = standing;
+  return (
+    <Page title={t('title', { number })} breadcrumb={<RectificationBreadcrumb minutes={standing} />}>
+      <Notice
+        tone="caution"
+        actions={
+          <LinkButton href={{ to: '/archive/$minutesId', params: { minutesId } }}>
+            {t('backToMinutes', { number })}
+          </LinkButton>
+        }
+      >
+        {t('unsigned')}
+      </Notice>
+    </Page>
   );
 }
 

@@ -1,0 +1,20 @@
+/** What those who sign minutes may correct in them: a rectification is an act of the jury, and decides no more than it could. */
+import type { MinutesContent } from './minutes.schema.ts';
+import { signatories } from './signatories.ts';
+
+/** Whether somebody answers for a correction: minutes that nobody signs are a finding, and stay as they are. */
+export function mayBeRectified(content: MinutesContent): boolean {
+  return signatories(content).length > 0;
+}
+
+/**
+ * Whether those who sign could assess the candidate, by the rules that the minutes print: they make the quorum, and every
+ * competence has a result. Otherwise "not assessed" stays, and no result is corrected.
+ */
+export function mayAssessAgain(content: MinutesContent): boolean {
+  const { competences, session } = content;
+  return (
+    signatories(content).length >= session.rules.quorum &&
+    competences.every(({ resultLevelId }) => resultLevelId !== null)
+  );
+}
