@@ -60,7 +60,9 @@ describe('a finding, which nobody signs', () => {
   ])('is not rectified by anyone at the laptop: %s', async (_, changes) => {
     const { panel, minutesId } = await finding();
     expect(await refusal(rectify(panel, minutesId, changes))).toBe('rectification-unsigned');
-    expect(await refusal(panel.handlers.rectifications.archive({ minutesId }))).toBe('rectification-not-open');
+    expect(await refusal(panel.handlers.rectifications.archive({ minutesId }))).toBe(
+      'rectification-not-open',
+    );
     const { content } = (await done(panel.handlers.rectifications.get({ minutesId }))).standing;
     expect(content.decision.outcome).toBe('not-assessed');
   });
@@ -73,7 +75,9 @@ describe('a finding, which nobody signs', () => {
         `INSERT INTO content_lock (passage_id, revision, content, content_digest, locked_at) VALUES (?, 2, ?, '${'a'.repeat(64)}', 1)`,
       )
       .run(passage.passageId, JSON.stringify({ ...content, revision: 2 }));
-    expect(await refusal(panel.handlers.rectifications.archive({ minutesId }))).toBe('rectification-unsigned');
+    expect(await refusal(panel.handlers.rectifications.archive({ minutesId }))).toBe(
+      'rectification-unsigned',
+    );
   });
 });
 

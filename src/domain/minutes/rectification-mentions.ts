@@ -157,7 +157,5 @@ function outcomesOf(content: MinutesContent): MinutesContent['decision']['outcom
   const { attendance, decision } = content;
   if (attendance.status.startsWith('absent')) return [];
   const isOpen = mayAssessAgain(content);
-  return OUTCOMES.filter(
-    (outcome) => isOpen || outcome === 'not-assessed' || outcome === decision.outcome,
-  );
+  return OUTCOMES.filter((outcome) => isOpen || outcome === 'not-assessed' || outcome === decision.outcome);
 }
