@@ -22,6 +22,7 @@ const PROGRAM_PACKAGES = {
   'g++': 'g++',
   pdftotext: 'poppler-utils',
   qpdf: 'qpdf',
+  zbarimg: 'zbar-tools',
   openssl: 'openssl',
   certutil: 'libnss3-tools',
   java: 'default-jre-headless',

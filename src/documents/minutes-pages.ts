@@ -3,7 +3,8 @@
  * file and no platform: the verifier reads the same definition, to hold pages to their data.
  */
 import type { Content } from 'pdfmake/interfaces';
-import { hairline, INK, PAGE } from './minutes-layout.ts';
+import { headerName, widthBound } from './header-name.ts';
+import { hairline, INK, PAGE, TEXT_WIDTH } from './minutes-layout.ts';
 import { COPY, revisionText, TITLES } from './minutes-wording.ts';
 import type { PrintContext, Section } from './print-context.ts';
 import { attemptsSections } from './sections/attempts-section.ts';
@@ -25,6 +26,7 @@ import { signatureRowCount, signatureSection } from './sections/signature-sectio
 const MAX_KEPT_SIGNATURE_ROWS = 4;
 /** pdfmake draws modules of whole points: this gives 2 points to each for a number of up to 70 characters. */
 const QR_SIZE = 98;
+const HEADER_GAP = 16;
 
 /** Title of the document, by what it records. */
 export function titleOf({ content, isAbsence, isFinding }: PrintContext): string {
@@ -112,6 +114,8 @@ function titleBlock(context: PrintContext): Content {
   // A rectification is a revision too, and its object says what became of the one before.
   if (content.revision > 1 && content.rectification === undefined)
     lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
+  if (headerOrganisation(context) !== content.session.organisation)
+    lines.push({ text: content.session.organisation, style: 'small', margin: [0, 4, 0, 0] });
   if (context.mode === 'draft') lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
   if (context.mode === 'copy') {
     const { printedAt } = context;
@@ -139,23 +143,34 @@ function titleBlock(context: PrintContext): Content {
   };
 }
 
+/** What the running header says at the right. */
+function headerNumber(context: PrintContext): string {
+  return `Procès-verbal n° ${context.content.number}${copyMark(context)}`;
+}
+
+/** The organisation as the running header names it. */
+function headerOrganisation(context: PrintContext): string {
+  const { schema, session } = context.content;
+  if (schema === 'pupitre.minutes/1') return session.organisation;
+  return headerName(session.organisation, TEXT_WIDTH - HEADER_GAP - widthBound(headerNumber(context)));
+}
+
 /** What stands above each page. */
 export function runningHeader(context: PrintContext): Content {
-  const { content } = context;
   return {
     margin: [PAGE.marginX, 32, PAGE.marginX, 0],
     stack: [
       {
         columns: [
-          { text: content.session.organisation, style: 'label', width: '*' },
+          { text: headerOrganisation(context), style: 'label', width: '*' },
           {
-            text: `Procès-verbal n° ${content.number}${copyMark(context)}`,
+            text: headerNumber(context),
             style: 'label',
             width: 'auto',
             noWrap: true,
           },
         ],
-        columnGap: 16,
+        columnGap: HEADER_GAP,
         margin: [0, 0, 0, 4],
       },
       hairline(),

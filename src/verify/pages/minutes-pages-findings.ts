@@ -23,7 +23,7 @@ export async function minutesPageFindings(
       body: expectedText(minutesBody(context)),
       header: expectedText(runningHeader(context)),
       footer: (page, count) => expectedText(runningFooter(context, page, count)),
-      isHeaderCut: isFirst,
+      isHeaderCut: true,
     };
   });
   return texts === null ? NO_TEXTS : pageFindings(file, fields, pages, { isTagged: !isFirst, texts });

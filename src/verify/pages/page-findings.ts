@@ -14,7 +14,7 @@ export interface PageTexts {
   readonly header: Expected;
   /** Under the page of that number, from 1. */
   footer(page: number, count: number): Expected;
-  /** Pages of version 0.1.0 cut what a long header says past its second line. */
+  /** Whether the header may lack the end of a name, which the body has in full: 0.1.0 cut it, and widths are estimates. */
   readonly isHeaderCut: boolean;
 }
 

@@ -73,6 +73,7 @@ describe('pages that the application makes', () => {
       conduct: entry === undefined ? [] : [{ ...entry, text }, ...base.conduct],
     };
     expect(await faults(content)).toEqual([]);
+    expect(await faults(asContent2(content))).toEqual([]);
   });
 
   it('hold every letter beside its plain form', async () => {
