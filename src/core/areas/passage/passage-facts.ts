@@ -154,10 +154,10 @@ export function countedGrids(facts: PassageFacts): readonly Grid[] {
   );
 }
 
-/** Sealed grids of members whom a link took away: kept and printed, never computed. */
+/** Every other sealed grid, of members whom a link took away or whom 0.1.0 noted absent: kept, printed, never computed. */
 export function uncountedGrids(facts: PassageFacts): readonly Grid[] {
-  return seatsOf(facts).flatMap(({ departure, member }) =>
-    departure?.cause === 'link' ? sealedGrid(facts, member) : [],
+  return seatsOf(facts).flatMap(({ isGridCounted, member }) =>
+    isGridCounted ? [] : sealedGrid(facts, member),
   );
 }
 

@@ -8,6 +8,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { contextOf } from './passage-facts.ts';
 import { beginFreeze } from './passage-freeze.ts';
 import type { PassageStore } from './passage-store.ts';
+import { membersAtUpgrade } from './passage-upgrade.ts';
 import { checkSnapshot } from './snapshot-check.ts';
 
 /** Hands an interrupted clock back to the machine: when it was last known alive, and how long that run had lasted. */
@@ -111,6 +112,7 @@ function freezeBegun(
   const facts = store.load(passageId);
   if (facts === null) return;
   db.transaction(() => {
-    beginFreeze(store, facts, 'upgrade', clock.read().wall);
+    const members = membersAtUpgrade(store, facts);
+    beginFreeze(store, { ...facts, members }, 'upgrade', clock.read().wall);
   }).immediate();
 }

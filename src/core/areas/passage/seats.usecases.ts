@@ -33,7 +33,15 @@ export function createSeatsUsecases(
   function gridView({ passageId, jurorId }: OpenedSeat): Answer<GridView> {
     const facts = store.load(passageId);
     if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+    // Whoever left does not read on through a seat that is still open, and nobody reads in their place.
+    if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
     return { ok: true, value: viewGrid(facts, jurorId) };
+  }
+
+  /** While the PIN was being checked the member may have left, and the PIN may have been replaced. */
+  function refusalAfterCheck({ passageId, jurorId }: OpenedSeat, pinHash: string): Refusal | null {
+    const member = store.load(passageId)?.members.find(({ id }) => id === jurorId);
+    return member?.pinHash === pinHash ? null : { ok: false, code: 'pin-wrong' };
   }
 
   function withSeat(token: string, then: (seat: OpenedSeat) => Answer<GridView>): Answer<GridView> {
@@ -79,6 +87,8 @@ export function createSeatsUsecases(
       if (member.pinHash === null) return { ok: false, code: 'pin-not-set' };
       const checked = await guard.check(jurorId, pin, member.pinHash);
       if (!checked.ok) return checked;
+      const refusal = refusalAfterCheck({ passageId, jurorId }, member.pinHash);
+      if (refusal !== null) return refusal;
       const view = gridView({ passageId, jurorId });
       if (!view.ok) return view;
       const token = seats.open(THIS_DEVICE, { passageId, jurorId });
