@@ -55,10 +55,15 @@ describe('a mark that 0.1.0 sealed', () => {
     const opened = openedAfter((file, passageId, jurorId) => {
       // The lock of 0.1.0 that said absent: its triggers forbid updates, so the test lifts and restores them.
       const guard = file
-        .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'content_lock' AND sql LIKE '%UPDATE%'`)
+        .prepare(
+          `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'content_lock' AND sql LIKE '%UPDATE%'`,
+        )
         .all() as { name: string; sql: string }[];
       for (const { name } of guard) file.exec(`DROP TRIGGER "${name}"`);
-      const row = file.prepare('SELECT content FROM content_lock WHERE passage_id = ?').pluck().get(passageId) as string;
+      const row = file
+        .prepare('SELECT content FROM content_lock WHERE passage_id = ?')
+        .pluck()
+        .get(passageId) as string;
       const content = JSON.parse(row) as MinutesContent;
       const members = content.members.map((member) =>
         member.id === jurorId ? { ...member, presence: 'absent' } : member,
