@@ -103,6 +103,7 @@ describe('a substitute', () => {
       event: {
         type: 'member-declared',
         jurorId: substitute,
+        name: 'Rosalie Verveine',
         kind: 'withdrawn',
         reason: 'Ancien tuteur du candidat',
       },

@@ -75,7 +75,10 @@ export type RestartCause = 'interruption' | 'ruling' | 'withdrawal';
 export type DetailField = 'birth-date' | 'birth-place' | 'case-title' | 'imported-result' | 'attachment';
 
 /** A member's word on their link with the candidate, given once the passage began and before they are called in. */
-type GivenWord = Pick<Declaration, 'jurorId' | 'kind' | 'reason'>;
+type GivenWord = Pick<Declaration, 'jurorId' | 'kind' | 'reason'> & {
+  /** As convened: who has a link never joins the jury of the passage. */
+  readonly name: string;
+};
 
 /** Orders on the jury of a passage. Who may give them, and who confirmed, is settled before the machine is asked. */
 export type JuryCommand =

@@ -86,8 +86,8 @@ export function decideJury(state: PassageState, command: JuryCommand, now: Readi
     case 'complete-details':
       return ok(command.fields.map((field) => ({ type: 'details-completed', field })));
     case 'note-declaration': {
-      const { jurorId, kind, reason } = command;
-      return ok([{ type: 'member-declared', jurorId, kind, reason }]);
+      const { jurorId, kind, name, reason } = command;
+      return ok([{ type: 'member-declared', jurorId, name, kind, reason }]);
     }
   }
 }

@@ -38,6 +38,19 @@ describe('followBroadcasts', () => {
     expect(isStale(queryKeys.deliberation('p2'))).toBe(false);
   });
 
+  test('a passage that began is read again for its own changes and its jury, not for what the session prepares', () => {
+    const waiting = { passageId: 'p1', jury: { frozenAt: null } };
+    const begun = { passageId: 'p2', sessionId: 's1', jury: { frozenAt: 1_795_000_000_000 } };
+    client.setQueryData(queryKeys.passage('p1'), waiting);
+    client.setQueryData(queryKeys.passage('p2'), begun);
+    listeners.get('data-changed')?.({ topic: 'sessions' });
+    expect([isStale(queryKeys.passage('p1')), isStale(queryKeys.passage('p2'))]).toEqual([true, false]);
+    listeners.get('data-changed')?.({ topic: 'jury' });
+    expect(isStale(queryKeys.passage('p2'))).toBe(true);
+    listeners.get('passage-changed')?.({ ...begun, stage: 'timed' });
+    expect(client.getQueryData(queryKeys.passage('p2'))).toEqual({ ...begun, stage: 'timed' });
+  });
+
   test('a topic makes its readings stale and no others', () => {
     const search = queryKeys.archiveSearch({ text: '' });
     client.setQueryData(search, []);

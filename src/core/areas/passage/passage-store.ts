@@ -23,7 +23,7 @@ import type { DocumentPartRepo } from '../../db/repos/document-part.repo.ts';
 import { createExternalDocumentRepo } from '../../db/repos/external-document.repo.ts';
 import type { ExternalDocumentRepo } from '../../db/repos/external-document.repo.ts';
 import { createFreezeRepo } from '../../db/repos/freeze.repo.ts';
-import type { FreezeRepo, StandingFreeze } from '../../db/repos/freeze.repo.ts';
+import type { FreezeRepo, FrozenMember } from '../../db/repos/freeze.repo.ts';
 import { createGridRepo } from '../../db/repos/grid.repo.ts';
 import type { GridRepo } from '../../db/repos/grid.repo.ts';
 import { createJournalRepo } from '../../db/repos/journal.repo.ts';
@@ -42,6 +42,7 @@ import { createTimestampRepo } from '../../db/repos/timestamp.repo.ts';
 import type { TimestampRepo } from '../../db/repos/timestamp.repo.ts';
 import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
 import { createRoleplayStore } from './roleplay-facts.ts';
+import { lockedJury } from './locked-jury.ts';
 import type { RoleplayStore } from './roleplay-facts.ts';
 
 export interface PassageStore {
@@ -99,7 +100,9 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     if (live === null || liveSession === null) return null;
     const freeze = freezes.passage(passageId);
     const frozenSession = freezes.session(liveSession.id);
-    const session = { ...liveSession, ...frozenSession, ...freeze?.content.session };
+    const lock = locks.standing(passageId);
+    const locked = freeze === null ? lockedJury(lock) : null;
+    const session = { ...liveSession, ...frozenSession, ...locked?.session, ...freeze?.content.session };
     const passage = freeze?.content.passage ?? live;
     const stored = referentiels.get(session.referentielId, session.referentielVersion);
     if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
@@ -111,7 +114,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
       freeze,
       passage,
       session,
-      ...membersOf(session.id, freeze),
+      ...membersOf(session.id, freeze?.content.members ?? locked?.members ?? null, lock !== null),
       attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
       referentiel,
       referentielDigest: frozenSession?.referentielDigest ?? digest,
@@ -121,21 +124,24 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     };
   }
 
-  /** The jury as it was when the passage began; only a PIN is read where it stands now. */
+  /**
+   * The jury as it was when the passage began, or was locked by 0.1.0, which froze nothing; only a PIN is read where it
+   * stands now. Once the content is locked nobody joins any more.
+   */
   function membersOf(
     sessionId: string,
-    freeze: StandingFreeze | null,
+    kept: readonly FrozenMember[] | null,
+    isLocked: boolean,
   ): Pick<PreparedPassage, 'members' | 'newcomers'> {
     const live = members.ofSession(sessionId);
-    if (freeze === null) return { members: live, newcomers: [] };
-    const frozen = freeze.content.members;
+    if (kept === null) return { members: live, newcomers: [] };
     return {
-      members: frozen.map((member) => ({
+      members: kept.map((member) => ({
         ...member,
         sessionId,
         pinHash: live.find(({ id }) => id === member.id)?.pinHash ?? null,
       })),
-      newcomers: live.filter(({ id }) => !frozen.some((member) => member.id === id)),
+      newcomers: isLocked ? [] : live.filter(({ id }) => !kept.some((member) => member.id === id)),
     };
   }
 

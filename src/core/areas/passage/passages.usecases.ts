@@ -53,18 +53,21 @@ function declare(
   declaration: Declaration,
 ): Answer<null> {
   const { jurorId } = declaration;
-  const seat = seatsOf(facts).find(({ member }) => member.id === jurorId);
-  const isNewcomer = facts.newcomers.some(({ id }) => id === jurorId);
-  if (seat === undefined && !isNewcomer) return { ok: false, code: 'not-found', details: { jurorId } };
+  const seat = seatsOf(facts).find((given) => given.member.id === jurorId);
+  const newcomer = facts.newcomers.find(({ id }) => id === jurorId);
+  const member = seat?.member ?? newcomer;
+  if (member === undefined) return { ok: false, code: 'not-found', details: { jurorId } };
   if (isLocked(facts)) return { ok: false, code: 'wrong-stage', details: { stage: state().stage } };
-  const isAwaited = isNewcomer || callable(seatsOf(facts)).some(({ member }) => member.id === jurorId);
+  const isAwaited =
+    newcomer !== undefined || callable(seatsOf(facts)).some((awaited) => awaited.member.id === jurorId);
   if (facts.freeze !== null && !isAwaited) {
     return { ok: false, code: 'passage-begun', details: { act: 'withdrawal' } };
   }
   store.declarations.append(passageId, declaration);
   if (facts.freeze !== null) {
     const { kind, reason } = declaration;
-    const noted = apply({ type: 'note-declaration', jurorId, kind, reason }, { kind: 'juror', jurorId });
+    const { name } = member;
+    const noted = apply({ type: 'note-declaration', jurorId, name, kind, reason }, { kind: 'juror', jurorId });
     if (!noted.ok) return noted;
   }
   return { ok: true, value: null };

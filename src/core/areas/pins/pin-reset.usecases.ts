@@ -90,6 +90,7 @@ export function createPinResetUsecases(parts: PinResetParts): AreaHandlers<'pins
       for (const { id } of preparation.passages.ofSession(reset.value.sessionId))
         seats.closeMember(id, jurorId);
       deps.publish('data-changed', { topic: 'sessions' });
+      deps.publish('data-changed', { topic: 'jury' });
       deps.publish('data-changed', { topic: 'signing' });
       return answerSession(preparation, reset.value.sessionId);
     },

@@ -28,12 +28,12 @@ export function createMemberUsecases(
 ): MemberHandlers {
   return {
     saveMember: (input) =>
-      changeSessions(deps, (at) =>
+      changeJury(deps, (at) =>
         input.jurorId === undefined
           ? addMember(store, input, deps.newId(), at)
           : changeMember(store, input, input.jurorId, at),
       ),
-    removeMember: ({ jurorId }) => changeSessions(deps, (at) => removeMember(store, jurorId, at)),
+    removeMember: ({ jurorId }) => changeJury(deps, (at) => removeMember(store, jurorId, at)),
     setPin: async ({ currentPin, jurorId, pin }) => {
       const member = store.members.get(jurorId);
       if (member === null) return refuse('not-found');
@@ -59,7 +59,7 @@ export function createMemberUsecases(
     const keys = await (currentPin === undefined ? NO_KEYS : memberKeys.rewrap(id, currentPin, pin));
     if (!keys.ok) return keys;
     const pinHash = await hashPin(pin, deps.pinCost);
-    return changeSessions(deps, (at) => {
+    return changeJury(deps, (at) => {
       // Another request may have replaced the PIN while this one was being hashed.
       if (store.members.get(id)?.pinHash !== hashBefore) return refuse('pin-wrong');
       store.members.setPinHash(id, pinHash);
@@ -73,6 +73,16 @@ export function createMemberUsecases(
 
 /** A first PIN has no keys to take along. */
 const NO_KEYS: Answer<() => void> = { ok: true, value: () => undefined };
+
+/** Tells the passages under way as well: they read who is convened, and who has a PIN, where they stand now. */
+function changeJury(
+  deps: Deps,
+  work: (at: Instant) => Answer<SessionView>,
+): Answer<SessionView> {
+  const answer = changeSessions(deps, work);
+  if (answer.ok) deps.publish('data-changed', { topic: 'jury' });
+  return answer;
+}
 
 function addMember(
   store: PreparationStore,

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Broadcasts, PupitreApi } from '../../../shared/contract.ts';
+import type { PassageView } from '../../../shared/views.ts';
 import { queryKeys } from './query-keys.ts';
 
 type Topic = Broadcasts['data-changed']['topic'];
@@ -10,8 +11,9 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     queryKeys.sessions,
     queryKeys.allSessions,
     queryKeys.allSetups,
-    queryKeys.allPassages,
   ],
+  // Who may be called in, and whose seat a PIN opens: nothing else of a begun passage is read where it stands now.
+  jury: [queryKeys.allPassages],
   archive: [queryKeys.archive, queryKeys.sessions],
   preferences: [queryKeys.preferences],
   referentiels: [queryKeys.referentiels],
@@ -48,6 +50,7 @@ export function followBroadcasts(client: QueryClient, subscribe: PupitreApi['on'
     }),
     subscribe('data-changed', ({ topic }) => {
       KEYS_BY_TOPIC[topic].forEach(invalidate);
+      if (topic === 'sessions') readOpenPassages(client);
     }),
   ];
   return () => {
@@ -55,4 +58,15 @@ export function followBroadcasts(client: QueryClient, subscribe: PupitreApi['on'
       end();
     });
   };
+}
+
+/**
+ * What is prepared for a session reaches the passages that have not begun. The facts of one that has are frozen: it is
+ * told whole by `passage-changed`, and is read again for nothing that happens elsewhere.
+ */
+function readOpenPassages(client: QueryClient): void {
+  void client.invalidateQueries({
+    queryKey: [...queryKeys.allPassages],
+    predicate: ({ state }) => (state.data as PassageView | undefined)?.jury.frozenAt == null,
+  });
 }

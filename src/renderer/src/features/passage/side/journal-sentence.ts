@@ -15,9 +15,7 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
   const phase = (phaseId: string) => passage.clock.phases.find(({ id }) => id === phaseId)?.title ?? phaseId;
   const words = (ms: number) => durationWords(t, ms);
   const ofClock = useClockSentence(phase);
-  // Who declared a link was never seated.
-  const members = [...passage.seats, ...passage.jury.callable];
-  const name = (jurorId: string) => members.find((member) => member.jurorId === jurorId)?.name ?? jurorId;
+  const name = (jurorId: string) => passage.seats.find((seat) => seat.jurorId === jurorId)?.name ?? jurorId;
 
   return (event) => {
     switch (event.type) {
@@ -123,7 +121,7 @@ function juryAct(t: TFunction<'passage'>, event: JuryEvent, nameOf: (jurorId: st
       return t('journal.event.test-restarted', { reason: event.reason });
     case 'member-declared':
       return t(`journal.event.member-declared-${event.kind}`, {
-        name: nameOf(event.jurorId),
+        name: event.name,
         reason: event.reason,
       });
     case 'details-completed':
