@@ -234,7 +234,15 @@ export const contract = {
 
 /** `jury`: who is convened and who has a PIN, which a passage under way reads where they stand now. */
 export type DataTopic =
-  'sessions' | 'jury' | 'archive' | 'preferences' | 'referentiels' | 'subjects' | 'signing' | 'store' | 'register';
+  | 'sessions'
+  | 'jury'
+  | 'archive'
+  | 'preferences'
+  | 'referentiels'
+  | 'subjects'
+  | 'signing'
+  | 'store'
+  | 'register';
 
 /** What main tells every window: always a whole snapshot, or the name of what to read again. */
 export interface Broadcasts {

@@ -67,7 +67,10 @@ function declare(
   if (facts.freeze !== null) {
     const { kind, reason } = declaration;
     const { name } = member;
-    const noted = apply({ type: 'note-declaration', jurorId, name, kind, reason }, { kind: 'juror', jurorId });
+    const noted = apply(
+      { type: 'note-declaration', jurorId, name, kind, reason },
+      { kind: 'juror', jurorId },
+    );
     if (!noted.ok) return noted;
   }
   return { ok: true, value: null };

@@ -6,12 +6,7 @@ import { queryKeys } from './query-keys.ts';
 type Topic = Broadcasts['data-changed']['topic'];
 
 const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
-  sessions: [
-    queryKeys.clocks,
-    queryKeys.sessions,
-    queryKeys.allSessions,
-    queryKeys.allSetups,
-  ],
+  sessions: [queryKeys.clocks, queryKeys.sessions, queryKeys.allSessions, queryKeys.allSetups],
   // Who may be called in, and whose seat a PIN opens: nothing else of a begun passage is read where it stands now.
   jury: [queryKeys.allPassages],
   archive: [queryKeys.archive, queryKeys.sessions],
