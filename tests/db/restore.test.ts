@@ -17,10 +17,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import type { BackupsView } from '../../src/shared/backups.views.ts';
 import { completeRestore, setAsideName } from '../../src/core/db/backup/restore-files.ts';
+import { restoreConfirmers } from '../../src/core/db/backup/restore-confirmers.ts';
+import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { archiveOne, PIN, prepare } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
+import { member, newSession, passage as setup } from './preparation.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -94,6 +97,69 @@ describe('a restore', () => {
     const old = new Database(join(panel.folder, aside ?? ''), { readonly: true });
     expect(old.prepare('SELECT number FROM minutes').pluck().all()).toEqual([number]);
     old.close();
+  });
+
+  it('is not confirmed by who came after what it would take back', async () => {
+    const panel = openPanel();
+    const { passage, ref } = await archivedSince(panel);
+    const { sessions, setups } = panel.handlers;
+    const add = async (sessionId: string) => {
+      const saved = await done(sessions.saveMember(member(sessionId, { name: 'Zoé Intruse' })));
+      const jurorId = saved.members.at(-1)?.id ?? '';
+      await done(sessions.setPin({ jurorId, pin: '8361' }));
+      return jurorId;
+    };
+    // Added to the jury, alone in a session of their own, or of the sample whose PIN everybody knows.
+    const added = await add(passage.sessionId);
+    const own = await newSession(panel);
+    const alone = await add(own.id);
+    const fake = await done(setups.save(setup(own.id)));
+    await done(
+      panel.handlers.passages.declare({ passageId: fake.id, jurorId: alone, kind: 'no-link', reason: '' }),
+    );
+    const sample = await done(sessions.createSample(undefined));
+    const known = sample.members[0]?.id ?? '';
+    const { members } = await done(panel.handlers.backups.preview(ref));
+    expect(members.map(({ jurorId }) => jurorId)).toEqual(passage.jurorIds);
+    const { restore } = panel.handlers.backups;
+    for (const [jurorId, pin] of [
+      [added, '8361'],
+      [alone, '8361'],
+      [known, SAMPLE_PIN],
+    ] as const) {
+      expect(await refusal(restore({ ...ref, confirmation: { jurorId, pin } }))).toBe('not-found');
+    }
+    expect(panel.work.restarts).toBe(0);
+    expect(existsSync(`${panel.path}.restauration`)).toBe(false);
+  });
+
+  it('is confirmed by those whose work it takes back, and by those who were known before', async () => {
+    const panel = openPanel();
+    const before = await prepare(panel, 2);
+    await archiveOne(panel, before);
+    const { ref, passage } = await archivedSince(panel);
+    const names = async () =>
+      (await done(panel.handlers.backups.preview(ref))).members.map(({ jurorId }) => jurorId).sort();
+    expect(await names()).toEqual([...before.jurorIds, ...passage.jurorIds].sort());
+    // Who was convened and chose a PIN before, and never sat, is asked only where nobody sat.
+    const [jurorId = ''] = before.jurorIds;
+    await done(panel.handlers.backups.restore({ ...ref, confirmation: { jurorId, pin: PIN } }));
+    expect(panel.work.restarts).toBe(1);
+  });
+
+  it('of data that cannot be read is confirmed by who sat in the backup', async () => {
+    const panel = openPanel();
+    const passage = await prepare(panel, 2);
+    await archiveOne(panel, passage);
+    const saved = await done(
+      panel.handlers.sessions.saveMember(member(passage.sessionId, { name: 'Zoé Intruse' })),
+    );
+    const added = saved.members.at(-1)?.id ?? '';
+    await done(panel.handlers.sessions.setPin({ jurorId: added, pin: '8361' }));
+    const { backups, folder } = await done(panel.handlers.backups.make(undefined));
+    const file = join(folder, backups[0]?.name ?? '');
+    const asked = restoreConfirmers(file, null).map(({ id }) => id);
+    expect(asked).toEqual(passage.jurorIds);
   });
 
   it('asks nobody when neither the data nor the backup knows a PIN', async () => {

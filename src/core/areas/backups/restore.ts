@@ -5,7 +5,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { BackupPlace, BackupRow } from '../../../shared/backups.views.ts';
 import { orderRestore, stagedFile } from '../../db/backup/restore-files.ts';
 import { BackupJobError } from '../../db/backup/run-backup-job.ts';
-import type { MemberWithPin } from '../../db/backup/read-backup.ts';
+import type { MemberWithPin } from '../../db/backup/restore-confirmers.ts';
 import { fileStamp } from '../../db/file-stamp.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
@@ -22,7 +22,8 @@ type Restore = Pick<AreaHandlers<'backups'>, 'preview' | 'restore' | 'rescue'>;
 
 /**
  * Restores from the application and, without its database, from where the data is damaged. Who confirms is a member of
- * the data as it is, who chose a PIN; of the backup when the data has none or cannot be read; nobody when neither has.
+ * the data as it is, whose PIN was chosen before what would be lost; of the backup when the data has none or cannot be
+ * read; nobody when neither has.
  */
 export function createRestore(deps: RestoreDeps, facts: RestoreFacts): Restore {
   const { backups, clock, desktop, logFailure, pins } = deps;
@@ -40,8 +41,8 @@ export function createRestore(deps: RestoreDeps, facts: RestoreFacts): Restore {
   }
 
   async function membersToAsk(file: string): Promise<readonly MemberWithPin[]> {
-    const present = await backups.run('members', { file: backups.dataFile }).catch(() => []);
-    return present.length > 0 ? present : backups.run('members', { file });
+    const present = await backups.run('members', { file: backups.dataFile, backup: file }).catch(() => []);
+    return present.length > 0 ? present : backups.run('members', { file, backup: null });
   }
 
   /** A job that fails on a backup says that the backup is no good. */

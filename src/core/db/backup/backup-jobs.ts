@@ -15,8 +15,9 @@ import type {
 } from '../../../shared/backups.views.ts';
 import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
-import { lossBetween, membersIn, summaryOf } from './read-backup.ts';
-import type { MemberWithPin } from './read-backup.ts';
+import { lossBetween, summaryOf } from './read-backup.ts';
+import { restoreConfirmers } from './restore-confirmers.ts';
+import type { MemberWithPin } from './restore-confirmers.ts';
 
 /** What marks a second folder as one that was chosen: a mount point whose device is gone is an empty folder. */
 export const SECOND_MARK = 'pupitre-sauvegardes.json';
@@ -36,7 +37,8 @@ export interface BackupJobs {
   inspect(request: { readonly file: string }): BackupSummary;
   /** What the data holds beyond that backup; null when the data cannot be read. */
   compare(request: { readonly dataFile: string; readonly file: string }): RestoreLoss | null;
-  members(request: { readonly file: string }): readonly MemberWithPin[];
+  /** Members of that file who may confirm going back to `backup`, or to the file itself when that is null. */
+  members(request: { readonly file: string; readonly backup: string | null }): readonly MemberWithPin[];
   /** Puts a checked copy of a backup where the next start takes it from. */
   stage(request: { readonly file: string; readonly target: string }): null;
 }
@@ -88,7 +90,7 @@ export const backupJobs: BackupJobs = {
     }
   },
 
-  members: ({ file }) => membersIn(file),
+  members: ({ backup, file }) => restoreConfirmers(file, backup),
 
   stage: ({ file, target }) => {
     checkWhole(file);

@@ -5,14 +5,6 @@ import type { BackupSummary, LostPassage, RestoreLoss } from '../../../shared/ba
 import type { Instant } from '../../../domain/time/time.ts';
 import { CHAIN_ORIGIN } from '../chain.ts';
 
-/** A member whose PIN a restore may ask for. */
-export interface MemberWithPin {
-  readonly id: string;
-  readonly name: string;
-  readonly sessionTitle: string;
-  readonly pinHash: string;
-}
-
 /** Passages named in a preview; the rest is counted. */
 const NAMED_PASSAGES = 20;
 
@@ -31,22 +23,6 @@ export function summaryOf(file: string, sha256: string): BackupSummary {
       sha256,
       byteCount: statSync(file).size,
     };
-  } finally {
-    db.close();
-  }
-}
-
-/** Members of that file who chose a PIN, latest sessions first. */
-export function membersIn(file: string): readonly MemberWithPin[] {
-  const db = new Database(file, { readonly: true, fileMustExist: true });
-  try {
-    return db
-      .prepare<[], MemberWithPin>(
-        `SELECT m.id, m.name, s.title AS sessionTitle, m.pin_hash AS pinHash
-         FROM jury_member m JOIN session s ON s.id = m.session_id
-         WHERE m.pin_hash IS NOT NULL ORDER BY s.held_on DESC, m.position`,
-      )
-      .all();
   } finally {
     db.close();
   }
