@@ -22,6 +22,7 @@ import { createReferentielUsecases } from './areas/certifications/referentiels.u
 import { createSeatRegistry } from './areas/passage/seat-registry.ts';
 import { createSeatsUsecases } from './areas/passage/seats.usecases.ts';
 import { createRoleplayUsecases } from './areas/roleplay/roleplay.usecases.ts';
+import { createSampleSession } from './areas/sample/sample-session.ts';
 import { createSessionUsecases } from './areas/preparation/sessions.usecases.ts';
 import { createSetupUsecases } from './areas/preparation/setups.usecases.ts';
 import { createSignedDocuments } from './areas/signing/signed-documents.ts';
@@ -76,7 +77,10 @@ export function createUsecases(deps: Deps): Usecases {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper),
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
-    sessions: createSessionUsecases(deps, signing.memberKeys),
+    sessions: {
+      ...createSessionUsecases(deps, signing.memberKeys),
+      createSample: () => createSampleSession(deps),
+    },
     pins: createPinResetUsecases({ deps, store, runtime, seats, memberKeys: signing.memberKeys }),
     setups: createSetupUsecases(deps, store, runtime),
     subjects: { ...subjects, importFile: keeper.before(subjects.importFile) },

@@ -8,7 +8,7 @@ import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { archivedExternal } from './archived-external.ts';
 import { wholeDocument } from '../minutes/record/archived-document.ts';
-import { readMinutesFile } from './archive-verify.ts';
+import { readMinutesFile } from '../minutes/record/archived-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { digestLines, safeFileStem, writeExport, type ExportFile } from '../../kernel/export-files.ts';
 import { unreadableMinutes } from '../minutes/record/rectification-series.ts';

@@ -1,12 +1,10 @@
 /** Checks of archived minutes: every figure is computed again from the stored bytes. */
 import { isDeepStrictEqual } from 'node:util';
-import { minutesFileSchema } from '../../../domain/minutes/minutes.schema.ts';
 import type {
   MinutesContent,
   MinutesFile,
   MinutesSignature,
 } from '../../../domain/minutes/minutes.schema.ts';
-import { newerSchema } from '../../../domain/minutes/schema-version.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { VerificationCheck } from '../../../shared/views.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
@@ -14,6 +12,7 @@ import type { MinutesFiles, MinutesRecord, SearchText } from '../../db/repos/min
 import { searchTextOf } from '../../db/repos/minutes.repo.ts';
 import { canonicalJson, minutesContentDigest, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf } from '../minutes/record/archive-index.ts';
+import { readMinutesFile } from '../minutes/record/archived-file.ts';
 import { arePartsWhole, areSignaturesWhole } from './archived-signatures.ts';
 
 /** What is stored about one archived minutes. */
@@ -78,24 +77,6 @@ function rectificationCheck(file: MinutesFile | null, { isRectificationTrue }: S
   if (isRectificationTrue === null && file?.content.rectification === undefined) return [];
   const isPassed = file !== null && isRectificationTrue !== null && isRectificationTrue(file.content);
   return [{ check: 'rectification' as const, isPassed }];
-}
-
-/** The minutes file of that text, or null when it is not one. */
-export function readMinutesFile(json: string): MinutesFile | null {
-  try {
-    return minutesFileSchema.parse(JSON.parse(json));
-  } catch {
-    return null;
-  }
-}
-
-/** Whether the text is the file of minutes that a later version of the application made. */
-export function isNewerFile(json: string): boolean {
-  try {
-    return newerSchema(JSON.parse(json)) !== null;
-  } catch {
-    return false;
-  }
 }
 
 function isContentIntact(file: MinutesFile, json: string, record: MinutesRecord): boolean {

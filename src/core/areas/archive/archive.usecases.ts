@@ -15,7 +15,8 @@ import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts
 import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { createArchiveExport } from './archive-export.ts';
-import { isNewerFile, isRegisterWitnessed, readMinutesFile, verifyMinutes } from './archive-verify.ts';
+import { isRegisterWitnessed, verifyMinutes } from './archive-verify.ts';
+import { isNewerFile, readMinutesFile } from '../minutes/record/archived-file.ts';
 import { areRecordsChained } from '../minutes/record/archived-records.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { wholeDocument } from '../minutes/record/archived-document.ts';

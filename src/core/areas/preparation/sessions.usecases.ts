@@ -17,17 +17,16 @@ import { changeSessions, createPreparationStore } from './preparation-store.ts';
 import { refuse, refusePaths } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import { createSampleSession } from '../sample/sample-session.ts';
 import { answerSession } from './session-view.ts';
 import type { MemberKeys } from '../signing/member-keys.ts';
 
 type SessionInput = z.output<typeof sessionInput>;
 
-/** Sessions and their juries, as prepared. */
+/** Sessions and their juries, as prepared; the sample session is an area of its own. */
 export function createSessionUsecases(
   deps: Deps,
   memberKeys: Pick<MemberKeys, 'exclusively' | 'rewrap'>,
-): AreaHandlers<'sessions'> {
+): Omit<AreaHandlers<'sessions'>, 'createSample'> {
   const store = createPreparationStore(deps.db);
   return {
     list: () => ({
@@ -51,7 +50,6 @@ export function createSessionUsecases(
           ? createSession(store, input, deps.newId(), at)
           : updateSession(store, input, input.sessionId, at),
       ),
-    createSample: () => createSampleSession(deps, store),
     ...createMemberUsecases(deps, store, memberKeys),
   };
 }

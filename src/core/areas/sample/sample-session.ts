@@ -7,7 +7,7 @@ import type { SessionView } from '../../../shared/views.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { hashPin } from '../../kernel/pin.ts';
-import { changeSessions } from '../preparation/preparation-store.ts';
+import { changeSessions, createPreparationStore } from '../preparation/preparation-store.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { PreparationStore } from '../preparation/preparation-store.ts';
 import {
@@ -23,7 +23,8 @@ import { createNotePdf } from './sample-note.ts';
 import { answerSession } from '../preparation/session-view.ts';
 
 /** Makes a new sample session dated today; `not-found` when its certification is not in the database. */
-export async function createSampleSession(deps: Deps, store: PreparationStore): Promise<Answer<SessionView>> {
+export async function createSampleSession(deps: Deps): Promise<Answer<SessionView>> {
+  const store = createPreparationStore(deps.db);
   const stored = store.referentiels
     .list()
     .find(({ referentiel }) => referentiel.id === SAMPLE_REFERENTIEL_ID);

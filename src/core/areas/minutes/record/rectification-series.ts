@@ -10,7 +10,7 @@ import type {
 import type { LockRevision } from '../../../db/repos/content-lock.repo.ts';
 import type { MinutesRecord } from '../../../db/repos/minutes.repo.ts';
 import { minutesContentDigest } from '../../../documents/minutes-file.ts';
-import { isNewerFile, readMinutesFile } from '../../archive/archive-verify.ts';
+import { isNewerFile, readMinutesFile } from './archived-file.ts';
 import { openRectificationLock } from '../awaiting-lock.ts';
 import { lockedContent } from '../../passage/passage-facts.ts';
 import type { PassageFacts } from '../../passage/passage-facts.ts';
