@@ -1,20 +1,113 @@
-// The layer graph of docs/architecture.md, on resolved modules. Type-only imports count: a type is a dependency too.
+// The layer graph of docs/architecture.md, on resolved modules: each folder of src may import what is named here, and
+// nothing else. Type-only imports count: a type is a dependency too.
 
-/** Whatever is under `from` may depend on nothing of the project under `to`. */
-function forbid(name, from, to, comment) {
-  return { name, severity: 'error', comment, from: { path: from }, to: { path: to } };
-}
+const NODE = 'node:';
 
-/** Only files whose path starts with one of the places may depend on a package. */
-function reserve(name, packageName, places, comment) {
+/** Folder or file of src, what of the project it may import beside itself, and packages (NODE: Node's own modules). */
+const LAYERS = [
+  ['src/domain', [], ['zod', 'canonicalize']],
+  ['src/shared', ['src/domain', 'resources/locales'], ['zod', 'i18next']],
+  // Pages as data, which the application prints and the verification holds a document to.
+  ['src/documents', ['src/domain'], ['@types/pdfmake']],
+  // These three outlive the application: any browser, any Node.
+  ['src/pdf', [], []],
+  ['src/cms', [], []],
+  ['src/verify', ['src/cms', 'src/documents', 'src/domain', 'src/pdf', 'resources/locales'], ['zod']],
+  [
+    'src/verify/page',
+    ['src/verify', 'src/renderer/src/ui/tokens.css', 'resources/locales'],
+    ['zod', '@fontsource-variable'],
+  ],
+  ['src/verify/cli', ['src/verify'], [NODE]],
+  // Everything that the application can do, on plain Node.
+  ['src/core/db', ['src/domain', 'src/shared'], ['better-sqlite3', '@types/better-sqlite3', NODE]],
+  [
+    'src/core/documents',
+    ['src/cms', 'src/documents', 'src/domain', 'src/pdf', 'src/shared'],
+    ['pdfmake', '@types/pdfmake', 'fontkit', '@types/fontkit', NODE],
+  ],
+  ['src/core/kernel', ['src/core/db', 'src/domain', 'src/shared'], ['zod', NODE]],
+  [
+    'src/core/areas',
+    [
+      ...['src/core/db', 'src/core/documents', 'src/core/kernel', 'src/shared'],
+      ...['src/cms', 'src/documents', 'src/domain', 'src/pdf', 'src/verify'],
+    ],
+    ['@peculiar/x509', 'node-forge', '@types/node-forge', 'reflect-metadata', 'zod', NODE],
+  ],
+  ['src/core/all.usecases.ts', ['src/core/areas', 'src/core/kernel'], []],
+  [
+    'src/core/open-core.ts',
+    ['src/core/all.usecases.ts', 'src/core/areas', 'src/core/db', 'src/core/kernel', 'src/shared'],
+    [NODE],
+  ],
+  // The shell around it: windows, dialogs, menu, power, keychain, the bus.
+  ['src/main', ['src/core', 'src/domain', 'src/shared'], ['electron', NODE]],
+  ['src/main/ipc', ['src/core/kernel', 'src/main/platform', 'src/shared'], ['electron', 'zod']],
+  [
+    'src/main/platform',
+    ['src/core', 'src/shared', 'resources/locales'],
+    ['electron', 'electron-log', 'zod', NODE],
+  ],
+  ['src/preload', ['src/shared'], ['electron']],
+  // The interface: sandboxed, so no Node.
+  [
+    'src/renderer/src/ui',
+    [],
+    [
+      ...['react', '@types/react', 'react-aria-components', '@internationalized/date', 'signature_pad'],
+      ...['@fontsource-variable', 'vite'],
+    ],
+  ],
+  [
+    'src/renderer/src/lib',
+    ['src/renderer/src/ui', 'src/domain', 'src/shared', 'resources/locales'],
+    ['react', '@types/react', 'react-i18next', 'i18next', '@tanstack', 'pdfjs-dist'],
+  ],
+  [
+    'src/renderer/src/features',
+    ['src/renderer/src/ui', 'src/renderer/src/lib', 'src/domain', 'src/shared', 'resources/locales'],
+    ['react', '@types/react', 'react-aria-components', 'react-i18next', 'i18next', '@tanstack'],
+  ],
+  [
+    'src/renderer/src/app',
+    ['src/renderer/src/ui', 'src/renderer/src/lib', 'src/renderer/src/features', 'src/shared'],
+    ['react', '@types/react', 'react-aria-components', 'react-i18next', 'i18next', '@tanstack'],
+  ],
+  [
+    'src/renderer/src/main.tsx',
+    ['src/renderer/src/app', 'src/renderer/src/lib', 'src/renderer/src/ui'],
+    ['react', 'react-dom', '@types/react', '@types/react-dom'],
+  ],
+];
+
+/** The areas of the core, each above those before it: it may know them, and never those after it. */
+const AREAS = [
+  ...['app', 'certifications', 'passage', 'signing', 'preparation', 'subjects', 'roleplay', 'minutes'],
+  ...['ledger', 'timestamps', 'archive', 'pins', 'backups', 'sample'],
+];
+
+const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');
+/** A folder and what it holds, or a file. */
+const under = (place) => `^${escape(place)}${/\.\w+$/.test(place) ? '$' : '/'}`;
+const packaged = (name) => `(^|/)node_modules/${escape(name)}(/|$)`;
+
+/** What a layer may import; its own subfolders that are layers of their own have their own rule. */
+function layerRule([place, mayKnow, packages]) {
+  const deeper = LAYERS.map(([other]) => other).filter((other) => other.startsWith(`${place}/`));
+  const allowed = [place, ...mayKnow].map(under);
+  const named = packages.filter((name) => name !== NODE).map(packaged);
+  const to = { pathNot: [...allowed, ...named] };
   return {
-    name,
+    name: `layer ${place}`,
     severity: 'error',
-    comment,
-    from: { path: '^src/', pathNot: places.map((place) => `^${place}`) },
-    to: { path: `(^|node_modules/(@types/)?)${packageName}(/|$)` },
+    comment: `${place} may import ${[...mayKnow, ...packages].join(', ') || 'nothing'} beside itself.`,
+    from: { path: under(place), pathNot: deeper.map(under) },
+    to: packages.includes(NODE) ? { ...to, dependencyTypesNot: ['core'] } : to,
   };
 }
+
+const KNOWN = LAYERS.map(([place]) => under(place));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -27,175 +120,28 @@ export default {
       from: {},
       to: { couldNotResolve: true },
     },
-    {
-      name: 'domain-is-pure',
+    ...LAYERS.map(layerRule),
+    ...[{}, { orphan: true }].map((orphan) => ({
+      name: 'known-folder',
       severity: 'error',
-      comment: 'The domain knows only itself, zod and canonicalize.',
-      from: { path: '^src/domain/' },
-      to: { pathNot: ['^src/domain/', '^node_modules/(zod|canonicalize)/'] },
-    },
-    {
-      name: 'shared-knows-domain',
+      comment: 'A new folder of src is a layer: say here what it may import.',
+      from: { path: '^src/', pathNot: [...KNOWN, '^src/renderer/[^/]+$'], ...orphan },
+      to: {},
+    })),
+    ...AREAS.map((area, index) => ({
+      name: `area ${area}`,
       severity: 'error',
-      comment: 'Shared code runs in every process: the domain, locales, zod and i18next types only.',
-      from: { path: '^src/shared/' },
-      to: { pathNot: ['^src/(domain|shared)/', '^resources/', '^node_modules/(zod|i18next)/'] },
-    },
+      comment: `Areas have an order: ${AREAS.join(', ')}.`,
+      from: { path: `^src/core/areas/${area}/` },
+      to: { path: `^src/core/areas/(?!(${AREAS.slice(0, index + 1).join('|')})/)` },
+    })),
     {
-      name: 'pdf-stands-alone',
+      name: 'known-area',
       severity: 'error',
-      comment: 'The PDF layer runs anywhere and knows only itself.',
-      from: { path: '^src/pdf/' },
-      to: { pathNot: '^src/pdf/' },
+      comment: 'A new area takes its place in the order.',
+      from: { path: '^src/core/areas/', pathNot: `^src/core/areas/(${AREAS.join('|')})/` },
+      to: {},
     },
-    {
-      name: 'cms-stands-alone',
-      severity: 'error',
-      comment: 'Signatures, certificates and timestamps run anywhere: no Node, no interface.',
-      from: { path: '^src/cms/' },
-      to: { pathNot: '^src/cms/' },
-    },
-    {
-      name: 'documents-are-data',
-      severity: 'error',
-      comment: 'What pages say is data, which the application prints and the verification recomputes.',
-      from: { path: '^src/documents/' },
-      to: { pathNot: ['^src/(documents|domain)/', '^node_modules/(@types/)?pdfmake/'] },
-    },
-    {
-      name: 'verify-stands-on-the-neutral-layers',
-      severity: 'error',
-      comment: 'The verification must run without the application, in Node and in a browser.',
-      from: { path: '^src/verify/', pathNot: '^src/verify/(cli|page)/' },
-      to: {
-        pathNot: [
-          '^src/(verify|pdf|cms|domain|documents|shared)/',
-          '^resources/',
-          '^node_modules/(?!electron)',
-        ],
-      },
-    },
-    {
-      name: 'neutral-layers-apart-from-the-application',
-      severity: 'error',
-      comment: 'They must outlive the application.',
-      from: { path: '^src/(pdf|cms|documents|verify)/' },
-      to: { path: '^src/(core|main|preload|renderer)/' },
-    },
-    {
-      name: 'pdf-stands-alone',
-      severity: 'error',
-      comment: 'Reading and appending to PDFs needs nothing, on any platform.',
-      from: { path: '^src/pdf/' },
-      to: { pathNot: '^src/pdf/' },
-    },
-    {
-      name: 'cms-stands-alone',
-      severity: 'error',
-      comment: 'Signatures and certificates need WebCrypto only, on any platform.',
-      from: { path: '^src/cms/' },
-      to: { pathNot: '^src/cms/' },
-    },
-    {
-      name: 'verify-needs-no-application',
-      severity: 'error',
-      comment: 'The check runs in a browser and in any Node; of the interface it takes the colours alone.',
-      from: { path: '^src/verify/', pathNot: '^src/verify/cli/' },
-      to: {
-        pathNot: [
-          '^src/(cms|documents|domain|pdf|verify)/',
-          '^resources/locales/',
-          '^node_modules/(zod|@fontsource-variable)/',
-          '^src/renderer/src/ui/tokens\\.css$',
-        ],
-      },
-    },
-    {
-      name: 'verify-command-needs-node-only',
-      severity: 'error',
-      comment: 'The command is the check with a way to read files.',
-      from: { path: '^src/verify/cli/' },
-      to: { pathNot: '^src/verify/', dependencyTypesNot: ['core'] },
-    },
-    forbid(
-      'renderer-and-preload-apart-from-main',
-      '^src/(renderer|preload)/',
-      '^src/(core|main)/',
-      'They reach the main process through the contract in src/shared.',
-    ),
-    forbid(
-      'preload-apart-from-renderer',
-      '^src/preload/',
-      '^src/renderer/',
-      'The preload only exposes the contract.',
-    ),
-    forbid(
-      'renderer-is-sandboxed',
-      '^src/renderer/',
-      '^src/preload/|node_modules/(electron|electron-log)/',
-      'The renderer reaches the rest through the preload API.',
-    ),
-    {
-      name: 'renderer-has-no-node',
-      severity: 'error',
-      from: { path: '^src/renderer/' },
-      to: { dependencyTypes: ['core'] },
-    },
-    forbid(
-      'main-apart-from-renderer',
-      '^src/(core|main)/',
-      '^src/(renderer|preload)/',
-      'The main process never imports an interface.',
-    ),
-    forbid(
-      'core-needs-no-shell',
-      '^src/core/',
-      '^src/main/',
-      'Everything that the application can do runs on plain Node; the shell gives it windows.',
-    ),
-    forbid(
-      'db-is-the-lowest',
-      '^src/core/db/',
-      '^src/core/(?!db/)',
-      'The database layer stands on the domain and shared only.',
-    ),
-    forbid(
-      'documents-stand-on-data-alone',
-      '^src/core/documents/',
-      '^src/core/(?!db/|documents/)',
-      'Documents are made from data alone.',
-    ),
-    forbid(
-      'kernel-below-areas',
-      '^src/core/kernel/',
-      '^src/core/(areas/|all\\.usecases)',
-      'What every area stands on knows none of them.',
-    ),
-    forbid(
-      'areas-below-their-composition',
-      '^src/core/areas/',
-      '^src/core/all\\.usecases',
-      'An area knows others, never the whole.',
-    ),
-    forbid(
-      'platform-below-ipc',
-      '^src/main/platform/',
-      '^src/main/(ipc|index)',
-      'The platform implements what use cases ask for.',
-    ),
-    forbid(
-      'index-is-the-root',
-      '^src/(?!main/index\\.ts$)',
-      '^src/main/index\\.ts$',
-      'Nothing depends on the root.',
-    ),
-    reserve('sqlite-in-db', 'better-sqlite3', ['src/core/db/'], 'Only src/core/db talks to SQLite.'),
-    reserve(
-      'electron-at-the-edge',
-      'electron',
-      ['src/main/ipc/', 'src/main/platform/', 'src/preload/', 'src/main/index.ts', 'src/main/rescue.ts'],
-      'Electron stays at the edge of the main process.',
-    ),
     {
       name: 'features-meet-at-their-door',
       severity: 'error',
@@ -210,24 +156,6 @@ export default {
       from: { path: '^src/renderer/src/features/([^/]+)/' },
       to: { path: '^src/renderer/src/features/(?!$1/)[^/]+/(?!index\\.tsx?$)' },
     },
-    forbid(
-      'ui-is-the-lowest',
-      '^src/renderer/src/ui/',
-      '^src/renderer/src/(app|features|lib)/',
-      'ui only draws.',
-    ),
-    forbid(
-      'lib-below-features',
-      '^src/renderer/src/lib/',
-      '^src/renderer/src/(app|features)/',
-      'lib serves features.',
-    ),
-    forbid(
-      'features-below-app',
-      '^src/renderer/src/features/',
-      '^src/renderer/src/app/',
-      'app composes features.',
-    ),
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^resources/'] },

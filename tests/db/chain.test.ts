@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import type { ChainFault } from '../../src/core/db/chain-check.ts';
 import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../src/core/db/chain.ts';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';

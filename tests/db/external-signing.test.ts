@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import type { LockView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';

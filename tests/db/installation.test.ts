@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { placeOf } from '../../src/core/db/place.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';

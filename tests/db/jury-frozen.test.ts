@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import { begun, sealedDissent, contentOf, view, voters } from './jury-room.ts';
 import { addPassage, command, decide, openSeat, PIN, prepare, receive, signAll } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { begun, sealedDissent, contentOf, view } from './jury-room.ts';
 import {

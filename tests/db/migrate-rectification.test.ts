@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import { chainDigestAt, chainHead, installChain } from '../../src/core/db/chain.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import type { WritableDatabase } from '../../src/core/db/database.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import type { ChainFault } from '../../src/core/db/chain-check.ts';
 import { chainDigestAt, chainHead, installChain } from '../../src/core/db/chain.ts';
 import { openDatabase } from '../../src/core/db/database.ts';

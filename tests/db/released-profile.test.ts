@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { durationMs } from '../../src/domain/time/time.ts';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import { guardFaults } from '../../src/core/db/guards.ts';
 import { createSigningRepo } from '../../src/core/db/repos/signing.repo.ts';
 import { verifyDocuments } from '../../src/verify/verify-documents.ts';

@@ -44,13 +44,9 @@ interface Lookup {
 /** Rows of the chain, or keys of a table, read at once. */
 const PAGE = 200;
 
-/** Every fault, in the order of the chain, then what it never held, then versions, then witnesses. Reads everything. */
-export function chainFaults(db: Reader): readonly ChainFault[] {
-  return [...chainSteps(db)].filter((fault) => fault !== null);
-}
-
 /**
- * The same in small steps, each of which reads one record: what is yielded is a fault, or null. Records may be written
+ * Every fault of the register, in small steps, in the order of the chain, then what it never held, then versions, then
+ * witnesses. Each step reads one record: what is yielded is a fault, or null. Records may be written
  * between two steps; each step sees the database as it is then.
  */
 export function* chainSteps(db: Reader): Generator<ChainFault | null> {

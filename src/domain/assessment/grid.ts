@@ -1,5 +1,5 @@
 /** A juror's grid: its entries, what they cover, and what keeps it from being sealed. */
-import type { Competence, Criterion } from '../referentiel/referentiel.schema.ts';
+import type { Competence } from '../referentiel/referentiel.schema.ts';
 import type {
   CoverageState,
   Grid,
@@ -7,9 +7,7 @@ import type {
   Note,
   Observation,
   PhaseStamp,
-  Scale,
 } from './assessment.types.ts';
-import { nearestLevel } from './scale.ts';
 
 /** What a juror enters in their grid; null clears an observation or a mark. A note entered again is rewritten. */
 export type GridEntry =
@@ -55,15 +53,6 @@ export function coverage(competence: Competence, grids: readonly Grid[]): Covera
   return grids.some((grid) => isTouched(competence, grid)) ? 'touched' : 'untouched';
 }
 
-/** Competences in the order in which questions should reach them: untouched first, marked last, else as given. */
-export function promptOrder(
-  competences: readonly Competence[],
-  grids: readonly Grid[],
-): readonly Competence[] {
-  const rank: Readonly<Record<CoverageState, number>> = { untouched: 0, touched: 1, marked: 2 };
-  return competences.toSorted((a, b) => rank[coverage(a, grids)] - rank[coverage(b, grids)]);
-}
-
 /** Criteria in scope without a mark, in order. Indicators are evidence: they keep no grid from being sealed. */
 export function missingMarks(competences: readonly Competence[], grid: Grid): readonly MissingMark[] {
   return competences.flatMap((competence) =>
@@ -71,24 +60,6 @@ export function missingMarks(competences: readonly Competence[], grid: Grid): re
       .filter(({ id }) => grid.marks[id] === undefined)
       .map(({ id }) => ({ competenceId: competence.id, criterionId: id })),
   );
-}
-
-/**
- * Level id that the indicators of a criterion propose; never a mark by itself. Null until each indicator has an
- * observation, and when none applies: part of the evidence would look like a judgement on the whole.
- */
-export function proposedLevel(criterion: Criterion, grid: Grid, scale: Scale): string | null {
-  const observations = criterion.indicators.map(({ id }) => grid.observations[id]);
-  if (observations.includes(undefined)) return null;
-  const worth: Readonly<Record<Observation, number | null>> = {
-    observed: 1,
-    partly: 0.5,
-    'not-observed': 0,
-    'not-applicable': null,
-  };
-  const counted = observations.flatMap((value) => (value === undefined ? [] : (worth[value] ?? [])));
-  if (counted.length === 0) return null;
-  return nearestLevel(scale, counted.reduce((sum, value) => sum + value, 0) / counted.length).id;
 }
 
 /** "Not observed" counts as touched: the juror considered it. So does a note on the competence. */

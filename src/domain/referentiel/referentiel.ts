@@ -1,11 +1,6 @@
 /** Pure look-ups in a référentiel. Ids are unique in a whole file (checked on reading), so most need no bloc. */
 import type { Bloc, Competence, Criterion, Referentiel, Test } from './referentiel.schema.ts';
 
-export interface LocatedTest {
-  readonly bloc: Bloc;
-  readonly test: Test;
-}
-
 export interface LocatedCriterion {
   readonly bloc: Bloc;
   readonly competence: Competence;
@@ -20,13 +15,6 @@ export function findBloc(referentiel: Referentiel, blocId: string): Bloc | undef
 /** The test of that id in that bloc, or undefined. */
 export function findTest(referentiel: Referentiel, blocId: string, testId: string): Test | undefined {
   return findBloc(referentiel, blocId)?.tests.find((test) => test.id === testId);
-}
-
-/** Tests held before a jury, in the order of the file: what a session can plan. */
-export function juryTests(referentiel: Referentiel): readonly LocatedTest[] {
-  return referentiel.blocs.flatMap((bloc) =>
-    bloc.tests.filter((test) => test.isJuryTest).map((test) => ({ bloc, test })),
-  );
 }
 
 /**

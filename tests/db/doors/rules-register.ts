@@ -1,7 +1,7 @@
 /** Every change has an entry, the register is whole, and the journal gives each passage as it stands. */
 import { isDeepStrictEqual } from 'node:util';
 import { replay } from '../../../src/domain/passage/passage.machine.ts';
-import { chainFaults } from '../../../src/core/db/chain-check.ts';
+import { chainFaults } from '../chain-faults.ts';
 import { createJournalRepo } from '../../../src/core/db/repos/journal.repo.ts';
 import type { Rule, World } from './world.ts';
 

@@ -7,12 +7,10 @@ import {
   coverage,
   emptyGrid,
   missingMarks,
-  promptOrder,
-  proposedLevel,
 } from '../../../src/domain/assessment/grid.ts';
 import type { GridEntry } from '../../../src/domain/assessment/grid.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
-import { AT, competence, LEVELS, SCALE, sealed } from './assessment.harness.ts';
+import { AT, competence, sealed } from './assessment.harness.ts';
 
 const STAMP: PhaseStamp = { at: AT, phaseId: 'presentation', elapsedMs: durationMs(61_000) };
 const gridOf = (...entries: readonly GridEntry[]): Grid =>
@@ -106,12 +104,6 @@ describe('coverage', () => {
   ])('%s', (_title, grids, expected) => {
     expect(coverage(C1, grids)).toBe(expected);
   });
-
-  it('puts the untouched first when questions start, else in the given order', () => {
-    const competences = ['C1', 'C2', 'C3', 'C4'].map((id) => competence(id));
-    const grid = gridOf(mark('C1-k1', 'acquis'), observe('C3-k1-i1', 'partly'));
-    expect(promptOrder(competences, [grid]).map(({ id }) => id)).toEqual(['C2', 'C4', 'C3', 'C1']);
-  });
 });
 
 describe('seal check', () => {
@@ -128,43 +120,3 @@ describe('seal check', () => {
   });
 });
 
-describe('level proposed by the indicators', () => {
-  const [criterion] = competence('C1', [4]).criteria;
-  if (criterion === undefined) throw new Error('criterion');
-  const seen = (...values: readonly (typeof OBSERVATIONS)[number][]) =>
-    proposedLevel(
-      criterion,
-      gridOf(...values.map((value, index) => observe(`C1-k1-i${String(index + 1)}`, value))),
-      SCALE,
-    );
-
-  it.each([
-    [['observed', 'observed', 'observed', 'observed'], 'acquis'],
-    [['observed', 'observed', 'observed', 'partly'], 'acquis'],
-    [['observed', 'observed', 'partly', 'partly'], 'partiel'],
-    [['observed', 'not-observed', 'not-observed', 'not-observed'], 'non-acquis'],
-    [['observed', 'not-applicable', 'not-applicable', 'not-applicable'], 'acquis'],
-    [['not-applicable', 'not-applicable', 'not-applicable', 'not-applicable'], null],
-    [['observed', 'observed', 'observed'], null],
-    [[], null],
-  ] as const)('%j gives %s', (values, expected) => {
-    expect(seen(...values)).toBe(expected);
-  });
-
-  it('is null without indicators, and never writes a mark', () => {
-    const [bare] = competence('C1', [0]).criteria;
-    expect(bare && proposedLevel(bare, emptyGrid('a'), SCALE)).toBeNull();
-  });
-
-  it('never falls when an observation rises', () => {
-    const order = ['not-observed', 'partly', 'observed'] as const;
-    const rank = (level: string | null) => LEVELS.findIndex((id) => id === level);
-    fc.assert(
-      fc.property(fc.array(fc.nat(2), { minLength: 4, maxLength: 4 }), fc.nat(3), (values, at) => {
-        const named = values.map((value) => order[value] ?? 'observed');
-        const raised = named.map((value, index) => (index === at ? 'observed' : value));
-        expect(rank(seen(...raised))).toBeLessThanOrEqual(rank(seen(...named)));
-      }),
-    );
-  });
-});

@@ -4,7 +4,6 @@ import {
   findBloc,
   findCriterion,
   findTest,
-  juryTests,
 } from '../../../src/domain/referentiel/referentiel.ts';
 import { CQP_PATH, readReferentiel, THREE_PHASES_PATH } from './referentiel-files.ts';
 
@@ -34,9 +33,12 @@ describe('look-ups', () => {
 
 describe('jury tests of the shipped référentiel', () => {
   const MINUTE_MS = 60_000;
+  const located = cqp.blocs.flatMap((bloc) =>
+    bloc.tests.filter(({ isJuryTest }) => isJuryTest).map((test) => ({ bloc, test })),
+  );
 
   it('are four, of 15 then 10 minutes; the role play of BC1 alone does not prompt untreated competences', () => {
-    const found = juryTests(cqp).map(({ bloc, test }) => ({
+    const found = located.map(({ bloc, test }) => ({
       bloc: bloc.id,
       kind: test.kind,
       minutes: test.phases.map(({ durationMs }) => durationMs / MINUTE_MS),
@@ -51,14 +53,14 @@ describe('jury tests of the shipped référentiel', () => {
   });
 
   it('prompt untreated competences exactly where the source says so', () => {
-    for (const { test } of juryTests(cqp)) {
+    for (const { test } of located) {
       const isSaid = test.description.includes("les éventuelles compétences n'ayant pas pu être traitées");
       expect(test.phases.some(({ promptsUncovered }) => promptsUncovered)).toBe(isSaid);
     }
   });
 
   it('leave the evaluator of the BC3 defence to an explicit choice, and no other', () => {
-    const open = juryTests(cqp).filter(({ test }) => test.evaluator.contradiction !== undefined);
+    const open = located.filter(({ test }) => test.evaluator.contradiction !== undefined);
     expect(open.map(({ test }) => test.id)).toEqual(['BC3-oral-defence']);
     expect(open[0]?.test.evaluator).toEqual({
       text: 'tuteur',

@@ -70,7 +70,7 @@ export function ClockFace({
         {nextReminder === undefined ? null : <div className={cx('reminder')}>{nextReminder}</div>}
       </div>
       <div role="timer" aria-label={label} className={cx('digits')}>
-        {sign === '' ? null : <span className={cx('sign')}>{sign}</span>}
+        {sign === '' ? null : <span>{sign}</span>}
         <span>{digits}</span>
       </div>
       {actions === undefined ? null : <div className={cx('actions')}>{actions}</div>}

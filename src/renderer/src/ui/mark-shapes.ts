@@ -56,18 +56,3 @@ export const MARK_SHAPES: Readonly<Record<MarkShape, readonly MarkPath[]>> = {
     { d: 'M3 12H21', paint: 'stroke', strokeWidth: 2.2 },
   ],
 };
-
-/** A mark as a standalone SVG document in one colour (any SVG colour), for documents and exports. */
-export function markSvg(shape: MarkShape, colour: string, sizePt = 10): string {
-  const paths = MARK_SHAPES[shape].map(({ d, paint, strokeWidth, dash }) =>
-    paint === 'fill'
-      ? `<path d="${d}" fill="${colour}" fill-rule="evenodd"/>`
-      : `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${String(strokeWidth ?? 2)}" ` +
-        `stroke-linecap="round" stroke-linejoin="round"${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}/>`,
-  );
-  const field = String(MARK_FIELD);
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(sizePt)}" height="${String(sizePt)}" ` +
-    `viewBox="0 0 ${field} ${field}">${paths.join('')}</svg>`
-  );
-}

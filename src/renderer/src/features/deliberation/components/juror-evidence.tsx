@@ -26,7 +26,7 @@ export function JurorEvidence({ name, competence, grid, scale, phases }: JurorEv
   const { t } = useTranslation('deliberation');
   const notes = grid.notes.filter(({ competenceId }) => competenceId === competence.id);
   return (
-    <section className={styles['jurorEvidence']} aria-label={name}>
+    <section aria-label={name}>
       <h3 className={styles['jurorName']}>{name}</h3>
       {competence.criteria.map((criterion) => {
         const level = scale.levels.find(({ id }) => id === grid.marks[criterion.id]);

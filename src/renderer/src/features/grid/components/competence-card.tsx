@@ -109,7 +109,7 @@ function CriterionRows({ criterion, scale, view, writes, unsaved, isReadOnly }: 
     shape: OBSERVATION_SHAPES[id],
   }));
   return (
-    <div className={styles['criterion']}>
+    <div>
       <div className={styles['criterionHead']}>
         <p className={styles['criterionTitle']}>{criterion.title}</p>
         {isReadOnly || levelId === null ? null : (

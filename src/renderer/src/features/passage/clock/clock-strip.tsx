@@ -47,7 +47,7 @@ function ClockStrip({ passageId, candidate, clock: snapshot }: ClockInProgress) 
         {digits}
       </span>
       <span className={cx('what')}>
-        <span className={cx('phase')}>{t('strip.of', { candidate, phase: phase.title })}</span>
+        <span>{t('strip.of', { candidate, phase: phase.title })}</span>
         <span className={cx('status')}>{statusWords(tPassage, clock)}</span>
       </span>
       <span role="status" className={cx('reminder')}>

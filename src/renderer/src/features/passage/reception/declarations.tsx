@@ -14,7 +14,7 @@ export function Declarations({ passage }: { readonly passage: PassageView }) {
   return (
     <CheckBlock title={t('declarations.heading')} anchor="declarations">
       <p className={cx('statement')}>{t('declarations.statement')}</p>
-      <ul className={cx('members')}>
+      <ul>
         {passage.seats.map((seat) => (
           <MemberDeclaration key={seat.jurorId} passage={passage} seat={seat} />
         ))}

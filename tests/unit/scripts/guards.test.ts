@@ -1,0 +1,170 @@
+/** Each static check, shown an offence that it is there to find. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { missingClasses } from '../../../scripts/checks/class-names.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const LONGEST_MS = 120_000;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'pupitre-guard-'));
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function plant(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), text);
+  }
+}
+
+/** Runs one of the project's checks on the planted files, with the project's own settings. */
+function run(settings: readonly string[], program: string, ...args: readonly string[]) {
+  for (const name of settings) cpSync(path.join(ROOT, name), path.join(folder, name));
+  const script = path.join(ROOT, 'node_modules', program);
+  const { status, stderr, stdout } = spawnSync(process.execPath, [script, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, output: `${stdout}\n${stderr}` };
+}
+
+describe('layers', () => {
+  const use = (name: string, from: string) =>
+    `import { ${name} } from '${from}';\nexport const x = ${name};\n`;
+  const offences: readonly (readonly [rule: string, file: string, text: string])[] = [
+    ['known-folder', 'src/lan/server.ts', 'export const port = 1;\n'],
+    ['known-folder', 'src/lan/door.ts', use('zero', '../domain/zero.ts')],
+    ['known-area', 'src/core/areas/lan/a.ts', use('zero', '../../../domain/zero.ts')],
+    ['layer src/core/areas', 'src/core/areas/app/a.ts', use('app', 'electron')],
+    ['layer src/core/kernel', 'src/core/kernel/a.ts', use('b', '../../main/b.ts')],
+    ['layer src/domain', 'src/domain/a.ts', use('readFileSync', 'node:fs')],
+    ['layer src/renderer/src/lib', 'src/renderer/src/lib/a.ts', use('join', 'node:path')],
+    ['area passage', 'src/core/areas/passage/a.ts', use('b', '../archive/b.ts')],
+  ];
+
+  it(
+    'are kept: an unknown folder or area, and any import that is not allowed, is an error',
+    () => {
+      plant({
+        'src/domain/zero.ts': 'export const zero = 0;\n',
+        'src/main/b.ts': 'export const b = 1;\n',
+        'src/core/areas/archive/b.ts': 'export const b = 1;\n',
+        ...Object.fromEntries(offences.map(([, file, text]) => [file, text])),
+      });
+      const { output, status } = run(
+        ['.dependency-cruiser.mjs', 'tsconfig.json'],
+        'dependency-cruiser/bin/dependency-cruiser.mjs',
+        'src',
+      );
+      for (const [rule, file] of offences) expect(output).toContain(`error ${rule}: ${file}`);
+      expect(status).not.toBe(0);
+    },
+    LONGEST_MS,
+  );
+});
+
+describe('types of a layer', () => {
+  it.each([
+    ['domain', 'localStorage', 'export const a = localStorage.length;'],
+    ['domain', 'Buffer', "export const a = Buffer.from('a');"],
+    ['domain', 'process', 'export const a = process.env;'],
+    ['core', 'document', 'export const a = document.title;'],
+    ['renderer', 'Buffer', "export const a = Buffer.from('a');"],
+  ])(
+    '%s does not know %s',
+    (layer, name, text) => {
+      const place = layer === 'renderer' ? 'src/renderer/src/lib/a.ts' : `src/${layer}/a.ts`;
+      plant({ [place]: `${text}\n` });
+      const { output, status } = run(
+        ['tsconfig.json', `tsconfig.${layer}.json`],
+        'typescript/bin/tsc',
+        '--noEmit',
+        '--project',
+        `tsconfig.${layer}.json`,
+      );
+      expect(output).toMatch(new RegExp(`${path.basename(place)}\\(1,\\d+\\): error TS2\\d+: .*'${name}'`));
+      expect(status).not.toBe(0);
+    },
+    LONGEST_MS,
+  );
+});
+
+describe('the purity of the domain', () => {
+  it.each([
+    ['export const a = Date.now();', 'reads no clock'],
+    ['export const a = new Date();', 'reads no clock'],
+    ['export const a = Math.random();', 'draws nothing'],
+    ['export const a = new Date(2026, 10, 24);', 'zone'],
+    ['export const a = new Date(0).getHours();', 'zone'],
+    ['export const a = new Date(0).toLocaleDateString();', 'zone'],
+    ["export const a = new Intl.DateTimeFormat('fr');", 'zone'],
+  ])(
+    'refuses %s',
+    async (text, why) => {
+      const { default: config } = (await import('../../../eslint.config.js')) as {
+        default: readonly Linter.Config[];
+      };
+      const pure = config.find(({ files }) => files?.includes('src/domain/**'));
+      const found = new Linter().verify(text, {
+        rules: pure?.rules ?? {},
+        languageOptions: { parser: tseslint.parser },
+      });
+      expect(found.map(({ message }) => message).join()).toContain(why);
+    },
+    LONGEST_MS,
+  );
+});
+
+describe('class names', () => {
+  it('are those of the module, in calls and look-ups, behind conditions too', () => {
+    plant({
+      'src/a.module.css': '.wide { color: red; }\n/* .gone */\n',
+      'src/a.tsx': [
+        "import styles from './a.module.css';",
+        'const cx = bindClasses(styles);',
+        "export const a = (isOn: boolean) => cx('wide', isOn && 'gone', isOn ? 'wide' : 'other');",
+        "export const b = styles['absent'];",
+      ].join('\n'),
+    });
+    expect(missingClasses(path.join(folder, 'src')).map(({ line, name }) => [line, name])).toEqual([
+      [3, 'gone'],
+      [3, 'other'],
+      [4, 'absent'],
+    ]);
+  });
+});
+
+describe('exports', () => {
+  it(
+    'are used by more than their own test',
+    () => {
+      plant({
+        'package.json': JSON.stringify({ name: 'planted', type: 'module' }),
+        'src/main/index.ts': "import { used } from '../domain/a.ts';\nused();\n",
+        'src/domain/a.ts': 'export function used() {}\nexport function forTests() {}\n',
+        'tests/unit/a.test.ts': "import { forTests } from '../../src/domain/a.ts';\nforTests();\n",
+      });
+      const { output, status } = run(
+        ['knip.json', 'tsconfig.json'],
+        'knip/bin/knip.js',
+        '--production',
+        '--no-progress',
+      );
+      expect(output).toContain('forTests');
+      expect(output).not.toMatch(/^used/m);
+      expect(status).not.toBe(0);
+    },
+    LONGEST_MS,
+  );
+});
