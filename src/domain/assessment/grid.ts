@@ -1,13 +1,6 @@
 /** A juror's grid: its entries, what they cover, and what keeps it from being sealed. */
 import type { Competence } from '../referentiel/referentiel.schema.ts';
-import type {
-  CoverageState,
-  Grid,
-  MissingMark,
-  Note,
-  Observation,
-  PhaseStamp,
-} from './assessment.types.ts';
+import type { CoverageState, Grid, MissingMark, Note, Observation, PhaseStamp } from './assessment.types.ts';
 
 /** What a juror enters in their grid; null clears an observation or a mark. A note entered again is rewritten. */
 export type GridEntry =
