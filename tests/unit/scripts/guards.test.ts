@@ -100,6 +100,13 @@ describe('types of a layer', () => {
   );
 });
 
+/** The project's ESLint configuration, which has no types. */
+async function projectRules(): Promise<readonly Linter.Config[]> {
+  const place = path.join(ROOT, 'eslint.config.js');
+  const loaded = (await import(place)) as { readonly default: readonly Linter.Config[] };
+  return loaded.default;
+}
+
 describe('the purity of the domain', () => {
   it.each([
     ['export const a = Date.now();', 'reads no clock'],
@@ -112,9 +119,7 @@ describe('the purity of the domain', () => {
   ])(
     'refuses %s',
     async (text, why) => {
-      const { default: config } = (await import('../../../eslint.config.js')) as {
-        default: readonly Linter.Config[];
-      };
+      const config = await projectRules();
       const pure = config.find(({ files }) => files?.includes('src/domain/**'));
       const found = new Linter().verify(text, {
         rules: pure?.rules ?? {},
