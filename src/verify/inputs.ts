@@ -6,7 +6,7 @@ import { DerError } from '../cms/der-reader.ts';
 import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
 import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
 import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
-import { readTextFile } from '../domain/text/text-file.ts';
+import { readTextFile, type TextEncoding } from '../domain/text/text-file.ts';
 import { carriedBy, type Claim } from './claims.ts';
 import { isModest, isParsable, MAX_FILE_BYTES, MAX_PROOF_VALUES } from './limits.ts';
 import { createReader, type ReadPdf } from './read-once.ts';
@@ -91,7 +91,7 @@ export async function sortInputs(inputs: readonly VerifyInput[], now: number): P
   const companions: Companion[] = [];
   for (const input of inputs) {
     const kind = await sortInto(sorting, input);
-    if (kind !== null) companions.push({ name: input.name, kind });
+    if (kind !== null) companions.push({ name: input.name, kind, ...encodingOf(kind, input) });
   }
   const { documents, ...given } = sorting;
   const claims: Claim[] = [];
@@ -137,13 +137,13 @@ async function sortInto(sorting: Sorting, input: VerifyInput): Promise<Companion
     return null;
   }
   if ((input.byteCount ?? bytes.length) > MAX_FILE_BYTES) return 'unknown';
-  const text = asText(bytes);
-  const encoded = text === null ? [] : pemBlocks(text);
+  const file = readTextFile(bytes);
+  const encoded = file.ok ? pemBlocks(file.text) : [];
   if (encoded.length > 0 || bytes[0] === DER_SEQUENCE) {
     const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes], input.role ?? null);
     if (kind !== null) return kind;
   }
-  return (text === null ? null : sortText(sorting, input, text)) ?? 'unknown';
+  return (file.ok ? sortText(sorting, input, file) : null) ?? 'unknown';
 }
 
 async function sortCertificates(
@@ -177,13 +177,21 @@ function companionKind(certificate: Certificate, role: TrustRole | null): Compan
   return role === 'seal' ? 'seal-authority' : 'authority';
 }
 
-function sortText(sorting: Sorting, input: VerifyInput, text: string): CompanionKind | null {
+function sortText(
+  sorting: Sorting,
+  input: VerifyInput,
+  { encoding, text }: { readonly encoding: TextEncoding; readonly text: string },
+): CompanionKind | null {
   const witness = readWitnessText(text);
   if (witness !== null) {
     sorting.witnesses.push(witness);
     return 'witness';
   }
-  if (!text.startsWith('{') || !isParsable(input.bytes)) return null;
+  if (
+    !text.startsWith('{') ||
+    !isParsable(encoding === 'utf-8' ? input.bytes : new TextEncoder().encode(text))
+  )
+    return null;
   const data = attempt(() => JSON.parse(text) as unknown);
   if (!isModest(data, MAX_PROOF_VALUES)) return null;
   const schema = schemaOf(data);
@@ -230,9 +238,11 @@ function pemBlocks(text: string): Uint8Array[] {
   });
 }
 
-function asText(bytes: Uint8Array): string | null {
+/** Said of texts that were read for what they say; a certificate's bytes are no text. */
+function encodingOf(kind: CompanionKind, { bytes }: VerifyInput): Pick<Companion, 'encoding'> {
+  if (kind === 'unknown' || bytes[0] === DER_SEQUENCE) return {};
   const file = readTextFile(bytes);
-  return file.ok ? file.text : null;
+  return file.ok && file.encoding !== 'utf-8' ? { encoding: file.encoding } : {};
 }
 
 function asciiStart(bytes: Uint8Array, length: number): string {

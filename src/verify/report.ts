@@ -1,4 +1,5 @@
 /** What a check says: a verdict for each document, and the findings that it rests on. Codes only; wording.ts has words. */
+import type { TextEncoding } from '../domain/text/text-file.ts';
 import type texts from '../../resources/locales/fr/verify.json';
 
 export type Verdict =
@@ -59,6 +60,8 @@ export type CompanionKind = keyof (typeof texts)['companion'];
 export interface Companion {
   readonly name: string;
   readonly kind: CompanionKind;
+  /** How its text was read, when that was not plain UTF-8. */
+  readonly encoding?: Exclude<TextEncoding, 'utf-8'>;
 }
 
 export interface Report {

@@ -1,7 +1,7 @@
 /** Puts codes into words. The texts are those of resources/locales, the same in the command, in the page and in the app. */
 import en from '../../resources/locales/en/verify.json' with { type: 'json' };
 import fr from '../../resources/locales/fr/verify.json' with { type: 'json' };
-import type { Finding, Section, Values } from './report.ts';
+import type { Companion, Finding, Section, Values } from './report.ts';
 
 export type Language = 'fr' | 'en';
 export type Texts = typeof fr;
@@ -38,6 +38,15 @@ export function wordingOf(language: Language): Wording {
     title: ({ id, values }, timeZone) => fill(texts.section[id], values, timeZone),
     sentence: ({ code, values }, timeZone) => fill(texts.finding[code], values, timeZone),
   };
+}
+
+/** A file that was given beside the documents: what it was taken for, and how its text was read where that is worth saying. */
+export function companionText(
+  { encoding, kind, name }: Companion,
+  { texts }: Pick<Wording, 'texts'>,
+): string {
+  const told = encoding === undefined ? [] : [texts.encoding[encoding]];
+  return `${name} (${[texts.companion[kind], ...told].join(', ')})`;
 }
 
 /** The language of a list of preferences (RFC 5646 tags), French unless another one that we speak comes first. */

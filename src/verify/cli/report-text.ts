@@ -1,6 +1,7 @@
 /** A report as plain text for people, and as JSON for programs. */
 import type { DocumentReport, Finding, FindingLevel, Report } from '../report.ts';
 import { summaryOf } from '../summary.ts';
+import { companionText } from '../wording.ts';
 import type { Wording } from '../wording.ts';
 
 const MARKS: Readonly<Record<FindingLevel, string>> = {
@@ -105,8 +106,8 @@ function summary(document: DocumentReport, wording: Wording): string {
   return [line, ...serious.map((finding) => findingLine(finding, timeZone, wording))].join('\n');
 }
 
-function companionBlock({ companions }: Report, { texts }: Wording): string[] {
+function companionBlock({ companions }: Report, wording: Wording): string[] {
   if (companions.length === 0) return [];
-  const lines = companions.map(({ kind, name }) => `  · ${name} (${texts.companion[kind]})`);
-  return [[texts.command.companions, ...lines].join('\n')];
+  const lines = companions.map((companion) => `  · ${companionText(companion, wording)}`);
+  return [[wording.texts.command.companions, ...lines].join('\n')];
 }

@@ -1,6 +1,7 @@
 /** Draws a report: the verdict large, what matters under it, everything else folded. */
 import type { Companion, DocumentReport, Finding, FindingLevel, Report, Section } from '../report.ts';
 import { summaryOf } from '../summary.ts';
+import { companionText } from '../wording.ts';
 import type { Wording } from '../wording.ts';
 import { type Child, element, sentence } from './elements.ts';
 
@@ -105,16 +106,16 @@ function worst(findings: readonly Finding[]): FindingLevel {
   return (['fail', 'open', 'doubt', 'pass'] as const).find((level) => levels.includes(level)) ?? 'note';
 }
 
-function companionsView(companions: readonly Companion[], { texts }: Wording): HTMLElement[] {
+function companionsView(companions: readonly Companion[], wording: Wording): HTMLElement[] {
   if (companions.length === 0) return [];
-  const items = companions.map(({ kind, name }) =>
-    element('li', {}, element('span', {}, `${name} (${texts.companion[kind]})`)),
+  const items = companions.map((companion) =>
+    element('li', {}, element('span', {}, companionText(companion, wording))),
   );
   return [
     element(
       'section',
       { class: 'companions', 'aria-labelledby': 'companions' },
-      element('h3', { id: 'companions' }, texts.page.companions),
+      element('h3', { id: 'companions' }, wording.texts.page.companions),
       element('ul', {}, ...items),
     ),
   ];
