@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'pin-throttled',
   'pin-too-simple',
   'pin-reset-alone',
+  'pin-reset-awaits-signature',
   'seat-closed',
   'member-may-not-mark',
   'grid-sealed',

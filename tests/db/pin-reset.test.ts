@@ -4,7 +4,9 @@ import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { conductLog } from '../../src/core/areas/minutes/minutes-conduct.ts';
 import { createPassageStore } from '../../src/core/areas/passage/passage-store.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
+import { contentOf } from './jury-room.ts';
 import {
+  archiveOne,
   command,
   conductToSignature,
   decide,
@@ -307,21 +309,43 @@ describe('the private key of a member whose PIN was reset', () => {
     expect(panel.db.prepare('SELECT count(*) AS n FROM certificate_revocation').get()).toEqual({ n: 0 });
   });
 
-  it('signs nothing any more when the reset overtakes a signature', async () => {
+  it('signs nothing when a reset races with its signature', async () => {
     const { lock } = await conductToSignature(panel, passage);
-    const contentDigest = lock?.contentDigest ?? '';
-    const { passageId } = passage;
-    const act = { passageId, jurorId: first, contentDigest, svg: inkSignature(1) };
-    const [resetting, signing] = await Promise.all([
-      reset(panel),
-      panel.handlers.minutes.sign({ ...act, pin: PIN }),
-    ]);
-    expect(resetting.ok).toBe(true);
+    const act = { passageId: passage.passageId, jurorId: first, svg: inkSignature(1), pin: PIN };
+    const signing = panel.handlers.minutes.sign({ ...act, contentDigest: lock?.contentDigest ?? '' });
+    expect(await refusal(reset(panel))).toBe('pin-reset-awaits-signature');
+    await done(signing);
+    await done(reset(panel));
     const { certificates } = await done(panel.handlers.signing.get(undefined));
     const states = certificates.filter(({ role }) => role === 'member').map(({ state }) => state);
-    // Signed in time, and its key is gone; or refused under the old PIN, and signed under the new one.
-    if (signing.ok) expect(states).toEqual(['retired']);
-    else await done(panel.handlers.minutes.sign({ ...act, pin: NEW_PIN }));
-    expect((await done(panel.handlers.passages.get({ passageId }))).lock?.awaited).toHaveLength(2);
+    expect(states).toEqual(['retired']);
+  });
+});
+
+describe('a reset at the signature', () => {
+  it('waits until the content that awaits the member is taken back, and the minutes then tell of it', async () => {
+    await conductToSignature(panel, passage);
+    const { passageId } = passage;
+    expect(await refusal(panel.handlers.pins.resetTerms({ jurorId: first }))).toBe(
+      'pin-reset-awaits-signature',
+    );
+    expect(await refusal(reset(panel))).toBe('pin-reset-awaits-signature');
+    await unlock(panel, passage, 'Code oublié');
+    await done(reset(panel));
+    const { lock } = await done(panel.handlers.minutes.lock({ passageId }));
+    const contentDigest = lock?.contentDigest ?? '';
+    for (const [index, jurorId] of passage.jurorIds.entries()) {
+      const pin = jurorId === first ? NEW_PIN : PIN;
+      const act = { passageId, jurorId, pin, contentDigest, svg: inkSignature(index + 1) };
+      await done(panel.handlers.minutes.sign(act));
+    }
+    expect(await contentOf(panel, passage)).toMatchObject({ pinResets: [{ isGridReopened: false }] });
+  });
+
+  it('waits for a rectification too, which can be cancelled', async () => {
+    const minutesId = await archiveOne(panel, passage);
+    const changes = [{ path: '/candidate/lastName', value: 'Campanelle' }];
+    await done(panel.handlers.rectifications.lock({ minutesId, reason: 'Nom mal recopié', changes }));
+    expect(await refusal(reset(panel))).toBe('pin-reset-awaits-signature');
   });
 });

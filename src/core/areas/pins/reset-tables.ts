@@ -12,7 +12,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { MemberLineage } from '../../db/repos/pin-lineage.queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { gridOf, seatsOf } from '../passage/passage-facts.ts';
+import { gridOf, seatsOf, unsignedJurorIds } from '../passage/passage-facts.ts';
 import type { PassageFacts } from '../passage/passage-facts.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
 import type { PreparationStore } from '../preparation/preparation-store.ts';
@@ -36,7 +36,10 @@ const READ: ReadonlySet<PassageFacts['state']['stage']> = new Set([
   'archived',
 ]);
 
-/** The member and the tables; `member-not-seated` for who is not present anywhere. */
+/**
+ * The member and the tables; `member-not-seated` for who is not present anywhere, `pin-reset-awaits-signature` with
+ * {passageId} while a locked content awaits their signature.
+ */
 export function createResetTables(preparation: PreparationStore, store: PassageStore) {
   const { lineage } = preparation;
 
@@ -53,6 +56,11 @@ export function createResetTables(preparation: PreparationStore, store: PassageS
         stakes.has(id) || standing.get(id)?.isBegun === true || standing.get(id)?.isFrozen === true;
       return (isTouched ? store.load(id) : null) ?? [];
     });
+    const awaiting = all.find((facts) => unsignedJurorIds(facts).includes(jurorId));
+    // What the members sign was written before the reset, and would not tell of it.
+    if (awaiting !== undefined) {
+      return refuse('pin-reset-awaits-signature', { passageId: awaiting.passage.id });
+    }
     const seated = all.filter((facts) => isSeated(seatsOf(facts), jurorId));
     const open = seated.filter(({ state }) => !ENDED.has(state.stage));
     const isPresent = open.length > 0 || isSeated(seatJury(members, [], NO_ACTS), jurorId);
