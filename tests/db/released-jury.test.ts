@@ -1,6 +1,6 @@
 /** Juries of passages that 0.1.0 began or locked, which froze nothing: no later edit of the session reaches them. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chainFaults } from '../../src/core/db/chain-check.ts';
+import { chainFaults } from './chain-faults.ts';
 import { createFreezeRepo } from '../../src/core/db/repos/freeze.repo.ts';
 import { releasedProfile } from '../fixtures/profiles/released-profile.ts';
 import type { ReleasedProfile } from '../fixtures/profiles/released-profile.ts';
