@@ -32,6 +32,7 @@ const surroundings: Surroundings = {
     root: folder,
     dataFile: path.join(folder, 'pupitre.sqlite'),
     backupFolder: path.join(folder, 'backups'),
+    notesFolder: path.join(folder, 'computer'),
   },
   appVersion: '0.0.0-smoke',
   platform: process.platform,

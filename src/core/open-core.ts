@@ -9,6 +9,7 @@ import { loadShippedSubjects } from './areas/subjects/shipped-subjects.ts';
 import { rescueCopy } from './db/backup/rescue.ts';
 import { closeRestore, completeRestore } from './db/backup/restore-files.ts';
 import type { RunBackupJob } from './db/backup/run-backup-job.ts';
+import { computerNotes } from './db/computer-notes.ts';
 import { openDatabase } from './db/database.ts';
 import { placeOf } from './db/place.ts';
 import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
@@ -35,8 +36,13 @@ export interface Surroundings extends Pick<
   | 'systemLanguage'
   | 'timeZone'
 > {
-  /** Where the data lies: its folder, its file, and the backups. */
-  readonly data: { readonly root: string; readonly dataFile: string; readonly backupFolder: string };
+  /** Where the data lies: its folder, its file, the backups, and outside of it what this computer remembers of it. */
+  readonly data: {
+    readonly root: string;
+    readonly dataFile: string;
+    readonly backupFolder: string;
+    readonly notesFolder: string;
+  };
   readonly runBackupJob: RunBackupJob;
   /** Whether another computer took the folder since it was opened. */
   readonly isTaken: () => boolean;
@@ -78,7 +84,7 @@ export function openCore({ data, isTaken, logFact, restart, runBackupJob, ...mac
       rescue: (file) => rescueCopy(db, file),
       restart,
     },
-    place: placeOf(data.dataFile, isTaken),
+    place: placeOf(data.dataFile, { isTaken, notes: computerNotes(data.notesFolder) }),
     startupNotice: () => startupNoticeOf(recovered, backupPath, restored !== null),
   };
   settleInstallation(deps, restored !== null);

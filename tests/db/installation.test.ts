@@ -1,5 +1,16 @@
 /** Numbers are never given twice: restored, copied, moved or laid-over registers number under a code of their own. */
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -82,6 +93,15 @@ describe('the code of an installation', () => {
   });
 });
 
+/** Byte for byte into the same files with their old dates, as `cp -rp`, archives and clouds put a folder back. */
+function putBackInPlace(from: string, to: string): void {
+  for (const { name } of readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isFile())) {
+    writeFileSync(join(to, name), readFileSync(join(from, name)));
+    const { atime, mtime } = statSync(join(from, name));
+    utimesSync(join(to, name), atime, mtime);
+  }
+}
+
 describe('numbers of minutes', () => {
   it('are not given again when an older copy is laid over the very file, journal and all', async () => {
     const panel = openPanel();
@@ -96,6 +116,38 @@ describe('numbers of minutes', () => {
     const again = await numberOfOne(panel.revive(60_000));
     expect(again).not.toBe(given);
     expect(again.slice(-4)).toBe(given.slice(-4));
+  });
+
+  it.each([
+    ['over itself', 'kept', 'both'],
+    ['over itself, where this computer lost its notes', 'kept', 'own'],
+    ['over itself, from before the first number, without its heads', 'heads gone', 'computer'],
+    ['in the place of the one that was deleted', 'deleted', 'both'],
+  ])('are not given again when the whole folder is put back %s', async (_how, files, remembered) => {
+    const panel = openPanel();
+    const numbers: string[] = [];
+    if (files !== 'heads gone') numbers.push(await numberOfOne(panel));
+    panel.stop();
+    panel.db.close();
+    const kept = join(newFolder(), 'kept');
+    cpSync(panel.folder, kept, { recursive: true, preserveTimestamps: true });
+    const next = panel.revive(60_000);
+    numbers.push(await numberOfOne(next));
+    next.stop();
+    next.db.close();
+
+    if (files === 'deleted') {
+      rmSync(panel.folder, { recursive: true });
+      cpSync(kept, panel.folder, { recursive: true, preserveTimestamps: true });
+    } else putBackInPlace(kept, panel.folder);
+    for (const suffix of files === 'heads gone' ? ['-head.json', '-head-stamp.json'] : [])
+      rmSync(`${panel.path}${suffix}`);
+    if (remembered === 'own') rmSync(`${panel.folder}-computer`, { recursive: true });
+    const again = panel.revive(120_000);
+    numbers.push(await numberOfOne(again), await numberOfOne(again));
+    expect(new Set(numbers).size).toBe(numbers.length);
+    // One new code is enough.
+    expect(again.db.prepare('SELECT count(*) FROM installation').pluck().get()).toBe(2);
   });
 
   it('go on under the same code when nothing was laid over', async () => {

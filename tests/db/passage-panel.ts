@@ -13,6 +13,7 @@ import { backupJobs } from '../../src/core/db/backup/backup-jobs.ts';
 import { rescueCopy } from '../../src/core/db/backup/rescue.ts';
 import { BackupJobError } from '../../src/core/db/backup/run-backup-job.ts';
 import type { RunBackupJob } from '../../src/core/db/backup/run-backup-job.ts';
+import { computerNotes } from '../../src/core/db/computer-notes.ts';
 import { placeOf } from '../../src/core/db/place.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
@@ -109,6 +110,7 @@ export function closePanels(): void {
     panel.db.close();
     rmSync(panel.folder, { recursive: true, force: true });
     rmSync(panel.key, { recursive: true, force: true });
+    rmSync(`${panel.folder}-computer`, { recursive: true, force: true });
   }
 }
 
@@ -177,7 +179,7 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
         work.restarts += 1;
       },
     },
-    place: placeOf(path),
+    place: placeOf(path, { notes: computerNotes(`${folder}-computer`) }),
     timeZone: 'Europe/Paris',
     systemLanguage: 'fr',
     startupNotice: () => null,

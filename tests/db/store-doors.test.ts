@@ -19,7 +19,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { DatabaseError } from '../../src/core/db/database-error.ts';
-import { folderLock, isAlive, SILENCE_MS } from '../../src/core/db/folder-lock.ts';
 import { placeOf } from '../../src/core/db/place.ts';
 import { setJournalAside } from '../../src/core/db/strange-files.ts';
 import { profileFault } from '../../src/main/platform/profile-check.ts';
@@ -156,39 +155,6 @@ describe('a data folder', () => {
   it('is made when there is none, and left without a trace', () => {
     expect(profileFault(join(folder, 'a', 'b'))).toBeNull();
     expect(readdirSync(join(folder, 'a', 'b'))).toEqual([]);
-  });
-});
-
-describe('two computers on one folder', () => {
-  it('see each other, while the holder moves its count on', async () => {
-    const [here, there] = [folderLock(folder, 'ici'), folderLock(folder, 'ailleurs')];
-    expect(here.other()).toBeNull();
-    there.take();
-    const holder = here.other();
-    expect(holder).toMatchObject({ host: 'ailleurs', beat: 0 });
-    if (holder === null) throw new Error('no holder');
-    const beats = () => {
-      writeFileSync(join(folder, 'pupitre.lock'), JSON.stringify({ ...holder, beat: 1 }));
-      return Promise.resolve();
-    };
-    expect(await isAlive(here, holder, beats)).toBe(true);
-  });
-
-  it('take over from one that is silent, which then knows that it lost the folder', async () => {
-    const [here, there] = [folderLock(folder, 'ici'), folderLock(folder, 'ailleurs')];
-    there.take();
-    const holder = here.other();
-    if (holder === null) throw new Error('no holder');
-    let waited = 0;
-    const wait = (ms: number) => Promise.resolve(void (waited += ms));
-    expect(await isAlive(here, holder, wait)).toBe(false);
-    expect(waited).toBe(SILENCE_MS);
-    here.take();
-    expect(there.isTaken()).toBe(true);
-    there.release();
-    expect(here.isTaken()).toBe(false);
-    here.release();
-    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -64,6 +64,7 @@ export async function spawnApp({
       env: {
         ...process.env,
         TZ: PARIS,
+        XDG_CONFIG_HOME: `${profile}-config`,
         LANGUAGE: lang,
         TOLD_FILE: file,
         TOLD_ANSWERS: JSON.stringify(answers),

@@ -4,10 +4,12 @@
  * computers need not agree.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { readNote } from './computer-notes.ts';
+import type { ComputerNotes } from './computer-notes.ts';
 import { PRIVATE_FILE, replaceFile } from './private-files.ts';
 
 /** How often a holder moves its count on. */
@@ -26,7 +28,10 @@ export interface Holder {
 }
 
 export interface FolderLock {
-  /** Who else wrote the lock, whether alive or not; null when nobody did, or when this computer did. */
+  /**
+   * Who else wrote the lock, whether alive or not; null when nobody did, or when this computer did, which its own note says:
+   * two computers may have one name.
+   */
   other(): Holder | null;
   /** Takes the folder, from whoever had it. Throws when it cannot be written. */
   take(): void;
@@ -38,23 +43,29 @@ export interface FolderLock {
   release(): void;
 }
 
-/** The lock of that folder for this start of the application. */
-export function folderLock(folder: string, host = hostname()): FolderLock {
+/** The lock of that folder for this start of the application; `notes` are those of this computer, outside of the folder. */
+export function folderLock(folder: string, notes: ComputerNotes, host = hostname()): FolderLock {
   const path = join(folder, LOCK_NAME);
+  const noteKey = `lock ${realFolder(folder)}`;
   let mine: Holder = { id: randomUUID(), host, pid: process.pid, beat: 0 };
   const isTaken = (): boolean => {
     const holder = readHolder(path);
     return holder !== null && holder.id !== mine.id;
   };
-  const write = (): void => {
-    replaceFile(path, `${JSON.stringify(mine)}\n`);
-  };
   return {
     other: () => {
       const holder = readHolder(path);
-      return holder === null || holder.host === host ? null : holder;
+      const isOwn = holder?.host === host && notes.read(noteKey)?.['holder'] === holder.id;
+      return isOwn ? null : holder;
     },
-    take: write,
+    take: () => {
+      try {
+        notes.write(noteKey, { holder: mine.id });
+      } catch {
+        // After a power cut this computer then looks at its own lock for a while, as at another's: nothing is lost.
+      }
+      replaceFile(path, `${JSON.stringify(mine)}\n`);
+    },
     beat: () => {
       if (isTaken()) return;
       mine = { ...mine, beat: mine.beat + 1 };
@@ -89,12 +100,17 @@ async function moveOn(path: string, text: string): Promise<void> {
 }
 
 function readHolder(path: string): Holder | null {
+  const { beat, host, id, pid } = readNote(path) ?? {};
+  return typeof id === 'string' && typeof host === 'string'
+    ? { id, host, pid: Number(pid), beat: Number(beat) }
+    : null;
+}
+
+/** The folder by the name that all its names lead to; itself while there is none. */
+function realFolder(folder: string): string {
   try {
-    const { beat, host, id, pid } = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-    return typeof id === 'string' && typeof host === 'string'
-      ? { id, host, pid: Number(pid), beat: Number(beat) }
-      : null;
+    return realpathSync(folder);
   } catch {
-    return null;
+    return folder;
   }
 }

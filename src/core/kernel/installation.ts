@@ -17,7 +17,7 @@ type InstallationDeps = Pick<Deps, 'clock' | 'db' | 'place' | 'randomBytes'>;
 /**
  * Settles the code by which this register gives numbers, before it gives any: the one that it has where it stands, else
  * a new one, since the register that it was copied or restored from may have gone on, or go on elsewhere. Once at each
- * start.
+ * start. A place where numbers were given then keeps outside how far it has come.
  */
 export function settleInstallation(
   { clock, db, place, randomBytes }: InstallationDeps,
@@ -25,37 +25,49 @@ export function settleInstallation(
 ): Installation {
   const installations = createInstallationRepo(db);
   const since = clock.read().wall;
-  return db
+  const settled = db
     .transaction(() => {
       const current = installations.current();
-      const reason = reasonToRenew(current, place, isRestored || isBehind(db, place));
+      const reason = isRestored ? 'restored' : reasonToRenew(current, installations.gaveNumbers(), db, place);
       if (current !== null && reason === null) return current;
-      const settled: Installation = {
+      const next: Installation = {
         code: freshCode(installations, randomBytes),
         reason: reason ?? 'first',
         place: place.digest,
         since,
       };
-      installations.append(settled);
-      return settled;
+      installations.append(next);
+      return next;
     })
     .immediate();
+  if (installations.gaveNumbers() || place.keptHeads().length > 0) tryToKeepHead({ db, place });
+  return settled;
 }
 
 function reasonToRenew(
   current: Installation | null,
+  gaveNumbers: boolean,
+  db: Deps['db'],
   place: Deps['place'],
-  isRestored: boolean,
 ): InstallationReason | null {
-  if (isRestored) return 'restored';
   if (current === null) return 'first';
+  if (isBehind(db, place) || (gaveNumbers && !place.isHeadOwn())) return 'restored';
   return current.place === place.digest ? null : 'moved';
 }
 
 /** Whether numbers were given here that this register does not know of: an older copy was laid over it. */
 function isBehind(db: Deps['db'], place: Deps['place']): boolean {
-  const last = place.lastHead();
-  return last !== null && chainDigestAt(db, last.seq) !== last.digest;
+  return place.keptHeads().some(({ digest, seq }) => chainDigestAt(db, seq) !== digest);
+}
+
+/** Answers what kept it from being kept, or null. */
+function tryToKeepHead({ db, place }: Pick<Deps, 'db' | 'place'>): unknown {
+  try {
+    place.keepHead(chainHead(db));
+    return null;
+  } catch (error) {
+    return error;
+  }
 }
 
 /** Numbers under that code. A head that cannot be kept is for the log: the number is given and stored. */
@@ -63,11 +75,8 @@ export function numbersOf({ code }: Installation, deps: Deps): InstallationNumbe
   return {
     code,
     keepHead: () => {
-      try {
-        deps.place.keepHead(chainHead(deps.db));
-      } catch (error) {
-        deps.logFailure('installation', error);
-      }
+      const failure = tryToKeepHead(deps);
+      if (failure !== null) deps.logFailure('installation', failure);
     },
   };
 }

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { computerNotes } from '../../core/db/computer-notes.ts';
 import { BEAT_EVERY_MS, folderLock, isAlive } from '../../core/db/folder-lock.ts';
 import type { FolderLock, Holder } from '../../core/db/folder-lock.ts';
+import type { DataPaths } from './app-paths.ts';
 import { askAfterFailure } from './dialogs.ts';
 import { profileFault } from './profile-check.ts';
 import { claimSingleInstance } from './single-instance.ts';
@@ -20,12 +22,12 @@ const SINGLETON_FILES = ['SingletonLock', 'SingletonCookie', 'SingletonSocket'];
  * exit code 1, or 0 when it is open on this computer already and came to the front. To be called before it is ready.
  */
 export async function enterDataFolder(
-  paths: FailurePaths,
+  paths: FailurePaths & Pick<DataPaths, 'notesFolder'>,
   mainWindow: () => BrowserWindow | null,
 ): Promise<FolderLock | null> {
   const fault = profileFault(paths.root);
   if (fault !== null) return leaveAfter(fault, paths);
-  const lock = folderLock(paths.root);
+  const lock = folderLock(paths.root, computerNotes(paths.notesFolder));
   const other = lock.other();
   if (other !== null) return meetOther(lock, other, paths);
   if (!claimSingleInstance(mainWindow)) {

@@ -45,7 +45,8 @@ async function start({ profile, env = {} }: LaunchOptions): Promise<RunningApp> 
     executablePath: electronExecutable(),
     cwd: PROJECT_ROOT,
     args: [...(isRoot ? ['--no-sandbox'] : []), '.', `--user-data-dir=${profile}`, '--lang=fr'],
-    env: { ...inheritedEnv(), LANGUAGE: 'fr', ...env },
+    // What the application remembers of this computer goes beside the profile, and away with it.
+    env: { ...inheritedEnv(), XDG_CONFIG_HOME: `${profile}-config`, LANGUAGE: 'fr', ...env },
     timeout: START_MS,
   });
   try {

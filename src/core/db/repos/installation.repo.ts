@@ -18,6 +18,8 @@ export interface InstallationRepo {
   current(): Installation | null;
   /** Whether the register ever had that code. */
   knows(code: string): boolean;
+  /** Whether any number was given in this register, under a code or before there were codes. */
+  gaveNumbers(): boolean;
   append(installation: Installation): void;
 }
 
@@ -29,6 +31,7 @@ export function createInstallationRepo(db: WritableDatabase): InstallationRepo {
     'SELECT code, reason, place, since FROM installation ORDER BY position DESC LIMIT 1',
   );
   const knows = db.prepare<[string]>('SELECT 1 FROM installation WHERE code = ?');
+  const given = db.prepare<[]>('SELECT 1 FROM minutes_number LIMIT 1');
   const append = db.prepare<InstallationRow>(
     `INSERT INTO installation (position, code, reason, place, since)
      SELECT coalesce(max(position), 0) + 1, @code, @reason, @place, @since FROM installation`,
@@ -39,6 +42,7 @@ export function createInstallationRepo(db: WritableDatabase): InstallationRepo {
       return row === undefined ? null : { ...row, since: instant(row.since) };
     },
     knows: (code) => knows.get(code) !== undefined,
+    gaveNumbers: () => given.get() !== undefined,
     append: (installation) => {
       append.run(installation);
     },
