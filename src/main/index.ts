@@ -16,6 +16,7 @@ import { createThreadedKeyFiles } from '../core/areas/signing/key-file-thread.ts
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
 import { openRescue } from './rescue.ts';
+import { notesFolder } from './platform/notes-folder.ts';
 import { createPower, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { openCore } from '../core/open-core.ts';
@@ -51,7 +52,7 @@ function start(lock: FolderLock): void {
   const core = openCore({
     ...machine,
     ...createClockDevice(chooseClock(process.env, app.isPackaged, instant(Date.now())), power.signal),
-    data: paths,
+    data: { ...paths, notesFolder: notesFolder() },
     publish: publishToWindows((name) => {
       if (name === 'data-changed') setMenu(texts(), app.isPackaged);
     }),

@@ -11,8 +11,6 @@ export interface DataPaths {
   readonly logFile: string;
   readonly windowFile: string;
   readonly printFolder: string;
-  /** What this computer remembers of data folders, outside of them. */
-  readonly notesFolder: string;
 }
 
 /** Settles the data folder, `--user-data-dir` first; to be called before the application is ready. */
@@ -28,7 +26,6 @@ export function settleDataFolder(): DataPaths {
     logFile: join(root, 'logs', 'pupitre.log'),
     windowFile: join(root, 'window.json'),
     printFolder: join(root, 'print'),
-    notesFolder: join(app.getPath('appData'), 'Pupitre-postes'),
   };
 }
 

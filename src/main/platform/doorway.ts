@@ -8,8 +8,8 @@ import type { BrowserWindow } from 'electron';
 import { computerNotes } from '../../core/db/computer-notes.ts';
 import { BEAT_EVERY_MS, folderLock, isAlive } from '../../core/db/folder-lock.ts';
 import type { FolderLock, Holder } from '../../core/db/folder-lock.ts';
-import type { DataPaths } from './app-paths.ts';
 import { askAfterFailure } from './dialogs.ts';
+import { notesFolder } from './notes-folder.ts';
 import { profileFault } from './profile-check.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import type { FailurePaths, StartupFailure } from './startup-message.ts';
@@ -22,12 +22,12 @@ const SINGLETON_FILES = ['SingletonLock', 'SingletonCookie', 'SingletonSocket'];
  * exit code 1, or 0 when it is open on this computer already and came to the front. To be called before it is ready.
  */
 export async function enterDataFolder(
-  paths: FailurePaths & Pick<DataPaths, 'notesFolder'>,
+  paths: FailurePaths,
   mainWindow: () => BrowserWindow | null,
 ): Promise<FolderLock | null> {
   const fault = profileFault(paths.root);
   if (fault !== null) return leaveAfter(fault, paths);
-  const lock = folderLock(paths.root, computerNotes(paths.notesFolder));
+  const lock = folderLock(paths.root, computerNotes(notesFolder()));
   const other = lock.other();
   if (other !== null) return meetOther(lock, other, paths);
   if (!claimSingleInstance(mainWindow)) {
