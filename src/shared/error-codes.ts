@@ -45,6 +45,7 @@ export const ERROR_CODES = [
   'not-found',
   'already-begun',
   'passage-in-doubt',
+  'records-altered',
   'journal-unreadable',
   'another-clock-runs',
   // the jury of a passage, frozen at its start

@@ -3,27 +3,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { archiveOne, hear, PIN, prepare, receive } from './passage-conduct.ts';
+import { tamper } from './outside.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 afterEach(closePanels);
-
-/** Another program on the same file, which lifts the guard of a table and puts it back. */
-function tamper(panel: Panel, table: string, sql: string): void {
-  const outside = new Database(panel.path);
-  outside.pragma('foreign_keys = OFF');
-  const guards = outside
-    .prepare<[string], { name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`,
-    )
-    .all(table);
-  for (const { name } of guards) outside.exec(`DROP TRIGGER ${name}`);
-  outside.exec(sql);
-  for (const guard of guards) outside.exec(guard.sql);
-  outside.close();
-}
 
 async function registerState(panel: Panel) {
   return done(panel.handlers.register.state(undefined));

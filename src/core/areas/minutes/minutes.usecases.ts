@@ -11,6 +11,7 @@ import { archivedDocument } from './record/archived-document.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { InstallationNumbers } from '../../kernel/installation.ts';
+import { refusalWhenAltered } from './record/altered-records.ts';
 import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
@@ -154,6 +155,8 @@ export function createMinutesUsecases({
       if (trusted(deps, store, passageId) === null) {
         return { ok: false, code: 'passage-in-doubt', details: { passageId } };
       }
+      const altered = refusalWhenAltered(deps.db, passageId);
+      if (altered !== null) return altered;
       const locked = runtime.change(passageId, (change) => lock(change, certificates.value));
       if (locked.ok) installation.keepHead();
       return answerView(passageId, locked);
@@ -163,6 +166,8 @@ export function createMinutesUsecases({
       const facts = store.load(passageId);
       if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
       if (facts.state.stage !== 'signature') return wrongStage(facts);
+      const altered = refusalWhenAltered(deps.db, passageId);
+      if (altered !== null) return altered;
       const signed = await desk.sign(facts, act, (part) =>
         runtime.change(passageId, (change) =>
           change.facts.state.stage === 'signature' ? part.store() : wrongStage(change.facts),
@@ -195,6 +200,8 @@ export function createMinutesUsecases({
       if (facts.state.stage !== 'signature' || standing === null) return wrongStage(facts);
       const ids = contextOf(facts).unsignedJurorIds;
       if (ids.length > 0) return { ok: false, code: 'signatures-missing', details: { ids } };
+      const altered = refusalWhenAltered(deps.db, passageId);
+      if (altered !== null) return altered;
       const content = lockedContent(standing);
       const archived = await desk.seal({ passageId, lock: standing }, (seal) =>
         runtime.change(passageId, (change) => {

@@ -12,6 +12,7 @@ import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf } from './record/archive-index.ts';
+import { refusalWhenAltered } from './record/altered-records.ts';
 import { openRectificationLock } from './awaiting-lock.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -174,6 +175,8 @@ export function createRectificationUsecases({
       const { passageId, standing } = found.value.series;
       const before = intactContent(store, standing);
       if (before === null) return unreadableMinutes(store, minutesId);
+      const altered = refusalWhenAltered(deps.db, passageId, 'documents');
+      if (altered !== null) return altered;
       const rectified = applyRectification(before, changes);
       if (!rectified.ok) return rectified;
       const certificates = await desk.certificates();
@@ -194,6 +197,8 @@ export function createRectificationUsecases({
     sign: async ({ minutesId, ...act }) => {
       const opened = findOpen(minutesId);
       if (!opened.ok) return opened;
+      const altered = refusalWhenAltered(deps.db, opened.value.series.passageId, 'documents');
+      if (altered !== null) return altered;
       const signed = await desk.sign(opened.value.facts, act, (part) =>
         changeOpen(opened.value, ({ now }) => {
           const stored = part.store();
@@ -226,6 +231,8 @@ export function createRectificationUsecases({
       const { facts, lock, series } = opened.value;
       const ids = unsignedJurorIds(facts);
       if (ids.length > 0) return { ok: false, code: 'signatures-missing', details: { ids } };
+      const altered = refusalWhenAltered(deps.db, series.passageId, 'documents');
+      if (altered !== null) return altered;
       const content = lockedContent(lock);
       // Locked by an earlier version, or behind the application's back: nobody answers for it.
       if (!mayBeRectified(content)) return { ok: false, code: 'rectification-unsigned' };
