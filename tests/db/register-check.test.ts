@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
