@@ -241,6 +241,8 @@ export const unlockInput = seatInput.extend({ reason: longText.min(1) });
 export const archiveQuery = z.strictObject({
   text: shortText,
   sessionId: idSchema.exactOptional(),
+  /** Id of a référentiel, whatever its version. */
+  certificationId: idSchema.exactOptional(),
   blocId: idSchema.exactOptional(),
   outcome: z.enum(['validated', 'refused', 'not-assessed']).exactOptional(),
   from: isoDateSchema.exactOptional(),

@@ -28,6 +28,7 @@ beforeEach(() => {
   };
 });
 
+const SEED = new URL('../../resources/referentiels/cqp-commercial-sedentaire-alimentaire.json', import.meta.url);
 const EVERYTHING = { text: '' };
 
 async function search(query: Parameters<Panel['handlers']['archive']['search']>[0]) {
@@ -62,6 +63,24 @@ describe('search', () => {
     expect(await search({ ...EVERYTHING, outcome: 'refused' })).toEqual([]);
     expect(await search({ ...EVERYTHING, from: '2026-11-24', to: '2026-11-24' })).toEqual(found);
     expect(await search({ ...EVERYTHING, to: '2026-11-23' })).toEqual([]);
+  });
+
+  it('tells the BC1 of one certification from the BC1 of another', async () => {
+    const text = readFileSync(SEED, 'utf8');
+    const other = { ...(JSON.parse(text) as object), id: 'autre-certification', title: 'Autre certification' };
+    const bytes = new TextEncoder().encode(JSON.stringify(other));
+    await done(panel.handlers.referentiels.importFile({ name: 'autre.json', bytes }));
+    const passage = await prepare(panel, 2, { certificationId: 'autre-certification' });
+    await archiveOne(panel, passage);
+    const numbers = await search({ ...EVERYTHING, blocId: 'BC1' });
+    expect(numbers).toHaveLength(2);
+    const first = { certificationId: 'cqp-commercial-sedentaire-alimentaire', blocId: 'BC1' };
+    expect(await search({ ...EVERYTHING, ...first })).toEqual(['PV-2026-K7Q4-0001']);
+    const second = { certificationId: 'autre-certification', blocId: 'BC1' };
+    const found = await search({ ...EVERYTHING, ...second });
+    expect(found).toHaveLength(1);
+    expect(found).not.toContain('PV-2026-K7Q4-0001');
+    expect(await search({ ...EVERYTHING, certificationId: 'autre-certification', blocId: 'BC2' })).toEqual([]);
   });
 
   it('takes any text for words, never for a query', async () => {

@@ -33,11 +33,16 @@ const MEMBERS = [
 export async function prepare(
   panel: Stage,
   jurorCount: number,
-  options: Partial<PassageInput> & { readonly member?: Partial<MemberInput> } = {},
+  options: Partial<PassageInput> & {
+    readonly member?: Partial<MemberInput>;
+    /** Id of the référentiel; the first one when it is not said. */
+    readonly certificationId?: string;
+  } = {},
 ): Promise<Prepared> {
   const { sessions, referentiels } = panel.handlers;
-  const { member, ...passage } = options;
-  const [referentiel] = await done(referentiels.list(undefined));
+  const { certificationId, member, ...passage } = options;
+  const listed = await done(referentiels.list(undefined));
+  const referentiel = listed.find(({ id }) => certificationId === undefined || id === certificationId);
   if (referentiel === undefined) throw new Error('no référentiel');
   const created = await done(
     sessions.save({

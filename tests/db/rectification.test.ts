@@ -141,6 +141,18 @@ describe('a rectification', () => {
     expect(passages.map(({ minutesId }) => minutesId)).toEqual([newId]);
   });
 
+  it('gives the passage its corrected name on every screen', async () => {
+    const given = await archived();
+    const { sessionId, passageId } = given.passage;
+    const minutesId = await rectify(given);
+    await rectify({ ...given, minutesId }, [{ path: '/candidate/firstName', value: 'Joëlle' }]);
+    const { handlers } = given.panel;
+    const shown = { lastName: 'Campanelle', firstName: 'Joëlle' };
+    const session = await done(handlers.sessions.get({ sessionId }));
+    expect(session.passages.map(({ candidate }) => candidate)).toMatchObject([shown]);
+    expect((await done(handlers.passages.get({ passageId }))).candidate).toMatchObject(shown);
+  });
+
   it('can be rectified in its turn, and then names the one before and the first', async () => {
     const given = await archived();
     const secondId = await rectify(given);

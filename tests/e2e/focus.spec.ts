@@ -109,6 +109,11 @@ test('the focus goes on through an oral defence', async ({
         await grid.openCompetence(competence);
         await grid.mark(competence, ACQUIRED);
       }
+      await grid.sealButton().click();
+      // The first juror observed, the others only marked: they are asked in place.
+      await expect(grid.bareWarning()).toHaveCount(name === PRESIDENT ? 0 : 1);
+      if (name === PRESIDENT) await page.keyboard.press('Escape');
+      await at(`being asked about the grid of ${name}`);
       await grid.seal();
       await at(`sealing the grid of ${name}`);
     }

@@ -46,6 +46,14 @@ export function coverage(competence: Competence, grids: readonly Grid[]): Covera
   return grids.some((grid) => isTouched(competence, grid)) ? 'touched' : 'untouched';
 }
 
+/** Whether nothing was observed where something could be: marks alone, that nothing bears out. Notes are no observations. */
+export function isUnobserved(competences: readonly Competence[], { observations }: Grid): boolean {
+  const hasIndicators = competences.some(({ criteria }) =>
+    criteria.some(({ indicators }) => indicators.length > 0),
+  );
+  return hasIndicators && Object.keys(observations).length === 0;
+}
+
 /** Criteria in scope without a mark, in order. Indicators are evidence: they keep no grid from being sealed. */
 export function missingMarks(competences: readonly Competence[], grid: Grid): readonly MissingMark[] {
   return competences.flatMap((competence) =>

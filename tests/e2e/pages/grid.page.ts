@@ -104,10 +104,22 @@ export class GridPage {
       .getByRole('button', { name: this.#desk.say('grid:seal.action') });
   }
 
+  /** Said before a grid without one observation is sealed. */
+  bareWarning(): Locator {
+    return this.#desk.page.getByRole('status').filter({ hasText: this.#desk.say('grid:seal.bareTitle') });
+  }
+
+  /** Seals, also where nothing was observed. */
   async seal(): Promise<void> {
     const { page, say } = this.#desk;
     await this.sealButton().click();
     const question = page.getByRole('alertdialog', { name: say('grid:seal.confirmTitle') });
+    await this.bareWarning().or(question).first().waitFor();
+    if (await this.bareWarning().isVisible()) {
+      await this.bareWarning()
+        .getByRole('button', { name: say('grid:seal.bareAction') })
+        .click();
+    }
     await question.getByRole('button', { name: say('grid:seal.action') }).click();
     await page.getByText(say('grid:seal.done'), { exact: true }).waitFor();
   }

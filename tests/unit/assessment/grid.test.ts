@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grid, PhaseStamp } from '../../../src/domain/assessment/assessment.types.ts';
 import { OBSERVATIONS } from '../../../src/domain/assessment/assessment.types.ts';
-import { applyGridEntry, coverage, emptyGrid, missingMarks } from '../../../src/domain/assessment/grid.ts';
+import { applyGridEntry, coverage, emptyGrid, isUnobserved, missingMarks } from '../../../src/domain/assessment/grid.ts';
 import type { GridEntry } from '../../../src/domain/assessment/grid.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import { AT, competence, sealed } from './assessment.harness.ts';
@@ -112,5 +112,18 @@ describe('seal check', () => {
     expect(
       missingMarks(competences, gridOf(...['C1-k1', 'C1-k2', 'C2-k1'].map((id) => mark(id, 'acquis')))),
     ).toEqual([]);
+  });
+});
+describe('a grid without one observation', () => {
+  const [C1] = [competence('C1')];
+  it('has marks alone, whatever notes it holds', () => {
+    expect(isUnobserved([C1], gridOf(mark('C1-k1', 'acquis'), note('n', 'Voix posée')))).toBe(true);
+    expect(isUnobserved([C1], gridOf(observe('C1-k1-i1', 'not-observed')))).toBe(false);
+    expect(isUnobserved([C1], gridOf(observe('C1-k1-i1', 'observed'), observe('C1-k1-i1', null)))).toBe(true);
+  });
+
+  it('is nothing to warn of where no indicator can be observed', () => {
+    const bare = { ...C1, criteria: C1.criteria.map((criterion) => ({ ...criterion, indicators: [] })) };
+    expect(isUnobserved([bare], gridOf(mark('C1-k1', 'acquis')))).toBe(false);
   });
 });

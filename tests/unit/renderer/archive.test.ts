@@ -7,13 +7,20 @@ import {
   readArchiveSearch,
 } from '../../../src/renderer/src/features/archive/archive-filters.ts';
 import {
+  blocOptions,
+  certificationsOf,
+  isBlocOf,
+} from '../../../src/renderer/src/features/archive/certification-blocs.ts';
+import {
   LATEST_FIRST,
   isSortColumn,
   sortRows,
 } from '../../../src/renderer/src/features/archive/archive-sort.ts';
+import { createI18n } from '../../../src/renderer/src/lib/i18n.ts';
 import { instant } from '../../../src/domain/time/time.ts';
 import { archiveQuery } from '../../../src/shared/requests.ts';
 import type { ArchiveRow } from '../../../src/shared/views.ts';
+import { REFERENTIEL } from './sample-views.ts';
 
 function row(number: string, date: string, candidate: string): ArchiveRow {
   return {
@@ -82,5 +89,39 @@ describe('order of the archive', () => {
     expect(isSortColumn('candidate')).toBe(true);
     expect(isSortColumn('jurors')).toBe(false);
     expect(isSortColumn('toString')).toBe(false);
+  });
+});
+
+describe('blocs of several certifications', () => {
+  const other = { ...REFERENTIEL, id: 'other', shortTitle: 'Autre titre' };
+  const certifications = certificationsOf([REFERENTIEL, { ...REFERENTIEL, version: '2' }, other]);
+  const options = blocOptions(certifications, true);
+
+  test('are told apart, each under its certification, whatever its versions', () => {
+    expect(certifications.map(({ id }) => id)).toEqual([REFERENTIEL.id, 'other']);
+    const first = options.filter(({ label }) => label === 'BC1');
+    expect(first.map(({ certificationId }) => certificationId)).toEqual([REFERENTIEL.id, 'other']);
+    expect(new Set(options.map(({ id }) => id)).size).toBe(options.length);
+    expect(first[1]?.description).toContain('Autre titre');
+  });
+
+  test('are chosen with their certification', () => {
+    const filters = { ...NO_FILTER, certificationId: 'other', blocId: 'BC1' };
+    expect(options.filter((option) => isBlocOf(option, filters))).toHaveLength(1);
+    expect(archiveQuery.parse(archiveQueryOf(filters))).toEqual({
+      text: '',
+      certificationId: 'other',
+      blocId: 'BC1',
+    });
+  });
+});
+
+describe('the words of an outcome', () => {
+  test('a proposal is never said to be a decision', () => {
+    const { t } = createI18n('fr');
+    for (const outcome of ['validated', 'refused'] as const) {
+      expect(t(`archive:outcome.proposition.${outcome}`)).toMatch(/propos/);
+      expect(t(`archive:outcome.decision.${outcome}`)).not.toMatch(/propos/);
+    }
   });
 });

@@ -87,8 +87,25 @@ describe('names after a preposition', () => {
     ['Hélène', 'd’Hélène'],
     ['Yves', 'd’Yves'],
     ['Yasmine', 'de Yasmine'],
+    ['Awa', 'd’Awa'],
+    ['AWA NDIAYE', 'd’AWA NDIAYE'],
+    ['Hortense', 'd’Hortense'],
+    ['Henri', 'd’Henri'],
+    ['Hassan', 'de Hassan'],
+    ['Hans', 'de Hans'],
+    ['Ouassim', 'de Ouassim'],
+    ['Yves', 'd’Yves'],
   ])('%s', (name, written) => {
     expect(withDe(name)).toBe(written);
+  });
+
+  test('never follow a bare "de": every text of a person leaves it to the one rule', () => {
+    const bare = NAMESPACES.flatMap((file) =>
+      [...readTexts('fr', file)].filter(([, text]) =>
+        /(?:\b[dD]e|\b[dD]’) ?\{\{(?:name|names|by|candidate|member|holder)\}\}/.test(text),
+      ),
+    );
+    expect(bare).toEqual([]);
   });
 
   test('are written so in French only', () => {

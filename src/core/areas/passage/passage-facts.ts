@@ -41,6 +41,7 @@ import type { Attempt } from '../../db/repos/attempt.repo.ts';
 import type { ExternalDocument } from '../../db/repos/external-document.repo.ts';
 import type { StandingFreeze } from '../../db/repos/freeze.repo.ts';
 import type { RecordedDecision } from '../../db/repos/deliberation.repo.ts';
+import type { StandingName } from '../../db/repos/rectification.repo.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
@@ -83,6 +84,8 @@ export interface PassageFacts extends PreparedPassage {
   readonly external: readonly ExternalDocument[];
   readonly number: string | null;
   readonly minutesId: string | null;
+  /** The candidate's names as the last rectification gives them; null when there is none. */
+  readonly rectifiedName: StandingName | null;
   /** Null when the test has no subject to play. */
   readonly roleplay: RoleplayFacts | null;
   /** The attempt that this passage takes up; null for a first one. */

@@ -90,6 +90,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
   const locks = createContentLockRepo(db);
   const external = createExternalDocumentRepo(db);
   const minutes = createMinutesRepo(db);
+  const rectifications = createRectificationRepo(db);
   const roleplay = createRoleplayStore(db);
   const freezes = createFreezeRepo(db);
   const attempts = createAttemptRepo(db);
@@ -176,7 +177,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     parts: createDocumentPartRepo(db),
     external,
     minutes,
-    rectifications: createRectificationRepo(db),
+    rectifications,
     timestamps: createTimestampRepo(db),
     roleplay,
     audit: createAuditRepo(db),
@@ -197,6 +198,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         external: lock === null ? [] : external.ofLock(passageId, lock.revision),
         number: locks.number(passageId),
         minutesId: minutes.idOfPassage(passageId),
+        rectifiedName: rectifications.standingName(passageId),
         roleplay: roleplay.load(preparation),
         attempt: attempts.ofPassage(passageId),
         next: attempts.nextOf(passageId),

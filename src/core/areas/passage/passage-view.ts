@@ -36,7 +36,7 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     sessionId: session.id,
     sessionTitle: session.title,
     stage: state.stage,
-    candidate: passage.candidate,
+    candidate: { ...passage.candidate, ...facts.rectifiedName },
     blocId: bloc.id,
     blocTitle: bloc.title,
     testTitle: test.title,

@@ -15,6 +15,8 @@ import { createPassageRepo } from '../../db/repos/passage.repo.ts';
 import type { PassageRepo } from '../../db/repos/passage.repo.ts';
 import { createPinLineageQueries } from '../../db/repos/pin-lineage.queries.ts';
 import type { PinLineageQueries } from '../../db/repos/pin-lineage.queries.ts';
+import { createRectificationRepo } from '../../db/repos/rectification.repo.ts';
+import type { RectificationRepo } from '../../db/repos/rectification.repo.ts';
 import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import type { ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import { createSessionRepo } from '../../db/repos/session.repo.ts';
@@ -29,6 +31,7 @@ export interface PreparationStore {
   readonly members: JuryMemberRepo;
   readonly passages: PassageRepo;
   readonly progress: PassageProgressQueries;
+  readonly rectifications: Pick<RectificationRepo, 'standingName'>;
   readonly referentiels: ReferentielRepo;
   readonly sessions: SessionRepo;
 }
@@ -43,6 +46,7 @@ export function createPreparationStore(db: Deps['db']): PreparationStore {
     members: createJuryMemberRepo(db),
     passages: createPassageRepo(db),
     progress: createPassageProgressQueries(db),
+    rectifications: createRectificationRepo(db),
     referentiels: createReferentielRepo(db),
     sessions: createSessionRepo(db),
   };

@@ -44,9 +44,10 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
     isFrozen: store.freezes.session(sessionId) !== null,
     passages: store.passages
       .ofSession(sessionId)
-      .map((passage) =>
-        viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.referentiel),
-      ),
+      .map((passage) => ({
+        ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.referentiel),
+        candidate: { ...passage.candidate, ...store.rectifications.standingName(passage.id) },
+      })),
   };
 }
 
@@ -76,13 +77,12 @@ function viewPassageSummary(
   passage: PassageRecord,
   progress: PassageProgress,
   referentiel: Referentiel,
-): PassageSummary {
+): Omit<PassageSummary, 'candidate'> {
   const test = findTest(referentiel, passage.blocId, passage.testId);
   return {
     id: passage.id,
     position: passage.position,
     plannedTime: passage.plannedTime,
-    candidate: passage.candidate,
     blocId: passage.blocId,
     testId: passage.testId,
     testTitle: test?.title ?? passage.testId,

@@ -59,6 +59,8 @@ export interface SearchText {
 export interface MinutesQuery {
   readonly text: string;
   readonly sessionId?: string;
+  /** Id of the référentiel of their session, whatever its version. */
+  readonly certificationId?: string;
   readonly blocId?: string;
   readonly outcome?: DecisionOutcome;
   /** ISO calendar dates, both included. */
@@ -90,11 +92,22 @@ const LINKS = `LEFT JOIN rectification made ON made.minutes_id = m.id
   LEFT JOIN minutes later ON later.id = received.minutes_id`;
 
 const FILTERS = `(@sessionId IS NULL OR m.session_id = @sessionId)
+  AND (@certificationId IS NULL
+    OR m.session_id IN (SELECT id FROM session WHERE referentiel_id = @certificationId))
   AND (@blocId IS NULL OR m.bloc_id = @blocId)
   AND (@outcome IS NULL OR m.outcome = @outcome)
   AND (@from IS NULL OR m.held_on >= @from)
   AND (@to IS NULL OR m.held_on <= @to)
   ORDER BY m.held_on DESC, m.number DESC`;
+
+const NO_CONDITION = {
+  sessionId: null,
+  certificationId: null,
+  blocId: null,
+  outcome: null,
+  from: null,
+  to: null,
+};
 
 /** Archived minutes with their files and search text; append-only. */
 export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
@@ -137,9 +150,9 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
     },
     idOfPassage: (passageId) => idOfPassage.get(passageId) ?? null,
     files: (minutesId) => files.get(minutesId) ?? null,
-    search: ({ text, sessionId = null, blocId = null, outcome = null, from = null, to = null }) => {
+    search: ({ text, ...conditions }) => {
       const query = prefixQuery(text);
-      const filters = { sessionId, blocId, outcome, from, to };
+      const filters = { ...NO_CONDITION, ...conditions };
       return (query === null ? list.all(filters) : match.all({ ...filters, match: query })).map(toArchiveRow);
     },
     searchText: (minutesId) => searchText.get(minutesId) ?? null,

@@ -39,11 +39,20 @@ export function withoutFullStop(text: string): string {
   return text.trim().replace(/(?<!\.)\.$/, '');
 }
 
-/** "de Léonie", "d’Aïcha": for texts that write `{{name, of}}`. A first h is taken as mute, as in most first names. */
+/** "de Léonie", "d’Aïcha": for texts that write `{{name, of}}`. Names of whom we do not know how they sound keep "de". */
 export function withDe(name: string): string {
-  const [first = '', second = ''] = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const isVowel = 'aeiouhœæ'.includes(first) || (first === 'y' && !'aeiou'.includes(second));
-  return isVowel ? `d’${name}` : `de ${name}`;
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+  return isElided(plain) ? `d’${name}` : `de ${name}`;
+}
+
+/** French first names whose h is mute; that of others may be said, and "de" is then right. */
+const MUTE_H =
+  /^(hadrien|hector|helen|helia|helie|heloise|henri|herbert|hermance|hermeline|hermine|hermione|herve|hilaire|hippolyte|honor|horace|hortense|hubert|hugo|hugues|huguette|hyacinthe)/;
+
+function isElided(plain: string): boolean {
+  // "Yasmine" and "Ouassim" begin with the sound of a consonant, "Yves" and "Octave" do not.
+  if (/^(y[aeiou]|ou[aei])/.test(plain)) return false;
+  return /^[aeiouyœæ]/.test(plain) || MUTE_H.test(plain);
 }
 
 /** The locale that dates and numbers follow; English dates are day first, as in Europe. */

@@ -21,6 +21,8 @@ export function readArchiveSearch(search: Readonly<Record<string, unknown>>): Ar
 export interface ArchiveFilters {
   readonly text: string;
   readonly sessionId: string | null;
+  readonly certificationId: string | null;
+  /** A bloc of that certification. */
   readonly blocId: string | null;
   readonly outcome: DecisionOutcome | null;
   readonly from: string | null;
@@ -30,6 +32,7 @@ export interface ArchiveFilters {
 export const NO_FILTER: ArchiveFilters = {
   text: '',
   sessionId: null,
+  certificationId: null,
   blocId: null,
   outcome: null,
   from: null,
@@ -41,15 +44,17 @@ export function filtersOf({ q, session }: ArchiveSearch): ArchiveFilters {
 }
 
 export function isFiltering(filters: ArchiveFilters): boolean {
-  const { text, sessionId, blocId, outcome, from, to } = filters;
-  return text.trim() !== '' || [sessionId, blocId, outcome, from, to].some((filter) => filter !== null);
+  const { text, ...others } = filters;
+  return text.trim() !== '' || Object.values(others).some((filter) => filter !== null);
 }
 
 /** The request that these filters make. */
-export function archiveQueryOf({ text, sessionId, blocId, outcome, from, to }: ArchiveFilters): ArchiveQuery {
+export function archiveQueryOf(filters: ArchiveFilters): ArchiveQuery {
+  const { text, sessionId, certificationId, blocId, outcome, from, to } = filters;
   return {
     text: text.trim(),
     ...(sessionId === null ? {} : { sessionId }),
+    ...(certificationId === null ? {} : { certificationId }),
     ...(blocId === null ? {} : { blocId }),
     ...(outcome === null ? {} : { outcome }),
     ...(from === null ? {} : { from }),

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useReferentiels, useSessions } from '../../../lib/queries.ts';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import { DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
-import type { SelectOption } from '../../../ui/index.ts';
 import type { ArchiveFilters } from '../archive-filters.ts';
+import { blocOptions, certificationsOf, isBlocOf } from '../certification-blocs.ts';
 import styles from '../archive.module.css';
 
 const cx = bindClasses(styles);
@@ -18,9 +18,11 @@ export interface ArchiveFilterBarProps {
 }
 
 export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
-  const { t } = useTranslation(['archive', 'common']);
+  const { t } = useTranslation('archive');
   const sessions = useSessions().data ?? [];
-  const blocs = useBlocOptions();
+  const certifications = certificationsOf(useReferentiels().data ?? []);
+  const chosen = certifications.filter(({ id }) => filters.certificationId === null || id === filters.certificationId);
+  const blocs = blocOptions(chosen, certifications.length > 1);
   const set = (patch: Partial<ArchiveFilters>) => {
     onChange({ ...filters, ...patch });
   };
@@ -49,13 +51,33 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
           set({ sessionId: id === ALL ? null : id });
         }}
       />
+      {certifications.length > 1 ? (
+        <Select
+          label={t('filter.certification')}
+          placeholder={t('filter.allCertifications')}
+          options={[
+            { id: ALL, label: t('filter.allCertifications') },
+            ...certifications.map(({ id, title }) => ({ id, label: title })),
+          ]}
+          value={filters.certificationId ?? ALL}
+          onChange={(id) => {
+            // A bloc is a bloc of its certification: it is never carried over to another.
+            set({ certificationId: id === ALL ? null : id, blocId: null });
+          }}
+        />
+      ) : null}
       <Select
         label={t('filter.bloc')}
         placeholder={t('filter.allBlocs')}
         options={[{ id: ALL, label: t('filter.allBlocs') }, ...blocs]}
-        value={filters.blocId ?? ALL}
+        value={blocs.find((option) => isBlocOf(option, filters))?.id ?? ALL}
         onChange={(id) => {
-          set({ blocId: id === ALL ? null : id });
+          const bloc = blocs.find((option) => option.id === id);
+          set(
+            bloc === undefined
+              ? { blocId: null }
+              : { certificationId: bloc.certificationId, blocId: bloc.blocId },
+          );
         }}
       />
       <Select<DecisionOutcome | typeof ALL>
@@ -63,7 +85,7 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
         placeholder={t('filter.all')}
         options={[
           { id: ALL, label: t('filter.all') },
-          ...OUTCOMES.map((id) => ({ id, label: t(`common:outcome.${id}`) })),
+          ...OUTCOMES.map((id) => ({ id, label: t(`outcomeFilter.${id}`) })),
         ]}
         value={filters.outcome ?? ALL}
         onChange={(id) => {
@@ -86,13 +108,4 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
       />
     </search>
   );
-}
-
-/** Every bloc of every certification known here, once. */
-function useBlocOptions(): readonly SelectOption<string>[] {
-  const referentiels = useReferentiels().data ?? [];
-  const titles = new Map(
-    referentiels.flatMap(({ blocs }) => blocs.map((bloc) => [bloc.id, bloc.title] as const)),
-  );
-  return [...titles].map(([id, title]) => ({ id, label: id, description: title }));
 }

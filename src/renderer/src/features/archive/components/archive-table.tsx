@@ -106,8 +106,8 @@ function useColumns(): readonly TableColumn<ArchiveRow>[] {
     {
       id: 'outcome',
       title: t('column.outcome'),
-      width: '9rem',
-      render: (row) => <OutcomeMark outcome={row.outcome} />,
+      width: '11rem',
+      render: (row) => <OutcomeMark outcome={row.outcome} status={row.status} />,
     },
     { id: 'session', title: t('column.session'), isSortable: true, render: (row) => row.sessionTitle },
     { id: 'jurors', title: t('column.jurors'), render: (row) => list(row.jurors) },

@@ -18,7 +18,7 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
       <Section title={t('read.facts')}>
         <DescriptionList
           items={[
-            { term: t('read.outcome'), value: <OutcomeMark outcome={row.outcome} /> },
+            { term: t('read.outcome'), value: <OutcomeMark outcome={row.outcome} status={row.status} /> },
             { term: t('read.status'), value: t(`common:status.${row.status}`) },
             { term: t('read.session'), value: row.sessionTitle },
             {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import { Badge, Glyph } from '../../../ui/index.ts';
 import type { BadgeProps, GlyphName } from '../../../ui/index.ts';
+import type { MinutesStatus } from '../../../../../shared/views.ts';
 
 const TONES: Readonly<Record<DecisionOutcome, NonNullable<BadgeProps['tone']>>> = {
   validated: 'accent',
@@ -15,12 +16,18 @@ const GLYPHS: Readonly<Record<DecisionOutcome, GlyphName>> = {
   'not-assessed': 'minus',
 };
 
-/** A decision by its sign, its word and its tone. */
-export function OutcomeMark({ outcome }: { readonly outcome: DecisionOutcome }) {
-  const { t } = useTranslation();
+export interface OutcomeMarkProps {
+  readonly outcome: DecisionOutcome;
+  /** What the jury of these minutes gave: a proposal is never shown as a decision. */
+  readonly status: MinutesStatus;
+}
+
+/** A decision or a proposal by its sign, its words and its tone. */
+export function OutcomeMark({ outcome, status }: OutcomeMarkProps) {
+  const { t } = useTranslation('archive');
   return (
     <Badge tone={TONES[outcome]}>
-      <Glyph name={GLYPHS[outcome]} size={16} /> {t(`outcome.${outcome}`)}
+      <Glyph name={GLYPHS[outcome]} size={16} /> {t(`outcome.${status}.${outcome}`)}
     </Badge>
   );
 }

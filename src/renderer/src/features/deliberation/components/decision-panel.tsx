@@ -32,11 +32,13 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
   const status = session.data?.status ?? 'proposition';
   const isAbsent = passage.attendance?.status.startsWith('absent') ?? false;
   const isGone = !isAbsent && !view.seats.some(({ isMarking }) => isMarking);
+  // Who was not assessed is neither proposed nor decided on: the jury states it.
+  const title = isAbsent || isGone ? 'finding' : status;
   const isFormShown = decision === null || !view.isDecisionStanding || isEditing;
   return (
     <div className={styles['panel']}>
       <div className={styles['scroll']}>
-        <h2 className={styles['title']}>{t(`decision.title.${status}`)}</h2>
+        <h2 className={styles['title']}>{t(`decision.title.${title}`)}</h2>
         {isAbsent ? <Notice>{t('decision.absent')}</Notice> : null}
         {isGone ? <Notice>{t('decision.gone')}</Notice> : null}
         {isAbsent || isGone ? null : <ProposalLine view={view} />}
@@ -51,7 +53,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
           />
         ) : (
           <>
-            <DecisionSummary decision={decision} status={status} seats={view.seats} />
+            <DecisionSummary decision={decision} status={status} title={title} seats={view.seats} />
             <div className={styles['actions']}>
               <Button
                 onPress={() => {

@@ -8,11 +8,13 @@ import styles from './deliberation.module.css';
 export interface DecisionSummaryProps {
   readonly decision: Decision;
   readonly status: MinutesStatus;
+  /** What the jury gives: its proposal, its decision, or what it only states. */
+  readonly title: MinutesStatus | 'finding';
   readonly seats: readonly SeatView[];
 }
 
 /** The decision as recorded, before it is locked. */
-export function DecisionSummary({ decision, status, seats }: DecisionSummaryProps) {
+export function DecisionSummary({ decision, status, title, seats }: DecisionSummaryProps) {
   const { t } = useTranslation('deliberation');
   const formats = useFormats();
   const nameOf = (jurorId: string) => seats.find((seat) => seat.jurorId === jurorId)?.name ?? '';
@@ -34,7 +36,7 @@ export function DecisionSummary({ decision, status, seats }: DecisionSummaryProp
     { term: t('decision.recordedAt'), value: formats.dateTime(decision.at) },
   ].filter(({ value }) => value !== '');
   return (
-    <section className={styles['summary']} aria-label={t(`decision.title.${status}`)}>
+    <section className={styles['summary']} aria-label={t(`decision.title.${title}`)}>
       <p className={styles['outcome']}>{t(`outcome.${status}.${decision.outcome}`)}</p>
       <DescriptionList items={items} />
     </section>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isUnobserved } from '../../../../../domain/assessment/grid.ts';
 import type { GridView, PassageView } from '../../../../../shared/views.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { Button, Dialog, Stamp } from '../../../ui/index.ts';
+import { Button, Dialog, Notice, Stamp } from '../../../ui/index.ts';
 import styles from './grid.module.css';
 
 export interface SealBarProps {
@@ -17,6 +18,7 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
   const { t } = useTranslation('grid');
   const formats = useFormats();
   const [isAsking, setIsAsking] = useState(false);
+  const [isWarned, setWarned] = useState(false);
   const { sealedAt } = view.grid;
   if (sealedAt !== null) {
     return (
@@ -28,8 +30,20 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
   const isOver = passage.clock.phases.every(({ state }) => state === 'done');
   const missingIds = [...new Set(view.missing.map(({ competenceId }) => competenceId))];
   const isBlocked = !isOver || missingIds.length > 0;
+  const isBare = isUnobserved(passage.competences, view.grid);
+  const ask = () => {
+    setIsAsking(true);
+  };
   return (
     <div className={styles['seal']}>
+      {isWarned && isBare && !isBlocked ? (
+        <BareWarning
+          onBack={() => {
+            setWarned(false);
+          }}
+          onSeal={ask}
+        />
+      ) : null}
       <div id="seal-reason" className={styles['sealReason']}>
         {missingIds.length === 0 ? null : (
           <>
@@ -55,7 +69,9 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
         aria-describedby="seal-reason"
         {...(isBlocked ? { 'aria-disabled': 'true' as const } : {})}
         onPress={() => {
-          if (!isBlocked) setIsAsking(true);
+          if (isBlocked) return;
+          if (isBare) setWarned(true);
+          else ask();
         }}
       >
         {t('seal.action')}
@@ -89,6 +105,30 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
       >
         {t('seal.confirmText')}
       </Dialog>
+    </div>
+  );
+}
+
+/** Asked in place before a grid without one observation is sealed: nothing forbids it, and nothing would bear it out. */
+function BareWarning({ onBack, onSeal }: { readonly onBack: () => void; readonly onSeal: () => void }) {
+  const { t } = useTranslation('grid');
+  return (
+    <div className={styles['bare']}>
+      <Notice
+        tone="caution"
+        isLive
+        title={t('seal.bareTitle')}
+        actions={
+          <>
+            <Button variant="quiet" onPress={onBack}>
+              {t('seal.cancel')}
+            </Button>
+            <Button onPress={onSeal}>{t('seal.bareAction')}</Button>
+          </>
+        }
+      >
+        {t('seal.bareText')}
+      </Notice>
     </div>
   );
 }

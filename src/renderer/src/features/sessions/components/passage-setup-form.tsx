@@ -10,6 +10,7 @@ import type { OfferedTest, SetupDraft, SetupDraftFault } from '../setup-draft.ts
 import { AccommodationFields } from './accommodation-fields.tsx';
 import { CandidateFields } from './candidate-fields.tsx';
 import { CaseFileField } from './case-file-field.tsx';
+import { EvaluatorFields } from './evaluator-fields.tsx';
 import { FrozenRefusal } from './frozen-refusal.tsx';
 import { SessionBreadcrumb } from './session-breadcrumb.tsx';
 import { TestFields } from './test-fields.tsx';
@@ -101,17 +102,10 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
           draft={draft}
           isBegun={isBegun}
           offered={offered}
-          chosen={chosen}
           testError={errorOf('test')}
           onChange={set}
         />
       </FrozenRefusal>
-      <CaseFileField
-        deliverable={chosen?.test.deliverable ?? null}
-        setup={setup}
-        pending={file}
-        onPendingChange={setFile}
-      />
       {isBegun ? null : (
         <FrozenRefusal {...refusalOf('accommodation')}>
           <AccommodationFields
@@ -123,6 +117,22 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
           />
         </FrozenRefusal>
       )}
+      {chosen === undefined ? null : (
+        <EvaluatorFields
+          chosen={chosen}
+          value={draft.evaluatorChoice}
+          isBegun={isBegun}
+          onChange={(evaluatorChoice) => {
+            set({ evaluatorChoice });
+          }}
+        />
+      )}
+      <CaseFileField
+        deliverable={chosen?.test.deliverable ?? null}
+        setup={setup}
+        pending={file}
+        onPendingChange={setFile}
+      />
       {chosen === undefined ? null : (
         <FrozenRefusal {...refusalOf('imported')}>
           <ImportedResults chosen={chosen} results={draft.importedResults} onChange={set} />
