@@ -10,6 +10,8 @@ import { createExternalSigningUsecases } from './areas/minutes/external-signing.
 import { numbersOf, settleInstallation } from './kernel/installation.ts';
 import { createStoreGuard } from './kernel/guarded-handlers.ts';
 import { createJuryActsUsecases } from './areas/passage/jury-acts.usecases.ts';
+import { createKeptUsecases } from './areas/kept/kept.usecases.ts';
+import type { KeptState } from './areas/kept/kept.usecases.ts';
 import { createMinutesUsecases } from './areas/minutes/minutes.usecases.ts';
 import { createPassageRuntime } from './areas/passage/passage-runtime.ts';
 import { createPassageStore } from './areas/passage/passage-store.ts';
@@ -37,6 +39,8 @@ export interface Usecases {
   recover(): number;
   /** The clock that runs now, by the names of its candidate and phase; null when none does. */
   readonly runningClock: () => { readonly candidate: string; readonly phase: string } | null;
+  /** Entries that are not in the data. */
+  readonly keptState: () => KeptState;
   /** Copies the data, now that it is open; nobody waits. */
   readonly backUpAtStart: () => void;
   /** Copies what changed since; to be waited for, after `stop`, before the database closes. */
@@ -73,7 +77,8 @@ export function createUsecases(deps: Deps): Usecases {
   const keeper = createBackupKeeper(deps);
   const referentiels = createReferentielUsecases(deps);
   const subjects = createSubjectUsecases(deps);
-  const handlers: Handlers = {
+  const kept = createKeptUsecases(deps);
+  const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper),
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
@@ -105,7 +110,9 @@ export function createUsecases(deps: Deps): Usecases {
   };
   const guard = createStoreGuard(deps);
   return {
-    handlers: guard.guard(handlers),
+    // What the data could not take is kept beside it, also once the data is lost.
+    handlers: { ...guard.guard(handlers), kept: kept.handlers },
+    keptState: kept.state,
     recover: () => {
       guard.start();
       timestamps.start();

@@ -92,5 +92,5 @@ function start(lock: FolderLock): void {
       logFact(`page gone: ${reason}`);
     },
   });
-  askBeforeClosing(mainWindow, core.runningClock, texts);
+  askBeforeClosing(mainWindow, core, texts);
 }

@@ -4,6 +4,8 @@ import type { CandidateSheet } from '../domain/roleplay/candidate-sheet.ts';
 import type { Answer } from './error-codes.ts';
 import type { ImportedReferentiel, ImportedSubject } from './imports.views.ts';
 import type { ClockInProgress, ClockNow } from './clocks.views.ts';
+import * as keptRequests from './kept.requests.ts';
+import type { KeptView } from './kept.views.ts';
 import { passageCommandInput } from './passage-command.requests.ts';
 import * as juryRequests from './jury.requests.ts';
 import type { BackupsView, RestorePreview } from './backups.views.ts';
@@ -120,6 +122,12 @@ export const contract = {
     inProgress: answering<readonly ClockInProgress[]>()(requests.noRequest),
     /** Cheap: a page asks it to hold its own time against the main process's. */
     now: answering<ClockNow>()(requests.noRequest),
+  },
+  /** What the data refused, kept beside it until it is saved or dropped by hand. */
+  kept: {
+    list: answering<KeptView>()(requests.noRequest),
+    /** The whole list as it is now; no request that holds a PIN is taken. */
+    replace: answering<null>()(keptRequests.keptEntries),
   },
   seats: {
     open: answering<views.OpenSeat>()(requests.seatInput),

@@ -34,6 +34,18 @@ test('what a juror typed while the data was locked stays listed until it is save
   await expect(grid.card(first)).toContainText('Propose une vente complémentaire');
   await expect(list).toContainText('Reformule la demande du client');
 
+  // The window is lost: a new one lists it again, behind the same code.
+  await page.reload();
+  await expect(page.getByText(fr('common:unsaved.behindPin'))).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = '#/archive';
+  });
+  await expect(page.getByText(fr('common:unsaved.grids', { count: 1 }))).toBeVisible();
+  await expect(page.getByText('Reformule la demande du client')).toHaveCount(0);
+  await showPassage(subject);
+  await grid.openSeat(juror, SAMPLE_PIN);
+  await expect(list).toContainText('Reformule la demande du client');
+
   // Leaving the seat neither: it is shown again behind the same code.
   await grid.leaveSeat();
   await expect(page.getByText('Reformule la demande du client')).toHaveCount(0);
@@ -73,6 +85,8 @@ test('what a form sent while the data was locked is listed on every screen until
   await page.evaluate(() => {
     location.hash = '#/archive';
   });
+  await expect(list).toContainText('Certificateur des Halles');
+  await page.reload();
   await expect(list).toContainText('Certificateur des Halles');
   await list.getByRole('button', { name: fr('common:unsaved.retry') }).click();
   await expect(list).toHaveCount(0);

@@ -1,12 +1,15 @@
 /** Closing the window stops the clock: asked first while one runs. */
 import { app, dialog } from 'electron';
 import type { BrowserWindow } from 'electron';
+import { closingQuestion } from './closing-question.ts';
+import type { ClosingQuestion, RunningClock } from './closing-question.ts';
 import type { NativeTexts } from './texts.ts';
 
-/** A running clock as the question names it. */
-export interface RunningClock {
-  readonly candidate: string;
-  readonly phase: string;
+/** What the question is about. */
+export interface Unfinished {
+  readonly runningClock: () => RunningClock | null;
+  /** Entries that are not in the data; `isStored` when they are on the disk beside it. */
+  readonly keptState: () => { readonly count: number; readonly isStored: boolean };
 }
 
 /**
@@ -15,19 +18,17 @@ export interface RunningClock {
  */
 export function askBeforeClosing(
   window: BrowserWindow,
-  runningClock: () => RunningClock | null,
+  unfinished: Unfinished,
   texts: () => NativeTexts,
 ): void {
   let isConfirmed = false;
   let isAsking = false;
 
-  async function ask({ candidate, phase }: RunningClock): Promise<void> {
+  async function ask(question: ClosingQuestion): Promise<void> {
     const { closing } = texts().menu;
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      title: closing.title,
-      message: closing.what.replace('{{phase}}', () => phase).replace('{{candidate}}', () => candidate),
-      detail: closing.detail,
+      ...question,
       buttons: [closing.stay, closing.close],
       defaultId: 0,
       cancelId: 0,
@@ -40,11 +41,13 @@ export function askBeforeClosing(
   }
 
   window.on('close', (event) => {
-    const running = isConfirmed ? null : runningClock();
-    if (running === null) return;
+    const question = isConfirmed
+      ? null
+      : closingQuestion(unfinished.runningClock(), unfinished.keptState(), texts().menu.closing);
+    if (question === null) return;
     event.preventDefault();
     if (isAsking) return;
     isAsking = true;
-    void ask(running);
+    void ask(question);
   });
 }

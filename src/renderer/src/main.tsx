@@ -2,6 +2,7 @@ import './ui/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { takeUpKept } from './app/take-up-kept.ts';
 import { api, subscribe } from './lib/api.ts';
 import { followBroadcasts } from './lib/broadcasts.ts';
 import { createI18n } from './lib/i18n.ts';
@@ -14,6 +15,8 @@ async function start(): Promise<void> {
   followBroadcasts(queryClient, subscribe);
   const preferences = await api.app.preferences().catch(() => null);
   if (preferences !== null) queryClient.setQueryData(queryKeys.preferences, preferences);
+
+  await takeUpKept();
 
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');

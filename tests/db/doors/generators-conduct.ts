@@ -89,6 +89,24 @@ export const clockGenerators: AreaGenerators<'clocks'> = {
   now: () => undefined,
 };
 
+export const keptGenerators: AreaGenerators<'kept'> = {
+  list: () => undefined,
+  replace: (world) => {
+    const target = aim.passage(world);
+    const juror = target === null ? null : aim.member(world, target);
+    if (target === null || juror === null) return null;
+    const words = { kind: 'note', competenceId: null, text: 'Réponse hésitante' };
+    const entry = {
+      kind: 'seat',
+      code: 'database-locked',
+      passageId: target.id,
+      jurorId: juror.id,
+      words,
+    } as const;
+    return { entries: [entry] };
+  },
+};
+
 export const seatGenerators: AreaGenerators<'seats'> = {
   open: (world) => {
     const target = aim.passage(world, MARKING) ?? aim.passage(world);

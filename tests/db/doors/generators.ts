@@ -12,6 +12,7 @@ import {
   clockGenerators,
   conductGenerators,
   deliberationGenerators,
+  keptGenerators,
   minutesGenerators,
   seatGenerators,
 } from './generators-conduct.ts';
@@ -29,6 +30,7 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   clocks: clockGenerators,
   pins: pinGenerators,
   seats: seatGenerators,
+  kept: keptGenerators,
   deliberation: deliberationGenerators,
   minutes: minutesGenerators,
   archive: archiveGenerators,

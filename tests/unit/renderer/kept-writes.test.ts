@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../src/renderer/src/lib/create-api.ts';
+import { createKeptStore } from '../../../src/renderer/src/lib/kept-store.ts';
 import { createKeptWrites } from '../../../src/renderer/src/lib/kept-writes.ts';
 import { WRITE_KINDS, writeKindOf } from '../../../src/renderer/src/lib/write-kinds.ts';
 import { contract } from '../../../src/shared/contract.ts';
@@ -112,6 +113,103 @@ describe('a write that the data could not take', () => {
     await expect(call({ passageId: 'p', reason: '' })).rejects.toThrow();
     await settled();
     expect(kept.state().refused).toEqual([]);
+  });
+});
+
+describe('an entry sent again from the list while its form is open', () => {
+  const SESSION = { title: 'Jury de novembre', place: 'Nancy' };
+  const STORED: Answer<unknown> = { ok: true, value: { id: 's1' } };
+
+  async function resent() {
+    const given = apiAnswering('sessions', 'save', [LOCKED, STORED, STORED]);
+    await expect(given.call(SESSION)).rejects.toThrow();
+    await settled();
+    given.kept.retry(given.kept.state().refused[0]?.id ?? 0);
+    await settled();
+    return given;
+  }
+
+  it('is not written twice: the form learns what was stored', async () => {
+    const { call, sent } = await resent();
+    expect(await call(SESSION)).toEqual({ id: 's1' });
+    expect(sent).toEqual([SESSION, SESSION]);
+  });
+
+  it('is changed, not created again, by what was typed since', async () => {
+    const { call, sent } = await resent();
+    await call({ ...SESSION, place: 'Metz' });
+    expect(sent.at(-1)).toEqual({ ...SESSION, place: 'Metz', sessionId: 's1' });
+  });
+
+  it('is a new one from then on', async () => {
+    const { call, sent } = await resent();
+    await call(SESSION);
+    await call(SESSION);
+    expect(sent).toHaveLength(3);
+    expect(sent.at(-1)).toEqual(SESSION);
+  });
+
+  it('has nothing to do with what is typed on another screen', async () => {
+    let place = '#/sessions/new';
+    const kept = createKeptWrites(() => place);
+    const call = { area: 'sessions', method: 'save', request: SESSION };
+    kept.note(
+      { ...call, send: () => Promise.resolve({ id: 's1' }) },
+      Object.assign(new Error(), { code: 'disk-full' as const }),
+    );
+    await settled();
+    kept.retry(kept.state().refused[0]?.id ?? 0);
+    await settled();
+    place = '#/sessions/other';
+    expect(kept.settled(call)).toBeNull();
+  });
+});
+
+describe('what an earlier window left', () => {
+  it('is handed to main as it stands in the list, without files, and listed again', async () => {
+    const { call, kept } = apiAnswering('setups', 'attach', [LOCKED]);
+    await expect(call({ passageId: 'p', name: 'note.pdf', bytes: new Uint8Array(3) })).rejects.toThrow();
+    await settled();
+    const entries = kept.entries();
+    expect(entries).toEqual([
+      {
+        kind: 'write',
+        code: 'database-locked',
+        area: 'setups',
+        method: 'attach',
+        request: null,
+        words: ['note.pdf'],
+      },
+    ]);
+    const next = createKeptWrites();
+    const [entry] = entries;
+    if (entry?.kind !== 'write') throw new Error('a write is expected');
+    next.restore(entry, new Error(), () => Promise.resolve(null));
+    expect(next.state().refused.map(({ request }) => [request.words, request.send])).toEqual([
+      [['note.pdf'], null],
+    ]);
+  });
+
+  it('is told of to main only once it was taken up', () => {
+    const told: unknown[] = [];
+    const store = createKeptStore((entries) => {
+      told.push(entries);
+      return Promise.resolve();
+    });
+    const listeners: (() => void)[] = [];
+    const entry = {
+      kind: 'seat',
+      code: 'internal',
+      passageId: 'p',
+      jurorId: 'j',
+      words: { kind: 'seal' },
+    } as const;
+    let entries: (typeof entry)[] = [];
+    store.add({ entries: () => entries, subscribe: (listener) => () => listeners.push(listener) });
+    entries = [entry];
+    expect(told).toEqual([]);
+    store.open();
+    expect(told).toEqual([[entry]]);
   });
 });
 

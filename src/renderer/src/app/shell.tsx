@@ -9,6 +9,8 @@ import { useAppInfo } from '../lib/queries.ts';
 import { AppFrame, Button, Notice, ToastDock } from '../ui/index.ts';
 import { UnsavedWrites } from './unsaved-writes.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
+import { isKeptDamaged } from './take-up-kept.ts';
+import { KeptDamage, WaitingGrids } from './waiting-grids.tsx';
 import { useScreenToasts } from './use-screen-toasts.ts';
 
 /** What surrounds every screen: the wordmark, the places to go, the toasts. */
@@ -63,6 +65,8 @@ function WholeShell() {
           <LossBanner />
           <ClockStrips shownPassageId={passage === false ? null : passage.passageId} />
           <UnsavedWrites />
+          <WaitingGrids shownPassageId={passage === false ? null : passage.passageId} />
+          <KeptDamage isDamaged={isKeptDamaged()} />
           <StartupNotice />
         </>
       }

@@ -1,9 +1,12 @@
 import type { PupitreApi } from '../../../shared/contract.ts';
-import { createApi } from './create-api.ts';
+import { ApiError, createApi } from './create-api.ts';
+import { createKeptStore } from './kept-store.ts';
 import { createKeptWrites } from './kept-writes.ts';
 
 export { ApiError } from './create-api.ts';
 export type { Api } from './create-api.ts';
+
+type AnyCall = (request: unknown) => Promise<unknown>;
 
 declare global {
   interface Window {
@@ -13,10 +16,21 @@ declare global {
 }
 
 /** What the data could not take, until it is sent again or dropped by hand. */
-export const keptWrites = createKeptWrites();
+export const keptWrites = createKeptWrites(() => location.hash);
 
 /** `await api.sessions.get({ sessionId })`: the value, or an `ApiError` thrown. */
 export const api = createApi(window.pupitre, keptWrites);
+
+/** Holds every list of refused entries in main, for the next start. */
+export const keptStore = createKeptStore((entries) => api.kept.replace({ entries: [...entries] }));
+keptStore.add(keptWrites);
+
+/** Sends a request by the names of its area and method. */
+export function sendNamed(area: string, method: string, request: unknown): Promise<unknown> {
+  const methods = (api as unknown as Readonly<Record<string, Readonly<Record<string, AnyCall>>>>)[area];
+  const call = methods?.[method];
+  return call === undefined ? Promise.reject(new ApiError('not-found')) : call(request);
+}
 
 /** Listens to a broadcast of the main process; the answer ends the subscription. */
 export const subscribe: PupitreApi['on'] = (name, listener) => window.pupitre.on(name, listener);

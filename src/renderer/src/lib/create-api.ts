@@ -30,16 +30,21 @@ export type Api = {
   };
 };
 
+type Door = Pick<KeptWrites, 'note' | 'settled'>;
 type AnyMethod = (request: unknown) => Promise<Answer<unknown>>;
 
 /** Wraps what the preload exposes; the bridge gives plain objects of functions, so they are walked once. */
-export function createApi(pupitre: PupitreApi, kept: Pick<KeptWrites, 'note'> | null = null): Api {
+export function createApi(pupitre: PupitreApi, kept: Door | null = null): Api {
   const areas = Object.entries(pupitre).filter(([name]) => name !== 'on');
   const entries = areas.map(([area, methods]) => {
     const wrapped = Object.entries(methods as Readonly<Record<string, AnyMethod>>).map(([name, method]) => {
       const send = (request?: unknown) => unwrap(method(request));
-      const call = (request?: unknown) =>
-        noting(kept, { area, method: name, request, send: () => send(request) });
+      const call = (request?: unknown) => {
+        const settled = kept?.settled({ area, method: name, request }) ?? null;
+        if (settled?.kind === 'stored') return Promise.resolve(settled.value);
+        const standing = settled === null ? request : settled.request;
+        return noting(kept, { area, method: name, request: standing, send: () => send(standing) });
+      };
       return [name, call] as const;
     });
     return [area, Object.fromEntries(wrapped)] as const;
@@ -48,7 +53,7 @@ export function createApi(pupitre: PupitreApi, kept: Pick<KeptWrites, 'note'> | 
 }
 
 /** Sends, and tells the list of writes that were refused how it ended. */
-async function noting(kept: Pick<KeptWrites, 'note'> | null, call: Call): Promise<unknown> {
+async function noting(kept: Door | null, call: Call): Promise<unknown> {
   try {
     const value = await call.send();
     kept?.note(call, null);

@@ -3,6 +3,8 @@
  * until it is sent again with success, replaced by hand, or dropped by hand.
  */
 
+import type { ErrorCode } from '../../../shared/error-codes.ts';
+
 export interface Entry<Request> {
   /** Rank of the entry in its queue. */
   readonly id: number;
@@ -33,6 +35,8 @@ export interface EntryQueue<Request> {
   readonly add: (target: string, request: Request, send: Send<Request>) => Promise<boolean>;
   /** Sends a refused entry again; false when it is refused again, or when there is none of that rank. */
   readonly retry: (id: number, send: Send<Request>) => Promise<boolean>;
+  /** Takes in an entry that was refused before this window, as such. */
+  readonly restore: (target: string, request: Request, error: unknown) => void;
   /** Forgets a refused entry, because someone said so. */
   readonly drop: (id: number) => void;
 }
@@ -104,8 +108,17 @@ export function createEntryQueue<Request>(): EntryQueue<Request> {
       change({ pending: [...state.pending, { id, target, request }], refused: without(state.refused, id) });
       return enqueue({ id, target, request }, sending);
     },
+    restore: (target, request, error) => {
+      lastId += 1;
+      change({ refused: [...state.refused, { id: lastId, target, request, error }] });
+    },
     drop: (id) => {
       change({ refused: without(state.refused, id) });
     },
   };
+}
+
+/** Code of a refusal, as main gave it. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof Error && 'code' in error ? (error.code as ErrorCode) : 'internal';
 }

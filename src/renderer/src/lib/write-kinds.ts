@@ -91,6 +91,7 @@ export const WRITE_KINDS: Kinds = {
     restart: redo('conduct'),
   },
   clocks: { inProgress: null, now: null },
+  kept: { list: null, replace: null },
   seats: {
     open: null,
     close: null,

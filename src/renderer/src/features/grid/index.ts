@@ -1,1 +1,2 @@
+export { restoreSeatEntry, waitingGrids } from './hooks/seat-entries.ts';
 export { GridWorkspace } from './components/grid-workspace.tsx';

@@ -2,11 +2,13 @@
  * After any act that removes or shuts what had the focus, the focus goes to the next thing to do, never to the page's body. One
  * watch over the whole page: no screen has to think of it, some say more precisely where to (`SCOPE`, `SERIES`).
  */
-import { SCOPE, SERIES, canTake, giveFocus, nextFocus } from './next-focus.ts';
+import { SCOPE, SERIES, canTake, giveFocus, isScopeEmpty, nextFocus } from './next-focus.ts';
 import type { Trail } from './next-focus.ts';
 
 /** Something that is shut while it waits for its answer gets this long to open again. */
 const PATIENCE_MS = 400;
+/** A part that is still empty gets this long to read its data. */
+const READING_MS = 2_000;
 /** Places remembered: those of a dialog and of what opened it. */
 const MEMORY = 6;
 const FOCUSABLE = 'a[href], button, input, textarea, select, label, [tabindex]';
@@ -26,10 +28,13 @@ export function keepFocus(): () => void {
   let frame = 0;
   /** When what had the focus was shut, while it waits for an answer. */
   let shutAt: number | null = null;
+  /** Since when a part that came in is empty. */
+  let emptyAt: number | null = null;
 
   const remember = ({ target }: FocusEvent) => {
     if (!(target instanceof Element) || target === document.body) return;
     shutAt = null;
+    emptyAt = null;
     places = [placeOf(target), ...places].slice(0, MEMORY);
     appeared = [];
     scopes = [];
@@ -57,6 +62,13 @@ export function keepFocus(): () => void {
       }
       shutAt ??= performance.now();
       if (performance.now() - shutAt < PATIENCE_MS) {
+        look();
+        return;
+      }
+    }
+    if (isScopeEmpty({ scopes })) {
+      emptyAt ??= performance.now();
+      if (performance.now() - emptyAt < READING_MS) {
         look();
         return;
       }

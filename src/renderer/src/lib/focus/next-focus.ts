@@ -22,6 +22,12 @@ export interface Changes {
   readonly scopes: readonly Element[];
 }
 
+/** Whether the part that came in last is still empty, as while it reads its data: its beginning is worth waiting for. */
+export function isScopeEmpty({ scopes }: Pick<Changes, 'scopes'>): boolean {
+  const scope = scopes.findLast((part) => part.isConnected);
+  return scope !== undefined && beginningOf([scope]) === null;
+}
+
 /** The element that takes the focus after it was lost from that trail; null when nothing can. */
 export function nextFocus(
   trail: Trail,
@@ -29,10 +35,8 @@ export function nextFocus(
   { appeared, scopes }: Changes,
 ): HTMLElement | null {
   const scope = scopes.findLast((part) => part.isConnected);
-  if (scope !== undefined) {
-    const found = beginningOf([scope]);
-    if (found !== null) return found;
-  }
+  const beginning = scope === undefined ? null : beginningOf([scope]);
+  if (beginning !== null) return beginning;
   const around = trail.find((element) => element.isConnected) ?? document.body;
   const act = series === null ? null : nextOfSeries(around, series);
   if (act !== null) return act;
