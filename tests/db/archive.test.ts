@@ -28,7 +28,10 @@ beforeEach(() => {
   };
 });
 
-const SEED = new URL('../../resources/referentiels/cqp-commercial-sedentaire-alimentaire.json', import.meta.url);
+const SEED = new URL(
+  '../../resources/referentiels/cqp-commercial-sedentaire-alimentaire.json',
+  import.meta.url,
+);
 const EVERYTHING = { text: '' };
 
 async function search(query: Parameters<Panel['handlers']['archive']['search']>[0]) {
@@ -67,7 +70,11 @@ describe('search', () => {
 
   it('tells the BC1 of one certification from the BC1 of another', async () => {
     const text = readFileSync(SEED, 'utf8');
-    const other = { ...(JSON.parse(text) as object), id: 'autre-certification', title: 'Autre certification' };
+    const other = {
+      ...(JSON.parse(text) as object),
+      id: 'autre-certification',
+      title: 'Autre certification',
+    };
     const bytes = new TextEncoder().encode(JSON.stringify(other));
     await done(panel.handlers.referentiels.importFile({ name: 'autre.json', bytes }));
     const passage = await prepare(panel, 2, { certificationId: 'autre-certification' });
@@ -80,7 +87,9 @@ describe('search', () => {
     const found = await search({ ...EVERYTHING, ...second });
     expect(found).toHaveLength(1);
     expect(found).not.toContain('PV-2026-K7Q4-0001');
-    expect(await search({ ...EVERYTHING, certificationId: 'autre-certification', blocId: 'BC2' })).toEqual([]);
+    expect(await search({ ...EVERYTHING, certificationId: 'autre-certification', blocId: 'BC2' })).toEqual(
+      [],
+    );
   });
 
   it('takes any text for words, never for a query', async () => {

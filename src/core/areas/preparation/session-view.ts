@@ -42,12 +42,10 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
     members: members.map(viewMember),
     compositionFaults: compositionFaults(members, session.rules),
     isFrozen: store.freezes.session(sessionId) !== null,
-    passages: store.passages
-      .ofSession(sessionId)
-      .map((passage) => ({
-        ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.referentiel),
-        candidate: { ...passage.candidate, ...store.rectifications.standingName(passage.id) },
-      })),
+    passages: store.passages.ofSession(sessionId).map((passage) => ({
+      ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.referentiel),
+      candidate: { ...passage.candidate, ...store.rectifications.standingName(passage.id) },
+    })),
   };
 }
 

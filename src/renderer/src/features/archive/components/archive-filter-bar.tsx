@@ -21,7 +21,9 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
   const { t } = useTranslation('archive');
   const sessions = useSessions().data ?? [];
   const certifications = certificationsOf(useReferentiels().data ?? []);
-  const chosen = certifications.filter(({ id }) => filters.certificationId === null || id === filters.certificationId);
+  const chosen = certifications.filter(
+    ({ id }) => filters.certificationId === null || id === filters.certificationId,
+  );
   const blocs = blocOptions(chosen, certifications.length > 1);
   const set = (patch: Partial<ArchiveFilters>) => {
     onChange({ ...filters, ...patch });

@@ -23,24 +23,24 @@ export function EvaluatorFields({ chosen, value, isBegun, onChange }: EvaluatorF
     <Section title={t('evaluator.title')}>
       <Notice tone="caution">
         <Stack>
-        <div>
-          <p>{t('evaluator.explain')}</p>
-          <blockquote className={styles['quote'] ?? ''} lang="fr">
-            « {contradiction.with} »
-          </blockquote>
-          <p>{t('evaluator.but')}</p>
-          <blockquote className={styles['quote'] ?? ''} lang="fr">
-            « {evaluatorText} »
-          </blockquote>
-        </div>
-        <RadioGroup
-          label={t('evaluator.label')}
-          description={t(value === null ? 'evaluator.pending' : 'evaluator.settled')}
-          options={contradiction.choices.map((id) => ({ id, label: t(`evaluator.${id}`) }))}
-          value={value}
-          isDisabled={isBegun}
-          onChange={onChange}
-        />
+          <div>
+            <p>{t('evaluator.explain')}</p>
+            <blockquote className={styles['quote'] ?? ''} lang="fr">
+              « {contradiction.with} »
+            </blockquote>
+            <p>{t('evaluator.but')}</p>
+            <blockquote className={styles['quote'] ?? ''} lang="fr">
+              « {evaluatorText} »
+            </blockquote>
+          </div>
+          <RadioGroup
+            label={t('evaluator.label')}
+            description={t(value === null ? 'evaluator.pending' : 'evaluator.settled')}
+            options={contradiction.choices.map((id) => ({ id, label: t(`evaluator.${id}`) }))}
+            value={value}
+            isDisabled={isBegun}
+            onChange={onChange}
+          />
         </Stack>
       </Notice>
     </Section>

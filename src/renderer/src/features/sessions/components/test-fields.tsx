@@ -1,12 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import {
-  FieldGrid,
-  Section,
-  Select,
-  Stack,
-  TextField,
-  TimeField,
-} from '../../../ui/index.ts';
+import { FieldGrid, Section, Select, Stack, TextField, TimeField } from '../../../ui/index.ts';
 import type { OfferedTest, SetupDraft } from '../setup-draft.ts';
 
 export interface TestFieldsProps {
