@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grid, PhaseStamp } from '../../../src/domain/assessment/assessment.types.ts';
 import { OBSERVATIONS } from '../../../src/domain/assessment/assessment.types.ts';
-import { applyGridEntry, coverage, emptyGrid, isUnobserved, missingMarks } from '../../../src/domain/assessment/grid.ts';
+import {
+  applyGridEntry,
+  coverage,
+  emptyGrid,
+  isUnobserved,
+  missingMarks,
+} from '../../../src/domain/assessment/grid.ts';
 import type { GridEntry } from '../../../src/domain/assessment/grid.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import { AT, competence, sealed } from './assessment.harness.ts';
