@@ -148,16 +148,15 @@ describe('the minutes of a passage during which a PIN was reset', () => {
     const { passageId } = passage;
     await start();
     const resetAt = panel.clock.read().wall;
-    // The same digits again, so that the jury goes on as the other tests let it.
     await done(reset(panel, { pin: PIN }));
     panel.drive.advance(minutesMs(15));
     await command(panel, passageId, { type: 'start-phase', phaseId: 'questions' });
     panel.drive.advance(minutesMs(10));
-    await command(panel, passageId, { type: 'end-phase' });
-    await command(panel, passageId, { type: 'close-timed-phases' });
+    for (const type of ['end-phase', 'close-timed-phases'] as const)
+      await command(panel, passageId, { type });
     await sealAll(panel, passage);
-    await command(panel, passageId, { type: 'open-deliberation' });
-    await command(panel, passageId, { type: 'close-deliberation' });
+    for (const type of ['open-deliberation', 'close-deliberation'] as const)
+      await command(panel, passageId, { type });
     await decide(panel, passageId, 'validated');
     await done(panel.handlers.minutes.lock({ passageId }));
     const { lock } = createPassageStore(panel.db).load(passageId) ?? expect.unreachable();

@@ -62,6 +62,6 @@ export function followBroadcasts(client: QueryClient, subscribe: PupitreApi['on'
 function readOpenPassages(client: QueryClient): void {
   void client.invalidateQueries({
     queryKey: [...queryKeys.allPassages],
-    predicate: ({ state }) => (state.data as PassageView | undefined)?.jury.frozenAt == null,
+    predicate: ({ state }) => ((state.data as PassageView | undefined)?.jury.frozenAt ?? null) === null,
   });
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CandidateIdentity, PassageSetup, SessionView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { summaryTitleKey } from '../../../lib/summary-title.ts';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
 import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { offeredTests, setupDraftFaults, unassessedTests } from '../setup-draft.ts';
@@ -79,7 +80,7 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
       }
     >
       <FormErrorSummary
-        title={t('common:field.errorsTitle')}
+        title={t(`common:${summaryTitleKey(faults.length)}`)}
         errors={[
           ...faults.map((fault) => ({ fieldId: `setup-${fault}`, message: faultText(fault) })),
           ...refused.map((place) => ({

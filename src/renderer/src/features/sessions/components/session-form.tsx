@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MinutesStatus, ReferentielSummary } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { summaryTitleKey } from '../../../lib/summary-title.ts';
 import { FormErrorSummary, Page, PrimaryBar, RadioGroup, Section } from '../../../ui/index.ts';
 import { SESSION_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { sessionDraftFaults } from '../session-draft.ts';
@@ -85,7 +86,7 @@ export function SessionForm(props: SessionFormProps) {
       }
     >
       <FormErrorSummary
-        title={t('common:field.errorsTitle')}
+        title={t(`common:${summaryTitleKey(faults.length)}`)}
         errors={[
           ...faults.map((fault) => ({ fieldId: `session-${fault}`, message: faultText(fault) })),
           ...refused.map((place) => ({
