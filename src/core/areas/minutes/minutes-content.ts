@@ -28,7 +28,6 @@ export interface MinutesHeading {
   readonly number: string;
   readonly revision: number;
   readonly lockedAt: Reading;
-  readonly organisation: string;
   readonly timeZone: string;
   readonly appVersion: string;
   readonly chain: ChainHead;
@@ -67,7 +66,7 @@ export function buildMinutesContent(
       version: facts.referentiel.version,
       digest: facts.referentielDigest,
     },
-    session: sessionOf(facts, heading.organisation),
+    session: sessionOf(facts),
     candidate: { ...candidate },
     identity: identity === null ? null : { ...identity },
     attendance: { ...attendance },
@@ -105,7 +104,7 @@ export function buildMinutesContent(
   return contentSchema2.parse(content);
 }
 
-function sessionOf({ session }: PassageFacts, organisation: string): Content['session'] {
+function sessionOf({ organisation, session }: PassageFacts): Content['session'] {
   const { id, title, date, place, rules, settings } = session;
   return {
     id,

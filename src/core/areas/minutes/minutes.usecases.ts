@@ -62,7 +62,6 @@ export function createMinutesUsecases({
       ...as,
       attempts: earlierAttempts(store, facts),
       revision: store.locks.lastRevision(passageId) + 1,
-      organisation: store.organisation(),
       timeZone: deps.timeZone,
       appVersion: deps.appVersion,
       chain: chainHead(deps.db),

@@ -95,6 +95,11 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
   const freezes = createFreezeRepo(db);
   const attempts = createAttemptRepo(db);
 
+  function organisation(): string {
+    const name = preferences.all()['organisation'];
+    return typeof name === 'string' ? name : '';
+  }
+
   function prepared(passageId: string): PreparedPassage | null {
     const live = passages.get(passageId);
     const liveSession = live === null ? null : sessions.get(live.sessionId);
@@ -115,6 +120,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
       freeze,
       passage,
       session,
+      organisation: frozenSession?.organisation ?? organisation(),
       ...membersOf(session.id, freeze?.content.members ?? locked?.members ?? null, lock !== null),
       attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
       referentiel,
@@ -204,10 +210,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         next: attempts.nextOf(passageId),
       };
     },
-    organisation: () => {
-      const { organisation } = preferences.all();
-      return typeof organisation === 'string' ? organisation : '';
-    },
+    organisation,
   };
 }
 

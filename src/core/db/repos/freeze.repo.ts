@@ -12,6 +12,8 @@ export interface SessionFreeze extends Pick<
   'status' | 'referentielId' | 'referentielVersion' | 'blocIds' | 'rules' | 'settings'
 > {
   readonly referentielDigest: string;
+  /** Name of the organisation, as minutes print it; not there where it was not frozen yet. */
+  readonly organisation?: string;
 }
 
 /** A member as they stood when the passage began; a PIN is no fact of the passage and stays where it is. */
