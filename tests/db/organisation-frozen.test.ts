@@ -12,7 +12,8 @@ afterEach(closePanels);
 const BEFORE = 'Organisme du départ';
 const AFTER = 'Tout autre organisme';
 
-const named = (panel: Panel, organisation: string) => done(panel.handlers.app.setPreferences({ organisation }));
+const named = (panel: Panel, organisation: string) =>
+  done(panel.handlers.app.setPreferences({ organisation }));
 
 async function printed(panel: Panel, passage: Prepared): Promise<string> {
   await conductToSignature(panel, passage);
@@ -35,7 +36,7 @@ describe('the organisation that minutes print', () => {
     expect(await printed(panel, next)).toBe(BEFORE);
   });
 
-  it("is taken again by the next start, once a start was undone", async () => {
+  it('is taken again by the next start, once a start was undone', async () => {
     const { panel, passage } = await opened();
     const { passageId } = passage;
     await receive(panel, passage);
