@@ -130,6 +130,8 @@ export const JURY_2 = {
   uncounted: 'Ses appréciations ne sont pas comptées.',
   uncountedMark: 'non comptée',
   uncountedChange: 'Non compté : délibéré dans une autre composition du jury.',
+  linkTakenBack: (name: string, declared: string, reason: string, takenBack: string) =>
+    `Lien déclaré ${declared} : ${name} (${reason}) ; déclaration reprise ${takenBack}, le membre déclarant n’avoir aucun lien.`,
   succession: (moment: string, name: string, namedBy: readonly string[]) =>
     `Présidence reprise ${moment} : ${name}, par désignation (${namedBy.join(', ')}).`,
   pinReset: (moment: string, name: string, confirmedBy: readonly string[], isGridReopened: boolean) =>

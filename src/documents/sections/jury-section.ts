@@ -98,10 +98,13 @@ function sentence(text: string): string {
   return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
-/** Who presided after the president left, and the personal codes that were replaced. */
+/** Links that were declared and taken back, who presided after the president left, and the personal codes that were replaced. */
 function changesOfJury({ content, instants }: PrintContext): Content[] {
-  const { pinResets, presidency } = laterFacts(content);
+  const { linksTakenBack, pinResets, presidency } = laterFacts(content);
   return [
+    ...linksTakenBack.map(({ declaredAt, name, reason, takenBackAt }) =>
+      JURY_2.linkTakenBack(name, instants.moment(declaredAt), reason, instants.moment(takenBackAt)),
+    ),
     ...presidency.map(({ at, name, namedBy }) => JURY_2.succession(instants.moment(at), name, namedBy)),
     ...pinResets.map(({ at, confirmedBy, isGridReopened, name }) =>
       JURY_2.pinReset(instants.moment(at), name, confirmedBy, isGridReopened),

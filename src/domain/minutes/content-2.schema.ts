@@ -96,6 +96,14 @@ const successionSchema = z.strictObject({
   namedBy: z.array(textSchema),
 });
 
+/** A link with the candidate that a member declared, before declaring that there is none. */
+const linkTakenBackSchema = z.strictObject({
+  name: textSchema,
+  reason: textSchema,
+  declaredAt: instantSchema,
+  takenBackAt: instantSchema,
+});
+
 /** A forgotten PIN that was replaced, by the member present and under the PINs of others. */
 const pinResetSchema = z.strictObject({
   at: instantSchema,
@@ -113,6 +121,7 @@ export const contentSchema2 = contentSchema1.extend({
   conduct: z.array(conductEntrySchema),
   competences: z.array(competenceSchema),
   attempts: z.array(attemptSchema),
+  linksTakenBack: z.array(linkTakenBackSchema),
   presidency: z.array(successionSchema),
   pinResets: z.array(pinResetSchema),
 });

@@ -1,6 +1,7 @@
 /** Applies the acts on the jury to a passage's state. */
 import { NO_ACTS } from '../jury/jury-acts.types.ts';
 import type { JuryActs, JuryEvent } from '../jury/jury-acts.types.ts';
+import type { PresenceMode } from '../jury/jury.types.ts';
 import type { Reading } from '../time/time.ts';
 import type { PassageState } from './passage.types.ts';
 
@@ -25,7 +26,7 @@ function actsAfter(
 ): JuryActs {
   switch (event.type) {
     case 'presence-set':
-      return { ...acts, presence: { ...acts.presence, [event.jurorId]: event.presence } };
+      return presenceSet(acts, event.jurorId, event.presence);
     case 'member-arrived': {
       const { jurorId, mayVote, presence } = event;
       return { ...acts, arrivals: [...acts.arrivals, { jurorId, presence, at: at.wall, seq, mayVote }] };
@@ -52,4 +53,13 @@ function actsAfter(
     case 'president-named':
       return { ...acts, presidentId: event.jurorId, undo: null };
   }
+}
+
+/** What the panel sets last holds: who was called in and is absent after all is no longer there, and may be called again. */
+function presenceSet(acts: JuryActs, jurorId: string, presence: PresenceMode): JuryActs {
+  const arrivals = acts.arrivals.flatMap((arrival) => {
+    if (arrival.jurorId !== jurorId) return [arrival];
+    return presence === 'absent' ? [] : [{ ...arrival, presence }];
+  });
+  return { ...acts, arrivals, presence: { ...acts.presence, [jurorId]: presence } };
 }

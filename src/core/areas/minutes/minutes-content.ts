@@ -76,6 +76,7 @@ export function buildMinutesContent(
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
     members: membersOf(facts),
     attempts: [...heading.attempts],
+    linksTakenBack: linksTakenBackOf(facts),
     presidency: presidencyOf(facts, journal),
     pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
@@ -162,6 +163,13 @@ function membersOf(facts: PassageFacts): Content['members'] {
           : { kind: declaration.kind, reason: declaration.reason, at: declaration.at },
     };
   });
+}
+
+/** Of the members of this jury: who was never called in is not on these pages. */
+function linksTakenBackOf({ linksTakenBack, members }: PassageFacts): Content['linksTakenBack'] {
+  return linksTakenBack.flatMap(({ jurorId, ...link }) =>
+    members.filter(({ id }) => id === jurorId).map(({ name }) => ({ name, ...link })),
+  );
 }
 
 /** Who presided after the president left, as the journal tells it. */

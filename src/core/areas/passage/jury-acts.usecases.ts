@@ -92,7 +92,10 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
         if (facts.freeze !== null) return refuse('passage-begun', { act: 'presence' });
         const member = facts.members.find(({ id }) => id === jurorId);
         if (member === undefined) return refuse('not-found', { jurorId });
-        if (member.isSubstitute === true) return refuse('member-not-callable', { jurorId });
+        const wasCalled = seatsOf(facts).some(
+          (seat) => seat.member.id === jurorId && seat.arrivedAt !== null,
+        );
+        if (member.isSubstitute === true && !wasCalled) return refuse('member-not-callable', { jurorId });
         return apply({ type: 'set-presence', jurorId, presence }, PANEL);
       });
       if (changed.ok && presence === 'absent') seats.closeMember(passageId, jurorId);

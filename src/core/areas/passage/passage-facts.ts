@@ -38,6 +38,7 @@ import type {
 import type { AttachmentView } from '../../../shared/views.ts';
 import type { ContentLock, StoredSignature } from '../../db/repos/content-lock.repo.ts';
 import type { Attempt } from '../../db/repos/attempt.repo.ts';
+import type { LinkTakenBack } from '../../db/repos/declaration.repo.ts';
 import type { ExternalDocument } from '../../db/repos/external-document.repo.ts';
 import type { StandingFreeze } from '../../db/repos/freeze.repo.ts';
 import type { RecordedDecision } from '../../db/repos/deliberation.repo.ts';
@@ -74,6 +75,8 @@ export interface PassageFacts extends PreparedPassage {
   readonly state: PassageState;
   /** Standing declarations, one for each member who gave one. */
   readonly declarations: readonly Declaration[];
+  /** Links that were declared and then taken back. */
+  readonly linksTakenBack: readonly LinkTakenBack[];
   readonly grids: ReadonlyMap<string, Grid>;
   readonly changes: readonly ResultChange[];
   readonly recordedDecision: RecordedDecision | null;

@@ -79,14 +79,20 @@ export function completeFreeze(
   return { ok: true, value: null };
 }
 
-/** A member who was convened since the passage began, and is called in, joins what stands of it. */
+/**
+ * A member who was convened since the passage began, and is called in, joins what stands of it. The session page may have
+ * made them president meanwhile: here the president is the one who sat at the start, or whom the members named since.
+ */
 export function freezeArrival(
   { freezes }: Pick<FreezeStore, 'freezes'>,
   { facts, now, state }: Pick<PassageChange, 'facts' | 'now' | 'state'>,
   newcomer: MemberRecord,
 ): void {
   const standing = freezeOf(facts);
-  const content = { ...standing, members: [...standing.members, frozenMember(newcomer)] };
+  const content = {
+    ...standing,
+    members: [...standing.members, frozenMember({ ...newcomer, isPresident: false })],
+  };
   freezes.freezePassage(facts.passage.id, 'arrival', content, {
     at: now.wall,
     passageVersion: state().version,

@@ -195,6 +195,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         ...preparation,
         state: doubts.get(passageId) ?? journal.state(passageId) ?? initialState(preparation),
         declarations: declarations.standing(passageId),
+        linksTakenBack: declarations.takenBack(passageId),
         grids: grids.grids(passageId),
         changes: deliberation.changes(passageId),
         recordedDecision: deliberation.decision(passageId),

@@ -64,7 +64,10 @@ function declare(
     return { ok: false, code: 'passage-begun', details: { act: 'withdrawal' } };
   }
   store.declarations.append(passageId, declaration);
-  if (facts.freeze !== null) {
+  // Before the start the members' table tells what each declared last; that a link was taken back is told beside it.
+  const standing = facts.declarations.find((given) => given.jurorId === jurorId)?.kind;
+  const isTakenBack = standing === 'withdrawn' && declaration.kind === 'no-link';
+  if (facts.freeze !== null || isTakenBack) {
     const { kind, reason } = declaration;
     const { name } = member;
     const noted = apply(
