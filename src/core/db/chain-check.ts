@@ -8,7 +8,7 @@ import { versionSteps } from './record-versions.ts';
 export type ChainFaultKind =
   /** The record is not the one that was recorded. */
   | 'altered'
-  /** The record was recorded and is gone. */
+  /** The record was recorded and is gone, also when another one was recorded since under its key. */
   | 'removed'
   /** The record was never recorded: written behind the application's back, or its part of the chain was cut. */
   | 'inserted'
@@ -33,6 +33,11 @@ interface ChainRow {
   readonly record_key: string;
   readonly record_digest: string;
   readonly digest: string;
+}
+
+interface HeldRow extends ChainRow {
+  /** Another record was recorded since under the same key. */
+  readonly isReplaced: 0 | 1;
 }
 
 interface Lookup {
@@ -67,7 +72,7 @@ export function recordFaults(
   const table = recordTables(db).find(({ name }) => name === tableName);
   if (table === undefined) return [];
   const chained = db.prepare<[string, string], ChainRow>(
-    'SELECT * FROM chain WHERE table_name = ? AND record_key = ?',
+    'SELECT * FROM chain WHERE table_name = ? AND record_key = ? ORDER BY seq DESC',
   );
   return db
     .prepare<(string | number)[], { k: string; r: string }>(
@@ -75,9 +80,10 @@ export function recordFaults(
     )
     .all(...parameters)
     .flatMap(({ k, r }): ChainFault[] => {
-      const row = chained.get(tableName, k);
+      const [row, replaced] = chained.all(tableName, k);
       const place = { table: tableName, key: k, seq: row?.seq ?? null };
       if (row === undefined) return [{ kind: 'inserted', ...place }];
+      if (replaced !== undefined) return [{ kind: 'removed', ...place, seq: replaced.seq }];
       if (row.record_digest !== r) return [{ kind: 'altered', ...place }];
       return row.digest === linkDigest(row) ? [] : [{ kind: 'broken', ...place }];
     });
@@ -92,8 +98,10 @@ function lookupIn(db: Reader, table: RecordTable): Lookup {
 
 /** Follows the chain from its first row. */
 function* linkSteps(db: Reader, lookups: ReadonlyMap<string, Lookup>): Generator<ChainFault | null> {
-  const next = db.prepare<[number, number], ChainRow>(
-    'SELECT * FROM chain WHERE seq > ? ORDER BY seq LIMIT ?',
+  const next = db.prepare<[number, number], HeldRow>(
+    `SELECT *, EXISTS (SELECT 1 FROM chain AS later WHERE later.table_name = chain.table_name
+       AND later.record_key = chain.record_key AND later.seq > chain.seq) AS isReplaced
+     FROM chain WHERE seq > ? ORDER BY seq LIMIT ?`,
   );
   let previous = { seq: 0, digest: CHAIN_ORIGIN };
   for (let page = next.all(0, PAGE); page.length > 0; page = next.all(previous.seq, PAGE)) {
@@ -105,14 +113,14 @@ function* linkSteps(db: Reader, lookups: ReadonlyMap<string, Lookup>): Generator
 }
 
 function faultOf(
-  row: ChainRow,
+  row: HeldRow,
   previous: { readonly seq: number; readonly digest: string },
   recordDigest: string | null,
 ): ChainFault | null {
   const place = { table: row.table_name, key: row.record_key, seq: row.seq };
   const isLinked = row.seq === previous.seq + 1 && row.previous === previous.digest;
   if (!isLinked || row.digest !== linkDigest(row)) return { kind: 'broken', ...place };
-  if (recordDigest === null) return { kind: 'removed', ...place };
+  if (recordDigest === null || row.isReplaced === 1) return { kind: 'removed', ...place };
   return recordDigest === row.record_digest ? null : { kind: 'altered', ...place };
 }
 

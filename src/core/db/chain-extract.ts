@@ -24,7 +24,7 @@ export function chainLinks(
     .prepare<[number, string, string], ChainLink>(
       `SELECT seq, previous, table_name AS "table", record_key AS key, record_digest AS recordDigest, digest
        FROM chain
-       WHERE seq > ? AND seq <= (SELECT seq FROM chain WHERE table_name = ? AND record_key = ?)
+       WHERE seq > ? AND seq <= (SELECT max(seq) FROM chain WHERE table_name = ? AND record_key = ?)
        ORDER BY seq`,
     )
     .all(seq, record.table, record.key);

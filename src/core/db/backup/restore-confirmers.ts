@@ -45,7 +45,8 @@ function candidates(db: Database.Database): readonly Candidate[] {
   const firstPinAt = hasTable(db, 'chain')
     ? `coalesce((SELECT chain.seq FROM audit_entry AS entry
          JOIN chain ON chain.table_name = 'audit_entry' AND chain.record_key = json_array(entry.id)
-         WHERE entry.subject_id = m.id AND entry.action = 'pin-set' ORDER BY entry.id LIMIT 1), 0)`
+         WHERE entry.subject_id = m.id AND entry.action = 'pin-set'
+         ORDER BY entry.id, chain.seq DESC LIMIT 1), 0)`
     : '0';
   const isFrozen = hasTable(db, 'passage_freeze')
     ? `OR EXISTS (SELECT 1 FROM passage_freeze AS f, json_each(f.content, '$.members') AS seat

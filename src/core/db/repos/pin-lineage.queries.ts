@@ -34,7 +34,7 @@ export function createPinLineageQueries(db: ReadableDatabase): PinLineageQueries
   const placeOf = (action: 'member-added' | 'pin-set') => `coalesce((
     SELECT chain.seq FROM audit_entry AS entry
     JOIN chain ON chain.table_name = 'audit_entry' AND chain.record_key = json_array(entry.id)
-    WHERE entry.subject_id = member.id AND entry.action = '${action}' ORDER BY entry.id LIMIT 1
+    WHERE entry.subject_id = member.id AND entry.action = '${action}' ORDER BY entry.id, chain.seq DESC LIMIT 1
   ), 0)`;
   const members = db.prepare<[string], MemberLineage & { readonly id: string }>(
     `SELECT member.id, ${placeOf('member-added')} AS convenedAt,
@@ -60,7 +60,7 @@ export function createPinLineageQueries(db: ReadableDatabase): PinLineageQueries
   );
   const frozenSince = db.prepare<[string], { since: number }>(
     `SELECT CASE start.cause WHEN 'upgrade' THEN 0 ELSE (
-         SELECT seq FROM chain WHERE table_name = 'passage_freeze'
+         SELECT min(seq) FROM chain WHERE table_name = 'passage_freeze'
            AND record_key = json_array(start.passage_id, start.seq)) END AS since
        FROM passage_freeze AS start WHERE passage_id = ? AND cause IN ('start', 'upgrade')
        ORDER BY start.seq DESC LIMIT 1`,
