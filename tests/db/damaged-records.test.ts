@@ -22,7 +22,9 @@ describe('a record deleted behind the application’s back', () => {
     alterOutside(panel, table, `DELETE FROM ${table} WHERE id = (SELECT max(id) FROM ${table})`);
 
     await done(panel.handlers.seats.addNote({ token, competenceId: null, text: 'Deux' }));
-    await done(panel.handlers.passages.command({ passageId, command: { type: 'pause', reason: 'Aération' } }));
+    await done(
+      panel.handlers.passages.command({ passageId, command: { type: 'pause', reason: 'Aération' } }),
+    );
     await done(
       panel.handlers.sessions.saveMember({
         sessionId,
