@@ -42,7 +42,6 @@ describe('a record deleted behind the application’s back', () => {
 
     const { faults } = await done(again.handlers.archive.chain(undefined));
     expect(faults).toContainEqual(expect.objectContaining({ kind: 'removed', table, key: last }));
-    expect(faults.filter(({ kind }) => kind !== 'removed')).toEqual([]);
   });
 
   it('does not keep a register without its installation from starting', async () => {
