@@ -9,6 +9,8 @@ import { contextOf } from './passage-facts.ts';
 import { beginFreeze } from './passage-freeze.ts';
 import type { PassageStore } from './passage-store.ts';
 import { membersAtUpgrade } from './passage-upgrade.ts';
+import { signOf } from './last-sign.ts';
+import type { LastSign } from './last-sign.ts';
 import { checkSnapshot } from './snapshot-check.ts';
 
 /** Hands an interrupted clock back to the machine: when it was last known alive, and how long that run had lasted. */
@@ -23,26 +25,47 @@ export function recoverPassages(deps: Deps, store: PassageStore, recover: Recove
   for (const passageId of store.journal.unfinishedIds()) {
     const state = trusted(deps, store, passageId);
     if (state !== null) freezeBegun(deps, store, passageId, state);
-    if (state !== null && recoverClock(store, passageId, state, recover)) recovered += 1;
+    if (state !== null && recoverClock(store, passageId, state, deps.clock.read().wall, recover))
+      recovered += 1;
   }
   return recovered;
 }
 
 /** Hands the clock of one passage back when it was left going; false when it stood still. */
 export function recoverClock(
+  store: PassageStore,
+  passageId: string,
+  state: PassageState,
+  now: Instant,
+  recover: Recover,
+): boolean {
+  const sign = lastSign(store, passageId, state, now);
+  if (sign === null) return false;
+  const { lastAliveAt, refused, runMs } = sign;
+  if (refused !== null) {
+    const details = { runMs: refused.runMs, at: refused.at, countedMs: runMs };
+    store.audit.append({ at: now, action: 'heartbeat-refused', subjectId: passageId, details });
+  }
+  recover(passageId, lastAliveAt, runMs);
+  return true;
+}
+
+/** The last sign of life of a clock that was left going, which the journal bears out; null when it stood still. */
+function lastSign(
   { journal }: PassageStore,
   passageId: string,
   state: PassageState,
-  recover: Recover,
-): boolean {
-  if (state.clock.kind === 'stopped') return false;
+  now: Instant,
+): LastSign | null {
+  if (state.clock.kind === 'stopped') return null;
   const lastEntry = journal.entries(passageId).at(-1);
   const heartbeat = journal.heartbeat(passageId);
   const beat = heartbeat?.version === state.version ? heartbeat : null;
   // The last one told, not the latest hour: the wall clock may have been set back between the two.
-  const lastAliveAt = instant(beat?.at ?? lastEntry?.at.wall ?? 0);
-  recover(passageId, lastAliveAt, beat?.runMs ?? durationMs(0));
-  return true;
+  if (lastEntry === undefined || beat === null) {
+    return { lastAliveAt: instant(lastEntry?.at.wall ?? 0), runMs: durationMs(0), refused: null };
+  }
+  return signOf(state, lastEntry.at, beat, now);
 }
 
 /** The stored state when it is the journal's; null, with the passage held in doubt and the fact recorded, when not. */
@@ -66,11 +89,14 @@ function shown(
   const facts = store.load(passageId);
   if (journalled === null || facts === null) return journalled;
   let interrupted = journalled;
-  recoverClock(store, passageId, journalled, (_, lastAliveAt, runMs) => {
+  const now = clock.read();
+  const sign = lastSign(store, passageId, journalled, now.wall);
+  if (sign !== null) {
+    const { lastAliveAt, runMs } = sign;
     const command = { type: 'recover', lastAliveAt, runMs } as const;
-    const result = transition(journalled, command, { kind: 'system' }, clock.read(), contextOf(facts));
+    const result = transition(journalled, command, { kind: 'system' }, now, contextOf(facts));
     if (result.ok) interrupted = result.value.state;
-  });
+  }
   return interrupted;
 }
 

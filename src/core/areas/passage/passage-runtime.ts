@@ -155,6 +155,8 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
   }
 
   function together<Value>(work: (at: Instant) => Answer<Value>): Answer<Value> {
+    // Before the transaction: what is found must outlast a refusal of the whole.
+    look(clock.read());
     const tellings: (() => void)[] = [];
     waiting = tellings;
     try {
@@ -291,7 +293,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       return recoverPassages(deps, store, recoverOne);
     },
     takeUp: (passageId, state) => {
-      recoverClock(store, passageId, state, recoverOne);
+      recoverClock(store, passageId, state, clock.read().wall, recoverOne);
       const view = viewOf(passageId);
       if (view !== null) publish('passage-changed', view);
       publish('data-changed', { topic: 'sessions' });

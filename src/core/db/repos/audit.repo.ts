@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'subject-exported',
   'subject-printed',
   'snapshot-differs',
+  'heartbeat-refused',
   'snapshot-rebuilt',
   'draw-committed',
   'subject-chosen',
