@@ -124,7 +124,7 @@ export const JURY_2 = {
   notCalled: 'Suppléance non requise',
   withoutVote: 'sans voix délibérative',
   arrived: (moment: string) => `arrivée ${moment}`,
-  left: ({ cause }: NonNullable<Member['departure']>) =>
+  left: ({ cause }: Pick<NonNullable<Member['departure']>, 'cause'>) =>
     cause === 'link' ? 'Retrait pour un lien découvert' : 'Départ',
   counted: 'Ses appréciations scellées comptent.',
   uncounted: 'Ses appréciations ne sont pas comptées.',
@@ -164,6 +164,16 @@ export const ATTEMPT_2 = {
   sealed: 'Grilles scellées',
   noneSealed: 'aucune',
   marks: 'Appréciations scellées, non comptées',
+  left: 'Départs',
+  conduct: 'Déroulement',
+  changes: 'Résultats délibérés, non comptés',
+  decision: 'Décision prise, sans effet',
+  minutes: 'Procès-verbal, sans effet',
+  locked: (number: string, revision: number, moment: string, outcome: string) =>
+    `N° ${number}, révision ${String(revision)}, verrouillé ${moment} : ${outcome}.`,
+  signed: (names: readonly string[]) => `Signé : ${names.join(', ')}.`,
+  unsigned: 'Non signé.',
+  voided: (moment: string, reason: string) => `Déverrouillé ${moment} : ${reason}`,
 } as const;
 
 export const SEAL_CERTIFICATE_2 = 'Cachet';

@@ -5,6 +5,7 @@ const PASSAGE_REFUSALS = [
   'identity-missing',
   'attendance-missing',
   'candidate-absent',
+  'candidate-judged',
   'declarations-missing',
   'quorum-not-met',
   'jury-still-sits',
@@ -34,6 +35,7 @@ const PASSAGE_REFUSALS = [
   'withdrawal-not-awaiting',
   'member-has-left',
   'interruption-too-short',
+  'decision-recorded',
 ] as const satisfies readonly PassageRefusal[];
 
 /** Every way in which a request can fail; the interface has a sentence for each in each language. */
@@ -52,6 +54,8 @@ export const ERROR_CODES = [
   'session-begun',
   'passage-begun',
   'passage-not-begun',
+  'link-stands',
+  'attempt-follows',
   'member-not-callable',
   'member-has-link',
   'member-not-seated',

@@ -24,7 +24,8 @@ export const withdrawalInput = passageMember.extend({
   confirmations: pinConfirmations,
 });
 
-export const withdrawalRef = passageMember;
+/** Taking a departure back may set this clock going again beside another. */
+export const withdrawalRef = passageMember.extend({ isSecondClockConfirmed: z.boolean().optional() });
 
 export const withdrawalRuling = passageRef.extend({
   ruling: z.enum(['continue', 'restart']),

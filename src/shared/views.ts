@@ -213,6 +213,8 @@ export interface PassageSetup {
   /** Results of tests that this jury does not assess, by test id. */
   readonly importedResults: Readonly<Record<string, string>>;
   readonly isBegun: boolean;
+  /** It takes up a test that was begun anew: whose it is, and which test, stay. */
+  readonly isOfAttempt: boolean;
   /** What minutes are made from is frozen; what may still be completed is noted in the journal. */
   readonly isFrozen: boolean;
 }
@@ -283,6 +285,8 @@ export interface SeatView {
   readonly departure: WithdrawalCause | null;
   readonly isMarking: boolean;
   readonly hasPin: boolean;
+  /** An earlier attempt knew of a link with the candidate: the declaration stands. */
+  readonly isLinkKnown: boolean;
   readonly declaration: Declaration | null;
   /** Number of criteria in scope that have a mark; never which mark. */
   readonly markedCount: number;
@@ -307,6 +311,8 @@ export interface PassageView {
   readonly attachments: readonly AttachmentView[];
   readonly identity: PassageState['identity'];
   readonly attendance: PassageState['attendance'];
+  /** Some grid holds an observation or a mark: the candidate was there. */
+  readonly isJudged: boolean;
   readonly competences: readonly Competence[];
   readonly scale: Scale;
   readonly clock: ClockView;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { command, decide, prepare, receive, withdraw } from './passage-conduct.ts';
+import { command, decide, hear, prepare, receive, sealAll, withdraw } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -68,5 +68,37 @@ describe('a jury that withdrew to the last member', () => {
     await command(panel, passage.passageId, { type: 'start-phase', phaseId: 'presentation' });
     const request = { passageId: passage.passageId, command: { type: 'open-finding' } as const };
     expect(await refusal(panel.handlers.passages.command(request))).toBe('jury-still-sits');
+  });
+});
+
+describe('a jury whose members all left for a link after the decision was due', () => {
+  it.each([
+    ['the candidate was absent', true],
+    ['the candidate was heard', false],
+  ])('still ends, since nobody is left to rule: %s', async (_, isAbsent) => {
+    const panel = openPanel();
+    const passage = await prepare(panel, 2);
+    const { passageId } = passage;
+    await receive(panel, passage);
+    if (isAbsent) {
+      await command(panel, passageId, { type: 'record-attendance', status: 'absent-unjustified', note: '' });
+      await command(panel, passageId, { type: 'close-timed-phases' });
+    } else {
+      await hear(panel, passage);
+      await sealAll(panel, passage);
+      await command(panel, passageId, { type: 'open-deliberation' });
+      await command(panel, passageId, { type: 'close-deliberation' });
+      await decide(panel, passageId, 'validated');
+    }
+    const [president = '', second = ''] = passage.jurorIds;
+    await withdraw(panel, passageId, second, { cause: 'link', reason: 'Lien.' });
+    const held = { passageId, outcome: 'not-assessed' as const, reason: REASON, recommendations: '' };
+    const order = { ...held, vote: null, dissents: [], hasCastingVote: false };
+    expect(await refusal(panel.handlers.deliberation.decide(order))).toBe('withdrawal-awaits-ruling');
+    await withdraw(panel, passageId, president, { cause: 'link', reason: 'Lien.' });
+    await done(panel.handlers.deliberation.decide(order));
+    const { lock } = await done(panel.handlers.minutes.lock({ passageId }));
+    expect(lock?.awaited).toEqual([]);
+    expect((await done(panel.handlers.minutes.archive({ passageId }))).stage).toBe('archived');
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { command, receive } from './passage-conduct.ts';
+import { command, receive, withdraw } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -81,5 +81,20 @@ describe('two clocks', () => {
     expect((await inProgress()).map(({ clock }) => clock.status).sort()).toEqual(['paused', 'running']);
     await command(panel, passage.passageId, { type: 'end-phase', isEarlyConfirmed: true });
     expect((await inProgress()).map(({ passageId }) => passageId)).toEqual([other.passageId]);
+  });
+
+  it('do not run because a departure that had stopped one is taken back', async () => {
+    const { panel, passage, other } = await withSecond();
+    const { passageId } = passage;
+    const { command: send, undoWithdrawal } = panel.handlers.passages;
+    const jurorId = passage.jurorIds[1] ?? '';
+    await withdraw(panel, passageId, jurorId, { cause: 'link' });
+    await done(send({ passageId: other.passageId, command: start }));
+    expect(await refusal(undoWithdrawal({ passageId, jurorId }))).toBe('another-clock-runs');
+    const { clock, jury } = await viewOf(panel, passage);
+    expect(clock.status).toBe('paused');
+    expect(jury.withdrawals).toHaveLength(1);
+    await done(undoWithdrawal({ passageId, jurorId, isSecondClockConfirmed: true }));
+    expect((await viewOf(panel, passage)).clock.status).toBe('running');
   });
 });

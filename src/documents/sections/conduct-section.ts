@@ -80,7 +80,8 @@ function factOf(entry: Entry, { words }: PrintContext): string {
   return `${words.conductText(entry, sign + formatDuration(lengthMs))}.`;
 }
 
-function factAndReason(entry: Entry, context: PrintContext, texts: LongTexts): Content[] {
+/** One entry of a conduct log: what happened, then the words given with it. */
+export function factAndReason(entry: Entry, context: PrintContext, texts: LongTexts): Content[] {
   const fact: Content = { text: factOf(entry, context), bold: true };
   return entry.text.trim() === '' ? [fact] : [fact, ` ${texts.inRow(entry.text)}`];
 }

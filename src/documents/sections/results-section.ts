@@ -161,7 +161,8 @@ function deliberatedResult(competence: Competence, { content }: PrintContext): C
   return { text: competence.resultLevelId ?? NONE, bold: true };
 }
 
-function changeText(
+/** One change of a result, whole. */
+export function changeText(
   change: Competence['changes'][number],
   { content, instants, words }: PrintContext,
   texts: LongTexts,

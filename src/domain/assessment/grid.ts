@@ -19,6 +19,11 @@ export function emptyGrid(jurorId: string): Grid {
   return { jurorId, observations: {}, marks: {}, notes: [], sealedAt: null };
 }
 
+/** Whether the grid holds an observation or a mark now; notes judge nobody. */
+export function isJudged({ marks, observations }: Grid): boolean {
+  return Object.keys(marks).length > 0 || Object.keys(observations).length > 0;
+}
+
 /** The grid after that entry. Throws RangeError on a sealed grid, which takes none. */
 export function applyGridEntry(grid: Grid, entry: GridEntry, stamp: PhaseStamp): Grid {
   if (grid.sealedAt !== null) throw new RangeError('a sealed grid takes no entry');

@@ -158,4 +158,8 @@ export type JuryEvent =
   | ({ readonly type: 'member-declared' } & GivenWord);
 
 export type JuryRefusal =
-  'withdrawal-awaits-ruling' | 'withdrawal-not-awaiting' | 'member-has-left' | 'interruption-too-short';
+  | 'withdrawal-awaits-ruling'
+  | 'withdrawal-not-awaiting'
+  | 'member-has-left'
+  | 'interruption-too-short'
+  | 'decision-recorded';

@@ -72,7 +72,7 @@ const competenceSchema = competenceSchema1.extend({
   changes: z.array(changeSchema),
 });
 
-/** A test that was begun and started again: it stays as it was, and decides nothing. */
+/** A test that was begun and started again: it stays as it was, all of it is told, and it decides nothing. */
 const attemptSchema = z.strictObject({
   /** First and last instants of its phases; null when none began, or ended. */
   startedAt: instantSchema.nullable(),
@@ -81,12 +81,37 @@ const attemptSchema = z.strictObject({
   cause: z.enum(['interruption', 'withdrawal', 'composition', 'ruling']),
   reason: textSchema,
   phases: z.array(phaseSchema1),
-  /** Who sat at it. */
-  members: z.array(z.strictObject({ id: textSchema, name: textSchema, capacity: textSchema })),
+  /** Who sat at it, with why and when those who left it did. */
+  members: z.array(
+    z.strictObject({
+      id: textSchema,
+      name: textSchema,
+      capacity: textSchema,
+      departure: departureSchema.omit({ isCounted: true }).nullable(),
+    }),
+  ),
+  conduct: z.array(conductEntrySchema),
   /** Names of the members whose grid was sealed. */
   sealedBy: z.array(textSchema),
   /** Their sealed marks, none of which counts. */
   marks: z.array(z.strictObject({ jurorId: textSchema, criterionId: textSchema, levelId: textSchema })),
+  /** Results that were deliberated, and the last decision that was taken; none of them counts. */
+  changes: z.array(changeSchema.extend({ competenceId: textSchema })),
+  decision: contentSchema1.shape.decision.nullable(),
+  /** Number that its minutes had been given; null when they were never locked. */
+  number: textSchema.nullable(),
+  /** Each time its minutes were locked, for which outcome, who signed, and why the lock was voided. */
+  locks: z.array(
+    z.strictObject({
+      revision: z.number().int().min(1),
+      at: instantSchema,
+      /** SHA-256 (hex) of the canonical content. */
+      contentDigest: textSchema,
+      outcome: contentSchema1.shape.decision.shape.outcome,
+      signedBy: z.array(textSchema),
+      voided: z.strictObject({ at: instantSchema, reason: textSchema }).nullable(),
+    }),
+  ),
 });
 
 /** Who presided after the president left, named by the members who remained. */

@@ -44,7 +44,7 @@ export function decide(
     case 'check-identity':
       return checkIdentity(command);
     case 'record-attendance':
-      return happened({ type: 'attendance-recorded', status: command.status, note: command.note.trim() });
+      return recordAttendance(command, context);
     case 'start-phase':
       return startPhase(state, command, now, context);
     case 'undo-start':
@@ -113,7 +113,7 @@ export function decide(
     case 'restart-test':
     case 'complete-details':
     case 'note-declaration':
-      return decideJury(state, command, now);
+      return decideJury(state, command, now, context);
   }
 }
 
@@ -141,6 +141,16 @@ function onPhase(state: PassageState, then: (phase: PhaseProgress) => Verdict): 
 function checkIdentity({ document, note }: CommandOf<'check-identity'>): Verdict {
   if (document === 'none' && note.trim() === '') return fail('reason-missing');
   return happened({ type: 'identity-checked', document, note: note.trim() });
+}
+
+/** Who was judged was there: what was entered by mistake is cleared first. */
+function recordAttendance(
+  { note, status }: CommandOf<'record-attendance'>,
+  { isJudged }: PassageContext,
+): Verdict {
+  const isAbsent = status === 'absent-justified' || status === 'absent-unjustified';
+  if (isAbsent && isJudged) return fail('candidate-judged');
+  return happened({ type: 'attendance-recorded', status, note: note.trim() });
 }
 
 function startPhase(

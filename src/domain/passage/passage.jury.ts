@@ -62,7 +62,12 @@ export function isInterruptedOverHalf(state: PassageState, now: Reading): boolea
 }
 
 /** Events of an act on the jury, or why it is refused. */
-export function decideJury(state: PassageState, command: JuryCommand, now: Reading): Verdict {
+export function decideJury(
+  state: PassageState,
+  command: JuryCommand,
+  now: Reading,
+  context: Pick<PassageContext, 'hasDecided'>,
+): Verdict {
   switch (command.type) {
     case 'set-presence':
       return ok([{ type: 'presence-set', jurorId: command.jurorId, presence: command.presence }]);
@@ -82,7 +87,7 @@ export function decideJury(state: PassageState, command: JuryCommand, now: Readi
     case 'name-president':
       return ok([{ type: 'president-named', jurorId: command.jurorId, namedBy: command.namedBy }]);
     case 'restart-test':
-      return withReason(command.reason, (reason) => restart(state, command, reason, now));
+      return withReason(command.reason, (reason) => restart(state, command, reason, now, context));
     case 'complete-details':
       return ok(command.fields.map((field) => ({ type: 'details-completed', field })));
     case 'note-declaration': {
@@ -140,14 +145,19 @@ function undoWithdrawal(
   return ok([undone, { type: 'resumed', phaseId: phase.id, pausedMs: currentStopMs(state, now) }]);
 }
 
-/** What was being timed ends here, and with it this attempt; the next one is another passage. */
+/**
+ * What was being timed ends here, and with it this attempt; the next one is another passage. Once the jury has decided, one
+ * member alone no longer takes the decision away: the deliberation is reopened, or a link found late is ruled on.
+ */
 function restart(
   state: PassageState,
   command: OrderOf<'restart-test'>,
   reason: string,
   now: Reading,
+  { hasDecided }: Pick<PassageContext, 'hasDecided'>,
 ): Verdict {
   const { cause, nextPassageId, ruledBy } = command;
+  if (hasDecided && cause !== 'withdrawal') return fail('decision-recorded');
   if (cause === 'interruption' && !isInterruptedOverHalf(state, now)) return fail('interruption-too-short');
   const restarted: PassageEvent = { type: 'test-restarted', cause, reason, ruledBy, nextPassageId };
   const phase = phaseInProgress(state);

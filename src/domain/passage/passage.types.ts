@@ -181,10 +181,15 @@ export interface PassageContext {
   /** True as well for a test that has no subject to play. */
   readonly isSubjectReady: boolean;
   readonly unsealedJurorIds: readonly string[];
+  /** Some grid holds an observation or a mark. */
+  readonly isJudged: boolean;
   /** Some member has sealed their grid, whether it still counts or not. */
   readonly isAnyGridSealed: boolean;
   readonly undecidedCompetenceIds: readonly string[];
+  /** A decision stands. */
   readonly isDecisionRecorded: boolean;
+  /** A decision was taken once, whether it stands or not. */
+  readonly hasDecided: boolean;
   readonly unsignedJurorIds: readonly string[];
 }
 
@@ -266,6 +271,7 @@ export type PassageRefusal =
   | 'identity-missing'
   | 'attendance-missing'
   | 'candidate-absent'
+  | 'candidate-judged'
   | 'declarations-missing'
   | 'quorum-not-met'
   | 'jury-still-sits'

@@ -38,6 +38,18 @@ describe('what content 2 tells in print', () => {
     ['when the first attempt was held', 'à 13:20:05, fin à 13:24:40'],
     ['why it ended', 'à 13:42:10, interruption de plus de la moitié de la durée'],
     ['the marks of the first attempt', 'Noémie Sœur : C1.1 Partiellement acquis'],
+    [
+      'who left the first attempt',
+      'Basile Kermoal : Retrait pour un lien découvert à 13:22:00. Ancien employeur.',
+    ],
+    ['a result of it that counts no more', 'Non compté : délibéré dans une autre composition du jury.'],
+    ['what had been decided of it', 'Refus du bloc proposé, à 13:33:00. Motif : Objectifs non atteints.'],
+    [
+      'the minutes of it',
+      'N° PV-2026-0050, révision 1, verrouillé à 13:34:00 : Refus du bloc proposé. Signé : Hélène Vasseur-Oyarzun, ' +
+        'Noémie Sœur. Déverrouillé à 13:40:00 : Lien découvert. SHA-256 ' +
+        'ab'.repeat(32),
+    ],
     ['a gap that nobody could measure', 'Interruption de l’application, de durée inconnue.'],
     ['a part that was counted', 'de 5 min 00 s : 2 min 00 s comptées comme écoulées.'],
     ['a ruling after a withdrawal', 'Décision après le retrait : poursuite de l’épreuve.'],

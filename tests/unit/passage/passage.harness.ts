@@ -26,6 +26,8 @@ export const READY: PassageContext = {
   isAnyGridSealed: false,
   undecidedCompetenceIds: [],
   isDecisionRecorded: true,
+  hasDecided: false,
+  isJudged: false,
   unsignedJurorIds: [],
 };
 

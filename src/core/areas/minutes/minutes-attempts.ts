@@ -1,8 +1,8 @@
 /** Earlier attempts at a test, cited in the minutes of the one that decides: kept as they were, and counted in nothing. */
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import type { Attempt } from '../../db/repos/attempt.repo.ts';
-import { phasesOf } from './minutes-content.ts';
-import { gridOf, seatsOf } from '../passage/passage-facts.ts';
+import { changesOf, conductOf, decisionOf, phasesOf } from './minutes-content.ts';
+import { gridOf, lockedContent, seatsOf } from '../passage/passage-facts.ts';
 import type { PassageFacts } from '../passage/passage-facts.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
 
@@ -10,7 +10,7 @@ type CitedAttempt = MinutesContent2['attempts'][number];
 
 /** Attempts before this passage, the first one first. */
 export function earlierAttempts(
-  store: Pick<PassageStore, 'load' | 'journal'>,
+  store: Pick<PassageStore, 'load' | 'journal' | 'locks'>,
   { attempt }: Pick<PassageFacts, 'attempt'>,
 ): CitedAttempt[] {
   const previous = attempt === null ? null : store.load(attempt.previousId);
@@ -19,11 +19,12 @@ export function earlierAttempts(
 }
 
 function cite(
-  { journal }: Pick<PassageStore, 'journal'>,
+  { journal, locks }: Pick<PassageStore, 'journal' | 'locks'>,
   facts: PassageFacts,
   { at, cause, reason }: Attempt,
 ): CitedAttempt {
-  const last = journal.entries(facts.passage.id).at(-1);
+  const entries = journal.entries(facts.passage.id);
+  const last = entries.at(-1);
   if (last === undefined) throw new Error('an attempt has a journal');
   const phases = phasesOf(facts, last.at);
   const begun = phases.flatMap(({ startedAt }) => startedAt ?? []);
@@ -38,7 +39,14 @@ function cite(
     cause,
     reason,
     phases,
-    members: sat.map(({ member: { capacity, id, name } }) => ({ id, name, capacity })),
+    members: sat.map(({ departure, member: { capacity, id, name } }) => ({
+      id,
+      name,
+      capacity,
+      departure:
+        departure === null ? null : { cause: departure.cause, reason: departure.reason, at: departure.at },
+    })),
+    conduct: conductOf(facts, entries),
     sealedBy: sealed.map(({ member }) => member.name),
     marks: sealed.flatMap(({ member }) =>
       Object.entries(gridOf(facts, member.id).marks).map(([criterionId, levelId]) => ({
@@ -47,5 +55,24 @@ function cite(
         levelId,
       })),
     ),
+    changes: facts.competences.flatMap((competence) =>
+      changesOf(facts, competence).map((change) => ({ ...change, competenceId: competence.id })),
+    ),
+    decision: facts.recordedDecision === null ? null : decisionOf(facts, facts.recordedDecision.decision),
+    number: facts.number,
+    locks: locksOf(locks, facts),
   };
+}
+
+/** Each lock of an attempt, by names: whatever the jury signed then stays told. */
+function locksOf(locks: PassageStore['locks'], { members, passage }: PassageFacts): CitedAttempt['locks'] {
+  const nameOf = (jurorId: string) => members.find(({ id }) => id === jurorId)?.name ?? '';
+  return locks.revisions(passage.id).map((lock) => ({
+    revision: lock.revision,
+    at: lock.lockedAt,
+    contentDigest: lock.contentDigest,
+    outcome: lockedContent(lock).decision.outcome,
+    signedBy: locks.signatures(passage.id, lock.revision).map(({ jurorId }) => nameOf(jurorId)),
+    voided: lock.voided === null ? null : { at: lock.voided.at, reason: lock.voided.reason },
+  }));
 }

@@ -1,5 +1,5 @@
 /** Assembles the content that the members sign, from what is stored and from nothing else. */
-import type { Dissent, Grid } from '../../../domain/assessment/assessment.types.ts';
+import type { Decision, Dissent, Grid } from '../../../domain/assessment/assessment.types.ts';
 import { contentSchema2 } from '../../../domain/minutes/content-2.schema.ts';
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
@@ -80,23 +80,14 @@ export function buildMinutesContent(
     presidency: presidencyOf(facts, journal),
     pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
-    conduct: conductLog(journal, {
-      phaseTitle: (phaseId) => plan.phases.find(({ id }) => id === phaseId)?.title ?? null,
-      jurorName: nameIn(facts),
-      isSubstitute: (jurorId) =>
-        facts.members.some(({ id, isSubstitute }) => id === jurorId && isSubstitute === true),
-    }),
+    conduct: conductOf(facts, journal),
     scale: session.settings.scale.levels.map((level) => ({ ...level })),
     competences: competencesOf(facts),
     notAssessed: facts.bloc.tests
       .filter(({ id }) => id !== facts.test.id)
       .map(({ id, title }) => ({ testId: id, title, result: passage.importedResults[id] ?? null })),
     proposal: proposalOfContent(facts),
-    decision: {
-      ...decision,
-      vote: decision.vote === null ? null : { ...decision.vote },
-      dissents: dissentsOf(facts, decision.dissents),
-    },
+    decision: decisionOf(facts, decision),
     chain: { ...heading.chain },
     ...(heading.authority === null ? {} : { authority: { ...heading.authority } }),
     seal: heading.seal === null ? null : { ...heading.seal },
@@ -247,7 +238,28 @@ function marksOf({ id, indicators }: Criterion, grids: readonly Grid[], counted:
   });
 }
 
-function changesOf(facts: PassageFacts, competence: Competence) {
+/** What happened in the room and to the clock, as the journal tells it. */
+export function conductOf(facts: PassageFacts, journal: readonly JournalEntry[]): Content['conduct'] {
+  const { phases } = facts.state.plan;
+  return conductLog(journal, {
+    phaseTitle: (phaseId) => phases.find(({ id }) => id === phaseId)?.title ?? null,
+    jurorName: nameIn(facts),
+    isSubstitute: (jurorId) =>
+      facts.members.some(({ id, isSubstitute }) => id === jurorId && isSubstitute === true),
+  });
+}
+
+/** A decision, with its dissents under their names. */
+export function decisionOf(facts: PassageFacts, decision: Decision): Content['decision'] {
+  return {
+    ...decision,
+    vote: decision.vote === null ? null : { ...decision.vote },
+    dissents: dissentsOf(facts, decision.dissents),
+  };
+}
+
+/** Changes of one competence's result in deliberation, oldest first, counted or not. */
+export function changesOf(facts: PassageFacts, competence: Competence) {
   return toldChanges(facts)
     .filter(({ competenceId }) => competenceId === competence.id)
     .map(({ at, before, after, reason, vote, dissents, isCounted }) => ({

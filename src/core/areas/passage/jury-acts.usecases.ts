@@ -13,6 +13,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageView } from '../../../shared/views.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { refuseSecondClock } from './clocks.usecases.ts';
 import { gridOf, markersOf, mayArrivalsMark, presidentOf, seatsOf } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import { freezeArrival } from './passage-freeze.ts';
@@ -137,10 +138,12 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
       return answer;
     },
 
-    undoWithdrawal: ({ jurorId, passageId }) => {
-      const undone = runtime.change(passageId, ({ apply, facts }) =>
-        apply({ type: 'undo-withdrawal', jurorId, changesBefore: facts.changes.length }, PANEL),
-      );
+    undoWithdrawal: ({ isSecondClockConfirmed = false, jurorId, passageId }) => {
+      const undone = runtime.change(passageId, (change) => {
+        const changesBefore = change.facts.changes.length;
+        const applied = change.apply({ type: 'undo-withdrawal', jurorId, changesBefore }, PANEL);
+        return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
+      });
       return undone.ok ? runtime.answerView(passageId) : undone;
     },
 

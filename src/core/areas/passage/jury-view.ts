@@ -62,15 +62,15 @@ function withdrawalViews(facts: PassageFacts, now: Reading): readonly Withdrawal
 }
 
 function callableMembers(facts: PassageFacts): readonly CallableMember[] {
-  return [...callable(seatsOf(facts)).map(({ member }) => member), ...facts.newcomers].map(
-    ({ capacity, id, isSubstitute, name }) => ({
-      jurorId: id,
-      name,
-      capacity,
-      isSubstitute: isSubstitute === true,
-      declaration: facts.declarations.find(({ jurorId }) => jurorId === id) ?? null,
-    }),
-  );
+  const members = [...callable(seatsOf(facts)).map(({ member }) => member), ...facts.newcomers];
+  const free = members.filter(({ id }) => !facts.linkedIds.has(id));
+  return free.map(({ capacity, id, isSubstitute, name }) => ({
+    jurorId: id,
+    name,
+    capacity,
+    isSubstitute: isSubstitute === true,
+    declaration: facts.declarations.find(({ jurorId }) => jurorId === id) ?? null,
+  }));
 }
 
 function actsOf(facts: PassageFacts): readonly JuryAct[] {
@@ -84,7 +84,7 @@ function actsOf(facts: PassageFacts): readonly JuryAct[] {
     withdraw: isBegun && seats.some(({ isSitting }) => isSitting),
     rule: hasPresident && facts.state.jury?.awaitsRuling === true,
     'name-president': !hasPresident && seats.some(({ isVoting }) => isVoting),
-    restart: isBegun && hasPresident,
+    restart: isBegun && hasPresident && facts.recordedDecision === null,
   };
   return (Object.keys(may) as JuryAct[]).filter((act) => may[act]);
 }

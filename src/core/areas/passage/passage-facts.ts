@@ -11,7 +11,7 @@ import {
   proposal,
   undecidedCompetenceIds,
 } from '../../../domain/assessment/deliberation.ts';
-import { emptyGrid } from '../../../domain/assessment/grid.ts';
+import { emptyGrid, isJudged } from '../../../domain/assessment/grid.ts';
 import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
 import type { Quorum } from '../../../domain/jury/jury.rules.ts';
 import {
@@ -95,6 +95,8 @@ export interface PassageFacts extends PreparedPassage {
   readonly roleplay: RoleplayFacts | null;
   /** The attempt that this passage takes up; null for a first one. */
   readonly attempt: Attempt | null;
+  /** Members with a link to the candidate that an earlier attempt knew of: no word of theirs takes it back. */
+  readonly linkedIds: ReadonlySet<string>;
   /** The passage that takes this one up; null unless the test was begun anew. */
   readonly next: Attempt | null;
 }
@@ -117,9 +119,11 @@ export function contextOf(facts: PassageFacts): PassageContext {
     unsealedJurorIds: isAbsent
       ? []
       : markingGrids(facts).flatMap(({ jurorId, sealedAt }) => (sealedAt === null ? [jurorId] : [])),
+    isJudged: [...facts.grids.values()].some(isJudged),
     isAnyGridSealed: [...facts.grids.values()].some(({ sealedAt }) => sealedAt !== null),
     undecidedCompetenceIds: isAbsent ? [] : undecidedCompetenceIds(resultsOf(facts)),
     isDecisionRecorded: standingDecision(facts) !== null,
+    hasDecided: facts.recordedDecision !== null,
     unsignedJurorIds: unsignedJurorIds(facts),
   };
 }

@@ -152,6 +152,20 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     };
   }
 
+  /** Who has a link with the candidate, as every attempt before this one knew it. */
+  function linkedIds(passageId: string): ReadonlySet<string> {
+    const previousId = attempts.ofPassage(passageId)?.previousId;
+    if (previousId === undefined) return new Set();
+    const withdrawals = journal.state(previousId)?.jury?.withdrawals ?? [];
+    return new Set([
+      ...linkedIds(previousId),
+      ...declarations
+        .standing(previousId)
+        .flatMap(({ jurorId, kind }) => (kind === 'withdrawn' ? [jurorId] : [])),
+      ...withdrawals.flatMap(({ cause, jurorId }) => (cause === 'link' ? [jurorId] : [])),
+    ]);
+  }
+
   /** A passage that has not begun takes its timing from what is prepared now; afterwards it never changes. */
   function initialState({ session, passage, test }: PreparedPassage) {
     return createPassage(
@@ -208,6 +222,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
         rectifiedName: rectifications.standingName(passageId),
         roleplay: roleplay.load(preparation),
         attempt: attempts.ofPassage(passageId),
+        linkedIds: linkedIds(passageId),
         next: attempts.nextOf(passageId),
       };
     },

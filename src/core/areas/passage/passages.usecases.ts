@@ -44,7 +44,7 @@ export function createPassagesUsecases(
 
 /**
  * Members speak of a link before the passage begins. After that only who is not seated yet still may, before being called
- * in; a member who sits leaves by an act of the passage.
+ * in; a member who sits leaves by an act of the passage. A link that an earlier attempt knew of stands, with its reason.
  */
 function declare(
   store: PassageStore,
@@ -58,6 +58,7 @@ function declare(
   const member = seat?.member ?? newcomer;
   if (member === undefined) return { ok: false, code: 'not-found', details: { jurorId } };
   if (isLocked(facts)) return { ok: false, code: 'wrong-stage', details: { stage: state().stage } };
+  if (facts.linkedIds.has(jurorId)) return { ok: false, code: 'link-stands', details: { jurorId } };
   const isAwaited =
     newcomer !== undefined || callable(seatsOf(facts)).some((awaited) => awaited.member.id === jurorId);
   if (facts.freeze !== null && !isAwaited) {

@@ -3,6 +3,8 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { createAttachmentRepo } from '../../db/repos/attachment.repo.ts';
 import type { AttachmentRepo } from '../../db/repos/attachment.repo.ts';
+import { createAttemptRepo } from '../../db/repos/attempt.repo.ts';
+import type { AttemptRepo } from '../../db/repos/attempt.repo.ts';
 import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import type { AuditRepo } from '../../db/repos/audit.repo.ts';
 import { createFreezeRepo } from '../../db/repos/freeze.repo.ts';
@@ -25,6 +27,7 @@ import type { Deps } from '../../kernel/deps.ts';
 
 export interface PreparationStore {
   readonly attachments: AttachmentRepo;
+  readonly attempts: AttemptRepo;
   readonly audit: AuditRepo;
   readonly freezes: FreezeRepo;
   readonly lineage: PinLineageQueries;
@@ -40,6 +43,7 @@ export interface PreparationStore {
 export function createPreparationStore(db: Deps['db']): PreparationStore {
   return {
     attachments: createAttachmentRepo(db),
+    attempts: createAttemptRepo(db),
     audit: createAuditRepo(db),
     freezes: createFreezeRepo(db),
     lineage: createPinLineageQueries(db),

@@ -22,6 +22,7 @@ export function answerSetup(store: PreparationStore, passageId: string): Answer<
       attachments: store.attachments.ofPassage(passageId),
       importedResults: passage.importedResults,
       isBegun: store.progress.isBegun(passageId),
+      isOfAttempt: store.attempts.ofPassage(passageId) !== null,
       isFrozen: store.freezes.passage(passageId) !== null,
     },
   };

@@ -92,6 +92,8 @@ function changeSetup(
   const fields = changedFields(before, prepared);
   const frozen = frozenFields(store, id, fields);
   if (frozen.length > 0) return refuse('already-begun', { fields: frozen });
+  const followed = store.attempts.ofPassage(id) === null ? [] : fields.filter(isOfAttempt);
+  if (followed.length > 0) return refuse('attempt-follows', { fields: followed });
   const refusal = checkSetup(store, session, prepared);
   if (refusal !== null) return refusal;
   store.passages.update({ ...before, ...prepared });
@@ -143,6 +145,12 @@ const OPEN_ONCE_BEGUN: ReadonlyMap<string, DetailField> = new Map([
   ['candidate.birthDate', 'birth-date'],
   ['candidate.birthPlace', 'birth-place'],
 ]);
+
+/** What a test that was begun anew keeps of its first attempt: whose it is, and which test. */
+function isOfAttempt(field: string): boolean {
+  const isIdentity = field.startsWith('candidate.') && !OPEN_ONCE_BEGUN.has(field);
+  return isIdentity || field === 'blocId' || field === 'testId';
+}
 
 function frozenFields(
   store: PreparationStore,

@@ -26,9 +26,11 @@ export interface DrawOrder {
 }
 
 /** The role play of a passage that may still get a subject, or why it may not. */
-export function openRoleplay({ roleplay, state }: PassageFacts): Answer<RoleplayFacts> {
+export function openRoleplay({ freeze, roleplay, state }: PassageFacts): Answer<RoleplayFacts> {
   if (roleplay === null) return refuse('subject-not-expected');
   if (state.stage !== 'reception') return refuse('wrong-stage', { stage: state.stage });
+  // A judgement is a start: what the candidate was judged on stands.
+  if (freeze !== null) return refuse('passage-begun', { act: 'subject' });
   return { ok: true, value: roleplay };
 }
 

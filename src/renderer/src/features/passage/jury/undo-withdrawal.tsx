@@ -5,6 +5,7 @@ import type { PassageView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Glyph, Notice } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
+import { runningPassageOf } from '../commands/second-clock.tsx';
 import { useUndoWithdrawal } from '../commands/use-withdraw.ts';
 
 /** A departure that can still be taken back: said in the passage, for as long as main accepts it. */
@@ -20,11 +21,11 @@ export function UndoWithdrawal({ passage }: { readonly passage: PassageView }) {
           last={last}
           name={passage.seats.find(({ jurorId }) => jurorId === last.jurorId)?.name ?? ''}
           onUndo={() => {
-            undo.mutate(last.jurorId);
+            undo.mutate({ jurorId: last.jurorId });
           }}
         />
       )}
-      {undo.error === null ? null : (
+      {undo.error === null || runningPassageOf(undo.error) !== null ? null : (
         <>
           <ErrorNotice error={undo.error} />
           <Notice tone="caution">{t('withdrawal.undoFailed')}</Notice>

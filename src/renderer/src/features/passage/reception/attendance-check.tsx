@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttendanceStatus } from '../../../../../domain/passage/passage.types.ts';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { bindClasses, Button, TextField, ToggleButton } from '../../../ui/index.ts';
+import { bindClasses, Button, Notice, TextField, ToggleButton } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
 import { CheckBlock } from './check-block.tsx';
@@ -11,11 +11,12 @@ import styles from './reception.module.css';
 
 const cx = bindClasses(styles);
 
-const STATUSES: readonly AttendanceStatus[] = ['present', 'late', 'absent-justified', 'absent-unjustified'];
+const PRESENT: readonly AttendanceStatus[] = ['present', 'late'];
+const STATUSES: readonly AttendanceStatus[] = [...PRESENT, 'absent-justified', 'absent-unjustified'];
 
 /** Whether the candidate is there; recorded at once, and recorded anew for as long as nothing has started. */
 export function AttendanceCheck({ passage }: { readonly passage: PassageView }) {
-  const { t } = useTranslation('passage');
+  const { t } = useTranslation(['passage', 'errors']);
   const timeOfDay = useTimeOfDay();
   const command = usePassageCommand(passage.passageId);
   const { attendance } = passage;
@@ -37,7 +38,7 @@ export function AttendanceCheck({ passage }: { readonly passage: PassageView }) 
       }
     >
       <div className={cx('choices')} role="group" aria-label={t('attendance.status')}>
-        {STATUSES.map((status) => (
+        {(passage.isJudged ? PRESENT : STATUSES).map((status) => (
           <ToggleButton
             key={status}
             isSelected={attendance?.status === status}
@@ -49,6 +50,9 @@ export function AttendanceCheck({ passage }: { readonly passage: PassageView }) 
           </ToggleButton>
         ))}
       </div>
+      {passage.isJudged ? (
+        <Notice title={t('errors:candidate-judged.what')}>{t('errors:candidate-judged.todo')}</Notice>
+      ) : null}
       {attendance === null || attendance.status === 'present' ? null : (
         <div className={cx('noteRow')}>
           <TextField

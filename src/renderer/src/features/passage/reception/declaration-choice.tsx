@@ -61,7 +61,7 @@ export function LinkReason({
   );
 }
 
-/** The declaration that stands, with its hour, and the way to correct it. */
+/** The declaration that stands, with its hour, and the way to correct it where there is one. */
 export function Declared({
   declaration,
   name,
@@ -69,7 +69,7 @@ export function Declared({
 }: {
   readonly declaration: Declaration;
   readonly name: string;
-  readonly onCorrect: () => void;
+  readonly onCorrect: (() => void) | null;
 }) {
   const { t } = useTranslation('passage');
   const timeOfDay = useTimeOfDay();
@@ -86,9 +86,11 @@ export function Declared({
           {t('declarations.noLinkDone', { time })}
         </span>
       )}
-      <Button variant="quiet" aria-label={`${t('declarations.correct')} (${name})`} onPress={onCorrect}>
-        {t('declarations.correct')}
-      </Button>
+      {onCorrect === null ? null : (
+        <Button variant="quiet" aria-label={`${t('declarations.correct')} (${name})`} onPress={onCorrect}>
+          {t('declarations.correct')}
+        </Button>
+      )}
     </>
   );
 }

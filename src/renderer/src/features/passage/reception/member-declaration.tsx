@@ -55,9 +55,13 @@ export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
           <Declared
             declaration={declaration}
             name={name}
-            onCorrect={() => {
-              setMode('correcting');
-            }}
+            onCorrect={
+              seat.isLinkKnown
+                ? null
+                : () => {
+                    setMode('correcting');
+                  }
+            }
           />
         )}
         <PresenceMenu

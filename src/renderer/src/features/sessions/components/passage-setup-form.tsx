@@ -52,6 +52,7 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
   };
   // As the form opened: what is typed since stays, and a refusal is shown beside its fields.
   const [isBegun] = useState(setup?.isBegun === true);
+  const isOfAttempt = setup?.isOfAttempt === true;
   const refused = frozenPlaces(SETUP_PLACES, props.error);
   const refusalOf = (place: keyof typeof SETUP_PLACES) => ({
     id: `setup-fixed-${place}`,
@@ -93,7 +94,7 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
       <FrozenRefusal {...refusalOf('candidate')}>
         <CandidateFields
           candidate={draft.candidate}
-          isBegun={isBegun}
+          isBegun={isBegun || isOfAttempt}
           errorOf={errorOf}
           onChange={setCandidate}
         />
@@ -102,6 +103,7 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
         <TestFields
           draft={draft}
           isBegun={isBegun}
+          isTestFixed={isBegun || isOfAttempt}
           offered={offered}
           testError={errorOf('test')}
           onChange={set}

@@ -6,12 +6,15 @@ export interface TestFieldsProps {
   readonly draft: SetupDraft;
   /** Only the title of the case may still change. */
   readonly isBegun: boolean;
+  /** A test that was begun anew stays the same, even before its new attempt begins. */
+  readonly isTestFixed: boolean;
   readonly offered: readonly OfferedTest[];
   readonly testError: string | undefined;
   readonly onChange: (patch: Partial<SetupDraft>) => void;
 }
 
-export function TestFields({ draft, isBegun, offered, testError, onChange }: TestFieldsProps) {
+export function TestFields(props: TestFieldsProps) {
+  const { draft, isBegun, isTestFixed, offered, onChange, testError } = props;
   const { t } = useTranslation(['setup', 'common']);
   return (
     <Section title={t('test.title')}>
@@ -31,7 +34,7 @@ export function TestFields({ draft, isBegun, offered, testError, onChange }: Tes
               onChange({ testId, evaluatorChoice: null });
             }}
             errorMessage={testError}
-            isDisabled={isBegun}
+            isDisabled={isTestFixed}
           />
         </div>
         <FieldGrid>
