@@ -167,7 +167,6 @@ describe('a decision of the jury', () => {
   it('stays told for ever when a link found after it makes the test begin anew', async () => {
     const panel = openPanel();
     const passage = await prepare(panel, 3);
-    const { passageId } = passage;
     const locked = await conductToSignature(panel, passage);
     await signAll(panel, passage);
     await unlock(panel, passage, 'Un lien est apparu');

@@ -136,10 +136,14 @@ function sittingNow(
       )
       .map(({ id }) => id),
   );
+  const left = new Set<string>();
   for (const { payload, type } of facts.events(passageId)) {
     const { jurorId = '', mayVote, presence } = JSON.parse(payload) as Act;
-    const isBack = type === 'withdrawal-undone' || (type === 'member-arrived' && mayVote === true);
+    // A departure that is taken back gives nobody a voice that they had not before it.
+    const isBack =
+      (type === 'withdrawal-undone' && left.has(jurorId)) || (type === 'member-arrived' && mayVote === true);
     const isGone = type === 'member-withdrawn' || (type === 'presence-set' && presence === 'absent');
+    if (type === 'member-withdrawn' && sitting.has(jurorId)) left.add(jurorId);
     if (isGone) sitting.delete(jurorId);
     else if (isBack || (type === 'presence-set' && voting.includes(jurorId))) sitting.add(jurorId);
   }
