@@ -1,9 +1,9 @@
 /** Takes up, at start, what an abrupt end left; a passage whose stored state is not its journal's is held in doubt. */
 import { createHash } from 'node:crypto';
 import { transition } from '../../../domain/passage/passage.machine.ts';
-import type { PassageState } from '../../../domain/passage/passage.types.ts';
+import type { PassageState, SystemCommand } from '../../../domain/passage/passage.types.ts';
 import { durationMs, instant } from '../../../domain/time/time.ts';
-import type { DurationMs, Instant } from '../../../domain/time/time.ts';
+import type { DurationMs, Instant, Reading } from '../../../domain/time/time.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { contextOf } from './passage-facts.ts';
 import { beginFreeze } from './passage-freeze.ts';
@@ -73,10 +73,17 @@ export function trusted(deps: Deps, store: PassageStore, passageId: string): Pas
   const verdict = checkSnapshot(store, passageId);
   if (verdict.kind === 'same') return verdict.state;
   store.doubts.set(passageId, verdict.journalled);
+  store.doubtsSince.set(passageId, deps.clock.read());
   store.doubts.set(passageId, shown(deps, store, passageId, verdict.journalled));
   deps.logFailure('passage', new Error('the stored state of a passage is not the one of its journal'));
   record(deps, store, passageId);
   return null;
+}
+
+/** Time that passed unmeasured while a passage was held in doubt. */
+export function gapSince(since: Reading, now: Reading): Extract<SystemCommand, { readonly type: 'note-gap' }> {
+  const gapMs = durationMs(Math.max(0, now.mono - since.mono));
+  return { type: 'note-gap', lastAlive: since, gapMs, cause: 'unaccounted' };
 }
 
 /** What is shown while it is in doubt: a clock that nobody measures any more is not shown running. */
@@ -88,15 +95,16 @@ function shown(
 ): PassageState | null {
   const facts = store.load(passageId);
   if (journalled === null || facts === null) return journalled;
-  let interrupted = journalled;
   const now = clock.read();
-  const sign = lastSign(store, passageId, journalled, now.wall);
-  if (sign !== null) {
-    const { lastAliveAt, runMs } = sign;
-    const command = { type: 'recover', lastAliveAt, runMs } as const;
-    const result = transition(journalled, command, { kind: 'system' }, now, contextOf(facts));
+  let interrupted = journalled;
+  const note = (command: SystemCommand) => {
+    const result = transition(interrupted, command, { kind: 'system' }, now, contextOf(facts));
     if (result.ok) interrupted = result.value.state;
-  }
+  };
+  const sign = lastSign(store, passageId, journalled, now.wall);
+  if (sign !== null) note({ type: 'recover', lastAliveAt: sign.lastAliveAt, runMs: sign.runMs });
+  // A clock that this run knows went on until now.
+  note(gapSince(now, now));
   return interrupted;
 }
 

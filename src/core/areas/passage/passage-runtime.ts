@@ -13,7 +13,7 @@ import { createClockWatch } from './clock-watch.ts';
 import type { Gap } from './clock-watch.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
-import { recoverClock, recoverPassages } from './passage-recovery.ts';
+import { gapSince, recoverClock, recoverPassages } from './passage-recovery.ts';
 import type { Recover } from './passage-recovery.ts';
 import type { PassageChange } from './passage-change.ts';
 import { beginFreeze, followFreeze } from './passage-freeze.ts';
@@ -221,6 +221,9 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
 
   function beat(): void {
     const now = clock.read();
+    for (const [passageId] of alarms.running()) {
+      if (store.doubts.has(passageId)) alarms.forget(passageId);
+    }
     look(now);
     store.journal.beatLightly(
       alarms
@@ -293,7 +296,12 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       return recoverPassages(deps, store, recoverOne);
     },
     takeUp: (passageId, state) => {
-      recoverClock(store, passageId, state, clock.read().wall, recoverOne);
+      const now = clock.read();
+      recoverClock(store, passageId, state, now.wall, recoverOne);
+      const since = store.doubtsSince.get(passageId);
+      store.doubtsSince.delete(passageId);
+      // Every act was refused meanwhile, a pause too.
+      if (since !== undefined) commit(passageId, now, ({ apply }) => apply(gapSince(since, now), SYSTEM));
       const view = viewOf(passageId);
       if (view !== null) publish('passage-changed', view);
       publish('data-changed', { topic: 'sessions' });

@@ -4,6 +4,7 @@ import { createPassage } from '../../../domain/passage/passage.machine.ts';
 import type { PassagePlan, PassageState } from '../../../domain/passage/passage.types.ts';
 import { competencesInScope, findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
 import { durationMs } from '../../../domain/time/time.ts';
+import type { Reading } from '../../../domain/time/time.ts';
 import type { AccommodationInput } from '../../../shared/views.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import { createAttachmentRepo } from '../../db/repos/attachment.repo.ts';
@@ -67,6 +68,8 @@ export interface PassageStore {
    * when it gives none. They are shown in that state and refuse every change, until someone says to go on from the journal.
    */
   readonly doubts: Map<string, PassageState | null>;
+  /** When each of them was found: from then on nobody measured its clock. */
+  readonly doubtsSince: Map<string, Reading>;
   /** Plan that the preparation of a passage gives, or null when there is no such passage. */
   planned(passageId: string): PassagePlan | null;
   /** Everything about a passage, or null when there is none. Once it began, what was frozen then and what happened. */
@@ -181,6 +184,7 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
 
   return {
     doubts,
+    doubtsSince: new Map(),
     planned: (passageId) => {
       const preparation = prepared(passageId);
       return preparation === null ? null : initialState(preparation).plan;
