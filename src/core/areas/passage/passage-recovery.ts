@@ -81,7 +81,10 @@ export function trusted(deps: Deps, store: PassageStore, passageId: string): Pas
 }
 
 /** Time that passed unmeasured while a passage was held in doubt. */
-export function gapSince(since: Reading, now: Reading): Extract<SystemCommand, { readonly type: 'note-gap' }> {
+export function gapSince(
+  since: Reading,
+  now: Reading,
+): Extract<SystemCommand, { readonly type: 'note-gap' }> {
   const gapMs = durationMs(Math.max(0, now.mono - since.mono));
   return { type: 'note-gap', lastAlive: since, gapMs, cause: 'unaccounted' };
 }
