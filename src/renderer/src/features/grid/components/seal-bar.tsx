@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnobserved } from '../../../../../domain/assessment/grid.ts';
 import type { GridView, PassageView } from '../../../../../shared/views.ts';
@@ -36,14 +36,6 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
   };
   return (
     <div className={styles['seal']}>
-      {isWarned && isBare && !isBlocked ? (
-        <BareWarning
-          onBack={() => {
-            setWarned(false);
-          }}
-          onSeal={ask}
-        />
-      ) : null}
       <div id="seal-reason" className={styles['sealReason']}>
         {missingIds.length === 0 ? null : (
           <>
@@ -76,6 +68,14 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
       >
         {t('seal.action')}
       </Button>
+      {isWarned && isBare && !isBlocked ? (
+        <BareWarning
+          onBack={() => {
+            setWarned(false);
+          }}
+          onSeal={ask}
+        />
+      ) : null}
       <Dialog
         title={t('seal.confirmTitle')}
         isOpen={isAsking}
@@ -112,8 +112,14 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
 /** Asked in place before a grid without one observation is sealed: nothing forbids it, and nothing would bear it out. */
 function BareWarning({ onBack, onSeal }: { readonly onBack: () => void; readonly onSeal: () => void }) {
   const { t } = useTranslation('grid');
+  const inside = useRef<HTMLDivElement>(null);
+  // Below the act that asked, which stays under the hand: the focus goes to the safe answer, and brings it into sight.
+  useEffect(() => {
+    inside.current?.querySelector('button')?.focus();
+    inside.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className={styles['bare']}>
+    <div ref={inside} className={styles['bare']}>
       <Notice
         tone="caution"
         isLive
