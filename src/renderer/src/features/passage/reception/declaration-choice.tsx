@@ -20,7 +20,11 @@ export function DeclarationButtons({ isWithdrawing, name, onNoLink, onWithdraw }
   const { t } = useTranslation('passage');
   return (
     <>
-      <Button aria-label={`${t('declarations.noLink')} (${name})`} onPress={onNoLink}>
+      <Button
+        aria-label={`${t('declarations.noLink')} (${name})`}
+        data-focus-series="declarations"
+        onPress={onNoLink}
+      >
         {t('declarations.noLink')}
       </Button>
       <Button
