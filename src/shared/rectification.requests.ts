@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pinConfirmation } from './confirmation.requests.ts';
 import { exactText, lineText, proseText } from './text.requests.ts';
 import { minutesRef, passageRef, signatureInput, unlockInput } from './requests.ts';
 
@@ -23,7 +24,11 @@ export const rectificationInput = minutesRef.extend({
 
 export const rectificationSignature = signatureInput.omit({ passageId: true }).extend(minutesRef.shape);
 
-export const rectificationCancelling = minutesRef.extend({ reason: reasonSchema });
+/** `confirmation` is needed as soon as somebody signed: what they signed becomes void. */
+export const rectificationCancelling = minutesRef.extend({
+  reason: reasonSchema,
+  confirmation: pinConfirmation.nullable(),
+});
 
 export const signedDocumentRef = z.strictObject({ documentId: idSchema });
 
@@ -39,4 +44,8 @@ export const signedDocumentInput = z.strictObject({
   jurorIds: z.array(idSchema).min(1).max(20),
 });
 
-export const signedDocumentWithdrawal = z.strictObject({ documentId: idSchema, reason: reasonSchema });
+export const signedDocumentWithdrawal = z.strictObject({
+  documentId: idSchema,
+  reason: reasonSchema,
+  confirmation: pinConfirmation,
+});

@@ -138,18 +138,28 @@ describe('signing on paper', () => {
     const given = await atSignatures();
     const { signedDocuments } = given.panel.handlers;
     const [documentId = ''] = (await done(attach(given))).external.map((document) => document.documentId);
-    const withdrawn = await done(signedDocuments.withdraw({ documentId, reason: 'Page manquante.' }));
+    const confirmation = { jurorId: given.passage.jurorIds[1] ?? '', pin: PIN };
+    const act = { documentId, reason: 'Page manquante.', confirmation };
+    expect(
+      await refusal(signedDocuments.withdraw({ ...act, confirmation: { ...confirmation, pin: '9999' } })),
+    ).toBe('pin-wrong');
+    expect(
+      await refusal(
+        signedDocuments.withdraw({ ...act, confirmation: { ...confirmation, jurorId: 'nobody' } }),
+      ),
+    ).toBe('not-found');
+    const withdrawn = await done(signedDocuments.withdraw(act));
     expect(withdrawn.awaited).toHaveLength(2);
     expect(withdrawn.external).toMatchObject([{ withdrawn: { reason: 'Page manquante.' } }]);
     expect(Buffer.from(await done(signedDocuments.read({ documentId }))).equals(SCAN)).toBe(true);
-    expect(await refusal(signedDocuments.withdraw({ documentId, reason: 'Encore.' }))).toBe('not-found');
+    expect(await refusal(signedDocuments.withdraw({ ...act, reason: 'Encore.' }))).toBe('not-found');
     expect((await done(attach(given))).awaited).toEqual([]);
     await done(given.panel.handlers.minutes.archive({ passageId: given.passage.passageId }));
     const after = given.panel.db
       .prepare('SELECT id FROM external_document ORDER BY position DESC')
       .pluck()
       .get() as string;
-    expect(await refusal(signedDocuments.withdraw({ documentId: after, reason: 'Trop tard.' }))).toBe(
+    expect(await refusal(signedDocuments.withdraw({ ...act, documentId: after, reason: 'Trop tard.' }))).toBe(
       'wrong-stage',
     );
     expect(actions(given)).toEqual([

@@ -7,6 +7,7 @@ import { archiveOne, PIN, prepare } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
+import { member } from './preparation.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
@@ -219,13 +220,38 @@ describe('a rectification', () => {
     expect(await refusal(rectifications.archive({ minutesId }))).toBe('signatures-missing');
   });
 
+  it('that nobody signed is cancelled by whoever locked it', async () => {
+    const given = await archived();
+    const { panel, minutesId } = given;
+    await lock(given);
+    const { cancel } = panel.handlers.rectifications;
+    const cancelled = await done(cancel({ minutesId, reason: 'Coquille.', confirmation: null }));
+    expect(cancelled.voided).toMatchObject([{ signatureCount: 0 }]);
+  });
+
   it('cancelled, stays in the log with its signatures; its number serves the next', async () => {
     const given = await archived();
     const { panel, minutesId, passage } = given;
     const { rectifications } = panel.handlers;
     const opened = await lock(given);
     await signBy(given, passage.jurorIds[0] ?? '', opened.open?.lock.contentDigest ?? '');
-    const cancelled = await done(rectifications.cancel({ minutesId, reason: 'Autre mention à corriger.' }));
+    // Voiding what someone signed takes the PIN of who signs or presides; a newcomer's is of no use.
+    const confirmation = { jurorId: passage.jurorIds[1] ?? '', pin: PIN };
+    const cancel = (by: typeof confirmation | null) =>
+      refusal(rectifications.cancel({ minutesId, reason: 'Autre mention à corriger.', confirmation: by }));
+    expect(await cancel(null)).toBe('pin-wrong');
+    expect(await cancel({ ...confirmation, pin: '9999' })).toBe('pin-wrong');
+    const saved = await done(
+      panel.handlers.sessions.saveMember(
+        member(passage.sessionId, { name: 'Zoé Intruse', isPresident: true }),
+      ),
+    );
+    const added = saved.members.at(-1)?.id ?? '';
+    await done(panel.handlers.sessions.setPin({ jurorId: added, pin: '8361' }));
+    expect(await cancel({ jurorId: added, pin: '8361' })).toBe('not-found');
+    const cancelled = await done(
+      rectifications.cancel({ minutesId, reason: 'Autre mention à corriger.', confirmation }),
+    );
     expect(cancelled.open).toBeNull();
     expect(cancelled.voided).toMatchObject([
       {
@@ -235,7 +261,7 @@ describe('a rectification', () => {
         voided: { reason: 'Autre mention à corriger.' },
       },
     ]);
-    expect(await refusal(rectifications.cancel({ minutesId, reason: 'Encore.' }))).toBe(
+    expect(await refusal(rectifications.cancel({ minutesId, reason: 'Encore.', confirmation }))).toBe(
       'rectification-not-open',
     );
     expect(await refusal(rectifications.pages({ minutesId }))).toBe('rectification-not-open');

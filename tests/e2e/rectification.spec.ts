@@ -45,7 +45,7 @@ test('archived minutes are rectified by a new document, signed likewise; both st
   await minutes.drawn();
   const [first, ...others] = session.members.filter(({ isConsultative }) => !isConsultative);
   await minutes.sign(first?.name ?? '', SAMPLE_PIN, 1);
-  await rectification.cancel('La date est fausse aussi.');
+  await rectification.cancel('La date est fausse aussi.', first?.name ?? '', SAMPLE_PIN);
 
   // Cancelled, it stays in sight; the next one takes its number.
   await expect(

@@ -52,6 +52,16 @@ export function pinOf(world: World, jurorId: string): string {
   return known === undefined || world.chance.odds(STRAY) ? world.chance.one(['4826', ...PINS]) : known;
 }
 
+/** The word of a member of that passage's jury, mostly with the right PIN. */
+export function confirmation(world: World, passageId: string): { jurorId: string; pin: string } | null {
+  const sessionId = world.facts.passage(passageId)?.session_id;
+  const holder =
+    sessionId === undefined
+      ? undefined
+      : world.chance.of(world.facts.members(sessionId).filter(({ id }) => world.pins.has(id)));
+  return holder === undefined ? null : { jurorId: holder.id, pin: pinOf(world, holder.id) };
+}
+
 /** Token of an open seat of that passage, or a stale one, or another passage's. */
 export function token(world: World): string | null {
   const { chance, focus, seats } = world;

@@ -74,7 +74,11 @@ export const rectificationGenerators: AreaGenerators<'rectifications'> = {
   },
   cancel: (world) => {
     const target = minutesRef(world);
-    return target === null ? null : { ...target, reason: aim.words(world, 'Motif') };
+    if (target === null) return null;
+    const minutes = world.facts.minutes().find(({ id }) => id === target.minutesId);
+    const confirmation =
+      minutes === undefined || world.chance.odds(0.2) ? null : aim.confirmation(world, minutes.passage_id);
+    return { ...target, reason: aim.words(world, 'Motif'), confirmation };
   },
   archive: minutesRef,
 };
@@ -100,7 +104,13 @@ export const signedDocumentGenerators: AreaGenerators<'signedDocuments'> = {
   },
   withdraw: (world) => {
     const target = documentRef(world);
-    return target === null ? null : { ...target, reason: aim.words(world, 'Motif') };
+    if (target === null) return null;
+    const [row] = world.facts.rows(
+      'SELECT passage_id FROM external_document WHERE id = ?',
+      target.documentId,
+    );
+    const confirmation = aim.confirmation(world, String(row?.['passage_id']));
+    return confirmation === null ? null : { ...target, reason: aim.words(world, 'Motif'), confirmation };
   },
   read: (world) => documentRef(world),
 };

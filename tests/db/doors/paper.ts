@@ -36,7 +36,12 @@ export async function paper(world: World): Promise<void> {
   const documentId = facts.ids('external_document').at(-1);
   if (documentId === undefined) return;
   await world.ask('signedDocuments', 'read', { documentId });
+  const confirmation = { jurorId: attestedBy, pin: aim.pinOf(world, attestedBy) };
   if (chance.odds(0.5)) {
-    await world.ask('signedDocuments', 'withdraw', { documentId, reason: aim.words(world, 'Motif') });
+    await world.ask('signedDocuments', 'withdraw', {
+      documentId,
+      reason: aim.words(world, 'Motif'),
+      confirmation,
+    });
   }
 }

@@ -79,7 +79,11 @@ async function correction(world: World): Promise<void> {
   for (let act = 0; act < 5; act += 1) await rectify(world);
   const minutes = world.facts.minutes().at(-1);
   if (minutes === undefined || world.chance.odds(0.6)) return;
-  await world.ask('rectifications', 'cancel', { minutesId: minutes.id, reason: aim.words(world, 'Motif') });
+  await world.ask('rectifications', 'cancel', {
+    minutesId: minutes.id,
+    reason: aim.words(world, 'Motif'),
+    confirmation: aim.confirmation(world, minutes.passage_id),
+  });
 }
 
 async function seal(world: World): Promise<void> {

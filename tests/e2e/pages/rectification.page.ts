@@ -48,12 +48,13 @@ export class RectificationPage {
     return this.#desk.page.getByRole('button', { name: this.#desk.say('rectification:open.archive') });
   }
 
-  async cancel(reason: string): Promise<void> {
+  async cancel(reason: string, member: string, pin: string): Promise<void> {
     const { page, say } = this.#desk;
     const name = say('rectification:open.cancel');
     await page.getByRole('button', { name }).click();
     const form = page.locator('form').filter({ has: page.getByRole('button', { name }) });
     await form.getByRole('textbox', { name: say('rectification:reason.label') }).fill(reason);
+    await typePin(form, say('pins:pinOf', { name: member }), pin);
     await form.getByRole('button', { name }).click();
   }
 

@@ -15,6 +15,7 @@ import type { PassageFacts } from '../passage/passage-facts.ts';
 import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
 import { lockView } from '../passage/passage-view.ts';
+import { voidingConfirmed } from './voiding.ts';
 import { joined } from '../signing/document-parts.ts';
 import type { LockedDocument } from '../signing/document-parts.ts';
 import type { SigningDesk } from '../signing/signing-desk.ts';
@@ -161,17 +162,24 @@ export function createExternalSigningUsecases(
 
     attach,
 
-    withdraw: ({ documentId, reason }) => {
+    withdraw: async ({ confirmation, documentId, reason }) => {
       const place = store.external.placeOf(documentId);
       const found = place === null ? null : find(place.passageId);
       if (place === null || found === null) return { ok: false, code: 'not-found', details: { documentId } };
       if (!found.ok) return found;
       if (found.value.lock.revision !== place.revision) return wrongStage(found.value.facts);
+      const confirmed = await voidingConfirmed(deps, found.value.facts, confirmation);
+      if (!confirmed.ok) return confirmed;
       return changeLock(found.value, ({ facts, now }) => {
+        if (!confirmed.value(facts)) return { ok: false, code: 'pin-wrong' };
         const document = facts.external.find(({ id }) => id === documentId);
         if (document?.withdrawn !== null) return { ok: false, code: 'not-found', details: { documentId } };
         store.external.withdraw(documentId, reason, now.wall);
-        audit('signed-document-withdrawn', place.passageId, now.wall, { documentId, reason });
+        audit('signed-document-withdrawn', place.passageId, now.wall, {
+          documentId,
+          reason,
+          confirmedBy: confirmation.jurorId,
+        });
         return { ok: true, value: null };
       });
     },

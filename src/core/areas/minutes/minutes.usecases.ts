@@ -3,7 +3,6 @@ import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageView } from '../../../shared/views.ts';
-import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import { chainHead } from '../../db/chain.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf } from './record/archive-index.ts';
@@ -15,14 +14,7 @@ import { refusalWhenAltered } from './record/altered-records.ts';
 import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
-import {
-  contextOf,
-  lockedContent,
-  presidentOf,
-  refusalToAssess,
-  signatoriesOf,
-  standingDecision,
-} from '../passage/passage-facts.ts';
+import { contextOf, lockedContent, refusalToAssess, standingDecision } from '../passage/passage-facts.ts';
 import type { PassageFacts } from '../passage/passage-facts.ts';
 import { PANEL } from '../passage/passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
@@ -30,6 +22,7 @@ import { trusted } from '../passage/passage-recovery.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import type { SignedDocuments } from '../signing/signed-documents.ts';
+import { voiders } from './voiding.ts';
 import type { ContentCertificates, SigningDesk } from '../signing/signing-desk.ts';
 
 /** Stands for the number in a draft: a number is given at the first locking only. */
@@ -179,10 +172,10 @@ export function createMinutesUsecases({
       const facts = store.load(passageId);
       if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
       if (facts.state.stage !== 'signature') return wrongStage(facts);
-      const by = await confirmedBy(deps.pins, unlockers(facts), [{ jurorId, pin }]);
+      const by = await confirmedBy(deps.pins, voiders(facts), [{ jurorId, pin }]);
       if (!by.ok) return by;
       const unlocked = runtime.change(passageId, ({ apply, facts: current, now }): Answer<null> => {
-        if (!by.value.stillHold(unlockers(current))) return { ok: false, code: 'pin-wrong' };
+        if (!by.value.stillHold(voiders(current))) return { ok: false, code: 'pin-wrong' };
         const revision = current.lock?.revision ?? 0;
         const applied = apply({ type: 'void-lock', revision, reason }, { kind: 'juror', jurorId });
         if (!applied.ok) return applied;
@@ -212,13 +205,6 @@ export function createMinutesUsecases({
       return answerView(passageId, archived);
     },
   };
-}
-
-/** Who may void the signatures of the lock that stands: whose signatures they are, and who presides. */
-function unlockers(facts: PassageFacts): readonly MemberRecord[] {
-  const signing = facts.lock === null ? [] : signatoriesOf(facts.lock).map(({ id }) => id);
-  const ids = new Set([...signing, presidentOf(facts)?.id]);
-  return facts.members.filter(({ id }) => ids.has(id));
 }
 
 /** A withdrawal after the decision may have taken away the quorum, the president, or a result, on which it rested. */

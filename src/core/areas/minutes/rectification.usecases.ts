@@ -29,6 +29,7 @@ import {
   unreadableMinutes,
 } from './record/rectification-series.ts';
 import type { Series } from './record/rectification-series.ts';
+import { voidingConfirmed } from './voiding.ts';
 import type { ContentCertificates, SigningDesk } from '../signing/signing-desk.ts';
 
 /** The series of some minutes, with the passage as it stands. */
@@ -210,16 +211,25 @@ export function createRectificationUsecases({
       return answer(minutesId, signed);
     },
 
-    cancel: ({ minutesId, reason }) => {
+    cancel: async ({ confirmation, minutesId, reason }) => {
       const opened = findOpen(minutesId);
       if (!opened.ok) return opened;
-      const { lock, series } = opened.value;
+      const { facts, lock, series } = opened.value;
+      const confirmed = await voidingConfirmed(deps, facts, confirmation);
+      if (!confirmed.ok) return confirmed;
       return answer(
         minutesId,
-        changeOpen(opened.value, ({ now }) => {
+        changeOpen(opened.value, ({ facts: current, now }) => {
+          if (!confirmed.value(current)) return { ok: false, code: 'pin-wrong' };
           store.locks.unlock(series.passageId, lock.revision, reason, now.wall);
           const { number } = lockedContent(lock);
-          audit('rectification-cancelled', minutesId, now.wall, { number, revision: lock.revision, reason });
+          const details = {
+            number,
+            revision: lock.revision,
+            reason,
+            confirmedBy: confirmation?.jurorId ?? null,
+          };
+          audit('rectification-cancelled', minutesId, now.wall, details);
           return { ok: true, value: null };
         }),
       );

@@ -1,19 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExternalDocumentView } from '../../../../../shared/views.ts';
+import type { ExternalDocumentView, LockView } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { Button, Disclosure, TextField } from '../../../ui/index.ts';
+import { Button, Disclosure, PIN_MIN_LENGTH, TextField } from '../../../ui/index.ts';
+import { ConfirmerField } from '../../pins/index.ts';
+import type { Confirmer } from '../../pins/index.ts';
 import { useWithdrawDocument } from '../hooks/use-signed-documents.ts';
 import styles from './minutes.module.css';
+import { voidersOf } from './voiders.ts';
 
 export interface OutsideDocumentProps {
   readonly passageId: string;
+  readonly sessionId: string;
+  readonly lock: LockView;
   readonly document: ExternalDocumentView;
 }
 
 /** One file signed outside: what it is, for whom it stands, and the way to take it back before archiving. */
-export function OutsideDocument({ passageId, document }: OutsideDocumentProps) {
+export function OutsideDocument({ passageId, sessionId, lock, document }: OutsideDocumentProps) {
   const { t } = useTranslation('minutes');
   const { dateTime, fileSize, list } = useFormats();
   const { attachedAt, attachedBy, byteCount, documentId, kind, members, name, sha256, withdrawn } = document;
@@ -33,7 +38,7 @@ export function OutsideDocument({ passageId, document }: OutsideDocumentProps) {
       </span>
       <code className={styles['sha']}>{sha256}</code>
       {withdrawn === null ? (
-        <WithdrawForm passageId={passageId} documentId={documentId} />
+        <WithdrawForm passageId={passageId} sessionId={sessionId} lock={lock} documentId={documentId} />
       ) : (
         <span>{t('outside.withdrawn', { reason: withdrawn.reason })}</span>
       )}
@@ -43,31 +48,46 @@ export function OutsideDocument({ passageId, document }: OutsideDocumentProps) {
 
 function WithdrawForm({
   passageId,
+  sessionId,
+  lock,
   documentId,
-}: {
-  readonly passageId: string;
-  readonly documentId: string;
-}) {
+}: Pick<OutsideDocumentProps, 'passageId' | 'sessionId' | 'lock'> & { readonly documentId: string }) {
   const { t } = useTranslation('minutes');
   const [reason, setReason] = useState('');
+  const members = voidersOf(lock);
+  const [confirmer, setConfirmer] = useState<Confirmer>({ jurorId: members[0]?.jurorId ?? '', pin: '' });
   const withdraw = useWithdrawDocument(passageId);
+  const isReady = reason.trim() !== '' && confirmer.pin.length >= PIN_MIN_LENGTH;
+  const submit = () => {
+    if (!isReady || withdraw.isPending) return;
+    withdraw.mutate(
+      { documentId, reason, confirmation: confirmer },
+      {
+        onError: () => {
+          setConfirmer({ ...confirmer, pin: '' });
+        },
+      },
+    );
+  };
   return (
     <Disclosure title={t('outside.withdraw')} level={4}>
       <form
         className={styles['signing']}
         onSubmit={(event) => {
           event.preventDefault();
-          withdraw.mutate({ documentId, reason });
+          submit();
         }}
       >
         <TextField label={t('outside.withdrawReason')} value={reason} onChange={setReason} isRequired />
+        <ConfirmerField
+          sessionId={sessionId}
+          members={members}
+          value={confirmer}
+          onChange={setConfirmer}
+          onSubmit={submit}
+        />
         <ErrorNotice error={withdraw.error} />
-        <Button
-          type="submit"
-          variant="danger"
-          isDisabled={reason.trim() === ''}
-          isPending={withdraw.isPending}
-        >
+        <Button type="submit" variant="danger" isDisabled={!isReady} isPending={withdraw.isPending}>
           {t('outside.withdrawAction')}
         </Button>
       </form>

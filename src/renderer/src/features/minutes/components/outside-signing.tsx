@@ -25,7 +25,13 @@ export function OutsideSigning({ passageId, sessionId, lock }: OutsideSigningPro
       {lock.external.length === 0 ? null : (
         <ul className={styles['documents']}>
           {lock.external.map((document) => (
-            <OutsideDocument key={document.documentId} passageId={passageId} document={document} />
+            <OutsideDocument
+              key={document.documentId}
+              passageId={passageId}
+              sessionId={sessionId}
+              lock={lock}
+              document={document}
+            />
           ))}
         </ul>
       )}

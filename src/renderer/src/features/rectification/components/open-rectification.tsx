@@ -72,7 +72,7 @@ export function OpenRectificationPage({ view, open }: OpenRectificationPageProps
             lock={lock}
             sign={(act) => sign.mutateAsync({ ...act, minutesId })}
           >
-            <CancelForm minutesId={minutesId} signatureCount={lock.signatures.length} />
+            <CancelForm minutesId={minutesId} sessionId={view.sessionId} lock={lock} />
           </SigningColumn>
           <ErrorNotice error={archive.error} />
           {archive.isPending ? <PendingNote text={t('minutes:archive.pending')} /> : null}

@@ -1,0 +1,15 @@
+import type { LockView } from '../../../../../shared/views.ts';
+
+/** Who may answer for voiding what was signed of a lock: whose signatures it bears or awaits, those who signed first. */
+export function voidersOf({ awaited, external, signatures }: LockView): readonly {
+  readonly jurorId: string;
+  readonly name: string;
+}[] {
+  const all = [...signatures, ...external.flatMap(({ members }) => members), ...awaited];
+  return [...new Map(all.map(({ jurorId, name }) => [jurorId, { jurorId, name }])).values()];
+}
+
+/** Whether voiding the lock takes a signature away: drawn here, or on a file that stands. */
+export function isAnySigned({ external, signatures }: Pick<LockView, 'external' | 'signatures'>): boolean {
+  return signatures.length > 0 || external.some(({ withdrawn }) => withdrawn === null);
+}
