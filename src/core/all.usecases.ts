@@ -80,7 +80,7 @@ export function createUsecases(deps: Deps): Usecases {
   const kept = createKeptUsecases(deps);
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
-    backups: createBackupUsecases(deps, keeper),
+    backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
     sessions: {
       ...createSessionUsecases(deps, signing.memberKeys),

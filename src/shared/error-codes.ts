@@ -170,6 +170,7 @@ export const ERROR_CODES = [
   'nothing-lost',
   'backup-failed',
   'backup-missing',
+  'restore-under-clock',
   'backup-damaged',
   'backup-newer',
   'backup-folder-unusable',

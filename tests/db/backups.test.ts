@@ -1,5 +1,6 @@
 /** Backups are whole, checked and named only then. */
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -7,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -188,6 +190,29 @@ describe('the second folder', () => {
     expect((await done(panel.handlers.backups.forgetSecond(undefined))).second).toBeNull();
     expect(existsSync(join(`${key}-away`, SECOND_MARK))).toBe(true);
   });
+
+  it.each(['backups', ''])(
+    'cannot be the data’s own under another name, nor becomes it later (/%s)',
+    async (inside) => {
+      const panel = openPanel();
+      await done(panel.handlers.backups.make(undefined));
+      const link = join(newFolder(), 'cle');
+      symlinkSync(join(panel.folder, inside), link);
+      panel.desktop.folder = link;
+      expect(await refusal(panel.handlers.backups.chooseSecond(undefined))).toBe('backup-folder-unusable');
+      expect(existsSync(join(panel.folder, inside, SECOND_MARK))).toBe(false);
+
+      rmSync(link);
+      mkdirSync(link);
+      await done(panel.handlers.backups.chooseSecond(undefined));
+      cpSync(join(link, SECOND_MARK), join(panel.backupFolder, SECOND_MARK));
+      rmSync(link, { recursive: true });
+      symlinkSync(panel.backupFolder, link);
+      panel.drive.advance(1_000);
+      const after = await done(panel.handlers.backups.make(undefined));
+      expect(after.second?.state).toBe('failing');
+    },
+  );
 
   it('cannot be the folder of the data', async () => {
     const panel = openPanel();

@@ -20,7 +20,8 @@ import { completeRestore, setAsideName } from '../../src/core/db/backup/restore-
 import { restoreConfirmers } from '../../src/core/db/backup/restore-confirmers.ts';
 import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
-import { archiveOne, PIN, prepare } from './passage-conduct.ts';
+import { begun } from './jury-room.ts';
+import { archiveOne, command, PIN, prepare } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 import { member, newSession, passage as setup } from './preparation.ts';
@@ -243,5 +244,22 @@ describe('what a lost file still holds', () => {
     const { db } = openDatabase(home, { backupFolder: newFolder(), now: instant(0) });
     expect(db.prepare('SELECT count(*) FROM passage').pluck().get()).toBeGreaterThan(0);
     db.close();
+  });
+});
+
+describe('a restore under a running clock', () => {
+  it('is not ordered, since closing then asks and may be refused; it is once the clock stands', async () => {
+    const { panel, passage } = await begun();
+    const { backups } = await done(panel.handlers.backups.make(undefined));
+    const ref = { name: backups[0]?.name ?? '', place: 'local' as const };
+    const confirmation = { jurorId: passage.jurorIds[0] ?? '', pin: PIN };
+    expect(await refusal(panel.handlers.backups.restore({ ...ref, confirmation }))).toBe(
+      'restore-under-clock',
+    );
+    expect(panel.work.restarts).toBe(0);
+    expect(readdirSync(panel.folder).filter((name) => name.includes('restauration'))).toEqual([]);
+    await command(panel, passage.passageId, { type: 'pause', reason: 'Restauration' });
+    await done(panel.handlers.backups.restore({ ...ref, confirmation }));
+    expect(panel.work.restarts).toBe(1);
   });
 });

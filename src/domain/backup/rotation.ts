@@ -8,11 +8,13 @@ const SCHEMAS = 3;
 
 /**
  * Names of the backups that may go, of those that a folder holds. Files of other names are never among them, nor is any
- * backup of `unchecked` counted as one of those kept: what was not checked takes no good one's place.
+ * backup of `unchecked` counted as one of those kept: what was not checked takes no good one's place. The one that was
+ * just `made` stays, whatever hour a wrong clock gave it.
  */
 export function backupsToRemove(
   names: readonly string[],
   unchecked: ReadonlySet<string> = new Set(),
+  made: string | null = null,
 ): readonly string[] {
   const backups = names
     .flatMap((name) => readBackupName(name) ?? [])
@@ -25,7 +27,8 @@ export function backupsToRemove(
   );
   const oldestLatest = checked.slice(0, LATEST).at(-1)?.madeAt ?? Number.NEGATIVE_INFINITY;
   return backups
-    .filter(({ madeAt, name }) => !kept.has(name) && (!unchecked.has(name) || madeAt < oldestLatest))
+    .filter(({ name }) => name !== made && !kept.has(name))
+    .filter(({ madeAt, name }) => !unchecked.has(name) || madeAt < oldestLatest)
     .map(({ name }) => name);
 }
 

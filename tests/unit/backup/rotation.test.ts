@@ -41,6 +41,17 @@ describe('the name of a backup', () => {
 });
 
 describe('rotation', () => {
+  it('never takes away the backup that was just made, whatever its hour', () => {
+    fc.assert(
+      fc.property(anyBackups, anyBackup, (names, made) => {
+        expect(backupsToRemove([...names, made], new Set(), made)).not.toContain(made);
+      }),
+    );
+    const days = Array.from({ length: 40 }, (_, index) => backupName('start', START - index * DAY_MS));
+    const deadClock = backupName('start', Date.parse('2001-01-01T00:00:05Z'));
+    expect(backupsToRemove([...days, deadClock], new Set(), deadClock)).toHaveLength(10);
+  });
+
   it('keeps the ten latest, and the last of each of the thirty latest days', () => {
     fc.assert(
       fc.property(anyBackups, (names) => {

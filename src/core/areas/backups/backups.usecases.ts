@@ -1,5 +1,4 @@
 /** Backups: what there is, where they go, and going back to one. */
-import { isAbsolute, relative } from 'node:path';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { BackupRow, BackupsView, SecondFolder } from '../../../shared/backups.views.ts';
@@ -13,10 +12,15 @@ const LIST_MS = 5_000;
 const OLD_AFTER_MS = 2 * 86_400_000;
 
 /** What backups need of the rest of the application. */
-export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHandlers<'backups'> {
+export function createBackupUsecases(
+  deps: Deps,
+  keeper: BackupKeeper,
+  isClockRunning: () => boolean,
+): AreaHandlers<'backups'> {
   const { backups, clock, desktop, logFailure, place } = deps;
   const restore = createRestore(deps, {
     second: keeper.second,
+    isClockRunning,
     latestSchema: MIGRATIONS.length,
   });
 
@@ -65,9 +69,9 @@ export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHand
     chooseSecond: async () => {
       const folder = await desktop.chooseFolder();
       if (folder === null) return { ok: false, code: 'cancelled' };
-      if (isInside(folder, deps.dataPath)) return { ok: false, code: 'backup-folder-unusable' };
       try {
-        await backups.run('adopt', { second: folder }, LIST_MS);
+        const others = [deps.dataPath, backups.folder];
+        await backups.run('adopt', { second: folder, others }, LIST_MS);
       } catch (error) {
         logFailure('backup', error);
         return { ok: false, code: 'backup-folder-unusable' };
@@ -87,9 +91,4 @@ export function createBackupUsecases(deps: Deps, keeper: BackupKeeper): AreaHand
     // A copy of everything, for anyone at the screen, only once there is no other way to keep it.
     rescue: () => (place.loss() === null ? { ok: false, code: 'nothing-lost' } : restore.rescue(undefined)),
   };
-}
-
-function isInside(folder: string, other: string): boolean {
-  const way = relative(other, folder);
-  return !way.startsWith('..') && !isAbsolute(way);
 }

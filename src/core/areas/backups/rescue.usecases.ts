@@ -13,7 +13,11 @@ export type RescueDeps = RestoreDeps &
 /** Every endpoint refuses with the reason, save those that a restore needs. */
 export function createRescueHandlers(deps: RescueDeps, reason: NonNullable<AppInfo['rescue']>): Handlers {
   const { backups } = deps;
-  const { preview, restore } = createRestore(deps, { second: () => null, latestSchema: MIGRATIONS.length });
+  const { preview, restore } = createRestore(deps, {
+    second: () => null,
+    latestSchema: MIGRATIONS.length,
+    isClockRunning: () => false,
+  });
   const preferences: Preferences = {
     language: deps.systemLanguage,
     theme: 'system',

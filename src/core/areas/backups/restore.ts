@@ -16,6 +16,8 @@ export interface RestoreFacts {
   readonly second: () => string | null;
   /** Latest schema that this version knows. */
   readonly latestSchema: number;
+  /** Whether any passage's clock runs: closing then asks, and may be refused after the order was given. */
+  readonly isClockRunning: () => boolean;
 }
 
 type Restore = Pick<AreaHandlers<'backups'>, 'preview' | 'restore' | 'rescue'>;
@@ -77,6 +79,7 @@ export function createRestore(deps: RestoreDeps, facts: RestoreFacts): Restore {
 
     restore: ({ confirmation, name, place }) =>
       orDamaged(async () => {
+        if (facts.isClockRunning()) return { ok: false, code: 'restore-under-clock' };
         const seen = await preview({ name, place });
         if (!seen.ok) return seen;
         const file = pathOf(name, place) ?? '';
@@ -86,6 +89,8 @@ export function createRestore(deps: RestoreDeps, facts: RestoreFacts): Restore {
           if (!confirmed.ok) return confirmed;
         }
         await backups.run('stage', { file, target: stagedFile(backups.dataFile) });
+        // One may have been started while the copy was made.
+        if (facts.isClockRunning()) return { ok: false, code: 'restore-under-clock' };
         orderRestore(backups.dataFile, { name, at: clock.read().wall });
         backups.restart();
         return { ok: true, value: null };

@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/backups.views.ts';
 import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
+import { isWithin } from '../same-folder.ts';
 import { lossBetween, summaryOf } from './read-backup.ts';
 import { restoreConfirmers } from './restore-confirmers.ts';
 import type { MemberWithPin } from './restore-confirmers.ts';
@@ -30,8 +31,8 @@ export interface BackupJobs {
   copy(request: { readonly dataFile: string; readonly folder: string; readonly name: string }): BackupSummary;
   /** Copies a backup to the second folder too. */
   mirror(request: { readonly file: string; readonly second: string }): SecondFolder['state'];
-  /** Marks a folder as the second one. */
-  adopt(request: { readonly second: string }): null;
+  /** Marks a folder as the second one; throws for one that is, or lies in, one of `others`. */
+  adopt(request: { readonly second: string; readonly others: readonly string[] }): null;
   /** The backups of a folder, latest first; null for a second folder that is not there. */
   list(request: { readonly folder: string; readonly place: BackupPlace }): readonly BackupRow[] | null;
   inspect(request: { readonly file: string }): BackupSummary;
@@ -55,7 +56,7 @@ export const backupJobs: BackupJobs = {
     }
     const summary = summaryOf(path, sha256Of(path));
     note(path, summary);
-    rotate(folder);
+    rotate(folder, name);
     return summary;
   },
 
@@ -64,7 +65,9 @@ export const backupJobs: BackupJobs = {
     return summary === null ? 'failing' : copyToSecond(file, second, summary);
   },
 
-  adopt: ({ second }) => {
+  adopt: ({ others, second }) => {
+    if (others.some((other) => existsSync(other) && isWithin(second, other)))
+      throw new Error('the second folder is the first one, or lies in it');
     replaceFile(join(second, SECOND_MARK), `${JSON.stringify({ application: 'Pupitre' })}\n`);
     return null;
   },
@@ -135,6 +138,7 @@ function readNote(path: string): BackupSummary | null {
 /** The second folder is written only where it was chosen: never on the empty mount point of a key that is not there. */
 function copyToSecond(path: string, second: string, summary: BackupSummary): SecondFolder['state'] {
   if (!existsSync(join(second, SECOND_MARK))) return 'absent';
+  if (isWithin(second, dirname(path))) return 'failing';
   const target = join(second, basename(path));
   const partial = `${target}${PARTIAL_SUFFIX}`;
   try {
@@ -145,7 +149,7 @@ function copyToSecond(path: string, second: string, summary: BackupSummary): Sec
     renameSync(partial, target);
     note(target, summary);
     syncFolder(second);
-    rotate(second);
+    rotate(second, basename(path));
     return 'ready';
   } catch {
     rmSync(partial, { force: true });
@@ -153,10 +157,10 @@ function copyToSecond(path: string, second: string, summary: BackupSummary): Sec
   }
 }
 
-function rotate(folder: string): void {
+function rotate(folder: string, made: string): void {
   const notes = readNotes(folder);
   const unchecked = new Set([...notes].flatMap(([name, summary]) => (summary === null ? [name] : [])));
-  for (const name of backupsToRemove([...notes.keys()], unchecked)) {
+  for (const name of backupsToRemove([...notes.keys()], unchecked, made)) {
     rmSync(join(folder, name), { force: true });
     rmSync(join(folder, `${name}${NOTE_SUFFIX}`), { force: true });
   }
