@@ -1,5 +1,6 @@
 /** What the jury settles at the reception: who is there, who presides, and what each said of a link. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createPassageStore } from '../../src/core/areas/passage/passage-store.ts';
 import { begun, contentOf, sealedDissent, view, voters } from './jury-room.ts';
 import { command, decide, PIN, prepare, receive, signAll } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
@@ -122,6 +123,12 @@ describe('one president', () => {
     expect(called.seats.filter(({ isPresident }) => isPresident).map(({ name }) => name)).toEqual([
       'Ondine Tamaris',
     ]);
+    // What minutes are made from says the same.
+    const frozen = createPassageStore(panel.db).load(passageId)?.members ?? [];
+    expect(frozen.filter(({ isPresident }) => isPresident).map(({ name }) => name)).toEqual([
+      'Ondine Tamaris',
+    ]);
+    expect(frozen.map(({ id }) => id)).toContain(newcomer);
   });
 
   it.each([true, false])(
