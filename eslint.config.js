@@ -31,7 +31,15 @@ const LOCAL = [
 const SOURCES = ['src/**/*.{ts,tsx}'];
 
 export default defineConfig(
-  globalIgnores(['out/', 'dist/', 'test-results/', 'playwright-report/', 'coverage/', 'demo-out/']),
+  globalIgnores([
+    'src/domain/text/text-decoder.d.ts',
+    'out/',
+    'dist/',
+    'test-results/',
+    'playwright-report/',
+    'coverage/',
+    'demo-out/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

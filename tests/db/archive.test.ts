@@ -5,7 +5,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { createMinutesRepo } from '../../src/core/db/repos/minutes.repo.ts';
 import type { MinutesRecord } from '../../src/core/db/repos/minutes.repo.ts';
 import { instant } from '../../src/domain/time/time.ts';
-import { digestLines, safeFileStem } from '../../src/core/kernel/export-files.ts';
 import { archiveOne, prepare } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -287,24 +286,6 @@ describe('export', () => {
     ).toBe('%PDF-');
     panel.desktop.isPrinted = false;
     expect(await refusal(panel.handlers.archive.print({ minutesId }))).toBe('document-failed');
-  });
-});
-
-describe('file names', () => {
-  it.each([
-    ['PV-1 Dupré/Noël: "x"?', 'PV-1-Dupré-Noël-x'],
-    ['CON', '_CON'],
-    ['nul.txt', '_nul.txt'],
-    ['..', 'sans-nom'],
-    ['fin. ', 'fin'],
-    ['a\u0000b\u202Ec', 'a-b-c'],
-    ['é'.repeat(300), 'é'.repeat(120)],
-  ])('%j becomes %j', (text, stem) => {
-    expect(safeFileStem(text)).toBe(stem);
-  });
-
-  it('are listed as sha256sum wants them', () => {
-    expect(digestLines([{ name: 'a.pdf', sha256: 'f'.repeat(64) }])).toBe(`${'f'.repeat(64)}  a.pdf\n`);
   });
 });
 
