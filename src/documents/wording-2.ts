@@ -17,6 +17,7 @@ import type { MinutesWording } from './wording.types.ts';
 type Entry = MinutesContent2['conduct'][number];
 type Member = MinutesContent2['members'][number];
 type Attempt = MinutesContent2['attempts'][number];
+type CompositionFault = MinutesContent2['composition'][number];
 
 /** Closed codes that qualify the new entries of the conduct log. */
 const DETAIL: Readonly<Record<string, string>> = {
@@ -132,12 +133,37 @@ export const JURY_2 = {
   uncountedChange: 'Non compté : délibéré dans une autre composition du jury.',
   linkTakenBack: (name: string, declared: string, reason: string, takenBack: string) =>
     `Lien déclaré ${declared} : ${name} (${reason}) ; déclaration reprise ${takenBack}, le membre déclarant n’avoir aucun lien.`,
+  /** What the jury that decided lacked of its rules. */
+  composition: (faults: readonly string[]) =>
+    `Composition du jury qui a statué, au regard de ces règles : ${faults.join(' ; ')}.`,
+  compositionFault,
   succession: (moment: string, name: string, namedBy: readonly string[]) =>
     `Présidence reprise ${moment} : ${name}, par désignation (${namedBy.join(', ')}).`,
   pinReset: (moment: string, name: string, confirmedBy: readonly string[], isGridReopened: boolean) =>
     `Code personnel remplacé ${moment} : ${name}, sous le code d’autres membres (${confirmedBy.join(', ')}).` +
     (isGridReopened ? ' La grille non scellée du membre lui a été rouverte.' : ''),
 } as const;
+
+function compositionFault({ actual, code, expected, memberName }: CompositionFault): string {
+  const name = memberName ?? '';
+  const least = `pour ${String(expected ?? 0)} au moins`;
+  switch (code) {
+    case 'too-few-members':
+      return `${counted(actual ?? 0, 'membre votant', 'membres votants')} ${least}`;
+    case 'too-few-external':
+      return `${counted(actual ?? 0, 'membre externe', 'membres externes')} parmi les votants, ${least}`;
+    case 'president-missing':
+      return 'la présidence n’est tenue par aucun membre';
+    case 'several-presidents':
+      return 'la présidence est tenue par plusieurs membres';
+    case 'president-consultative':
+      return `présidence sans voix délibérative (${name})`;
+    case 'college-may-not-vote':
+      return `voix délibérative d’un collège qui ne vote pas (${name})`;
+    case 'duplicate-name':
+      return `nom porté deux fois (${name})`;
+  }
+}
 
 const ATTEMPT_CAUSE: Readonly<Record<Attempt['cause'], string>> = {
   interruption: 'interruption de plus de la moitié de la durée',

@@ -40,6 +40,7 @@ export function jurySection(context: PrintContext): Section {
       ...texts.notes(),
       ...changesOfJury(context),
       { text: compositionRules(content), style: 'small', margin: [0, 3, 0, 0] },
+      ...compositionFaults(context),
     ],
   };
 }
@@ -96,6 +97,14 @@ function declarationAndDeparture(member: Member, context: PrintContext, texts: L
 
 function sentence(text: string): string {
   return /[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+
+/** What the jury that decided lacked of the rules above. */
+function compositionFaults({ content }: PrintContext): Content[] {
+  const faults = laterFacts(content).composition.map(JURY_2.compositionFault);
+  return faults.length === 0
+    ? []
+    : [{ text: JURY_2.composition(faults), style: 'small', margin: [0, 3, 0, 0] }];
 }
 
 /** Links that were declared and taken back, who presided after the president left, and the personal codes that were replaced. */

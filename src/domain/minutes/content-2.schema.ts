@@ -137,6 +137,24 @@ const pinResetSchema = z.strictObject({
   isGridReopened: z.boolean(),
 });
 
+/** What the jury that decided lacked of the session's rules of composition, once members had left or arrived. */
+const compositionFaultSchema = z.strictObject({
+  code: z.enum([
+    'too-few-members',
+    'president-missing',
+    'several-presidents',
+    'president-consultative',
+    'too-few-external',
+    'college-may-not-vote',
+    'duplicate-name',
+  ]),
+  /** Number of members, where the fault is one of numbers. */
+  expected: z.number().int().min(0).nullable(),
+  actual: z.number().int().min(0).nullable(),
+  /** The member whom it is about, where it is about one. */
+  memberName: textSchema.nullable(),
+});
+
 /** The content that new locks sign. */
 export const contentSchema2 = contentSchema1.extend({
   schema: z.literal('pupitre.minutes/2'),
@@ -147,6 +165,7 @@ export const contentSchema2 = contentSchema1.extend({
   competences: z.array(competenceSchema),
   attempts: z.array(attemptSchema),
   linksTakenBack: z.array(linkTakenBackSchema),
+  composition: z.array(compositionFaultSchema),
   presidency: z.array(successionSchema),
   pinResets: z.array(pinResetSchema),
 });

@@ -28,8 +28,8 @@ export function memberFacts(member: Member): MemberFacts {
 /** What happened around the passage, which `/1` does not tell. */
 export function laterFacts(
   content: MinutesContent,
-): Pick<MinutesContent2, 'attempts' | 'linksTakenBack' | 'presidency' | 'pinResets' | 'seal'> {
+): Pick<MinutesContent2, 'attempts' | 'composition' | 'linksTakenBack' | 'presidency' | 'pinResets' | 'seal'> {
   if (content.schema === 'pupitre.minutes/1')
-    return { attempts: [], linksTakenBack: [], presidency: [], pinResets: [], seal: null };
+    return { attempts: [], composition: [], linksTakenBack: [], presidency: [], pinResets: [], seal: null };
   return content;
 }

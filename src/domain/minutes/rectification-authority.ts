@@ -1,5 +1,6 @@
 /** What those who sign minutes may correct in them: a rectification is an act of the jury, and decides no more than it could. */
 import type { MinutesContent } from './minutes.schema.ts';
+import { laterFacts } from './later-facts.ts';
 import { signatories } from './signatories.ts';
 
 /** Whether somebody answers for a correction: minutes that nobody signs are a finding, and stay as they are. */
@@ -8,13 +9,14 @@ export function mayBeRectified(content: MinutesContent): boolean {
 }
 
 /**
- * Whether those who sign could assess the candidate, by the rules that the minutes print: they make the quorum, and every
- * competence has a result. Otherwise "not assessed" stays, and no result is corrected.
+ * Whether those who sign could assess the candidate, by the rules that the minutes print: they make the quorum, a president
+ * sits where one is required, and every competence has a result. Otherwise "not assessed" stays, and no result is corrected.
  */
 export function mayAssessAgain(content: MinutesContent): boolean {
   const { competences, session } = content;
   return (
     signatories(content).length >= session.rules.quorum &&
+    !laterFacts(content).composition.some(({ code }) => code === 'president-missing') &&
     competences.every(({ resultLevelId }) => resultLevelId !== null)
   );
 }

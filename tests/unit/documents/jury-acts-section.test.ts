@@ -33,6 +33,10 @@ describe('what content 2 tells in print', () => {
       'a succession',
       'Présidence reprise à 14:41:30 : Awa Élodie Diop, par désignation (Noémie Sœur, Awa Élodie Diop).',
     ],
+    [
+      'a composition that departures broke',
+      'Composition du jury qui a statué, au regard de ces règles : 1 membre externe parmi les votants, pour 2 au moins.',
+    ],
     ['a replaced code', 'La grille non scellée du membre lui a été rouverte.'],
     ['a test begun again', 'Épreuve recommencée'],
     ['when the first attempt was held', 'à 13:20:05, fin à 13:24:40'],

@@ -1,5 +1,6 @@
 /** Assembles the content that the members sign, from what is stored and from nothing else. */
 import type { Decision, Dissent, Grid } from '../../../domain/assessment/assessment.types.ts';
+import { sittingFaults } from '../../../domain/jury/sitting.ts';
 import { contentSchema2 } from '../../../domain/minutes/content-2.schema.ts';
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
@@ -77,6 +78,7 @@ export function buildMinutesContent(
     members: membersOf(facts),
     attempts: [...heading.attempts],
     linksTakenBack: linksTakenBackOf(facts),
+    composition: compositionOf(facts),
     presidency: presidencyOf(facts, journal),
     pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
@@ -161,6 +163,17 @@ function linksTakenBackOf({ linksTakenBack, members }: PassageFacts): Content['l
   return linksTakenBack.flatMap(({ jurorId, ...link }) =>
     members.filter(({ id }) => id === jurorId).map(({ name }) => ({ name, ...link })),
   );
+}
+
+/** Faults of the jury that sits: departures may have broken a composition that was regular at the start. */
+function compositionOf(facts: PassageFacts): Content['composition'] {
+  const name = nameIn(facts);
+  return sittingFaults(seatsOf(facts), facts.session.rules).map(({ actual, code, expected, jurorId }) => ({
+    code,
+    expected: expected ?? null,
+    actual: actual ?? null,
+    memberName: jurorId === undefined ? null : name(jurorId),
+  }));
 }
 
 /** Who presided after the president left, as the journal tells it. */
