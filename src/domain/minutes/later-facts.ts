@@ -28,7 +28,10 @@ export function memberFacts(member: Member): MemberFacts {
 /** What happened around the passage, which `/1` does not tell. */
 export function laterFacts(
   content: MinutesContent,
-): Pick<MinutesContent2, 'attempts' | 'composition' | 'linksTakenBack' | 'presidency' | 'pinResets' | 'seal'> {
+): Pick<
+  MinutesContent2,
+  'attempts' | 'composition' | 'linksTakenBack' | 'presidency' | 'pinResets' | 'seal'
+> {
   if (content.schema === 'pupitre.minutes/1')
     return { attempts: [], composition: [], linksTakenBack: [], presidency: [], pinResets: [], seal: null };
   return content;
