@@ -1,6 +1,7 @@
 import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
+import { setContentSize } from './pages/running-app.ts';
 import { bringTo, makeSample, passageOf, passageView, receive, showPassage } from './stages.ts';
 
 test('a link found late holds the test until the president rules, and the next attempt cites the first', async ({
@@ -58,6 +59,25 @@ test('a member who comes late declares first, then speaks', async ({ page, pages
   await showPassage(subject);
 
   await jury.callIn(late?.name ?? '');
+  await expect(page.getByText(fr('jury:call.saved', { name: late?.name }))).toBeVisible();
   const seat = (await passageView(subject)).seats.find((each) => each.jurorId === jurorId);
   expect(seat).toMatchObject({ isSitting: true, isMarking: false });
+});
+
+test('the panel that asks for a PIN leaves the act below in sight on a small screen', async ({
+  page,
+  pages: { passage },
+  running,
+}) => {
+  const session = await makeSample(page);
+  const subject = { page, passageId: passageOf(session, 'Mirabelle') };
+  await setContentSize(running, 1280, 800);
+  await bringTo(subject, 'questions');
+  await showPassage(subject);
+  await page.getByRole('button', { name: fr('passage:action.withdrawal') }).click();
+  const panel = page.getByRole('region', { name: fr('passage:withdrawal.title') });
+  await panel.getByRole('button', { name: session.members[1]?.name ?? '' }).click();
+  await expect(panel.getByText(fr('jury:withdrawal.who'))).toBeVisible();
+  await expect(passage.end('questions')).toBeInViewport({ ratio: 1 });
+  await expect(panel.getByRole('heading')).toBeInViewport({ ratio: 1 });
 });

@@ -6,13 +6,16 @@ export interface FocusInsideProps {
   readonly children: ReactNode;
 }
 
-/** Something that was just asked for takes the keyboard: its text field first, else its first button. */
+/** Something that was just asked for takes the keyboard: what is marked as asked first, else its text field, else its first
+ * button. */
 export function FocusInside({ className, children }: FocusInsideProps) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const inside = ref.current;
     const target =
-      inside?.querySelector<HTMLElement>('textarea, input') ?? inside?.querySelector<HTMLElement>('button');
+      inside?.querySelector<HTMLElement>('[data-asked-first] button') ??
+      inside?.querySelector<HTMLElement>('textarea, input') ??
+      inside?.querySelector<HTMLElement>('button');
     target?.focus();
   }, []);
   return (

@@ -64,47 +64,47 @@ export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
       error={withdraw.error}
       onClose={panels.close}
     >
-      <div className={cx('choices')} role="group" aria-label={t('withdrawal.member')}>
-        {seatedMembers(passage).map((seat) => (
-          <ToggleButton
-            key={seat.jurorId}
-            isSelected={seat.jurorId === jurorId}
-            onChange={() => {
-              setJurorId(seat.jurorId);
-              confirmations.ask(seat.jurorId);
-              confirmations.clear();
-            }}
-          >
-            {seat.name}
-          </ToggleButton>
-        ))}
-      </div>
-      <div className={cx('choices')} role="group" aria-label={t('withdrawal.cause')}>
-        {WITHDRAWAL_CAUSES.map((each) => (
-          <ToggleButton
-            key={each}
-            isSelected={each === cause}
-            onChange={() => {
-              setCause(each);
-            }}
-          >
-            {t(`withdrawal.causes.${each}`)}
-          </ToggleButton>
-        ))}
-      </div>
-      <div className={cx('grow')}>
+      <div className={cx('fields')}>
+        <div className={cx('choices')} role="group" aria-label={t('withdrawal.member')} data-asked-first>
+          {seatedMembers(passage).map((seat) => (
+            <ToggleButton
+              key={seat.jurorId}
+              isSelected={seat.jurorId === jurorId}
+              onChange={() => {
+                setJurorId(seat.jurorId);
+                confirmations.ask(seat.jurorId);
+                confirmations.clear();
+              }}
+            >
+              {seat.name}
+            </ToggleButton>
+          ))}
+        </div>
+        <div className={cx('choices')} role="group" aria-label={t('withdrawal.cause')}>
+          {WITHDRAWAL_CAUSES.map((each) => (
+            <ToggleButton
+              key={each}
+              isSelected={each === cause}
+              onChange={() => {
+                setCause(each);
+              }}
+            >
+              {t(`withdrawal.causes.${each}`)}
+            </ToggleButton>
+          ))}
+        </div>
         <TextArea label={t('withdrawal.reason')} rows={2} value={reason} onChange={setReason} />
+        {leaver === null || answerers === null ? null : (
+          <Answering leaver={leaver} answerers={answerers} given={confirmations.givenIds.length} />
+        )}
       </div>
       {leaver === null || answerers === null ? null : (
-        <>
-          <Answering leaver={leaver} answerers={answerers} given={confirmations.givenIds.length} />
-          <ConfirmationPins
-            label={t('jury:withdrawal.who')}
-            members={answerers.members}
-            confirmations={confirmations}
-            onSubmit={submit}
-          />
-        </>
+        <ConfirmationPins
+          label={t('jury:withdrawal.who')}
+          members={answerers.members}
+          confirmations={confirmations}
+          onSubmit={submit}
+        />
       )}
       <Button variant="danger" isDisabled={!isReady} isPending={withdraw.isPending} onPress={submit}>
         {t('withdrawal.confirm')}
@@ -125,7 +125,7 @@ function Answering({
 }) {
   const { t } = useTranslation('jury');
   return (
-    <p className={cx('row')}>
+    <p>
       {president !== null
         ? t('withdrawal.withPresident', { name, president: president.name })
         : othersNeeded !== null

@@ -21,12 +21,15 @@ interface CallPanelProps {
 /** Calls in a substitute, or a member who was absent: their declaration first, then their seat. */
 export function CallPanel({ passage, panels }: CallPanelProps) {
   const { t } = useTranslation('jury');
-  const call = useCallMember(passage.passageId);
   const declare = useDeclare(passage.passageId);
   const [chosen, setChosen] = useState<string | null>(null);
   const [presence, setPresence] = useState<SittingPresence>('on-site');
   const members = callableIn(passage);
   const member = members.find(({ jurorId }) => jurorId === chosen) ?? null;
+  const call = useCallMember(passage.passageId, () => {
+    panels.close();
+    showToast({ message: t('call.saved', { name: member?.name ?? '' }) });
+  });
   return (
     <CommandPanel
       title={t('call.title')}
@@ -74,15 +77,7 @@ export function CallPanel({ passage, panels }: CallPanelProps) {
           isPending={call.isPending}
           onPress={() => {
             if (call.isPending) return;
-            call.mutate(
-              { jurorId: member.jurorId, presence },
-              {
-                onSuccess: () => {
-                  panels.close();
-                  showToast({ message: t('call.saved', { name: member.name }) });
-                },
-              },
-            );
+            call.mutate({ jurorId: member.jurorId, presence });
           }}
         >
           {t('call.confirm', { name: member.name })}

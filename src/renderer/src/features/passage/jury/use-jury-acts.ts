@@ -46,10 +46,17 @@ export function useRestart(passageId: string) {
   });
 }
 
-/** Gives a seat to a member who has declared that they have no link with the candidate. */
-export function useCallMember(passageId: string) {
+/**
+ * Gives a seat to a member who has declared that they have no link with the candidate. `onCalled` is told even when the panel
+ * that called is gone by then, as it is once nobody is left to call.
+ */
+export function useCallMember(passageId: string, onCalled: () => void) {
+  const takeView = useTakeView(passageId);
   return useMutation({
     mutationFn: (input: Input<'callMember'>) => api.passages.callMember({ passageId, ...input }),
-    onSuccess: useTakeView(passageId),
+    onSuccess: (view) => {
+      takeView(view);
+      onCalled();
+    },
   });
 }
