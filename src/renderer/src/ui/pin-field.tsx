@@ -77,6 +77,11 @@ export function PinField({
       <span id={ids.help} className={fieldCx('description')}>
         {description}
       </span>
+      {errorMessage === undefined ? null : (
+        <span className={fieldCx('error')} role="alert">
+          {errorMessage}
+        </span>
+      )}
       <div
         ref={entryRef}
         role="textbox"
@@ -132,11 +137,6 @@ export function PinField({
           <Glyph name="erase" size={24} />
         </Key>
       </div>
-      {errorMessage === undefined ? null : (
-        <span className={fieldCx('error')} role="alert">
-          {errorMessage}
-        </span>
-      )}
     </div>
   );
 }

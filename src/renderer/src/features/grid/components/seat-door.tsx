@@ -70,38 +70,42 @@ export function SeatDoor({ member, sessionId, isClosedByApp, onOpen }: SeatDoorP
       }}
     >
       {isClosedByApp ? <Notice tone="info">{t('door.closedByApp')}</Notice> : null}
-      <PinField
-        label={t('door.pinOf', { name: member.name })}
-        description={
-          session.data?.isSample === true ? t('door.samplePin', { pin: SAMPLE_PIN }) : t('door.help')
-        }
-        value={pin}
-        onChange={setPin}
-        onSubmit={() => void submit()}
-        countLabel={(count) => t('door.digits', { count })}
-        eraseLabel={t('door.erase')}
-        clearLabel={t('door.clear')}
-        isDisabled={isChecking}
-        shouldFocus
-        {...(texts === null ? {} : { errorMessage: `${texts.what} ${texts.todo}` })}
-      />
-      <Button
-        type="submit"
-        variant="primary"
-        size="large"
-        isDisabled={pin.length < PIN_MIN_LENGTH}
-        isPending={isChecking}
-      >
-        {t('door.open')}
-      </Button>
-      <Button
-        variant="quiet"
-        onPress={() => {
-          setForgotten(true);
-        }}
-      >
-        {t('pins:forgotten')}
-      </Button>
+      <div className={styles['doorRow']}>
+        <PinField
+          label={t('door.pinOf', { name: member.name })}
+          description={
+            session.data?.isSample === true ? t('door.samplePin', { pin: SAMPLE_PIN }) : t('door.help')
+          }
+          value={pin}
+          onChange={setPin}
+          onSubmit={() => void submit()}
+          countLabel={(count) => t('door.digits', { count })}
+          eraseLabel={t('door.erase')}
+          clearLabel={t('door.clear')}
+          isDisabled={isChecking}
+          shouldFocus
+          {...(texts === null ? {} : { errorMessage: `${texts.what} ${texts.todo}` })}
+        />
+        <div className={styles['doorActions']}>
+          <Button
+            type="submit"
+            variant="primary"
+            size="large"
+            isDisabled={pin.length < PIN_MIN_LENGTH}
+            isPending={isChecking}
+          >
+            {t('door.open')}
+          </Button>
+          <Button
+            variant="quiet"
+            onPress={() => {
+              setForgotten(true);
+            }}
+          >
+            {t('pins:forgotten')}
+          </Button>
+        </div>
+      </div>
     </form>
   );
 }
