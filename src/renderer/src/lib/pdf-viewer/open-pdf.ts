@@ -61,6 +61,7 @@ async function readPage(page: PdfJsPage, isClosed: () => boolean): Promise<PdfPa
       const viewport = page.getViewport({ scale: width / size.width });
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
+      paintWhite(canvas);
       const rendering = page.render({ canvas, viewport });
       rendering.promise.catch((error: unknown) => {
         if (!isClosed() && !(error instanceof RenderingCancelledException)) throw error;
@@ -70,4 +71,12 @@ async function readPage(page: PdfJsPage, isClosed: () => boolean): Promise<PdfPa
       };
     },
   };
+}
+
+/** A canvas without transparency is black until something is drawn on it: paper is white from the first frame. */
+function paintWhite(canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+  if (context === null) return;
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
 }
