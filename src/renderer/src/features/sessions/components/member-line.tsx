@@ -4,7 +4,7 @@ import { PRESENCE_MODES } from '../../../../../domain/jury/jury.types.ts';
 import type { MemberView, SessionView } from '../../../../../shared/views.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Badge, Glyph, IconButton, Menu, bindClasses } from '../../../ui/index.ts';
+import { Badge, Button, Glyph, IconButton, Menu, bindClasses } from '../../../ui/index.ts';
 import { useRemoveMember, useSaveMember } from '../hooks/use-session-writes.ts';
 import { memberInputOf, presenceWords } from '../member-draft.ts';
 import styles from './jury-panel.module.css';
@@ -29,6 +29,13 @@ export function MemberLine({ session, member, onEdit, onSetPin }: MemberLineProp
           <div className={cx('name')}>{member.name}</div>
           <div className={cx('capacity')}>{member.capacity}</div>
           <MemberTags member={member} />
+          {member.hasPin ? null : (
+            <div className={cx('missingPin')}>
+              <Button aria-label={`${t('member.setPin')} (${member.name})`} onPress={onSetPin}>
+                {t('member.setPin')}
+              </Button>
+            </div>
+          )}
         </div>
         <Menu
           trigger={
