@@ -12,7 +12,8 @@ export const EMPTY_MEMBER: MemberDraft = {
   capacity: '',
   college: 'professional',
   isPresident: false,
-  isExternal: true,
+  // Stated by a person for each member, never taken for granted: the minutes print it.
+  isExternal: false,
   isConsultative: false,
   presence: 'on-site',
   isSubstitute: false,
