@@ -49,6 +49,7 @@ export const ERROR_CODES = [
   'passage-in-doubt',
   'records-altered',
   'journal-unreadable',
+  'passage-damaged',
   'another-clock-runs',
   // the jury of a passage, frozen at its start
   'session-begun',
@@ -154,6 +155,7 @@ export const ERROR_CODES = [
   // files and storage
   'referentiel-invalid',
   'referentiel-in-use',
+  'referentiel-damaged',
   'file-unreadable',
   'file-not-text',
   'file-unwritable',

@@ -63,8 +63,10 @@ export interface PassageInDoubt {
   readonly session: { readonly id: string; readonly title: string };
   /** False when the journal cannot be followed any more. */
   readonly isJournalReadable: boolean;
-  /** False when records of the journal itself are at fault. */
+  /** False when records of the journal itself, or what the start froze, are at fault. */
   readonly isJournalWhole: boolean;
+  /** What it is read from beside its journal is gone or damaged: only a backup brings it back. */
+  readonly isLost: boolean;
 }
 
 export interface RegisterView {

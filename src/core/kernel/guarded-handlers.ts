@@ -1,8 +1,10 @@
 /** Nothing is acknowledged once the files of the database are no longer the application's. */
 import { durationMs } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
+import { DamagedReferentielError } from '../db/repos/referentiel.repo.ts';
 import { databaseErrorCodeOf } from '../db/sql-error.ts';
 import type { StoreLoss } from '../db/store-watch.ts';
+import { DamagedRecordError } from './damaged-record-error.ts';
 import type { Deps } from './deps.ts';
 
 type AnyHandler = (request: never) => Answer<unknown> | Promise<Answer<unknown>>;
@@ -24,8 +26,10 @@ export interface StoreGuard {
 }
 
 /** The guard of the open database. */
-export function createStoreGuard(deps: Pick<Deps, 'db' | 'place' | 'publish' | 'scheduler'>): StoreGuard {
-  const { db, place, publish, scheduler } = deps;
+export function createStoreGuard(
+  deps: Pick<Deps, 'db' | 'logFailure' | 'place' | 'publish' | 'scheduler'>,
+): StoreGuard {
+  const { db, logFailure, place, publish, scheduler } = deps;
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   let isTold = false;
   let disarm: (() => void) | null = null;
@@ -51,6 +55,11 @@ export function createStoreGuard(deps: Pick<Deps, 'db' | 'place' | 'publish' | '
 
   function failed(error: unknown): Loss {
     const loss = lossNow();
+    const damage = damageOf(error);
+    if (damage !== null) {
+      logFailure('register', error);
+      return damage;
+    }
     if (loss === null || databaseErrorCodeOf(error) === null) throw error;
     return refusalOf(loss);
   }
@@ -77,6 +86,16 @@ export function createStoreGuard(deps: Pick<Deps, 'db' | 'place' | 'publish' | '
       disarm?.();
     },
   };
+}
+
+/** The refusal of a request about something that damaged records do not let be read; null for any other error. */
+function damageOf(error: unknown): Loss | null {
+  if (error instanceof DamagedRecordError) {
+    return { ok: false, code: 'passage-damaged', details: { passageId: error.passageId } };
+  }
+  if (!(error instanceof DamagedReferentielError)) return null;
+  const { id, version } = error;
+  return { ok: false, code: 'referentiel-damaged', details: { id, version } };
 }
 
 /** The refusal of an entry that a lost store could not keep. */

@@ -18,6 +18,7 @@ export const PIN_COST: PinCost = { N: 2 ** 15, r: 8, p: 1 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const MAX_MEMORY = 64 * 1024 * 1024;
+const MAX_PARALLEL = 16;
 
 const FREE_TRIES = 5;
 const FIRST_WAIT_MS = 30_000;
@@ -31,17 +32,22 @@ export async function hashPin(pin: string, cost: PinCost): Promise<string> {
   return ['scrypt', N, r, p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 }
 
-/** Whether the PIN gives that hash; false for a hash that is not of this form. */
+/** Whether the PIN gives that hash; false for a hash that is not of this form, or that scrypt cannot have made here. */
 export async function verifyPin(pin: string, stored: string): Promise<boolean> {
   const [scheme, n, r, p, salt, hash] = stored.split('$');
   if (scheme !== 'scrypt' || salt === undefined || hash === undefined) return false;
   const expected = Buffer.from(hash, 'base64url');
-  const actual = await derivePinKey(pin, Buffer.from(salt, 'base64url'), {
-    N: Number(n),
-    r: Number(r),
-    p: Number(p),
-  });
+  const cost = { N: Number(n), r: Number(r), p: Number(p) };
+  if (!isPossible(cost)) return false;
+  const actual = await derivePinKey(pin, Buffer.from(salt, 'base64url'), cost);
   return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+/** A hash altered in the file must neither fail nor hold the machine: the figures stay near those that are used. */
+function isPossible({ N, p, r }: PinCost): boolean {
+  const isPowerOfTwo = Number.isInteger(N) && N > 1 && Number.isInteger(Math.log2(N));
+  const isSmall = Number.isInteger(r) && Number.isInteger(p) && r > 0 && p > 0 && p <= MAX_PARALLEL;
+  return isPowerOfTwo && isSmall && 128 * N * r < MAX_MEMORY;
 }
 
 export interface PinGuard {

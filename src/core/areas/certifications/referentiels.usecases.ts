@@ -87,8 +87,8 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
 function store(repo: ReferentielRepo, referentiel: Referentiel, at: Instant): Answer<ReferentielRecord> {
   const { id, version } = referentiel;
   const record = { referentiel, digest: sha256Hex(canonicalJson(referentiel)) };
-  const stored = repo.get(id, version);
-  if (stored?.digest === record.digest) return { ok: true, value: stored };
+  const stored = repo.digest(id, version);
+  if (stored === record.digest) return { ok: true, value: record };
   if (stored !== null && repo.isUsed(id, version)) return refuse('referentiel-in-use', { id, version });
   repo.put(record, at);
   return { ok: true, value: record };

@@ -1,12 +1,14 @@
 /** What the register's last check found, for every screen, and the passages that it holds in doubt. */
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { PassageInDoubt } from '../../../shared/register.views.ts';
-import { recordFaults } from '../../db/chain-check.ts';
 import { chainHead } from '../../db/chain.ts';
+import { passageFaults } from '../../db/passage-faults.ts';
+import { createSessionRepo } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageRuntime } from '../passage/passage-runtime.ts';
 import type { PassageStore } from '../passage/passage-store.ts';
 import type { RegisterCheck } from './register-check.ts';
+import { digestOfFaults } from '../passage/passage-recovery.ts';
 import { checkSnapshot } from '../passage/snapshot-check.ts';
 
 export function createRegisterStateUsecases(
@@ -15,18 +17,22 @@ export function createRegisterStateUsecases(
   runtime: PassageRuntime,
   check: RegisterCheck,
 ): AreaHandlers<'register'> {
+  const sessions = createSessionRepo(deps.db);
+
   function inDoubt(): readonly PassageInDoubt[] {
-    return [...store.doubts].flatMap(([passageId, state]) => {
-      const facts = store.load(passageId);
-      if (facts === null) return [];
-      const { passage, session } = facts;
+    return [...store.doubts].flatMap(([passageId, { isLost, state }]) => {
+      // As prepared: what stands of the passage may be what cannot be read.
+      const passage = store.passages.get(passageId);
+      const session = passage === null ? null : sessions.get(passage.sessionId);
+      if (passage === null || session === null) return [];
       return [
         {
           passageId,
           candidate: `${passage.candidate.firstName} ${passage.candidate.lastName}`,
           session: { id: session.id, title: session.title },
           isJournalReadable: state !== null,
-          isJournalWhole: recordFaults(deps.db, 'passage_event', 'passage_id = ?', passageId).length === 0,
+          isJournalWhole: passageFaults(deps.db, passageId).length === 0,
+          isLost,
         },
       ];
     });
@@ -40,11 +46,18 @@ export function createRegisterStateUsecases(
     },
 
     resumeFromJournal: ({ passageId }) => {
-      if (!store.doubts.has(passageId)) return runtime.answerView(passageId);
+      const doubt = store.doubts.get(passageId);
+      if (doubt === undefined) return runtime.answerView(passageId);
+      if (doubt.isLost) return { ok: false, code: 'passage-damaged', details: { passageId } };
       const verdict = checkSnapshot(store, passageId);
       const journalled = verdict.kind === 'same' ? verdict.state : verdict.journalled;
       if (journalled === null) return { ok: false, code: 'journal-unreadable', details: { passageId } };
-      const details = { version: journalled.version, stage: journalled.stage };
+      const faults = passageFaults(deps.db, passageId);
+      const details = {
+        version: journalled.version,
+        stage: journalled.stage,
+        ...(faults.length === 0 ? {} : { faults: digestOfFaults(faults) }),
+      };
       deps.db
         .transaction(() => {
           const at = deps.clock.read().wall;

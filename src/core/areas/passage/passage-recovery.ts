@@ -4,8 +4,12 @@ import { transition } from '../../../domain/passage/passage.machine.ts';
 import type { PassageState, SystemCommand } from '../../../domain/passage/passage.types.ts';
 import { durationMs, instant } from '../../../domain/time/time.ts';
 import type { DurationMs, Instant, Reading } from '../../../domain/time/time.ts';
+import { passageFaults } from '../../db/passage-faults.ts';
+import type { PassageFault } from '../../db/passage-faults.ts';
+import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { contextOf } from './passage-facts.ts';
+import type { PassageFacts } from './passage-facts.ts';
 import { beginFreeze } from './passage-freeze.ts';
 import type { PassageStore } from './passage-store.ts';
 import { membersAtUpgrade } from './passage-upgrade.ts';
@@ -18,15 +22,15 @@ export type Recover = (passageId: string, lastAliveAt: Instant, runMs: DurationM
 
 /**
  * Checks every unfinished passage against its journal, then recovers the clocks that an earlier run of the application
- * left going. Answers how many there were.
+ * left going. Answers how many there were. One that cannot be read is held in doubt, and keeps no other from starting.
  */
 export function recoverPassages(deps: Deps, store: PassageStore, recover: Recover): number {
   let recovered = 0;
   for (const passageId of store.journal.unfinishedIds()) {
     const state = trusted(deps, store, passageId);
-    if (state !== null) freezeBegun(deps, store, passageId, state);
-    if (state !== null && recoverClock(store, passageId, state, deps.clock.read().wall, recover))
-      recovered += 1;
+    if (state === null) continue;
+    freezeBegun(deps, store, passageId);
+    if (recoverClock(store, passageId, state, deps.clock.read().wall, recover)) recovered += 1;
   }
   return recovered;
 }
@@ -68,15 +72,22 @@ function lastSign(
   return signOf(state, lastEntry.at, beat, now);
 }
 
-/** The stored state when it is the journal's; null, with the passage held in doubt and the fact recorded, when not. */
+/**
+ * The stored state when it is the journal's, and what both are read from is as it was recorded; null, with the passage
+ * held in doubt and the fact recorded, when not.
+ */
 export function trusted(deps: Deps, store: PassageStore, passageId: string): PassageState | null {
   const verdict = checkSnapshot(store, passageId);
-  if (verdict.kind === 'same') return verdict.state;
-  store.doubts.set(passageId, verdict.journalled);
-  store.doubtsSince.set(passageId, deps.clock.read());
-  store.doubts.set(passageId, shown(deps, store, passageId, verdict.journalled));
-  deps.logFailure('passage', new Error('the stored state of a passage is not the one of its journal'));
-  record(deps, store, passageId);
+  const faults = passageFaults(deps.db, passageId);
+  const isAccepted = faults.length === 0 || acceptedFaults(store, passageId).has(digestOfFaults(faults));
+  const state = verdict.kind === 'same' ? verdict.state : verdict.journalled;
+  const isLost = isBaseLost(store, passageId, state, faults);
+  if (verdict.kind === 'same' && !isLost && isAccepted) return verdict.state;
+  store.doubts.set(passageId, { state, isLost });
+  if (!store.doubtsSince.has(passageId)) store.doubtsSince.set(passageId, deps.clock.read());
+  store.doubts.set(passageId, { state: shown(deps, store, passageId, state), isLost });
+  deps.logFailure('passage', new Error('what is stored of a passage is not what was recorded'));
+  record(deps, store, passageId, faults);
   return null;
 }
 
@@ -89,6 +100,61 @@ export function gapSince(
   return { type: 'note-gap', lastAlive: since, gapMs, cause: 'unaccounted' };
 }
 
+/** Stands for the faults of a passage as they are, so that going on from them covers no later one. */
+export function digestOfFaults(faults: readonly PassageFault[]): string {
+  return createHash('sha256').update(JSON.stringify(faults)).digest('hex');
+}
+
+/** Faults of its journal from which someone said to go on. */
+function acceptedFaults({ audit }: PassageStore, passageId: string): ReadonlySet<unknown> {
+  return new Set(
+    audit
+      .ofSubject(passageId)
+      .filter(({ action }) => action === 'snapshot-rebuilt')
+      .map(({ details }) => details['faults']),
+  );
+}
+
+/** Whether the rows that a begun passage froze, or the preparation and certification under it, are gone or damaged. */
+function isBaseLost(
+  store: PassageStore,
+  passageId: string,
+  state: PassageState | null,
+  faults: readonly PassageFault[],
+): boolean {
+  if (faults.some(({ table }) => table === 'passage_freeze')) return true;
+  try {
+    const facts = store.load(passageId);
+    return (
+      facts !== null &&
+      lacksFreeze(store, { ...facts, state: state ?? facts.state }) &&
+      !store.freezes.mayUpgrade(passageId)
+    );
+  } catch (error) {
+    if (!(error instanceof DamagedRecordError)) throw error;
+    return !canPrepare(store, passageId);
+  }
+}
+
+/** False when not even its plan can be made: what is damaged is not its state alone. */
+function canPrepare(store: PassageStore, passageId: string): boolean {
+  try {
+    store.planned(passageId);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a begun passage has no frozen row, without which its jury would be whoever the session lists now. */
+export function lacksFreeze(
+  store: PassageStore,
+  { freeze, minutesId, passage, state }: PassageFacts,
+): boolean {
+  if (freeze !== null || minutesId !== null) return false;
+  return state.stage !== 'reception' || store.grids.hasJudgement(passage.id);
+}
+
 /** What is shown while it is in doubt: a clock that nobody measures any more is not shown running. */
 function shown(
   { clock }: Deps,
@@ -96,7 +162,7 @@ function shown(
   passageId: string,
   journalled: PassageState | null,
 ): PassageState | null {
-  const facts = store.load(passageId);
+  const facts = loaded(store, passageId);
   if (journalled === null || facts === null) return journalled;
   const now = clock.read();
   let interrupted = journalled;
@@ -111,17 +177,38 @@ function shown(
   return interrupted;
 }
 
+/** Null also when it cannot be read: what damages it is told elsewhere. */
+function loaded(store: PassageStore, passageId: string): PassageFacts | null {
+  try {
+    return store.load(passageId);
+  } catch (error) {
+    if (error instanceof DamagedRecordError) return null;
+    throw error;
+  }
+}
+
 /** Once for each state that was found, however often the application starts over it. */
-function record({ clock, db, publish }: Deps, { audit, journal }: PassageStore, passageId: string): void {
+function record(
+  { clock, db, publish }: Deps,
+  { audit, journal }: PassageStore,
+  passageId: string,
+  faults: readonly PassageFault[],
+): void {
   const stored = journal.snapshot(passageId);
   const details = {
     version: stored?.version ?? null,
     stage: stored?.stage ?? null,
     sha256: createHash('sha256').update(JSON.stringify(stored)).digest('hex'),
+    ...(faults.length === 0 ? {} : { faults: digestOfFaults(faults) }),
   };
   const isKnown = audit
     .ofSubject(passageId)
-    .some(({ action, details: { sha256 } }) => action === 'snapshot-differs' && sha256 === details.sha256);
+    .some(
+      ({ action, details: told }) =>
+        action === 'snapshot-differs' &&
+        told['sha256'] === details.sha256 &&
+        told['faults'] === details.faults,
+    );
   if (!isKnown) {
     const entry = {
       at: clock.read().wall,
@@ -138,16 +225,9 @@ function record({ clock, db, publish }: Deps, { audit, journal }: PassageStore, 
 }
 
 /** What began under 0.1.0 has no frozen row: what stands at the first start of this version is taken for it. */
-function freezeBegun(
-  { clock, db }: Deps,
-  store: PassageStore,
-  passageId: string,
-  { stage }: PassageState,
-): void {
-  const isBegun = stage !== 'reception' || store.grids.hasJudgement(passageId);
-  if (!isBegun || store.freezes.passage(passageId) !== null) return;
+export function freezeBegun({ clock, db }: Deps, store: PassageStore, passageId: string): void {
   const facts = store.load(passageId);
-  if (facts === null) return;
+  if (facts === null || !lacksFreeze(store, facts) || !store.freezes.mayUpgrade(passageId)) return;
   db.transaction(() => {
     const members = membersAtUpgrade(store, facts);
     beginFreeze(store, { ...facts, members }, 'upgrade', clock.read().wall);

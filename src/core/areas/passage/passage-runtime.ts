@@ -11,9 +11,17 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageView } from '../../../shared/views.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Gap } from './clock-watch.ts';
+import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
-import { gapSince, recoverClock, recoverPassages } from './passage-recovery.ts';
+import {
+  freezeBegun,
+  gapSince,
+  lacksFreeze,
+  recoverClock,
+  recoverPassages,
+  trusted,
+} from './passage-recovery.ts';
 import type { Recover } from './passage-recovery.ts';
 import type { PassageChange } from './passage-change.ts';
 import { beginFreeze, followFreeze } from './passage-freeze.ts';
@@ -98,11 +106,12 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
   ): Answer<Value> {
     const added: JournalEntry[] = [];
     const run = db.transaction((): Committed<Value> => {
-      const facts = store.load(passageId);
-      if (facts === null) throw new Refused({ ok: false, code: 'not-found', details: { passageId } });
       if (store.doubts.has(passageId)) {
         throw new Refused({ ok: false, code: 'passage-in-doubt', details: { passageId } });
       }
+      const facts = store.load(passageId);
+      if (facts === null) throw new Refused({ ok: false, code: 'not-found', details: { passageId } });
+      if (lacksFreeze(store, facts)) throw new DamagedRecordError(passageId);
       let current = facts.state;
       const answer = work({
         now,
@@ -131,7 +140,8 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       committed = run.immediate();
     } catch (error) {
       if (error instanceof Refused) return error.answer;
-      throw error;
+      if (!(error instanceof DamagedRecordError) || trusted(deps, store, passageId) !== null) throw error;
+      return { ok: false, code: 'passage-in-doubt', details: { passageId } };
     }
     afterCommit(() => {
       acknowledge(passageId, committed.outcome, now);
@@ -297,6 +307,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     },
     takeUp: (passageId, state) => {
       const now = clock.read();
+      freezeBegun(deps, store, passageId);
       recoverClock(store, passageId, state, now.wall, recoverOne);
       const since = store.doubtsSince.get(passageId);
       store.doubtsSince.delete(passageId);

@@ -41,10 +41,20 @@ import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import { createSessionRepo } from '../../db/repos/session.repo.ts';
 import { createTimestampRepo } from '../../db/repos/timestamp.repo.ts';
 import type { TimestampRepo } from '../../db/repos/timestamp.repo.ts';
+import { databaseErrorCodeOf } from '../../db/sql-error.ts';
+import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
 import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
 import { createRoleplayStore } from './roleplay-facts.ts';
 import { lockedJury } from './locked-jury.ts';
 import type { RoleplayStore } from './roleplay-facts.ts';
+
+/** Why a passage is held, and how it is shown. */
+export interface Doubt {
+  /** The state to show, which the journal gives; null when it gives none. */
+  readonly state: PassageState | null;
+  /** What it is read from, beside its state and journal, is gone or damaged: nothing here can mend it. */
+  readonly isLost: boolean;
+}
 
 export interface PassageStore {
   readonly passages: PassageRepo;
@@ -64,15 +74,18 @@ export interface PassageStore {
   readonly timestamps: TimestampRepo;
   readonly audit: AuditRepo;
   /**
-   * Passages whose stored state is not the one of their journal, with the state to show, which the journal gives; null
-   * when it gives none. They are shown in that state and refuse every change, until someone says to go on from the journal.
+   * Passages that refuse every change: their stored state is not the one of their journal, until someone says to go on
+   * from it, or what they are read from is damaged.
    */
-  readonly doubts: Map<string, PassageState | null>;
+  readonly doubts: Map<string, Doubt>;
   /** When each of them was found: from then on nobody measured its clock. */
   readonly doubtsSince: Map<string, Reading>;
   /** Plan that the preparation of a passage gives, or null when there is no such passage. */
   planned(passageId: string): PassagePlan | null;
-  /** Everything about a passage, or null when there is none. Once it began, what was frozen then and what happened. */
+  /**
+   * Everything about a passage, or null when there is none. Once it began, what was frozen then and what happened. Throws
+   * DamagedRecordError when what it is read from is missing or of another shape.
+   */
   load(passageId: string): PassageFacts | null;
   /** Name of the certifying organisation, printed at the head of the minutes. */
   organisation(): string;
@@ -182,6 +195,39 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
 
   const doubts: PassageStore['doubts'] = new Map();
 
+  function stateOf(preparation: PreparedPassage): PassageState {
+    const { id } = preparation.passage;
+    const doubt = doubts.get(id);
+    if (doubt?.state === null) throw new DamagedRecordError(id);
+    return doubt?.state ?? journal.state(id) ?? initialState(preparation);
+  }
+
+  function facts(passageId: string): PassageFacts | null {
+    const preparation = prepared(passageId);
+    if (preparation === null) return null;
+    const lock = locks.standing(passageId);
+    return {
+      ...preparation,
+      state: stateOf(preparation),
+      declarations: declarations.standing(passageId),
+      linksTakenBack: declarations.takenBack(passageId),
+      grids: grids.grids(passageId),
+      changes: deliberation.changes(passageId),
+      recordedDecision: deliberation.decision(passageId),
+      reopenedAtVersion: journal.lastReopening(passageId),
+      lock,
+      signatures: lock === null ? [] : locks.signatures(passageId, lock.revision),
+      external: lock === null ? [] : external.ofLock(passageId, lock.revision),
+      number: locks.number(passageId),
+      minutesId: minutes.idOfPassage(passageId),
+      rectifiedName: rectifications.standingName(passageId),
+      roleplay: roleplay.load(preparation),
+      attempt: attempts.ofPassage(passageId),
+      linkedIds: linkedIds(passageId),
+      next: attempts.nextOf(passageId),
+    };
+  }
+
   return {
     doubts,
     doubtsSince: new Map(),
@@ -206,29 +252,12 @@ export function createPassageStore(db: WritableDatabase): PassageStore {
     roleplay,
     audit: createAuditRepo(db),
     load: (passageId) => {
-      const preparation = prepared(passageId);
-      if (preparation === null) return null;
-      const lock = locks.standing(passageId);
-      return {
-        ...preparation,
-        state: doubts.get(passageId) ?? journal.state(passageId) ?? initialState(preparation),
-        declarations: declarations.standing(passageId),
-        linksTakenBack: declarations.takenBack(passageId),
-        grids: grids.grids(passageId),
-        changes: deliberation.changes(passageId),
-        recordedDecision: deliberation.decision(passageId),
-        reopenedAtVersion: journal.lastReopening(passageId),
-        lock,
-        signatures: lock === null ? [] : locks.signatures(passageId, lock.revision),
-        external: lock === null ? [] : external.ofLock(passageId, lock.revision),
-        number: locks.number(passageId),
-        minutesId: minutes.idOfPassage(passageId),
-        rectifiedName: rectifications.standingName(passageId),
-        roleplay: roleplay.load(preparation),
-        attempt: attempts.ofPassage(passageId),
-        linkedIds: linkedIds(passageId),
-        next: attempts.nextOf(passageId),
-      };
+      try {
+        return facts(passageId);
+      } catch (error) {
+        if (error instanceof DamagedRecordError || databaseErrorCodeOf(error) !== null) throw error;
+        throw new DamagedRecordError(passageId, { cause: error });
+      }
     },
     organisation,
   };

@@ -24,8 +24,41 @@ export function checkSnapshot({ journal, planned }: Stored, passageId: string): 
     stored.version === journalled.version &&
     stored.stage === journalled.stage &&
     stored.clock === journalled.clock.kind &&
+    isState(stored.state) &&
     saysSame(stored.state, journalled);
   return isSame ? { kind: 'same', state: journalled } : { kind: 'other', journalled };
+}
+
+/** What every version stored of a state: one that lacks any of it is no state. */
+const ALWAYS = [
+  'plan',
+  'stage',
+  'identity',
+  'attendance',
+  'phases',
+  'currentPhaseId',
+  'clock',
+  'undo',
+  'version',
+];
+/** The same of each phase. */
+const ALWAYS_OF_PHASES = [
+  'id',
+  'grantedMs',
+  'startedAt',
+  'endedAt',
+  'elapsedMs',
+  'suspendedMs',
+  'remindersGivenMs',
+];
+
+function isState(stored: unknown): boolean {
+  if (!isRecord(stored) || !ALWAYS.every((key) => key in stored)) return false;
+  const { phases } = stored;
+  return (
+    Array.isArray(phases) &&
+    phases.every((phase: unknown) => isRecord(phase) && ALWAYS_OF_PHASES.every((key) => key in phase))
+  );
 }
 
 /**
@@ -39,7 +72,7 @@ export function saysSame(stored: unknown, journalled: unknown): boolean {
   return Object.keys(stored).every((key) => key in journalled && saysSame(stored[key], journalled[key]));
 }
 
-/** In the form in which it would be stored. */
+/** In the form in which it would be stored; null when an entry is missing, or is none that this version knows. */
 function follow(
   journal: Stored['journal'],
   passageId: string,
@@ -47,7 +80,8 @@ function follow(
 ): PassageState | null {
   if (plan === null) return null;
   try {
-    return JSON.parse(JSON.stringify(replay(plan, journal.entries(passageId)))) as PassageState;
+    const state: unknown = JSON.parse(JSON.stringify(replay(plan, journal.entries(passageId))));
+    return isState(state) ? (state as PassageState) : null;
   } catch {
     return null;
   }

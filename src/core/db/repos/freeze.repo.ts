@@ -56,6 +56,11 @@ export interface FreezeRepo {
     stamp: FreezeStamp,
   ): void;
   liftPassage(passageId: string, stamp: FreezeStamp): void;
+  /**
+   * Whether a passage that has no frozen row may be frozen as it stands now: an earlier version recorded something of it,
+   * and none was ever frozen. A row that was frozen and is gone is a loss, which live rows never fill.
+   */
+  mayUpgrade(passageId: string): boolean;
   /** Whether a passage of the session stands frozen. */
   isAnyFrozen(sessionId: string): boolean;
 }
@@ -93,6 +98,18 @@ export function createFreezeRepo(db: WritableDatabase): FreezeRepo {
      SELECT @id, (SELECT coalesce(max(seq), 0) + 1 FROM passage_freeze WHERE passage_id = @id),
        @cause, @content, @version, @at`,
   );
+  // What an earlier version recorded stands in the chain before the first installation, which this one settles as it opens.
+  const mayUpgrade = db
+    .prepare<{ id: string }, number>(
+      `SELECT NOT EXISTS (SELECT 1 FROM chain WHERE table_name = 'passage_freeze'
+           AND record_key >= rtrim(json_array(@id), ']') || ',' AND record_key < rtrim(json_array(@id), ']') || '-')
+         AND EXISTS (
+           SELECT 1 FROM chain WHERE seq < (SELECT min(seq) FROM chain WHERE table_name = 'installation') AND (
+             (table_name = 'passage_event' AND record_key = json_array(@id, 1))
+             OR (table_name = 'grid_entry' AND record_key =
+               (SELECT json_array(min(id)) FROM grid_entry WHERE passage_id = @id))))`,
+    )
+    .pluck();
   const isAnyFrozen = db
     .prepare<[string], number>(
       `SELECT EXISTS (SELECT 1 FROM passage WHERE session_id = ? AND (
@@ -115,8 +132,12 @@ export function createFreezeRepo(db: WritableDatabase): FreezeRepo {
     passage: (passageId) => {
       const row = passage.get(passageId);
       if (row === undefined || row.content === null) return null;
+      const content = JSON.parse(row.content) as Partial<PassageFreeze>;
+      const isWhole = Array.isArray(content.members) && Array.isArray(content.attachments);
+      if (!isWhole || content.passage?.candidate === undefined)
+        throw new RangeError('a frozen row of another shape');
       return {
-        content: JSON.parse(row.content) as PassageFreeze,
+        content: content as PassageFreeze,
         cause: row.cause as PassageFreezeCause,
         since: instant(row.since),
       };
@@ -127,6 +148,7 @@ export function createFreezeRepo(db: WritableDatabase): FreezeRepo {
     liftPassage: (id, { at, passageVersion: version }) => {
       insertPassage.run({ id, cause: 'start-undone', content: null, version, at });
     },
+    mayUpgrade: (passageId) => mayUpgrade.get({ id: passageId }) === 1,
     isAnyFrozen: (sessionId) => isAnyFrozen.get(sessionId) === 1,
   };
 }

@@ -8,9 +8,28 @@ export interface ReferentielRecord {
   readonly digest: string;
 }
 
+/** Thrown when a stored référentiel is not of the shape in which it was stored. */
+export class DamagedReferentielError extends Error {
+  readonly id: string;
+  readonly version: string;
+
+  constructor(id: string, version: string) {
+    super(`the stored text of référentiel ${id} ${version} is damaged`);
+    this.name = 'DamagedReferentielError';
+    this.id = id;
+    this.version = version;
+  }
+}
+
 export interface ReferentielRepo {
-  /** One version of a référentiel, or null. Each text is parsed once, then kept in memory by its digest. */
+  /** Digest under which a version is stored, or null. */
+  digest(id: string, version: string): string | null;
+  /**
+   * One version of a référentiel, or null. Each text is parsed once, then kept in memory by its digest. Throws
+   * DamagedReferentielError.
+   */
   get(id: string, version: string): ReferentielRecord | null;
+  /** Every one that can be read; the register's check tells of the others. */
   list(): readonly ReferentielRecord[];
   /** Whether a session applies this version. */
   isUsed(id: string, version: string): boolean;
@@ -45,14 +64,26 @@ export function createReferentielRepo(db: WritableDatabase): ReferentielRepo {
     const kept = known.get(digest);
     if (kept !== undefined) return kept;
     const content = contentOf.get(id, version)?.content ?? 'null';
-    const record = { digest, referentiel: JSON.parse(content) as Referentiel };
+    const referentiel = JSON.parse(content) as Partial<Referentiel> | null;
+    if (!Array.isArray(referentiel?.blocs)) throw new DamagedReferentielError(id, version);
+    const record = { digest, referentiel: referentiel as Referentiel };
     known.set(digest, record);
     return record;
   }
 
+  function readable(id: string, version: string): ReferentielRecord | null {
+    try {
+      return read(id, version);
+    } catch (error) {
+      if (error instanceof DamagedReferentielError) return null;
+      throw error;
+    }
+  }
+
   return {
     get: read,
-    list: () => keys.all().flatMap(({ id, version }) => read(id, version) ?? []),
+    digest: (id, version) => digestOf.get(id, version)?.digest ?? null,
+    list: () => keys.all().flatMap(({ id, version }) => readable(id, version) ?? []),
     isUsed: (id, version) => isUsed.get(id, version)?.found === 1,
     put: ({ digest, referentiel }, loadedAt) => {
       const { id, version } = referentiel;

@@ -18,11 +18,12 @@ export function DoubtNotice({ passageId, isElsewhere = false }: DoubtNoticeProps
   const doubt = useRegister().data?.inDoubt.find((each) => each.passageId === passageId);
   const resume = useMutation({ mutationFn: () => api.register.resumeFromJournal({ passageId }) });
   if (doubt === undefined) return null;
+  const canResume = doubt.isJournalReadable && !doubt.isLost;
   const act = isElsewhere ? (
     <Link to="/passages/$passageId" params={{ passageId }}>
       {t('doubt.open')}
     </Link>
-  ) : doubt.isJournalReadable ? (
+  ) : canResume ? (
     <Button
       isPending={resume.isPending}
       onPress={() => {
@@ -32,15 +33,15 @@ export function DoubtNotice({ passageId, isElsewhere = false }: DoubtNoticeProps
       {t('doubt.resume')}
     </Button>
   ) : undefined;
+  const titleOf = () => {
+    const { candidate: name, isLost } = doubt;
+    if (isElsewhere) return isLost ? t('doubt.titleLostOf', { name }) : t('doubt.titleOf', { name });
+    return isLost ? t('doubt.titleLost') : t('doubt.title');
+  };
   return (
-    <Notice
-      tone="danger"
-      isLive
-      title={isElsewhere ? t('doubt.titleOf', { name: doubt.candidate }) : t('doubt.title')}
-      actions={act}
-    >
-      <p>{t(doubt.isJournalReadable ? 'doubt.text' : 'doubt.unreadable')}</p>
-      {doubt.isJournalReadable && !doubt.isJournalWhole ? <p>{t('doubt.journalAltered')}</p> : null}
+    <Notice tone="danger" isLive title={titleOf()} actions={act}>
+      <p>{t(doubt.isLost ? 'doubt.lost' : canResume ? 'doubt.text' : 'doubt.unreadable')}</p>
+      {canResume && !doubt.isJournalWhole ? <p>{t('doubt.journalAltered')}</p> : null}
       <ErrorNotice error={resume.error} />
     </Notice>
   );
