@@ -143,12 +143,12 @@ export function createMinutesUsecases({
       if (refusal !== null) return refusal;
       const certificates = await desk.certificates();
       if (!certificates.ok) return certificates;
+      const altered = refusalWhenAltered(deps.db, passageId);
+      if (altered !== null) return altered;
       // What the members sign comes from the journal, never from a stored state that says otherwise.
       if (trusted(deps, store, passageId) === null) {
         return { ok: false, code: 'passage-in-doubt', details: { passageId } };
       }
-      const altered = refusalWhenAltered(deps.db, passageId);
-      if (altered !== null) return altered;
       const locked = runtime.change(passageId, (change) => lock(change, certificates.value));
       if (locked.ok) installation.keepHead();
       return answerView(passageId, locked);
