@@ -1,7 +1,9 @@
 /** Entries that the data refused, as the page hands them over to outlast its window. */
 import { z } from 'zod';
+import { cleanTexts } from '../domain/text/clean-text.ts';
 import { ERROR_CODES } from './error-codes.ts';
 import { idSchema } from './requests.ts';
+import { exactText, proseText } from './text.requests.ts';
 
 /** Names under which a request carries what is never kept: a PIN, a password. */
 const SECRET = /pin|password/i;
@@ -11,14 +13,17 @@ const MOST_ENTRIES = 500;
 
 const code = z.enum(ERROR_CODES);
 
+/** Plain data of any shape, each of its texts cleaned; what it is sent to again reads it once more. */
+const anyJson = z.json().transform((data) => cleanTexts(data) as z.core.util.JSONType);
+
 /** Of a form: the request that can be sent again, or null for what is done again on its own screen. */
 const keptWrite = z.strictObject({
   kind: z.literal('write'),
   code,
-  area: z.string().max(40),
-  method: z.string().max(40),
-  request: z.json(),
-  words: z.array(z.string().max(20_000)).max(200),
+  area: exactText(40),
+  method: exactText(40),
+  request: anyJson,
+  words: z.array(proseText(20_000)).max(200),
 });
 
 /** Of a juror's grid: what it says, which can be sent again under the seat's PIN. */
@@ -27,7 +32,7 @@ const keptSeatEntry = z.strictObject({
   code,
   passageId: idSchema,
   jurorId: idSchema,
-  words: z.json(),
+  words: anyJson,
 });
 
 export const keptEntry = z.discriminatedUnion('kind', [keptWrite, keptSeatEntry]);
