@@ -135,7 +135,7 @@ export const JURY_2 = {
     `Lien déclaré ${declared} : ${name} (${reason}) ; déclaration reprise ${takenBack}, le membre déclarant n’avoir aucun lien.`,
   /** What the jury that decided lacked of its rules. */
   composition: (faults: readonly string[]) =>
-    `Composition du jury qui a statué, au regard de ces règles : ${faults.join(' ; ')}.`,
+    `Composition du jury qui a statué, au regard de ces règles : ${faults.join(' ; ')}.`,
   compositionFault,
   succession: (moment: string, name: string, namedBy: readonly string[]) =>
     `Présidence reprise ${moment} : ${name}, par désignation (${namedBy.join(', ')}).`,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { command, decide, hear, prepare, receive, sealAll, withdraw } from './passage-conduct.ts';
+import { command, decide, openSeat, hear, prepare, receive, sealAll, withdraw } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -59,6 +59,29 @@ describe('a jury that withdrew to the last member', () => {
       ['departure', 'Ancien employeur.'],
     ]);
     expect((await done(archive.verify({ minutesId: minutesId ?? '' }))).isIntact).toBe(true);
+  });
+
+  it('leaves a finding when it had begun by a judgement at the reception, and none before', async () => {
+    const panel = openPanel();
+    const passage = await prepare(panel, 2);
+    const { passageId } = passage;
+    await receive(panel, passage);
+    const request = { passageId, command: { type: 'open-finding' } as const };
+    expect(await refusal(panel.handlers.passages.command(request))).toBe('wrong-stage');
+    const token = await openSeat(panel, passage, passage.jurorIds[1] ?? '');
+    const { competences } = await done(panel.handlers.passages.get({ passageId }));
+    const criterionId = competences[0]?.criteria[0]?.id ?? '';
+    await done(panel.handlers.seats.mark({ token, criterionId, levelId: 'acquis' }));
+    // Taken back, it has begun all the same.
+    await done(panel.handlers.seats.mark({ token, criterionId, levelId: null }));
+    for (const jurorId of passage.jurorIds.toReversed()) await withdraw(panel, passageId, jurorId);
+    const { available } = await done(panel.handlers.passages.get({ passageId }));
+    expect(available).toContain('open-finding');
+    await command(panel, passageId, { type: 'open-finding' });
+    await decide(panel, passageId, 'not-assessed', REASON);
+    await done(panel.handlers.minutes.lock({ passageId }));
+    const { minutesId } = await done(panel.handlers.minutes.archive({ passageId }));
+    expect(minutesId).not.toBeNull();
   });
 
   it('cannot be opened while a member sits', async () => {

@@ -4,9 +4,7 @@ import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { conductLog } from '../../src/core/areas/minutes/minutes-conduct.ts';
 import { createPassageStore } from '../../src/core/areas/passage/passage-store.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
-import { contentOf } from './jury-room.ts';
 import {
-  archiveOne,
   command,
   conductToSignature,
   decide,
@@ -318,33 +316,5 @@ describe('the private key of a member whose PIN was reset', () => {
     const { certificates } = await done(panel.handlers.signing.get(undefined));
     const states = certificates.filter(({ role }) => role === 'member').map(({ state }) => state);
     expect(states).toEqual(['retired']);
-  });
-});
-
-describe('a reset at the signature', () => {
-  it('waits until the content that awaits the member is taken back, and the minutes then tell of it', async () => {
-    await conductToSignature(panel, passage);
-    const { passageId } = passage;
-    expect(await refusal(panel.handlers.pins.resetTerms({ jurorId: first }))).toBe(
-      'pin-reset-awaits-signature',
-    );
-    expect(await refusal(reset(panel))).toBe('pin-reset-awaits-signature');
-    await unlock(panel, passage, 'Code oublié');
-    await done(reset(panel));
-    const { lock } = await done(panel.handlers.minutes.lock({ passageId }));
-    const contentDigest = lock?.contentDigest ?? '';
-    for (const [index, jurorId] of passage.jurorIds.entries()) {
-      const pin = jurorId === first ? NEW_PIN : PIN;
-      const act = { passageId, jurorId, pin, contentDigest, svg: inkSignature(index + 1) };
-      await done(panel.handlers.minutes.sign(act));
-    }
-    expect(await contentOf(panel, passage)).toMatchObject({ pinResets: [{ isGridReopened: false }] });
-  });
-
-  it('waits for a rectification too, which can be cancelled', async () => {
-    const minutesId = await archiveOne(panel, passage);
-    const changes = [{ path: '/candidate/lastName', value: 'Campanelle' }];
-    await done(panel.handlers.rectifications.lock({ minutesId, reason: 'Nom mal recopié', changes }));
-    expect(await refusal(reset(panel))).toBe('pin-reset-awaits-signature');
   });
 });

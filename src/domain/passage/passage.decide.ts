@@ -243,6 +243,8 @@ function closeTimedPhases(state: PassageState): Verdict {
 
 /** What was being timed ends here: nobody is left before whom it could go on. */
 function openFinding(state: PassageState, now: Reading, context: PassageContext): Verdict {
+  // A judgement at the reception begins a passage too; before that the jury may still be another.
+  if (state.stage === 'reception' && !context.isBegun) return fail('wrong-stage', { stage: state.stage });
   if (!context.isJuryGone) return fail('jury-still-sits');
   if (state.clock.kind === 'interrupted') return fail('interruption-awaits-ruling');
   const phase = phaseInProgress(state);

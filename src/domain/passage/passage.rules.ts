@@ -38,7 +38,7 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   'open-deliberation': ['marking'],
   'close-deliberation': ['deliberation'],
   'reopen-deliberation': ['decision'],
-  'open-finding': ['timed', 'marking', 'deliberation'],
+  'open-finding': ['reception', 'timed', 'marking', 'deliberation'],
   tick: ALL_STAGES,
   'note-clock-jump': ALL_STAGES.filter((stage) => stage !== 'archived' && stage !== 'restarted'),
   recover: ALL_STAGES,

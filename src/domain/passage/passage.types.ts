@@ -175,6 +175,8 @@ export interface PassageContext {
   /** Members who neither declared the absence of a link nor withdrew. */
   readonly undeclaredJurorIds: readonly string[];
   readonly isQuorumMet: boolean;
+  /** What it is made from is frozen: a phase, a judgement or a finding began it. */
+  readonly isBegun: boolean;
   /** No member is left who could assess: all who sat withdrew. */
   readonly isJuryGone: boolean;
   readonly isEvaluatorChosen: boolean;

@@ -19,6 +19,7 @@ const PANEL: Actor = { kind: 'panel' };
 export const READY: PassageContext = {
   undeclaredJurorIds: [],
   isQuorumMet: true,
+  isBegun: false,
   isJuryGone: false,
   isEvaluatorChosen: true,
   isSubjectReady: true,

@@ -113,6 +113,7 @@ export function contextOf(facts: PassageFacts): PassageContext {
   return {
     undeclaredJurorIds: undeclaredIds(seatsOf(facts), declarations),
     isQuorumMet: quorumNow(facts).isMet,
+    isBegun: facts.freeze !== null,
     isJuryGone: markersOf(facts).length === 0,
     isEvaluatorChosen: test.evaluator.contradiction === undefined || passage.evaluatorChoice !== null,
     isSubjectReady: roleplay === null || roleplay.subject !== null,
