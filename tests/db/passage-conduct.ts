@@ -204,9 +204,14 @@ export function decide(
 
 /** From an empty passage to the stage of signatures. */
 export async function conductToSignature(panel: Stage, passage: Prepared): Promise<PassageView> {
-  const { passageId } = passage;
   await receive(panel, passage);
   await hear(panel, passage);
+  return concludeToSignature(panel, passage);
+}
+
+/** Grids, deliberation, decision and lock of a test that has been heard. */
+export async function concludeToSignature(panel: Stage, passage: Prepared): Promise<PassageView> {
+  const { passageId } = passage;
   await sealAll(panel, passage);
   await command(panel, passageId, { type: 'open-deliberation' });
   await command(panel, passageId, { type: 'close-deliberation' });

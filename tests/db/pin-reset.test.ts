@@ -6,15 +6,14 @@ import { createPassageStore } from '../../src/core/areas/passage/passage-store.t
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import {
   command,
+  concludeToSignature,
   conductToSignature,
-  decide,
   hear,
   markAll,
   openSeat,
   PIN,
   prepare,
   receive,
-  sealAll,
   unlock,
 } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
@@ -152,11 +151,7 @@ describe('the minutes of a passage during which a PIN was reset', () => {
     panel.drive.advance(minutesMs(10));
     for (const type of ['end-phase', 'close-timed-phases'] as const)
       await command(panel, passageId, { type });
-    await sealAll(panel, passage);
-    for (const type of ['open-deliberation', 'close-deliberation'] as const)
-      await command(panel, passageId, { type });
-    await decide(panel, passageId, 'validated');
-    await done(panel.handlers.minutes.lock({ passageId }));
+    await concludeToSignature(panel, passage);
     const { lock } = createPassageStore(panel.db).load(passageId) ?? expect.unreachable();
     const content = JSON.parse(lock?.content ?? '{}') as MinutesContent2;
     expect(content.schema).toBe('pupitre.minutes/2');
