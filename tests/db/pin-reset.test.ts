@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { MinutesContent2 } from '../../src/domain/minutes/minutes.schema.ts';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
 import { conductLog } from '../../src/core/areas/minutes/minutes-conduct.ts';
 import { createPassageStore } from '../../src/core/areas/passage/passage-store.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import {
   command,
-  concludeToSignature,
   conductToSignature,
   hear,
   markAll,
@@ -17,7 +15,7 @@ import {
   unlock,
 } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
-import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
+import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -139,30 +137,6 @@ describe('the minutes of a passage during which a PIN was reset', () => {
       detail: 'grid-reopened',
     });
     expect(facts.state.version).toBe(entries.length);
-  });
-
-  it('hold it in the content that is locked, as /2', async () => {
-    const { passageId } = passage;
-    await start();
-    const resetAt = panel.clock.read().wall;
-    await done(reset(panel, { pin: PIN }));
-    panel.drive.advance(minutesMs(15));
-    await command(panel, passageId, { type: 'start-phase', phaseId: 'questions' });
-    panel.drive.advance(minutesMs(10));
-    for (const type of ['end-phase', 'close-timed-phases'] as const)
-      await command(panel, passageId, { type });
-    await concludeToSignature(panel, passage);
-    const { lock } = createPassageStore(panel.db).load(passageId) ?? expect.unreachable();
-    const content = JSON.parse(lock?.content ?? '{}') as MinutesContent2;
-    expect(content.schema).toBe('pupitre.minutes/2');
-    expect(content.pinResets).toEqual([
-      {
-        at: resetAt,
-        name: 'Barnabé Églantier',
-        confirmedBy: ['Ondine Tamaris'],
-        isGridReopened: true,
-      },
-    ]);
   });
 });
 
