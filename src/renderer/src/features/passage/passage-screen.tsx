@@ -56,7 +56,8 @@ function Passage({ passage }: { readonly passage: PassageView }) {
     <PassageFrame
       passage={passage}
       candidate={candidate}
-      clock={<PassageClock passage={passage} />}
+      // Nothing is timed any more on an attempt that was begun anew.
+      clock={passage.stage === 'restarted' ? null : <PassageClock passage={passage} />}
       steps={
         <StepList
           passage={passage}
@@ -99,7 +100,7 @@ function Passage({ passage }: { readonly passage: PassageView }) {
           <NotStartedBand passage={passage} />
           <CommandPanels passage={passage} panels={panels} />
           <UndoWithdrawal passage={passage} />
-          <JuryBand passage={passage} />
+          <JuryBand passage={passage} panels={panels} />
           {isHeldByJury(passage) ? null : <PrimaryAction passage={passage} panels={panels} ruling={ruling} />}
         </>
       }

@@ -64,7 +64,12 @@ export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
       error={withdraw.error}
       onClose={panels.close}
     >
-      <div className={cx('fields')}>
+      <ConfirmationPins
+        label={t('jury:withdrawal.who')}
+        members={answerers?.members ?? []}
+        confirmations={confirmations}
+        onSubmit={submit}
+      >
         <div className={cx('choices')} role="group" aria-label={t('withdrawal.member')} data-asked-first>
           {seatedMembers(passage).map((seat) => (
             <ToggleButton
@@ -93,19 +98,13 @@ export function WithdrawalPanel({ passage, panels }: WithdrawalPanelProps) {
             </ToggleButton>
           ))}
         </div>
-        <TextArea label={t('withdrawal.reason')} rows={2} value={reason} onChange={setReason} />
+        <div className={cx('grow')}>
+          <TextArea label={t('withdrawal.reason')} rows={2} value={reason} onChange={setReason} />
+        </div>
         {leaver === null || answerers === null ? null : (
           <Answering leaver={leaver} answerers={answerers} given={confirmations.givenIds.length} />
         )}
-      </div>
-      {leaver === null || answerers === null ? null : (
-        <ConfirmationPins
-          label={t('jury:withdrawal.who')}
-          members={answerers.members}
-          confirmations={confirmations}
-          onSubmit={submit}
-        />
-      )}
+      </ConfirmationPins>
       <Button variant="danger" isDisabled={!isReady} isPending={withdraw.isPending} onPress={submit}>
         {t('withdrawal.confirm')}
       </Button>

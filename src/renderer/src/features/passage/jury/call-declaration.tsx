@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallableMember } from '../../../../../shared/views.ts';
 import { bindClasses, Notice } from '../../../ui/index.ts';
@@ -14,10 +15,16 @@ export interface CallDeclarationProps {
   readonly member: CallableMember;
   /** `settle` once main has it. */
   readonly onDeclare: (word: Word, settle: () => void) => void;
+  /** The call, once the absence of a link stands declared. */
+  readonly children: ReactNode;
 }
 
 /** The word of a member before they are called in: the same choice as at the reception. A link keeps them out. */
-export function CallDeclaration({ member: { declaration, name }, onDeclare }: CallDeclarationProps) {
+export function CallDeclaration({
+  children,
+  member: { declaration, name },
+  onDeclare,
+}: CallDeclarationProps) {
   const { t } = useTranslation(['jury', 'passage']);
   const [mode, setMode] = useState<'recorded' | 'correcting' | 'withdrawing'>('recorded');
   const give = (word: Word) => {
@@ -42,6 +49,7 @@ export function CallDeclaration({ member: { declaration, name }, onDeclare }: Ca
             }}
           />
         </div>
+        {declaration.kind === 'no-link' ? children : null}
       </div>
     );
   }

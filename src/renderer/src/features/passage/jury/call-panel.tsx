@@ -69,20 +69,19 @@ export function CallPanel({ passage, panels }: CallPanelProps) {
             const { passageId } = passage;
             declare.mutate({ passageId, jurorId: member.jurorId, ...word }, { onSuccess: settle });
           }}
-        />
-      )}
-      {member?.declaration?.kind === 'no-link' ? (
-        <Button
-          variant="primary"
-          isPending={call.isPending}
-          onPress={() => {
-            if (call.isPending) return;
-            call.mutate({ jurorId: member.jurorId, presence });
-          }}
         >
-          {t('call.confirm', { name: member.name })}
-        </Button>
-      ) : null}
+          <Button
+            variant="primary"
+            isPending={call.isPending}
+            onPress={() => {
+              if (call.isPending) return;
+              call.mutate({ jurorId: member.jurorId, presence });
+            }}
+          >
+            {t('call.confirm', { name: member.name })}
+          </Button>
+        </CallDeclaration>
+      )}
     </CommandPanel>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeatView } from '../../../../../shared/views.ts';
 import { bindClasses, ToggleButton } from '../../../ui/index.ts';
@@ -13,38 +14,49 @@ export interface ConfirmationPinsProps {
   readonly members: readonly SeatView[];
   readonly confirmations: Confirmations;
   readonly onSubmit: () => void;
+  /** What else the act asks for: it stands beside the keypad, which is as high as all of it. */
+  readonly children: ReactNode;
 }
 
 /** The members who answer for an act, one PIN each: who has given theirs is seen, the PINs never are. */
-export function ConfirmationPins({ confirmations, label, members, onSubmit }: ConfirmationPinsProps) {
+export function ConfirmationPins({
+  children,
+  confirmations,
+  label,
+  members,
+  onSubmit,
+}: ConfirmationPinsProps) {
   const { t } = useTranslation('jury');
   const { ask, asked, givenIds, pinOf, write } = confirmations;
   const isChoice = members.length > 1 || members.some(({ hasPin }) => !hasPin);
   return (
     <>
-      {isChoice ? (
-        <div className={cx('grow')}>
-          <p>{label}</p>
-          <div className={cx('choices')} role="group" aria-label={label}>
-            {members.map((seat) => (
-              <ToggleButton
-                key={seat.jurorId}
-                isSelected={seat === asked}
-                isDisabled={!seat.hasPin}
-                onChange={() => {
-                  ask(seat.jurorId);
-                }}
-              >
-                {!seat.hasPin
-                  ? t('confirmation.noPin', { name: seat.name })
-                  : givenIds.includes(seat.jurorId)
-                    ? t('confirmation.given', { name: seat.name })
-                    : seat.name}
-              </ToggleButton>
-            ))}
+      <div className={cx('beside')}>
+        {children}
+        {isChoice ? (
+          <div className={cx('row')}>
+            <p>{label}</p>
+            <div className={cx('choices')} role="group" aria-label={label}>
+              {members.map((seat) => (
+                <ToggleButton
+                  key={seat.jurorId}
+                  isSelected={seat === asked}
+                  isDisabled={!seat.hasPin}
+                  onChange={() => {
+                    ask(seat.jurorId);
+                  }}
+                >
+                  {!seat.hasPin
+                    ? t('confirmation.noPin', { name: seat.name })
+                    : givenIds.includes(seat.jurorId)
+                      ? t('confirmation.given', { name: seat.name })
+                      : seat.name}
+                </ToggleButton>
+              ))}
+            </div>
           </div>
-        </div>
-      ) : null}
+        ) : null}
+      </div>
       {asked === null ? null : (
         <MemberPin
           key={asked.jurorId}

@@ -2,19 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/views.ts';
 import { Button, Notice } from '../../../ui/index.ts';
+import type { Panels } from '../commands/panels.ts';
 import { isHeldByJury, juryPanelOf } from './jury-panel.ts';
 import { PresidentPanel } from './president-panel.tsx';
 import { WithdrawalRulingPanel } from './withdrawal-ruling-panel.tsx';
 
 /** What the jury owes before the rest, at the place of the act that leads on. */
-export function JuryBand({ passage }: { readonly passage: PassageView }) {
+export function JuryBand({ passage, panels }: { readonly passage: PassageView; readonly panels: Panels }) {
   switch (juryPanelOf(passage)) {
     case 'name-president':
-      return isHeldByJury(passage) ? (
-        <PresidentPanel passage={passage} onClose={null} />
-      ) : (
-        <PresidentMissing passage={passage} />
-      );
+      if (isHeldByJury(passage)) return <PresidentPanel passage={passage} onClose={null} />;
+      // One panel at a time; beginning anew names a president in its own.
+      return panels.open === null ? <PresidentMissing passage={passage} /> : null;
     case 'rule':
       return <WithdrawalRulingPanel passage={passage} />;
     case null:

@@ -48,29 +48,30 @@ export function PresidentPanel({ passage, isForRestart = false, onClose }: Presi
       error={name.error}
       onClose={onClose}
     >
-      {isForRestart ? <p className={cx('row')}>{t('president.forRestart')}</p> : null}
-      <div>
-        <p>{t('president.who')}</p>
-        <div className={cx('choices')} role="group" aria-label={t('president.who')}>
-          {voters.map((seat) => (
-            <ToggleButton
-              key={seat.jurorId}
-              isSelected={seat === president}
-              onChange={() => {
-                setChosen(seat.jurorId);
-              }}
-            >
-              {seat.name}
-            </ToggleButton>
-          ))}
-        </div>
-      </div>
       <ConfirmationPins
         label={t('president.confirmers')}
         members={voters}
         confirmations={confirmations}
         onSubmit={submit}
-      />
+      >
+        {isForRestart ? <p className={cx('row')}>{t('president.forRestart')}</p> : null}
+        <div className={cx('row')}>
+          <p>{t('president.who')}</p>
+          <div className={cx('choices')} role="group" aria-label={t('president.who')}>
+            {voters.map((seat) => (
+              <ToggleButton
+                key={seat.jurorId}
+                isSelected={seat === president}
+                onChange={() => {
+                  setChosen(seat.jurorId);
+                }}
+              >
+                {seat.name}
+              </ToggleButton>
+            ))}
+          </div>
+        </div>
+      </ConfirmationPins>
       <Button variant="primary" isDisabled={!isReady} isPending={name.isPending} onPress={submit}>
         {t('president.confirm')}
       </Button>
