@@ -19,7 +19,8 @@ import type { BackupsView } from '../../src/shared/backups.views.ts';
 import { SECOND_MARK } from '../../src/core/db/backup/backup-jobs.ts';
 import { BackupJobError, backupWorker } from '../../src/core/db/backup/run-backup-job.ts';
 import { chainHead } from '../../src/core/db/chain.ts';
-import { archiveOne, prepare } from './passage-conduct.ts';
+import { begun } from './jury-room.ts';
+import { archiveOne, PIN, prepare } from './passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
@@ -115,6 +116,24 @@ describe('backups', () => {
     await archiveOne(panel, first);
     await settled(panel);
     expect(await reasons(panel)).toEqual([]);
+  });
+
+  it('are made at the end of a day in which a test was begun anew', async () => {
+    const { panel, passage } = await begun();
+    const { passageId } = await done(
+      panel.handlers.passages.restart({
+        passageId: passage.passageId,
+        cause: 'ruling',
+        reason: 'Panne de courant',
+        pin: PIN,
+      }),
+    );
+    await archiveOne(panel, { ...passage, passageId });
+    await vi.waitFor(async () => {
+      const { backups, isRunning } = await done(panel.handlers.backups.state(undefined));
+      expect(isRunning).toBe(false);
+      expect(backups.map(({ reason }) => reason)).toContain('day');
+    });
   });
 
   it('that fail are said, leave nothing behind, and the next one clears it', async () => {

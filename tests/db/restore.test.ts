@@ -227,6 +227,23 @@ describe('a restore', () => {
   );
 });
 
+describe('a backup altered since it was made', () => {
+  it('is not restored, though it is whole and of the same size', async () => {
+    const panel = openPanel();
+    const passage = await prepare(panel, 2);
+    const made = await done(panel.handlers.backups.make(undefined));
+    const name = made.backups[0]?.name ?? '';
+    const file = new Database(join(panel.backupFolder, name));
+    file.exec(`UPDATE passage SET last_name = 'Autre'`);
+    file.close();
+    const confirmation = { jurorId: passage.jurorIds[0] ?? '', pin: PIN };
+    expect(await refusal(panel.handlers.backups.preview({ name, place: 'local' }))).toBe('backup-damaged');
+    expect(await refusal(panel.handlers.backups.restore({ name, place: 'local', confirmation }))).toBe(
+      'backup-damaged',
+    );
+  });
+});
+
 describe('what a lost file still holds', () => {
   it('is saved through the open one', async () => {
     const panel = openPanel();

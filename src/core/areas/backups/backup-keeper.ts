@@ -46,7 +46,8 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
   const unarchived = db
     .prepare<[string], number>(
       `SELECT count(*) FROM passage p WHERE p.session_id = ?
-       AND NOT EXISTS (SELECT 1 FROM minutes m WHERE m.passage_id = p.id)`,
+       AND NOT EXISTS (SELECT 1 FROM minutes m WHERE m.passage_id = p.id)
+       AND NOT EXISTS (SELECT 1 FROM passage_attempt a WHERE a.previous_id = p.id)`,
     )
     .pluck();
   let queue: Promise<unknown> = Promise.resolve();

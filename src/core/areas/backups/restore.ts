@@ -65,6 +65,10 @@ export function createRestore(deps: RestoreDeps, facts: RestoreFacts): Restore {
       if (file === null || backup === null) return { ok: false, code: 'backup-missing' };
       const summary = await backups.run('inspect', { file });
       if (summary.schema > facts.latestSchema) return { ok: false, code: 'backup-newer' };
+      // Its note holds what was checked when it was made: the same size is not the same bytes.
+      if (backup.summary !== null && backup.summary.sha256 !== summary.sha256) {
+        return { ok: false, code: 'backup-damaged' };
+      }
       const loss = await backups.run('compare', { dataFile: backups.dataFile, file });
       const members = (await membersToAsk(file)).map(({ id, name: member, sessionTitle }) => ({
         jurorId: id,
