@@ -62,8 +62,8 @@ export interface Panel {
   readonly backUpAtQuit: () => Promise<void>;
   /** Running or paused clocks found at the start. */
   readonly recovered: number;
-  /** The same file opened by another run after `gapMs`, as if this one had died. */
-  revive(gapMs: number): Panel;
+  /** The same file opened by another run after `gapMs`, as if this one had died; of a restored one, the start is told so. */
+  revive(gapMs: number, isRestored?: boolean): Panel;
   stop(): void;
 }
 
@@ -86,8 +86,19 @@ export interface Keychain {
 
 /** What a PIN protects is not these tests' question: two rounds of scrypt, in place of thirty thousand. */
 const CHEAP_PIN: PinCost = { N: 2, r: 8, p: 1 };
-/** Gives K7Q4; the last byte goes up when that code is taken already. */
-const codeBytes = (tries: number) => Uint8Array.of(7, 24, 11, 21 + tries);
+/** Gives K7Q4 first, and another code at each call, in whatever register. */
+function codesFromK7Q4(): () => Uint8Array {
+  let calls = -1;
+  return () => {
+    calls += 1;
+    return Uint8Array.of(7, 24, 11 + (calls >> 3), 21 + (calls & 7));
+  };
+}
+
+/** Chance of a profile, which outlasts its restarts. */
+interface ProfileChance extends Pick<Deps, 'newId' | 'randomBytes'> {
+  readonly codeBytes: () => Uint8Array;
+}
 
 const CALLS_OF_A_PANEL = 64;
 const opened: Panel[] = [];
@@ -95,12 +106,20 @@ const resource = (name: string) => fileURLToPath(new URL(`../../resources/${name
 
 /** A new, empty application at that moment; ids are random unless told. */
 export function openPanel(start = START, newId: Deps['newId'] = randomUUID): Panel {
-  return openOn(mkdtempSync(join(tmpdir(), 'pupitre-panel-')), start, { newId, randomBytes: countedBytes() });
+  return openOn(mkdtempSync(join(tmpdir(), 'pupitre-panel-')), start, {
+    newId,
+    randomBytes: countedBytes(),
+    codeBytes: codesFromK7Q4(),
+  });
 }
 
 /** The application at that moment on a profile that is already in that folder. */
 export function openPanelIn(folder: string, start: number): Panel {
-  return openOn(folder, start, { newId: randomUUID, randomBytes: countedBytes() });
+  return openOn(folder, start, {
+    newId: randomUUID,
+    randomBytes: countedBytes(),
+    codeBytes: codesFromK7Q4(),
+  });
 }
 
 /** Closes every panel of a test and deletes its files; for `afterEach`. */
@@ -114,7 +133,7 @@ export function closePanels(): void {
   }
 }
 
-function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'randomBytes'>): Panel {
+function openOn(folder: string, start: number, chance: ProfileChance, isRestored = false): Panel {
   const path = join(folder, 'pupitre.sqlite');
   const sleepers = new Set<() => void>();
   const wakers = new Set<() => void>();
@@ -135,7 +154,8 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
     db,
     clock: manual.clock,
     scheduler: manual.scheduler,
-    ...chance,
+    newId: chance.newId,
+    randomBytes: chance.randomBytes,
     publish: (name, payload) => broadcasts.push({ name, payload }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
@@ -187,11 +207,7 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
   };
   loadShippedReferentiels(deps);
   loadShippedSubjects(deps);
-  let tries = 0;
-  settleInstallation({
-    ...deps,
-    randomBytes: () => codeBytes(tries++),
-  });
+  settleInstallation({ ...deps, randomBytes: chance.codeBytes }, isRestored);
   const usecases = createUsecases(deps);
   const panel: Panel = {
     handlers: usecases.handlers,
@@ -211,7 +227,7 @@ function openOn(folder: string, start: number, chance: Pick<Deps, 'newId' | 'ran
     backUpAtStart: usecases.backUpAtStart,
     backUpAtQuit: usecases.backUpAtQuit,
     recovered: usecases.recover(),
-    revive: (gapMs) => openOn(folder, manual.clock.read().wall + gapMs, chance),
+    revive: (gapMs, restored) => openOn(folder, manual.clock.read().wall + gapMs, chance, restored),
     stop: () => {
       usecases.stop();
     },

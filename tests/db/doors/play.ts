@@ -8,6 +8,7 @@ import { createFrozenRule } from './rules-frozen.ts';
 import { createMinutesRules } from './rules-minutes.ts';
 import { createPrivacyRule } from './rules-privacy.ts';
 import { createRegisterRules } from './rules-register.ts';
+import { untold } from './stories.ts';
 import { createTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 import { openWorld } from './world.ts';
@@ -15,6 +16,8 @@ import type { Rule, World } from './world.ts';
 
 export interface Outcome {
   readonly tally: Tally;
+  /** Stories that never came to their end. */
+  readonly untold: readonly string[];
   /** Rules that were broken, how often, and an example of each kind. */
   readonly broken: readonly {
     readonly rule: string;
@@ -48,7 +51,7 @@ export async function play(seeds: readonly number[], stepCount: number): Promise
     }
   }
   closeOutside();
-  return { tally, broken: gathered(worlds) };
+  return { tally, untold: untold(tally), broken: gathered(worlds) };
 }
 
 function gathered(worlds: readonly World['broken'][]): Outcome['broken'] {

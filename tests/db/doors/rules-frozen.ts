@@ -27,6 +27,13 @@ export function createFrozenRule(): Rule {
   let known = 0;
   return {
     name: 'what minutes are made from is frozen at the start',
+    remember: () => {
+      const [again, count] = [starts.remember(), known];
+      return () => {
+        again();
+        known = count;
+      };
+    },
     judge: (_step, world) => {
       starts.follow(world);
       const fresh = world.facts.locks(known);

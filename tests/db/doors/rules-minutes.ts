@@ -1,7 +1,7 @@
 /** What was locked stays as it was, holds every sealed mark, is signed by those who decided, under a number of its own. */
 import { createHash } from 'node:crypto';
 import type { LockRow } from './facts.ts';
-import { createStarts } from './start-facts.ts';
+import { createStarts, refilled } from './start-facts.ts';
 import type { Rule, World } from './world.ts';
 
 interface Content {
@@ -30,6 +30,14 @@ function createSealedRule(): Rule {
   let sealCount = 0;
   return {
     name: 'a sealed mark is in every later minutes',
+    remember: () => {
+      const again = [refilled(sealed), ...[...sealed.values()].map((ofPassage) => refilled(ofPassage))];
+      const counts = [known, sealCount] as const;
+      return () => {
+        for (const refill of again) refill();
+        [known, sealCount] = counts;
+      };
+    },
     judge: (_step, world) => {
       const { facts } = world;
       const seals = facts.count('grid_seal');
@@ -90,6 +98,14 @@ function createSignerRule(): Rule {
   let archived = 0;
   return {
     name: 'who signs sat at the decision',
+    remember: () => {
+      const again = [starts.remember(), refilled(sitters)];
+      const counts = [decisions, archived] as const;
+      return () => {
+        for (const refill of again) refill();
+        [decisions, archived] = counts;
+      };
+    },
     judge: (_step, world) => {
       const { facts } = world;
       starts.follow(world);
@@ -178,6 +194,7 @@ function createContentRule(): Rule {
   let steps = 0;
   return {
     name: 'nothing changes what was locked',
+    remember: () => refilled(digests),
     judge: (step, { facts }) => {
       steps += 1;
       if (step.calls.length > 0 && steps % WHOLE_EVERY !== 0) return [];
@@ -207,11 +224,18 @@ function createContentRule(): Rule {
   };
 }
 
-/** A number belongs to one passage for ever, on this installation and after any restoration. */
+/** A number belongs to one passage for ever; one that a restore took away is never given again, not even to the same passage. */
 function createNumberRule(): Rule {
   const owners = new Map<string, string>();
+  const spent = new Set<string>();
   return {
     name: 'a number is never given twice',
+    remember: () => {
+      const then = new Set(owners.keys());
+      return () => {
+        for (const number of owners.keys()) if (!then.has(number)) spent.add(number);
+      };
+    },
     judge: (_step, { facts }) => {
       const given = [
         ...facts.rows('SELECT number, passage_id FROM minutes_number'),
@@ -220,6 +244,7 @@ function createNumberRule(): Rule {
       return given.flatMap(({ number, passage_id }) => {
         const owner = owners.get(String(number)) ?? String(passage_id);
         owners.set(String(number), owner);
+        if (spent.has(String(number))) return [`${String(number)} was given before a restore and after it`];
         return owner === passage_id
           ? []
           : [`${String(number)} was given to ${owner} and to ${String(passage_id)}`];

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { Call, Rule, Step, World } from './world.ts';
 
+/** A copy of the data itself, which is the data's: like the file beside it, it shows nothing to anyone by itself. */
+const DATA = /\.sqlite$/;
 const PLANTED = /Note-\d+-\d+-confidentielle/g;
 const OPEN_STAGES: readonly string[] = ['deliberation', 'decision', 'signature', 'archived'];
 /** Fields under which a grid, or what is counted from one, may hide. */
@@ -146,7 +148,9 @@ function textsOf(value: unknown): readonly string[] {
   const written =
     folder === undefined
       ? []
-      : (files ?? []).flatMap((file) => textsOfFile(readFileSync(`${folder}/${file}`)));
+      : (files ?? [])
+          .filter((file) => !DATA.test(file))
+          .flatMap((file) => textsOfFile(readFileSync(`${folder}/${file}`)));
   const attached = pdf instanceof Uint8Array ? textsOfFile(pdf) : [];
   const plain = JSON.stringify(value, (_key, each: unknown) => (ArrayBuffer.isView(each) ? null : each));
   return [plain, ...written, ...attached];

@@ -115,6 +115,10 @@ function createReplayRule(): Rule {
   const versions = new Map<string, number>();
   return {
     name: 'the journal gives the passage as it stands',
+    // Whatever it read may stand otherwise there: all of it is read anew.
+    remember: () => () => {
+      versions.clear();
+    },
     judge: (_step, { facts, panel }) => {
       const journal = createJournalRepo(panel.db);
       return facts

@@ -28,6 +28,8 @@ export interface Starts {
   readonly passages: ReadonlyMap<string, PassageFacts>;
   /** Takes note of what has started since; a start that was undone has not. */
   follow(world: World): void;
+  /** What it noted so far; called, it has noted that again. */
+  remember(): () => void;
 }
 
 export function createStarts(): Starts {
@@ -37,6 +39,14 @@ export function createStarts(): Starts {
   return {
     sessions,
     passages,
+    remember: () => {
+      const again = [refilled(sessions), refilled(passages)];
+      const known = events;
+      return () => {
+        for (const refill of again) refill();
+        events = known;
+      };
+    },
     follow: (world) => {
       const { facts } = world;
       const count = facts.count('passage_event');
@@ -60,6 +70,15 @@ export function createStarts(): Starts {
       }
       for (const id of sessions.keys()) if (!begun.has(id)) sessions.delete(id);
     },
+  };
+}
+
+/** What that map holds; called, it holds that again. */
+export function refilled<Key, Value>(map: Map<Key, Value>): () => void {
+  const known = [...map];
+  return () => {
+    map.clear();
+    for (const [key, value] of known) map.set(key, value);
   };
 }
 

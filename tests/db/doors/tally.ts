@@ -13,6 +13,8 @@ export interface Count {
 
 export interface Tally {
   readonly counts: ReadonlyMap<string, Count>;
+  /** How often each story was told to its end. */
+  readonly stories: Map<string, number>;
   note(door: string, answer: Answer<unknown>, isAfterSeal: boolean): void;
   /** Endpoints that were never granted, or never after a seal. */
   untried(): readonly string[];
@@ -24,15 +26,14 @@ export const DOORS: readonly string[] = Object.entries(contract).flatMap(([area,
   Object.keys(endpoints).map((method) => `${area}.${method}`),
 );
 
-/** Granted once the data file is gone only, after which nothing can be judged any more: see restore.test.ts. */
-const ONLY_WHEN_LOST = 'backups.rescue';
-
 export function createTally(): Tally {
   const counts = new Map<string, Count>(
     DOORS.map((door) => [door, { asked: 0, granted: 0, afterSeal: 0, refused: new Map() }]),
   );
+  const stories = new Map<string, number>();
   return {
     counts,
+    stories,
     note: (door, answer, isAfterSeal) => {
       const count = counts.get(door);
       if (count === undefined) throw new Error(`no such endpoint: ${door}`);
@@ -43,7 +44,7 @@ export function createTally(): Tally {
     },
     untried: () =>
       [...counts].flatMap(([door, { granted, afterSeal }]) =>
-        (granted === 0 || afterSeal === 0) && door !== ONLY_WHEN_LOST ? [door] : [],
+        granted === 0 || afterSeal === 0 ? [door] : [],
       ),
     print: () =>
       [
@@ -52,6 +53,8 @@ export function createTally(): Tally {
           ([door, { asked, granted, afterSeal, refused }]) =>
             `${door.padEnd(34)}${String(asked).padStart(8)}${String(granted).padStart(9)}${String(afterSeal).padStart(14)}  ${mostRefused(refused)}`,
         ),
+        `${'story'.padEnd(34)}${'to its end'.padStart(17)}`,
+        ...[...stories].map(([story, count]) => `${story.padEnd(34)}${String(count).padStart(17)}`),
       ].join('\n'),
   };
 }

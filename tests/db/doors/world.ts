@@ -43,6 +43,8 @@ export interface Rule {
   /** Judges what was said as well as what is stored: it is asked even when nothing was written. */
   readonly isOfWords?: boolean;
   judge(step: Step, world: World): readonly string[];
+  /** What it knows now, of a rule that knows something; called, it knows that again, as the data that goes back to a backup. */
+  remember?(): () => void;
 }
 
 /** A seat as it was opened; `isOpen` as the rules of seats would have it. */
@@ -82,6 +84,12 @@ export interface World {
   pass(name: string, act: () => void): void;
   /** The application ends, with or without notice, and starts again on the same file. */
   restart(gapMs: number, isAbrupt: boolean): void;
+  /** What the members and the rules know now; called, they know that again. */
+  remember(): () => void;
+  /** The application ends, other data takes the place of its own, and it starts again on that. */
+  startOver(name: string, lay: (file: string) => void, isRestored: boolean): void;
+  /** Notes that a rule was broken, and how. */
+  breaks(rule: string, sentence: string): void;
   close(): void;
 }
 
@@ -151,18 +159,42 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
     restart: (gapMs, isAbrupt) => {
       const old = panel;
       if (!isAbrupt) old.stop();
-      panel = old.revive(gapMs);
-      panel.network.post = old.network.post;
-      facts = createFacts(panel.db);
-      heard = 0;
-      written = -1;
-      for (const seat of seats) seat.isOpen = false;
+      goOn(old.revive(gapMs));
       judge({ name: isAbrupt ? 'killed' : 'restarted', calls: [], broadcasts: news() });
     },
+    remember: () => {
+      const known = new Map(pins);
+      const { focus } = world;
+      const ofRules = rules.flatMap((rule) => rule.remember?.() ?? []);
+      return () => {
+        pins.clear();
+        for (const [jurorId, pin] of known) pins.set(jurorId, pin);
+        world.focus = focus;
+        for (const knowAgain of ofRules) knowAgain();
+      };
+    },
+    startOver: (name, lay, isRestored) => {
+      const old = panel;
+      old.stop();
+      old.db.close();
+      lay(old.path);
+      goOn(old.revive(1_000, isRestored));
+      judge({ name, calls: [], broadcasts: news() });
+    },
+    breaks,
     close: () => {
       panel.stop();
     },
   };
+
+  function goOn(next: Panel): void {
+    next.network.post = panel.network.post;
+    panel = next;
+    facts = createFacts(panel.db);
+    heard = 0;
+    written = -1;
+    for (const seat of seats) seat.isOpen = false;
+  }
 
   function news(): readonly Broadcast[] {
     const fresh = panel.broadcasts.slice(heard);
