@@ -172,10 +172,13 @@ function phaseReturnedTo(
   at: Reading,
 ): PassageState {
   const left = new Set(event.leftPhaseIds);
+  const paused = state.phases.reduce((sum, { id, suspendedMs }) => sum + (left.has(id) ? suspendedMs : 0), 0);
+  const returnedMs = Math.max(0, event.suspendedMs - paused);
   const resumed = withPhase(state, event.phaseId, (phase) => ({
     endedAt: null,
     elapsedMs: durationMs(phase.elapsedMs + event.countedMs),
     suspendedMs: durationMs(phase.suspendedMs + event.suspendedMs),
+    returnedMs: durationMs((phase.returnedMs ?? 0) + returnedMs),
   }));
   const nothing = { startedAt: null, endedAt: null, elapsedMs: durationMs(0), suspendedMs: durationMs(0) };
   return {

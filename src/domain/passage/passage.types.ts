@@ -37,6 +37,8 @@ export interface PhaseProgress {
   readonly elapsedMs: DurationMs;
   /** Time of logged pauses and uncounted interruptions, without the one in progress. */
   readonly suspendedMs: DurationMs;
+  /** The part of it that passed in a phase left too soon and returned from: nothing stopped the test then. */
+  readonly returnedMs?: DurationMs;
   /** Remaining times whose reminder has been given. */
   readonly remindersGivenMs: readonly DurationMs[];
 }
