@@ -12,7 +12,12 @@ it('a return counted as lost is no interruption over half, and a pause as long s
   const { passageId } = passage;
   await command(panel, passageId, { type: 'start-phase', phaseId: 'questions', isEarlyConfirmed: true });
   panel.drive.advance(minutesMs(14));
-  const back = { type: 'return-to-phase', phaseId: 'presentation', ruling: 'lost', reason: 'Par erreur' } as const;
+  const back = {
+    type: 'return-to-phase',
+    phaseId: 'presentation',
+    ruling: 'lost',
+    reason: 'Par erreur',
+  } as const;
   const returned = await command(panel, passageId, back);
   expect(returned.clock.phases[0]?.suspendedMs).toBe(minutesMs(14));
   expect(returned.jury.isInterruptedOverHalf).toBe(false);

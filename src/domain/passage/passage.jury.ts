@@ -56,7 +56,10 @@ export function undoWithdrawalMs(state: PassageState, jurorId: string, now: Read
 
 /** Whether what stopped the test lasted more than half of the time granted to it: the test is then to be redone. */
 export function isInterruptedOverHalf(state: PassageState, now: Reading): boolean {
-  const stopped = state.phases.reduce((sum, phase) => sum + suspendedMs(state, phase, now) - (phase.returnedMs ?? 0), 0);
+  const stopped = state.phases.reduce(
+    (sum, phase) => sum + suspendedMs(state, phase, now) - (phase.returnedMs ?? 0),
+    0,
+  );
   const granted = state.phases.reduce((sum, { grantedMs }) => sum + grantedMs, 0);
   return stopped * 2 > granted;
 }
