@@ -50,6 +50,7 @@ export const ERROR_CODES = [
   'records-altered',
   'journal-unreadable',
   'passage-damaged',
+  'attachment-altered',
   'another-clock-runs',
   // the jury of a passage, frozen at its start
   'session-begun',
@@ -113,6 +114,7 @@ export const ERROR_CODES = [
   'key-file-chain-incomplete',
   'issuer-file-unreadable',
   'seal-not-verifiable',
+  'seal-name-unprintable',
   'key-file-not-authority',
   'key-file-too-slow',
   // timestamps, proof files and witnesses

@@ -198,7 +198,7 @@ describe('a record that every start reads', () => {
       () => handlers.passages.command({ passageId, command: incident }),
       () => handlers.app.preferences(undefined),
       () => handlers.backups.state(undefined),
-      () => handlers.archive.search({ text: '' } as never),
+      () => handlers.archive.search({ text: '' }),
     ];
     const { inDoubt: held } = await done(handlers.register.state(undefined));
     for (const door of doors) {
@@ -207,5 +207,22 @@ describe('a record that every start reads', () => {
     }
     const { faultCount } = await done(handlers.archive.chain(undefined));
     expect(faultCount + held.length, 'said nowhere').toBeGreaterThan(0);
+  });
+});
+
+describe('an attachment altered in the file', () => {
+  it('is not handed out as the one that was handed in', async () => {
+    const panel = openPanel();
+    const { passageId } = await prepare(panel, 2);
+    const file = {
+      name: 'note.pdf',
+      mediaType: 'application/pdf',
+      bytes: new Uint8Array([1, 2, 3]),
+    } as const;
+    const { attachments } = await done(panel.handlers.setups.attach({ passageId, ...file }));
+    const attachmentId = attachments[0]?.id ?? '';
+    await done(panel.handlers.setups.readAttachment({ attachmentId }));
+    tamper(panel, 'attachment', `UPDATE attachment SET bytes = x'090909'`);
+    expect(await refusal(panel.handlers.setups.readAttachment({ attachmentId }))).toBe('attachment-altered');
   });
 });

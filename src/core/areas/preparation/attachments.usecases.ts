@@ -74,7 +74,8 @@ export function createAttachmentUsecases(
     readAttachment: ({ attachmentId }) => {
       const attachment = store.attachments.get(attachmentId);
       if (attachment === null) return refuse('not-found');
-      const { bytes, mediaType, name } = attachment;
+      const { bytes, mediaType, name, sha256 } = attachment;
+      if (sha256Hex(bytes) !== sha256) return refuse('attachment-altered', { name });
       return { ok: true, value: { name, mediaType, bytes } };
     },
   };

@@ -1,3 +1,5 @@
+import { isUnreadable } from '../../../domain/text/clean-text.ts';
+import { unprintable } from '../../../domain/text/printable.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -74,6 +76,8 @@ export function createSigningUsecases(
     const file = await deps.keyFiles.pkcs12(bytes, password, at, issuers);
     if (!file.ok) return file;
     const { certificate, chain, pkcs8 } = file.value;
+    // It stands in signed contents and on their pages.
+    if (isUnfitName(certificate.holder)) return { ok: false, code: 'seal-name-unprintable' };
     const signer = signerOf(
       certificate.der,
       chain.map(({ der }) => der),
@@ -177,4 +181,9 @@ function recordOf(
   at: Instant,
 ): CertificateRecord {
   return toRecord(certificate, { role, issuerSha256: issuer?.sha256 ?? null, jurorId: null }, at);
+}
+
+/** Whether a name holds what no page prints, or what turns the direction of what is read. */
+function isUnfitName(name: string): boolean {
+  return isUnreadable(name) || unprintable(name).length > 0 || /[\p{Cc}\p{Cf}]/u.test(name);
 }
