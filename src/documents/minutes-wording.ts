@@ -203,6 +203,9 @@ export const COPY = {
     `Copie imprimée le ${date} à ${time}. Elle n’est pas signée : l’original électronique, signé et scellé, fait foi.`,
 } as const;
 
+/** Follows a tied vote that the president settled. */
+export const CASTING_VOTE = 'voix prépondérante de la présidence';
+
 /** Prints a vote: "2 pour, 1 contre, 0 abstention". */
 export function voteText(vote: Vote): string {
   const abstentions = vote.abstained > 1 ? 'abstentions' : 'abstention';

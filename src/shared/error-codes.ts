@@ -84,6 +84,7 @@ export const ERROR_CODES = [
   'dissent-unknown-juror',
   'outcome-not-allowed',
   'casting-vote-not-allowed',
+  'vote-tied',
   // signatures and minutes
   'signature-empty',
   'signature-invalid',

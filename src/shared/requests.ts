@@ -214,6 +214,7 @@ export const resultInput = z.strictObject({
   reason: longText,
   vote: voteSchema,
   dissents: dissentsSchema,
+  hasCastingVote: z.boolean(),
 });
 
 export const decisionInput = z.strictObject({

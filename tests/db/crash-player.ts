@@ -159,7 +159,15 @@ async function deliberate(api: PlayerApi, view: PassageView, report: Report): Pr
   const { results } = await done(api.deliberation.get({ passageId }));
   for (const { competenceId, standing } of results) {
     const levelId = standing === 'acquis' ? 'partiel' : 'acquis';
-    const change = { passageId, competenceId, levelId, reason: 'Essai', vote: null, dissents: [] };
+    const change = {
+      passageId,
+      competenceId,
+      levelId,
+      reason: 'Essai',
+      vote: null,
+      dissents: [],
+      hasCastingVote: false,
+    };
     await done(api.deliberation.setResult(change));
     report({ kind: 'result', competenceId, levelId });
   }

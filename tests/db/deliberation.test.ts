@@ -25,14 +25,18 @@ function setResult(change: {
   reason?: string;
   jurorId?: string;
   votes?: number;
+  against?: number;
+  hasCastingVote?: boolean;
 }) {
   return panel.handlers.deliberation.setResult({
     passageId,
     competenceId: change.competenceId ?? 'C1.1',
     levelId: change.levelId,
     reason: change.reason ?? 'Motif',
-    vote: change.votes === undefined ? null : { for: change.votes, against: 0, abstained: 0 },
+    vote:
+      change.votes === undefined ? null : { for: change.votes, against: change.against ?? 0, abstained: 0 },
     dissents: change.jurorId === undefined ? [] : [{ jurorId: change.jurorId, opinion: 'Contre' }],
+    hasCastingVote: change.hasCastingVote ?? false,
   });
 }
 
@@ -100,6 +104,56 @@ describe('results', () => {
     expect(await refusal(setResult({ levelId: 'partiel', jurorId: 'x' }))).toBe('dissent-unknown-juror');
     await command(panel, passageId, { type: 'close-deliberation' });
     expect(await refusal(setResult({ levelId: 'partiel' }))).toBe('wrong-stage');
+  });
+});
+
+describe('a tied vote', () => {
+  const TIE = { levelId: 'partiel', votes: 1, against: 1 };
+
+  it('settles a result with the president’s casting vote alone, which the minutes keep', async () => {
+    await sealAll(panel, passage);
+    await command(panel, passageId, { type: 'open-deliberation' });
+    expect(await refusal(setResult(TIE))).toBe('vote-tied');
+    expect(await refusal(setResult({ ...TIE, against: 0, hasCastingVote: true }))).toBe(
+      'casting-vote-not-allowed',
+    );
+    const view = await done(setResult({ ...TIE, hasCastingVote: true }));
+    expect(view.changes).toMatchObject([
+      { after: 'partiel', vote: { for: 1, against: 1, abstained: 0 }, hasCastingVote: true },
+    ]);
+    await command(panel, passageId, { type: 'close-deliberation' });
+    await done(decision({ reason: 'Motif' }));
+    await done(panel.handlers.minutes.lock({ passageId }));
+    const content = JSON.parse(
+      String(panel.db.prepare('SELECT content FROM content_lock').pluck().get()),
+    ) as {
+      competences: { changes: unknown[] }[];
+    };
+    expect(content.competences.flatMap(({ changes }) => changes)).toMatchObject([
+      { vote: { for: 1, against: 1, abstained: 0 }, hasCastingVote: true },
+    ]);
+  });
+
+  it('decides nothing without it either', async () => {
+    await sealAll(panel, passage);
+    await command(panel, passageId, { type: 'open-deliberation' });
+    await command(panel, passageId, { type: 'close-deliberation' });
+    expect(await refusal(decision({ vote: { for: 1, against: 1, abstained: 0 } }))).toBe('vote-tied');
+  });
+
+  it('that version 0.1.0 recorded stays as it is, with no casting vote', async () => {
+    await sealAll(panel, passage);
+    await command(panel, passageId, { type: 'open-deliberation' });
+    panel.db
+      .prepare(
+        `INSERT INTO result_change (passage_id, competence_id, level_before, level_after, reason, vote, dissents, changed_at)
+         VALUES (?, 'C1.1', 'acquis', 'partiel', 'Motif', '{"for":1,"against":1,"abstained":0}', '[]', 1)`,
+      )
+      .run(passageId);
+    const { changes } = await done(panel.handlers.deliberation.get({ passageId }));
+    expect(changes).toMatchObject([
+      { after: 'partiel', vote: { for: 1, against: 1, abstained: 0 }, hasCastingVote: false },
+    ]);
   });
 });
 

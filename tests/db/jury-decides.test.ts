@@ -46,6 +46,7 @@ async function settleAll(panel: Panel, { passageId }: Prepared, levelId: string,
         reason: 'Rattrapage',
         vote: { for: 2, against: dissenter === undefined ? 0 : 1, abstained: 0 },
         dissents: dissenter === undefined ? [] : [{ jurorId: dissenter, opinion: 'Contre' }],
+        hasCastingVote: false,
       }),
     );
   }

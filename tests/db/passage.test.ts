@@ -97,6 +97,7 @@ describe('a whole passage, from an empty database to the archive', () => {
         reason: 'Sourcing décrit, non justifié',
         vote: { for: 2, against: 1, abstained: 0 },
         dissents: [{ jurorId: jurorIds[2] ?? '', opinion: 'Non acquis' }],
+        hasCastingVote: false,
       }),
     );
     expect(settled.changes).toHaveLength(1);

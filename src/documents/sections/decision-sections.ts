@@ -2,7 +2,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { formatShare } from '../french-format.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
-import { OUTCOME, PROPOSAL, validityText, voteText } from '../minutes-wording.ts';
+import { CASTING_VOTE, OUTCOME, PROPOSAL, validityText, voteText } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 export function notAssessedSection({ content }: PrintContext): Section {
@@ -56,10 +56,10 @@ function decisionFacts({ content, instants }: PrintContext): (readonly [string, 
   if (decision.reason.trim() !== '') rows.push(['Motivation', decision.reason]);
   if (decision.recommendations.trim() !== '') rows.push(['Préconisations', decision.recommendations]);
   if (decision.vote !== null) {
-    const casting = decision.hasCastingVote ? ' ; voix prépondérante de la présidence' : '';
+    const casting = decision.hasCastingVote ? ` ; ${CASTING_VOTE}` : '';
     rows.push(['Vote', `${voteText(decision.vote)}${casting}`]);
   } else if (decision.hasCastingVote) {
-    rows.push(['Vote', 'voix prépondérante de la présidence']);
+    rows.push(['Vote', CASTING_VOTE]);
   }
   for (const { jurorName, opinion } of decision.dissents) {
     rows.push(['Avis divergent', `${jurorName} : ${opinion}`]);

@@ -3,10 +3,10 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { levelLabel, levelOf, levelShape, levelWithLabel } from '../level-marks.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { FLUSH, head, ruledTable, TEXT_WIDTH } from '../minutes-layout.ts';
-import { NONE, voteText } from '../minutes-wording.ts';
+import { CASTING_VOTE, NONE, voteText } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 import { JURY_2 } from '../wording-2.ts';
-import { isChangeCounted, isMarkCounted } from '../../domain/minutes/later-facts.ts';
+import { isChangeCast, isChangeCounted, isMarkCounted } from '../../domain/minutes/later-facts.ts';
 
 type Minutes = PrintContext['content'];
 type Competence = Minutes['competences'][number];
@@ -171,7 +171,8 @@ export function changeText(
   const dissents = change.dissents.map(
     ({ jurorName, opinion }) => ` ${words.dissentOnResult(jurorName)} : ${texts.inRow(opinion)}`,
   );
-  const vote = change.vote === null ? '' : ` Vote : ${voteText(change.vote)}.`;
+  const casting = isChangeCast(change) ? ` ; ${CASTING_VOTE}` : '';
+  const vote = change.vote === null ? '' : ` Vote : ${voteText(change.vote)}${casting}.`;
   return [
     {
       text: `Modifié ${instants.moment(change.at)} : ${before} → ${levelLabel(content, change.after)}.`,

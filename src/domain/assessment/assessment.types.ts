@@ -67,6 +67,8 @@ export interface ResultChange {
   readonly reason: string;
   readonly vote: Vote | null;
   readonly dissents: readonly Dissent[];
+  /** Whether the president's casting vote settled a tie; false in what version 0.1.0 recorded, which did not ask. */
+  readonly hasCastingVote: boolean;
   readonly at: Instant;
 }
 

@@ -3,13 +3,12 @@ import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Instant } from '../time/time.ts';
 import type { BlocProposal, Decision } from './assessment.types.ts';
-import { ballotFault, isTied } from './ballot.ts';
-import type { BallotFault } from './ballot.ts';
+import { ballotFault } from './ballot.ts';
+import type { BallotFault, Voters } from './ballot.ts';
 
 export type DecisionRequest = Omit<Decision, 'at'>;
 
-export type DecisionRefusal =
-  'reason-missing' | 'outcome-not-allowed' | 'casting-vote-not-allowed' | BallotFault;
+export type DecisionRefusal = 'reason-missing' | 'outcome-not-allowed' | BallotFault;
 
 /** What an outcome is held against. */
 interface OutcomeContext {
@@ -17,12 +16,7 @@ interface OutcomeContext {
   readonly isCandidateAbsent: boolean;
 }
 
-export interface DecisionContext extends OutcomeContext {
-  /** Members present who vote. */
-  readonly voterIds: readonly string[];
-  /** The president, if one sits. */
-  readonly presidentId: string | null;
-}
+export interface DecisionContext extends OutcomeContext, Voters {}
 
 /** The decision to record, or why it is refused. */
 export function validateDecision(
@@ -33,9 +27,8 @@ export function validateDecision(
   const reason = request.reason.trim();
   const refusal = outcomeRefusal(request, context);
   if (refusal !== null) return fail(refusal);
-  const fault = ballotFault(request.vote, request.dissents, context.voterIds);
+  const fault = ballotFault(request, context);
   if (fault !== null) return fail(fault);
-  if (request.hasCastingVote && !mayCast(request, context)) return fail('casting-vote-not-allowed');
   return ok({ ...request, reason, recommendations: request.recommendations.trim(), at });
 }
 
@@ -61,8 +54,4 @@ function needsReason(
     case 'not-assessed':
       return !isCandidateAbsent;
   }
-}
-
-function mayCast({ vote }: DecisionRequest, { presidentId, voterIds }: DecisionContext): boolean {
-  return isTied(vote) && presidentId !== null && voterIds.includes(presidentId);
 }

@@ -3,25 +3,15 @@ import type { Competence } from '../referentiel/referentiel.schema.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Instant } from '../time/time.ts';
-import type {
-  BlocProposal,
-  CompetenceResult,
-  Dissent,
-  Grid,
-  ResultChange,
-  Scale,
-  Vote,
-} from './assessment.types.ts';
+import type { BlocProposal, CompetenceResult, Grid, ResultChange, Scale } from './assessment.types.ts';
 import { ballotFault } from './ballot.ts';
-import type { BallotFault } from './ballot.ts';
+import type { BallotFault, BallotRequest, Voters } from './ballot.ts';
 import { findLevel, nearestLevel, spread, weightOf } from './scale.ts';
 
 /** What the jury asks when it settles or changes a result. */
-export interface ResultRequest {
+export interface ResultRequest extends BallotRequest {
   readonly levelId: string;
   readonly reason: string;
-  readonly vote: Vote | null;
-  readonly dissents: readonly Dissent[];
 }
 
 export type ResultRefusal = 'unknown-level' | 'result-unchanged' | 'reason-missing' | BallotFault;
@@ -82,7 +72,7 @@ export function changeResult(
   result: CompetenceResult,
   request: ResultRequest,
   scale: Scale,
-  voterIds: readonly string[],
+  voters: Voters,
   at: Instant,
 ): Result<ResultChange, ResultRefusal> {
   const reason = request.reason.trim();
@@ -91,7 +81,7 @@ export function changeResult(
   }
   if (request.levelId === result.standing) return fail('result-unchanged');
   if (request.levelId !== result.computed && reason === '') return fail('reason-missing');
-  const fault = ballotFault(request.vote, request.dissents, voterIds);
+  const fault = ballotFault(request, voters);
   if (fault !== null) return fail(fault);
   return ok({
     competenceId: result.competenceId,
@@ -100,6 +90,7 @@ export function changeResult(
     reason,
     vote: request.vote,
     dissents: request.dissents,
+    hasCastingVote: request.hasCastingVote,
     at,
   });
 }

@@ -65,6 +65,8 @@ const changeSchema = competenceSchema1.shape.changes.element.extend({
    * back: kept, printed, and deliberated again.
    */
   isCounted: z.boolean(),
+  /** Whether the president's casting vote settled a tied vote on it. */
+  hasCastingVote: z.boolean(),
 });
 
 const competenceSchema = competenceSchema1.extend({

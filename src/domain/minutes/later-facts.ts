@@ -19,6 +19,11 @@ export function isChangeCounted(change: Change): boolean {
   return !('isCounted' in change) || change.isCounted;
 }
 
+/** Whether the president's casting vote settled a result; `/1` does not say so. */
+export function isChangeCast(change: Change): boolean {
+  return 'hasCastingVote' in change && change.hasCastingVote;
+}
+
 /** How a member came to the jury and left it; in `/1` all were convened and stayed. */
 export function memberFacts(member: Member): MemberFacts {
   if ('status' in member) return member;

@@ -180,6 +180,7 @@ export const deliberationGenerators: AreaGenerators<'deliberation'> = {
       reason: aim.words(world, 'Motif'),
       vote: ballot(world, facts.members(target.session_id).length),
       dissents: dissents(world, target),
+      hasCastingVote: chance.odds(0.3),
     };
   },
   decide: (world) => {
@@ -195,7 +196,7 @@ export const deliberationGenerators: AreaGenerators<'deliberation'> = {
       recommendations: chance.odds(0.5) ? '' : aim.words(world, 'Préconisation'),
       vote: ballot(world, facts.members(target.session_id).length),
       dissents: dissents(world, target),
-      hasCastingVote: chance.odds(0.1),
+      hasCastingVote: chance.odds(0.3),
     };
   },
 };

@@ -220,6 +220,7 @@ async function deliberate(world: World, target: PassageRow): Promise<void> {
     reason: aim.words(world, 'Motif'),
     vote: ballot(world, got.value.seats.filter(({ isMarking }) => isMarking).length),
     dissents: [],
+    hasCastingVote: chance.odds(0.3),
   });
 }
 

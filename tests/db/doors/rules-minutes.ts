@@ -17,7 +17,7 @@ interface Content {
 const WHOLE_EVERY = 40;
 
 export function createMinutesRules(): readonly Rule[] {
-  return [createSealedRule(), createSignerRule(), createContentRule(), createNumberRule()];
+  return [createSealedRule(), createSignerRule(), createContentRule(), createNumberRule(), createTieRule()];
 }
 
 const contentOf = ({ content }: LockRow): Content => JSON.parse(content) as Content;
@@ -250,5 +250,21 @@ function createNumberRule(): Rule {
           : [`${String(number)} was given to ${owner} and to ${String(passage_id)}`];
       });
     },
+  };
+}
+
+/** A tie decides nothing by itself, on a result as on the decision. */
+function createTieRule(): Rule {
+  const TIED = `json_extract(vote, '$.for') > 0 AND json_extract(vote, '$.for') = json_extract(vote, '$.against')`;
+  return {
+    name: 'a tied vote is settled by a casting vote',
+    judge: (_step, { facts }) =>
+      facts
+        .rows(
+          `SELECT 'result' AS record, id FROM result_change
+           WHERE ${TIED} AND json_extract(vote, '$.hasCastingVote') IS NOT 1
+           UNION ALL SELECT 'decision', id FROM jury_decision WHERE ${TIED} AND has_casting_vote = 0`,
+        )
+        .map(({ id, record }) => `${String(record)} ${String(id)} stands on a tie`),
   };
 }

@@ -45,7 +45,7 @@ describe('decision', () => {
       { proposal: proposed(null) },
     ],
     ["the president's casting vote on a tie", { vote: TIE, hasCastingVote: true }, {}],
-    ['a dissent', { vote: TIE, dissents: [{ jurorId: 'b', opinion: 'Réservé' }] }, {}],
+    ['a dissent', { vote: TIE, hasCastingVote: true, dissents: [{ jurorId: 'b', opinion: 'Réservé' }] }, {}],
   ])('%s is recorded', (_title, asked, facts) => {
     expect(validateDecision(request(asked), context(facts), AT)).toEqual({
       ok: true,
@@ -68,6 +68,8 @@ describe('decision', () => {
     ],
     ['vote-exceeds-voters', 'three votes of two', { vote: { for: 2, against: 0, abstained: 1 } }, {}],
     ['dissent-unknown-juror', 'a stranger', { dissents: [{ jurorId: 'z', opinion: 'Non' }] }, {}],
+    ['vote-tied', 'a tie that nobody settles', { vote: TIE }, {}],
+    ['vote-tied', 'a tie where no president votes', { vote: TIE }, { presidentId: null }],
     ['casting-vote-not-allowed', 'without a vote', { hasCastingVote: true }, {}],
     [
       'casting-vote-not-allowed',

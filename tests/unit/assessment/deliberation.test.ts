@@ -69,6 +69,7 @@ describe('results from sealed grids', () => {
       reason: 'Motif',
       vote: null,
       dissents: [],
+      hasCastingVote: false,
       at: AT,
     });
     const changes = [change('non-acquis'), change('partiel')];
@@ -113,15 +114,17 @@ describe('results from sealed grids', () => {
 });
 
 describe('changing a result', () => {
+  const TIE = { for: 1, against: 1, abstained: 1 };
   const request = (change: Partial<ResultRequest> = {}): ResultRequest => ({
     levelId: 'partiel',
     reason: 'Réponses aux questions',
     vote: null,
     dissents: [],
+    hasCastingVote: false,
     ...change,
   });
   const attempt = (result: CompetenceResult, change: Partial<ResultRequest> = {}) =>
-    changeResult(result, request(change), SCALE, VOTERS, AT);
+    changeResult(result, request(change), SCALE, { voterIds: VOTERS, presidentId: 'a' }, AT);
 
   it('logs before, after, reason, vote and dissents', () => {
     const vote = { for: 2, against: 1, abstained: 0 };
@@ -135,6 +138,7 @@ describe('changing a result', () => {
         reason: 'Motif',
         vote,
         dissents,
+        hasCastingVote: false,
         at: AT,
       },
     });
@@ -157,8 +161,21 @@ describe('changing a result', () => {
       { dissents: [{ jurorId: 'z', opinion: '' }] },
       'dissent-unknown-juror',
     ],
+    ['a tie that nobody settles', resultOf('acquis'), { vote: TIE }, 'vote-tied'],
+    [
+      'a casting vote without a tie',
+      resultOf('acquis'),
+      { vote: { for: 2, against: 1, abstained: 0 }, hasCastingVote: true },
+      'casting-vote-not-allowed',
+    ],
   ])('refuses %s', (_title, result, change, code) => {
     expect(attempt(result, change)).toMatchObject({ ok: false, code });
+  });
+
+  it('lets the president settle a tie, and says so', () => {
+    expect(attempt(resultOf('acquis'), { vote: TIE, hasCastingVote: true })).toMatchObject({
+      value: { vote: TIE, hasCastingVote: true },
+    });
   });
 
   it('lets a result return to what the marks gave without a reason', () => {

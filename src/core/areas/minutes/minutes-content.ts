@@ -275,13 +275,14 @@ export function decisionOf(facts: PassageFacts, decision: Decision): Content['de
 export function changesOf(facts: PassageFacts, competence: Competence) {
   return toldChanges(facts)
     .filter(({ competenceId }) => competenceId === competence.id)
-    .map(({ at, before, after, reason, vote, dissents, isCounted }) => ({
+    .map(({ at, before, after, reason, vote, dissents, hasCastingVote, isCounted }) => ({
       at,
       before,
       after,
       reason,
       vote: vote === null ? null : { ...vote },
       dissents: dissentsOf(facts, dissents),
+      hasCastingVote,
       isCounted,
     }));
 }

@@ -1,4 +1,5 @@
 import { changeResult, divergencesFirst } from '../../../domain/assessment/deliberation.ts';
+import type { Voters } from '../../../domain/assessment/ballot.ts';
 import { validateDecision } from '../../../domain/assessment/decision.ts';
 import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import type { PassageStage } from '../../../domain/passage/passage.types.ts';
@@ -54,7 +55,7 @@ export function createDeliberationUsecases(
         if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const result = resultsOf(facts).find((candidate) => candidate.competenceId === competenceId);
         if (result === undefined) return { ok: false, code: 'unknown-target', details: { id: competenceId } };
-        const change = changeResult(result, request, facts.session.settings.scale, voterIds(facts), now.wall);
+        const change = changeResult(result, request, facts.session.settings.scale, votersOf(facts), now.wall);
         if (!change.ok) return change;
         store.deliberation.appendChange(passageId, change.value);
         return { ok: true, value: null };
@@ -75,8 +76,7 @@ export function createDeliberationUsecases(
           {
             proposal: proposalOf(facts),
             isCandidateAbsent: isAbsent,
-            voterIds: voterIds(facts),
-            presidentId: presidentOf(facts)?.id ?? null,
+            ...votersOf(facts),
           },
           now.wall,
         );
@@ -123,8 +123,8 @@ function isHeld(facts: PassageFacts): boolean {
 }
 
 /** Those who mark are those who vote. */
-function voterIds(facts: PassageFacts): readonly string[] {
-  return markersOf(facts).map(({ id }) => id);
+function votersOf(facts: PassageFacts): Voters {
+  return { voterIds: markersOf(facts).map(({ id }) => id), presidentId: presidentOf(facts)?.id ?? null };
 }
 
 function wrongStage({ state }: PassageFacts): Extract<Answer<never>, { ok: false }> {

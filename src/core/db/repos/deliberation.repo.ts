@@ -64,14 +64,17 @@ export function createDeliberationRepo(db: WritableDatabase): DeliberationRepo {
   );
   return {
     changes: (passageId) => changes.all(passageId).map(toChange),
-    appendChange: (passageId, { competenceId, before, after, reason, vote, dissents, at }) => {
+    appendChange: (
+      passageId,
+      { competenceId, before, after, reason, vote, dissents, hasCastingVote, at },
+    ) => {
       insertChange.run(
         passageId,
         competenceId,
         before,
         after,
         reason,
-        fromVote(vote),
+        fromResultVote(vote, hasCastingVote),
         JSON.stringify(dissents),
         at,
       );
@@ -100,8 +103,22 @@ function fromVote(vote: Vote | null): string | null {
   return vote === null ? null : JSON.stringify(vote);
 }
 
+/**
+ * A result's casting vote stands within its vote: the table is a released one, and a column more would change the digest of
+ * each of its records in the chain. A vote without it is written as it always was.
+ */
+function fromResultVote(vote: Vote | null, hasCastingVote: boolean): string | null {
+  return vote === null || !hasCastingVote ? fromVote(vote) : JSON.stringify({ ...vote, hasCastingVote });
+}
+
 function toVote(vote: string | null): Vote | null {
-  return vote === null ? null : (JSON.parse(vote) as Vote);
+  if (vote === null) return null;
+  const { abstained, against, for: inFavour } = JSON.parse(vote) as Vote;
+  return { for: inFavour, against, abstained };
+}
+
+function isCast(vote: string | null): boolean {
+  return vote !== null && (JSON.parse(vote) as { hasCastingVote?: boolean }).hasCastingVote === true;
 }
 
 function toDissents(dissents: string): readonly Dissent[] {
@@ -116,6 +133,7 @@ function toChange(row: ChangeRow): ResultChange {
     reason: row.reason,
     vote: toVote(row.vote),
     dissents: toDissents(row.dissents),
+    hasCastingVote: isCast(row.vote),
     at: instant(row.changed_at),
   };
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SeatView } from '../../../../../shared/views.ts';
-import { Checkbox, NumberField, TextField } from '../../../ui/index.ts';
+import { Checkbox, Notice, NumberField, TextField } from '../../../ui/index.ts';
 import type { Ballot } from '../hooks/ballot.ts';
 import styles from './deliberation.module.css';
 
@@ -40,6 +40,7 @@ export function BallotFields({ ballot, voters }: BallotFieldsProps) {
               />
             ))}
           </div>
+          {ballot.isTied ? <Tie ballot={ballot} voters={voters} /> : null}
           <fieldset className={styles['dissents']}>
             <legend>{t('ballot.dissents')}</legend>
             {voters.map((voter) => (
@@ -49,6 +50,24 @@ export function BallotFields({ ballot, voters }: BallotFieldsProps) {
         </>
       ) : null}
     </div>
+  );
+}
+
+/** A tie decides nothing by itself: the president who votes settles it, or the jury votes again. */
+function Tie({ ballot, voters }: BallotFieldsProps) {
+  const { t } = useTranslation('deliberation');
+  if (!voters.some(({ isPresident }) => isPresident)) {
+    return <Notice tone="caution" title={t('ballot.tiedUnsettled')} />;
+  }
+  return (
+    <Checkbox
+      isSelected={ballot.draft.hasCastingVote}
+      onChange={(hasCastingVote) => {
+        ballot.change({ hasCastingVote });
+      }}
+    >
+      {t('ballot.castingVote')} <small>{t('ballot.castingVoteHelp')}</small>
+    </Checkbox>
   );
 }
 

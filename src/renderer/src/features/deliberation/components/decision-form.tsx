@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import type { DeliberationView, MinutesStatus } from '../../../../../shared/views.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Checkbox, Notice, RadioGroup, TextArea } from '../../../ui/index.ts';
+import { Button, Notice, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { useBallot } from '../hooks/ballot.ts';
 import { useDecide } from '../hooks/use-deliberation-writes.ts';
 import { BallotFields } from './ballot-fields.tsx';
@@ -24,15 +24,19 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   const [outcome, setOutcome] = useState(outcomes.length === 1 ? outcomes[0] : recorded?.outcome);
   const [reason, setReason] = useState(recorded?.reason ?? '');
   const [recommendations, setRecommendations] = useState(recorded?.recommendations ?? '');
-  const [hasCastingVote, setHasCastingVote] = useState(recorded?.hasCastingVote ?? false);
-  const ballot = useBallot(recorded?.vote ?? null, recorded?.dissents ?? []);
+  const ballot = useBallot(
+    recorded?.vote ?? null,
+    recorded?.dissents ?? [],
+    recorded?.hasCastingVote ?? false,
+  );
   const save = useDecide();
   const voters = view.seats.filter(({ isMarking }) => isMarking);
-  const isTied = ballot.vote !== null && ballot.vote.for > 0 && ballot.vote.for === ballot.vote.against;
   const needed = neededReason(outcome, view, isAbsent);
   // What main would refuse is said before anyone presses.
   const lacks = outcome === 'not-assessed' ? [] : view.lacks;
-  const isComplete = outcome !== undefined && lacks.length === 0 && (needed === null || reason.trim() !== '');
+  const isTieOpen = ballot.isTied && !ballot.hasCastingVote;
+  const isComplete =
+    outcome !== undefined && lacks.length === 0 && !isTieOpen && (needed === null || reason.trim() !== '');
   return (
     <form
       className={styles['form']}
@@ -47,7 +51,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
             recommendations,
             vote: ballot.vote,
             dissents: [...ballot.dissents],
-            hasCastingVote: hasCastingVote && isTied,
+            hasCastingVote: ballot.hasCastingVote,
           },
           { onSuccess: onSaved },
         );
@@ -71,11 +75,6 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
       {isAbsent ? null : (
         <>
           {voters.length === 0 ? null : <BallotFields ballot={ballot} voters={voters} />}
-          {isTied ? (
-            <Checkbox isSelected={hasCastingVote} onChange={setHasCastingVote}>
-              {t('decision.castingVote')}
-            </Checkbox>
-          ) : null}
           <TextArea
             label={t('decision.recommendations')}
             description={t('decision.recommendationsHelp')}

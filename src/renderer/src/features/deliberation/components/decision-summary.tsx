@@ -25,7 +25,7 @@ export function DecisionSummary({ decision, status, title, seats }: DecisionSumm
       value:
         decision.vote === null ? '' : t('ballot.count', { ...decision.vote, count: decision.vote.abstained }),
     },
-    { term: t('decision.castingVote'), value: decision.hasCastingVote ? t('decision.yes') : '' },
+    { term: t('ballot.castingVote'), value: decision.hasCastingVote ? t('decision.yes') : '' },
     {
       term: t('ballot.dissents'),
       value: decision.dissents

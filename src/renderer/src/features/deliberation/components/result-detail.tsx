@@ -66,6 +66,7 @@ function History({ view, competenceId, jurors }: HistoryProps) {
           {change.vote === null ? null : (
             <> {t('history.vote', { ...change.vote, count: change.vote.abstained })}</>
           )}
+          {change.hasCastingVote ? <> {t('history.castingVote')}</> : null}
           {change.dissents.map(({ jurorId, opinion }) => (
             <span key={jurorId}> {t('history.dissent', { name: nameOf(jurorId), opinion })}</span>
           ))}

@@ -20,11 +20,12 @@ export function ResultForm({ view, result, voters }: ResultFormProps) {
   const { t } = useTranslation(['deliberation', 'common']);
   const [levelId, setLevelId] = useState<string | null>(result.standing);
   const [reason, setReason] = useState('');
-  const ballot = useBallot(null, []);
+  const ballot = useBallot(null, [], false);
   const save = useSetResult();
   const isChanged = levelId !== null && levelId !== result.standing;
   const isReasonNeeded = isChanged && levelId !== result.computed;
-  const isComplete = isChanged && !(isReasonNeeded && reason.trim() === '');
+  const isTieOpen = ballot.isTied && !ballot.hasCastingVote;
+  const isComplete = isChanged && !isTieOpen && !(isReasonNeeded && reason.trim() === '');
   return (
     <form
       className={styles['form']}
@@ -38,6 +39,7 @@ export function ResultForm({ view, result, voters }: ResultFormProps) {
           reason,
           vote: ballot.vote,
           dissents: [...ballot.dissents],
+          hasCastingVote: ballot.hasCastingVote,
         });
       }}
     >
