@@ -47,7 +47,10 @@ describe('what content 2 tells in print', () => {
       'Basile Kermoal : Retrait pour un lien découvert à 13:22:00. Ancien employeur.',
     ],
     ['a result of it that counts no more', 'Non compté : délibéré dans une autre composition du jury.'],
-    ['the casting vote on it', 'Vote : 1 pour, 1 contre, 1 abstention ; voix prépondérante de la présidence.'],
+    [
+      'the casting vote on it',
+      'Vote : 1 pour, 1 contre, 1 abstention ; voix prépondérante de la présidence.',
+    ],
     ['what had been decided of it', 'Refus du bloc proposé, à 13:33:00. Motif : Objectifs non atteints.'],
     [
       'the minutes of it',
