@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -51,6 +51,8 @@ beforeAll(async () => {
       rolldownOptions: { output: { entryFileNames: 'driver.mjs' } },
     },
   });
+  // Read as files, beside the script that holds them.
+  cpSync(join(root, 'src', 'core', 'db', 'migrations'), join(built, 'migrations'), { recursive: true });
 });
 
 afterAll(() => {

@@ -2,6 +2,9 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { installChain } from '../../src/core/db/chain.ts';
+import { digestOf } from '../../src/core/db/record-tables.ts';
+import { canonicalJson } from '../../src/domain/minutes/canonical.ts';
 import type { MinutesContent } from '../../src/domain/minutes/minutes.schema.ts';
 import { signatories } from '../../src/domain/minutes/signatories.ts';
 import { releasedProfile } from '../fixtures/profiles/released-profile.ts';
@@ -53,13 +56,8 @@ describe('a mark that 0.1.0 sealed', () => {
 
   it('is printed as not counted where the others had decided and locked without them', async () => {
     const opened = openedAfter((file, passageId, jurorId) => {
-      // The lock of 0.1.0 that said absent: its triggers forbid updates, so the test lifts and restores them.
-      const guard = file
-        .prepare(
-          `SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'content_lock' AND sql LIKE '%UPDATE%'`,
-        )
-        .all() as { name: string; sql: string }[];
-      for (const { name } of guard) file.exec(`DROP TRIGGER "${name}"`);
+      // A second lock, as 0.1.0 would have written it once the page said absent; its triggers chain it.
+      installChain(file);
       const row = file
         .prepare('SELECT content FROM content_lock WHERE passage_id = ?')
         .pluck()
@@ -68,10 +66,13 @@ describe('a mark that 0.1.0 sealed', () => {
       const members = content.members.map((member) =>
         member.id === jurorId ? { ...member, presence: 'absent' } : member,
       );
+      const again = canonicalJson({ ...content, revision: 2, members });
       file
-        .prepare('UPDATE content_lock SET content = ? WHERE passage_id = ?')
-        .run(JSON.stringify({ ...content, members }), passageId);
-      for (const { sql } of guard) file.exec(sql);
+        .prepare(
+          `INSERT INTO content_lock (passage_id, revision, content, content_digest, locked_at)
+           SELECT passage_id, 2, ?, ?, locked_at FROM content_lock WHERE passage_id = ?`,
+        )
+        .run(again, digestOf(again), passageId);
     });
     const { before, after } = await lockedAgain(opened);
     expect(marks(after)).toEqual(
