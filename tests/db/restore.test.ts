@@ -74,7 +74,7 @@ describe('a restore', () => {
     expect(preview.loss).toMatchObject({
       minutesCount: 1,
       passageCount: 1,
-      passages: [{ candidate: 'Campanule Joël', number }],
+      passages: [{ candidate: 'Joël Campanule', number }],
     });
     expect(preview.loss?.recordCount).toBeGreaterThan(10);
     expect(preview.members.map(({ name }) => name)).toEqual(['Ondine Tamaris', 'Barnabé Églantier']);

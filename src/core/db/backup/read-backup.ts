@@ -52,7 +52,7 @@ export function lossBetween(dataFile: string, backup: string): RestoreLoss {
 
 /** A passage counts when its journal goes on after the backup's, or when the backup does not know it. */
 const LOST_PASSAGES = `
-  SELECT p.last_name || ' ' || p.first_name AS candidate, s.title AS sessionTitle,
+  SELECT p.first_name || ' ' || p.last_name AS candidate, s.title AS sessionTitle,
     (SELECT m.number FROM minutes m WHERE m.passage_id = p.id AND m.id NOT IN (SELECT id FROM backup.minutes)
      ORDER BY m.revision DESC LIMIT 1) AS number,
     (SELECT max(e.wall_at) FROM passage_event e WHERE e.passage_id = p.id) AS lastEntryAt

@@ -4,8 +4,8 @@ import type { BackupRow, RestoreMember, RestorePreview } from '../../../../../sh
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { useRestorePreview } from '../../../lib/queries.ts';
-import { FieldGrid, PIN_MIN_LENGTH, PinField, Select, Stack } from '../../../ui/index.ts';
+import { useClocksInProgress, useRestorePreview } from '../../../lib/queries.ts';
+import { FieldGrid, Notice, PIN_MIN_LENGTH, PinField, Select, Stack } from '../../../ui/index.ts';
 import { useRestore } from '../use-backup-writes.ts';
 import { LossList } from './loss-list.tsx';
 
@@ -24,6 +24,9 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
   const [pin, setPin] = useState('');
   const needsPin = (preview.data?.members.length ?? 0) > 0;
   const isConfirmed = !needsPin || (jurorId !== null && pin.length >= PIN_MIN_LENGTH);
+  // What main would refuse is said before anyone types a PIN.
+  const clocks = useClocksInProgress().data ?? [];
+  const isUnderClock = clocks.some(({ clock }) => clock.status === 'running');
   const confirm = () => {
     const confirmation = jurorId === null ? null : { jurorId, pin };
     restore.mutate({ name: backup.name, place: backup.place, confirmation });
@@ -33,12 +36,13 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
       title={t('restore.title', { when: dateTime(backup.madeAt) })}
       confirmLabel={t('restore.confirm')}
       isOpen
-      isDisabled={preview.data === undefined || !isConfirmed || restore.isSuccess}
+      isDisabled={preview.data === undefined || !isConfirmed || isUnderClock || restore.isSuccess}
       width="wide"
       write={restore}
       onConfirm={confirm}
       onClose={onClose}
     >
+      {isUnderClock ? <UnderClock /> : null}
       <Loaded query={preview}>
         {(seen) => (
           <FieldGrid>
@@ -58,6 +62,15 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
         )}
       </Loaded>
     </ConfirmDialog>
+  );
+}
+
+function UnderClock() {
+  const { t } = useTranslation('errors');
+  return (
+    <Notice tone="caution" isLive title={t('restore-under-clock.what')}>
+      {t('restore-under-clock.todo')}
+    </Notice>
   );
 }
 

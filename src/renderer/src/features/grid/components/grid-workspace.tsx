@@ -18,6 +18,9 @@ export function GridWorkspace({ passage }: GridWorkspaceProps) {
   const seat = useSeat(passage.passageId);
   const [chosenId, setChosenId] = useState<string | null>(null);
   const seats = passage.seats.filter(({ isMarking }) => isMarking);
+  const speakers = passage.seats.filter(
+    ({ arrivedAt, isMarking, isSitting }) => isSitting && !isMarking && arrivedAt !== null,
+  );
   const chosen = seats.find(({ jurorId }) => jurorId === chosenId) ?? null;
 
   if (seats.length === 0) return <EmptyState title={t('noSeat.title')}>{t('noSeat.text')}</EmptyState>;
@@ -33,6 +36,9 @@ export function GridWorkspace({ passage }: GridWorkspaceProps) {
           setChosenId(jurorId);
         }}
       />
+      {speakers.map(({ jurorId, name }) => (
+        <p key={jurorId}>{t('speaks', { name })}</p>
+      ))}
       {chosen === null ? (
         <EmptyState title={t('chooseSeat.title')}>{t('chooseSeat.text')}</EmptyState>
       ) : seat.jurorId === chosen.jurorId && seat.view !== null ? (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../lib/queries.ts';
 import { errorTexts } from '../../../lib/errors.ts';
+import { useWait } from '../../../lib/use-wait.ts';
 import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
 import type { SeatView } from '../../../../../shared/views.ts';
 import { Button, LinkButton, Notice, PIN_MIN_LENGTH, PinField } from '../../../ui/index.ts';
@@ -25,6 +26,7 @@ export function SeatDoor({ member, sessionId, isClosedByApp, onOpen }: SeatDoorP
   const [isChecking, setIsChecking] = useState(false);
   const [isForgotten, setForgotten] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const left = useWait(failure, setFailure);
 
   if (isForgotten) {
     return (
@@ -60,6 +62,7 @@ export function SeatDoor({ member, sessionId, isClosedByApp, onOpen }: SeatDoorP
       setIsChecking(false);
     }
   };
+  const help = session.data?.isSample === true ? t('door.samplePin', { pin: SAMPLE_PIN }) : t('door.help');
   const texts = failure === null ? null : errorTexts(errors, failure);
   return (
     <form
@@ -73,9 +76,7 @@ export function SeatDoor({ member, sessionId, isClosedByApp, onOpen }: SeatDoorP
       <div className={styles['doorRow']}>
         <PinField
           label={t('door.pinOf', { name: member.name })}
-          description={
-            session.data?.isSample === true ? t('door.samplePin', { pin: SAMPLE_PIN }) : t('door.help')
-          }
+          description={left === null ? help : t('door.wait', { left })}
           value={pin}
           onChange={setPin}
           onSubmit={() => void submit()}
