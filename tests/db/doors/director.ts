@@ -5,7 +5,7 @@ import { GENERATORS } from './generators.ts';
 import type { Generator } from './generator.types.ts';
 import { advance } from './room.ts';
 import { playScene } from './scenes.ts';
-import { tellStory, untold } from './stories.ts';
+import { tellAny, tellStory, untold } from './stories.ts';
 import * as aim from './aim.ts';
 import { DOORS } from './tally.ts';
 import type { World } from './world.ts';
@@ -41,23 +41,37 @@ export async function live(world: World): Promise<void> {
   else if (kind < 0.2) await anything(world);
   else if (kind < 0.3) await attack(world);
   else if (kind < 0.32) await crowd(world);
-  else if (kind < 0.352) await playScene(world);
-  else if (kind < 0.36) await tellStory(world);
+  else if (kind < 0.35) await playScene(world);
+  else if (kind < 0.36) await tellAny(world);
   else await advance(world);
 }
 
-/** Goes on until every endpoint was granted after a seal and every story was told, or for that many steps. */
+/** Goes on until every endpoint was granted after a seal, or for that many steps. */
 export async function reachAll(world: World, stepCount: number): Promise<void> {
-  for (let step = 0; step < stepCount; step += 1) {
-    const story = world.chance.of(untold(world.tally));
-    const door = world.chance.of(world.tally.untried());
-    if (story === undefined && door === undefined) return;
-    if (story !== undefined) await tellStory(world, story);
-    const request = door === undefined ? null : await requestOf(world, door);
-    if (door !== undefined && request !== null) await world.together([[door, request]]);
+  for (let step = 0; step < stepCount && world.tally.untried().length > 0; step += 1) {
+    const door = world.chance.one(world.tally.untried());
+    await callCandidate(world);
+    const request = await requestOf(world, door);
+    if (request !== null) await world.together([[door, request]]);
     else await playScene(world);
     await (world.chance.odds(0.5) ? playScene(world) : advance(world));
   }
+}
+
+/** A jury that nobody disturbs goes on, and tells what was not told yet as soon as it can, for that many steps. */
+export async function tellAll(world: World, stepCount: number): Promise<void> {
+  for (let step = 0; step < stepCount && untold(world.tally).length > 0; step += 1) {
+    for (const story of untold(world.tally)) await tellStory(world, story);
+    await callCandidate(world);
+    await advance(world);
+  }
+}
+
+/** Somebody is always in the room: stories and acts have where to happen. */
+async function callCandidate(world: World): Promise<void> {
+  const { chance, facts } = world;
+  const isOpen = facts.passages().some(({ stage }) => stage !== 'archived' && stage !== 'restarted');
+  if (!isOpen) await world.ask('setups', 'save', setupDraft(world, chance.one(facts.sessions()).id));
 }
 
 /** Any endpoint, those that were granted least often first. */

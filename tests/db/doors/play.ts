@@ -1,7 +1,7 @@
 /** Plays sequences, one after the other, and sums up what they came to. */
 import { closePanels } from '../passage-panel.ts';
 import { createChance } from './chance.ts';
-import { live, reachAll, settle } from './director.ts';
+import { live, reachAll, settle, tellAll } from './director.ts';
 import { closeOutside } from './outside.ts';
 import { createAccessRule } from './rules-access.ts';
 import { createFrozenRule } from './rules-frozen.ts';
@@ -35,20 +35,37 @@ const RULES = (): readonly Rule[] => [
   ...createRegisterRules(),
 ];
 
-/** Plays one sequence for each seed, and goes on in the last one until every endpoint was granted. */
+/** Quiet worlds for what was neither told nor granted in the others; one is enough unless its rules leave no room for it. */
+const QUIET_WORLDS = 6;
+const QUIET_STEPS = 120;
+
+/** Plays one sequence for each seed, goes on in the last one until every endpoint was granted, and tells what is untold. */
 export async function play(seeds: readonly number[], stepCount: number): Promise<Outcome> {
   const tally = createTally();
   const worlds: World['broken'][] = [];
-  for (const seed of seeds) {
+  const inWorld = async (seed: number, lived: (world: World) => Promise<void>): Promise<void> => {
     const world = openWorld(createChance(seed), tally, RULES);
     try {
       await settle(world);
-      for (let step = 0; step < stepCount; step += 1) await live(world);
-      if (seed === seeds.at(-1)) await reachAll(world, stepCount);
+      await lived(world);
     } finally {
       worlds.push(world.broken);
       closePanels();
     }
+  };
+  for (const seed of seeds) {
+    await inWorld(seed, async (world) => {
+      for (let step = 0; step < stepCount; step += 1) await live(world);
+      if (seed === seeds.at(-1)) await reachAll(world, QUIET_STEPS);
+    });
+  }
+  const next = (seeds.at(-1) ?? 0) + 1;
+  const isOwed = (): boolean => untold(tally).length > 0 || tally.untried().length > 0;
+  for (let index = 0; index < QUIET_WORLDS && isOwed(); index += 1) {
+    await inWorld(next + index, async (world) => {
+      await tellAll(world, QUIET_STEPS);
+      await reachAll(world, QUIET_STEPS);
+    });
   }
   closeOutside();
   return { tally, untold: untold(tally), broken: gathered(worlds) };

@@ -8,7 +8,11 @@ import type { Rule, World } from './world.ts';
 interface Content {
   readonly status: string;
   readonly certification: Readonly<Record<string, string>>;
-  readonly session: { readonly rules: SessionFacts['rules']; readonly blocValidityYears: unknown };
+  readonly session: {
+    readonly organisation: string;
+    readonly rules: SessionFacts['rules'];
+    readonly blocValidityYears: unknown;
+  };
   readonly candidate: Readonly<Record<string, unknown>>;
   readonly test: {
     readonly caseTitle: string;
@@ -75,6 +79,7 @@ function sessionFaults(content: Content, start: SessionFacts): readonly string[]
   const { digest, id, version } = content.certification;
   const { minExternalShare, minMembers, quorum } = content.session.rules;
   const now: SessionFacts = {
+    organisation: content.session.organisation,
     status: content.status,
     certification: { id: id ?? '', version: version ?? '', digest: digest ?? '' },
     scale: content.scale,

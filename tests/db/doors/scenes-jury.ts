@@ -18,7 +18,7 @@ function actsOf({ facts }: World, passageId: string): readonly Act[] {
 }
 
 /** Members whose withdrawal after the start stands. */
-function gone(world: World, passageId: string): ReadonlySet<string> {
+export function gone(world: World, passageId: string): ReadonlySet<string> {
   const left = new Set<string>();
   for (const { payload, type } of actsOf(world, passageId)) {
     if (type === 'member-withdrawn') left.add(payload.jurorId ?? '');
@@ -38,7 +38,7 @@ export function awaitsRuling(world: World, passageId: string): boolean {
 }
 
 /** Who presides now, by the session or by an act of the passage; null once they have left. */
-function presiding(world: World, target: PassageRow): string | null {
+export function presiding(world: World, target: PassageRow): string | null {
   const named = actsOf(world, target.id).findLast(({ type }) => type === 'president-named')?.payload.jurorId;
   const convened = world.facts.members(target.session_id).find(({ is_president }) => is_president === 1)?.id;
   const id = named ?? convened ?? null;

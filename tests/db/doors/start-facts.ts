@@ -3,6 +3,7 @@ import type { MemberRow } from './facts.ts';
 import type { World } from './world.ts';
 
 export interface SessionFacts {
+  readonly organisation: string;
   readonly status: string;
   readonly certification: { readonly id: string; readonly version: string; readonly digest: string };
   readonly scale: unknown;
@@ -122,7 +123,9 @@ function sessionFacts({ facts }: World, id: string): SessionFacts {
     row.referentiel_id,
     row.referentiel_version,
   )[0]?.['digest'];
+  const named = facts.rows(`SELECT value FROM preference WHERE key = 'organisation'`)[0]?.['value'];
   return {
+    organisation: named === undefined ? '' : String(JSON.parse(String(named))),
     status: row.status,
     certification: { id: row.referentiel_id, version: row.referentiel_version, digest: String(digest) },
     scale: settings.scale.levels,

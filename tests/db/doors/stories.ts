@@ -1,4 +1,12 @@
 /** Stories that must be told to their end at least once: each reaches what chance alone does not, and says what must come of it. */
+import { decidedMeanwhile, seatTooLate, strangerPresides, wordTakenBack } from './stories-jury.ts';
+import {
+  alteredThenWritten,
+  findingRectified,
+  lostQuorumRectified,
+  nextAttemptChanged,
+  renamedBeforeLock,
+} from './stories-records.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
 import type { Tally } from './tally.ts';
@@ -11,6 +19,15 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['back to a backup', goBack],
   ['back to before a number', goBackBeforeNumber],
   ['a lost file, rescued', rescue],
+  ['decided while one was away', decidedMeanwhile],
+  ['a stranger presides', strangerPresides],
+  ['a link taken back', wordTakenBack],
+  ['a seat that opens too late', seatTooLate],
+  ['the next attempt changed', nextAttemptChanged],
+  ['a finding rectified', findingRectified],
+  ['a lost quorum rectified', lostQuorumRectified],
+  ['renamed before the lock', renamedBeforeLock],
+  ['altered, then written again', alteredThenWritten],
 ]);
 
 /** Stories that never came to their end. */
@@ -18,11 +35,24 @@ export function untold(tally: Tally): readonly string[] {
   return [...STORIES.keys()].filter((name) => (tally.stories.get(name) ?? 0) === 0);
 }
 
-/** That story, or the one that was told least often. */
-export async function tellStory(world: World, name?: string): Promise<void> {
-  const { chance, tally } = world;
-  const told = (each: string): number => tally.stories.get(each) ?? 0;
-  const chosen = name ?? chance.weighted([...STORIES.keys()], (each) => 1 / (1 + told(each)));
-  const isEnded = await STORIES.get(chosen)?.(world);
-  tally.stories.set(chosen, told(chosen) + (isEnded === true ? 1 : 0));
+/** That story. */
+export async function tellStory(world: World, name: string): Promise<boolean> {
+  const { stories } = world.tally;
+  const isEnded = (await STORIES.get(name)?.(world)) === true;
+  stories.set(name, (stories.get(name) ?? 0) + (isEnded ? 1 : 0));
+  return isEnded;
 }
+
+/** The first story that can be told now, of some that were told least often. */
+export async function tellAny(world: World): Promise<void> {
+  const { chance, tally } = world;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const name = chance.weighted(
+      [...STORIES.keys()],
+      (each) => 1 / (1 + (tally.stories.get(each) ?? 0)) ** 2,
+    );
+    if (await tellStory(world, name)) return;
+  }
+}
+
+const ATTEMPTS = 5;
