@@ -6,6 +6,8 @@ export type CharacterMap = ReadonlyMap<number, string>;
 const MAX_CODE = 0xffff;
 /** A font has no more codes than this; a map that names more goes over them again. */
 const MAX_ENTRIES = 0x1_0000;
+/** Some ligatures stand for several characters, none for more than this many units. */
+const MAX_UNITS = 8;
 const TOKEN = /<([0-9a-fA-F\s]{0,2000})>|\[|\]|[A-Za-z]+/g;
 
 /** Reads a map from its source (one character for each byte); what it does not understand names nothing. */
@@ -17,7 +19,7 @@ export function characterMap(source: string): CharacterMap {
   let count = 0;
   const put = (code: number, text: string) => {
     count += 1;
-    if (code <= MAX_CODE && count <= MAX_ENTRIES) map.set(code, text);
+    if (code <= MAX_CODE && count <= MAX_ENTRIES && text.length <= MAX_UNITS) map.set(code, text);
   };
   for (const [token, hex] of source.matchAll(TOKEN)) {
     if (token === 'beginbfchar') mode = 'char';
@@ -43,8 +45,9 @@ export function characterMap(source: string): CharacterMap {
       } else if (mode === 'range' && waiting.length === 3) {
         const [first = '', last = '', start = ''] = waiting;
         const [from, to] = [parseInt(first, 16), Math.min(parseInt(last, 16), MAX_CODE)];
+        const text = utf16Text(start);
         for (let code = from; code <= to && count < MAX_ENTRIES; code += 1)
-          put(code, advanced(start, code - from));
+          put(code, text.length > MAX_UNITS ? text : advanced(text, code - from));
         waiting = [];
       }
     }
@@ -59,7 +62,6 @@ function utf16Text(hex: string): string {
 }
 
 /** A range counts in the last unit of its text. */
-function advanced(hex: string, steps: number): string {
-  const text = utf16Text(hex);
+function advanced(text: string, steps: number): string {
   return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + steps);
 }

@@ -13,6 +13,19 @@ interface GraphicsState {
   readonly isClipped: boolean;
 }
 
+/** How many operands each operator has; those of the others are looked at where they are read. */
+const OPERANDS: Readonly<Record<string, number>> = {
+  ...{ q: 0, Q: 0, cm: 6, gs: 1, J: 1, j: 1, M: 1, d: 3, cs: 1, CS: 1, scn: 3, SCN: 3, w: 1, EMC: 0 },
+  ...{ BT: 0, ET: 0, Tm: 6, Tf: 2, Tc: 1, re: 4, m: 2, l: 2, c: 6, h: 0, W: 0, n: 0, f: 0, S: 0 },
+};
+/** Operators whose operands are not all numbers. */
+const NAMED = new Set(['gs', 'cs', 'CS', 'Tf', 'BDC', 'TJ', 'd']);
+/** Lines end at their end and meet in a short point. */
+const LINE_STYLES = new Set(['0 J', '0 j', '4 M', '[ ] 0 d']);
+/** As the application writes numbers: readers agree on these, and not on exponents, signs or bases. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
+/** Names without escapes, texts in hexadecimal, arrays, and the brackets of a tag's properties. */
+const OPERAND = /^(-?\d+(\.\d+)?|\/[A-Za-z0-9]+|<[0-9a-fA-F]*>|[[\]<>])$/;
 const TOKEN = /\/[^\s<>[\]()/%]+|<[0-9a-fA-F]*>|[[\]]|[^\s<>[\]()/%]+|\S/g;
 const MAX_TOKENS = 2_000_000;
 /** Text is in ink: lighter than this, it could not be read on white. */
@@ -68,12 +81,14 @@ class ContentReader {
   take(token: string): void {
     if (!/^[A-Za-z'"*]/.test(token)) {
       this.#operands.push(token);
-      if (this.#operands.length > MAX_OPERANDS) this.#foreign = 'operands';
+      if (!OPERAND.test(token) || this.#operands.length > MAX_OPERANDS) this.#foreign = 'operands';
       return;
     }
     const operands = this.#operands;
     this.#operands = [];
-    if (!this.#isUnderstood(token, operands)) this.#foreign = token.slice(0, 20);
+    if (!areWritten(token, operands) || !this.#isUnderstood(token, operands)) {
+      this.#foreign = token.slice(0, 20);
+    }
   }
 
   #isUnderstood(operator: string, operands: readonly string[]): boolean {
@@ -87,11 +102,12 @@ class ContentReader {
       case 'cm':
         return this.#transform(numbers);
       case 'gs':
+        return this.#text === null;
       case 'J':
       case 'j':
       case 'M':
       case 'd':
-        return this.#text === null;
+        return this.#text === null && LINE_STYLES.has(`${operands.join(' ')} ${operator}`);
       case 'cs':
       case 'CS':
         return operands[0] === '/DeviceRGB';
@@ -124,6 +140,7 @@ class ContentReader {
     if (state === undefined || this.#text !== null) return false;
     this.#state = state;
     this.#spacing = 0;
+    this.#font = null;
     return true;
   }
 
@@ -138,6 +155,7 @@ class ContentReader {
     if (operator === 'BT') {
       this.#text = { x: 0, y: 0, isPlaced: false };
       this.#spacing = 0;
+      this.#font = null;
       return true;
     }
     if (this.#text === null) return false;
@@ -174,15 +192,18 @@ class ContentReader {
     );
     if (font === null || text?.isPlaced !== true || !isUpright || isClipped) return false;
     if (!fill.every((part) => part <= LIGHTEST_INK)) return false;
-    let [shown, width] = ['', 0];
-    for (const operand of operands) {
-      if (operand === '[' || operand === ']') continue;
+    let [shown, width, wasShifted] = ['', 0, false];
+    if (operands[0] !== '[' || operands.at(-1) !== ']') return false;
+    for (const operand of operands.slice(1, -1)) {
       if (!operand.startsWith('<')) {
-        const shift = Number(operand);
-        if (!isBetween(Math.abs(shift), 0, MAX_KERNING)) return false;
+        const shift = NUMBER.test(operand) ? Number(operand) : NaN;
+        // One shift between two glyphs; several would add up.
+        if (wasShifted || !isBetween(Math.abs(shift), 0, MAX_KERNING)) return false;
+        wasShifted = true;
         width -= (shift / 1000) * font.size;
         continue;
       }
+      wasShifted = false;
       const codes = operand.slice(1, -1).match(/.{4}/g) ?? [];
       if (codes.length * 4 !== operand.length - 2) return false;
       for (const code of codes) {
@@ -222,7 +243,7 @@ class ContentReader {
       case 'f':
         return this.#paint(0);
       case 'S':
-        return this.#paint(this.#state.lineWidth / 2);
+        return this.#paint((this.#state.lineWidth / 2) * scaleOf(this.#state.matrix));
       default:
         return false;
     }
@@ -258,6 +279,17 @@ class ContentReader {
 }
 
 const MAX_OPERANDS = 4_096;
+/** Whether the operator has the operands that the application gives it, no fewer and no more. */
+function areWritten(operator: string, operands: readonly string[]): boolean {
+  const count = OPERANDS[operator];
+  if (count !== undefined && operands.length !== count) return false;
+  return NAMED.has(operator) || operands.every((operand) => NUMBER.test(operand));
+}
+
+/** By how much a matrix may widen a line. */
+function scaleOf([a, b, c, d]: Matrix): number {
+  return Math.max(Math.hypot(a, b), Math.hypot(c, d));
+}
 
 function isBetween(value: number | undefined, least: number, most: number): boolean {
   return value !== undefined && value >= least && value <= most;

@@ -23,6 +23,8 @@ const HEADER_ABOVE = 770;
 const FOOTER_UNDER = 48;
 const MAX_WORDS = 3_000;
 const MAX_MARKS = 6_000;
+/** Words times marks of a document, each of which is compared with each: far above the longest minutes. */
+const MAX_COMPARISONS = 40_000_000;
 
 /**
  * Checks what the first revision holds and shows. `texts` is null for pages that are not held to any; `isTagged` tells whether
@@ -37,6 +39,8 @@ export async function pageFindings(
   const part = await foreignPart(file, fields, pages, isTagged);
   if (part !== null) return [fail('pages-foreign-part', { part })];
   const drawn = pages.map(({ content }) => content);
+  const comparisons = drawn.reduce((sum, { marks, words }) => sum + marks.length * words.length, 0);
+  if (comparisons > MAX_COMPARISONS) return [fail('pages-foreign-part', { part: 'Contents' })];
   const faults = [
     ...drawn.flatMap(drawingFindings),
     ...(texts === null ? [] : differenceFindings(drawn, texts)),

@@ -117,7 +117,12 @@ function foreignViewer(file: PdfFile, catalogue: PdfDictionary): string | null {
     const extra = extraKey(preferences, VIEWER_KEYS);
     if (extra !== null) return extra;
   }
-  return names?.kind === 'dictionary' ? extraKey(names, new Set(['Dests', 'EmbeddedFiles'])) : null;
+  if (names?.kind !== 'dictionary') return null;
+  const files = file.entry(names, 'EmbeddedFiles', 0);
+  return (
+    extraKey(names, new Set(['Dests', 'EmbeddedFiles'])) ??
+    (files?.kind === 'dictionary' ? extraKey(files, new Set(['Names'])) : null)
+  );
 }
 
 function foreignOfPage(file: PdfFile, { dictionary }: Page, fields: readonly Field[]): string | null {
@@ -130,6 +135,9 @@ function foreignOfPage(file: PdfFile, { dictionary }: Page, fields: readonly Fie
   const resources = file.entry(dictionary, 'Resources', 0);
   if (resources?.kind !== 'dictionary') return 'Resources';
   const states = file.entry(resources, 'ExtGState', 0);
+  const spaces = file.entry(resources, 'ColorSpace', 0);
+  // A default colour space would make any ink any colour.
+  if (spaces !== null && (spaces.kind !== 'dictionary' || spaces.entries.size > 0)) return 'ColorSpace';
   return (
     extraKey(dictionary, PAGE_KEYS) ??
     extraKey(resources, RESOURCE_KEYS) ??
@@ -186,7 +194,44 @@ function foreignOfValue(value: PdfValue, depth: number): string | null {
   if (depth === 0 && type !== undefined && !OBJECT_TYPES.has(type)) return type;
   if (type === 'XObject' && subtype !== 'Form') return subtype ?? 'XObject';
   if (subtype === 'Image' || type === 'Action') return subtype ?? 'Action';
-  return firstOf([...value.entries.values()], (entry) => foreignOfValue(entry, depth + 1));
+  return (
+    closedList(value, type) ??
+    firstOf([...value.entries.values()], (entry) => foreignOfValue(entry, depth + 1))
+  );
+}
+
+/** What fonts and attached files may state: more of it, and readers would not take the same glyph, place or file. */
+const FONT_KEYS: Readonly<Record<string, ReadonlySet<string>>> = {
+  Type0: new Set(['Type', 'Subtype', 'BaseFont', 'Encoding', 'DescendantFonts', 'ToUnicode']),
+  CIDFontType2: new Set([
+    ...['Type', 'Subtype', 'BaseFont', 'CIDSystemInfo', 'FontDescriptor', 'W', 'CIDToGIDMap'],
+  ]),
+  CIDFontType0: new Set([
+    ...['Type', 'Subtype', 'BaseFont', 'CIDSystemInfo', 'FontDescriptor', 'W', 'CIDToGIDMap'],
+  ]),
+};
+
+function closedList(value: PdfDictionary, type: string | undefined): string | null {
+  if (type === 'Font') {
+    const allowed = FONT_KEYS[nameAt(value, 'Subtype') ?? ''];
+    if (allowed === undefined) return 'Font';
+    const isPlain =
+      nameAt(value, 'Subtype') === 'Type0'
+        ? nameAt(value, 'Encoding') === 'Identity-H'
+        : [undefined, 'Identity'].includes(nameAt(value, 'CIDToGIDMap')) && areWidthsListed(value);
+    return isPlain ? extraKey(value, allowed) : 'Font';
+  }
+  const files = value.entries.get('EF');
+  if (files === undefined) return null;
+  return files.kind === 'dictionary' ? extraKey(files, new Set(['F', 'UF'])) : 'EF';
+}
+
+/** One list of widths, for the codes from 0. */
+function areWidthsListed({ entries }: PdfDictionary): boolean {
+  const widths = entries.get('W');
+  if (widths?.kind !== 'array') return false;
+  const [start, list, ...more] = widths.items;
+  return start?.kind === 'number' && start.value === 0 && list?.kind === 'array' && more.length === 0;
 }
 
 function nameAt({ entries }: PdfDictionary, key: string): string | undefined {

@@ -14,6 +14,7 @@ export interface Page {
   readonly content: PageContent;
 }
 
+const NODE_KEYS = new Set(['Type', 'Count', 'Kids', 'Parent']);
 const MAX_TREE_DEPTH = 8;
 /** Several times the longest minutes. */
 const MAX_PAGES = 100;
@@ -45,7 +46,13 @@ function pagesUnder(file: PdfFile, root: PdfValue): Pick<Page, 'dictionary' | 'n
     const kids = file.entry(node, 'Kids', 0);
     if (kids?.kind !== 'array')
       pages.push({ number: value.kind === 'reference' ? value.number : 0, dictionary: node });
-    else for (const kid of kids.items) visit(kid, depth + 1);
+    else {
+      // Whatever a node states, its pages inherit.
+      if ([...node.entries.keys()].some((key) => !NODE_KEYS.has(key))) {
+        throw new PdfSyntaxError('wrong-type', value.start, 'a node of pages states more');
+      }
+      for (const kid of kids.items) visit(kid, depth + 1);
+    }
   };
   visit(root, 0);
   return pages;
