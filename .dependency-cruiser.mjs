@@ -67,7 +67,7 @@ const LAYERS = [
   [
     'src/renderer/src/features',
     ['src/renderer/src/ui', 'src/renderer/src/lib', 'src/domain', 'src/shared', 'resources/locales'],
-    ['react', '@types/react', 'react-aria-components', 'react-i18next', 'i18next', '@tanstack'],
+    ['react', '@types/react', 'react-aria-components', 'react-i18next', 'i18next', '@tanstack', 'zod'],
   ],
   [
     'src/renderer/src/app',
@@ -84,7 +84,7 @@ const LAYERS = [
 /** The areas of the core, each above those before it: it may know them, and never those after it. */
 const AREAS = [
   ...['app', 'certifications', 'passage', 'signing', 'preparation', 'subjects', 'roleplay', 'minutes'],
-  ...['ledger', 'timestamps', 'archive', 'pins', 'backups', 'sample'],
+  ...['ledger', 'timestamps', 'archive', 'pins', 'backups', 'kept', 'sample'],
 ];
 
 const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');

@@ -1,5 +1,11 @@
 /** Entries that were sent again from the list while their form was still open: the form's own save must not write them twice. */
-import type { Call } from './kept-writes.ts';
+
+/** A request, by the endpoint that it is for. */
+export interface Asked {
+  readonly area: string;
+  readonly method: string;
+  readonly request: unknown;
+}
 
 interface Settled {
   /** Screen on which the form stood. */
@@ -15,9 +21,9 @@ export type Settlement =
 
 export interface SettledWrites {
   /** Takes note that the list stored that entry, and what main answered. */
-  add(call: Pick<Call, 'area' | 'method' | 'request'>, value: unknown): void;
+  add(call: Asked, value: unknown): void;
   /** What was stored already for that save, once; null when it is a save like any other. */
-  readonly take: (call: Pick<Call, 'area' | 'method' | 'request'>) => Settlement | null;
+  readonly take: (call: Asked) => Settlement | null;
 }
 
 type Field = readonly [name: string, idOf: (value: never) => unknown];
