@@ -5,7 +5,7 @@ import { codeOf, createEntryQueue } from './entry-queue.ts';
 import type { EntryQueue, RefusedEntry } from './entry-queue.ts';
 import type { KeptSource } from './kept-store.ts';
 import { createSettledWrites } from './settled-writes.ts';
-import type { Settlement } from './settled-writes.ts';
+import type { Asked, Settlement } from './settled-writes.ts';
 import { writeKindOf } from './write-kinds.ts';
 import type { WriteKind } from './write-kinds.ts';
 
@@ -60,10 +60,7 @@ export interface KeptWrites extends KeptSource, Pick<EntryQueue<KeptWrite>, 'sta
   note(call: Call, error: (Error & { readonly code: ErrorCode }) | null): void;
 }
 
-export interface Call {
-  readonly area: string;
-  readonly method: string;
-  readonly request: unknown;
+export interface Call extends Asked {
   readonly send: () => Promise<unknown>;
 }
 
