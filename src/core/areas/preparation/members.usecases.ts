@@ -124,7 +124,7 @@ function changeMember(
 function removeMember(store: PreparationStore, jurorId: string, at: Instant): Answer<SessionView> {
   const member = store.members.get(jurorId);
   if (member === null) return refuse('not-found');
-  if (store.progress.isAnyBegun(member.sessionId) || store.members.hasDeclared(jurorId)) {
+  if (store.progress.isAnyBegun(member.sessionId) || store.members.isOnRecord(jurorId)) {
     return refuse('already-begun');
   }
   store.members.remove(jurorId);

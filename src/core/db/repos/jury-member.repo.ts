@@ -33,8 +33,8 @@ export interface JuryMemberRepo {
   /** Replaces what describes the member; neither place, session nor PIN. */
   update(member: JuryMember): void;
   setPinHash(jurorId: string, pinHash: string): void;
-  /** Whether a declaration names the member: such a member can no longer be removed. */
-  hasDeclared(jurorId: string): boolean;
+  /** Whether a record names the member: a word, a grid, a role. Such a member can no longer be removed. */
+  isOnRecord(jurorId: string): boolean;
   remove(jurorId: string): void;
 }
 
@@ -60,8 +60,11 @@ export function createJuryMemberRepo(db: WritableDatabase): JuryMemberRepo {
      WHERE id = @id`,
   );
   const setPinHash = db.prepare<[string, string]>('UPDATE jury_member SET pin_hash = ? WHERE id = ?');
-  const hasDeclared = db.prepare<[string], { found: number }>(
-    'SELECT EXISTS (SELECT 1 FROM declaration WHERE juror_id = ?) AS found',
+  const isOnRecord = db.prepare<{ jurorId: string }, { found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM declaration WHERE juror_id = @jurorId)
+       OR EXISTS (SELECT 1 FROM grid_entry WHERE juror_id = @jurorId)
+       OR EXISTS (SELECT 1 FROM role_assignment WHERE juror_id = @jurorId)
+       OR EXISTS (SELECT 1 FROM play_stamp WHERE juror_id = @jurorId) AS found`,
   );
   const remove = db.prepare<[string]>('DELETE FROM jury_member WHERE id = ?');
 
@@ -86,7 +89,7 @@ export function createJuryMemberRepo(db: WritableDatabase): JuryMemberRepo {
     setPinHash: (jurorId, pinHash) => {
       setPinHash.run(pinHash, jurorId);
     },
-    hasDeclared: (jurorId) => hasDeclared.get(jurorId)?.found === 1,
+    isOnRecord: (jurorId) => isOnRecord.get({ jurorId })?.found === 1,
     remove: (jurorId) => {
       remove.run(jurorId);
     },
