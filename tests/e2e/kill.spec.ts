@@ -134,7 +134,8 @@ async function killInDeliberation(): Promise<void> {
     const saves = stream(`motif ${String(afterCount)}`, (reason) => {
       const levelId = isPartly ? LEVEL.partly : LEVEL.notAcquired;
       isPartly = !isPartly;
-      const request = { passageId, competenceId, levelId, reason, vote: null, dissents: [] };
+      const taken = { vote: null, hasCastingVote: false, dissents: [] };
+      const request = { passageId, competenceId, levelId, reason, ...taken };
       return { area: 'deliberation', method: 'setResult', request };
     });
     const known = await killable.killDuring(saves, afterCount);
