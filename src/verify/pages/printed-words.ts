@@ -17,9 +17,11 @@ const ONE_GLYPH: ReadonlyMap<string, string> = new Map([
 ]);
 const SHARED = new RegExp(`[${[...ONE_GLYPH.keys()].join('')}]`, 'gu');
 
+/** Of scripts that the application's fonts lack. */
+const UNUSUAL = /[^\p{ASCII}\u0080-\u052f\u1e00-\u22ff\u2500-\u25ff]/gu;
 const MARKED = /[\p{Script=Greek}\p{Script=Cyrillic}]/gu;
 
-/** A text without spaces, in which a character that was printed as its code point is that character. */
+/** A text without spaces, in which a character and the code point that was printed in its place are the same. */
 export function comparedText(text: string): string {
   return text
     .replace(CODE_POINT_LABEL, (label, hex: string) => {
@@ -30,7 +32,13 @@ export function comparedText(text: string): string {
     .replace(UNSEEN, '')
     .replace(LIGATURES, (ligature) => ligature.normalize('NFKC'))
     .replace(SHARED, (character) => ONE_GLYPH.get(character) ?? character)
-    .replace(MARKED, withoutMarks);
+    .replace(MARKED, withoutMarks)
+    .replace(UNUSUAL, labelOf);
+}
+
+/** As such a character is printed, which may be broken between two lines: both sides say it so. */
+function labelOf(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 /** Fonts draw some letters as two glyphs, of which the text layer knows the letter alone. */

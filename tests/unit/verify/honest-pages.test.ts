@@ -94,6 +94,12 @@ describe('pages that the application makes', () => {
     }
   });
 
+  it('hold a character that was printed as its code point, broken between two lines', async () => {
+    const base = oralDefence();
+    const candidate = { ...base.candidate, birthPlace: '抱🜰ʏ𔘕Ῐ𐝓╁𐅙𘥤' };
+    expect(await faults({ ...base, candidate })).toEqual([]);
+  });
+
   it('hold any text at all', async () => {
     const texts = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });
     await fc.assert(
