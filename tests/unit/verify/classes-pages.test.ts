@@ -1,20 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { memberField } from '../../../src/domain/minutes/signature-fields.ts';
-import { signatories } from '../../../src/domain/minutes/signatories.ts';
-import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import { contentOf, type Draft, ofType, rewritten } from '../../fixtures/verify/rewritten-pdf.ts';
 import {
   contentUnder,
   createOffice,
-  documentSigner,
-  joined,
   type Office,
-  seal,
+  signedAs,
   type SignedMinutes,
-  signedInstants,
   signMinutes,
   textInput,
-  TIME_ZONE,
 } from '../../fixtures/verify/signed-minutes.ts';
 import { verdictOf } from './classes.ts';
 
@@ -42,22 +35,7 @@ beforeAll(async () => {
 
 /** The minutes with their pages changed before anybody signed, then signed and sealed by the true keys. */
 async function signedAfter(change: Change): Promise<Uint8Array> {
-  let pdf = await rewritten(minutes.steps[0] ?? new Uint8Array(), change);
-  const instants = signedInstants(minutes.content);
-  for (const [index, { name }] of signatories(minutes.content).entries()) {
-    const holder = minutes.holders[index];
-    if (holder === undefined) throw new TypeError('no holder');
-    const increment = await documentSigner.signField(pdf, {
-      field: memberField(index + 1),
-      signer: holder.signer,
-      at: instants.members[index] ?? 0,
-      name,
-      reason: 'Procès-verbal arrêté',
-      appearance: { svg: inkSignature(index + 1), contentDigest: minutes.contentDigest, timeZone: TIME_ZONE },
-    });
-    pdf = joined(pdf, increment);
-  }
-  return seal(pdf, minutes.sealHolder, instants.seal);
+  return signedAs(minutes, await rewritten(minutes.steps[0] ?? new Uint8Array(), change));
 }
 
 const catalogue = (objects: Objects) => ofType(objects, 'Catalog');
