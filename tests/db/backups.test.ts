@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,42 +10,23 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { BackupsView } from '../../src/shared/backups.views.ts';
 import { SECOND_MARK } from '../../src/core/db/backup/backup-jobs.ts';
 import { BackupJobError, backupWorker } from '../../src/core/db/backup/run-backup-job.ts';
 import { chainHead } from '../../src/core/db/chain.ts';
+import { newFolder, putAwayBackups, putAwayLater, settled, state } from './backup-stage.ts';
 import { begun } from './jury-room.ts';
 import { archiveOne, PIN, prepare } from './passage-conduct.ts';
-import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
+import { done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folders: string[] = [];
+afterEach(putAwayBackups);
 
-afterEach(() => {
-  closePanels();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pupitre-backups-'));
-  folders.push(folder);
-  return folder;
-}
-
-const state = (panel: Panel): Promise<BackupsView> => done(panel.handlers.backups.state(undefined));
 const reasons = async (panel: Panel) => (await state(panel)).backups.map(({ reason }) => reason);
-/** Lets what nobody waits for be done. */
-const settled = async (panel: Panel) => {
-  await vi.waitFor(async () => {
-    expect((await state(panel)).isRunning).toBe(false);
-  });
-};
 const integrity = (file: string) => {
   const db = new Database(file, { readonly: true });
   const found = db.pragma('integrity_check', { simple: true });
@@ -200,7 +180,7 @@ describe('the second folder', () => {
     // The key is unplugged: its mount point is an empty folder.
     renameSync(key, `${key}-away`);
     mkdirSync(key);
-    folders.push(`${key}-away`);
+    putAwayLater(`${key}-away`);
     panel.drive.advance(1_000);
     const without = await done(panel.handlers.backups.make(undefined));
     expect(without).toMatchObject({ failure: null, second: { path: key, state: 'absent' } });

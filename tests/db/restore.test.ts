@@ -2,7 +2,6 @@
 import {
   copyFileSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,44 +9,24 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
-import type { BackupsView } from '../../src/shared/backups.views.ts';
 import { completeRestore, setAsideName } from '../../src/core/db/backup/restore-files.ts';
 import { restoreConfirmers } from '../../src/core/db/backup/restore-confirmers.ts';
 import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
+import { newFolder, putAwayBackups, settled, state } from './backup-stage.ts';
 import { begun } from './jury-room.ts';
 import { archiveOne, command, PIN, prepare } from './passage-conduct.ts';
-import { closePanels, done, openPanel, refusal } from './passage-panel.ts';
+import { done, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 import { member, newSession, passage as setup } from './preparation.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folders: string[] = [];
-
-afterEach(() => {
-  closePanels();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'pupitre-backups-'));
-  folders.push(folder);
-  return folder;
-}
-
-const state = (panel: Panel): Promise<BackupsView> => done(panel.handlers.backups.state(undefined));
-/** Lets what nobody waits for be done. */
-const settled = async (panel: Panel) => {
-  await vi.waitFor(async () => {
-    expect((await state(panel)).isRunning).toBe(false);
-  });
-};
+afterEach(putAwayBackups);
 
 /** A backup of a prepared passage, of which the minutes are archived since. */
 async function archivedSince(panel: Panel) {

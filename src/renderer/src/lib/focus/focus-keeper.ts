@@ -9,6 +9,8 @@ import type { Trail } from './next-focus.ts';
 const PATIENCE_MS = 400;
 /** A part that is still empty gets this long to read its data. */
 const READING_MS = 2_000;
+/** A page that is watched for hours holds on to no more than this of what came and went. */
+const MOST_APPEARED = 200;
 /** Places remembered: those of a dialog and of what opened it. */
 const MEMORY = 6;
 const FOCUSABLE = 'a[href], button, input, textarea, select, label, [tabindex]';
@@ -91,6 +93,8 @@ export function keepFocus(): () => void {
         if (target === places[0]?.trail[0]) shutAt ??= performance.now();
       }
     }
+    if (appeared.length > MOST_APPEARED) appeared = appeared.filter(({ isConnected }) => isConnected);
+    if (scopes.length > MOST_APPEARED) scopes = scopes.filter(({ isConnected }) => isConnected);
     if (isNowhere()) look();
   });
 
