@@ -40,6 +40,7 @@ export interface SpawnOptions {
 }
 
 const PAGE_WITHIN_MS = 20_000;
+const CONNECTION_MS = 3_000;
 
 export async function spawnApp({
   answers = [],
@@ -104,11 +105,18 @@ export async function spawnApp({
   };
 }
 
+/** A connection that is made before there is a page may never be answered, so the page is waited for first. */
 async function connected(port: number): Promise<Browser> {
+  const address = `http://127.0.0.1:${String(port)}`;
   const until = Date.now() + PAGE_WITHIN_MS;
   for (;;) {
     try {
-      return await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`);
+      const listed = await fetch(`${address}/json/list`, { signal: AbortSignal.timeout(CONNECTION_MS) });
+      const targets = (await listed.json()) as readonly { readonly type: string; readonly url: string }[];
+      if (!targets.some(({ type, url }) => type === 'page' && url.startsWith('app://'))) {
+        throw new Error('the application shows no page');
+      }
+      return await chromium.connectOverCDP(address, { timeout: CONNECTION_MS });
     } catch (error) {
       if (Date.now() > until) throw error;
       await wait(100);

@@ -45,7 +45,7 @@ function dataIn(profile: string, lay: (file: string) => void): void {
   lay(dataFile(profile));
 }
 
-test.setTimeout(30_000);
+test.setTimeout(90_000);
 
 test.describe('what cannot be opened', () => {
   const errors = frStartup.errors;
