@@ -143,6 +143,20 @@ export default {
       to: {},
     },
     {
+      name: 'areas-meet-at-their-door',
+      severity: 'error',
+      comment: "An area's index.ts is the one way in, for the shell and the core around it.",
+      from: { path: '^src/', pathNot: '^src/core/areas/' },
+      to: { path: '^src/core/areas/[^/]+/(?!index\\.ts$)' },
+    },
+    {
+      name: 'areas-meet-at-their-door-too',
+      severity: 'error',
+      comment: "An area's index.ts is the one way in for its neighbours.",
+      from: { path: '^src/core/areas/([^/]+)/' },
+      to: { path: '^src/core/areas/(?!$1/)[^/]+/(?!index\\.ts$)' },
+    },
+    {
       name: 'features-meet-at-their-door',
       severity: 'error',
       comment: "A feature's index.ts is the one way in.",

@@ -1,36 +1,37 @@
-import { createAppUsecases } from './areas/app/app.usecases.ts';
-import { createArchiveUsecases } from './areas/archive/archive.usecases.ts';
-import { createClocksUsecases, runningClockOf } from './areas/passage/clocks.usecases.ts';
-import { createDeliberationUsecases } from './areas/passage/deliberation.usecases.ts';
-import { createBackupKeeper } from './areas/backups/backup-keeper.ts';
-import { createBackupUsecases } from './areas/backups/backups.usecases.ts';
+import { createAppUsecases } from './areas/app/index.ts';
+import { createArchiveUsecases } from './areas/archive/index.ts';
+import {
+  createClocksUsecases,
+  runningClockOf,
+  createDeliberationUsecases,
+  createJuryActsUsecases,
+  createPassageRuntime,
+  createPassageStore,
+  createPassagesUsecases,
+  createSeatRegistry,
+  createSeatsUsecases,
+} from './areas/passage/index.ts';
+import { createBackupKeeper, createBackupUsecases } from './areas/backups/index.ts';
 import type { Deps } from './kernel/deps.ts';
 import type { Handlers } from './kernel/handlers.ts';
-import { createExternalSigningUsecases } from './areas/minutes/external-signing.usecases.ts';
+import {
+  createExternalSigningUsecases,
+  createMinutesUsecases,
+  createRectificationUsecases,
+} from './areas/minutes/index.ts';
 import { numbersOf, settleInstallation } from './kernel/installation.ts';
 import { createStoreGuard } from './kernel/guarded-handlers.ts';
-import { createJuryActsUsecases } from './areas/passage/jury-acts.usecases.ts';
-import { createKeptUsecases } from './areas/kept/kept.usecases.ts';
-import type { KeptState } from './areas/kept/kept.usecases.ts';
-import { createMinutesUsecases } from './areas/minutes/minutes.usecases.ts';
-import { createPassageRuntime } from './areas/passage/passage-runtime.ts';
-import { createPassageStore } from './areas/passage/passage-store.ts';
-import { createPassagesUsecases } from './areas/passage/passages.usecases.ts';
-import { createPinResetUsecases } from './areas/pins/pin-reset.usecases.ts';
-import { createRectificationUsecases } from './areas/minutes/rectification.usecases.ts';
-import { createRegisterCheck } from './areas/ledger/register-check.ts';
-import { createRegisterStateUsecases } from './areas/ledger/register-state.usecases.ts';
-import { createReferentielUsecases } from './areas/certifications/referentiels.usecases.ts';
-import { createSeatRegistry } from './areas/passage/seat-registry.ts';
-import { createSeatsUsecases } from './areas/passage/seats.usecases.ts';
-import { createRoleplayUsecases } from './areas/roleplay/roleplay.usecases.ts';
-import { createSampleSession } from './areas/sample/sample-session.ts';
-import { createSessionUsecases } from './areas/preparation/sessions.usecases.ts';
-import { createSetupUsecases } from './areas/preparation/setups.usecases.ts';
-import { createSignedDocuments } from './areas/signing/signed-documents.ts';
-import { createSigning } from './areas/signing/create-signing.ts';
-import { createSubjectUsecases } from './areas/subjects/subjects.usecases.ts';
-import { createTimestamps } from './areas/timestamps/create-timestamps.ts';
+import { createKeptUsecases } from './areas/kept/index.ts';
+import type { KeptState } from './areas/kept/index.ts';
+import { createPinResetUsecases } from './areas/pins/index.ts';
+import { createRegisterCheck, createRegisterStateUsecases } from './areas/ledger/index.ts';
+import { createReferentielUsecases } from './areas/certifications/index.ts';
+import { createRoleplayUsecases } from './areas/roleplay/index.ts';
+import { createSampleSession } from './areas/sample/index.ts';
+import { createSessionUsecases, createSetupUsecases } from './areas/preparation/index.ts';
+import { createSignedDocuments, createSigning } from './areas/signing/index.ts';
+import { createSubjectUsecases } from './areas/subjects/index.ts';
+import { createTimestamps } from './areas/timestamps/index.ts';
 
 /** Everything that the application can do, whichever transport carries the requests. */
 export interface Usecases {

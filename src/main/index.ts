@@ -12,7 +12,7 @@ import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
 import { enterDataFolder } from './platform/doorway.ts';
 import { logFact, logFailure, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
-import { createThreadedKeyFiles } from '../core/areas/signing/key-file-thread.ts';
+import { createThreadedKeyFiles } from '../core/areas/signing/index.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
 import { openRescue } from './rescue.ts';

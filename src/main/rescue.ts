@@ -6,7 +6,7 @@ import { backupWorker } from '../core/db/backup/run-backup-job.ts';
 import { createTryFile } from '../core/db/try-file.ts';
 import { registerIpc } from './ipc/register.ts';
 import type { AppInfo } from '../shared/views.ts';
-import { createRescueHandlers } from '../core/areas/backups/rescue.usecases.ts';
+import { createRescueHandlers } from '../core/areas/backups/index.ts';
 import { createPinGuard } from '../core/kernel/pin.ts';
 import { BACKUP_WORKER, builtPaths } from './platform/app-paths.ts';
 import type { DataPaths } from './platform/app-paths.ts';

@@ -5,7 +5,7 @@ import { chooseFolder } from './dialogs.ts';
 import { clearPrintFolder, showForPrinting } from './print.ts';
 import { languageOfLocale } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
-import { createTimestampTransport } from '../../core/areas/timestamps/timestamp-transport.ts';
+import { createTimestampTransport } from '../../core/areas/timestamps/index.ts';
 
 /** Dialogs and printing, in the language of the moment. */
 export function createDesktop(texts: () => NativeTexts, printFolder: string): Desktop {

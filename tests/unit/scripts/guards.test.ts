@@ -51,6 +51,8 @@ describe('layers', () => {
     ['layer src/domain', 'src/domain/a.ts', use('readFileSync', 'node:fs')],
     ['layer src/renderer/src/lib', 'src/renderer/src/lib/a.ts', use('join', 'node:path')],
     ['area passage', 'src/core/areas/passage/a.ts', use('b', '../archive/b.ts')],
+    ['areas-meet-at-their-door', 'src/core/open-core.ts', use('b', './areas/archive/b.ts')],
+    ['areas-meet-at-their-door-too', 'src/core/areas/sample/a.ts', use('b', '../archive/b.ts')],
   ];
 
   it(

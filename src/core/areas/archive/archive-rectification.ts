@@ -6,8 +6,8 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { RectificationLinks } from '../../../shared/views.ts';
 import type { MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
-import { citation, intactContent, seriesOf } from '../minutes/record/rectification-series.ts';
+import type { PassageStore } from '../passage/index.ts';
+import { citation, intactContent, seriesOf } from '../minutes/index.ts';
 
 /** Passage to which the minutes' number was given; a rectification goes by the number of the first minutes. */
 export function numberedPassageId({ locks }: PassageStore, { number }: MinutesRecord): string | null {

@@ -11,8 +11,7 @@ import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import type { MinutesFiles, MinutesRecord, SearchText } from '../../db/repos/minutes.repo.ts';
 import { searchTextOf } from '../../db/repos/minutes.repo.ts';
 import { canonicalJson, minutesContentDigest, sha256Hex } from '../../documents/minutes-file.ts';
-import { indexOf } from '../minutes/record/archive-index.ts';
-import { readMinutesFile } from '../minutes/record/archived-file.ts';
+import { indexOf, readMinutesFile } from '../minutes/index.ts';
 import { arePartsWhole, areSignaturesWhole } from './archived-signatures.ts';
 
 /** What is stored about one archived minutes. */

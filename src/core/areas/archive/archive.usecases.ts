@@ -16,10 +16,14 @@ import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { createArchiveExport } from './archive-export.ts';
 import { isRegisterWitnessed, verifyMinutes } from './archive-verify.ts';
-import { isNewerFile, readMinutesFile } from '../minutes/record/archived-file.ts';
-import { areRecordsChained } from '../minutes/record/archived-records.ts';
+import {
+  isNewerFile,
+  readMinutesFile,
+  areRecordsChained,
+  wholeDocument,
+  unreadableMinutes,
+} from '../minutes/index.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import { wholeDocument } from '../minutes/record/archived-document.ts';
 import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
@@ -27,17 +31,14 @@ import { areTimestampsTrue } from './archived-timestamps.ts';
 import { areSignaturesSound } from './archived-verdict.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { ExportError } from '../../kernel/export-files.ts';
-import { externallySigned } from '../passage/passage-facts.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
-import { externalDocumentView } from '../passage/passage-view.ts';
+import { externallySigned, externalDocumentView } from '../passage/index.ts';
+import type { PassageStore } from '../passage/index.ts';
 import { proofOf } from './proof-content.ts';
 import type { ProvenMinutes } from './proof-content.ts';
 import { createProofMaker } from './proof-files.ts';
-import type { RegisterCheck } from '../ledger/register-check.ts';
-import { createRegisterUsecases } from '../ledger/register.usecases.ts';
-import { unreadableMinutes } from '../minutes/record/rectification-series.ts';
-import type { PaperSeal } from '../signing/paper-seal.ts';
-import type { SignedDocuments } from '../signing/signed-documents.ts';
+import type { RegisterCheck } from '../ledger/index.ts';
+import { createRegisterUsecases } from '../ledger/index.ts';
+import type { PaperSeal, SignedDocuments } from '../signing/index.ts';
 
 interface Archived {
   readonly record: MinutesRecord & RectificationLinks;

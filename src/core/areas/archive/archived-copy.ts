@@ -3,11 +3,11 @@ import type { MinutesFile } from '../../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import type { MinutesRecord } from '../../db/repos/minutes.repo.ts';
-import type { CopyData } from '../signing/signed-documents.ts';
+import type { CopyData } from '../signing/index.ts';
 import { archivedExternal } from './archived-external.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageStore } from '../passage/index.ts';
 
 /** What a copy printed at that moment shows. */
 export function copyData(

@@ -2,8 +2,8 @@
 import type { ExternalDocument } from '../../db/repos/external-document.repo.ts';
 import type { MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import { faultOfSignedFile } from '../minutes/record/external-signing-file.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import { faultOfSignedFile } from '../minutes/index.ts';
+import type { PassageStore } from '../passage/index.ts';
 
 type Place = Pick<MinutesRecord, 'passageId' | 'revision'>;
 type Store = Pick<PassageStore, 'external'>;

@@ -4,8 +4,8 @@ import { signatories } from '../../../domain/minutes/signatories.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import type { MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { minutesContentDigest, sha256Hex } from '../../documents/minutes-file.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
-import { joined } from '../signing/document-parts.ts';
+import type { PassageStore } from '../passage/index.ts';
+import { joined } from '../signing/index.ts';
 
 /** Signatures from the file of the first form, which held them; else from the records, under the names of the content. */
 export function archivedSignatures(

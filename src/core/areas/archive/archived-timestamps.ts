@@ -9,7 +9,7 @@ import { readUpdate, reservedFields } from '../../../verify/signature-fields.ts'
 import type { MinutesFiles } from '../../db/repos/minutes.repo.ts';
 import type { TimestampIncrement } from '../../db/repos/timestamp.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import { wholeDocument } from '../minutes/record/archived-document.ts';
+import { wholeDocument } from '../minutes/index.ts';
 
 /** Whether every increment holds a token of the sealed document that says what was recorded; null when there is none. */
 export async function areTimestampsTrue(

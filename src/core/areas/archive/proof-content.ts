@@ -13,7 +13,7 @@ import { readSignature } from '../../../documents/signature-svg.ts';
 import { archivedExternal } from './archived-external.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageStore } from '../passage/index.ts';
 
 type Certificate = NonNullable<Proof['signatures'][number]['certificate']>;
 type CertificateOf = (sha256: string) => Certificate | null;

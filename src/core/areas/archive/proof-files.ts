@@ -5,9 +5,9 @@ import { canonicalJson } from '../../documents/minutes-file.ts';
 import type { ProofSource } from '../../documents/proof-document.ts';
 import { createProofRenderer, type ProofRenderer } from '../../documents/proof-pdf.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageStore } from '../passage/index.ts';
 import { proofOf, type ProvenMinutes } from './proof-content.ts';
-import type { PaperSeal } from '../signing/paper-seal.ts';
+import type { PaperSeal } from '../signing/index.ts';
 
 export interface ProofFiles {
   readonly proof: Proof;

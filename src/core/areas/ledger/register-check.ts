@@ -9,10 +9,9 @@ import { chainSteps } from '../../db/chain-check.ts';
 import type { ChainFault } from '../../db/chain-check.ts';
 import { guardFaults } from '../../db/guards.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { trusted } from '../passage/passage-recovery.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import { trusted, checkSnapshot } from '../passage/index.ts';
+import type { PassageStore } from '../passage/index.ts';
 import { createTouchedThings } from './register-touched.ts';
-import { checkSnapshot } from '../passage/snapshot-check.ts';
 
 /** Wait after the start: the first screen comes first. */
 const FIRST_AFTER_MS = durationMs(2_000);

@@ -5,11 +5,9 @@ import { chainHead } from '../../db/chain.ts';
 import { passageFaults } from '../../db/passage-faults.ts';
 import { createSessionRepo } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageRuntime } from '../passage/passage-runtime.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageRuntime, PassageStore } from '../passage/index.ts';
 import type { RegisterCheck } from './register-check.ts';
-import { digestOfFaults } from '../passage/passage-recovery.ts';
-import { checkSnapshot } from '../passage/snapshot-check.ts';
+import { digestOfFaults, checkSnapshot } from '../passage/index.ts';
 
 export function createRegisterStateUsecases(
   deps: Deps,

@@ -1,7 +1,6 @@
 /** Contents that await signatures: minutes at their stage of signatures, and rectifications of archived minutes. */
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageFacts, PassageStore } from '../passage/index.ts';
 
 /** The lock of a rectification that is neither archived nor voided, or null. */
 export function openRectificationLock(

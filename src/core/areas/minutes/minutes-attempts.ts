@@ -2,9 +2,8 @@
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import type { Attempt } from '../../db/repos/attempt.repo.ts';
 import { changesOf, conductOf, decisionOf, phasesOf } from './minutes-content.ts';
-import { gridOf, lockedContent, seatsOf } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import { gridOf, lockedContent, seatsOf } from '../passage/index.ts';
+import type { PassageFacts, PassageStore } from '../passage/index.ts';
 
 type CitedAttempt = MinutesContent2['attempts'][number];
 

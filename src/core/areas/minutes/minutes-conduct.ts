@@ -3,8 +3,8 @@ import type { JuryEvent } from '../../../domain/jury/jury-acts.types.ts';
 import type { Actor, JournalEntry } from '../../../domain/passage/passage.types.ts';
 import { measuredBetween } from '../../../domain/time/time.ts';
 import type { Reading } from '../../../domain/time/time.ts';
-import { clockFact } from '../passage/conduct-of-clock.ts';
-import type { ConductEntry, ConductFact } from '../passage/conduct-of-clock.ts';
+import { clockFact } from '../passage/index.ts';
+import type { ConductEntry, ConductFact } from '../passage/index.ts';
 
 interface Names {
   readonly phaseTitle: (phaseId: string) => string | null;

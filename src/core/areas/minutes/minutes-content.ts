@@ -20,8 +20,8 @@ import {
   standingDecision,
   toldChanges,
   uncountedGrids,
-} from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
+} from '../passage/index.ts';
+import type { PassageFacts } from '../passage/index.ts';
 
 type Content = MinutesContent2;
 

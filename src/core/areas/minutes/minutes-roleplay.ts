@@ -1,8 +1,8 @@
 /** The role play in the minutes: the subject and how it came, who played what, and what passed when. */
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import { PANEL_AUTHOR } from './minutes-conduct.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import { playersOf, timelineOf } from '../roleplay/roleplay-view.ts';
+import type { PassageFacts } from '../passage/index.ts';
+import { playersOf, timelineOf } from '../roleplay/index.ts';
 
 type RoleplayContent = NonNullable<MinutesContent['roleplay']>;
 

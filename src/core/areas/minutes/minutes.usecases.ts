@@ -14,16 +14,18 @@ import { refusalWhenAltered } from './record/altered-records.ts';
 import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
-import { contextOf, lockedContent, refusalToAssess, standingDecision } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import { PANEL } from '../passage/passage-runtime.ts';
-import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
-import { trusted } from '../passage/passage-recovery.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import {
+  contextOf,
+  lockedContent,
+  refusalToAssess,
+  standingDecision,
+  PANEL,
+  trusted,
+} from '../passage/index.ts';
+import type { PassageFacts, PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
-import type { SignedDocuments } from '../signing/signed-documents.ts';
+import type { SignedDocuments, ContentCertificates, SigningDesk } from '../signing/index.ts';
 import { voiders } from './voiding.ts';
-import type { ContentCertificates, SigningDesk } from '../signing/signing-desk.ts';
 
 /** Stands for the number in a draft: a number is given at the first locking only. */
 const NO_NUMBER = '—';

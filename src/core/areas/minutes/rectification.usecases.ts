@@ -16,11 +16,9 @@ import { refusalWhenAltered } from './record/altered-records.ts';
 import { openRectificationLock } from './awaiting-lock.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { lockedContent, unsignedJurorIds } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
+import { lockedContent, unsignedJurorIds } from '../passage/index.ts';
+import type { PassageFacts, PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
 import type { InstallationNumbers } from '../../kernel/installation.ts';
-import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
 import {
   citation,
   intactContent,
@@ -30,7 +28,7 @@ import {
 } from './record/rectification-series.ts';
 import type { Series } from './record/rectification-series.ts';
 import { voidingConfirmed } from './voiding.ts';
-import type { ContentCertificates, SigningDesk } from '../signing/signing-desk.ts';
+import type { ContentCertificates, SigningDesk } from '../signing/index.ts';
 
 /** The series of some minutes, with the passage as it stands. */
 interface Found {

@@ -4,8 +4,8 @@ import type { PinConfirmation } from '../../../shared/confirmation.requests.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
-import { presidentOf, signatoriesOf } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
+import { presidentOf, signatoriesOf } from '../passage/index.ts';
+import type { PassageFacts } from '../passage/index.ts';
 
 /** Members whose signatures the standing lock bears or awaits, who attested a file for it, and who presides. */
 export function voiders({ lock, ...facts }: PassageFacts): readonly MemberRecord[] {

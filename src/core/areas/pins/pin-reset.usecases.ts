@@ -8,19 +8,15 @@ import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { refusalOfPin } from '../preparation/members.usecases.ts';
-import { gridOf, markersOf } from '../passage/passage-facts.ts';
-import type { PassageChange, PassageRuntime } from '../passage/passage-runtime.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import { refusalOfPin, createPreparationStore, answerSession } from '../preparation/index.ts';
+import { gridOf, markersOf } from '../passage/index.ts';
+import type { PassageChange, PassageRuntime, PassageStore, SeatRegistry } from '../passage/index.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import { hashPin } from '../../kernel/pin.ts';
-import { createPreparationStore } from '../preparation/preparation-store.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import { createResetTables } from './reset-tables.ts';
 import type { ResetCase } from './reset-tables.ts';
-import type { SeatRegistry } from '../passage/seat-registry.ts';
-import { answerSession } from '../preparation/session-view.ts';
-import type { MemberKeys } from '../signing/member-keys.ts';
+import type { MemberKeys } from '../signing/index.ts';
 
 export interface PinResetParts {
   readonly deps: Deps;

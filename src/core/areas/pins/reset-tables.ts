@@ -12,10 +12,9 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { MemberLineage } from '../../db/repos/pin-lineage.queries.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import { gridOf, seatsOf, unsignedJurorIds } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
-import type { PreparationStore } from '../preparation/preparation-store.ts';
+import { gridOf, seatsOf, unsignedJurorIds } from '../passage/index.ts';
+import type { PassageFacts, PassageStore } from '../passage/index.ts';
+import type { PreparationStore } from '../preparation/index.ts';
 
 /** A member with every table at which their PIN opens something. */
 export interface ResetCase {

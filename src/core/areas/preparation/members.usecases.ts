@@ -15,7 +15,7 @@ import { refuse } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { answerSession } from './session-view.ts';
-import type { MemberKeys } from '../signing/member-keys.ts';
+import type { MemberKeys } from '../signing/index.ts';
 
 type MemberInput = z.output<typeof memberInput>;
 type MemberHandlers = Pick<AreaHandlers<'sessions'>, 'saveMember' | 'removeMember' | 'setPin'>;

@@ -8,7 +8,7 @@ import type { PassageProgress } from '../../db/repos/passage-progress.queries.ts
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
-import { summarise } from '../certifications/referentiel-summary.ts';
+import { summarise } from '../certifications/index.ts';
 
 const NOT_BEGUN: PassageProgress = {
   stage: 'reception',

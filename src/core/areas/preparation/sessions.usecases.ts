@@ -18,7 +18,7 @@ import { refuse, refusePaths } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { answerSession } from './session-view.ts';
-import type { MemberKeys } from '../signing/member-keys.ts';
+import type { MemberKeys } from '../signing/index.ts';
 
 type SessionInput = z.output<typeof sessionInput>;
 

@@ -6,12 +6,9 @@ import type { Result } from '../../../domain/result.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { StoredCommitment } from '../../db/repos/draw.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import type { PassageChange } from '../passage/passage-runtime.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageFacts, PassageChange, PassageStore, RoleplayFacts } from '../passage/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import type { RoleplayFacts } from '../passage/roleplay-facts.ts';
 import { entryOf, poolOf, seenExclusions } from './roleplay-pool.ts';
 
 export interface DrawOrder {

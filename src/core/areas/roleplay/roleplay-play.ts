@@ -4,12 +4,9 @@ import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { StoredDraw } from '../../db/repos/draw.repo.ts';
 import type { StoredRole, StoredStamp } from '../../db/repos/roleplay.repo.ts';
-import { isLocked } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import type { PassageChange } from '../passage/passage-runtime.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import { isLocked } from '../passage/index.ts';
+import type { PassageFacts, PassageChange, PassageStore, RoleplayFacts } from '../passage/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import type { RoleplayFacts } from '../passage/roleplay-facts.ts';
 import { playersOf, rolesOf, targetsOf } from './roleplay-view.ts';
 
 interface Play {

@@ -4,8 +4,7 @@ import type { DrawEntry, DrawExclusion } from '../../../domain/roleplay/draw.sch
 import type { SeenSubject } from '../../db/repos/draw.repo.ts';
 import { foldText } from '../../db/repos/search-text.ts';
 import type { ListedSubject } from '../../db/repos/subject.repo.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
-import type { RoleplayStore } from '../passage/roleplay-facts.ts';
+import type { PassageFacts, RoleplayStore } from '../passage/index.ts';
 
 /** Subjects of the passage's bloc that are not retired and fit the référentiel of its session, by id. */
 export function poolOf({ subjects }: RoleplayStore, facts: PassageFacts): readonly ListedSubject[] {

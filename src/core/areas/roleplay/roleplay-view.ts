@@ -9,12 +9,11 @@ import type { PoolSubject, RoleplayView, StampView, SubjectChoice } from '../../
 import type { StoredDraw } from '../../db/repos/draw.repo.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import { isLocked } from '../passage/passage-facts.ts';
-import type { PassageFacts } from '../passage/passage-facts.ts';
+import { isLocked } from '../passage/index.ts';
+import type { PassageFacts, RoleplayFacts, RoleplayStore } from '../passage/index.ts';
 import { inputOf, openRoleplay } from './roleplay-draw.ts';
-import type { RoleplayFacts, RoleplayStore } from '../passage/roleplay-facts.ts';
 import { poolOf, seenExclusions } from './roleplay-pool.ts';
-import { summariseSubject } from '../subjects/subject-view.ts';
+import { summariseSubject } from '../subjects/index.ts';
 
 /** Everything that the jury sees of a role play, its subject included. */
 export function viewRoleplay(

@@ -7,9 +7,9 @@ import type { SessionView } from '../../../shared/views.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { hashPin } from '../../kernel/pin.ts';
-import { changeSessions, createPreparationStore } from '../preparation/preparation-store.ts';
+import { changeSessions, createPreparationStore, answerSession } from '../preparation/index.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import type { PreparationStore } from '../preparation/preparation-store.ts';
+import type { PreparationStore } from '../preparation/index.ts';
 import {
   SAMPLE_MEMBERS,
   SAMPLE_NOTE,
@@ -20,7 +20,6 @@ import {
   sampleTitle,
 } from './sample-content.ts';
 import { createNotePdf } from './sample-note.ts';
-import { answerSession } from '../preparation/session-view.ts';
 
 /** Makes a new sample session dated today; `not-found` when its certification is not in the database. */
 export async function createSampleSession(deps: Deps): Promise<Answer<SessionView>> {

@@ -1,7 +1,7 @@
 /** Puts the parts of signing together over one set of dependencies. */
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageStore } from '../passage/index.ts';
 import { createAuthorityOffice } from './authority-office.ts';
 import { createMemberKeys } from './member-keys.ts';
 import type { MemberKeys } from './member-keys.ts';

@@ -5,7 +5,7 @@ import type { ContentLock, ContentLockRepo } from '../../db/repos/content-lock.r
 import type { DocumentPart, DocumentPartRepo } from '../../db/repos/document-part.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { lockedContent } from '../passage/passage-facts.ts';
+import { lockedContent } from '../passage/index.ts';
 import type { SignedDocuments } from './signed-documents.ts';
 import type { Write } from './signing-context.ts';
 import type { Refusal } from '../../kernel/refusal.ts';

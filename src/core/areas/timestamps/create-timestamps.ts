@@ -4,7 +4,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import { timestampField } from '../../documents/signing/sign-document.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageStore } from '../passage/passage-store.ts';
+import type { PassageStore } from '../passage/index.ts';
 import { createTimestampQueue } from './timestamp-queue.ts';
 import { createTimestampSettings } from './timestamp-settings.ts';
 import { createTimestampUsecases } from './timestamps.usecases.ts';

@@ -7,7 +7,7 @@ import type { MinutesRepo } from '../../db/repos/minutes.repo.ts';
 import type { TimestampJob, TimestampRepo } from '../../db/repos/timestamp.repo.ts';
 import type { Timestamping } from '../../documents/signing/sign-document.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import { wholeDocument } from '../minutes/record/archived-document.ts';
+import { wholeDocument } from '../minutes/index.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { requestTimestamp, TimestampFailure } from './timestamp-client.ts';
 import type { Stamp, TimestampAuthority } from './timestamp-client.ts';

@@ -1,7 +1,7 @@
 /** Archived minutes as they are read and exported: the sealed file, and after it what timestamps added. */
 import type { MinutesFiles } from '../../../db/repos/minutes.repo.ts';
 import type { TimestampIncrement } from '../../../db/repos/timestamp.repo.ts';
-import type { PassageStore } from '../../passage/passage-store.ts';
+import type { PassageStore } from '../../passage/index.ts';
 
 /** The document whole. The sealed bytes come first and are never changed: each increment only adds to them. */
 export function wholeDocument(

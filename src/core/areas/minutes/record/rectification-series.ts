@@ -12,10 +12,8 @@ import type { MinutesRecord } from '../../../db/repos/minutes.repo.ts';
 import { minutesContentDigest } from '../../../documents/minutes-file.ts';
 import { isNewerFile, readMinutesFile } from './archived-file.ts';
 import { openRectificationLock } from '../awaiting-lock.ts';
-import { lockedContent } from '../../passage/passage-facts.ts';
-import type { PassageFacts } from '../../passage/passage-facts.ts';
-import type { PassageStore } from '../../passage/passage-store.ts';
-import { lockView } from '../../passage/passage-view.ts';
+import { lockedContent, lockView } from '../../passage/index.ts';
+import type { PassageFacts, PassageStore } from '../../passage/index.ts';
 
 type Archived = MinutesRecord & RectificationLinks;
 

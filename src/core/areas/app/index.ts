@@ -1,0 +1,2 @@
+/** The door of this area, which holds what concerns the application as a whole: its preferences and what it says at its start. */
+export { createAppUsecases, readPreferences, startupNoticeOf } from './app.usecases.ts';

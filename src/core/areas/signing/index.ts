@@ -1,0 +1,11 @@
+/** The door of this area, which holds keys, the local authority, seals, and the signed documents that they make. */
+export { pem } from './authority-backup.ts';
+export { createSigning } from './create-signing.ts';
+export { joined } from './document-parts.ts';
+export type { LockedDocument } from './document-parts.ts';
+export { createThreadedKeyFiles } from './key-file-thread.ts';
+export type { MemberKeys } from './member-keys.ts';
+export type { PaperSeal } from './paper-seal.ts';
+export { createSignedDocuments } from './signed-documents.ts';
+export type { CopyData, SignedDocuments } from './signed-documents.ts';
+export type { ContentCertificates, SigningDesk } from './signing-desk.ts';
