@@ -243,12 +243,14 @@ function vaultOf(keychain: Keychain): KeyVault {
       return keychain.kind;
     },
     protect: (bytes) => {
-      if (!keychain.isAnswering) throw new Error('keychain locked');
-      return keychain.kind === 'none' ? bytes : Uint8Array.from([keychain.key, ...masked(bytes)]);
+      if (!keychain.isAnswering) return Promise.reject(new Error('keychain locked'));
+      const kept = keychain.kind === 'none' ? bytes : Uint8Array.from([keychain.key, ...masked(bytes)]);
+      return Promise.resolve(kept);
     },
     reveal: ([mark, ...rest]) => {
-      if (!keychain.isAnswering || mark !== keychain.key) throw new Error('not of this keychain');
-      return masked(Uint8Array.from(rest));
+      if (!keychain.isAnswering || mark !== keychain.key)
+        return Promise.reject(new Error('not of this keychain'));
+      return Promise.resolve(masked(Uint8Array.from(rest)));
     },
   };
 }

@@ -38,10 +38,10 @@ export interface Desktop {
 export interface KeyVault {
   /** 'none' stores what it is given as it is. */
   readonly kind: 'os-keychain' | 'none';
-  /** Throws when the system's keychain does not answer. */
-  protect(bytes: Uint8Array): Uint8Array;
-  /** Throws when the keychain does not answer or did not make these bytes. */
-  reveal(bytes: Uint8Array): Uint8Array;
+  /** Rejects when the system's keychain does not answer. */
+  protect(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Rejects when the keychain does not answer or did not make these bytes. */
+  reveal(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
 /**

@@ -8,8 +8,9 @@ export function createKeyVault(): KeyVault {
   return {
     kind: 'os-keychain',
     // The keychain takes text: base64 carries any bytes.
-    protect: (bytes) => safeStorage.encryptString(Buffer.from(bytes).toString('base64')),
-    reveal: (bytes) => Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64'),
+    protect: (bytes) => Promise.resolve(safeStorage.encryptString(Buffer.from(bytes).toString('base64'))),
+    reveal: (bytes) =>
+      Promise.resolve(Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64')),
   };
 }
 
@@ -19,6 +20,6 @@ function hasKeychain(): boolean {
   return process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text';
 }
 
-function asIs(bytes: Uint8Array): Uint8Array {
-  return bytes;
+function asIs(bytes: Uint8Array): Promise<Uint8Array> {
+  return Promise.resolve(bytes);
 }

@@ -26,7 +26,7 @@ export function createAuthorityFiles(context: SigningContext, office: AuthorityO
   const { audit, deps, keys, repo } = context;
 
   async function listOf(authority: CertificateRecord, at: Instant): Promise<Answer<Uint8Array>> {
-    const issuer = office.issuer(authority);
+    const issuer = await office.issuer(authority);
     if (!issuer.ok) return issuer;
     return {
       ok: true,
@@ -62,7 +62,7 @@ export function createAuthorityFiles(context: SigningContext, office: AuthorityO
     backup: async (password, at) => {
       const authority = office.active();
       if (authority === null) return { ok: false, code: 'authority-missing' };
-      const issuer = office.issuer(authority);
+      const issuer = await office.issuer(authority);
       if (!issuer.ok) return issuer;
       const list = await listOf(authority, at);
       if (!list.ok) return list;
@@ -79,7 +79,7 @@ export function createAuthorityFiles(context: SigningContext, office: AuthorityO
       const { certificate, pkcs8, revoked } = backup.value;
       const refusal = refusalOutside(certificate, at, 'authority-expired');
       if (refusal !== null) return refusal;
-      const sealed = keys.protect(pkcs8);
+      const sealed = await keys.protect(pkcs8);
       if (!sealed.ok) return sealed;
       const { sha256 } = certificate;
       deps.db

@@ -19,7 +19,7 @@ export interface AuthorityOffice {
   /** Issues a certificate; `authority-key-lost` when the key cannot be opened here. Nothing is stored. */
   issue(authority: CertificateRecord, name: JsonNameParams, at: Instant): Promise<Answer<NewCertificate>>;
   /** What issues in the name of that authority, active or not. */
-  issuer(authority: CertificateRecord): Answer<Issuer>;
+  issuer(authority: CertificateRecord): Promise<Answer<Issuer>>;
 }
 
 /** The office over one context; its callers wait for their turn in the context's queue. */
@@ -31,8 +31,8 @@ export function createAuthorityOffice(context: SigningContext): AuthorityOffice 
     return term === undefined ? null : repo.certificate(term.certificateSha256);
   }
 
-  function issuer(authority: CertificateRecord): Answer<Issuer> {
-    const pkcs8 = keys.reveal(authority.sha256);
+  async function issuer(authority: CertificateRecord): Promise<Answer<Issuer>> {
+    const pkcs8 = await keys.reveal(authority.sha256);
     if (pkcs8 === null || !isKeyOf(pkcs8, authority.der)) {
       return { ok: false, code: 'authority-key-lost', details: { sha256: authority.sha256 } };
     }
@@ -42,7 +42,7 @@ export function createAuthorityOffice(context: SigningContext): AuthorityOffice 
   async function make(reason: 'first' | 'renewed', at: Instant): Promise<Answer<CertificateRecord>> {
     const name = authorityName(context.organisation());
     const { certificate, pkcs8 } = await makeAuthority({ name, serialBytes: context.newSerial(), at });
-    const sealed = keys.protect(pkcs8);
+    const sealed = await keys.protect(pkcs8);
     if (!sealed.ok) return sealed;
     const record = toRecord(certificate, { role: 'authority', issuerSha256: null, jurorId: null }, at);
     install(record, sealed.value, reason, at);
@@ -74,14 +74,14 @@ export function createAuthorityOffice(context: SigningContext): AuthorityOffice 
       if (authority === null) return make('first', at);
       const refusal = refusalOutside(authority, at, 'authority-expired');
       if (refusal !== null) return refusal;
-      const opened = issuer(authority);
+      const opened = await issuer(authority);
       return opened.ok ? { ok: true, value: authority } : opened;
     },
     renew: (at) => make('renewed', at),
     issue: async (authority, name, at) => {
       const refusal = refusalOutside(authority, at, 'authority-expired');
       if (refusal !== null) return refusal;
-      const opened = issuer(authority);
+      const opened = await issuer(authority);
       if (!opened.ok) return opened;
       const making = { name, serialBytes: context.newSerial(), at };
       return { ok: true, value: await issueCertificate(opened.value, making) };

@@ -5,30 +5,30 @@ import type { Deps } from '../../kernel/deps.ts';
 
 export interface KeyStore {
   /** Ready to be stored; `key-store-failed` when the keychain does not answer. */
-  protect(bytes: Uint8Array): Answer<SealedKey>;
+  protect(bytes: Uint8Array): Promise<Answer<SealedKey>>;
   /** What was protected for that certificate; null when there is no key or the keychain cannot open it. */
-  reveal(certificateSha256: string): Uint8Array | null;
+  reveal(certificateSha256: string): Promise<Uint8Array | null>;
 }
 
 /** Keys of `repo`, behind the vault of `deps`. */
 export function createKeyStore({ keyVault, logFailure }: Deps, repo: SigningRepo): KeyStore {
   return {
-    protect: (bytes) => {
+    protect: async (bytes) => {
       try {
-        return { ok: true, value: { vault: keyVault.kind, sealed: keyVault.protect(bytes) } };
+        return { ok: true, value: { vault: keyVault.kind, sealed: await keyVault.protect(bytes) } };
       } catch (error) {
         logFailure('signing.protect', error);
         return { ok: false, code: 'key-store-failed' };
       }
     },
-    reveal: (certificateSha256) => {
+    reveal: async (certificateSha256) => {
       const key = repo.key(certificateSha256);
       if (key === null) return null;
       // A key from before this machine had a keychain, or from a copy without one, is stored as it is.
       if (key.vault === 'none') return new Uint8Array(key.sealed);
       if (keyVault.kind === 'none') return null;
       try {
-        return keyVault.reveal(new Uint8Array(key.sealed));
+        return await keyVault.reveal(new Uint8Array(key.sealed));
       } catch (error) {
         logFailure('signing.reveal', error);
         return null;

@@ -54,7 +54,7 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
   const { audit, deps, keys, repo } = context;
 
   async function open(certificate: CertificateRecord, pin: string): Promise<Uint8Array | null> {
-    const envelope = keys.reveal(certificate.sha256);
+    const envelope = await keys.reveal(certificate.sha256);
     const pkcs8 = envelope === null ? null : await openWithPin(envelope, pin);
     return pkcs8 !== null && isKeyOf(pkcs8, certificate.der) ? pkcs8 : null;
   }
@@ -87,7 +87,7 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
     const issued = await office.issue(authority, name, at);
     if (!issued.ok) return issued;
     const { certificate, pkcs8 } = issued.value;
-    const sealed = keys.protect(await sealUnderPin(pkcs8, pin, deps.pinCost));
+    const sealed = await keys.protect(await sealUnderPin(pkcs8, pin, deps.pinCost));
     if (!sealed.ok) return sealed;
     const { jurorId } = member;
     const record = toRecord(certificate, { role: 'member', issuerSha256: authority.sha256, jurorId }, at);
@@ -128,7 +128,7 @@ export function createMemberKeys(context: SigningContext, office: AuthorityOffic
       for (const certificate of repo.ofJuror(jurorId)) {
         const pkcs8 = await open(certificate, currentPin);
         if (pkcs8 === null) continue;
-        const sealed = keys.protect(await sealUnderPin(pkcs8, pin, deps.pinCost));
+        const sealed = await keys.protect(await sealUnderPin(pkcs8, pin, deps.pinCost));
         if (!sealed.ok) return sealed;
         rewrapped.push(() => {
           repo.putKey(certificate.sha256, sealed.value);

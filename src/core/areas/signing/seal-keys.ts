@@ -23,15 +23,15 @@ export interface SealKeys {
   /** The certificate that sealed last or will seal next; null when it is yet to be made. */
   current(): CertificateRecord | null;
   /** Its private key, or null when it cannot be opened here. */
-  key(certificate: CertificateRecord): Uint8Array | null;
+  key(certificate: CertificateRecord): Promise<Uint8Array | null>;
 }
 
 /** The seal's keys, issued by the office. */
 export function createSealKeys(context: SigningContext, office: AuthorityOffice): SealKeys {
   const { audit, deps, keys, repo } = context;
 
-  function key(certificate: CertificateRecord): Uint8Array | null {
-    const pkcs8 = keys.reveal(certificate.sha256);
+  async function key(certificate: CertificateRecord): Promise<Uint8Array | null> {
+    const pkcs8 = await keys.reveal(certificate.sha256);
     return pkcs8 !== null && isKeyOf(pkcs8, certificate.der) ? pkcs8 : null;
   }
 
@@ -52,7 +52,7 @@ export function createSealKeys(context: SigningContext, office: AuthorityOffice)
     const issued = await office.issue(authority, sealName(context.organisation()), at);
     if (!issued.ok) return issued;
     const { certificate, pkcs8 } = issued.value;
-    const sealed = keys.protect(pkcs8);
+    const sealed = await keys.protect(pkcs8);
     if (!sealed.ok) return sealed;
     const record = toRecord(certificate, { role: 'seal', issuerSha256: authority.sha256, jurorId: null }, at);
     const write = () => {
@@ -65,10 +65,13 @@ export function createSealKeys(context: SigningContext, office: AuthorityOffice)
     return { ok: true, value: { signer, certificate: record, write } };
   }
 
-  function importedSigner(certificate: CertificateRecord, at: Instant): Answer<ReadySigner> {
+  async function importedSigner(
+    certificate: CertificateRecord,
+    at: Instant,
+  ): Promise<Answer<ReadySigner>> {
     const refusal = refusalOutside(certificate, at, 'certificate-expired');
     if (refusal !== null) return refusal;
-    const pkcs8 = key(certificate);
+    const pkcs8 = await key(certificate);
     if (pkcs8 === null) return { ok: false, code: 'seal-key-lost' };
     const signer = signerOf(certificate.der, chainOf(certificate), pkcs8);
     return { ok: true, value: { signer, certificate, write: () => undefined } };
@@ -94,7 +97,7 @@ export function createSealKeys(context: SigningContext, office: AuthorityOffice)
     if (seal === null || at > seal.notAfter) return issue(authority, at, null);
     const refusal = refusalOutside(seal, at, 'certificate-expired');
     if (refusal !== null) return refusal;
-    const pkcs8 = key(seal);
+    const pkcs8 = await key(seal);
     if (pkcs8 === null) return issue(authority, at, seal);
     const made = signerOf(seal.der, [authority.der], pkcs8);
     return { ok: true, value: { signer: made, certificate: seal, write: () => undefined } };

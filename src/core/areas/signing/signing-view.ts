@@ -14,35 +14,33 @@ import type { SealKeys } from './seal-keys.ts';
 import type { SigningContext } from './signing-context.ts';
 
 /** Everything that the settings show, at that instant. */
-export function viewSigning(
+export async function viewSigning(
   context: SigningContext,
   office: AuthorityOffice,
   seals: SealKeys,
   at: Instant,
-): SigningView {
+): Promise<SigningView> {
   const { deps, repo } = context;
-  const authorities = repo
-    .authorityTerms()
-    .map((term) => authorityView(context, office, term, at))
-    .filter((view) => view !== null)
-    .reverse();
-  const [authority = null, ...retired] = authorities;
+  const views = await Promise.all(
+    repo.authorityTerms().map((term) => authorityView(context, office, term, at)),
+  );
+  const [authority = null, ...retired] = views.filter((view) => view !== null).reverse();
   const seal = seals.current();
   return {
     vault: deps.keyVault.kind,
     authority,
     retired: retired.filter(({ sha256 }) => sha256 !== authority?.sha256),
-    seal: seal === null ? null : sealView(context, seals, seal, at),
+    seal: seal === null ? null : await sealView(context, seals, seal, at),
     certificates: issuedViews(context, at),
   };
 }
 
-function authorityView(
+async function authorityView(
   { audit, repo }: SigningContext,
   office: AuthorityOffice,
   { certificateSha256, reason, since }: AuthorityTerm,
   at: Instant,
-): AuthorityView | null {
+): Promise<AuthorityView | null> {
   const certificate = repo.certificate(certificateSha256);
   if (certificate === null) return null;
   const backup = audit
@@ -52,17 +50,17 @@ function authorityView(
     ...certificateView(certificate, at, null),
     since,
     reason,
-    isKeyUsable: office.issuer(certificate).ok,
+    isKeyUsable: (await office.issuer(certificate)).ok,
     backedUpAt: backup?.at ?? null,
   };
 }
 
-function sealView(
+async function sealView(
   { repo }: SigningContext,
   seals: SealKeys,
   certificate: CertificateRecord,
   at: Instant,
-): SealView {
+): Promise<SealView> {
   return {
     ...certificateView(
       certificate,
@@ -70,7 +68,7 @@ function sealView(
       revocationOf((sha256) => repo.revocations(sha256), certificate),
     ),
     kind: certificate.role === 'imported-seal' ? 'imported' : 'local',
-    isKeyUsable: seals.key(certificate) !== null,
+    isKeyUsable: (await seals.key(certificate)) !== null,
   };
 }
 

@@ -29,11 +29,11 @@ export function createSigningUsecases(
   const files = createAuthorityFiles(context, office);
   const now = (): Instant => deps.clock.read().wall;
 
-  function view(): Answer<SigningView> {
-    return { ok: true, value: viewSigning(context, office, seals, now()) };
+  async function view(): Promise<Answer<SigningView>> {
+    return { ok: true, value: await viewSigning(context, office, seals, now()) };
   }
 
-  function changed(answer: Answer<unknown>): Answer<SigningView> {
+  async function changed(answer: Answer<unknown>): Promise<Answer<SigningView>> {
     if (!answer.ok) return answer;
     deps.publish('data-changed', { topic: 'signing' });
     return view();
@@ -88,7 +88,7 @@ export function createSigningUsecases(
     if (faults.length > 0) {
       return { ok: false, code: 'seal-not-verifiable', details: { faults: faults.join(', ') } };
     }
-    const sealed = keys.protect(pkcs8);
+    const sealed = await keys.protect(pkcs8);
     if (!sealed.ok) return sealed;
     write(() => {
       // From the top down: each certificate names the one above it.
@@ -147,7 +147,7 @@ export function createSigningUsecases(
           repo.useSeal(null, at);
           audit.append({ at, action: 'seal-removed', subjectId: previous, details: {} });
         });
-        return Promise.resolve(changed({ ok: true, value: null }));
+        return changed({ ok: true, value: null });
       }),
 
     revoke: ({ sha256, reason }) =>
@@ -160,7 +160,7 @@ export function createSigningUsecases(
         write(() => {
           revokeCertificate(context, certificate, reason, now());
         });
-        return Promise.resolve(changed({ ok: true, value: null }));
+        return changed({ ok: true, value: null });
       }),
   };
 
