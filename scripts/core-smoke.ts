@@ -39,7 +39,11 @@ const surroundings: Surroundings = {
   systemLanguage: 'fr',
   timeZone: 'Europe/Paris',
   publish: () => undefined,
-  keyVault: { kind: 'none', protect: (bytes) => Promise.resolve(bytes), reveal: (bytes) => Promise.resolve(bytes) },
+  keyVault: {
+    kind: 'none',
+    protect: (bytes) => Promise.resolve(bytes),
+    reveal: (bytes) => Promise.resolve(bytes),
+  },
   keyFiles: createThreadedKeyFiles(source('src/core/areas/signing/key-file-worker.ts')),
   postTimestamp: () => Promise.reject(new Error('offline')),
   power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },

@@ -33,7 +33,11 @@ const deps: Deps = {
   pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),
   pinCost: PIN_COST,
   keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
-  keyVault: { kind: 'none', protect: (bytes) => Promise.resolve(bytes), reveal: (bytes) => Promise.resolve(bytes) },
+  keyVault: {
+    kind: 'none',
+    protect: (bytes) => Promise.resolve(bytes),
+    reveal: (bytes) => Promise.resolve(bytes),
+  },
   postTimestamp: () => Promise.reject(new Error('offline')),
   power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
   desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },

@@ -9,8 +9,7 @@ export function createKeyVault(): KeyVault {
     kind: 'os-keychain',
     // The keychain takes text: base64 carries any bytes.
     protect: (bytes) => Promise.resolve(safeStorage.encryptString(Buffer.from(bytes).toString('base64'))),
-    reveal: (bytes) =>
-      Promise.resolve(Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64')),
+    reveal: (bytes) => Promise.resolve(Buffer.from(safeStorage.decryptString(Buffer.from(bytes)), 'base64')),
   };
 }
 

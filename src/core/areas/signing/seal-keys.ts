@@ -65,10 +65,7 @@ export function createSealKeys(context: SigningContext, office: AuthorityOffice)
     return { ok: true, value: { signer, certificate: record, write } };
   }
 
-  async function importedSigner(
-    certificate: CertificateRecord,
-    at: Instant,
-  ): Promise<Answer<ReadySigner>> {
+  async function importedSigner(certificate: CertificateRecord, at: Instant): Promise<Answer<ReadySigner>> {
     const refusal = refusalOutside(certificate, at, 'certificate-expired');
     if (refusal !== null) return refusal;
     const pkcs8 = await key(certificate);
