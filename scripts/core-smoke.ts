@@ -19,6 +19,7 @@ const { backupWorker } = await import('../src/core/db/backup/run-backup-job.ts')
 const { createManualClock } = await import('../src/core/kernel/test-clock.ts');
 const { createThreadedKeyFiles } = await import('../src/core/areas/signing/key-file-thread.ts');
 const { archiveOne, prepare } = await import('../tests/db/passage-conduct.ts');
+const { asDesk } = await import('../tests/db/as-desk.ts');
 const { done, START } = await import('../tests/db/passage-panel.ts');
 
 const source = (place: string) => path.resolve(import.meta.dirname, '..', place);
@@ -69,11 +70,12 @@ const surroundings: Surroundings = {
 
 const core = openCore(surroundings);
 try {
-  const stage = { handlers: core.handlers, drive };
+  const handlers = asDesk(core.handlers);
+  const stage = { handlers, drive };
   const minutesId = await archiveOne(stage, await prepare(stage, 3));
-  const { isIntact } = await done(core.handlers.archive.verify({ minutesId }));
+  const { isIntact } = await done(handlers.archive.verify({ minutesId }));
   if (!isIntact) throw new Error('the minutes do not check as intact');
-  const { row } = await done(core.handlers.archive.get({ minutesId }));
+  const { row } = await done(handlers.archive.get({ minutesId }));
   console.log(row.number);
 } finally {
   await core.backUpAtQuit();

@@ -13,6 +13,8 @@ import {
 } from './areas/passage/index.ts';
 import { createBackupKeeper, createBackupUsecases } from './areas/backups/index.ts';
 import type { Deps } from './kernel/deps.ts';
+import { createDoor } from './kernel/door.ts';
+import type { Ask } from './kernel/door.ts';
 import type { Handlers } from './kernel/handlers.ts';
 import {
   createExternalSigningUsecases,
@@ -36,6 +38,8 @@ import { createTimestamps } from './areas/timestamps/index.ts';
 /** Everything that the application can do, whichever transport carries the requests. */
 export interface Usecases {
   readonly handlers: Handlers;
+  /** The door to them, for whoever asks. */
+  readonly ask: Ask;
   /** Takes up what an abrupt end left; answers how many running clocks it found. Once, before any request. */
   recover(): number;
   /** The clock that runs now, by the names of its candidate and phase; null when none does. */
@@ -110,9 +114,15 @@ export function createUsecases(deps: Deps): Usecases {
     timestamps: timestamps.handlers,
   };
   const guard = createStoreGuard(deps);
+  // What the data could not take is kept beside it, also once the data is lost.
+  const guarded: Handlers = { ...guard.guard(handlers), kept: kept.handlers };
   return {
-    // What the data could not take is kept beside it, also once the data is lost.
-    handlers: { ...guard.guard(handlers), kept: kept.handlers },
+    handlers: guarded,
+    ask: createDoor({
+      handlers: guarded,
+      sessionOf: (passageId) => store.passages.get(passageId)?.sessionId ?? null,
+      logFailure: deps.logFailure,
+    }),
     keptState: kept.state,
     recover: () => {
       guard.start();

@@ -69,7 +69,7 @@ function start(lock: FolderLock): void {
     logFact,
     logFailure,
   });
-  registerIpc(core.handlers, logFailure);
+  registerIpc(core.ask);
   followSleep(power);
   core.backUpAtStart();
   finishBeforeQuit(

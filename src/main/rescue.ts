@@ -7,6 +7,7 @@ import { createTryFile } from '../core/db/try-file.ts';
 import { registerIpc } from './ipc/register.ts';
 import type { AppInfo } from '../shared/views.ts';
 import { createRescueHandlers } from '../core/areas/backups/index.ts';
+import { createDoor } from '../core/kernel/door.ts';
 import { createPinGuard } from '../core/kernel/pin.ts';
 import { BACKUP_WORKER, builtPaths } from './platform/app-paths.ts';
 import type { DataPaths } from './platform/app-paths.ts';
@@ -47,7 +48,7 @@ export function openRescue(paths: DataPaths, reason: NonNullable<AppInfo['rescue
     },
     reason,
   );
-  registerIpc(handlers, logFailure);
+  registerIpc(createDoor({ handlers, sessionOf: () => null, logFailure }));
   app.once('before-quit', () => {
     app.exit(1);
   });

@@ -65,6 +65,8 @@ export const ERROR_CODES = [
   'president-seated',
   'confirmation-missing',
   'untrusted-sender',
+  'not-for-this-device',
+  'seat-of-another',
   // seats
   'pin-not-set',
   'pin-wrong',

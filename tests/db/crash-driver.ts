@@ -12,6 +12,7 @@ import type { Deps } from '../../src/core/kernel/deps.ts';
 import { createPinGuard, PIN_COST } from '../../src/core/kernel/pin.ts';
 import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
 import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
+import { asDesk } from './as-desk.ts';
 import { playForEver } from './crash-player.ts';
 
 /** Heartbeats then fall every few milliseconds, between and during the entries. */
@@ -69,6 +70,6 @@ const deps: Deps = {
 loadShippedReferentiels(deps);
 const usecases = createUsecases(deps);
 usecases.recover();
-await playForEver(usecases.handlers, (acknowledgement) => {
+await playForEver(asDesk(usecases.handlers), (acknowledgement) => {
   writeSync(1, `${JSON.stringify(acknowledgement)}\n`);
 });

@@ -3,13 +3,13 @@
  * window's own bridge), and reports each entry once it is acknowledged. Started again after an abrupt end, it goes on
  * from wherever the passage stands.
  */
-import type { Handlers } from '../../src/core/kernel/handlers.ts';
 import { SAMPLE_PIN } from '../../src/shared/sample.ts';
 import type { PassageView } from '../../src/shared/views.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
+import type { DeskHandlers } from './as-desk.ts';
 import { done } from './passage-panel.ts';
 
-export type PlayerApi = Pick<Handlers, 'sessions' | 'passages' | 'seats' | 'deliberation' | 'minutes'>;
+export type PlayerApi = Pick<DeskHandlers, 'sessions' | 'passages' | 'seats' | 'deliberation' | 'minutes'>;
 
 /** Something that was acknowledged, so that it may never be lost. `step` names where the passage stood. */
 export type Acknowledgement = { readonly passageId: string; readonly step: string } & (

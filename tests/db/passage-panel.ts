@@ -18,7 +18,7 @@ import { placeOf } from '../../src/core/db/place.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
-import type { Handlers } from '../../src/core/kernel/handlers.ts';
+import type { Ask } from '../../src/core/kernel/door.ts';
 import type { Deps, KeyVault, PostTimestamp } from '../../src/core/kernel/deps.ts';
 import { settleInstallation } from '../../src/core/kernel/installation.ts';
 import { createPinGuard } from '../../src/core/kernel/pin.ts';
@@ -28,6 +28,8 @@ import { loadShippedReferentiels } from '../../src/core/areas/certifications/ref
 import { loadShippedSubjects } from '../../src/core/areas/subjects/shipped-subjects.ts';
 import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
+import { asDesk } from './as-desk.ts';
+import type { DeskHandlers } from './as-desk.ts';
 
 /** 24 November 2026, 14:00 in Paris. */
 export const START = instant(Date.parse('2026-11-24T13:00:00Z'));
@@ -38,7 +40,9 @@ export interface Broadcast {
 }
 
 export interface Panel {
-  readonly handlers: Handlers;
+  readonly handlers: DeskHandlers;
+  /** The door, for any caller. */
+  readonly ask: Ask;
   readonly db: WritableDatabase;
   readonly clock: Clock;
   readonly drive: ManualDrive;
@@ -210,7 +214,8 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
   settleInstallation({ ...deps, randomBytes: chance.codeBytes }, isRestored);
   const usecases = createUsecases(deps);
   const panel: Panel = {
-    handlers: usecases.handlers,
+    handlers: asDesk(usecases.handlers),
+    ask: usecases.ask,
     db,
     clock: manual.clock,
     drive: manual.drive,

@@ -7,8 +7,8 @@ import { NewerContentError } from './newer-content-error.ts';
 /** More would not help whoever typed them. */
 const MAX_SHOWN_CHARACTERS = 12;
 
-/** A handler whose payload has been parsed by the endpoint's schema. */
-export type AnyHandler = (request: never) => Answer<unknown> | Promise<Answer<unknown>>;
+/** What a parsed payload is given to. */
+type Asked = (request: never) => Answer<unknown> | Promise<Answer<unknown>>;
 
 export type LogFailure = (area: string, error: unknown) => void;
 
@@ -16,7 +16,7 @@ export type LogFailure = (area: string, error: unknown) => void;
 export async function answerRequest(
   channel: string,
   schema: z.ZodType,
-  handler: AnyHandler,
+  handler: Asked,
   payload: unknown,
   logFailure: LogFailure,
 ): Promise<Answer<unknown>> {

@@ -6,8 +6,8 @@ import { databaseErrorCodeOf } from '../db/sql-error.ts';
 import type { StoreLoss } from '../db/store-watch.ts';
 import { DamagedRecordError } from './damaged-record-error.ts';
 import type { Deps } from './deps.ts';
+import type { AnyHandler } from './handlers.ts';
 
-type AnyHandler = (request: never) => Answer<unknown> | Promise<Answer<unknown>>;
 type AnyHandlers = Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>;
 type Loss = Extract<Answer<never>, { ok: false }>;
 
@@ -65,11 +65,11 @@ export function createStoreGuard(
   }
 
   function guard(handler: AnyHandler): AnyHandler {
-    return (request) => {
+    return (request, caller) => {
       lossNow();
       const before = changes.get() ?? 0;
       try {
-        const answer = handler(request);
+        const answer = handler(request, caller);
         return answer instanceof Promise
           ? answer.then((settled) => judged(settled, before), failed)
           : judged(answer, before);

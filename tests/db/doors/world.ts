@@ -6,7 +6,6 @@ import { SAMPLE_PIN } from '../../../src/shared/sample.ts';
 import type { SessionView } from '../../../src/shared/views.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 import { answerRequest } from '../../../src/core/kernel/answer.ts';
-import type { AnyHandler } from '../../../src/core/kernel/answer.ts';
 import { openPanel, START } from '../passage-panel.ts';
 import type { Broadcast, Panel } from '../passage-panel.ts';
 import type { Chance } from './chance.ts';
@@ -101,6 +100,8 @@ function countedIds(): () => string {
     return `00000000-0000-4000-8000-${count.toString(16).padStart(12, '0')}`;
   };
 }
+
+type AnyHandler = Parameters<typeof answerRequest>[2];
 
 const TRACE_LENGTH = 40;
 const MAX_EXAMPLES = 8;

@@ -13,8 +13,8 @@ import { join } from 'node:path';
 const SECOND_KEY = 'backupSecondFolder';
 const MIRROR_MS = 10 * 60_000;
 
-/** A request whose success may end a day. */
-type Act<Request, Value> = (request: Request) => Answer<Value> | Promise<Answer<Value>>;
+/** A handler, with whatever it is given. */
+type Act<Given extends unknown[], Value> = (...given: Given) => Answer<Value> | Promise<Answer<Value>>;
 
 export interface BackupKeeper {
   /** Copies the data now, after the copies that are under way. */
@@ -22,11 +22,11 @@ export interface BackupKeeper {
   /** The same, when something was written since the last one. */
   makeIfChanged(reason: BackupReason): Promise<void>;
   /** The same act, preceded by a copy of what it will change. A copy that fails keeps nobody from it, and is said. */
-  before<Request, Value>(act: Act<Request, Value>): (request: Request) => Promise<Answer<Value>>;
+  before<Given extends unknown[], Value>(act: Act<Given, Value>): (...given: Given) => Promise<Answer<Value>>;
   /** The same act, followed by a copy once it archived the last passage of its session; nobody waits for it. */
-  afterDay<Request, Value extends { readonly sessionId: string }>(
-    act: Act<Request, Value>,
-  ): (request: Request) => Promise<Answer<Value>>;
+  afterDay<Given extends unknown[], Value extends { readonly sessionId: string }>(
+    act: Act<Given, Value>,
+  ): (...given: Given) => Promise<Answer<Value>>;
   /** Path of the second folder, or null. */
   readonly second: () => string | null;
   readonly setSecond: (path: string | null) => void;
@@ -108,19 +108,23 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
         if (changes.get() !== copied) await copy(reason);
       });
     },
-    before: (act) => async (request) => {
-      await keeper.makeIfChanged('import');
-      return act(request);
-    },
-    afterDay: (act) => async (request) => {
-      const answer = await act(request);
-      if (answer.ok && unarchived.get(answer.value.sessionId) === 0) {
-        keeper.makeIfChanged('day').catch((error: unknown) => {
-          logFailure('backup', error);
-        });
-      }
-      return answer;
-    },
+    before:
+      (act) =>
+      async (...given) => {
+        await keeper.makeIfChanged('import');
+        return act(...given);
+      },
+    afterDay:
+      (act) =>
+      async (...given) => {
+        const answer = await act(...given);
+        if (answer.ok && unarchived.get(answer.value.sessionId) === 0) {
+          keeper.makeIfChanged('day').catch((error: unknown) => {
+            logFailure('backup', error);
+          });
+        }
+        return answer;
+      },
     second,
     setSecond: (path) => {
       db.transaction(() => {

@@ -89,6 +89,7 @@ export function createBackupUsecases(
     preview: restore.preview,
     restore: restore.restore,
     // A copy of everything, for anyone at the screen, only once there is no other way to keep it.
-    rescue: () => (place.loss() === null ? { ok: false, code: 'nothing-lost' } : restore.rescue(undefined)),
+    rescue: (request, caller) =>
+      place.loss() === null ? { ok: false, code: 'nothing-lost' } : restore.rescue(request, caller),
   };
 }

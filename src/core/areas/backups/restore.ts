@@ -81,10 +81,10 @@ export function createRestore(deps: RestoreDeps, facts: RestoreFacts): Restore {
   return {
     preview,
 
-    restore: ({ confirmation, name, place }) =>
+    restore: ({ confirmation, name, place }, caller) =>
       orDamaged(async () => {
         if (facts.isClockRunning()) return { ok: false, code: 'restore-under-clock' };
-        const seen = await preview({ name, place });
+        const seen = await preview({ name, place }, caller);
         if (!seen.ok) return seen;
         const file = pathOf(name, place) ?? '';
         const members = await membersToAsk(file);

@@ -1,4 +1,4 @@
-/** Where a seat was opened. One laptop is one device today; each device may hold one open seat of a passage. */
+/** Where a seat was opened. Each device may hold one open seat of a passage. */
 export type DeviceId = string;
 
 export interface OpenedSeat {
@@ -9,20 +9,20 @@ export interface OpenedSeat {
 export interface SeatRegistry {
   /** Opens a seat on a device and answers its token; the seat that the device held in this passage closes. */
   open(deviceId: DeviceId, seat: OpenedSeat): string;
-  /** The seat that a token opens, or null once it is closed. */
-  find(token: string): OpenedSeat | null;
+  /** The seat that a token opens and the device that opened it, or null once it is closed. */
+  find(token: string): HeldSeat | null;
   close(token: string): void;
   /** Closes every seat of a member in a passage, on whichever device. */
   closeMember(passageId: string, jurorId: string): void;
 }
 
-interface Holding extends OpenedSeat {
+export interface HeldSeat extends OpenedSeat {
   readonly deviceId: DeviceId;
 }
 
 /** Open seats by token, in memory only: they do not outlive the process. */
 export function createSeatRegistry(newToken: () => string): SeatRegistry {
-  const holdings = new Map<string, Holding>();
+  const holdings = new Map<string, HeldSeat>();
   return {
     open: (deviceId, { passageId, jurorId }) => {
       for (const [token, holding] of holdings) {
@@ -35,10 +35,7 @@ export function createSeatRegistry(newToken: () => string): SeatRegistry {
       holdings.set(token, { deviceId, passageId, jurorId });
       return token;
     },
-    find: (token) => {
-      const holding = holdings.get(token);
-      return holding === undefined ? null : { passageId: holding.passageId, jurorId: holding.jurorId };
-    },
+    find: (token) => holdings.get(token) ?? null,
     close: (token) => {
       holdings.delete(token);
     },

@@ -5,9 +5,11 @@ import { isCandidateAbsent, receptionGaps } from '../../../domain/passage/passag
 import { elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
 import type { PassageState } from '../../../domain/passage/passage.types.ts';
 import type { Reading } from '../../../domain/time/time.ts';
+import type { Caller } from '../../../shared/caller.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { GridView, OpenSeat } from '../../../shared/views.ts';
+import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { contextOf, criteriaOf, gridOf, markersOf } from './passage-facts.ts';
@@ -17,10 +19,7 @@ import { SYSTEM } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import { coverageOf } from './passage-view.ts';
 import type { PinGuard } from '../../kernel/pin.ts';
-import type { DeviceId, OpenedSeat, SeatRegistry } from './seat-registry.ts';
-
-/** The machine that the application runs on; other devices are to come beside it. */
-const THIS_DEVICE: DeviceId = 'laptop';
+import type { HeldSeat, OpenedSeat, SeatRegistry } from './seat-registry.ts';
 
 /** Seats of the jury: opened by a PIN, read and marked through their own token only. */
 export function createSeatsUsecases(
@@ -44,14 +43,24 @@ export function createSeatsUsecases(
     return member?.pinHash === pinHash ? null : { ok: false, code: 'pin-wrong' };
   }
 
-  function withSeat(token: string, then: (seat: OpenedSeat) => Answer<GridView>): Answer<GridView> {
+  /** A token opens its seat on the device that opened it, and nowhere else. */
+  function withSeat(
+    token: string,
+    caller: Caller,
+    then: (seat: OpenedSeat) => Answer<GridView>,
+  ): Answer<GridView> {
     const seat = seats.find(token);
-    return seat === null ? { ok: false, code: 'seat-closed' } : then(seat);
+    if (seat === null) return refuse('seat-closed');
+    return isHeldBy(seat, caller) ? then(seat) : refuse('seat-of-another');
   }
 
   /** One entry, stored before it is answered. */
-  function enter(token: string, entryFor: (facts: PassageFacts, grid: Grid) => Answer<GridEntry>) {
-    return withSeat(token, (seat) => {
+  function enter(
+    token: string,
+    caller: Caller,
+    entryFor: (facts: PassageFacts, grid: Grid) => Answer<GridEntry>,
+  ): Answer<GridView> {
+    return withSeat(token, caller, (seat) => {
       const entered = runtime.change(seat.passageId, (change): Answer<null> => {
         const grid = gridOf(change.facts, seat.jurorId);
         const refusal = refusalToMark(change.facts, seat.jurorId);
@@ -77,7 +86,7 @@ export function createSeatsUsecases(
   }
 
   return {
-    open: async ({ passageId, jurorId, pin }): Promise<Answer<OpenSeat>> => {
+    open: async ({ passageId, jurorId, pin }, { device }): Promise<Answer<OpenSeat>> => {
       const facts = store.load(passageId);
       const member = facts?.members.find(({ id }) => id === jurorId);
       if (facts === null || member === undefined) {
@@ -91,19 +100,21 @@ export function createSeatsUsecases(
       if (refusal !== null) return refusal;
       const view = gridView({ passageId, jurorId });
       if (!view.ok) return view;
-      const token = seats.open(THIS_DEVICE, { passageId, jurorId });
+      const token = seats.open(device, { passageId, jurorId });
       return { ok: true, value: { token, view: view.value } };
     },
 
-    close: ({ token }) => {
+    close: ({ token }, caller) => {
+      const seat = seats.find(token);
+      if (seat !== null && !isHeldBy(seat, caller)) return refuse('seat-of-another');
       seats.close(token);
       return { ok: true, value: null };
     },
 
-    grid: ({ token }) => withSeat(token, gridView),
+    grid: ({ token }, caller) => withSeat(token, caller, gridView),
 
-    observe: ({ token, indicatorId, value }) =>
-      enter(token, (facts) => {
+    observe: ({ token, indicatorId, value }, caller) =>
+      enter(token, caller, (facts) => {
         const isKnown = criteriaOf(facts).some(({ indicators }) =>
           indicators.some(({ id }) => id === indicatorId),
         );
@@ -112,8 +123,8 @@ export function createSeatsUsecases(
           : unknownTarget(indicatorId);
       }),
 
-    mark: ({ token, criterionId, levelId }) =>
-      enter(token, (facts) => {
+    mark: ({ token, criterionId, levelId }, caller) =>
+      enter(token, caller, (facts) => {
         if (!criteriaOf(facts).some(({ id }) => id === criterionId)) return unknownTarget(criterionId);
         const { levels } = facts.session.settings.scale;
         if (levelId !== null && !levels.some(({ id }) => id === levelId)) {
@@ -122,23 +133,23 @@ export function createSeatsUsecases(
         return { ok: true, value: { kind: 'mark', criterionId, levelId } };
       }),
 
-    addNote: ({ token, competenceId, text }) =>
-      enter(token, (facts) => {
+    addNote: ({ token, competenceId, text }, caller) =>
+      enter(token, caller, (facts) => {
         if (competenceId !== null && !facts.competences.some(({ id }) => id === competenceId)) {
           return unknownTarget(competenceId);
         }
         return { ok: true, value: { kind: 'note', noteId: deps.newId(), competenceId, text } };
       }),
 
-    retractNote: ({ token, noteId }) =>
-      enter(token, (_facts, grid) =>
+    retractNote: ({ token, noteId }, caller) =>
+      enter(token, caller, (_facts, grid) =>
         grid.notes.some(({ id }) => id === noteId)
           ? { ok: true, value: { kind: 'retract-note', noteId } }
           : unknownTarget(noteId),
       ),
 
-    seal: ({ token }) =>
-      withSeat(token, (seat) => {
+    seal: ({ token }, caller) =>
+      withSeat(token, caller, (seat) => {
         const sealed = runtime.change(seat.passageId, ({ facts, now }): Answer<null> => {
           const refusal =
             refusalToMark(facts, seat.jurorId) ??
@@ -151,6 +162,10 @@ export function createSeatsUsecases(
         return sealed.ok ? gridView(seat) : sealed;
       }),
   };
+}
+
+function isHeldBy({ deviceId, jurorId }: HeldSeat, caller: Caller): boolean {
+  return deviceId === caller.device && (caller.role !== 'juror' || caller.seat.jurorId === jurorId);
 }
 
 function viewGrid(facts: PassageFacts, jurorId: string): GridView {

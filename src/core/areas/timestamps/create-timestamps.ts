@@ -10,12 +10,12 @@ import { createTimestampSettings } from './timestamp-settings.ts';
 import { createTimestampUsecases } from './timestamps.usecases.ts';
 
 /** A way to archive, whatever the document. */
-type Archive<Request, Value> = (request: Request) => Answer<Value> | Promise<Answer<Value>>;
+type Archive<Given extends unknown[], Value> = (...given: Given) => Answer<Value> | Promise<Answer<Value>>;
 
 export interface Timestamps {
   readonly handlers: AreaHandlers<'timestamps'>;
   /** The same way to archive, which then sets the queue to work, without waiting for it. */
-  stampAfter<Request, Value>(archive: Archive<Request, Value>): Archive<Request, Value>;
+  stampAfter<Given extends unknown[], Value>(archive: Archive<Given, Value>): Archive<Given, Value>;
   start(): void;
   stop(): void;
 }
@@ -34,11 +34,13 @@ export function createTimestamps(deps: Deps, store: PassageStore): Timestamps {
   });
   return {
     handlers: createTimestampUsecases({ deps, timestamps, audit, settings, queue }),
-    stampAfter: (archive) => async (request) => {
-      const archived = await archive(request);
-      if (archived.ok) queue.nudge();
-      return archived;
-    },
+    stampAfter:
+      (archive) =>
+      async (...given) => {
+        const archived = await archive(...given);
+        if (archived.ok) queue.nudge();
+        return archived;
+      },
     start: () => {
       queue.start();
     },
