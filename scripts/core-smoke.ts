@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Surroundings } from '../src/core/open-core.ts';
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -15,60 +14,16 @@ registerHooks({
   },
 });
 const { openCore } = await import('../src/core/open-core.ts');
-const { backupWorker } = await import('../src/core/db/backup/run-backup-job.ts');
 const { createManualClock } = await import('../src/core/kernel/test-clock.ts');
-const { createThreadedKeyFiles } = await import('../src/core/areas/signing/key-file-thread.ts');
+const { headlessSurroundings } = await import('./headless/surroundings.ts');
 const { archiveOne, prepare } = await import('../tests/db/passage-conduct.ts');
 const { asDesk } = await import('../tests/db/as-desk.ts');
 const { done, START } = await import('../tests/db/passage-panel.ts');
 
-const source = (place: string) => path.resolve(import.meta.dirname, '..', place);
-const resource = (name: string) => source(path.join('resources', name));
-
 const folder = mkdtempSync(path.join(tmpdir(), 'pupitre-core-'));
 const { drive, ...device } = createManualClock(START);
-const surroundings: Surroundings = {
-  ...device,
-  data: {
-    root: folder,
-    dataFile: path.join(folder, 'pupitre.sqlite'),
-    backupFolder: path.join(folder, 'backups'),
-    notesFolder: path.join(folder, 'computer'),
-  },
-  appVersion: '0.0.0-smoke',
-  platform: process.platform,
-  systemLanguage: 'fr',
-  timeZone: 'Europe/Paris',
-  publish: () => undefined,
-  keyVault: {
-    kind: 'none',
-    protect: (bytes) => Promise.resolve(bytes),
-    reveal: (bytes) => Promise.resolve(bytes),
-  },
-  keyFiles: createThreadedKeyFiles(source('src/core/areas/signing/key-file-worker.ts')),
-  postTimestamp: () => Promise.reject(new Error('offline')),
-  power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
-  desktop: { chooseFolder: () => Promise.resolve(folder), printPdf: () => Promise.resolve(false) },
-  resources: {
-    referentiels: resource('referentiels'),
-    subjects: resource('subjects'),
-    fonts: resource('fonts'),
-    locales: resource('locales'),
-    verifierPage: source('out/verify/verify.html'),
-  },
-  runBackupJob: backupWorker(new URL('../src/core/db/backup/backup.worker.ts', import.meta.url)),
-  isTaken: () => false,
-  restart: () => undefined,
-  logFact: (text) => {
-    console.error(text);
-  },
-  logFailure: (area, error) => {
-    console.error(area, error);
-    process.exitCode = 1;
-  },
-};
 
-const core = openCore(surroundings);
+const core = openCore(headlessSurroundings(folder, device));
 try {
   const handlers = asDesk(core.handlers);
   const stage = { handlers, drive };

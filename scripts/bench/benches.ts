@@ -6,4 +6,8 @@ export const BENCHES: BenchList = {
     about: 'rendering, signing and memory over many minutes in one process',
     load: async () => (await import('./pdf.bench.ts')).pdfBench,
   },
+  save: {
+    about: 'one mark of one juror: its statements, and its time against a bare insert as durable',
+    load: async () => (await import('./save.bench.ts')).saveBench,
+  },
 };

@@ -50,6 +50,8 @@ export interface Surroundings extends Pick<
   readonly restart: () => void;
   /** Notes something for support that is no failure. */
   readonly logFact: (text: string) => void;
+  /** Told the text of each statement that the database runs; only measuring asks for it. */
+  readonly onStatement?: (sql: string) => void;
 }
 
 export interface Core extends Omit<Usecases, 'recover'> {
@@ -62,11 +64,13 @@ export interface Core extends Omit<Usecases, 'recover'> {
  * Takes up what an ordered restore or an abrupt end left, and opens the use cases. Throws DatabaseError when the data
  * cannot be opened; nothing of it was changed then.
  */
-export function openCore({ data, isTaken, logFact, restart, runBackupJob, ...machine }: Surroundings): Core {
+export function openCore(surroundings: Surroundings): Core {
+  const { data, isTaken, logFact, onStatement, restart, runBackupJob, ...machine } = surroundings;
   const restored = completeRestore(data.dataFile);
   const { backupPath, db } = openDatabase(data.dataFile, {
     backupFolder: data.backupFolder,
     now: machine.clock.read().wall,
+    ...(onStatement === undefined ? {} : { onStatement }),
   });
   let recovered = 0;
   const deps: Deps = {

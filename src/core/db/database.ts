@@ -27,6 +27,8 @@ export interface OpenOptions {
   readonly now: Instant;
   readonly migrations?: readonly Migration[];
   readonly busyTimeoutMs?: number;
+  /** Told the text of each statement that runs; measuring counts them. */
+  readonly onStatement?: (sql: string) => void;
 }
 
 export interface OpenedDatabase {
@@ -51,7 +53,8 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
     keepFilesPrivate(path);
     inspect(path, timeout, migrations.length);
     makePrivateFile(path);
-    const db = new Database(path, { timeout });
+    const verbose = options.onStatement as ((sql: unknown) => void) | undefined;
+    const db = new Database(path, { timeout, verbose });
     try {
       configure(db);
       const backupPath = migrate(db, {
