@@ -14,6 +14,8 @@ import { openDatabase } from './db/database.ts';
 import { placeOf } from './db/place.ts';
 import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
 import { createPreferenceRepo } from './db/repos/preference.repo.ts';
+import { createAnnouncer } from './kernel/announcer.ts';
+import type { Announce } from './kernel/announcer.ts';
 import type { Deps } from './kernel/deps.ts';
 import { settleInstallation } from './kernel/installation.ts';
 import { createPinGuard, PIN_COST } from './kernel/pin.ts';
@@ -30,7 +32,6 @@ export interface Surroundings extends Pick<
   | 'platform'
   | 'postTimestamp'
   | 'power'
-  | 'publish'
   | 'resources'
   | 'scheduler'
   | 'systemLanguage'
@@ -43,6 +44,8 @@ export interface Surroundings extends Pick<
     readonly backupFolder: string;
     readonly notesFolder: string;
   };
+  /** Tells every window, and whoever else listens. */
+  readonly publish: Announce;
   readonly runBackupJob: RunBackupJob;
   /** Whether another computer took the folder since it was opened. */
   readonly isTaken: () => boolean;
@@ -75,6 +78,7 @@ export function openCore(surroundings: Surroundings): Core {
   let recovered = 0;
   const deps: Deps = {
     ...machine,
+    ...createAnnouncer(randomUUID(), machine.publish),
     db,
     newId: randomUUID,
     randomBytes,

@@ -6,6 +6,7 @@ import { instant } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { createPinDelayRepo } from '../../src/core/db/repos/pin-delay.repo.ts';
 import { placeOf } from '../../src/core/db/place.ts';
+import { createAnnouncer } from '../../src/core/kernel/announcer.ts';
 import { createFastClock } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
 import type { Deps } from '../../src/core/kernel/deps.ts';
@@ -30,7 +31,7 @@ const deps: Deps = {
   scheduler,
   newId: randomUUID,
   randomBytes,
-  publish: () => undefined,
+  ...createAnnouncer(randomUUID(), () => undefined),
   pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),
   pinCost: PIN_COST,
   keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),

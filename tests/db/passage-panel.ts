@@ -15,6 +15,7 @@ import { BackupJobError } from '../../src/core/db/backup/run-backup-job.ts';
 import type { RunBackupJob } from '../../src/core/db/backup/run-backup-job.ts';
 import { computerNotes } from '../../src/core/db/computer-notes.ts';
 import { placeOf } from '../../src/core/db/place.ts';
+import { createAnnouncer } from '../../src/core/kernel/announcer.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
@@ -160,7 +161,9 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     scheduler: manual.scheduler,
     newId: chance.newId,
     randomBytes: chance.randomBytes,
-    publish: (name, payload) => broadcasts.push({ name, payload }),
+    ...createAnnouncer(randomUUID(), (name, payload) => {
+      broadcasts.push({ name, payload });
+    }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
     keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),

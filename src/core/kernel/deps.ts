@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/time/time.ts';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
+import type { Revisions } from '../../shared/revisions.ts';
 import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
@@ -85,6 +86,8 @@ export interface Deps {
   /** That many bytes that nobody can foresee. */
   readonly randomBytes: (byteCount: number) => Uint8Array;
   readonly publish: Publish;
+  /** How many broadcasts of each topic this start has told. */
+  readonly revisions: () => Revisions;
   /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
   readonly pins: PinGuard;
   /** What deriving a key from a PIN costs; the application passes `PIN_COST`, only tests pass less. */

@@ -3,7 +3,7 @@ import { DESK } from '../../shared/caller.ts';
 import { AREAS, broadcastChannelOf, channelOf } from '../../shared/contract.ts';
 import type { BroadcastName } from '../../shared/contract.ts';
 import type { Answer } from '../../shared/error-codes.ts';
-import type { Publish } from '../../core/kernel/deps.ts';
+import type { Announce } from '../../core/kernel/announcer.ts';
 import type { Ask } from '../../core/kernel/door.ts';
 import { isInterface, isTrustedSender } from './trusted-sender.ts';
 
@@ -23,7 +23,7 @@ export function registerIpc(ask: Ask): void {
 }
 
 /** Tells every window of the interface, then `onPublished` inside this process. */
-export function publishToWindows(onPublished: (name: BroadcastName) => void): Publish {
+export function publishToWindows(onPublished: (name: BroadcastName) => void): Announce {
   return (name, payload) => {
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       // A window that shows a PDF is not the interface, and need not hear about candidates.
