@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import { openCore } from '../../src/core/open-core.ts';
+import { asDesk } from '../../tests/db/as-desk.ts';
 import { command, markAll, openSeat, prepare, receive } from '../../tests/db/passage-conduct.ts';
 import type { Prepared, Stage } from '../../tests/db/passage-conduct.ts';
 import { done, START } from '../../tests/db/passage-panel.ts';
@@ -25,7 +26,7 @@ export async function openPanelAtWork(onStatement?: (sql: string) => void): Prom
   const { drive, ...device } = createManualClock(START);
   const surroundings = headlessSurroundings(folder, device);
   const core = openCore(onStatement === undefined ? surroundings : { ...surroundings, onStatement });
-  const stage: Stage = { handlers: core.handlers, drive };
+  const stage: Stage = { handlers: asDesk(core.handlers), drive };
   const passage = await prepare(stage, 3);
   const { passageId } = passage;
   await receive(stage, passage);
