@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import { openCore } from '../../src/core/open-core.ts';
+import type { Core } from '../../src/core/open-core.ts';
 import { asDesk } from '../../tests/db/as-desk.ts';
 import { command, markAll, openSeat, prepare, receive } from '../../tests/db/passage-conduct.ts';
 import type { Prepared, Stage } from '../../tests/db/passage-conduct.ts';
@@ -12,6 +13,8 @@ import { headlessSurroundings } from '../headless/surroundings.ts';
 
 export interface PanelAtWork {
   readonly stage: Stage;
+  /** The way in of every transport. */
+  readonly ask: Core['ask'];
   readonly passage: Prepared;
   /** Seat of the president, open; the two others have marked everything. */
   readonly token: string;
@@ -37,6 +40,7 @@ export async function openPanelAtWork(onStatement?: (sql: string) => void): Prom
   const { competences } = await done(stage.handlers.passages.get({ passageId }));
   return {
     stage,
+    ask: core.ask,
     passage,
     token: await openSeat(stage, passage, presidentId),
     criterionIds: competences.flatMap(({ criteria }) => criteria.map(({ id }) => id)),

@@ -1,7 +1,6 @@
 /** What one entry of one juror costs until it is acknowledged, against the least that storing it can cost. */
 import path from 'node:path';
-import { answerRequest } from '../../src/core/kernel/answer.ts';
-import { contract } from '../../src/shared/contract.ts';
+import { DESK } from '../../src/shared/caller.ts';
 import { openBareInsert } from './bare-insert.ts';
 import type { Bench, Figures } from './bench.types.ts';
 import { emptyRequest } from './empty-handler.ts';
@@ -51,21 +50,13 @@ async function measureMarks(marks: number): Promise<Figures> {
 }
 
 /** Marks one criterion after the other, each time otherwise than before, by the way in of every request. */
-function marker({ criterionIds, stage, token }: PanelAtWork): () => Promise<unknown> {
+function marker({ ask, criterionIds, token }: PanelAtWork): () => Promise<unknown> {
   let turn = 0;
   return async () => {
     const criterionId = criterionIds[turn % criterionIds.length];
     const levelId = LEVELS[Math.floor(turn / criterionIds.length) % LEVELS.length];
     turn += 1;
-    const answer = await answerRequest(
-      'seats.mark',
-      contract.seats.mark.request,
-      stage.handlers.seats.mark,
-      { token, criterionId, levelId },
-      (_area, error) => {
-        throw error;
-      },
-    );
+    const answer = await ask('seats.mark', { token, criterionId, levelId }, DESK);
     if (!answer.ok) throw new Error(`a mark was refused: ${answer.code}`);
     return answer;
   };
