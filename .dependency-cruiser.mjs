@@ -132,14 +132,17 @@ export default {
       name: `area ${area}`,
       severity: 'error',
       comment: `Areas have an order: ${AREAS.join(', ')}.`,
-      from: { path: `^src/core/areas/${area}/` },
-      to: { path: `^src/core/areas/(?!(${AREAS.slice(0, index + 1).join('|')})/)` },
+      from: { path: `^src/(core|shared)/areas/${area}(/|\\.ts$)` },
+      to: { path: `^src/(core|shared)/areas/(?!(${AREAS.slice(0, index + 1).join('|')})(/|\\.ts$))` },
     })),
     {
       name: 'known-area',
       severity: 'error',
       comment: 'A new area takes its place in the order.',
-      from: { path: '^src/core/areas/', pathNot: `^src/core/areas/(${AREAS.join('|')})/` },
+      from: {
+        path: '^src/(core|shared)/areas/',
+        pathNot: `^src/(core|shared)/areas/(${AREAS.join('|')})(/|\\.ts$)`,
+      },
       to: {},
     },
     {

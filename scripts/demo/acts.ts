@@ -1,6 +1,6 @@
 /** The acts that every demonstration is made of, through the screens alone. */
 import type { Page } from '@playwright/test';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import type { Pages } from '../../tests/e2e/pages/index.ts';
 import { codesOf, EVIDENCE, JURORS, PRESIDENT, SECOND, THIRD } from './story.ts';
 import type { JurorName, Story } from './story.ts';

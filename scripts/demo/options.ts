@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Language, Theme } from '../../src/shared/views.ts';
+import type { Language, Theme } from '../../src/shared/areas/app.ts';
 import { SetupFailure } from '../runtime/failure.ts';
 
 export interface DemoOptions {

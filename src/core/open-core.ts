@@ -1,6 +1,6 @@
 /** Opens everything the application can do over one data folder, whatever shell stands around it. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Preferences } from '../shared/views.ts';
+import type { Preferences } from '../shared/areas/app.ts';
 import { createUsecases } from './all.usecases.ts';
 import type { Usecases } from './all.usecases.ts';
 import { readPreferences, startupNoticeOf } from './areas/app/index.ts';

@@ -5,7 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { backupWorker } from '../core/db/backup/run-backup-job.ts';
 import { createTryFile } from '../core/db/try-file.ts';
 import { registerIpc } from './ipc/register.ts';
-import type { AppInfo } from '../shared/views.ts';
+import type { AppInfo } from '../shared/areas/app.ts';
 import { createRescueHandlers } from '../core/areas/backups/index.ts';
 import { createDoor } from '../core/kernel/door.ts';
 import { createPinGuard } from '../core/kernel/pin.ts';

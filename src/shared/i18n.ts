@@ -1,5 +1,5 @@
 /** Languages of the interface and their texts, bundled: the app reads nothing from the network. */
-import type { Language } from './views.ts';
+import type { Language } from './areas/app.ts';
 import enArchive from '../../resources/locales/en/archive.json' with { type: 'json' };
 import enClock from '../../resources/locales/en/clock.json' with { type: 'json' };
 import enBackups from '../../resources/locales/en/backups.json' with { type: 'json' };

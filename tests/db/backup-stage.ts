@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import type { BackupsView } from '../../src/shared/backups.views.ts';
+import type { BackupsView } from '../../src/shared/areas/backups.ts';
 import { closePanels, done } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 

@@ -6,7 +6,7 @@ import { DESK } from '../../src/shared/caller.ts';
 import type { Caller, Role } from '../../src/shared/caller.ts';
 import { AREAS, contract } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
-import type { OpenSeat } from '../../src/shared/views.ts';
+import type { OpenSeat } from '../../src/shared/areas/passage/seats.ts';
 import { PIN, prepare, receive, command } from './passage-conduct.ts';
 import { closePanels, openPanel, valueOf } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';

@@ -3,8 +3,8 @@
  * window's own bridge), and reports each entry once it is acknowledged. Started again after an abrupt end, it goes on
  * from wherever the passage stands.
  */
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
-import type { PassageView } from '../../src/shared/views.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
+import type { PassageView } from '../../src/shared/areas/passage/passages.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import type { DeskHandlers } from './as-desk.ts';
 import { done } from './passage-panel.ts';

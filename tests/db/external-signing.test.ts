@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chainFaults } from './chain-faults.ts';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
-import type { LockView } from '../../src/shared/views.ts';
+import type { LockView } from '../../src/shared/areas/passage/lock.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { archiveOne, conductToSignature, PIN, prepare, unlock } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';

@@ -7,7 +7,7 @@ import {
   canRestart,
   voicesIn,
 } from '../../src/renderer/src/features/passage/jury/jury-panel.ts';
-import type { PassageView } from '../../src/shared/views.ts';
+import type { PassageView } from '../../src/shared/areas/passage/passages.ts';
 import { begun, view } from './jury-room.ts';
 import { command, PIN, prepare, receive, withdraw } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';

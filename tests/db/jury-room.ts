@@ -1,5 +1,5 @@
 /** A jury at work, and what the tests of its acts ask of it. */
-import type { PassageView } from '../../src/shared/views.ts';
+import type { PassageView } from '../../src/shared/areas/passage/passages.ts';
 import { command, hear, markAll, prepare, receive } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { done, minutesMs, openPanel } from './passage-panel.ts';

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { KEPT_FILE } from '../../src/core/areas/kept/kept-file.ts';
-import { keptEntries } from '../../src/shared/kept.requests.ts';
-import type { KeptEntry } from '../../src/shared/kept.requests.ts';
+import { keptEntries } from '../../src/shared/areas/kept.ts';
+import type { KeptEntry } from '../../src/shared/areas/kept.ts';
 import { closePanels, done, openPanel } from './passage-panel.ts';
 
 afterEach(closePanels);

@@ -1,9 +1,11 @@
 /** Steps of a passage as a jury takes them, through the use cases only. */
 import type { z } from 'zod';
 import type { WithdrawalCause } from '../../src/domain/jury/jury-acts.types.ts';
-import type { DeliberationView, PassageView } from '../../src/shared/views.ts';
-import type { passageCommandInput } from '../../src/shared/passage-command.requests.ts';
-import type * as requests from '../../src/shared/requests.ts';
+import type { DeliberationView } from '../../src/shared/areas/passage/deliberation.ts';
+import type { PassageView } from '../../src/shared/areas/passage/passages.ts';
+import type { passageCommandInput } from '../../src/shared/areas/passage/commands.ts';
+import type { memberInput } from '../../src/shared/areas/preparation/sessions.ts';
+import type { passageInput } from '../../src/shared/areas/preparation/setups.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { done, minutesMs } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
@@ -12,8 +14,8 @@ import type { Panel } from './passage-panel.ts';
 export type Stage = Pick<Panel, 'handlers' | 'drive'>;
 
 type Command = z.output<typeof passageCommandInput>['command'];
-type MemberInput = z.output<typeof requests.memberInput>;
-type PassageInput = z.output<typeof requests.passageInput>;
+type MemberInput = z.output<typeof memberInput>;
+type PassageInput = z.output<typeof passageInput>;
 
 export const PIN = '2749';
 

@@ -1,5 +1,5 @@
 /** Requests of preparation that the tests share. */
-import type { SessionView } from '../../src/shared/views.ts';
+import type { SessionView } from '../../src/shared/areas/preparation/sessions.ts';
 import { valueOf } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 

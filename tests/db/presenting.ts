@@ -1,5 +1,5 @@
 /** A passage in its presentation, and what a test asks about its clock. */
-import type { PassageView } from '../../src/shared/views.ts';
+import type { PassageView } from '../../src/shared/areas/passage/passages.ts';
 import { command, prepare, receive } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { done, openPanel, START } from './passage-panel.ts';

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chainFaults } from './chain-faults.ts';
 import { createAuditRepo } from '../../src/core/db/repos/audit.repo.ts';
-import type { ArchivedMinutes, RectificationView } from '../../src/shared/views.ts';
+import type { ArchivedMinutes } from '../../src/shared/areas/archive.ts';
+import type { RectificationView } from '../../src/shared/areas/minutes.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { archiveOne, PIN, prepare } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';

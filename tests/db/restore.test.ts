@@ -15,7 +15,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { completeRestore, setAsideName } from '../../src/core/db/backup/restore-files.ts';
 import { restoreConfirmers } from '../../src/core/db/backup/restore-confirmers.ts';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { newFolder, putAwayBackups, settled, state } from './backup-stage.ts';
 import { begun } from './jury-room.ts';

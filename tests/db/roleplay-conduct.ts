@@ -1,5 +1,5 @@
 /** Role plays as a jury holds them, through the use cases only. */
-import type { RoleplayView } from '../../src/shared/views.ts';
+import type { RoleplayView } from '../../src/shared/areas/roleplay.ts';
 import { command, prepare, receive } from './passage-conduct.ts';
 import type { Prepared } from './passage-conduct.ts';
 import { done, minutesMs } from './passage-panel.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { channelOf, contract } from '../../src/shared/contract.ts';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { closePanels, openPanel, valueOf } from './passage-panel.ts';
 
 // A PIN costs tens of milliseconds to hash by design, more on a busy machine.

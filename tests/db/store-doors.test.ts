@@ -22,7 +22,7 @@ import { DatabaseError } from '../../src/core/db/database-error.ts';
 import { placeOf } from '../../src/core/db/place.ts';
 import { setJournalAside } from '../../src/core/db/strange-files.ts';
 import { profileFault } from '../../src/main/platform/profile-check.ts';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
 

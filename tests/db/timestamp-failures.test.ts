@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTimestampTransport } from '../../src/core/areas/timestamps/timestamp-transport.ts';
-import { timestampAuthorityInput } from '../../src/shared/timestamps.requests.ts';
+import { timestampAuthorityInput } from '../../src/shared/areas/timestamps.ts';
 import {
   createTimestampResponder,
   POLICY,

@@ -2,7 +2,7 @@
 import { expect, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { createTimestampTransport } from '../../src/core/areas/timestamps/timestamp-transport.ts';
-import type { TimestampState } from '../../src/shared/views.ts';
+import type { TimestampState } from '../../src/shared/areas/timestamps.ts';
 import { serveReplies, type ResponderServer, type ServedReply } from '../fixtures/timestamp-responder.ts';
 import { archiveOne, prepare } from './passage-conduct.ts';
 import { done, openPanel } from './passage-panel.ts';

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTimestampTransport } from '../../src/core/areas/timestamps/timestamp-transport.ts';
-import type { TimestampState } from '../../src/shared/views.ts';
+import type { TimestampState } from '../../src/shared/areas/timestamps.ts';
 import {
   createTimestampResponder,
   POLICY,

@@ -1,6 +1,6 @@
 import { expect, fr, test } from './fixtures.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { get } from './pages/api.ts';
 
 test('an absent candidate leads to signed minutes that state it, and to nothing else', async ({

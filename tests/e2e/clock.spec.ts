@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
-import type { PhaseView } from '../../src/shared/views.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
+import type { PhaseView } from '../../src/shared/areas/passage/clocks.ts';
 import { expect, MINUTE_MS, test } from './fixtures.ts';
 import {
   bringTo,

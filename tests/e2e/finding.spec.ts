@@ -1,4 +1,4 @@
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';

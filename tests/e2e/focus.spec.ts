@@ -1,6 +1,6 @@
 /** After each act of a passage, the focus is on the next thing to do: never on the page's body, from where nothing is next. */
 import type { Page } from '@playwright/test';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, MINUTE_MS, test } from './fixtures.ts';
 import { makeSample, passageOf, passageView, showPassage } from './stages.ts';
 import type { Subject } from './stages.ts';

@@ -1,4 +1,4 @@
-import type { PassageView } from '../../src/shared/views.ts';
+import type { PassageView } from '../../src/shared/areas/passage/passages.ts';
 import { expect, test } from './fixtures.ts';
 import { startKillable } from './killable-app.ts';
 import type { KillableApp, Save } from './killable-app.ts';

@@ -1,6 +1,6 @@
 /** What the application says after an act covers no control, and stays on the screen that it belongs to. */
 import type { Locator, Page } from '@playwright/test';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
-import type { SessionView } from '../../src/shared/views.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
+import type { SessionView } from '../../src/shared/areas/preparation/sessions.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';

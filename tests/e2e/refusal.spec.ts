@@ -1,4 +1,4 @@
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { ask } from './pages/api.ts';
 import { bringTo, makeSample, passageOf, passageView, showPassage } from './stages.ts';

@@ -1,4 +1,4 @@
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 
 test('at first start, one click shows the application alive', async ({ page, pages: { home, session } }) => {

@@ -1,7 +1,8 @@
 /** Brings a passage of the sample session to a stage through the same requests as the screens, without drawing them. */
 import type { Page } from '@playwright/test';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
-import type { PassageView, SessionView } from '../../src/shared/views.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
+import type { PassageView } from '../../src/shared/areas/passage/passages.ts';
+import type { SessionView } from '../../src/shared/areas/preparation/sessions.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { get } from './pages/api.ts';
 import type { RequestOf } from './pages/api.ts';

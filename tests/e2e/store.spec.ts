@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import frStartup from '../../resources/locales/fr/startup.json' with { type: 'json' };
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test as base } from './fixtures.ts';
 import { ask, get } from './pages/api.ts';
 import { closeApp, launchApp } from './pages/running-app.ts';

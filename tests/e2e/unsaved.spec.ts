@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { SAMPLE_PIN } from '../../src/shared/sample.ts';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { bringTo, command, makeSample, passageOf, passageView, showPassage } from './stages.ts';

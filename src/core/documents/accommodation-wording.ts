@@ -1,5 +1,5 @@
 import type { PlannedPhase } from '../../domain/passage/passage.types.ts';
-import type { AccommodationInput } from '../../shared/views.ts';
+import type { AccommodationInput } from '../../shared/areas/passage/prepared.ts';
 import { formatDuration } from '../../documents/french-format.ts';
 
 /** Measures as the minutes print them: what was granted and its effect on each phase, never why. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Answer } from '../../shared/error-codes.ts';
-import type { TextIssue } from '../../shared/text.requests.ts';
+import type { TextIssue } from '../../shared/request-parts.ts';
 import { databaseErrorCodeOf } from '../db/sql-error.ts';
 import { NewerContentError } from './newer-content-error.ts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/time/time.ts';
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
+import type { AppInfo, Language } from '../../shared/areas/app.ts';
 import type { Revisions } from '../../shared/revisions.ts';
-import type { AppInfo, Language } from '../../shared/views.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
 import type { DataPlace } from '../db/place.ts';

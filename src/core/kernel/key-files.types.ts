@@ -1,7 +1,7 @@
 /** What a file of private keys gives, and the reader that the core asks for it. */
 import type { Instant } from '../../domain/time/time.ts';
 import type { Answer } from '../../shared/error-codes.ts';
-import type { RevocationReason } from '../../shared/signing.views.ts';
+import type { RevocationReason } from '../../shared/areas/signing.ts';
 
 /** What a certificate says, without its key. */
 export interface ReadCertificate {

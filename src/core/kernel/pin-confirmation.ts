@@ -1,6 +1,6 @@
 /** Members who answer for an act with their PIN: one place for every act that reveals, takes away or undoes. */
 import type { Answer } from '../../shared/error-codes.ts';
-import type { PinConfirmation } from '../../shared/confirmation.requests.ts';
+import type { PinConfirmation } from '../../shared/request-parts.ts';
 import type { MemberRecord } from '../db/repos/jury-member.repo.ts';
 import type { PinGuard } from './pin.ts';
 

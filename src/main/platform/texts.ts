@@ -3,7 +3,7 @@ import enMenu from '../../../resources/locales/en/menu.json' with { type: 'json'
 import enStartup from '../../../resources/locales/en/startup.json' with { type: 'json' };
 import frMenu from '../../../resources/locales/fr/menu.json' with { type: 'json' };
 import frStartup from '../../../resources/locales/fr/startup.json' with { type: 'json' };
-import type { Language } from '../../shared/views.ts';
+import type { Language } from '../../shared/areas/app.ts';
 
 export interface NativeTexts {
   readonly menu: typeof frMenu;

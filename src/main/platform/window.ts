@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, session, shell } from 'electron';
 import type { WebContents } from 'electron';
-import type { Theme } from '../../shared/views.ts';
+import type { Theme } from '../../shared/areas/app.ts';
 import { APP_ORIGIN } from './asset-path.ts';
 import { MIN_HEIGHT, MIN_WIDTH, readBounds, writeBounds } from './window-bounds.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/areas/preparation/sessions.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import * as aim from './aim.ts';
 import type { PassageRow, SessionRow } from './facts.ts';

@@ -1,6 +1,7 @@
 /** What a jury would do next with the passage in hand, one act at a time. */
 import type { Answer } from '../../../src/shared/error-codes.ts';
-import type { PassageView, SeatView } from '../../../src/shared/views.ts';
+import type { PassageView } from '../../../src/shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../src/shared/areas/passage/seats.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import * as aim from './aim.ts';
 import type { PassageRow } from './facts.ts';

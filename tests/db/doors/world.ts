@@ -1,9 +1,10 @@
 /** One application under attack: every request goes through the door that the window's would, and is judged afterwards. */
 import type { z } from 'zod';
-import type { AreaName, Contract, Endpoint } from '../../../src/shared/contract.ts';
+import type { AreaName, Contract } from '../../../src/shared/contract.ts';
+import type { Endpoint } from '../../../src/shared/endpoint.ts';
 import { channelOf, contract } from '../../../src/shared/contract.ts';
-import { SAMPLE_PIN } from '../../../src/shared/sample.ts';
-import type { SessionView } from '../../../src/shared/views.ts';
+import { SAMPLE_PIN } from '../../../src/shared/areas/sample.ts';
+import type { SessionView } from '../../../src/shared/areas/preparation/sessions.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 import { answerRequest } from '../../../src/core/kernel/answer.ts';
 import { openPanel, START } from '../passage-panel.ts';

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { DecisionOutcome } from '../../../src/domain/assessment/assessment.types.ts';
-import type { MinutesStatus } from '../../../src/shared/views.ts';
+import type { MinutesStatus } from '../../../src/shared/areas/preparation/sessions.ts';
 import { tick } from './desk.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,4 +1,4 @@
-import type { Language, Theme } from '../../../src/shared/views.ts';
+import type { Language, Theme } from '../../../src/shared/areas/app.ts';
 import { tick } from './desk.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import type { SalesStageId } from '../../../src/domain/roleplay/sales-stages.ts';
-import type { RoleplayView } from '../../../src/shared/views.ts';
+import type { RoleplayView } from '../../../src/shared/areas/roleplay.ts';
 import { get } from './api.ts';
 import { exportedNotice, pick, tick } from './desk.ts';
 import type { Desk } from './desk.ts';

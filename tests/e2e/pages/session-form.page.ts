@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { MinutesStatus } from '../../../src/shared/views.ts';
+import type { MinutesStatus } from '../../../src/shared/areas/preparation/sessions.ts';
 import { tick, typeParts } from './desk.ts';
 import type { Desk } from './desk.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../../src/renderer/src/features/passage/clock/clock-extrapolation.ts';
 import { readCountdown } from '../../../src/renderer/src/ui/format-duration.ts';
 import { durationMs, instant, minutes, monotonicMs } from '../../../src/domain/time/time.ts';
-import type { ClockView, PhaseView } from '../../../src/shared/views.ts';
+import type { ClockView, PhaseView } from '../../../src/shared/areas/passage/clocks.ts';
 import { createPageTime } from '../../../src/renderer/src/features/passage/clock/page-time.ts';
 import type { PageTime } from '../../../src/renderer/src/features/passage/clock/page-time.ts';
 import { HandDrivenTime } from './hand-driven-time.ts';

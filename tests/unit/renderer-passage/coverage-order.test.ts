@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { coverageOrder } from '../../../src/renderer/src/features/passage/side/coverage-order.ts';
 import type { CoverageState } from '../../../src/domain/assessment/assessment.types.ts';
 import { durationMs, instant, monotonicMs } from '../../../src/domain/time/time.ts';
-import type { ClockView, PassageView, PhaseView } from '../../../src/shared/views.ts';
+import type { ClockView, PhaseView } from '../../../src/shared/areas/passage/clocks.ts';
+import type { PassageView } from '../../../src/shared/areas/passage/passages.ts';
 
 const ZERO = durationMs(0);
 

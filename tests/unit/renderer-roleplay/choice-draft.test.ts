@@ -6,8 +6,8 @@ import {
   isInDraw,
   pickFaults,
 } from '../../../src/renderer/src/features/roleplay/choice/choice-draft.ts';
-import { subjectDraw } from '../../../src/shared/requests.ts';
-import type { PoolSubject, SubjectChoice } from '../../../src/shared/views.ts';
+import { subjectDraw } from '../../../src/shared/areas/roleplay.ts';
+import type { PoolSubject, SubjectChoice } from '../../../src/shared/areas/roleplay.ts';
 
 function subject(id: string, state: 'open' | 'repeat' | 'barred'): PoolSubject {
   return { id, isEligible: state === 'open', isRepeat: state === 'repeat' } as PoolSubject;

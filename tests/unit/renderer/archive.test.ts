@@ -18,8 +18,8 @@ import {
 } from '../../../src/renderer/src/features/archive/archive-sort.ts';
 import { createI18n } from '../../../src/renderer/src/lib/i18n.ts';
 import { instant } from '../../../src/domain/time/time.ts';
-import { archiveQuery } from '../../../src/shared/requests.ts';
-import type { ArchiveRow } from '../../../src/shared/views.ts';
+import { archiveQuery } from '../../../src/shared/areas/archive.ts';
+import type { ArchiveRow } from '../../../src/shared/areas/archive.ts';
 import { REFERENTIEL } from './sample-views.ts';
 
 function row(number: string, date: string, candidate: string): ArchiveRow {

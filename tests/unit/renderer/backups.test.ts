@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backupNeeds } from '../../../src/renderer/src/features/backups/backup-attention.ts';
-import type { BackupsView } from '../../../src/shared/backups.views.ts';
+import type { BackupsView } from '../../../src/shared/areas/backups.ts';
 import { instant } from '../../../src/domain/time/time.ts';
 
 const GOOD: BackupsView = {

@@ -9,7 +9,8 @@ import {
   lateLinks,
   namersNeeded,
 } from '../../../src/renderer/src/features/passage/jury/jury-panel.ts';
-import type { PassageJuryView, PassageView } from '../../../src/shared/views.ts';
+import type { PassageJuryView } from '../../../src/shared/areas/passage/jury.ts';
+import type { PassageView } from '../../../src/shared/areas/passage/passages.ts';
 
 const JURY = {
   awaitsRuling: false,

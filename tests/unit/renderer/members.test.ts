@@ -4,7 +4,7 @@ import {
   memberInputOf,
   presenceWords,
 } from '../../../src/renderer/src/features/sessions/member-draft.ts';
-import { memberInput } from '../../../src/shared/requests.ts';
+import { memberInput } from '../../../src/shared/areas/preparation/sessions.ts';
 import { passage } from './sample-views.ts';
 
 const DRAFT = { ...EMPTY_MEMBER, name: 'Ariane Bellefontaine', capacity: 'Responsable de réseau' };

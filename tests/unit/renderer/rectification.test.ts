@@ -10,7 +10,8 @@ import {
   withChange,
   withoutChange,
 } from '../../../src/renderer/src/features/rectification/rectification-draft.ts';
-import type { PassageView, SeatView } from '../../../src/shared/views.ts';
+import type { PassageView } from '../../../src/shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../src/shared/areas/passage/seats.ts';
 import { oralDefence } from '../../fixtures/minutes/oral-defence.ts';
 
 const NAME = { path: '/candidate/lastName', value: 'Zak' };

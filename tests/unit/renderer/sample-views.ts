@@ -1,10 +1,10 @@
 /** Views as main sends them, plainly fictional, for the tests of what the screens derive from them. */
+import type { ReferentielSummary } from '../../../src/shared/areas/certifications.ts';
 import type {
   PassageSummary,
-  ReferentielSummary,
   SessionSummary,
   SessionView,
-} from '../../../src/shared/views.ts';
+} from '../../../src/shared/areas/preparation/sessions.ts';
 import { durationMs, minutes } from '../../../src/domain/time/time.ts';
 
 export const REFERENTIEL: ReferentielSummary = {

@@ -20,7 +20,7 @@ import {
 } from '../../../src/renderer/src/features/sessions/session-draft.ts';
 import { DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
 import { durationMs, minutes } from '../../../src/domain/time/time.ts';
-import { sessionInput } from '../../../src/shared/requests.ts';
+import { sessionInput } from '../../../src/shared/areas/preparation/sessions.ts';
 import { REFERENTIEL, passage, session } from './sample-views.ts';
 
 describe('order of the day', () => {

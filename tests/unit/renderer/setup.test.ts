@@ -8,7 +8,7 @@ import {
   unassessedTests,
 } from '../../../src/renderer/src/features/sessions/setup-draft.ts';
 import type { SetupDraft } from '../../../src/renderer/src/features/sessions/setup-draft.ts';
-import { passageInput } from '../../../src/shared/requests.ts';
+import { passageInput } from '../../../src/shared/areas/preparation/setups.ts';
 import { session } from './sample-views.ts';
 
 const DRAFT: SetupDraft = {

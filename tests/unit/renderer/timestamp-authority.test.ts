@@ -4,7 +4,7 @@ import {
   draftFaults,
   draftOf,
 } from '../../../src/renderer/src/features/timestamps/authority-draft.ts';
-import { timestampAuthorityInput } from '../../../src/shared/timestamps.requests.ts';
+import { timestampAuthorityInput } from '../../../src/shared/areas/timestamps.ts';
 
 const NONE = { kind: 'none' } as const;
 

@@ -46,11 +46,13 @@ describe('layers', () => {
     ['known-folder', 'src/lan/server.ts', 'export const port = 1;\n'],
     ['known-folder', 'src/lan/door.ts', use('zero', '../domain/zero.ts')],
     ['known-area', 'src/core/areas/lan/a.ts', use('zero', '../../../domain/zero.ts')],
+    ['known-area', 'src/shared/areas/lan.ts', use('zero', '../../domain/zero.ts')],
     ['layer src/core/areas', 'src/core/areas/app/a.ts', use('app', 'electron')],
     ['layer src/core/kernel', 'src/core/kernel/a.ts', use('b', '../../main/b.ts')],
     ['layer src/domain', 'src/domain/a.ts', use('readFileSync', 'node:fs')],
     ['layer src/renderer/src/lib', 'src/renderer/src/lib/a.ts', use('join', 'node:path')],
     ['area passage', 'src/core/areas/passage/a.ts', use('b', '../archive/b.ts')],
+    ['area passage', 'src/shared/areas/passage/a.ts', use('b', '../archive.ts')],
     ['areas-meet-at-their-door', 'src/core/open-core.ts', use('b', './areas/archive/b.ts')],
     ['areas-meet-at-their-door-too', 'src/core/areas/sample/a.ts', use('b', '../archive/b.ts')],
   ];
@@ -62,6 +64,7 @@ describe('layers', () => {
         'src/domain/zero.ts': 'export const zero = 0;\n',
         'src/main/b.ts': 'export const b = 1;\n',
         'src/core/areas/archive/b.ts': 'export const b = 1;\n',
+        'src/shared/areas/archive.ts': 'export const b = 1;\n',
         ...Object.fromEntries(offences.map(([, file, text]) => [file, text])),
       });
       const { output, status } = run(

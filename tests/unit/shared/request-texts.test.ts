@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { cleanText, cleanTexts, isUnreadable } from '../../../src/domain/text/clean-text.ts';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import { contract } from '../../../src/shared/contract.ts';
-import { exactText, lineText, proseText } from '../../../src/shared/text.requests.ts';
+import { exactText, lineText, proseText } from '../../../src/shared/request-parts.ts';
 
 interface Leaf {
   readonly path: string;

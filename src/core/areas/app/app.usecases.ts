@@ -1,6 +1,6 @@
 import type { AreaHandlers } from '../../../shared/contract.ts';
-import { preferencesPatch } from '../../../shared/requests.ts';
-import type { AppInfo, Language, Preferences } from '../../../shared/views.ts';
+import { preferencesPatch } from '../../../shared/areas/app.ts';
+import type { AppInfo, Language, Preferences } from '../../../shared/areas/app.ts';
 import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import type { PreferenceRepo } from '../../db/repos/preference.repo.ts';

@@ -1,7 +1,7 @@
 /** What leaves the archive for a folder: pages, data, proofs, what checks them, and the digests of all that. */
 import { readFile } from 'node:fs/promises';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { ExportFormat } from '../../../shared/requests.ts';
+import type { ExportFormat } from '../../../shared/areas/archive.ts';
 import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import { createSigningRepo } from '../../db/repos/signing.repo.ts';

@@ -3,7 +3,7 @@ import { firstNumberOf, isRectificationOf } from '../../../domain/minutes/rectif
 import { isFaithfulRectification } from '../../../domain/minutes/rectification.ts';
 import type { CitedMinutes, MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { RectificationLinks } from '../../../shared/views.ts';
+import type { RectificationLinks } from '../../../shared/areas/minutes.ts';
 import type { MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
 import type { PassageStore } from '../passage/index.ts';

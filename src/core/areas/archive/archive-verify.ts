@@ -6,7 +6,7 @@ import type {
   MinutesSignature,
 } from '../../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { VerificationCheck } from '../../../shared/views.ts';
+import type { VerificationCheck } from '../../../shared/areas/archive.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import type { MinutesFiles, MinutesRecord, SearchText } from '../../db/repos/minutes.repo.ts';
 import { searchTextOf } from '../../db/repos/minutes.repo.ts';

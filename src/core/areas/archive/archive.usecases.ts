@@ -1,14 +1,9 @@
 import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type {
-  ArchivedMinutes,
-  ArchiveRow,
-  ExportReport,
-  ProofView,
-  RectificationLinks,
-  Verification,
-} from '../../../shared/views.ts';
+import type { ArchivedMinutes, ArchiveRow, ProofView, Verification } from '../../../shared/areas/archive.ts';
+import type { RectificationLinks } from '../../../shared/areas/minutes.ts';
+import type { ExportReport } from '../../../shared/view-parts.ts';
 import { chainDigestAt } from '../../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';

@@ -2,7 +2,7 @@
 import { backupName } from '../../../domain/backup/backup-name.ts';
 import type { BackupReason } from '../../../domain/backup/backup-name.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
-import type { SecondFolder } from '../../../shared/backups.views.ts';
+import type { SecondFolder } from '../../../shared/areas/backups.ts';
 import { BackupJobError } from '../../db/backup/run-backup-job.ts';
 import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';

@@ -1,7 +1,7 @@
 /** Backups: what there is, where they go, and going back to one. */
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { BackupRow, BackupsView, SecondFolder } from '../../../shared/backups.views.ts';
+import type { BackupRow, BackupsView, SecondFolder } from '../../../shared/areas/backups.ts';
 import { MIGRATIONS } from '../../db/migrate.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { BackupKeeper } from './backup-keeper.ts';

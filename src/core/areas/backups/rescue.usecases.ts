@@ -1,6 +1,6 @@
 /** What the application can do when its database cannot be opened: show the backups, and go back to one. */
 import { AREAS } from '../../../shared/contract.ts';
-import type { AppInfo, Preferences } from '../../../shared/views.ts';
+import type { AppInfo, Preferences } from '../../../shared/areas/app.ts';
 import { MIGRATIONS } from '../../db/migrate.ts';
 import type { Handlers } from '../../kernel/handlers.ts';
 import type { Deps } from '../../kernel/deps.ts';

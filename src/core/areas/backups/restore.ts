@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { BackupPlace, BackupRow } from '../../../shared/backups.views.ts';
+import type { BackupPlace, BackupRow } from '../../../shared/areas/backups.ts';
 import { orderRestore, stagedFile } from '../../db/backup/restore-files.ts';
 import { BackupJobError } from '../../db/backup/run-backup-job.ts';
 import type { MemberWithPin } from '../../db/backup/restore-confirmers.ts';

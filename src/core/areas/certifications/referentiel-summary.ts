@@ -1,5 +1,5 @@
 import type { Bloc, Test } from '../../../domain/referentiel/referentiel.schema.ts';
-import type { ReferentielSummary, TestSummary } from '../../../shared/views.ts';
+import type { ReferentielSummary, TestSummary } from '../../../shared/areas/certifications.ts';
 import type { ReferentielRecord } from '../../db/repos/referentiel.repo.ts';
 
 /** What screens of preparation need of a référentiel: its blocs and tests, without the wording of competences. */

@@ -1,8 +1,7 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { z } from 'zod';
-import { keptEntry } from '../../../shared/kept.requests.ts';
-import type { KeptEntry } from '../../../shared/kept.requests.ts';
-import type { KeptView } from '../../../shared/kept.views.ts';
+import { keptEntry } from '../../../shared/areas/kept.ts';
+import type { KeptEntry, KeptView } from '../../../shared/areas/kept.ts';
 import { replaceFile } from '../../db/private-files.ts';
 
 /** File of the data folder: beside the database, which may be the very thing that failed. */

@@ -4,7 +4,7 @@
  */
 import { durationMs } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { RegisterView, TouchedThing } from '../../../shared/register.views.ts';
+import type { RegisterView, TouchedThing } from '../../../shared/areas/ledger.ts';
 import { chainSteps } from '../../db/chain-check.ts';
 import type { ChainFault } from '../../db/chain-check.ts';
 import { guardFaults } from '../../db/guards.ts';

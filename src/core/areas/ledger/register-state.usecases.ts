@@ -1,6 +1,6 @@
 /** What the register's last check found, for every screen, and the passages that it holds in doubt. */
 import type { AreaHandlers } from '../../../shared/contract.ts';
-import type { PassageInDoubt } from '../../../shared/register.views.ts';
+import type { PassageInDoubt } from '../../../shared/areas/ledger.ts';
 import { chainHead } from '../../db/chain.ts';
 import { passageFaults } from '../../db/passage-faults.ts';
 import { createSessionRepo } from '../../db/repos/session.repo.ts';

@@ -1,5 +1,5 @@
 /** What a fault of the register touches, in the names that people know. */
-import type { RecordFaultKind, RecordKind, TouchedThing } from '../../../shared/register.views.ts';
+import type { RecordFaultKind, RecordKind, TouchedThing } from '../../../shared/areas/ledger.ts';
 import type { ChainFault } from '../../db/chain-check.ts';
 import { createRecordOwners } from '../../db/repos/record-owner.queries.ts';
 import { GUARD_TABLE } from '../../db/guards.ts';

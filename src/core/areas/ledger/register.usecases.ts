@@ -2,7 +2,8 @@
 import { readWitnessText } from '../../../domain/minutes/register-witness.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { ChainView, ExportReport, WitnessComparison } from '../../../shared/views.ts';
+import type { ChainView, WitnessComparison } from '../../../shared/areas/ledger.ts';
+import type { ExportReport } from '../../../shared/view-parts.ts';
 import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../db/chain.ts';
 import { createProofRenderer } from '../../documents/proof-pdf.ts';
 import type { Deps } from '../../kernel/deps.ts';

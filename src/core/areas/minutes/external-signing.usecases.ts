@@ -2,7 +2,7 @@ import { sittingMembers } from '../../../domain/minutes/signatories.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { LockView } from '../../../shared/views.ts';
+import type { LockView } from '../../../shared/areas/passage/lock.ts';
 import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { awaitingLock } from './awaiting-lock.ts';

@@ -2,7 +2,7 @@ import { minutesNumber } from '../../../domain/minutes/number.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { PassageView } from '../../../shared/views.ts';
+import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { chainHead } from '../../db/chain.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf } from './record/archive-index.ts';

@@ -6,7 +6,7 @@ import { rectificationNumber } from '../../../domain/minutes/rectification-numbe
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { RectificationView } from '../../../shared/views.ts';
+import type { RectificationView } from '../../../shared/areas/minutes.ts';
 import { chainHead } from '../../db/chain.ts';
 import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';

@@ -1,6 +1,6 @@
 /** Who answers, with their PIN, for voiding what members signed: at the stage of signatures, and of a rectification. */
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { PinConfirmation } from '../../../shared/confirmation.requests.ts';
+import type { PinConfirmation } from '../../../shared/request-parts.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';

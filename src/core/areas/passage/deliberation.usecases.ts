@@ -5,7 +5,7 @@ import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import type { PassageStage } from '../../../domain/passage/passage.types.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { DeliberationView } from '../../../shared/views.ts';
+import type { DeliberationView } from '../../../shared/areas/passage/deliberation.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import {
   contextOf,

@@ -10,7 +10,7 @@ import type { Voice } from '../../../domain/jury/sitting.ts';
 import type { Actor, PassageState } from '../../../domain/passage/passage.types.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { PassageView } from '../../../shared/views.ts';
+import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { refuseSecondClock } from './clocks.usecases.ts';

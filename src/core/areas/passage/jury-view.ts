@@ -2,7 +2,12 @@
 import { callable, sittingFaults } from '../../../domain/jury/sitting.ts';
 import { isInterruptedOverHalf, undoWithdrawalMs } from '../../../domain/passage/passage.jury.ts';
 import type { Reading } from '../../../domain/time/time.ts';
-import type { CallableMember, JuryAct, PassageJuryView, WithdrawalView } from '../../../shared/views.ts';
+import type {
+  CallableMember,
+  JuryAct,
+  PassageJuryView,
+  WithdrawalView,
+} from '../../../shared/areas/passage/jury.ts';
 import { gridOf, isLocked, mayArrivalsMark, presidentOf, quorumNow, seatsOf } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 

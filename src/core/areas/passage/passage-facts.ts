@@ -35,7 +35,7 @@ import type {
   Referentiel,
   Test,
 } from '../../../domain/referentiel/referentiel.schema.ts';
-import type { AttachmentView } from '../../../shared/views.ts';
+import type { AttachmentView } from '../../../shared/areas/passage/prepared.ts';
 import type { ContentLock, StoredSignature } from '../../db/repos/content-lock.repo.ts';
 import type { Attempt } from '../../db/repos/attempt.repo.ts';
 import type { LinkTakenBack } from '../../db/repos/declaration.repo.ts';

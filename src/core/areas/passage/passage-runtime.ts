@@ -8,7 +8,7 @@ import type { Actor, JournalEntry, PassageState } from '../../../domain/passage/
 import { durationMs } from '../../../domain/time/time.ts';
 import type { Instant, Reading } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { PassageView } from '../../../shared/views.ts';
+import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Gap } from './clock-watch.ts';
 import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';

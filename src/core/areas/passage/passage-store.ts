@@ -5,7 +5,7 @@ import type { PassagePlan, PassageState } from '../../../domain/passage/passage.
 import { competencesInScope, findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
 import { durationMs } from '../../../domain/time/time.ts';
 import type { Reading } from '../../../domain/time/time.ts';
-import type { AccommodationInput } from '../../../shared/views.ts';
+import type { AccommodationInput } from '../../../shared/areas/passage/prepared.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import { createAttachmentRepo } from '../../db/repos/attachment.repo.ts';
 import type { AttachmentRepo } from '../../db/repos/attachment.repo.ts';

@@ -5,13 +5,10 @@ import type { MinutesContent, MinutesSignature } from '../../../domain/minutes/m
 import { availableCommands, steps } from '../../../domain/passage/passage.steps.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
 import type { Reading } from '../../../domain/time/time.ts';
-import type {
-  ClockView,
-  ExternalDocumentView,
-  LockView,
-  PassageView,
-  SeatView,
-} from '../../../shared/views.ts';
+import type { ClockView } from '../../../shared/areas/passage/clocks.ts';
+import type { ExternalDocumentView, LockView } from '../../../shared/areas/passage/lock.ts';
+import type { PassageView } from '../../../shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../shared/areas/passage/seats.ts';
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
 import type { ExternalDocument } from '../../db/repos/external-document.repo.ts';
 import { viewJury } from './jury-view.ts';

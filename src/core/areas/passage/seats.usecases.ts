@@ -8,7 +8,7 @@ import type { Reading } from '../../../domain/time/time.ts';
 import type { Caller } from '../../../shared/caller.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { GridView, OpenSeat } from '../../../shared/views.ts';
+import type { GridView, OpenSeat } from '../../../shared/areas/passage/seats.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';

@@ -1,6 +1,6 @@
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { PassageSetup } from '../../../shared/views.ts';
+import type { PassageSetup } from '../../../shared/areas/preparation/setups.ts';
 import type { AttachmentRecord } from '../../db/repos/attachment.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';

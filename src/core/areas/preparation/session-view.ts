@@ -2,7 +2,7 @@ import { compositionFaults } from '../../../domain/jury/jury.rules.ts';
 import { findTest } from '../../../domain/referentiel/referentiel.ts';
 import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { MemberView, PassageSummary, SessionView } from '../../../shared/views.ts';
+import type { MemberView, PassageSummary, SessionView } from '../../../shared/areas/preparation/sessions.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { PassageProgress } from '../../db/repos/passage-progress.queries.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';

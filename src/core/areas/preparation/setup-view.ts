@@ -1,5 +1,5 @@
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { PassageSetup } from '../../../shared/views.ts';
+import type { PassageSetup } from '../../../shared/areas/preparation/setups.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 

@@ -5,7 +5,7 @@ import { jurorCard, observerSheet } from '../../../domain/roleplay/juror-cards.t
 import { SALES_STAGES } from '../../../domain/roleplay/sales-stages.ts';
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import { durationMs } from '../../../domain/time/time.ts';
-import type { PoolSubject, RoleplayView, StampView, SubjectChoice } from '../../../shared/views.ts';
+import type { PoolSubject, RoleplayView, StampView, SubjectChoice } from '../../../shared/areas/roleplay.ts';
 import type { StoredDraw } from '../../db/repos/draw.repo.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';

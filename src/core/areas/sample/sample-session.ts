@@ -1,9 +1,9 @@
 import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/areas/preparation/sessions.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import { SAMPLE_PIN } from '../../../shared/sample.ts';
-import type { SessionView } from '../../../shared/views.ts';
+import { SAMPLE_PIN } from '../../../shared/areas/sample.ts';
+import type { SessionView } from '../../../shared/areas/preparation/sessions.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { hashPin } from '../../kernel/pin.ts';

@@ -8,7 +8,7 @@ import { PemConverter, X509Crl, X509CrlReason } from '@peculiar/x509';
 import forge from 'node-forge';
 import { instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { RevocationReason } from '../../../shared/signing.views.ts';
+import type { RevocationReason } from '../../../shared/areas/signing.ts';
 import { largestNumber, MAX_ITERATIONS } from './derivation-limit.ts';
 import { isAuthorityCertificate, isKeyOf, readCertificate } from './certificates.ts';
 import type { AuthorityBackup, RevokedSerial } from '../../kernel/key-files.types.ts';

@@ -28,7 +28,7 @@ import type { SignatureAlgorithm, Signer } from '../../../cms/signer.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { ReadCertificate, RevokedSerial } from '../../kernel/key-files.types.ts';
-import type { RevocationReason } from '../../../shared/signing.views.ts';
+import type { RevocationReason } from '../../../shared/areas/signing.ts';
 
 const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 3_600_000;

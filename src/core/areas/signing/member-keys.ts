@@ -2,7 +2,7 @@
 import type { Signer } from '../../../cms/signer.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { RevocationReason } from '../../../shared/signing.views.ts';
+import type { RevocationReason } from '../../../shared/areas/signing.ts';
 import type { CertificateRecord } from '../../db/repos/signing.repo.ts';
 import type { AuthorityOffice } from './authority-office.ts';
 import { isKeyOf, signerOf } from './certificates.ts';

@@ -1,6 +1,6 @@
 /** What every part of signing works with, and the small acts that they share. */
 import type { Instant } from '../../../domain/time/time.ts';
-import type { RevocationReason } from '../../../shared/signing.views.ts';
+import type { RevocationReason } from '../../../shared/areas/signing.ts';
 import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import type { AuditRepo } from '../../db/repos/audit.repo.ts';
 import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';

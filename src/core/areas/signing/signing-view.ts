@@ -7,7 +7,7 @@ import type {
   IssuedCertificateView,
   SealView,
   SigningView,
-} from '../../../shared/signing.views.ts';
+} from '../../../shared/areas/signing.ts';
 import type { AuthorityTerm, CertificateRecord, Revocation } from '../../db/repos/signing.repo.ts';
 import type { AuthorityOffice } from './authority-office.ts';
 import type { SealKeys } from './seal-keys.ts';

@@ -2,7 +2,7 @@ import type { Referentiel } from '../../../domain/referentiel/referentiel.schema
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { ExportReport } from '../../../shared/views.ts';
+import type { ExportReport } from '../../../shared/view-parts.ts';
 import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import type { SubjectRecord, SubjectRepo } from '../../db/repos/subject.repo.ts';

@@ -5,7 +5,7 @@ import type { SubjectFault } from '../../../domain/roleplay/subject.faults.ts';
 import { subjectDigest } from '../../../domain/roleplay/subject.parse.ts';
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { SubjectOrigin } from '../../../shared/views.ts';
+import type { SubjectOrigin } from '../../../shared/areas/subjects.ts';
 import type { ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import type { SubjectRepo } from '../../db/repos/subject.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';

@@ -1,4 +1,4 @@
-import type { SubjectSummary, SubjectView } from '../../../shared/views.ts';
+import type { SubjectSummary, SubjectView } from '../../../shared/areas/subjects.ts';
 import { foldText } from '../../db/repos/search-text.ts';
 import type { ListedSubject, SubjectRecord, SubjectRepo } from '../../db/repos/subject.repo.ts';
 

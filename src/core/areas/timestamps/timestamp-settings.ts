@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Certificate, readCertificate } from '../../../cms/certificate-reader.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { TrustedCertificateView } from '../../../shared/timestamps.views.ts';
+import type { TrustedCertificateView } from '../../../shared/areas/timestamps.ts';
 import type { PreferenceRepo } from '../../db/repos/preference.repo.ts';
 import type { TimestampAuthority } from './timestamp-client.ts';
 

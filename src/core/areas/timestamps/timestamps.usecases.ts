@@ -6,7 +6,7 @@ import type {
   TimestampSettingsView,
   TimestampState,
   TimestampTrialView,
-} from '../../../shared/timestamps.views.ts';
+} from '../../../shared/areas/timestamps.ts';
 import type { AuditAction, AuditRepo } from '../../db/repos/audit.repo.ts';
 import type { TimestampRepo } from '../../db/repos/timestamp.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';

@@ -12,7 +12,7 @@ import type {
   BackupSummary,
   RestoreLoss,
   SecondFolder,
-} from '../../../shared/backups.views.ts';
+} from '../../../shared/areas/backups.ts';
 import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
 import { isWithin } from '../same-folder.ts';

@@ -1,7 +1,7 @@
 /** What a database holds, read from its file: for backups, and for what going back to one would lose. */
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import type { BackupSummary, LostPassage, RestoreLoss } from '../../../shared/backups.views.ts';
+import type { BackupSummary, LostPassage, RestoreLoss } from '../../../shared/areas/backups.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { CHAIN_ORIGIN } from '../chain.ts';
 

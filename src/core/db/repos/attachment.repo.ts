@@ -1,6 +1,6 @@
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { AttachmentView } from '../../../shared/views.ts';
+import type { AttachmentView } from '../../../shared/areas/passage/prepared.ts';
 import type { WritableDatabase } from '../database.ts';
 
 export interface AttachmentRecord {

@@ -1,6 +1,6 @@
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { AttachmentView } from '../../../shared/views.ts';
+import type { AttachmentView } from '../../../shared/areas/passage/prepared.ts';
 import type { WritableDatabase } from '../database.ts';
 import type { MemberRecord } from './jury-member.repo.ts';
 import type { PassageRecord } from './passage.repo.ts';

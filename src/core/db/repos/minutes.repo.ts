@@ -1,6 +1,8 @@
 import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
 import { instant } from '../../../domain/time/time.ts';
-import type { ArchiveRow, MinutesLink, MinutesStatus, RectificationLinks } from '../../../shared/views.ts';
+import type { ArchiveRow } from '../../../shared/areas/archive.ts';
+import type { MinutesLink, RectificationLinks } from '../../../shared/areas/minutes.ts';
+import type { MinutesStatus } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
 import { foldText, prefixQuery } from './search-text.ts';
 

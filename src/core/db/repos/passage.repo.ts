@@ -1,7 +1,7 @@
 import type { EvaluatorChoice } from '../../../domain/referentiel/referentiel.schema.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { AccommodationInput, CandidateIdentity } from '../../../shared/views.ts';
+import type { AccommodationInput, CandidateIdentity } from '../../../shared/areas/passage/prepared.ts';
 import type { WritableDatabase } from '../database.ts';
 
 /** What was prepared for one candidate and one test. */

@@ -1,4 +1,4 @@
-import type { TouchedThing } from '../../../shared/register.views.ts';
+import type { TouchedThing } from '../../../shared/areas/ledger.ts';
 import type { ReadableDatabase } from '../database.ts';
 import { describeTable, hasKey, hasTable } from '../record-tables.ts';
 

@@ -1,7 +1,7 @@
 import type { JuryRules } from '../../../domain/jury/jury.types.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { AssessmentSettings, MinutesStatus } from '../../../shared/views.ts';
+import type { AssessmentSettings, MinutesStatus } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
 
 export interface SessionRecord {

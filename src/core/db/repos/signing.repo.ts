@@ -1,6 +1,6 @@
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { RevocationReason } from '../../../shared/signing.views.ts';
+import type { RevocationReason } from '../../../shared/areas/signing.ts';
 import type { WritableDatabase } from '../database.ts';
 
 export type CertificateRole = 'authority' | 'seal' | 'member' | 'imported-seal' | 'chain';

@@ -1,7 +1,7 @@
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { SubjectOrigin } from '../../../shared/views.ts';
+import type { SubjectOrigin } from '../../../shared/areas/subjects.ts';
 import type { WritableDatabase } from '../database.ts';
 
 export interface SubjectRecord {

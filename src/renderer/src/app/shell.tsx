@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClockStrips, useReminderTones } from '../features/passage/index.ts';
 import { LossBanner, RescueScreen } from '../features/backups/index.ts';
-import type { AppInfo } from '../../../shared/views.ts';
+import type { AppInfo } from '../../../shared/areas/app.ts';
 import { keepFocus } from '../lib/focus/focus-keeper.ts';
 import { useAppInfo } from '../lib/queries.ts';
 import { AppFrame, Button, Notice, ToastDock } from '../ui/index.ts';

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Broadcasts, PupitreApi } from '../../../shared/contract.ts';
-import type { PassageView } from '../../../shared/views.ts';
+import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { queryKeys } from './query-keys.ts';
 
 type Topic = Broadcasts['data-changed']['topic'];

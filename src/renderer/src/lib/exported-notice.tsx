@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ExportReport } from '../../../shared/views.ts';
+import type { ExportReport } from '../../../shared/view-parts.ts';
 import { Notice } from '../ui/index.ts';
 
 /** Where an export went. Draws nothing before there is one. */

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../domain/time/time.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../../shared/i18n.ts';
-import type { Language } from '../../../shared/views.ts';
+import type { Language } from '../../../shared/areas/app.ts';
 import { localeOf } from './i18n.ts';
 
 const KILOBYTE = 1024;

@@ -3,7 +3,7 @@ import type { i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { DEFAULT_LANGUAGE, DEFAULT_NAMESPACE, LANGUAGES, resources } from '../../../shared/i18n.ts';
 import type { LocaleResources } from '../../../shared/i18n.ts';
-import type { Language } from '../../../shared/views.ts';
+import type { Language } from '../../../shared/areas/app.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,5 +1,5 @@
 /** The lists of refused entries outlast the window: main holds them in a file, and gives them back at the next start. */
-import type { KeptEntry } from '../../../shared/kept.requests.ts';
+import type { KeptEntry } from '../../../shared/areas/kept.ts';
 
 /** One list of refused entries. */
 export interface KeptSource {

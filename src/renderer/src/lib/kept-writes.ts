@@ -1,6 +1,6 @@
 /** Writes that the data could not take: kept by the one door that all requests pass, whatever form they came from. */
 import type { ErrorCode } from '../../../shared/error-codes.ts';
-import type { KeptEntry } from '../../../shared/kept.requests.ts';
+import type { KeptEntry } from '../../../shared/areas/kept.ts';
 import { codeOf, createEntryQueue } from './entry-queue.ts';
 import type { EntryQueue, RefusedEntry } from './entry-queue.ts';
 import type { KeptSource } from './kept-store.ts';

@@ -2,7 +2,7 @@
 import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 import type { ArchiveQuery } from './archive-query.ts';
-import type { BackupRow } from '../../../shared/backups.views.ts';
+import type { BackupRow } from '../../../shared/areas/backups.ts';
 import { queryKeys } from './query-keys.ts';
 import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 

@@ -6,7 +6,7 @@ import type {
   RectificationLinks,
   RectificationView,
   VoidedRectification,
-} from '../../../../shared/views.ts';
+} from '../../../../shared/areas/minutes.ts';
 import type { LockRevision } from '../../../db/repos/content-lock.repo.ts';
 import type { MinutesRecord } from '../../../db/repos/minutes.repo.ts';
 import { minutesContentDigest } from '../../../documents/minutes-file.ts';

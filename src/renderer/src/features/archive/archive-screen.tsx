@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveRow } from '../../../../shared/views.ts';
+import type { ArchiveRow } from '../../../../shared/areas/archive.ts';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useArchiveSearch } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';

@@ -1,4 +1,4 @@
-import type { ArchiveRow } from '../../../../shared/views.ts';
+import type { ArchiveRow } from '../../../../shared/areas/archive.ts';
 
 const SORT_KEYS = {
   number: (row: ArchiveRow) => row.number,

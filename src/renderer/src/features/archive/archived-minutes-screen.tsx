@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayBeRectified } from '../../../../domain/minutes/rectification-authority.ts';
-import type { ArchivedMinutes } from '../../../../shared/views.ts';
+import type { ArchivedMinutes } from '../../../../shared/areas/archive.ts';
 import { api } from '../../lib/api.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { useFormats } from '../../lib/format.ts';

@@ -1,4 +1,4 @@
-import type { ReferentielSummary } from '../../../../shared/views.ts';
+import type { ReferentielSummary } from '../../../../shared/areas/certifications.ts';
 import type { ArchiveFilters } from './archive-filters.ts';
 
 /** A certification known here, with the blocs of all its versions. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../domain/time/time.ts';
-import type { BackupsView } from '../../../../shared/backups.views.ts';
+import type { BackupsView } from '../../../../shared/areas/backups.ts';
 
 export type BackupNeed =
   | { readonly kind: 'failed' | 'none' | 'absent' | 'failing' }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { BackupsView } from '../../../../shared/backups.views.ts';
+import type { BackupsView } from '../../../../shared/areas/backups.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AppInfo } from '../../../../shared/views.ts';
+import type { AppInfo } from '../../../../shared/areas/app.ts';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useBackups } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { BackupsView } from '../../../../shared/backups.views.ts';
+import type { BackupsView } from '../../../../shared/areas/backups.ts';
 import { api } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 import { useDesktopWrite } from '../../lib/use-desktop-write.ts';

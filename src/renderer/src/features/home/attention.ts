@@ -1,4 +1,4 @@
-import type { PassageSummary, SessionView } from '../../../../shared/views.ts';
+import type { PassageSummary, SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 
 /** Something in a session that waits for a person. */
 export type Attention =

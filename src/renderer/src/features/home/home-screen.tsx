@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SessionSummary, SessionView } from '../../../../shared/views.ts';
+import type { SessionSummary, SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 import { todayIso, useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSessionViews, useSessions } from '../../lib/queries.ts';

@@ -1,4 +1,4 @@
-import type { SessionSummary } from '../../../../shared/views.ts';
+import type { SessionSummary } from '../../../../shared/areas/preparation/sessions.ts';
 
 export interface SessionDays {
   readonly today: readonly SessionSummary[];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../shared/views.ts';
+import type { PassageView } from '../../../../shared/areas/passage/passages.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { ToastDock } from '../../ui/index.ts';

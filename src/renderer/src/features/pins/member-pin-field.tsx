@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SAMPLE_PIN } from '../../../../shared/sample.ts';
+import { SAMPLE_PIN } from '../../../../shared/areas/sample.ts';
 import { useSession } from '../../lib/queries.ts';
 import { PinField } from '../../ui/index.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isResetConfirmed } from '../../../../domain/jury/pin-reset.ts';
-import type { PinResetTerms } from '../../../../shared/pins.views.ts';
+import type { PinResetTerms } from '../../../../shared/areas/pins.ts';
 import { ErrorNotice, QueryError } from '../../lib/error-views.tsx';
 import { errorCodeOf } from '../../lib/errors.ts';
 import { Button, Inline, Notice, PIN_MIN_LENGTH, showToast, Stack } from '../../ui/index.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Language, Preferences } from '../../../../shared/views.ts';
+import type { Language, Preferences } from '../../../../shared/areas/app.ts';
 import { LANGUAGES } from '../../../../shared/i18n.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';

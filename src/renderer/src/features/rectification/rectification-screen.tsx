@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { mayBeRectified } from '../../../../domain/minutes/rectification-authority.ts';
-import type { RectificationView } from '../../../../shared/views.ts';
+import type { RectificationView } from '../../../../shared/areas/minutes.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useRectification } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';

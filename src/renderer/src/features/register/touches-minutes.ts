@@ -1,4 +1,4 @@
-import type { TouchedThing } from '../../../../shared/register.views.ts';
+import type { TouchedThing } from '../../../../shared/areas/ledger.ts';
 
 /** Whether faults of the register touch the passage of these minutes. */
 export function touchesMinutes(touched: readonly TouchedThing[], minutesId: string): boolean {

@@ -1,6 +1,6 @@
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import type { JuryMember } from '../../../../domain/jury/jury.types.ts';
-import type { SessionView } from '../../../../shared/views.ts';
+import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 
 type MemberInput = Parameters<PupitreApi['sessions']['saveMember']>[0];
 

@@ -1,4 +1,4 @@
-import type { PassageSummary, SessionView } from '../../../../shared/views.ts';
+import type { PassageSummary, SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 
 /** A passage with a planned time comes at its time, the others after, in the order they were entered. */
 export function inDayOrder(passages: readonly PassageSummary[]): readonly PassageSummary[] {

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageSetup, SessionView } from '../../../../shared/views.ts';
+import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
+import type { PassageSetup } from '../../../../shared/areas/preparation/setups.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSession, useSetup } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';

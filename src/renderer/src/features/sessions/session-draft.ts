@@ -1,13 +1,13 @@
 import { DEFAULT_RULES } from '../../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS } from '../../../../shared/default-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../../shared/areas/preparation/sessions.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import type { JuryRules } from '../../../../domain/jury/jury.types.ts';
+import type { ReferentielSummary } from '../../../../shared/areas/certifications.ts';
 import type {
   AssessmentSettings,
   MinutesStatus,
-  ReferentielSummary,
   SessionView,
-} from '../../../../shared/views.ts';
+} from '../../../../shared/areas/preparation/sessions.ts';
 
 type SessionInput = Parameters<PupitreApi['sessions']['save']>[0];
 type SettingsInput = NonNullable<SessionInput['settings']>;

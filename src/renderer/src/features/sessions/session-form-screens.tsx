@@ -11,7 +11,8 @@ import { SessionForm } from './components/session-form.tsx';
 import { useSaveSession } from './hooks/use-session-writes.ts';
 import { draftOfSession, emptyDraft, sessionInputOf } from './session-draft.ts';
 import type { SessionDraft } from './session-draft.ts';
-import type { ReferentielSummary, SessionView } from '../../../../shared/views.ts';
+import type { ReferentielSummary } from '../../../../shared/areas/certifications.ts';
+import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 
 export function NewSessionScreen() {
   const { t } = useTranslation('session');

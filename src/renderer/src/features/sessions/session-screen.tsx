@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { SAMPLE_PIN } from '../../../../shared/sample.ts';
-import type { SessionView } from '../../../../shared/views.ts';
+import { SAMPLE_PIN } from '../../../../shared/areas/sample.ts';
+import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSession } from '../../lib/queries.ts';

@@ -2,14 +2,10 @@ import { durationMs } from '../../../../domain/time/time.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import { NO_ACCOMMODATION } from '../../../../domain/passage/accommodation.ts';
 import type { Accommodation } from '../../../../domain/passage/accommodation.ts';
-import type {
-  AccommodationInput,
-  CandidateIdentity,
-  PassageSetup,
-  ReferentielSummary,
-  SessionView,
-  TestSummary,
-} from '../../../../shared/views.ts';
+import type { ReferentielSummary, TestSummary } from '../../../../shared/areas/certifications.ts';
+import type { AccommodationInput, CandidateIdentity } from '../../../../shared/areas/passage/prepared.ts';
+import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
+import type { PassageSetup } from '../../../../shared/areas/preparation/setups.ts';
 
 type PassageInput = Parameters<PupitreApi['setups']['save']>[0];
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AuthorityView, SigningView } from '../../../../shared/views.ts';
+import type { AuthorityView, SigningView } from '../../../../shared/areas/signing.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSigning } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';

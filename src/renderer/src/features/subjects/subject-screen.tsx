@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SubjectView } from '../../../../shared/views.ts';
+import type { SubjectView } from '../../../../shared/areas/subjects.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSubject } from '../../lib/queries.ts';

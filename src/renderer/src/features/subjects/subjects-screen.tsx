@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SubjectSummary } from '../../../../shared/views.ts';
+import type { SubjectSummary } from '../../../../shared/areas/subjects.ts';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useSubjects } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';

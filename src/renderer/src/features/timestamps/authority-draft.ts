@@ -1,5 +1,5 @@
 /** The authority as it stands in the form, before it is tried or kept. */
-import type { TimestampAuthorityView } from '../../../../shared/views.ts';
+import type { TimestampAuthorityView } from '../../../../shared/areas/timestamps.ts';
 
 export type DraftCertificate =
   | { readonly kind: 'none' }

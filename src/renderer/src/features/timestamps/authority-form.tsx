@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { TimestampAuthorityView, TimestampTrialView } from '../../../../shared/views.ts';
+import type { TimestampAuthorityView, TimestampTrialView } from '../../../../shared/areas/timestamps.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { Button, FileField, Inline, Stack, TextField, showToast } from '../../ui/index.ts';
 import { authorityInputOf, draftFaults, draftOf } from './authority-draft.ts';

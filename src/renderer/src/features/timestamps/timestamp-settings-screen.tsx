@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { TimestampSettingsView } from '../../../../shared/views.ts';
+import type { TimestampSettingsView } from '../../../../shared/areas/timestamps.ts';
 import { ApiError, api } from '../../lib/api.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';

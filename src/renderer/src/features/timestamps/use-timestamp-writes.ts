@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { TimestampSettingsView } from '../../../../shared/views.ts';
+import type { TimestampSettingsView } from '../../../../shared/areas/timestamps.ts';
 import { ApiError, api } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
 

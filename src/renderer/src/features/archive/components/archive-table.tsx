@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveRow } from '../../../../../shared/views.ts';
+import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Button, Stack, Table, bindClasses } from '../../../ui/index.ts';
 import type { TableColumn } from '../../../ui/index.ts';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../../../domain/time/time.ts';
-import type { ArchivedMinutes, ExternalDocumentView } from '../../../../../shared/views.ts';
+import type { ArchivedMinutes } from '../../../../../shared/areas/archive.ts';
+import type { ExternalDocumentView } from '../../../../../shared/areas/passage/lock.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, Disclosure, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../archive.module.css';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import { Badge, Glyph } from '../../../ui/index.ts';
 import type { BadgeProps, GlyphName } from '../../../ui/index.ts';
-import type { MinutesStatus } from '../../../../../shared/views.ts';
+import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 
 const TONES: Readonly<Record<DecisionOutcome, NonNullable<BadgeProps['tone']>>> = {
   validated: 'accent',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveRow } from '../../../../../shared/views.ts';
+import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
 import { useRectification } from '../../../lib/queries.ts';
 import { LinkButton, Notice, bindClasses } from '../../../ui/index.ts';
 import styles from '../archive.module.css';

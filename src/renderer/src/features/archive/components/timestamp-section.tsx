@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { TimestampState } from '../../../../../shared/views.ts';
+import type { TimestampState } from '../../../../../shared/areas/timestamps.ts';
 import { api } from '../../../lib/api.ts';
 import { useClockOffset } from '../../../lib/clock-offset.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';

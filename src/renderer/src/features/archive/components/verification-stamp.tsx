@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../../../../shared/views.ts';
+import type { Verification } from '../../../../../shared/areas/archive.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useVerification } from '../../../lib/queries.ts';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readTextFile } from '../../../../../domain/text/text-file.ts';
-import type { WitnessComparison } from '../../../../../shared/views.ts';
+import type { WitnessComparison } from '../../../../../shared/areas/ledger.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { bytesOf } from '../../../lib/file-bytes.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';

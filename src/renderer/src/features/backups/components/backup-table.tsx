@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupRow } from '../../../../../shared/backups.views.ts';
+import type { BackupRow } from '../../../../../shared/areas/backups.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Badge, Button, Table } from '../../../ui/index.ts';
 import type { TableColumn } from '../../../ui/index.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LostPassage, RestoreLoss } from '../../../../../shared/backups.views.ts';
+import type { LostPassage, RestoreLoss } from '../../../../../shared/areas/backups.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Notice } from '../../../ui/index.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BackupRow, RestoreMember, RestorePreview } from '../../../../../shared/backups.views.ts';
+import type { BackupRow, RestoreMember, RestorePreview } from '../../../../../shared/areas/backups.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SecondFolder } from '../../../../../shared/backups.views.ts';
+import type { SecondFolder } from '../../../../../shared/areas/backups.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, DescriptionList, Inline, Section, Stack } from '../../../ui/index.ts';
 import { useChooseSecond, useForgetSecond } from '../use-backup-writes.ts';

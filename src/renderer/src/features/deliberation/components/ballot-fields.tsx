@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SeatView } from '../../../../../shared/views.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { Checkbox, Notice, NumberField, TextField } from '../../../ui/index.ts';
 import type { Ballot } from '../hooks/ballot.ts';
 import styles from './deliberation.module.css';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
-import type { DeliberationView, MinutesStatus } from '../../../../../shared/views.ts';
+import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
+import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Notice, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { useBallot } from '../hooks/ballot.ts';

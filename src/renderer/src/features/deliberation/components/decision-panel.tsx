@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeliberationView, PassageView } from '../../../../../shared/views.ts';
+import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useDeliberation, useSession } from '../../../lib/queries.ts';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../../../domain/assessment/assessment.types.ts';
-import type { MinutesStatus, SeatView } from '../../../../../shared/views.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
+import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList } from '../../../ui/index.ts';
 import styles from './deliberation.module.css';

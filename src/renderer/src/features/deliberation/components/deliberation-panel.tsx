@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { DeliberationView, PassageView } from '../../../../../shared/views.ts';
+import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useDeliberation } from '../../../lib/queries.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Grid, Observation, Scale } from '../../../../../domain/assessment/assessment.types.ts';
 import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
-import type { PhaseView } from '../../../../../shared/views.ts';
+import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import { MarkGlyph, formatDuration } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
 import styles from './deliberation.module.css';

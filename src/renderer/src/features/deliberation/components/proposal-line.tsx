@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DeliberationView } from '../../../../../shared/views.ts';
+import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import { useFormats } from '../../../lib/format.ts';
 import styles from './deliberation.module.css';
 

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CompetenceResult } from '../../../../../domain/assessment/assessment.types.ts';
-import type { DeliberationView, PhaseView, SeatView } from '../../../../../shared/views.ts';
+import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
+import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { useFormats } from '../../../lib/format.ts';
 import styles from './deliberation.module.css';
 import { JurorEvidence } from './juror-evidence.tsx';

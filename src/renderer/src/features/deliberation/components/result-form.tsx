@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompetenceResult } from '../../../../../domain/assessment/assessment.types.ts';
-import type { DeliberationView, SeatView } from '../../../../../shared/views.ts';
+import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, MarkChoice, TextArea } from '../../../ui/index.ts';
 import { useBallot } from '../hooks/ballot.ts';

@@ -2,7 +2,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Scale } from '../../../../../domain/assessment/assessment.types.ts';
 import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
-import type { GridView } from '../../../../../shared/views.ts';
+import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { MarkGlyph, bindClasses } from '../../../ui/index.ts';
 import moduleStyles from './grid.module.css';
 

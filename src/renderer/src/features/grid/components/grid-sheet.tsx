@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Scale } from '../../../../../domain/assessment/assessment.types.ts';
-import type { GridView, PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import type { Shortcuts } from '../../../lib/shortcuts.ts';
 import { Button, Glyph } from '../../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { EmptyState } from '../../../ui/index.ts';
 import { useSeat } from '../hooks/use-seat.ts';
 import { GridSheet } from './grid-sheet.tsx';

@@ -2,7 +2,7 @@ import type { Ref } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../../../../domain/assessment/assessment.types.ts';
-import type { PhaseView } from '../../../../../shared/views.ts';
+import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Button, Glyph, IconButton, TextArea, formatDuration } from '../../../ui/index.ts';
 import styles from './grid.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { RefusedEntry } from '../../../lib/entry-queue.ts';
 import { errorTexts } from '../../../lib/errors.ts';
 import { Button, Notice } from '../../../ui/index.ts';

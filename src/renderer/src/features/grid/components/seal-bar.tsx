@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnobserved } from '../../../../../domain/assessment/grid.ts';
-import type { GridView, PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Button, Dialog, Notice, Stamp } from '../../../ui/index.ts';
 import styles from './grid.module.css';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ToggleButton as AriaToggleButton } from 'react-aria-components';
-import type { SeatView } from '../../../../../shared/views.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { Glyph, bindClasses } from '../../../ui/index.ts';
 import moduleStyles from './grid.module.css';
 

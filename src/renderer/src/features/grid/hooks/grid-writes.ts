@@ -1,5 +1,5 @@
 import type { Observation } from '../../../../../domain/assessment/assessment.types.ts';
-import type { GridView } from '../../../../../shared/views.ts';
+import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { api } from '../../../lib/api.ts';
 import type { SeatWrite } from './seat-entries.ts';
 import type { Seat } from './use-seat.ts';

@@ -1,11 +1,11 @@
 import { OBSERVATIONS } from '../../../../../domain/assessment/assessment.types.ts';
 import type { Observation } from '../../../../../domain/assessment/assessment.types.ts';
-import type { GridView } from '../../../../../shared/views.ts';
+import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { z } from 'zod';
 import { api, ApiError, keptStore } from '../../../lib/api.ts';
 import { codeOf, createEntryQueue } from '../../../lib/entry-queue.ts';
 import type { EntryQueue } from '../../../lib/entry-queue.ts';
-import type { KeptEntry } from '../../../../../shared/kept.requests.ts';
+import type { KeptEntry } from '../../../../../shared/areas/kept.ts';
 
 /** One entry on its way to the database: takes the seat's token, answers the grid as saved. */
 export type SeatWrite = (token: string) => Promise<GridView>;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { GridView } from '../../../../../shared/views.ts';
+import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import type { Entry, RefusedEntry } from '../../../lib/entry-queue.ts';
 import { seatEntries, targetOf } from './seat-entries.ts';

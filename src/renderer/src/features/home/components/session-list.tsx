@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SessionSummary } from '../../../../../shared/views.ts';
+import type { SessionSummary } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Badge, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../home-screen.module.css';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SessionView } from '../../../../../shared/views.ts';
+import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { Badge, Inline, Section, Stack, bindClasses } from '../../../ui/index.ts';
 import { PassageTimetable, nextPassage } from '../../sessions/index.ts';
 import styles from '../home-screen.module.css';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ArchivedMinutes, PassageView } from '../../../../../shared/views.ts';
+import type { ArchivedMinutes } from '../../../../../shared/areas/archive.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { CheckboxGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
-import type { LockView } from '../../../../../shared/views.ts';
+import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { useSession } from '../../../lib/queries.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExternalDocumentView, LockView } from '../../../../../shared/views.ts';
+import type { ExternalDocumentView, LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { Button, Disclosure, PIN_MIN_LENGTH, TextField } from '../../../ui/index.ts';

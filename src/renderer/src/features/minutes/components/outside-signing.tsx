@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LockView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../../../domain/time/time.ts';
-import type { LockView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Button, Glyph } from '../../../ui/index.ts';
 import styles from './minutes.module.css';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { LockView, PassageView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { PrimaryBar } from '../../../ui/index.ts';
 import { useArchive, useSign } from '../hooks/use-minutes-writes.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LockView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { Progress } from '../../../ui/index.ts';
 import styles from './minutes.module.css';
 import { OutsideSigning } from './outside-signing.tsx';

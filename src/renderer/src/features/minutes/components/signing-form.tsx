@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LockView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useSession } from '../../../lib/queries.ts';
-import { SAMPLE_PIN } from '../../../../../shared/sample.ts';
+import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
 import { Button, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
 import styles from './minutes.module.css';
 import { PendingNote } from './pending-note.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Disclosure, Notice, PIN_MIN_LENGTH, TextField } from '../../../ui/index.ts';
 import { ConfirmerField } from '../../pins/index.ts';

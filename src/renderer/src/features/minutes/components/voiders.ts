@@ -1,4 +1,4 @@
-import type { LockView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 
 /** Who may answer for voiding what was signed of a lock: whose signatures it bears or awaits, those who signed first. */
 export function voidersOf({ awaited, external, signatures }: LockView): readonly {

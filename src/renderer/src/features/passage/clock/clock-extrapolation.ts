@@ -1,7 +1,7 @@
 /** Where a clock stands some time after its snapshot: instants and sums only, so nothing drifts. */
 import { durationMs } from '../../../../../domain/time/time.ts';
 import type { DurationMs } from '../../../../../domain/time/time.ts';
-import type { ClockView, PhaseView } from '../../../../../shared/views.ts';
+import type { ClockView, PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 
 const SECOND_MS = 1_000;
 

@@ -1,4 +1,4 @@
-import type { ClockView } from '../../../../../shared/views.ts';
+import type { ClockView } from '../../../../../shared/areas/passage/clocks.ts';
 import { clockAt, nextChangeMs } from './clock-extrapolation.ts';
 import type { PageTime } from './page-time.ts';
 

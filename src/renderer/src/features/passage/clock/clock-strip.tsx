@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ClockInProgress } from '../../../../../shared/clocks.views.ts';
+import type { ClockInProgress } from '../../../../../shared/areas/passage/clocks.ts';
 import { useClocksInProgress } from '../../../lib/queries.ts';
 import { bindClasses, Glyph, readCountdown } from '../../../ui/index.ts';
 import type { GlyphName } from '../../../ui/index.ts';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ClockView } from '../../../../../shared/views.ts';
+import type { ClockView } from '../../../../../shared/areas/passage/clocks.ts';
 import { phaseAhead, phaseOnClock } from './clock-extrapolation.ts';
 import { durationWords } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { afterArrival, afterExchange, NOTHING_KNOWN, pageTimeOf } from './time-base.ts';
-import type { ClockView } from '../../../../../shared/views.ts';
+import type { ClockView } from '../../../../../shared/areas/passage/clocks.ts';
 
 /** A page's own time: monotonic milliseconds, and a way to be woken. */
 export interface ScreenTime {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ClockView, PassageView, PhaseView } from '../../../../../shared/views.ts';
+import type { ClockView, PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import { bindClasses, Button, ClockFace, Glyph } from '../../../ui/index.ts';

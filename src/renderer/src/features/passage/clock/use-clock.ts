@@ -1,5 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { ClockView } from '../../../../../shared/views.ts';
+import type { ClockView } from '../../../../../shared/areas/passage/clocks.ts';
 import { api } from '../../../lib/api.ts';
 import { followClock } from './clock-follower.ts';
 import { createPageTime } from './page-time.ts';

@@ -1,4 +1,4 @@
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { CallPanel } from '../jury/call-panel.tsx';
 import { callableIn, canNamePresident, canRestart } from '../jury/jury-panel.ts';
 import { PresidentPanel } from '../jury/president-panel.tsx';

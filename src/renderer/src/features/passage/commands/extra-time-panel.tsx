@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { minutes } from '../../../../../domain/time/time.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, formatDuration, NumberField, TextField } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { useClock } from '../clock/use-clock.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IncidentCategory } from '../../../../../domain/passage/passage.types.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, formatDuration, showToast, TextArea, ToggleButton } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { useClock } from '../clock/use-clock.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, Dialog, Kbd } from '../../../ui/index.ts';
 import styles from './keys-dialog.module.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, TextField, ToggleButton } from '../../../ui/index.ts';
 import { isPlaying } from '../work/play.ts';
 import styles from './command-panel.module.css';

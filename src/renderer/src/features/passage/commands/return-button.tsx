@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { Button, Glyph } from '../../../ui/index.ts';
 import { phaseKey } from '../clock/words.ts';
 import type { Panels } from './panels.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, RadioGroup, TextField } from '../../../ui/index.ts';
 import { useClock } from '../clock/use-clock.ts';
 import { durationWords, phaseKey } from '../clock/words.ts';

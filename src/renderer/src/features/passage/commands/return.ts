@@ -1,6 +1,7 @@
 import { durationMs } from '../../../../../domain/time/time.ts';
 import type { DurationMs } from '../../../../../domain/time/time.ts';
-import type { ClockView, PassageView, PhaseView } from '../../../../../shared/views.ts';
+import type { ClockView, PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 
 /** The phase that may be returned to, and the time that ran since it was left. */
 export interface Return {

@@ -1,5 +1,6 @@
 import { withdrawalConfirmers } from '../../../../../domain/jury/sitting.ts';
-import type { PassageView, SeatView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { voicesIn } from '../jury/jury-panel.ts';
 
 /** Members who sit and may still leave. */

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, PrimaryBar } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
 import styles from './attempts.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallableMember } from '../../../../../shared/views.ts';
+import type { CallableMember } from '../../../../../shared/areas/passage/jury.ts';
 import { bindClasses, Notice } from '../../../ui/index.ts';
 import styles from '../commands/command-panel.module.css';
 import { Declared, DeclarationButtons, LinkReason } from '../reception/declaration-choice.tsx';

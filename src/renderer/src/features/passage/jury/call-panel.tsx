@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SittingPresence } from '../../../../../domain/jury/jury-acts.types.ts';
-import type { CallableMember, PassageView } from '../../../../../shared/views.ts';
+import type { CallableMember } from '../../../../../shared/areas/passage/jury.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, SegmentedControl, showToast, ToggleButton } from '../../../ui/index.ts';
 import styles from '../commands/command-panel.module.css';
 import { CommandPanel } from '../commands/command-panel.tsx';

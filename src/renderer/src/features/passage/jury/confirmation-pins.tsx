@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SeatView } from '../../../../../shared/views.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { bindClasses, ToggleButton } from '../../../ui/index.ts';
 import styles from '../commands/command-panel.module.css';
 import type { Confirmations } from './confirmations.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SeatView } from '../../../../../shared/views.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { PIN_MIN_LENGTH } from '../../../ui/index.ts';
 
 /** PINs given so far for one act, and whose is asked for now. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { Button, Notice } from '../../../ui/index.ts';
 import type { Panels } from '../commands/panels.ts';
 import { isHeldByJury, juryPanelOf } from './jury-panel.ts';

@@ -1,6 +1,8 @@
 import { majorityOf } from '../../../../../domain/jury/sitting.ts';
 import type { Voice } from '../../../../../domain/jury/sitting.ts';
-import type { PassageView, SeatView, WithdrawalView } from '../../../../../shared/views.ts';
+import type { WithdrawalView } from '../../../../../shared/areas/passage/jury.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 
 /** What the jury owes before anything else goes on. */
 export type JuryPanel = 'name-president' | 'rule';

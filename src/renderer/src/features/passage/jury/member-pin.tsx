@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SeatView } from '../../../../../shared/views.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { PinField } from '../../../ui/index.ts';
 
 export interface MemberPinProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMajority } from '../../../../../domain/jury/sitting.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, ToggleButton } from '../../../ui/index.ts';
 import styles from '../commands/command-panel.module.css';
 import { CommandPanel } from '../commands/command-panel.tsx';

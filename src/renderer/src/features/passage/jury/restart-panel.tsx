@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView, SeatView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { bindClasses, Button, PIN_MIN_LENGTH, RadioGroup, TextArea } from '../../../ui/index.ts';
 import styles from '../commands/command-panel.module.css';
 import { CommandPanel } from '../commands/command-panel.tsx';

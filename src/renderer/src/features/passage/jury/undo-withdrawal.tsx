@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WithdrawalView } from '../../../../../shared/jury.views.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { WithdrawalView } from '../../../../../shared/areas/passage/jury.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Glyph, Notice } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';

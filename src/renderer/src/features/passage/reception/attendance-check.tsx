@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttendanceStatus } from '../../../../../domain/passage/passage.types.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { bindClasses, Button, Notice, TextField, ToggleButton } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { bindClasses, formatDuration } from '../../../ui/index.ts';
 import { AttachmentList } from './attachment-list.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { useSession } from '../../../lib/queries.ts';
 import { bindClasses, Glyph } from '../../../ui/index.ts';
 import { CheckBlock } from './check-block.tsx';

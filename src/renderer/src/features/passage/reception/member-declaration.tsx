@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView, SeatView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { bindClasses } from '../../../ui/index.ts';
 import { Declared, DeclarationButtons, LinkReason } from './declaration-choice.tsx';

@@ -1,4 +1,4 @@
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { AttendanceCheck } from './attendance-check.tsx';
 import { CandidateCard } from './candidate-card.tsx';
 import { Declarations } from './declarations.tsx';

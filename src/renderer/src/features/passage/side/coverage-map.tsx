@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageState } from '../../../../../domain/assessment/assessment.types.ts';
 import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, MarkSign, Tooltip } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
 import { Button as AriaButton } from 'react-aria-components';

@@ -1,6 +1,6 @@
 import type { CoverageState } from '../../../../../domain/assessment/assessment.types.ts';
 import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 
 export interface CoveredCompetence {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useJournal } from '../../../lib/queries.ts';
 import { bindClasses, Glyph, IconButton } from '../../../ui/index.ts';

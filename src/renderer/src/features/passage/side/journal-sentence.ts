@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { JuryEvent } from '../../../../../domain/jury/jury-acts.types.ts';
 import type { PassageEvent } from '../../../../../domain/passage/passage.types.ts';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { useClockSentence } from './clock-sentence.ts';
 import { durationWords, useTimeOfDay } from '../clock/words.ts';
 

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PassageRefusal } from '../../../../../domain/passage/passage.types.ts';
-import type { PassageView, SeatView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { useFormats } from '../../../lib/format.ts';
 
 /** Where what is missing can be mended: a part of this screen, or another screen. */

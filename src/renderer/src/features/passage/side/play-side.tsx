@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { SegmentedControl, Stack } from '../../../ui/index.ts';
 import { RoleCards } from '../../roleplay/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, SegmentedControl } from '../../../ui/index.ts';
 import { GridWorkspace } from '../../grid/index.ts';
 import { StageStrip } from '../../roleplay/index.ts';

@@ -1,4 +1,4 @@
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 
 /** Whether a subject has been chosen to be played, so that there are cards to read. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { PrimaryBar } from '../../../ui/index.ts';
 import { phaseAhead } from '../clock/clock-extrapolation.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ClockView, PassageView, PhaseView } from '../../../../../shared/views.ts';
+import type { ClockView, PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { Inline, NumberField, PinField, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { durationWords, useTimeOfDay } from '../clock/words.ts';

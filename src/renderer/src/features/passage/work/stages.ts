@@ -1,4 +1,4 @@
-import type { PassageView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 
 /** Whether all grids are sealed, so that the work is now the whole jury's: deliberation and what follows. */
 export function isSealed({ stage }: PassageView): boolean {

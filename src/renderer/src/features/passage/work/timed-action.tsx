@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { EARLY_MARGIN_MS } from '../../../../../domain/passage/passage.timing.ts';
-import type { PassageView, PhaseView } from '../../../../../shared/views.ts';
+import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Glyph, IconButton, Menu, PrimaryBar } from '../../../ui/index.ts';
 import { phaseAhead, phaseOnClock } from '../clock/clock-extrapolation.ts';

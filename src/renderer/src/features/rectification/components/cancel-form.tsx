@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LockView } from '../../../../../shared/views.ts';
+import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Disclosure, Notice, PIN_MIN_LENGTH, Stack, TextField } from '../../../ui/index.ts';
 import { isAnySigned, voidersOf } from '../../minutes/index.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { MinutesLink } from '../../../../../shared/views.ts';
+import type { MinutesLink } from '../../../../../shared/areas/minutes.ts';
 
 /** From the archive, through the minutes that are rectified. */
 export function RectificationBreadcrumb({ minutes }: { readonly minutes: MinutesLink }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionChange } from '../../../../../domain/minutes/rectification.ts';
-import type { RectificationView } from '../../../../../shared/views.ts';
+import type { RectificationView } from '../../../../../shared/areas/minutes.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import {
   LinkButton,

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { MinutesContent } from '../../../../../domain/minutes/minutes.schema.ts';
-import type { VoidedRectification } from '../../../../../shared/views.ts';
+import type { VoidedRectification } from '../../../../../shared/areas/minutes.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, Disclosure, Stack } from '../../../ui/index.ts';
 import { DifferenceList } from './difference-list.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PupitreApi } from '../../../../../shared/contract.ts';
-import type { RectificationView } from '../../../../../shared/views.ts';
+import type { RectificationView } from '../../../../../shared/areas/minutes.ts';
 import { api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 

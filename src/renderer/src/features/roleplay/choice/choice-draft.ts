@@ -1,6 +1,6 @@
 /** What the jury settles before a subject is chosen, and what is still missing from it. */
 import type { PupitreApi } from '../../../../../shared/contract.ts';
-import type { PoolSubject, RoleplayView } from '../../../../../shared/views.ts';
+import type { PoolSubject, RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 
 export interface ChoiceDraft {
   /** Reason by id of each subject that the jury keeps out of the draw. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { eligibleSubjects } from '../../../../../domain/roleplay/draw.ts';
-import type { RoleplayView, SubjectChoice } from '../../../../../shared/views.ts';
+import type { RoleplayView, SubjectChoice } from '../../../../../shared/areas/roleplay.ts';
 import { useFormats } from '../../../lib/format.ts';
 import type { SubjectPart } from '../../../lib/subject-query.ts';
 import { Button, Disclosure, Inline, bindClasses } from '../../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../../../domain/time/time.ts';
-import type { RoleplayView } from '../../../../../shared/views.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Glyph, bindClasses } from '../../../ui/index.ts';
 import styles from '../roleplay.module.css';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DrawRecord } from '../../../../../domain/roleplay/draw.schema.ts';
 import { instant } from '../../../../../domain/time/time.ts';
-import type { PoolSubject } from '../../../../../shared/views.ts';
+import type { PoolSubject } from '../../../../../shared/areas/roleplay.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, bindClasses } from '../../../ui/index.ts';
 import styles from '../roleplay.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PoolSubject } from '../../../../../shared/views.ts';
+import type { PoolSubject } from '../../../../../shared/areas/roleplay.ts';
 import { Checkbox, Glyph, Stack, Switch, TextField, bindClasses } from '../../../ui/index.ts';
 import styles from '../roleplay.module.css';
 import { isInDraw, standingId } from './choice-draft.ts';

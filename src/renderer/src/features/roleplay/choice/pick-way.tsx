@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PoolSubject } from '../../../../../shared/views.ts';
+import type { PoolSubject } from '../../../../../shared/areas/roleplay.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { RadioGroup, Stack, TextField } from '../../../ui/index.ts';

@@ -1,4 +1,4 @@
-import type { RoleplayView } from '../../../../../shared/views.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 
 type Roles = RoleplayView['roles'];
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageView, RoleplayView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useRoleplay } from '../../../lib/queries.ts';
 import { Button, Stack } from '../../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RoleplayView } from '../../../../../shared/views.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { SegmentedControl, Stack, TextField } from '../../../ui/index.ts';
 import { EMPTY_CHOICE } from './choice-draft.ts';
 import { DrawWay } from './draw-way.tsx';

@@ -1,4 +1,4 @@
-import type { RoleplayView } from '../../../../../shared/views.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import type { ChoiceDraft } from './choice-draft.ts';
 
 /** What each way of choosing works on. */

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { RoleplayView } from '../../../../../shared/views.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 
 export interface RoleplayWriter {

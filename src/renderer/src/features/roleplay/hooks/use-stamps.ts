@@ -1,4 +1,4 @@
-import type { RoleplayView, StampView } from '../../../../../shared/views.ts';
+import type { RoleplayView, StampView } from '../../../../../shared/areas/roleplay.ts';
 import { api } from '../../../lib/api.ts';
 import { useRoleplayWrite } from './use-roleplay-write.ts';
 

@@ -1,7 +1,7 @@
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SubjectMove } from '../../../../../domain/roleplay/subject.schema.ts';
-import type { StampView } from '../../../../../shared/views.ts';
+import type { StampView } from '../../../../../shared/areas/roleplay.ts';
 import { Glyph, IconButton, bindClasses, formatDuration } from '../../../ui/index.ts';
 import { useSubjectWords } from '../../subjects/index.ts';
 import type { MoveTiming } from './move-timing.ts';

@@ -1,6 +1,6 @@
 import { SALES_STAGE_IDS } from '../../../../../domain/roleplay/sales-stages.ts';
 import type { MoveMoment } from '../../../../../domain/roleplay/subject.schema.ts';
-import type { StampView } from '../../../../../shared/views.ts';
+import type { StampView } from '../../../../../shared/areas/roleplay.ts';
 
 /** Whether a planned move is still to come, is called for now, or has been let pass. */
 export type MoveTiming = 'ahead' | 'due' | 'late';

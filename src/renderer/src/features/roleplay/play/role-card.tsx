@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { JurorCard } from '../../../../../domain/roleplay/juror-cards.ts';
 import type { SubjectMove } from '../../../../../domain/roleplay/subject.schema.ts';
-import type { RoleplayView } from '../../../../../shared/views.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { Disclosure, bindClasses } from '../../../ui/index.ts';
 import type { Stamps } from '../hooks/use-stamps.ts';
 import { MoveRow } from './move-row.tsx';

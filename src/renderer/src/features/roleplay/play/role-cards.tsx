@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageView, RoleplayView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useRoleplay } from '../../../lib/queries.ts';

@@ -1,6 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { PassageView, RoleplayView } from '../../../../../shared/views.ts';
+import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useRoleplay } from '../../../lib/queries.ts';
 import { Glyph, IconButton, bindClasses, formatDuration } from '../../../ui/index.ts';

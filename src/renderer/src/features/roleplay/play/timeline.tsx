@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SalesStageId } from '../../../../../domain/roleplay/sales-stages.ts';
 import { SALES_STAGE_IDS } from '../../../../../domain/roleplay/sales-stages.ts';
-import type { RoleplayView, StampView } from '../../../../../shared/views.ts';
+import type { RoleplayView, StampView } from '../../../../../shared/areas/roleplay.ts';
 import { Disclosure, Glyph, IconButton, bindClasses, formatDuration } from '../../../ui/index.ts';
 import { useSubjectWords } from '../../subjects/index.ts';
 import type { Stamps } from '../hooks/use-stamps.ts';

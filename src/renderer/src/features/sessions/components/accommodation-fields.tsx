@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { accommodationWarnings, grantedDuration } from '../../../../../domain/passage/accommodation.ts';
 import { durationMs } from '../../../../../domain/time/time.ts';
-import type { AccommodationInput, TestSummary, TimeMeasure } from '../../../../../shared/views.ts';
+import type { TestSummary } from '../../../../../shared/areas/certifications.ts';
+import type { AccommodationInput, TimeMeasure } from '../../../../../shared/areas/passage/prepared.ts';
 import {
   Button,
   FieldGrid,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CandidateIdentity } from '../../../../../shared/views.ts';
+import type { CandidateIdentity } from '../../../../../shared/areas/passage/prepared.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DateField, FieldGrid, Notice, Section, Stack, TextField } from '../../../ui/index.ts';
 import { passportGaps } from '../setup-draft.ts';

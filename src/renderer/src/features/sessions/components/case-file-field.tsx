@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentView, PassageSetup, TestSummary } from '../../../../../shared/views.ts';
+import type { TestSummary } from '../../../../../shared/areas/certifications.ts';
+import type { AttachmentView } from '../../../../../shared/areas/passage/prepared.ts';
+import type { PassageSetup } from '../../../../../shared/areas/preparation/setups.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';

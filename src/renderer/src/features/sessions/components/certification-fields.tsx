@@ -1,6 +1,6 @@
 import { CheckboxGroup, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { ReferentielSummary } from '../../../../../shared/views.ts';
+import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
 import { Checkbox, Section, Select, Stack } from '../../../ui/index.ts';
 import { referentielKey } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';

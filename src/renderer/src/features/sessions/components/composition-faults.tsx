@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CompositionFault } from '../../../../../domain/jury/jury.types.ts';
-import type { SessionView } from '../../../../../shared/views.ts';
+import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Notice } from '../../../ui/index.ts';
 

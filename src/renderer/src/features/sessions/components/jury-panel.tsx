@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemberView, SessionView } from '../../../../../shared/views.ts';
+import type { MemberView, SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { Button, Glyph, Section, Stack } from '../../../ui/index.ts';
 import { CompositionFaults } from './composition-faults.tsx';
 import { presenceWords } from '../member-draft.ts';

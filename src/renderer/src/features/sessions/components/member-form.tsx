@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { COLLEGES, PRESENCE_MODES } from '../../../../../domain/jury/jury.types.ts';
-import type { MemberView, SessionView } from '../../../../../shared/views.ts';
+import type { MemberView, SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Checkbox, Inline, SegmentedControl, Select, Stack, TextField } from '../../../ui/index.ts';
 import { useSaveMember } from '../hooks/use-session-writes.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRESENCE_MODES } from '../../../../../domain/jury/jury.types.ts';
-import type { MemberView, SessionView } from '../../../../../shared/views.ts';
+import type { MemberView, SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Badge, Button, Glyph, IconButton, Menu, bindClasses } from '../../../ui/index.ts';

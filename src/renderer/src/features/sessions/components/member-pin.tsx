@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MemberView } from '../../../../../shared/views.ts';
+import type { MemberView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { errorCodeOf } from '../../../lib/errors.ts';
 import { Button, Inline, PIN_MIN_LENGTH, PinField, Stack, showToast } from '../../../ui/index.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PassageSummary } from '../../../../../shared/views.ts';
+import type { PassageSummary } from '../../../../../shared/areas/preparation/sessions.ts';
 import { Badge, Glyph } from '../../../ui/index.ts';
 import type { BadgeProps, GlyphName } from '../../../ui/index.ts';
 import { passageState } from '../passage-order.ts';

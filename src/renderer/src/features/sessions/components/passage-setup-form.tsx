@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CandidateIdentity, PassageSetup, SessionView } from '../../../../../shared/views.ts';
+import type { CandidateIdentity } from '../../../../../shared/areas/passage/prepared.ts';
+import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
+import type { PassageSetup } from '../../../../../shared/areas/preparation/setups.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { PassageSummary, SessionView } from '../../../../../shared/views.ts';
+import type { PassageSummary, SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { Badge, bindClasses } from '../../../ui/index.ts';
 import { candidateName, inDayOrder, passageAction } from '../passage-order.ts';
 import { PassageBadge } from './passage-badge.tsx';

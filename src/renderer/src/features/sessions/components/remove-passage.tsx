@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PassageSetup } from '../../../../../shared/views.ts';
+import type { PassageSetup } from '../../../../../shared/areas/preparation/setups.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { Button } from '../../../ui/index.ts';
 import { useRemovePassage } from '../hooks/use-session-writes.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SessionView } from '../../../../../shared/views.ts';
+import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Badge, DescriptionList } from '../../../ui/index.ts';
 import { reminderMinutes } from '../reminders.ts';

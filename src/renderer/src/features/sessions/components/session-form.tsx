@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MinutesStatus, ReferentielSummary } from '../../../../../shared/views.ts';
+import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
+import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
 import { FormErrorSummary, Page, PrimaryBar, RadioGroup, Section } from '../../../ui/index.ts';

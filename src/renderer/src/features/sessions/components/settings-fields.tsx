@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minutes } from '../../../../../domain/time/time.ts';
-import type { AssessmentSettings } from '../../../../../shared/views.ts';
+import type { AssessmentSettings } from '../../../../../shared/areas/preparation/sessions.ts';
 import {
   Badge,
   Checkbox,

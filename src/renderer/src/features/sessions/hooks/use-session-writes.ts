@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SessionView } from '../../../../../shared/views.ts';
+import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AuthorityView } from '../../../../../shared/views.ts';
+import type { AuthorityView } from '../../../../../shared/areas/signing.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CertificateState } from '../../../../../shared/views.ts';
+import type { CertificateState } from '../../../../../shared/areas/signing.ts';
 import { Badge } from '../../../ui/index.ts';
 
 const TONES = {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssuedCertificateView } from '../../../../../shared/views.ts';
+import type { IssuedCertificateView } from '../../../../../shared/areas/signing.ts';
 import { Button, Section, Stack, Table } from '../../../ui/index.ts';
 import type { TableColumn } from '../../../ui/index.ts';
 import { useCertificateDates } from '../hooks/use-certificate-dates.ts';

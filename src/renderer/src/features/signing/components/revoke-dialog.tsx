@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { REVOCATION_REASONS } from '../../../../../shared/signing.views.ts';
-import type { RevocationReason } from '../../../../../shared/signing.views.ts';
-import type { IssuedCertificateView } from '../../../../../shared/views.ts';
+import { REVOCATION_REASONS } from '../../../../../shared/areas/signing.ts';
+import type { RevocationReason, IssuedCertificateView } from '../../../../../shared/areas/signing.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { RadioGroup, showToast } from '../../../ui/index.ts';
 import { useRevoke } from '../hooks/use-signing-writes.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SealView } from '../../../../../shared/views.ts';
+import type { SealView } from '../../../../../shared/areas/signing.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import {
   Button,

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SigningView } from '../../../../../shared/views.ts';
+import type { SigningView } from '../../../../../shared/areas/signing.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';

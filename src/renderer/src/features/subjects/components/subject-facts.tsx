@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SubjectView } from '../../../../../shared/views.ts';
+import type { SubjectView } from '../../../../../shared/areas/subjects.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, Section, bindClasses } from '../../../ui/index.ts';
 import { useBlocWording } from '../hooks/use-bloc-wording.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SubjectSummary } from '../../../../../shared/views.ts';
+import type { SubjectSummary } from '../../../../../shared/areas/subjects.ts';
 import { Badge, Table, bindClasses } from '../../../ui/index.ts';
 import type { TableColumn } from '../../../ui/index.ts';
 import styles from '../subjects.module.css';

@@ -9,7 +9,7 @@ import type {
   SubjectMove,
   SubjectRole,
 } from '../../../../../domain/roleplay/subject.schema.ts';
-import type { ReferentielSummary } from '../../../../../shared/views.ts';
+import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
 
 export interface RoleForm {
   readonly id: string;

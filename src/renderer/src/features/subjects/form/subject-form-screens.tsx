@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SubjectDraft } from '../../../../../domain/roleplay/subject.schema.ts';
-import type { SubjectView } from '../../../../../shared/views.ts';
+import type { SubjectView } from '../../../../../shared/areas/subjects.ts';
 import { LoadedScreen } from '../../../lib/loaded.tsx';
 import { useReferentiels, useSubject } from '../../../lib/queries.ts';
 import { useDocumentTitle } from '../../../lib/use-document-title.ts';

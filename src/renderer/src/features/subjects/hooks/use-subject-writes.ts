@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SubjectView } from '../../../../../shared/views.ts';
+import type { SubjectView } from '../../../../../shared/areas/subjects.ts';
 import { api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';

@@ -1,6 +1,42 @@
-/** Timestamps of archived minutes, as main shows them. */
-import type { Instant } from '../domain/time/time.ts';
-import type { ErrorCode } from './error-codes.ts';
+/** Timestamps of archived minutes. */
+import { z } from 'zod';
+import { isUnreadable } from '../../domain/text/clean-text.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { answering } from '../endpoint.ts';
+import type { ErrorCode } from '../error-codes.ts';
+import { exactText, minutesRef, noRequest } from '../request-parts.ts';
+
+const MAX_URL = 500;
+const MAX_CERTIFICATE_BYTES = 64 * 1024;
+
+/** Object identifier in dots. */
+const policySchema = z
+  .string()
+  .regex(/^(?:[01]\.[1-3]?\d|2\.(?:0|[1-9]\d{0,8}))(?:\.(?:0|[1-9]\d{0,14})){1,30}$/);
+
+/** No name and password in the address: they would be stored and shown in clear. */
+const urlSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(MAX_URL)
+  .refine((url) => !isUnreadable(url) && !/[\s\p{Cc}]/u.test(url))
+  .regex(/^[^/]*\/\/[^/?#@]+(?:[/?#]|$)/);
+
+/** PEM or DER. */
+const certificateSchema = z
+  .instanceof(Uint8Array)
+  .refine(({ byteLength }) => byteLength > 0 && byteLength <= MAX_CERTIFICATE_BYTES);
+
+/** An authority to try or to keep; `certificate` 'kept' is the one that is stored already. */
+export const timestampAuthorityInput = z.strictObject({
+  url: urlSchema,
+  policy: policySchema.nullable(),
+  certificate: z.union([z.literal('kept'), certificateSchema]).nullable(),
+});
+
+/** `minutesIds` absent: every minutes that has no timestamp. */
+export const timestampRunInput = z.strictObject({
+  minutesIds: z.array(exactText(64).min(1)).min(1).max(5_000).exactOptional(),
+});
 
 /** A certificate by which an authority is recognised. */
 export interface TrustedCertificateView {
@@ -74,3 +110,18 @@ export interface TimestampRunView {
   /** Code of the first failure; null when there was none. */
   readonly failure: ErrorCode | null;
 }
+
+/** What can be asked of this area. */
+export const timestampEndpoints = {
+  timestamps: {
+    settings: answering<TimestampSettingsView>('desk')(noRequest),
+    save: answering<TimestampSettingsView>('desk')(timestampAuthorityInput),
+    /** Forgets the authority; what waits for a timestamp waits no longer. */
+    remove: answering<TimestampSettingsView>('desk')(noRequest),
+    /** Asks the authority for a timestamp of nothing, and keeps neither. */
+    tryAuthority: answering<TimestampTrialView>('desk')(timestampAuthorityInput),
+    state: answering<TimestampState>('desk')(minutesRef),
+    /** Queues what has no timestamp and works through the queue now. */
+    run: answering<TimestampRunView>('desk')(timestampRunInput),
+  },
+} as const;

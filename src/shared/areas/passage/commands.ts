@@ -1,5 +1,6 @@
+/** Commands of the machine of a passage. */
 import { z } from 'zod';
-import { durationSchema, idSchema, longText } from './requests.ts';
+import { durationSchema, idSchema, longText } from '../../request-parts.ts';
 
 const passageCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({

@@ -1,9 +1,9 @@
 /** Entries that the data refused, as the page hands them over to outlast its window. */
 import { z } from 'zod';
-import { cleanTexts } from '../domain/text/clean-text.ts';
-import { ERROR_CODES } from './error-codes.ts';
-import { idSchema } from './requests.ts';
-import { exactText, proseText } from './text.requests.ts';
+import { cleanTexts } from '../../domain/text/clean-text.ts';
+import { answering } from '../endpoint.ts';
+import { ERROR_CODES } from '../error-codes.ts';
+import { exactText, idSchema, noRequest, proseText } from '../request-parts.ts';
 
 /** Names under which a request carries what is never kept: a PIN, a password. */
 const SECRET = /pin|password/i;
@@ -36,14 +36,8 @@ const keptSeatEntry = z.strictObject({
 });
 
 export const keptEntry = z.discriminatedUnion('kind', [keptWrite, keptSeatEntry]);
-export type KeptEntry = z.output<typeof keptEntry>;
 
-export const keptEntries = z.strictObject({
-  entries: z
-    .array(keptEntry)
-    .max(MOST_ENTRIES)
-    .refine((entries) => !holdsSecret(entries), 'secrets are not kept'),
-});
+export type KeptEntry = z.output<typeof keptEntry>;
 
 /** Whether anything in it stands under the name of a secret, at any depth. */
 export function holdsSecret(value: unknown): boolean {
@@ -52,3 +46,26 @@ export function holdsSecret(value: unknown): boolean {
     ([name, inner]) => (!Array.isArray(value) && SECRET.test(name)) || holdsSecret(inner),
   );
 }
+
+export const keptEntries = z.strictObject({
+  entries: z
+    .array(keptEntry)
+    .max(MOST_ENTRIES)
+    .refine((entries) => !holdsSecret(entries), 'secrets are not kept'),
+});
+
+/** What an earlier window left unsaved. */
+export interface KeptView {
+  readonly entries: readonly KeptEntry[];
+  /** The file was there and could not be read; it was put aside as it is. */
+  readonly isDamaged: boolean;
+}
+
+/** What can be asked of this area. */
+export const keptEndpoints = {
+  kept: {
+    list: answering<KeptView>('desk')(noRequest),
+    /** The whole list as it is now; no request that holds a PIN is taken. */
+    replace: answering<null>('desk')(keptEntries),
+  },
+} as const;

@@ -1,6 +1,6 @@
 /** Content locked for signing: who signed it here, who signed outside, who is still awaited. */
-import type { MinutesSignature } from '../domain/minutes/minutes.schema.ts';
-import type { Instant } from '../domain/time/time.ts';
+import type { MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 
 /** A file signed outside the application, that stands for the signatures of some members. */
 export interface ExternalDocumentView {

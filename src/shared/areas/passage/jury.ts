@@ -1,7 +1,46 @@
-import type { Quorum } from '../domain/jury/jury.rules.ts';
-import type { RestartCause, WithdrawalCause } from '../domain/jury/jury-acts.types.ts';
-import type { CompositionFault, Declaration } from '../domain/jury/jury.types.ts';
-import type { DurationMs, Instant } from '../domain/time/time.ts';
+/** Who sits for a passage, and the acts that change it. */
+import { z } from 'zod';
+import type { RestartCause, WithdrawalCause } from '../../../domain/jury/jury-acts.types.ts';
+import { WITHDRAWAL_CAUSES } from '../../../domain/jury/jury-acts.types.ts';
+import type { Quorum } from '../../../domain/jury/jury.rules.ts';
+import type { CompositionFault, Declaration } from '../../../domain/jury/jury.types.ts';
+import { PRESENCE_MODES } from '../../../domain/jury/jury.types.ts';
+import type { DurationMs, Instant } from '../../../domain/time/time.ts';
+import { idSchema, passageRef, pinConfirmations, pinSchema, reasonSchema } from '../../request-parts.ts';
+
+/** A member in one passage; the PIN of an act below is that of the president who sits now. */
+const passageMember = passageRef.extend({ jurorId: idSchema });
+
+/** Presence of a member for this passage only, before it begins. */
+export const presenceInput = passageMember.extend({ presence: z.enum(PRESENCE_MODES) });
+
+/** Calls in a substitute or an absent member, who has declared the absence of a link already. */
+export const callInput = passageMember.extend({ presence: z.enum(['on-site', 'remote']) });
+
+/** Confirmed by who leaves or by the president; when the president leaves, by more than half of the others. */
+export const withdrawalInput = passageMember.extend({
+  cause: z.enum(WITHDRAWAL_CAUSES),
+  reason: reasonSchema,
+  confirmations: pinConfirmations,
+});
+
+/** Taking a departure back may set this clock going again beside another. */
+export const withdrawalRef = passageMember.extend({ isSecondClockConfirmed: z.boolean().optional() });
+
+export const withdrawalRuling = passageRef.extend({
+  ruling: z.enum(['continue', 'restart']),
+  reason: reasonSchema,
+  pin: pinSchema,
+});
+
+/** Confirmed by more than half of the voting members who sit. */
+export const presidentInput = passageMember.extend({ confirmations: pinConfirmations });
+
+export const restartInput = passageRef.extend({
+  cause: z.enum(['interruption', 'ruling']),
+  reason: reasonSchema,
+  pin: pinSchema,
+});
 
 export type JuryAct = 'set-presence' | 'call' | 'withdraw' | 'rule' | 'name-president' | 'restart';
 

@@ -1,10 +1,16 @@
-/** The texts of requests: each string that the interface sends is one of these, so that none enters unread. */
+/** What requests of several areas are made of: texts, so that none enters unread, ids, files, and a member's word. */
 import { z } from 'zod';
 import { cleanText, isUnreadable } from '../domain/text/clean-text.ts';
 import { unprintable } from '../domain/text/printable.ts';
+import { durationMs } from '../domain/time/time.ts';
 import type { ErrorCode } from './error-codes.ts';
 
 const LINE_END = '\n';
+const MAX_SHORT = 200;
+const MAX_LONG = 4_000;
+const MAX_CONFIRMATIONS = 20;
+/** Above what any import takes, which says so itself; more would travel between processes for nothing. */
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /** What a text's issue holds when the answer has a code of its own for it. */
 export interface TextIssue {
@@ -46,3 +52,35 @@ export const exactText = (max: number) =>
     .string()
     .max(max)
     .refine((text) => !isUnreadable(text) && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text));
+
+export const idSchema = exactText(64).min(1);
+export const shortText = lineText(MAX_SHORT);
+export const requiredShortText = shortText.min(1);
+export const longText = proseText(MAX_LONG);
+export const reasonSchema = longText.min(1);
+export const isoDateSchema = z.iso.date();
+export const durationSchema = z
+  .number()
+  .int()
+  .min(0)
+  .max(24 * 3_600_000)
+  .transform(durationMs);
+
+/** A text file as it is on the disk: main reads it, so that there is one way to. */
+export const fileBytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MAX_FILE_BYTES);
+
+export const noRequest = z.undefined();
+export const passageRef = z.strictObject({ passageId: idSchema });
+export const sessionRef = z.strictObject({ sessionId: idSchema });
+export const minutesRef = z.strictObject({ minutesId: idSchema });
+export const memberRef = z.strictObject({ jurorId: idSchema });
+
+export const pinSchema = z.string().regex(/^\d{4,8}$/);
+
+/** A member's word for an act that reveals or takes away: who, and their PIN. */
+export const pinConfirmation = z.strictObject({ jurorId: idSchema, pin: pinSchema });
+
+export type PinConfirmation = z.output<typeof pinConfirmation>;
+
+/** Words of several members for one act. */
+export const pinConfirmations = z.array(pinConfirmation).min(1).max(MAX_CONFIRMATIONS);

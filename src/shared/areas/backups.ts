@@ -1,6 +1,21 @@
-import type { BackupReason } from '../domain/backup/backup-name.ts';
-import type { Instant } from '../domain/time/time.ts';
-import type { ErrorCode } from './error-codes.ts';
+/** Copies of the data, and going back to one. */
+import { z } from 'zod';
+import type { BackupReason } from '../../domain/backup/backup-name.ts';
+import { BACKUP_NAME } from '../../domain/backup/backup-name.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { answering } from '../endpoint.ts';
+import type { ErrorCode } from '../error-codes.ts';
+import { noRequest, pinConfirmation } from '../request-parts.ts';
+import type { ExportReport } from '../view-parts.ts';
+
+/** One backup by its name, never by a path. */
+export const backupRef = z.strictObject({
+  name: z.string().regex(BACKUP_NAME),
+  place: z.enum(['local', 'second']),
+});
+
+/** `confirmation` is needed as soon as there is a member whose PIN can be asked. */
+export const restoreInput = backupRef.extend({ confirmation: pinConfirmation.nullable() });
 
 /** Where a backup lies: beside the data, or in the second folder. */
 export type BackupPlace = 'local' | 'second';
@@ -86,3 +101,23 @@ export interface RestorePreview {
   /** Any one of them confirms; nobody needs to when there is none. */
   readonly members: readonly RestoreMember[];
 }
+
+export const backupTopics = ['store'] as const;
+
+/** What can be asked of this area. */
+export const backupEndpoints = {
+  backups: {
+    state: answering<BackupsView>('desk')(noRequest),
+    /** Copies the data now. */
+    make: answering<BackupsView>('desk')(noRequest),
+    /** Asks for a folder to which each backup is copied too. */
+    chooseSecond: answering<BackupsView>('desk')(noRequest),
+    forgetSecond: answering<BackupsView>('desk')(noRequest),
+    /** Checks a backup, and says what going back to it would lose. */
+    preview: answering<RestorePreview>('desk')(backupRef),
+    /** Restores it at the next start, which follows at once; the data is set aside, never written over. */
+    restore: answering<null>('desk')(restoreInput),
+    /** Saves what the open file still holds, when the one on the disk is gone. */
+    rescue: answering<ExportReport>('desk')(noRequest),
+  },
+} as const;

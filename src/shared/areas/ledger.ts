@@ -1,5 +1,13 @@
-/** The register of all records, as main tells what its last check found. */
-import type { Instant } from '../domain/time/time.ts';
+/** The register: the digest chain over all records, what its checks found, and its witnesses. */
+import { z } from 'zod';
+import type { Instant } from '../../domain/time/time.ts';
+import { answering } from '../endpoint.ts';
+import { noRequest, passageRef, proseText } from '../request-parts.ts';
+import type { ExportReport } from '../view-parts.ts';
+import type { PassageView } from './passage/passages.ts';
+
+/** A head of the chain, as exported or as typed from paper. */
+export const witnessInput = z.strictObject({ text: proseText(2_000) });
 
 /** What a record is, in the words of the interface. */
 export const RECORD_KINDS = [
@@ -34,6 +42,7 @@ export const RECORD_KINDS = [
   'snapshot',
   'other',
 ] as const;
+
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export type RecordFaultKind = 'altered' | 'removed' | 'inserted' | 'broken' | 'unwitnessed';
@@ -81,3 +90,53 @@ export interface RegisterView {
   readonly touched: readonly TouchedThing[];
   readonly inDoubt: readonly PassageInDoubt[];
 }
+
+/** What the chain covers now, its head, and every place where it is broken. */
+export interface ChainView {
+  readonly seq: number;
+  readonly digest: string;
+  readonly checkedAt: Instant;
+  readonly faultCount: number;
+  /** The first faults, by table and key, for whoever keeps the file. */
+  readonly faults: readonly {
+    readonly kind: RecordFaultKind;
+    readonly table: string;
+    readonly key: string;
+    readonly seq: number | null;
+  }[];
+  /** What they touch, by name. */
+  readonly touched: readonly TouchedThing[];
+}
+
+/** A head of the chain that someone kept, held against the chain as it is. */
+export interface WitnessComparison {
+  readonly seq: number;
+  readonly digest: string;
+  /** Epoch ms; null when the witness does not say. */
+  readonly at: number | null;
+  /** 'beyond': it counts records that the chain no longer has. */
+  readonly verdict: 'same' | 'other' | 'beyond';
+  readonly headSeq: number;
+  readonly isChainWhole: boolean;
+  readonly checkedAt: Instant;
+}
+
+export const ledgerTopics = ['register'] as const;
+
+/** What can be asked of this area. */
+export const ledgerEndpoints = {
+  register: {
+    /** What the last check of all records found; the check itself goes on in the background. */
+    state: answering<RegisterView>('desk')(noRequest),
+    /** Goes on from the journal with a passage whose stored state is not the one that its journal gives. */
+    resumeFromJournal: answering<PassageView>('desk')(passageRef),
+  },
+  archive: {
+    /** Recomputes the whole digest chain of the records. */
+    chain: answering<ChainView>('desk')(noRequest),
+    /** Writes the head of the chain as text and as a page to a chosen folder, for someone outside to keep. */
+    exportChainHead: answering<ExportReport>('desk')(noRequest),
+    /** Holds a head that someone kept against the chain as it is. */
+    compareWitness: answering<WitnessComparison>('desk')(witnessInput),
+  },
+} as const;

@@ -1,0 +1,102 @@
+/** Archived minutes and what proves them intact. */
+import { z } from 'zod';
+import type { Decision } from '../../domain/assessment/assessment.types.ts';
+import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { answering } from '../endpoint.ts';
+import { idSchema, isoDateSchema, minutesRef, shortText } from '../request-parts.ts';
+import type { ExportReport } from '../view-parts.ts';
+import type { RectificationLinks } from './minutes.ts';
+import type { ExternalDocumentView } from './passage/lock.ts';
+
+export const archiveQuery = z.strictObject({
+  text: shortText,
+  sessionId: idSchema.exactOptional(),
+  /** Id of a référentiel, whatever its version. */
+  certificationId: idSchema.exactOptional(),
+  blocId: idSchema.exactOptional(),
+  outcome: z.enum(['validated', 'refused', 'not-assessed']).exactOptional(),
+  from: isoDateSchema.exactOptional(),
+  to: isoDateSchema.exactOptional(),
+});
+
+export const EXPORT_FORMATS = ['pdf', 'json', 'digests', 'proof', 'verifier'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const exportInput = z.strictObject({
+  minutesIds: z.array(idSchema).min(1).max(5_000),
+  formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
+});
+
+export interface ArchiveRow extends RectificationLinks {
+  readonly minutesId: string;
+  readonly number: string;
+  readonly candidate: string;
+  readonly sessionTitle: string;
+  readonly date: string;
+  readonly blocId: string;
+  readonly testTitle: string;
+  readonly status: MinutesContent['status'];
+  readonly outcome: Decision['outcome'];
+  readonly jurors: readonly string[];
+  readonly archivedAt: Instant;
+}
+
+export interface ArchivedMinutes {
+  readonly row: ArchiveRow;
+  readonly content: MinutesContent;
+  readonly signatures: readonly MinutesSignature[];
+  /** Files signed outside that stand for members, kept beside the minutes. */
+  readonly external: readonly ExternalDocumentView[];
+  readonly contentDigest: string;
+  readonly pdfSha256: string;
+  readonly jsonSha256: string;
+  readonly pdfByteCount: number;
+}
+
+export type VerificationCheck =
+  | 'pdf-digest'
+  | 'json-digest'
+  | 'content-digest'
+  | 'signature-digests'
+  | 'document-parts'
+  | 'pdf-signatures'
+  | 'timestamps'
+  | 'external-documents'
+  | 'rectification'
+  | 'index'
+  | 'chain';
+
+export interface Verification {
+  readonly minutesId: string;
+  readonly checkedAt: Instant;
+  /** Whether the document itself is as it was archived: all checks pass. The register is spoken of apart. */
+  readonly isIntact: boolean;
+  readonly checks: readonly { readonly check: VerificationCheck; readonly isPassed: boolean }[];
+  /** Whether the register is still the one that this document saw when it was locked; null when it names none. */
+  readonly isRegisterWitnessed: boolean | null;
+}
+
+export interface ProofView {
+  readonly pdf: Uint8Array;
+  readonly isSealed: boolean;
+}
+
+export const archiveTopics = ['archive'] as const;
+
+/** What can be asked of this area. */
+export const archiveEndpoints = {
+  archive: {
+    search: answering<readonly ArchiveRow[]>('desk')(archiveQuery),
+    get: answering<ArchivedMinutes>('desk')(minutesRef),
+    pdf: answering<Uint8Array>('desk')(minutesRef),
+    verify: answering<Verification>('desk')(minutesRef),
+    /** The proof file in print, made now; its JSON is attached to it. */
+    proof: answering<ProofView>('desk')(minutesRef),
+    /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
+    exportFiles: answering<ExportReport>('desk')(exportInput),
+    /** Prints a copy, marked as one; the original leaves as a file only. */
+    print: answering<null>('desk')(minutesRef),
+  },
+} as const;

@@ -1,0 +1,85 @@
+/** What the jury settles together once every grid is sealed. */
+import { z } from 'zod';
+import type {
+  BlocProposal,
+  CompetenceResult,
+  Decision,
+  Grid,
+  ResultChange,
+  Scale,
+} from '../../../domain/assessment/assessment.types.ts';
+import type { PassageStage } from '../../../domain/passage/passage.types.ts';
+import type { Competence } from '../../../domain/referentiel/referentiel.schema.ts';
+import { answering, telling } from '../../endpoint.ts';
+import type { ErrorCode } from '../../error-codes.ts';
+import { idSchema, longText, passageRef } from '../../request-parts.ts';
+import type { SeatView } from './seats.ts';
+
+const voteSchema = z
+  .strictObject({
+    for: z.number().int().min(0).max(20),
+    against: z.number().int().min(0).max(20),
+    abstained: z.number().int().min(0).max(20),
+  })
+  .nullable();
+
+const dissentsSchema = z.array(z.strictObject({ jurorId: idSchema, opinion: longText })).max(20);
+
+export const resultInput = z.strictObject({
+  passageId: idSchema,
+  competenceId: idSchema,
+  levelId: idSchema,
+  reason: longText,
+  vote: voteSchema,
+  dissents: dissentsSchema,
+  hasCastingVote: z.boolean(),
+});
+
+export const decisionInput = z.strictObject({
+  passageId: idSchema,
+  outcome: z.enum(['validated', 'refused', 'not-assessed']),
+  reason: longText,
+  recommendations: longText,
+  vote: voteSchema,
+  dissents: dissentsSchema,
+  hasCastingVote: z.boolean(),
+});
+
+export interface DeliberationView {
+  readonly passageId: string;
+  readonly stage: PassageStage;
+  readonly scale: Scale;
+  readonly competences: readonly Competence[];
+  readonly seats: readonly SeatView[];
+  /** Sealed grids that count. */
+  readonly grids: readonly Grid[];
+  /** Sealed grids of members whom a link took away: kept, never computed. */
+  readonly uncountedGrids: readonly Grid[];
+  /** Divergences first, then in the order of the référentiel. */
+  readonly results: readonly CompetenceResult[];
+  /** Every result changed in deliberation; one that does not count is deliberated again. */
+  readonly changes: readonly (ResultChange & { readonly isCounted: boolean })[];
+  readonly proposal: BlocProposal;
+  /** Below the quorum the jury may only state that it did not assess. */
+  readonly isQuorumMet: boolean;
+  /** What the jury owes before it may decide on a candidate whom it assessed. */
+  readonly lacks: readonly ErrorCode[];
+  readonly isThresholdConfirmed: boolean;
+  /** The last decision taken. */
+  readonly decision: Decision | null;
+  /** False once the deliberation was reopened, or another jury sits: it is then to be taken again. */
+  readonly isDecisionStanding: boolean;
+}
+
+export const deliberationBroadcasts = {
+  'deliberation-changed': telling<{ readonly passageId: string }>(),
+} as const;
+
+/** What can be asked of this area. */
+export const deliberationEndpoints = {
+  deliberation: {
+    get: answering<DeliberationView>('desk')(passageRef),
+    setResult: answering<DeliberationView>('desk')(resultInput),
+    decide: answering<DeliberationView>('desk')(decisionInput),
+  },
+} as const;

@@ -1,0 +1,107 @@
+/** A candidate before the jury, from reception to archived minutes. */
+import { z } from 'zod';
+import type { CoverageState, Scale } from '../../../domain/assessment/assessment.types.ts';
+import type {
+  JournalEntry,
+  PassageCommand,
+  PassageRefusal,
+  PassageStage,
+  PassageState,
+} from '../../../domain/passage/passage.types.ts';
+import type { Competence, TestExtra } from '../../../domain/referentiel/referentiel.schema.ts';
+import { answering, telling } from '../../endpoint.ts';
+import { idSchema, passageRef, reasonSchema } from '../../request-parts.ts';
+import type { ClockView } from './clocks.ts';
+import { passageCommandInput } from './commands.ts';
+import type { PassageJuryView } from './jury.ts';
+import {
+  callInput,
+  presenceInput,
+  presidentInput,
+  restartInput,
+  withdrawalInput,
+  withdrawalRef,
+  withdrawalRuling,
+} from './jury.ts';
+import type { LockView } from './lock.ts';
+import type { AccommodationInput, AttachmentView, CandidateIdentity } from './prepared.ts';
+import type { SeatView } from './seats.ts';
+
+export const declarationInput = z.discriminatedUnion('kind', [
+  z.strictObject({
+    passageId: idSchema,
+    jurorId: idSchema,
+    kind: z.literal('no-link'),
+    reason: z.literal(''),
+  }),
+  z.strictObject({
+    passageId: idSchema,
+    jurorId: idSchema,
+    kind: z.literal('withdrawn'),
+    reason: reasonSchema,
+  }),
+]);
+
+export interface StepView {
+  /** 'reception', a phase id, 'marking', 'deliberation', 'decision', 'signature' or 'archived'. */
+  readonly id: string;
+  readonly state: 'done' | 'current' | 'ahead';
+  readonly missing: readonly PassageRefusal[];
+}
+
+/** Whole snapshot of a passage for every screen of the panel; holds nobody's marks. */
+export interface PassageView {
+  readonly passageId: string;
+  readonly sessionId: string;
+  readonly sessionTitle: string;
+  readonly stage: PassageStage;
+  readonly candidate: CandidateIdentity;
+  readonly blocId: string;
+  readonly blocTitle: string;
+  readonly testTitle: string;
+  readonly extras: readonly TestExtra[];
+  /** Title of the subject to play, which the candidate may read; null before it is chosen, or without one. */
+  readonly subjectTitle: string | null;
+  readonly caseTitle: string;
+  readonly accommodation: AccommodationInput;
+  readonly attachments: readonly AttachmentView[];
+  readonly identity: PassageState['identity'];
+  readonly attendance: PassageState['attendance'];
+  /** Some grid holds an observation or a mark: the candidate was there. */
+  readonly isJudged: boolean;
+  readonly competences: readonly Competence[];
+  readonly scale: Scale;
+  readonly clock: ClockView;
+  readonly steps: readonly StepView[];
+  readonly available: readonly PassageCommand['type'][];
+  readonly seats: readonly SeatView[];
+  readonly jury: PassageJuryView;
+  /** State by competence id over all grids together. */
+  readonly coverage: Readonly<Record<string, CoverageState>>;
+  readonly criterionCount: number;
+  readonly lock: LockView | null;
+  readonly minutesId: string | null;
+}
+
+export type Journal = readonly JournalEntry[];
+
+export const passageBroadcasts = { 'passage-changed': telling<PassageView>() } as const;
+
+/** What can be asked of this area. */
+export const passageEndpoints = {
+  passages: {
+    get: answering<PassageView>('desk', 'juror')(passageRef),
+    declare: answering<PassageView>('desk', 'juror')(declarationInput),
+    command: answering<PassageView>('desk')(passageCommandInput),
+    journal: answering<Journal>('desk')(passageRef),
+    setPresence: answering<PassageView>('desk')(presenceInput),
+    callMember: answering<PassageView>('desk')(callInput),
+    withdrawMember: answering<PassageView>('desk')(withdrawalInput),
+    undoWithdrawal: answering<PassageView>('desk')(withdrawalRef),
+    /** Answers the passage that goes on: the new one, when the president rules that the test begins anew. */
+    ruleOnWithdrawal: answering<PassageView>('desk')(withdrawalRuling),
+    namePresident: answering<PassageView>('desk')(presidentInput),
+    /** Keeps this attempt as it is and answers the new passage. */
+    restart: answering<PassageView>('desk')(restartInput),
+  },
+} as const;

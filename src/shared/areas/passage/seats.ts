@@ -1,0 +1,86 @@
+/** A member's seat and grid: opened by a PIN, nobody else's to read. */
+import { z } from 'zod';
+import type { CoverageState, Grid, MissingMark } from '../../../domain/assessment/assessment.types.ts';
+import { OBSERVATIONS } from '../../../domain/assessment/assessment.types.ts';
+import type { WithdrawalCause } from '../../../domain/jury/jury-acts.types.ts';
+import type { Declaration, PresenceMode } from '../../../domain/jury/jury.types.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { answering } from '../../endpoint.ts';
+import { idSchema, longText, pinSchema } from '../../request-parts.ts';
+
+export const seatInput = z.strictObject({ passageId: idSchema, jurorId: idSchema, pin: pinSchema });
+
+export const seatRef = z.strictObject({ token: idSchema });
+
+export const observationInput = z.strictObject({
+  token: idSchema,
+  indicatorId: idSchema,
+  value: z.enum(OBSERVATIONS).nullable(),
+});
+
+export const markInput = z.strictObject({
+  token: idSchema,
+  criterionId: idSchema,
+  levelId: idSchema.nullable(),
+});
+
+export const noteInput = z.strictObject({
+  token: idSchema,
+  competenceId: idSchema.nullable(),
+  text: longText.min(1),
+});
+
+export const noteRef = z.strictObject({ token: idSchema, noteId: idSchema });
+
+export interface SeatView {
+  readonly jurorId: string;
+  readonly name: string;
+  readonly capacity: string;
+  /** Presides now. */
+  readonly isPresident: boolean;
+  readonly isSubstitute: boolean;
+  /** In this passage; a substitute who was not called in is absent. */
+  readonly presence: PresenceMode;
+  /** Sits: present, and neither withdrawn nor gone. */
+  readonly isSitting: boolean;
+  /** When they were called in; null for who sat from the start. */
+  readonly arrivedAt: Instant | null;
+  /** Why they left after the start; null while they sit. */
+  readonly departure: WithdrawalCause | null;
+  readonly isMarking: boolean;
+  readonly hasPin: boolean;
+  /** An earlier attempt knew of a link with the candidate: the declaration stands. */
+  readonly isLinkKnown: boolean;
+  readonly declaration: Declaration | null;
+  /** Number of criteria in scope that have a mark; never which mark. */
+  readonly markedCount: number;
+  readonly isSealed: boolean;
+}
+
+export interface GridView {
+  readonly passageId: string;
+  readonly jurorId: string;
+  readonly grid: Grid;
+  readonly coverage: Readonly<Record<string, CoverageState>>;
+  readonly missing: readonly MissingMark[];
+}
+
+/** `token` opens this grid until the seat is closed; it never leaves the process that asked for it. */
+export interface OpenSeat {
+  readonly token: string;
+  readonly view: GridView;
+}
+
+/** What can be asked of this area. */
+export const seatEndpoints = {
+  seats: {
+    open: answering<OpenSeat>('desk', 'juror')(seatInput),
+    close: answering<null>('desk', 'juror')(seatRef),
+    grid: answering<GridView>('desk', 'juror')(seatRef),
+    observe: answering<GridView>('desk', 'juror')(observationInput),
+    mark: answering<GridView>('desk', 'juror')(markInput),
+    addNote: answering<GridView>('desk', 'juror')(noteInput),
+    retractNote: answering<GridView>('desk', 'juror')(noteRef),
+    seal: answering<GridView>('desk', 'juror')(seatRef),
+  },
+} as const;

@@ -1,0 +1,190 @@
+/** Sessions, their members, and the passages that they list. */
+import { z } from 'zod';
+import type { Scale } from '../../../domain/assessment/assessment.types.ts';
+import { DEFAULT_THRESHOLD } from '../../../domain/assessment/deliberation.ts';
+import { DEFAULT_SCALE } from '../../../domain/assessment/scale.ts';
+import type { CompositionFault, JuryMember, JuryRules } from '../../../domain/jury/jury.types.ts';
+import { COLLEGES, PRESENCE_MODES } from '../../../domain/jury/jury.types.ts';
+import { DEFAULT_REMINDER_MS } from '../../../domain/passage/accommodation.ts';
+import type { AttendanceStatus, PassageStage } from '../../../domain/passage/passage.types.ts';
+import type { DurationMs } from '../../../domain/time/time.ts';
+import { durationMs } from '../../../domain/time/time.ts';
+import { answering } from '../../endpoint.ts';
+import {
+  durationSchema,
+  idSchema,
+  isoDateSchema,
+  memberRef,
+  noRequest,
+  pinSchema,
+  requiredShortText,
+  sessionRef,
+} from '../../request-parts.ts';
+import type { ReferentielSummary } from '../certifications.ts';
+import { referentielRef } from '../certifications.ts';
+import type { CandidateIdentity } from '../passage/prepared.ts';
+
+const rulesSchema = z.strictObject({
+  minMembers: z.number().int().min(1).max(20),
+  quorum: z.number().int().min(1).max(20),
+  isPresidentRequired: z.boolean(),
+  minExternalShare: z.number().min(0).max(1),
+  excludedVotingColleges: z.array(z.enum(COLLEGES)),
+  arrivalsMayMark: z.boolean().exactOptional(),
+});
+
+const scaleSchema = z.strictObject({
+  levels: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        label: requiredShortText,
+        weight: z.number().min(0).max(1),
+        shape: z.enum(['full', 'half', 'empty']),
+      }),
+    )
+    .min(2)
+    .max(6),
+});
+
+const settingsSchema = z.strictObject({
+  scale: scaleSchema,
+  threshold: z.number().min(0).max(1),
+  isThresholdConfirmed: z.boolean(),
+  reminderMs: z.array(durationSchema).max(6),
+  blocValidityYears: z.number().int().min(1).max(50).nullable(),
+  preparationMs: durationSchema,
+});
+
+/** `sessionId` absent creates the session. */
+export const sessionInput = z.strictObject({
+  sessionId: idSchema.exactOptional(),
+  title: requiredShortText,
+  date: isoDateSchema,
+  place: requiredShortText,
+  status: z.enum(['proposition', 'decision']),
+  referentiel: referentielRef,
+  blocIds: z.array(idSchema).min(1),
+  rules: rulesSchema.exactOptional(),
+  settings: settingsSchema.exactOptional(),
+});
+
+/** `jurorId` absent adds the member. */
+export const memberInput = z.strictObject({
+  sessionId: idSchema,
+  jurorId: idSchema.exactOptional(),
+  name: requiredShortText,
+  capacity: requiredShortText,
+  college: z.enum(COLLEGES),
+  isPresident: z.boolean(),
+  isExternal: z.boolean(),
+  isConsultative: z.boolean(),
+  presence: z.enum(PRESENCE_MODES),
+  /** Absent means no. */
+  isSubstitute: z.boolean().exactOptional(),
+});
+
+/** Setting a PIN that replaces another needs the current one. */
+export const pinInput = z.strictObject({
+  jurorId: idSchema,
+  pin: pinSchema,
+  currentPin: pinSchema.exactOptional(),
+});
+
+export type MinutesStatus = 'proposition' | 'decision';
+
+/** Everything about assessment that the source does not fix: a session's configuration. */
+export interface AssessmentSettings {
+  readonly scale: Scale;
+  /** Share of the objectives of a bloc, 0 to 1. */
+  readonly threshold: number;
+  readonly isThresholdConfirmed: boolean;
+  /** Remaining times, in milliseconds, at which the panel is reminded. */
+  readonly reminderMs: readonly DurationMs[];
+  /** Years that a bloc stays valid; null is for life. */
+  readonly blocValidityYears: number | null;
+  /** Time that a candidate has to prepare a drawn subject, before the test's own phases; 0 when they have none. */
+  readonly preparationMs: DurationMs;
+}
+
+/** How a session assesses until the administrator says otherwise; the threshold is shown as not confirmed. */
+export const DEFAULT_SETTINGS: AssessmentSettings = {
+  scale: DEFAULT_SCALE,
+  threshold: DEFAULT_THRESHOLD,
+  isThresholdConfirmed: false,
+  reminderMs: DEFAULT_REMINDER_MS,
+  blocValidityYears: null,
+  preparationMs: durationMs(0),
+};
+
+export interface SessionSummary {
+  readonly id: string;
+  readonly title: string;
+  /** ISO calendar date, e.g. "2026-11-24". */
+  readonly date: string;
+  readonly place: string;
+  readonly certification: string;
+  readonly status: MinutesStatus;
+  readonly isSample: boolean;
+  readonly passageCount: number;
+  readonly archivedCount: number;
+}
+
+export interface MemberView extends JuryMember {
+  readonly hasPin: boolean;
+}
+
+export interface PassageSummary {
+  readonly id: string;
+  readonly position: number;
+  /** Local time of day as planned, e.g. "09:30"; null when not planned. */
+  readonly plannedTime: string | null;
+  readonly candidate: CandidateIdentity;
+  readonly blocId: string;
+  readonly testId: string;
+  readonly testTitle: string;
+  readonly stage: PassageStage;
+  readonly attendance: AttendanceStatus | null;
+  readonly isBegun: boolean;
+  /** Began before the candidate: what minutes are made from is frozen, changes hold for the other passages only. */
+  readonly isFrozen: boolean;
+  readonly needsRuling: boolean;
+  /** The passage that follows, once the test was begun anew. */
+  readonly nextPassageId: string | null;
+  /** The source contradicts itself on who assesses, and nobody has chosen yet. */
+  readonly needsEvaluatorChoice: boolean;
+  readonly minutesId: string | null;
+}
+
+export interface SessionView {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly place: string;
+  readonly status: MinutesStatus;
+  readonly isSample: boolean;
+  readonly referentiel: ReferentielSummary;
+  readonly blocIds: readonly string[];
+  readonly rules: JuryRules;
+  readonly settings: AssessmentSettings;
+  readonly members: readonly MemberView[];
+  readonly compositionFaults: readonly CompositionFault[];
+  /** Once a passage began, certification, scale, threshold, jury rules and status hold for every candidate alike. */
+  readonly isFrozen: boolean;
+  readonly passages: readonly PassageSummary[];
+}
+
+/** `jury`: who is convened and who has a PIN, which a passage under way reads where they stand now. */
+export const sessionTopics = ['sessions', 'jury'] as const;
+
+/** What can be asked of this area. */
+export const sessionEndpoints = {
+  sessions: {
+    list: answering<readonly SessionSummary[]>('desk')(noRequest),
+    get: answering<SessionView>('desk')(sessionRef),
+    save: answering<SessionView>('desk')(sessionInput),
+    saveMember: answering<SessionView>('desk')(memberInput),
+    removeMember: answering<SessionView>('desk')(memberRef),
+    setPin: answering<SessionView>('desk')(pinInput),
+  },
+} as const;

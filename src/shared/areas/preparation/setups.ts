@@ -1,0 +1,101 @@
+/** What the administrator prepares for one candidate and one test. */
+import { z } from 'zod';
+import type { EvaluatorChoice } from '../../../domain/referentiel/referentiel.schema.ts';
+import { answering } from '../../endpoint.ts';
+import {
+  durationSchema,
+  idSchema,
+  isoDateSchema,
+  passageRef,
+  requiredShortText,
+  shortText,
+} from '../../request-parts.ts';
+import type { AccommodationInput, AttachmentView, CandidateIdentity } from '../passage/prepared.ts';
+import type { SessionView } from './sessions.ts';
+
+const timeMeasureSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('third') }),
+  z.strictObject({
+    kind: z.literal('fraction'),
+    numerator: z.number().int().min(1).max(20),
+    denominator: z.number().int().min(1).max(20),
+  }),
+  z.strictObject({ kind: z.literal('fixed'), extraMs: durationSchema }),
+]);
+
+const candidateSchema = z.strictObject({
+  lastName: requiredShortText,
+  firstName: requiredShortText,
+  birthDate: z.union([z.literal(''), isoDateSchema]),
+  birthPlace: shortText,
+  company: shortText,
+  trainingBody: shortText,
+  tutor: shortText,
+});
+
+/** `passageId` absent adds the passage. */
+export const passageInput = z.strictObject({
+  sessionId: idSchema,
+  passageId: idSchema.exactOptional(),
+  candidate: candidateSchema,
+  blocId: idSchema,
+  testId: idSchema,
+  caseTitle: shortText,
+  accommodation: z.strictObject({
+    timeMeasure: timeMeasureSchema,
+    otherMeasures: z.array(requiredShortText).max(10),
+  }),
+  evaluatorChoice: z.enum(['jury', 'tutor']).nullable(),
+  plannedTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  importedResults: z.record(idSchema, shortText),
+});
+
+export const attachmentInput = z.strictObject({
+  passageId: idSchema,
+  name: requiredShortText,
+  mediaType: shortText,
+  bytes: z.instanceof(Uint8Array),
+});
+
+export const attachmentRef = z.strictObject({ attachmentId: idSchema });
+
+/** What the administrator prepares for one candidate and one test. */
+export interface PassageSetup {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly candidate: CandidateIdentity;
+  readonly blocId: string;
+  readonly testId: string;
+  readonly caseTitle: string;
+  readonly accommodation: AccommodationInput;
+  readonly evaluatorChoice: EvaluatorChoice | null;
+  readonly plannedTime: string | null;
+  readonly attachments: readonly AttachmentView[];
+  /** Results of tests that this jury does not assess, by test id. */
+  readonly importedResults: Readonly<Record<string, string>>;
+  readonly isBegun: boolean;
+  /** It takes up a test that was begun anew: whose it is, and which test, stay. */
+  readonly isOfAttempt: boolean;
+  /** What minutes are made from is frozen; what may still be completed is noted in the journal. */
+  readonly isFrozen: boolean;
+}
+
+/** What can be asked of this area. */
+export const setupEndpoints = {
+  setups: {
+    get: answering<PassageSetup>('desk')(passageRef),
+    save: answering<PassageSetup>('desk')(passageInput),
+    remove: answering<SessionView>('desk')(passageRef),
+    attach: answering<PassageSetup>('desk')(attachmentInput),
+    detach: answering<PassageSetup>('desk')(attachmentRef),
+    readAttachment: answering<{
+      readonly name: string;
+      readonly mediaType: string;
+      readonly bytes: Uint8Array;
+    }>('desk')(attachmentRef),
+  },
+} as const;

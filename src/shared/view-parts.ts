@@ -1,0 +1,12 @@
+/** What answers of several areas are made of. */
+import type { TextEncoding } from '../domain/text/text-file.ts';
+
+export interface ExportReport {
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+/** How the text of an imported file was read, to be said when it is not the usual UTF-8. */
+export interface ReadAs {
+  readonly encoding: TextEncoding;
+}
