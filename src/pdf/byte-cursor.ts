@@ -13,6 +13,7 @@ export class ByteCursor {
   readonly bytes: Uint8Array;
   at: number;
   #valueCount = 0;
+  #wasPastEnd = false;
 
   constructor(bytes: Uint8Array, at = 0) {
     this.bytes = bytes;
@@ -31,13 +32,20 @@ export class ByteCursor {
 
   /** The byte here, or -1 after the last. */
   peek(ahead = 0): number {
-    return this.bytes[this.at + ahead] ?? -1;
+    const byte = this.bytes[this.at + ahead];
+    if (byte === undefined) this.#wasPastEnd = true;
+    return byte ?? -1;
+  }
+
+  /** Tells that what is read goes on after the last byte. */
+  passEnd(): void {
+    this.#wasPastEnd = true;
   }
 
   /** Whether these ASCII characters stand here. */
   startsWith(text: string): boolean {
     for (let index = 0; index < text.length; index += 1) {
-      if (this.bytes[this.at + index] !== text.charCodeAt(index)) return false;
+      if (this.peek(index) !== text.charCodeAt(index)) return false;
     }
     return true;
   }
@@ -89,6 +97,6 @@ export class ByteCursor {
   }
 
   fail(code: PdfSyntaxCode, detail: string, at = this.at): never {
-    throw new PdfSyntaxError(code, at, detail);
+    throw new PdfSyntaxError(code, at, detail, this.#wasPastEnd);
   }
 }

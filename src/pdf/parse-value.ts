@@ -124,6 +124,7 @@ function parseHex(cursor: ByteCursor): PdfString {
   const start = cursor.at;
   cursor.expect('<', 'value');
   const end = cursor.bytes.indexOf(CLOSE_ANGLE, cursor.at);
+  if (end < 0) cursor.passEnd();
   if (end < 0 || (end - cursor.at) % 2 !== 0) cursor.fail('value', 'a hexadecimal string without its end');
   const bytes = new Uint8Array((end - cursor.at) / 2);
   for (let index = 0; index < bytes.length; index += 1) {

@@ -21,11 +21,14 @@ export class PdfSyntaxError extends Error {
   readonly code: PdfSyntaxCode;
   /** Offset in the file. */
   readonly offset: number;
+  /** Whether the bytes ended where more of them was to come. */
+  readonly isCut: boolean;
 
-  constructor(code: PdfSyntaxCode, offset: number, detail: string) {
+  constructor(code: PdfSyntaxCode, offset: number, detail: string, isCut = false) {
     super(`PDF refused at byte ${String(offset)} (${code}): ${detail}`);
     this.name = 'PdfSyntaxError';
     this.code = code;
     this.offset = offset;
+    this.isCut = isCut;
   }
 }

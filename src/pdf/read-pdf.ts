@@ -73,7 +73,10 @@ function readData(cursor: ByteCursor, value: PdfValue): { start: number; end: nu
     cursor.fail('stream', 'no length');
   }
   const end = start + length.value;
-  if (end > cursor.bytes.length) cursor.fail('stream', 'a length past the end', length.start);
+  if (end > cursor.bytes.length) {
+    cursor.passEnd();
+    cursor.fail('stream', 'a length past the end', length.start);
+  }
   cursor.at = end;
   cursor.expect('\nendstream', 'stream');
   return { start, end };

@@ -2,6 +2,7 @@
 import type { Certificate } from '../cms/certificate-reader.ts';
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { fail, type Finding, note, open, pass, type Section } from './report.ts';
+import { MAX_REVOCATION_LISTS } from './limits.ts';
 import type { CheckedSignature } from './signature-section.ts';
 import { type GivenCertificate, isGivenFor, isIssuer, isLocalAuthority, isTrusted } from './trust.ts';
 
@@ -11,6 +12,8 @@ export interface Trust {
   readonly members: readonly CheckedSignature[];
   readonly seal: CheckedSignature | null;
   readonly given: readonly GivenCertificate[];
+  /** Whether more revocation lists were given than are read. */
+  readonly areListsMany: boolean;
 }
 
 /**
@@ -28,12 +31,13 @@ export function authoritySection(named: NamedAuthority | null | undefined, trust
     ...ofMembers.map((root) => memberTrust(root, trust.given)),
     ...ofSeal.map((root) => sealTrust(root, named, trust.given)),
     ...uselessFindings(trust),
+    ...(trust.areListsMany ? [open('revocation-lists-many', { count: MAX_REVOCATION_LISTS })] : []),
   ];
   return { id: 'authority', values: {}, findings };
 }
 
 /** The authority that the reader must know: that of the members, else that of the seal; null when there is none. */
-export function authorityOf({ members, seal }: Omit<Trust, 'given'>): Certificate | null {
+export function authorityOf({ members, seal }: Pick<Trust, 'members' | 'seal'>): Certificate | null {
   return distinctRoots([...members, ...(seal === null ? [] : [seal])])[0] ?? null;
 }
 

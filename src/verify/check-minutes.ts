@@ -23,7 +23,12 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
   const content = data.minutes?.content ?? null;
   const signed = await checkSignatures(updates, content, given);
   const { members, seal, timestamps } = signed;
-  const trust = { members: [...members.values()], seal, given: given.certificates };
+  const trust = {
+    members: [...members.values()],
+    seal,
+    given: given.certificates,
+    areListsMany: given.areListsMany,
+  };
   const facts = await documentFacts(document, data.minutes, signed);
   const own = { number: content?.number ?? '', contentDigest: data.minutes?.contentDigest ?? '' };
   const proofs = proofsOf(own, given.proofs, given.claims);
@@ -80,12 +85,13 @@ async function dataFindings(
   const { number } = minutes.content;
   const beside = minutesFiles
     .filter(
-      ({ number: of, text }) =>
-        of === number && (text === attached.text || !claims.some((claim) => claim.text === text)),
+      ({ canonical, number: of }) =>
+        of === number && (canonical === attached.text || !claims.some(({ text }) => text === canonical)),
     )
-    .map(({ name, text }) =>
-      text === attached.text ? pass('json-same', { name }) : fail('json-other', { name }),
-    );
+    .map(({ canonical, name, text }) => {
+      if (canonical !== attached.text) return fail('json-other', { name });
+      return pass(text === attached.text ? 'json-same' : 'json-same-data', { name });
+    });
   return [...findings, ...(await printedFindings(file, fields, minutes)), ...beside];
 }
 

@@ -20,7 +20,7 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
   const checked = update === undefined ? null : await checkSignature(update, expected, given);
   const seal = checked === null ? null : await withTime(checked, null, given);
-  const trust = { members: [], seal, given: given.certificates };
+  const trust = { members: [], seal, given: given.certificates, areListsMany: given.areListsMany };
   const sections: Section[] = [
     documentSection(paper, [note('proof-paper', { number })]),
     ...(seal === null ? [] : [seal.section]),

@@ -1,17 +1,17 @@
 /** Sorts what the reader gives by what it holds: a name may be anything. */
-import { isForTimestamps } from '../cms/certificate-path.ts';
-import { type Certificate, readCertificate } from '../cms/certificate-reader.ts';
 import { sha256Text } from '../cms/bytes.ts';
-import { DerError } from '../cms/der-reader.ts';
-import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
+import type { RevocationList } from '../cms/revocation-list.ts';
 import { type Proof, proofSchema } from '../domain/minutes/proof.schema.ts';
 import { readWitnessText, type RegisterWitness } from '../domain/minutes/register-witness.ts';
 import { readTextFile, type TextEncoding } from '../domain/text/text-file.ts';
 import { carriedBy, type Claim } from './claims.ts';
 import { isModest, isParsable, MAX_FILE_BYTES, MAX_PROOF_VALUES } from './limits.ts';
 import { createReader, type ReadPdf } from './read-once.ts';
-import type { Companion, CompanionKind } from './report.ts';
-import { type GivenCertificate, isIssuer, type TrustRole } from './trust.ts';
+import type { Companion, CompanionKind, Finding } from './report.ts';
+import { canonicalForm } from './same-data.ts';
+import { unwrapped } from './transit.ts';
+import { sortCertificates } from './sort-certificates.ts';
+import type { GivenCertificate, TrustRole } from './trust.ts';
 
 export interface VerifyInput {
   /** Name of the file, as the report repeats it. */
@@ -22,6 +22,18 @@ export interface VerifyInput {
   readonly byteCount?: number;
   /** What the reader gives its certificates for; what they can be when nothing is said. */
   readonly role?: TrustRole;
+}
+
+/** A PDF that was given, taken out of what stands around it. */
+export interface DocumentInput {
+  readonly name: string;
+  /** The document as it was written. */
+  readonly bytes: Uint8Array;
+  /** The file, and its length: of one that is too long, only the start is there. */
+  readonly asGiven: Uint8Array;
+  readonly byteCount: number;
+  /** What stands around the document in the file. */
+  readonly around: readonly Finding[];
 }
 
 /** A proof file, and the name that it was given under. */
@@ -35,12 +47,16 @@ export interface GivenMinutesFile {
   readonly name: string;
   readonly number: string;
   readonly text: string;
+  /** The data in canonical form; the text itself where programs could read it in two ways. */
+  readonly canonical: string;
 }
 
 /** What documents are checked against. */
 export interface Given {
   readonly certificates: readonly GivenCertificate[];
   readonly revocationLists: readonly RevocationList[];
+  /** Whether more lists were given than are read. */
+  readonly areListsMany: boolean;
   readonly proofs: readonly GivenProof[];
   readonly witnesses: readonly RegisterWitness[];
   /** Minutes files (JSON) that were exported beside the pages. */
@@ -58,21 +74,23 @@ export interface Given {
 }
 
 export interface SortedInputs {
-  readonly documents: readonly VerifyInput[];
+  readonly documents: readonly DocumentInput[];
   readonly given: Given;
   readonly companions: readonly Companion[];
 }
 
+/** What our data, and our proofs, begin with. */
+const OWN_DATA = /^\s*\{\s*"(content|chain)":\s*\{/;
 const PDF_START = '%PDF-';
-const PEM = /-----BEGIN (CERTIFICATE|X509 CRL)-----([A-Za-z0-9+/=\s]+)-----END \1-----/g;
 const DER_SEQUENCE = 0x30;
 /** Scans are larger than what is read here: their digest alone is taken. */
 const MAX_OUTSIDE_BYTES = 320 * 1024 * 1024;
 
 interface Sorting {
-  readonly documents: VerifyInput[];
+  readonly documents: DocumentInput[];
   readonly certificates: GivenCertificate[];
   readonly revocationLists: RevocationList[];
+  areListsMany: boolean;
   readonly proofs: GivenProof[];
   readonly witnesses: RegisterWitness[];
   readonly minutesFiles: GivenMinutesFile[];
@@ -84,6 +102,7 @@ export async function sortInputs(inputs: readonly VerifyInput[], now: number): P
     documents: [],
     certificates: [],
     revocationLists: [],
+    areListsMany: false,
     proofs: [],
     witnesses: [],
     minutesFiles: [],
@@ -97,7 +116,7 @@ export async function sortInputs(inputs: readonly VerifyInput[], now: number): P
   const claims: Claim[] = [];
   const read = createReader();
   for (const { byteCount, bytes, name } of documents) {
-    if ((byteCount ?? bytes.length) > MAX_FILE_BYTES) continue;
+    if (byteCount > MAX_FILE_BYTES) continue;
     const { claim, proof } = await carriedBy(bytes, read);
     if (proof !== null) given.proofs.push({ name, proof });
     if (claim !== null) claims.push(claim);
@@ -132,49 +151,22 @@ async function signedOutside(
 /** Files the input; answers its kind, or null for a document. */
 async function sortInto(sorting: Sorting, input: VerifyInput): Promise<CompanionKind | null> {
   const { bytes, name } = input;
-  if (asciiStart(bytes, PDF_START.length) === PDF_START || /\.pdf$/i.test(name)) {
-    sorting.documents.push(input);
+  const byteCount = input.byteCount ?? bytes.length;
+  const isLong = byteCount > MAX_FILE_BYTES;
+  const { bytes: written, findings } = isLong ? { bytes, findings: [] } : await unwrapped(bytes);
+  if (asciiStart(written, PDF_START.length) === PDF_START || /\.pdf$/i.test(name)) {
+    sorting.documents.push({ name, bytes: written, asGiven: bytes, byteCount, around: findings });
     return null;
   }
-  if ((input.byteCount ?? bytes.length) > MAX_FILE_BYTES) return 'unknown';
+  if (isLong) return 'unknown';
   const file = readTextFile(bytes);
-  const encoded = file.ok ? pemBlocks(file.text) : [];
-  if (encoded.length > 0 || bytes[0] === DER_SEQUENCE) {
-    const kind = await sortCertificates(sorting, encoded.length > 0 ? encoded : [bytes], input.role ?? null);
-    if (kind !== null) return kind;
-  }
+  const kind = await sortCertificates(sorting, {
+    bytes,
+    text: file.ok ? file.text : '',
+    role: input.role ?? null,
+  });
+  if (kind !== null) return kind;
   return (file.ok ? sortText(sorting, input, file) : null) ?? 'unknown';
-}
-
-async function sortCertificates(
-  sorting: Sorting,
-  encoded: readonly Uint8Array[],
-  role: TrustRole | null,
-): Promise<CompanionKind | null> {
-  let kind: CompanionKind | null = null;
-  for (const der of encoded) {
-    const list = attempt(() => readRevocationList(der));
-    if (list !== null) {
-      sorting.revocationLists.push(list);
-      kind ??= 'revocation-list';
-      continue;
-    }
-    try {
-      const certificate = await readCertificate(der);
-      sorting.certificates.push({ certificate, role });
-      kind ??= companionKind(certificate, role);
-    } catch (error) {
-      if (!(error instanceof DerError)) throw error;
-    }
-  }
-  return kind;
-}
-
-/** What a certificate is called before it is known what it served for. */
-function companionKind(certificate: Certificate, role: TrustRole | null): CompanionKind {
-  if (role === 'timestamp' || isForTimestamps(certificate)) return 'timestamp-authority';
-  if (!isIssuer(certificate)) return 'certificate';
-  return role === 'seal' ? 'seal-authority' : 'authority';
 }
 
 function sortText(
@@ -188,15 +180,21 @@ function sortText(
     return 'witness';
   }
   if (
-    !text.startsWith('{') ||
+    !/^\s*\{/.test(text) ||
     !isParsable(encoding === 'utf-8' ? input.bytes : new TextEncoder().encode(text))
   )
     return null;
   const data = attempt(() => JSON.parse(text) as unknown);
+  if (data === null) return isCutData(text) ? 'cut-data' : null;
   if (!isModest(data, MAX_PROOF_VALUES)) return null;
   const schema = schemaOf(data);
   if (schema.startsWith('pupitre.minutes-file/')) {
-    sorting.minutesFiles.push({ name: input.name, number: numberOf(data), text });
+    sorting.minutesFiles.push({
+      name: input.name,
+      number: numberOf(data),
+      text,
+      canonical: canonicalForm(text, data),
+    });
     return 'minutes-file';
   }
   if (!schema.startsWith('pupitre.proof/')) return null;
@@ -204,6 +202,11 @@ function sortText(
   if (proof === undefined) return 'broken-proof';
   sorting.proofs.push({ name: input.name, proof });
   return 'proof';
+}
+
+/** Data of ours of which the end is missing. */
+function isCutData(text: string): boolean {
+  return OWN_DATA.test(text) && !/\}\s*$/.test(text);
 }
 
 function schemaOf(data: unknown): string {
@@ -222,20 +225,9 @@ function attempt<Result>(read: () => Result): Result | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof DerError || error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-function pemBlocks(text: string): Uint8Array[] {
-  return [...text.matchAll(PEM)].flatMap(([, , base64 = '']) => {
-    try {
-      return [Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0))];
-    } catch {
-      // Not base64 after all.
-      return [];
-    }
-  });
 }
 
 /** Said of texts that were read for what they say; a certificate's bytes are no text. */

@@ -4,6 +4,8 @@
 export const MAX_FILE_BYTES = 16 * 1024 * 1024;
 /** Members, their seal, a timestamp: each adds one. */
 export const MAX_REVISIONS = 64;
+/** An authority has one list at a time; each is held to each certificate of its name. */
+export const MAX_REVOCATION_LISTS = 64;
 export const MAX_MEMBERS = 100;
 export const MAX_COMPETENCES = 1_000;
 /** Values of the attached data of minutes, and of a proof whose chain is long. */

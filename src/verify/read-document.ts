@@ -14,8 +14,8 @@ export interface ReadDocument {
   readonly fields: readonly Field[];
   /** The revisions after the first. */
   readonly updates: readonly Update[];
-  /** Size and digest of the file. */
-  readonly fileNote: Finding;
+  /** Size and digest of the file, and what was found around the document in it. */
+  readonly fileNotes: readonly Finding[];
 }
 
 /** What was found of a document. */
@@ -39,9 +39,9 @@ export interface CheckedDocument {
 const KEPT_WITHOUT_FIELDS: readonly SectionId[] = ['document', 'data', 'proof'];
 
 /** The section that says what the file is. */
-export function documentSection({ file, fileNote }: ReadDocument, identity: readonly Finding[]): Section {
+export function documentSection({ file, fileNotes }: ReadDocument, identity: readonly Finding[]): Section {
   const structure = pass('structure', { count: file.revisions.length });
-  return { id: 'document', values: {}, findings: [structure, ...identity, fileNote] };
+  return { id: 'document', values: {}, findings: [structure, ...identity, ...fileNotes] };
 }
 
 /** What stands in the place of signatures in a file that keeps no room for any. */

@@ -63,14 +63,16 @@ async function revocationFindings(
 async function stateFinding(
   certificate: Certificate,
   issuer: Certificate,
-  { claimedAt, provenAt }: Instants,
+  { claimedAt, now, provenAt }: Instants,
   lists: readonly RevocationList[],
 ): Promise<Finding> {
   const subject = certificate.subject.text;
-  const state = await revocationState(certificate, issuer, lists);
+  const state = await revocationState(certificate, issuer, lists, now + CLOCK_MARGIN_MS);
   switch (state.kind) {
     case 'unlisted':
       return note('revocation-unlisted', { issuer: issuer.subject.text });
+    case 'future':
+      return open('revocation-list-future', { issuer: issuer.subject.text, listedAt: state.listedAt });
     case 'clear':
       return state.listedAt < claimedAt
         ? note('revocation-list-older', { subject, listedAt: state.listedAt })

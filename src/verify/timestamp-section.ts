@@ -74,12 +74,13 @@ async function checkToken(
   const instants = { claimedAt: token.at, provenAt: null, now };
   const doubts = [
     trustFinding(token, document, given),
-    ...instantFindings(token.at, document),
+    ...instantFindings(token, document),
     ...(await timeFindings(token.path, instants, given.revocationLists)),
   ];
   const findings = [
     pass('timestamp-valid', { stampedAt: token.at, authority: authority?.subject.text ?? '' }),
     note('timestamp-details', { policy: token.policy, serial: token.serial, token: token.sha256 }),
+    ...accuracyNotes(token),
     ...(authority === undefined ? [] : [certificateNote(authority)]),
     ...doubts,
     ...(sealedAt === null ? [] : [clockFinding(token.at - sealedAt)]),
@@ -88,7 +89,7 @@ async function checkToken(
   return {
     section: { id: 'timestamp', values: {}, findings },
     token,
-    provenAt: isProof ? token.at : null,
+    provenAt: isProof ? latestOf(token) : null,
   };
 }
 
@@ -112,26 +113,51 @@ function trustFinding({ path }: TimestampToken, { signers }: StampedDocument, gi
   return isAnotherGiven ? fail('timestamp-other', values) : open('timestamp-unconfirmed', values);
 }
 
-/** An instant at which this file cannot have existed. */
-function instantFindings(at: number, { lockedAt, now, signers }: StampedDocument): Finding[] {
+/** What is below a second is not worth saying. */
+function accuracyNotes({ accuracyMs }: TimestampToken): Finding[] {
+  if (accuracyMs === null || accuracyMs < 1_000) return [];
+  return [note('timestamp-accuracy', { accuracyMs: Math.ceil(accuracyMs / 1_000) * 1_000 })];
+}
+
+/** The instant by which the file existed, whatever the accuracy that the authority states. */
+function latestOf({ accuracyMs, at }: TimestampToken): number {
+  return at + (accuracyMs ?? 0);
+}
+
+/**
+ * An instant at which this file cannot have existed: for certain, by both ends of what the authority's accuracy leaves; or
+ * perhaps, by the worse of them.
+ */
+function instantFindings(token: TimestampToken, { lockedAt, now, signers }: StampedDocument): Finding[] {
+  const { at } = token;
+  const accuracyMs = token.accuracyMs ?? 0;
+  const [earliest, latest] = [at - accuracyMs, latestOf(token)];
   const youngest = signers.reduce<Certificate | null>(
     (latest, certificate) =>
       latest === null || certificate.notBefore > latest.notBefore ? certificate : latest,
     null,
   );
-  return [
-    ...(at < lockedAt - CLOCK_MARGIN_MS ? [fail('timestamp-before-lock', { stampedAt: at, lockedAt })] : []),
-    ...(at > now + CLOCK_MARGIN_MS ? [fail('timestamp-in-future', { stampedAt: at })] : []),
-    ...(youngest !== null && at < youngest.notBefore - CLOCK_MARGIN_MS
+  const youngestAt = youngest?.notBefore ?? -Infinity;
+  const first = Math.max(lockedAt, youngestAt) - CLOCK_MARGIN_MS;
+  const last = now + CLOCK_MARGIN_MS;
+  const impossible = [
+    ...(latest < lockedAt - CLOCK_MARGIN_MS
+      ? [fail('timestamp-before-lock', { stampedAt: at, lockedAt })]
+      : []),
+    ...(earliest > last ? [fail('timestamp-in-future', { stampedAt: at })] : []),
+    ...(youngest !== null && latest < youngestAt - CLOCK_MARGIN_MS
       ? [
           fail('timestamp-before-certificate', {
             stampedAt: at,
             subject: youngest.subject.text,
-            fromAt: youngest.notBefore,
+            fromAt: youngestAt,
           }),
         ]
       : []),
   ];
+  const isDoubtful = earliest < first || latest > last;
+  if (impossible.length > 0 || !isDoubtful) return impossible;
+  return [open('timestamp-inexact', { stampedAt: at, accuracyMs: Math.ceil(accuracyMs) })];
 }
 
 /** A timestamp comes after the seal: one that comes before shows a clock that was ahead. */

@@ -1,6 +1,6 @@
 /** Checks minutes without the application that made them, from the files alone: nothing is read, sent or stored. */
 import { checkDocument } from './check-document.ts';
-import { type Given, sortInputs, type VerifyInput } from './inputs.ts';
+import { type DocumentInput, type Given, sortInputs, type VerifyInput } from './inputs.ts';
 import type { CheckedDocument } from './read-document.ts';
 import { type Citable, correctedFindings, rectificationSection } from './rectification-section.ts';
 import {
@@ -58,7 +58,7 @@ export async function verifyDocuments(
  * told once all have been read.
  */
 async function checkStampsAgain(
-  documents: readonly VerifyInput[],
+  documents: readonly DocumentInput[],
   checked: Checked[],
   given: Given,
 ): Promise<void> {

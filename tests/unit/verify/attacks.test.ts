@@ -115,7 +115,7 @@ describe('an update after the signatures', () => {
   });
 
   it.each([
-    ['a byte', (pdf: Uint8Array) => joined(pdf, Uint8Array.of(0x0a))],
+    ['a byte', (pdf: Uint8Array) => joined(pdf, Uint8Array.of(0x0b))],
     ['a whole other document', (pdf: Uint8Array) => joined(pdf, pdf)],
     ['a comment', (pdf: Uint8Array) => joined(pdf, new TextEncoder().encode('% vu et approuvé\n'))],
   ])('that is %s is reported', async (_, change) => {

@@ -91,6 +91,25 @@ describe('timestamps', () => {
       'authentic',
       '',
     ],
+    ['exact to a second', () => caseOf(known, STAMPED_AT, [known], { accuracySeconds: 1 }), 'authentic', ''],
+    [
+      'exact to four hours: perhaps from before the lock',
+      () => caseOf(known, STAMPED_AT, [known], { accuracySeconds: 4 * 3_600 }),
+      'intact-unconfirmed',
+      'timestamp-inexact',
+    ],
+    [
+      'before the lock, and not by its accuracy alone',
+      () => caseOf(known, LOCKED_AT - 5 * HOUR_MS, [known], { accuracySeconds: 3_600 }),
+      'altered',
+      'timestamp-before-lock',
+    ],
+    [
+      'perhaps after now',
+      () => caseOf(known, NOW, [known], { accuracySeconds: 4 * 3_600 }),
+      'intact-unconfirmed',
+      'timestamp-inexact',
+    ],
     ['in BER', () => caseOf(known, STAMPED_AT, [known], { isBer: true }), 'authentic', ''],
     ['under a root signed with SHA-1', () => caseOf(own, STAMPED_AT, [own]), 'authentic', ''],
     [
