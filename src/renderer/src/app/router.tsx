@@ -12,7 +12,7 @@ import {
   NewSessionScreen,
   PassageSetupScreen,
   SessionScreen,
-} from '../features/sessions/index.ts';
+} from '../features/preparation/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
 import {
   CopySubjectScreen,

@@ -4,7 +4,7 @@ import type { PassageView } from '../../../../shared/areas/passage/passages.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { ToastDock } from '../../ui/index.ts';
-import { DoubtNotice } from '../register/index.ts';
+import { DoubtNotice } from '../ledger/index.ts';
 import { PassageClock } from './clock/passage-clock.tsx';
 import { CommandPanels } from './commands/command-panels.tsx';
 import { SecondClockPanel, SecondClockProvider } from './commands/second-clock.tsx';

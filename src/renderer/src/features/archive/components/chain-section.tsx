@@ -7,7 +7,7 @@ import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
 import { Button, DescriptionList, Inline, Notice, Section, Stack, Stamp } from '../../../ui/index.ts';
-import { TouchedList } from '../../register/index.ts';
+import { TouchedList } from '../../ledger/index.ts';
 import { WitnessComparisonForm } from './witness-comparison.tsx';
 
 /** Things named at once; the count says how many there are. */

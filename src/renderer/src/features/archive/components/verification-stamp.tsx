@@ -4,7 +4,7 @@ import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { useVerification } from '../../../lib/queries.ts';
 import { Button, Disclosure, Glyph, Notice, Section, Stack, Stamp, bindClasses } from '../../../ui/index.ts';
-import { RegisterBeside } from '../../register/index.ts';
+import { RegisterBeside } from '../../ledger/index.ts';
 import styles from '../archive.module.css';
 
 const cx = bindClasses(styles);

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Glyph, Section, bindClasses } from '../../../ui/index.ts';
-import { candidateName, useFaultSentences } from '../../sessions/index.ts';
+import { candidateName, useFaultSentences } from '../../preparation/index.ts';
 import type { Attention } from '../attention.ts';
 import styles from '../home-screen.module.css';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { Badge, Inline, Section, Stack, bindClasses } from '../../../ui/index.ts';
-import { PassageTimetable, nextPassage } from '../../sessions/index.ts';
+import { PassageTimetable, nextPassage } from '../../preparation/index.ts';
 import styles from '../home-screen.module.css';
 
 const cx = bindClasses(styles);

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, LinkButton, Page, bindClasses } from '../../../ui/index.ts';
-import { RegisterNotice } from '../../register/index.ts';
-import { useCreateSample } from '../../sessions/index.ts';
+import { RegisterNotice } from '../../ledger/index.ts';
+import { useCreateSample } from '../../preparation/index.ts';
 import styles from '../home-screen.module.css';
 
 const cx = bindClasses(styles);

@@ -11,7 +11,7 @@ import { useArchived, useArchivedPdf, useSession } from '../../../lib/queries.ts
 import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
 import { Button, Section, Stack, Stamp } from '../../../ui/index.ts';
 import { ExportPanel } from '../../archive/index.ts';
-import { candidateName, nextPassage } from '../../sessions/index.ts';
+import { candidateName, nextPassage } from '../../preparation/index.ts';
 import styles from './minutes.module.css';
 import { PagesDesk } from './pages-desk.tsx';
 
