@@ -57,6 +57,7 @@ function unreadable(findings: readonly Finding[]): CheckedDocument {
     content: null,
     citable: null,
     authoritySha256: null,
+    sealSha256: null,
     restsOn: [],
   };
 }

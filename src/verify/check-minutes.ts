@@ -55,6 +55,7 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
     content,
     citable: facts === null ? null : citableOf(facts, authorityOf(trust)?.sha256 ?? null),
     authoritySha256: authorityOf(trust)?.sha256 ?? null,
+    sealSha256: seal?.certificate?.sha256 ?? null,
     restsOn: [...trust.members, ...(seal === null ? [] : [seal])].flatMap(({ path }) => path),
   };
 }

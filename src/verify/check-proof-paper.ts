@@ -4,11 +4,15 @@ import { proofIn } from './attached-proof.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
 import { coverageSection } from './coverage-section.ts';
 import type { Given } from './inputs.ts';
+import type { Proof } from '../domain/minutes/proof.schema.ts';
 import { proofPageFindings } from './pages/proof-pages-findings.ts';
 import { type CheckedDocument, documentSection, type ReadDocument, withoutFields } from './read-document.ts';
 import { withTime } from './member-signatures.ts';
+import { chainFindings } from './proof-chain.ts';
 import { note, pass, type Section } from './report.ts';
-import { checkSignature } from './signature-section.ts';
+import { sealIdentityFindings } from './seal-identity.ts';
+import { type CheckedSignature, checkSignature, withFindings } from './signature-section.ts';
+import { isLocalAuthority } from './trust.ts';
 
 /** Checks the paper itself; what it says of minutes is checked with them. */
 export async function checkProofPaper(paper: ReadDocument, given: Given): Promise<CheckedDocument> {
@@ -19,7 +23,7 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
   const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
   const checked = update === undefined ? null : await checkSignature(update, expected, given);
-  const seal = checked === null ? null : await withTime(checked, null, given);
+  const seal = checked === null ? null : await withTime(identified(checked, proof, given), null, given);
   const trust = { members: [], seal, given: given.certificates, areListsMany: given.areListsMany };
   const sections: Section[] = [
     documentSection(paper, [note('proof-paper', { number })]),
@@ -27,6 +31,9 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
     coverageSection(fields, updates, [SEAL_FIELD]),
     ...(seal === null ? [] : [authoritySection(null, trust)]),
     { id: 'data', values: {}, findings: [pass('proof-attached'), ...pages] },
+    ...(proof === null
+      ? []
+      : [{ id: 'proof', values: {}, findings: await chainFindings(proof, null) } as const]),
   ];
   return {
     sections: fields.length === 0 ? withoutFields(sections) : sections,
@@ -36,6 +43,28 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
     content: null,
     citable: null,
     authoritySha256: authorityOf(trust)?.sha256 ?? null,
+    sealSha256: seal?.certificate?.sha256 ?? null,
     restsOn: seal?.path ?? [],
   };
+}
+
+/**
+ * The seal with what tells it apart from the certificates of those who signed the minutes. What the proof says of its seal and
+ * of its organisation is no help, since who forged one could write it.
+ */
+function identified(seal: CheckedSignature, proof: Proof | null, given: Given): CheckedSignature {
+  const { certificate, root } = seal;
+  if (certificate === null || proof === null) return seal;
+  const { signatures } = proof;
+  const findings = sealIdentityFindings({
+    certificate,
+    root,
+    memberRoot: root !== null && isLocalAuthority(root) ? root : null,
+    memberCertificates: signatures.flatMap((one) => one.certificate?.sha256 ?? []),
+    memberNames: signatures.map(({ name }) => name),
+    organisation: '',
+    named: undefined,
+    given: given.certificates,
+  });
+  return withFindings(seal, findings);
 }

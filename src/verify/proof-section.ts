@@ -5,7 +5,8 @@ import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
 import type { Proof } from '../domain/minutes/proof.schema.ts';
 import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
 import type { RegisterWitness } from '../domain/minutes/register-witness.ts';
-import { doubt, fail, type Finding, note, pass, type Section } from './report.ts';
+import { chainFindings } from './proof-chain.ts';
+import { fail, type Finding, note, pass, type Section } from './report.ts';
 
 /** What was found in the document itself. */
 export interface DocumentFacts {
@@ -25,13 +26,6 @@ export interface FoundSignature {
   /** Epoch ms. */
   readonly signedAt: number | null;
 }
-
-/** Digest before the first record of a chain. */
-const ORIGIN = { seq: 0, digest: '0'.repeat(64) };
-const MINUTES_TABLE = 'minutes';
-const FILE_TABLE = 'minutes_file';
-
-type Link = Proof['chain']['links'][number];
 
 /**
  * Compares the document with its proofs, and with the heads of the chain that somebody kept; `isOfAnother` tells a head that
@@ -69,7 +63,7 @@ async function proofFindings(facts: DocumentFacts, proof: Proof): Promise<Findin
       : fail('proof-digests-other', { stated: proof.pdf.sha256, found: sealed.sha256 }),
     ...signatureFindings(facts, proof),
     ...timestampFindings(facts, proof),
-    ...(await chainFindings(facts, proof)),
+    ...(await chainFindings(proof, facts)),
   ];
 }
 
@@ -100,49 +94,6 @@ function timestampFindings({ tokens }: DocumentFacts, { timestamps }: Proof): Fi
   if (timestamps.length === 0 || tokens.length === 0) return [];
   const isNamed = tokens.every((token) => timestamps.some(({ tokenSha256 }) => tokenSha256 === token));
   return [isNamed ? pass('proof-timestamps') : fail('proof-timestamps-other')];
-}
-
-/**
- * Recomputes every link from the head that the minutes carry to the record of their archived files. What is wrong with a
- * record of these minutes condemns them; what is wrong elsewhere is the register's own, and told as such.
- */
-async function chainFindings(facts: DocumentFacts, { chain, minutesId }: Proof): Promise<Finding[]> {
-  const head = facts.minutes.content.chain ?? ORIGIN;
-  if (chain.witness.seq !== head.seq || chain.witness.digest !== head.digest) return [fail('chain-other')];
-  const { ownBreak, otherBreak } = await breaksOf(chain.links, head, minutesId);
-  if (ownBreak !== null) return [fail('chain-broken', { seq: ownBreak })];
-  const last = chain.links.at(-1);
-  const key = JSON.stringify([minutesId]);
-  const record = await sha256Text(JSON.stringify([minutesId, facts.sealed.sha256, facts.json]));
-  const isRecorded =
-    chain.links.some((link) => link.table === MINUTES_TABLE && link.key === key) &&
-    last?.table === FILE_TABLE &&
-    last.key === key &&
-    last.recordDigest === record;
-  if (!isRecorded) return [fail('chain-record-other')];
-  if (otherBreak !== null) return [pass('chain-own'), doubt('register-broken', { seq: otherBreak })];
-  return [pass('chain-links', { count: chain.links.length, from: head.seq, to: last.seq })];
-}
-
-/** Where the links break first: at a record of these minutes, and at or before another one. */
-async function breaksOf(
-  links: readonly Link[],
-  head: Pick<Link, 'seq' | 'digest'>,
-  minutesId: string,
-): Promise<{ readonly ownBreak: number | null; readonly otherBreak: number | null }> {
-  let ownBreak: number | null = null;
-  let otherBreak: number | null = null;
-  let previous = head;
-  for (const link of links) {
-    const { digest, key, recordDigest, seq, table } = link;
-    const isWhole =
-      digest === (await sha256Text(JSON.stringify([seq, link.previous, table, key, recordDigest])));
-    const isLinked = seq === previous.seq + 1 && link.previous === previous.digest;
-    if (!isWhole && key === JSON.stringify([minutesId])) ownBreak ??= seq;
-    else if (!isWhole || !isLinked) otherBreak ??= seq;
-    previous = { seq, digest };
-  }
-  return { ownBreak, otherBreak };
 }
 
 /** A witness can speak of the records between the head in the minutes and the end of the proof. */

@@ -32,6 +32,8 @@ export interface CheckedDocument {
   /** How other documents may cite these minutes; null when their data are missing. */
   readonly citable: Citable | null;
   readonly authoritySha256: string | null;
+  /** SHA-256 (hex) of the certificate that sealed it; null when none did. */
+  readonly sealSha256: string | null;
   /** The certificates of its signers and those above them. */
   readonly restsOn: readonly Certificate[];
 }

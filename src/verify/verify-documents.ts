@@ -1,4 +1,5 @@
 /** Checks minutes without the application that made them, from the files alone: nothing is read, sent or stored. */
+import { amongDocuments, type Neighbour } from './among-documents.ts';
 import { checkDocument } from './check-document.ts';
 import { type DocumentInput, type Given, sortInputs, type VerifyInput } from './inputs.ts';
 import type { CheckedDocument } from './read-document.ts';
@@ -45,7 +46,7 @@ export async function verifyDocuments(
     checked.push({ name: input.name, ...(await checkDocument(input, given)) });
   }
   await checkStampsAgain(documents, checked, given);
-  const reports = checked.map((document) => reportOf(document, checked));
+  const reports = reportsOf(checked);
   return {
     verdict: gravest(reports.map(({ verdict }) => verdict)),
     documents: reports,
@@ -71,6 +72,14 @@ async function checkStampsAgain(
     if (!isDoubted || input === undefined) continue;
     checked[index] = { name: input.name, ...(await checkDocument(input, { ...given, servedElsewhere })) };
   }
+}
+
+function reportsOf(checked: readonly Checked[]): DocumentReport[] {
+  const all = checked.map((document): Neighbour => ({
+    ...document,
+    verdict: verdictFor(document, document.sections),
+  }));
+  return all.map((document) => reportOf({ ...document, sections: amongDocuments(document, all) }, all));
 }
 
 function reportOf(document: Checked, all: readonly Checked[]): DocumentReport {

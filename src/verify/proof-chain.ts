@@ -1,0 +1,71 @@
+/** The digest chain of a proof: every link is computed again. */
+import { sha256Text } from '../cms/bytes.ts';
+import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
+import type { Proof } from '../domain/minutes/proof.schema.ts';
+import { doubt, fail, type Finding, pass } from './report.ts';
+
+/** The archived files of which a chain must tell. */
+export interface Archived {
+  readonly minutes: MinutesFile;
+  /** The attached JSON. */
+  readonly json: string;
+  readonly sealed: { readonly sha256: string };
+}
+
+/** Digest before the first record of a chain. */
+const ORIGIN = { seq: 0, digest: '0'.repeat(64) };
+const MINUTES_TABLE = 'minutes';
+const FILE_TABLE = 'minutes_file';
+
+type Link = Proof['chain']['links'][number];
+
+/**
+ * Recomputes every link from the head that the minutes carry to the record of their archived files; `archived` is null where
+ * the proof stands alone, whose head is then taken at its word. What is wrong with a record of these minutes condemns; what is
+ * wrong elsewhere is the register's own, and told as such.
+ */
+export async function chainFindings(
+  { chain, minutesId }: Proof,
+  archived: Archived | null,
+): Promise<Finding[]> {
+  const { links, witness } = chain;
+  const head = archived === null ? witness : (archived.minutes.content.chain ?? ORIGIN);
+  if (witness.seq !== head.seq || witness.digest !== head.digest) return [fail('chain-other')];
+  const { otherBreak, ownBreak } = await breaksOf(links, head, minutesId);
+  if (ownBreak !== null) return [fail('chain-broken', { seq: ownBreak })];
+  const key = JSON.stringify([minutesId]);
+  const last = links.at(-1);
+  const isRecorded =
+    links.some((link) => link.table === MINUTES_TABLE && link.key === key) &&
+    last?.table === FILE_TABLE &&
+    last.key === key &&
+    (archived === null || last.recordDigest === (await recordOf(minutesId, archived)));
+  if (!isRecorded) return [fail('chain-record-other')];
+  if (otherBreak !== null) return [pass('chain-own'), doubt('register-broken', { seq: otherBreak })];
+  return [pass('chain-links', { count: links.length, from: head.seq, to: last.seq })];
+}
+
+function recordOf(minutesId: string, { json, sealed }: Archived): Promise<string> {
+  return sha256Text(JSON.stringify([minutesId, sealed.sha256, json]));
+}
+
+/** Where the links break first: at a record of these minutes, and at or before another one. */
+async function breaksOf(
+  links: readonly Link[],
+  head: Pick<Link, 'seq' | 'digest'>,
+  minutesId: string,
+): Promise<{ readonly ownBreak: number | null; readonly otherBreak: number | null }> {
+  let ownBreak: number | null = null;
+  let otherBreak: number | null = null;
+  let previous = head;
+  for (const link of links) {
+    const { digest, key, recordDigest, seq, table } = link;
+    const isWhole =
+      digest === (await sha256Text(JSON.stringify([seq, link.previous, table, key, recordDigest])));
+    const isLinked = seq === previous.seq + 1 && link.previous === previous.digest;
+    if (!isWhole && key === JSON.stringify([minutesId])) ownBreak ??= seq;
+    else if (!isWhole || !isLinked) otherBreak ??= seq;
+    previous = { seq, digest };
+  }
+  return { ownBreak, otherBreak };
+}
