@@ -14,6 +14,7 @@ import { openDatabase } from './db/database.ts';
 import { placeOf } from './db/place.ts';
 import { createPinDelayRepo } from './db/repos/pin-delay.repo.ts';
 import { createPreferenceRepo } from './db/repos/preference.repo.ts';
+import { createAct } from './kernel/act.ts';
 import { createAnnouncer } from './kernel/announcer.ts';
 import type { Announce } from './kernel/announcer.ts';
 import type { Deps } from './kernel/deps.ts';
@@ -87,10 +88,12 @@ export function openCore(surroundings: Surroundings): Core {
     now: machine.clock.read().wall,
     ...(onStatement === undefined ? {} : { onStatement }),
   });
+  const announcer = createAnnouncer(randomUUID(), machine.publish);
   let recovered = 0;
   const deps: Deps = {
     ...machine,
-    ...createAnnouncer(randomUUID(), machine.publish),
+    ...announcer,
+    ...createAct({ ...machine, ...announcer, db }),
     db,
     newId: randomUUID,
     randomBytes,

@@ -6,6 +6,7 @@ import { instant } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { createPinDelayRepo } from '../../src/core/db/repos/pin-delay.repo.ts';
 import { placeOf } from '../../src/core/db/place.ts';
+import { createAct } from '../../src/core/kernel/act.ts';
 import { createAnnouncer } from '../../src/core/kernel/announcer.ts';
 import { createFastClock } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
@@ -25,13 +26,18 @@ const { db } = openDatabase(join(folder, 'pupitre.sqlite'), {
   backupFolder: join(folder, 'backups'),
   now: clock.read().wall,
 });
+const announcer = createAnnouncer(randomUUID(), () => undefined);
+const logFailure: Deps['logFailure'] = (area, error) => {
+  throw new Error(area, { cause: error });
+};
 const deps: Deps = {
   db,
   clock,
   scheduler,
   newId: randomUUID,
   randomBytes,
-  ...createAnnouncer(randomUUID(), () => undefined),
+  ...announcer,
+  ...createAct({ ...announcer, clock, db, logFailure }),
   pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),
   pinCost: PIN_COST,
   keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
@@ -64,9 +70,7 @@ const deps: Deps = {
   timeZone: 'Europe/Paris',
   systemLanguage: 'fr',
   startupNotice: () => null,
-  logFailure: (area, error) => {
-    throw new Error(area, { cause: error });
-  },
+  logFailure,
 };
 loadShippedReferentiels(deps);
 const usecases = createUsecases(deps);

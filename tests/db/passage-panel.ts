@@ -15,6 +15,7 @@ import { BackupJobError } from '../../src/core/db/backup/run-backup-job.ts';
 import type { RunBackupJob } from '../../src/core/db/backup/run-backup-job.ts';
 import { computerNotes } from '../../src/core/db/computer-notes.ts';
 import { placeOf } from '../../src/core/db/place.ts';
+import { createAct } from '../../src/core/kernel/act.ts';
 import { createAnnouncer } from '../../src/core/kernel/announcer.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
@@ -155,15 +156,18 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
   const network: Panel['network'] = { post: () => Promise.reject(new Error('offline')) };
   const work: Panel['work'] = { run: runHere, restarts: 0 };
   const keychain: Keychain = { kind: 'os-keychain', key: 0x5a, isAnswering: true };
+  const announcer = createAnnouncer(randomUUID(), (name, payload) => {
+    broadcasts.push({ name, payload });
+  });
+  const logFailure: Deps['logFailure'] = (_area, error) => failures.push(error);
   const deps: Deps = {
     db,
     clock: manual.clock,
     scheduler: manual.scheduler,
     newId: chance.newId,
     randomBytes: chance.randomBytes,
-    ...createAnnouncer(randomUUID(), (name, payload) => {
-      broadcasts.push({ name, payload });
-    }),
+    ...announcer,
+    ...createAct({ ...manual, ...announcer, db, logFailure }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
     keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
@@ -210,7 +214,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     timeZone: 'Europe/Paris',
     systemLanguage: 'fr',
     startupNotice: () => null,
-    logFailure: (_area, error) => failures.push(error),
+    logFailure,
   };
   loadShippedReferentiels(deps);
   loadShippedSubjects(deps);

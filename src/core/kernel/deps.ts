@@ -3,8 +3,10 @@ import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { AppInfo, Language } from '../../shared/areas/app.ts';
 import type { Revisions } from '../../shared/revisions.ts';
 import type { WritableDatabase } from '../db/database.ts';
+import type { Repos } from '../db/repos.ts';
 import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
 import type { DataPlace } from '../db/place.ts';
+import type { Act } from './act.ts';
 import type { KeyFileReader } from './key-files.types.ts';
 import type { PinCost, PinGuard } from './pin.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -80,6 +82,9 @@ export interface ResourcePaths {
 /** Everything that use cases take from outside; none of it is Electron's. */
 export interface Deps {
   readonly db: WritableDatabase;
+  /** The one way to write. */
+  readonly act: Act;
+  readonly repos: Repos;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly newId: () => string;

@@ -1,0 +1,73 @@
+/** Every repo over one connection; each prepares its statements once, when it is first asked for. */
+import type { WritableDatabase } from './database.ts';
+import { createAttachmentRepo } from './repos/attachment.repo.ts';
+import { createAttemptRepo } from './repos/attempt.repo.ts';
+import { createAuditRepo } from './repos/audit.repo.ts';
+import { createContentLockRepo } from './repos/content-lock.repo.ts';
+import { createDeclarationRepo } from './repos/declaration.repo.ts';
+import { createDeliberationRepo } from './repos/deliberation.repo.ts';
+import { createDocumentPartRepo } from './repos/document-part.repo.ts';
+import { createDrawRepo } from './repos/draw.repo.ts';
+import { createExternalDocumentRepo } from './repos/external-document.repo.ts';
+import { createFreezeRepo } from './repos/freeze.repo.ts';
+import { createGridRepo } from './repos/grid.repo.ts';
+import { createInstallationRepo } from './repos/installation.repo.ts';
+import { createJournalRepo } from './repos/journal.repo.ts';
+import { createJuryMemberRepo } from './repos/jury-member.repo.ts';
+import { createMinutesRepo } from './repos/minutes.repo.ts';
+import { createPassageProgressQueries } from './repos/passage-progress.queries.ts';
+import { createPassageRepo } from './repos/passage.repo.ts';
+import { createPinLineageQueries } from './repos/pin-lineage.queries.ts';
+import { createPreferenceRepo } from './repos/preference.repo.ts';
+import { createRectificationRepo } from './repos/rectification.repo.ts';
+import { createReferentielRepo } from './repos/referentiel.repo.ts';
+import { createRoleplayRepo } from './repos/roleplay.repo.ts';
+import { createSessionRepo } from './repos/session.repo.ts';
+import { createSigningRepo } from './repos/signing.repo.ts';
+import { createSubjectRepo } from './repos/subject.repo.ts';
+import { createTimestampRepo } from './repos/timestamp.repo.ts';
+
+const MAKERS = {
+  attachments: createAttachmentRepo,
+  attempts: createAttemptRepo,
+  audit: createAuditRepo,
+  declarations: createDeclarationRepo,
+  deliberation: createDeliberationRepo,
+  draws: createDrawRepo,
+  external: createExternalDocumentRepo,
+  freezes: createFreezeRepo,
+  grids: createGridRepo,
+  installations: createInstallationRepo,
+  journal: createJournalRepo,
+  lineage: createPinLineageQueries,
+  locks: createContentLockRepo,
+  members: createJuryMemberRepo,
+  minutes: createMinutesRepo,
+  parts: createDocumentPartRepo,
+  passages: createPassageRepo,
+  plays: createRoleplayRepo,
+  preferences: createPreferenceRepo,
+  progress: createPassageProgressQueries,
+  rectifications: createRectificationRepo,
+  referentiels: createReferentielRepo,
+  sessions: createSessionRepo,
+  signing: createSigningRepo,
+  subjects: createSubjectRepo,
+  timestamps: createTimestampRepo,
+} as const;
+
+export type Repos = { readonly [Name in keyof typeof MAKERS]: ReturnType<(typeof MAKERS)[Name]> };
+
+/** The repos of a connection. */
+export function createRepos(db: WritableDatabase): Repos {
+  const made = new Map<string, unknown>();
+  const repos = {};
+  for (const [name, make] of Object.entries(MAKERS)) {
+    const get = (): unknown => {
+      if (!made.has(name)) made.set(name, make(db));
+      return made.get(name);
+    };
+    Object.defineProperty(repos, name, { enumerable: true, get });
+  }
+  return repos as Repos;
+}
