@@ -18,6 +18,7 @@ import { instant } from '../../src/domain/time/time.ts';
 import { chainFaults } from './chain-faults.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { placeOf } from '../../src/core/db/place.ts';
+import { createAct } from '../../src/core/kernel/act.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import { settleInstallation } from '../../src/core/kernel/installation.ts';
 import { archiveOne, prepare } from './passage-conduct.ts';
@@ -48,7 +49,9 @@ function start(folder: string, isRestored = false) {
   const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: NOW });
   calls += 1;
   const randomBytes = (count: number) => new Uint8Array(count).fill(calls);
-  const { code, reason } = settleInstallation({ db, clock, place: placeOf(path), randomBytes }, isRestored);
+  const acting = createAct({ db, clock, publish: () => undefined, logFailure: () => undefined });
+  const deps = { ...acting, db, place: placeOf(path), randomBytes };
+  const { code, reason } = settleInstallation(deps, isRestored);
   expect(chainFaults(db)).toEqual([]);
   db.close();
   return { code, reason };

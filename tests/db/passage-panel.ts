@@ -16,6 +16,7 @@ import type { RunBackupJob } from '../../src/core/db/backup/run-backup-job.ts';
 import { computerNotes } from '../../src/core/db/computer-notes.ts';
 import { placeOf } from '../../src/core/db/place.ts';
 import { createAct } from '../../src/core/kernel/act.ts';
+import type { Act } from '../../src/core/kernel/act.ts';
 import { createAnnouncer } from '../../src/core/kernel/announcer.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
@@ -46,6 +47,7 @@ export interface Panel {
   /** The door, for any caller. */
   readonly ask: Ask;
   readonly db: WritableDatabase;
+  readonly act: Act;
   readonly clock: Clock;
   readonly drive: ManualDrive;
   readonly path: string;
@@ -224,6 +226,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     handlers: asDesk(usecases.handlers),
     ask: usecases.ask,
     db,
+    act: deps.act,
     clock: manual.clock,
     drive: manual.drive,
     path,

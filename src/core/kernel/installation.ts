@@ -1,9 +1,11 @@
 /** The installation's code: who gives the numbers of minutes in this register. */
 import { CODE_BYTE_COUNT, installationCode } from '../../domain/minutes/installation-code.ts';
 import { chainDigestAt, chainHead } from '../db/chain.ts';
-import { createInstallationRepo } from '../db/repos/installation.repo.ts';
 import type { Installation, InstallationReason, InstallationRepo } from '../db/repos/installation.repo.ts';
+import type { Answer } from '../../shared/error-codes.ts';
+import { UNTOLD } from './act.ts';
 import type { Deps } from './deps.ts';
+import { granted } from './refusal.ts';
 
 /** Under what the register gives numbers, and the place that is told how far it came. */
 export interface InstallationNumbers {
@@ -12,7 +14,7 @@ export interface InstallationNumbers {
   keepHead(): void;
 }
 
-type InstallationDeps = Pick<Deps, 'clock' | 'db' | 'place' | 'randomBytes'>;
+type InstallationDeps = Pick<Deps, 'act' | 'db' | 'place' | 'randomBytes' | 'repos'>;
 
 /**
  * Settles the code by which this register gives numbers, before it gives any: the one that it has where it stands, else
@@ -20,28 +22,25 @@ type InstallationDeps = Pick<Deps, 'clock' | 'db' | 'place' | 'randomBytes'>;
  * start. A place where numbers were given then keeps outside how far it has come.
  */
 export function settleInstallation(
-  { clock, db, place, randomBytes }: InstallationDeps,
+  { act, db, place, randomBytes, repos: { installations } }: InstallationDeps,
   isRestored = false,
 ): Installation {
-  const installations = createInstallationRepo(db);
-  const since = clock.read().wall;
-  const settled = db
-    .transaction(() => {
-      const current = installations.current();
-      const reason = isRestored ? 'restored' : reasonToRenew(current, installations.gaveNumbers(), db, place);
-      if (current !== null && reason === null) return current;
-      const next: Installation = {
-        code: freshCode(installations, randomBytes),
-        reason: reason ?? 'first',
-        place: place.digest,
-        since,
-      };
-      installations.append(next);
-      return next;
-    })
-    .immediate();
+  const settled = act(UNTOLD, ({ now }): Answer<Installation> => {
+    const current = installations.current();
+    const reason = isRestored ? 'restored' : reasonToRenew(current, installations.gaveNumbers(), db, place);
+    if (current !== null && reason === null) return granted(current);
+    const next: Installation = {
+      code: freshCode(installations, randomBytes),
+      reason: reason ?? 'first',
+      place: place.digest,
+      since: now.wall,
+    };
+    installations.append(next);
+    return granted(next);
+  });
+  if (!settled.ok) throw new Error(settled.code);
   if (installations.gaveNumbers() || place.keptHeads().length > 0) tryToKeepHead({ db, place });
-  return settled;
+  return settled.value;
 }
 
 function reasonToRenew(

@@ -20,14 +20,13 @@ afterEach(() => {
 });
 
 /** Starts again over the same database with other shipped files. */
-function reload({ clock, db }: Panel, text: string) {
+function reload({ act }: Panel, text: string) {
   const folder = mkdtempSync(join(tmpdir(), 'pupitre-shipped-'));
   folders.push(folder);
   cpSync(SHIPPED, join(folder, FILE));
   writeFileSync(join(folder, FILE), text);
   return loadShippedReferentiels({
-    clock,
-    db,
+    act,
     resources: {
       referentiels: folder,
       subjects: folder,

@@ -40,7 +40,7 @@ describe('shipped subjects', () => {
       locales: '',
       verifierPage: '',
     };
-    expect(loadShippedSubjects({ clock: panel.clock, db: panel.db, resources })).toEqual([]);
+    expect(loadShippedSubjects({ act: panel.act, resources })).toEqual([]);
   });
 
   it('are found by the start of words, case and accents apart', async () => {

@@ -1,10 +1,11 @@
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import { preferencesPatch } from '../../../shared/areas/app.ts';
 import type { AppInfo, Language, Preferences } from '../../../shared/areas/app.ts';
-import { createAuditRepo } from '../../db/repos/audit.repo.ts';
-import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import type { PreferenceRepo } from '../../db/repos/preference.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import type { Repos } from '../../db/repos.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import { granted } from '../../kernel/refusal.ts';
 
 /** Preferences that stand: what the user chose, and defaults for the rest or for what no longer reads. */
 export function readPreferences(stored: PreferenceRepo, systemLanguage: Language): Preferences {
@@ -36,15 +37,17 @@ export function startupNoticeOf(
 
 /** The application itself: what it is, and how this machine likes it. */
 export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
-  const stored = createPreferenceRepo(deps.db);
-  const audit = createAuditRepo(deps.db);
+  const { preferences: stored } = deps.repos;
 
   /** The organisation is printed in minutes, so a new name is told; how the interface looks is nobody's record. */
-  function noteOrganisation({ organisation }: Pick<Partial<Preferences>, 'organisation'>): void {
-    const before = readPreferences(stored, deps.systemLanguage).organisation;
+  function noteOrganisation(
+    { audit, preferences }: Repos,
+    { organisation }: Pick<Partial<Preferences>, 'organisation'>,
+    at: Instant,
+  ): void {
+    const before = readPreferences(preferences, deps.systemLanguage).organisation;
     if (organisation === undefined || organisation === before) return;
     const details = { before, after: organisation };
-    const at = deps.clock.read().wall;
     audit.append({ at, action: 'organisation-changed', subjectId: 'organisation', details });
   }
 
@@ -61,15 +64,15 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
       },
     }),
     preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
-    setPreferences: (patch) => {
-      deps.db
-        .transaction(() => {
-          noteOrganisation(patch);
-          for (const [key, value] of Object.entries(patch)) stored.set(key, value);
-        })
-        .immediate();
-      deps.publish('data-changed', { topic: 'preferences' });
-      return { ok: true, value: readPreferences(stored, deps.systemLanguage) };
-    },
+    setPreferences: (patch, caller) =>
+      deps.act(
+        'preferences',
+        ({ now, repos }) => {
+          noteOrganisation(repos, patch, now.wall);
+          for (const [key, value] of Object.entries(patch)) repos.preferences.set(key, value);
+          return granted(readPreferences(repos.preferences, deps.systemLanguage));
+        },
+        { caller },
+      ),
   };
 }

@@ -34,6 +34,8 @@ import { createProofMaker } from './proof-files.ts';
 import type { RegisterCheck } from '../ledger/index.ts';
 import { createRegisterUsecases } from '../ledger/index.ts';
 import type { PaperSeal, SignedDocuments } from '../signing/index.ts';
+import { UNTOLD } from '../../kernel/act.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 interface Archived {
   readonly record: MinutesRecord & RectificationLinks;
@@ -60,12 +62,10 @@ export function createArchiveUsecases(
   }
 
   function audit(action: AuditAction, minutesId: string, details: AuditEntry['details']): void {
-    const at = deps.clock.read().wall;
-    deps.db
-      .transaction(() => {
-        store.audit.append({ at, action, subjectId: minutesId, details });
-      })
-      .immediate();
+    deps.act(UNTOLD, ({ now, repos }) => {
+      repos.audit.append({ at: now.wall, action, subjectId: minutesId, details });
+      return DONE;
+    });
   }
 
   /** A file that is no minutes file says nothing of its signatures: another check fails then. */

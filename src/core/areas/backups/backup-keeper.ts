@@ -4,10 +4,10 @@ import type { BackupReason } from '../../../domain/backup/backup-name.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import type { SecondFolder } from '../../../shared/areas/backups.ts';
 import { BackupJobError } from '../../db/backup/run-backup-job.ts';
-import { createAuditRepo } from '../../db/repos/audit.repo.ts';
-import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { join } from 'node:path';
+import { UNTOLD } from '../../kernel/act.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 /** Preference that holds the path of the second folder. */
 const SECOND_KEY = 'backupSecondFolder';
@@ -40,8 +40,7 @@ export interface BackupKeeper {
 /** One for the whole application. */
 export function createBackupKeeper(deps: Deps): BackupKeeper {
   const { backups, clock, db, logFailure, publish } = deps;
-  const preferences = createPreferenceRepo(db);
-  const audit = createAuditRepo(db);
+  const { preferences } = deps.repos;
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const unarchived = db
     .prepare<[string], number>(
@@ -127,13 +126,12 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
       },
     second,
     setSecond: (path) => {
-      db.transaction(() => {
-        const before = second();
-        if (before === path) return;
-        preferences.set(SECOND_KEY, path);
-        const at = clock.read().wall;
-        audit.append({ at, action: 'backup-folder-changed', subjectId: 'backups', details: {} });
-      }).immediate();
+      deps.act(UNTOLD, ({ now: { wall: at }, repos }) => {
+        if (second() === path) return DONE;
+        repos.preferences.set(SECOND_KEY, path);
+        repos.audit.append({ at, action: 'backup-folder-changed', subjectId: 'backups', details: {} });
+        return DONE;
+      });
       secondState = null;
     },
     state: () => ({ failure, secondState, isRunning: running > 0 }),

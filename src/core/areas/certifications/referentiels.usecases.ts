@@ -9,14 +9,13 @@ import type { Referentiel } from '../../../domain/referentiel/referentiel.schema
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import { createAuditRepo } from '../../db/repos/audit.repo.ts';
-import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import type { ReferentielRecord, ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import { canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { givenText, shippedText } from '../../kernel/given-text.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, DONE, granted } from '../../kernel/refusal.ts';
 import { summarise } from './referentiel-summary.ts';
+import { UNTOLD } from '../../kernel/act.ts';
 
 /** A shipped file that was not taken, and why; the stored text, if any, goes on serving. */
 export interface ShippedRefusal {
@@ -28,36 +27,38 @@ export interface ShippedRefusal {
  * Takes the files shipped with the application into the database. A file whose text differs from the stored one of
  * the same version replaces it only while no session applies it: what a jury applied is never rewritten.
  */
-export function loadShippedReferentiels(
-  deps: Pick<Deps, 'clock' | 'db' | 'resources'>,
-): readonly ShippedRefusal[] {
-  const repo = createReferentielRepo(deps.db);
-  const at = deps.clock.read().wall;
-  const files = readdirSync(deps.resources.referentiels).filter((name) => name.endsWith('.json'));
+export function loadShippedReferentiels({
+  act,
+  resources,
+}: Pick<Deps, 'act' | 'resources'>): readonly ShippedRefusal[] {
+  const files = readdirSync(resources.referentiels).filter((name) => name.endsWith('.json'));
   const readings = files.map((file) => {
-    const text = shippedText(join(deps.resources.referentiels, file));
+    const text = shippedText(join(resources.referentiels, file));
     return { file, reading: parseReferentielText(text) };
   });
-  const load = deps.db.transaction((): readonly ShippedRefusal[] =>
-    readings.flatMap(({ file, reading }): readonly ShippedRefusal[] => {
-      if (!reading.ok) return [{ file, code: 'referentiel-invalid' }];
-      return store(repo, reading.value, at).ok ? [] : [{ file, code: 'referentiel-in-use' }];
-    }),
-  );
-  return load.immediate();
+  const refused: ShippedRefusal[] = [];
+  act(UNTOLD, ({ now, repos }) => {
+    for (const { file, reading } of readings) {
+      if (!reading.ok) refused.push({ file, code: 'referentiel-invalid' });
+      else if (!store(repos.referentiels, reading.value, now.wall).ok) {
+        refused.push({ file, code: 'referentiel-in-use' });
+      }
+    }
+    return DONE;
+  });
+  return refused;
 }
 
 /** Certifications that a session can apply. */
 export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiels'> {
-  const repo = createReferentielRepo(deps.db);
-  const audit = createAuditRepo(deps.db);
+  const { referentiels: repo } = deps.repos;
   return {
     list: () => ({ ok: true, value: repo.list().map(summarise) }),
     get: ({ id, version }) => {
       const record = repo.get(id, version);
       return record === null ? refuse('not-found', { id, version }) : { ok: true, value: record.referentiel };
     },
-    importFile: ({ bytes, name }) => {
+    importFile: ({ bytes, name }, caller) => {
       const file = givenText(bytes, MAX_REFERENTIEL_BYTES);
       if (!file.ok) return file;
       const { encoding, text } = file.value;
@@ -65,21 +66,18 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
       if (!reading.ok)
         return refuse('referentiel-invalid', { name, encoding, ...cappedFaults(reading.faults) });
 
-      const at = deps.clock.read().wall;
       const { id, version } = reading.value;
-      const answer = deps.db
-        .transaction(() => {
-          const stored = store(repo, reading.value, at);
-          if (stored.ok) {
-            const { digest } = stored.value;
-            audit.append({ at, action: 'referentiel-loaded', subjectId: id, details: { version, digest } });
-          }
-          return stored;
-        })
-        .immediate();
-      if (!answer.ok) return answer;
-      deps.publish('data-changed', { topic: 'referentiels' });
-      return { ok: true, value: { ...summarise(answer.value), encoding } };
+      return deps.act(
+        'referentiels',
+        ({ now: { wall: at }, repos }) => {
+          const stored = store(repos.referentiels, reading.value, at);
+          if (!stored.ok) return stored;
+          const details = { version, digest: stored.value.digest };
+          repos.audit.append({ at, action: 'referentiel-loaded', subjectId: id, details });
+          return granted({ ...summarise(stored.value), encoding });
+        },
+        { caller },
+      );
     },
   };
 }

@@ -8,6 +8,8 @@ import type { Deps } from '../../kernel/deps.ts';
 import type { PassageRuntime, PassageStore } from '../passage/index.ts';
 import type { RegisterCheck } from './register-check.ts';
 import { digestOfFaults, checkSnapshot } from '../passage/index.ts';
+import { UNTOLD } from '../../kernel/act.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 export function createRegisterStateUsecases(
   deps: Deps,
@@ -43,7 +45,7 @@ export function createRegisterStateUsecases(
       return { ok: true, value: { status, checkedAt, seq, digest, faultCount, touched, inDoubt: inDoubt() } };
     },
 
-    resumeFromJournal: ({ passageId }) => {
+    resumeFromJournal: ({ passageId }, caller) => {
       const doubt = store.doubts.get(passageId);
       if (doubt === undefined) return runtime.answerView(passageId);
       if (doubt.isLost) return { ok: false, code: 'passage-damaged', details: { passageId } };
@@ -56,13 +58,15 @@ export function createRegisterStateUsecases(
         stage: journalled.stage,
         ...(faults.length === 0 ? {} : { faults: digestOfFaults(faults) }),
       };
-      deps.db
-        .transaction(() => {
-          const at = deps.clock.read().wall;
+      deps.act(
+        UNTOLD,
+        ({ now: { wall: at } }) => {
           store.audit.append({ at, action: 'snapshot-rebuilt', subjectId: passageId, details });
           store.journal.restore(passageId, journalled);
-        })
-        .immediate();
+          return DONE;
+        },
+        { caller },
+      );
       store.doubts.delete(passageId);
       runtime.takeUp(passageId, journalled);
       deps.publish('data-changed', { topic: 'register' });

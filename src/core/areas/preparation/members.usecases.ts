@@ -75,9 +75,7 @@ const NO_KEYS: Answer<() => void> = { ok: true, value: () => undefined };
 
 /** Tells the passages under way as well: they read who is convened, and who has a PIN, where they stand now. */
 function changeJury(deps: Deps, work: (at: Instant) => Answer<SessionView>): Answer<SessionView> {
-  const answer = changeSessions(deps, work);
-  if (answer.ok) deps.publish('data-changed', { topic: 'jury' });
-  return answer;
+  return changeSessions(deps, work, ['jury']);
 }
 
 function addMember(

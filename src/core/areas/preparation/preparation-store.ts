@@ -24,6 +24,7 @@ import type { ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import { createSessionRepo } from '../../db/repos/session.repo.ts';
 import type { SessionRepo } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import type { DataTopic } from '../../../shared/contract.ts';
 
 export interface PreparationStore {
   readonly attachments: AttachmentRepo;
@@ -57,12 +58,12 @@ export function createPreparationStore(db: Deps['db']): PreparationStore {
 }
 
 /**
- * Runs `work` in one immediate transaction stamped with one reading of the wall clock, then tells the windows that
- * sessions changed. `work` checks before it writes, so a refusal has written nothing.
+ * An act stamped with the wall clock, after which the windows are told that sessions changed, and what else is named.
  */
-export function changeSessions<Value>(deps: Deps, work: (at: Instant) => Answer<Value>): Answer<Value> {
-  const at = deps.clock.read().wall;
-  const answer = deps.db.transaction(() => work(at)).immediate();
-  if (answer.ok) deps.publish('data-changed', { topic: 'sessions' });
-  return answer;
+export function changeSessions<Value>(
+  deps: Pick<Deps, 'act'>,
+  work: (at: Instant) => Answer<Value>,
+  alsoTold: readonly DataTopic[] = [],
+): Answer<Value> {
+  return deps.act(['sessions', ...alsoTold], ({ now }) => work(now.wall));
 }

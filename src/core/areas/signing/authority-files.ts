@@ -9,6 +9,7 @@ import type { AuthorityOffice } from './authority-office.ts';
 import { makeRevocationList } from './certificates.ts';
 import { recordCertificate, refusalOutside, toRecord } from './signing-context.ts';
 import type { SigningContext } from './signing-context.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 export interface AuthorityFiles {
   /** The certificate of the authority that issues now. */
@@ -82,19 +83,17 @@ export function createAuthorityFiles(context: SigningContext, office: AuthorityO
       const sealed = await keys.protect(pkcs8);
       if (!sealed.ok) return sealed;
       const { sha256 } = certificate;
-      deps.db
-        .transaction(() => {
-          const as = { role: 'authority', issuerSha256: null, jurorId: null } as const;
-          recordCertificate(context, toRecord(certificate, as, at), sealed.value);
-          for (const revocation of revoked) repo.revoke({ authoritySha256: sha256, ...revocation });
-          if (office.active()?.sha256 !== sha256) {
-            repo.installAuthority({ certificateSha256: sha256, reason: 'restored', since: at });
-          }
-          const details = { subject: certificate.subject };
-          audit.append({ at, action: 'authority-restored', subjectId: sha256, details });
-        })
-        .immediate();
-      return { ok: true, value: null };
+      return deps.act('signing', () => {
+        const as = { role: 'authority', issuerSha256: null, jurorId: null } as const;
+        recordCertificate(context, toRecord(certificate, as, at), sealed.value);
+        for (const revocation of revoked) repo.revoke({ authoritySha256: sha256, ...revocation });
+        if (office.active()?.sha256 !== sha256) {
+          repo.installAuthority({ certificateSha256: sha256, reason: 'restored', since: at });
+        }
+        const details = { subject: certificate.subject };
+        audit.append({ at, action: 'authority-restored', subjectId: sha256, details });
+        return DONE;
+      });
     },
   };
 }

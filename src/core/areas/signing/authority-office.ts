@@ -8,6 +8,7 @@ import type { Issuer, NewCertificate } from './certificates.ts';
 import { authorityName } from './names.ts';
 import { recordCertificate, refusalOutside, toRecord } from './signing-context.ts';
 import type { SigningContext } from './signing-context.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 export interface AuthorityOffice {
   /** The authority that issues now, or null before the first. */
@@ -55,15 +56,13 @@ export function createAuthorityOffice(context: SigningContext): AuthorityOffice 
     reason: 'first' | 'renewed',
     at: Instant,
   ): void {
-    deps.db
-      .transaction(() => {
-        recordCertificate(context, record, key);
-        repo.installAuthority({ certificateSha256: record.sha256, reason, since: at });
-        const action = reason === 'first' ? 'authority-made' : 'authority-renewed';
-        audit.append({ at, action, subjectId: record.sha256, details: { subject: record.subject } });
-      })
-      .immediate();
-    deps.publish('data-changed', { topic: 'signing' });
+    deps.act('signing', () => {
+      recordCertificate(context, record, key);
+      repo.installAuthority({ certificateSha256: record.sha256, reason, since: at });
+      const action = reason === 'first' ? 'authority-made' : 'authority-renewed';
+      audit.append({ at, action, subjectId: record.sha256, details: { subject: record.subject } });
+      return DONE;
+    });
   }
 
   return {

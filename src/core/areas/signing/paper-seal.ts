@@ -4,6 +4,8 @@ import type { AuthorityOffice } from './authority-office.ts';
 import type { SealKeys } from './seal-keys.ts';
 import type { SignedDocuments } from './signed-documents.ts';
 import type { SigningContext } from './signing-context.ts';
+import { UNTOLD } from '../../kernel/act.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 /** Seals a PDF whole; a refusal says why it cannot. */
 export type PaperSeal = (
@@ -34,7 +36,10 @@ export function createPaperSeal(
         reason,
         timeZone,
       });
-      deps.db.transaction(write).immediate();
+      deps.act(UNTOLD, () => {
+        write();
+        return DONE;
+      });
       return { ok: true, value: new Uint8Array(Buffer.concat([pdf, increment])) };
     });
 }

@@ -14,6 +14,8 @@ import {
   toRecord,
 } from './signing-context.ts';
 import type { SigningContext } from './signing-context.ts';
+import { UNTOLD } from '../../kernel/act.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 export interface SealKeys {
   /** Who seals now, under that authority when no certificate was imported. */
@@ -106,7 +108,10 @@ export function createSealKeys(context: SigningContext, office: AuthorityOffice)
     ensure: async (authority, at) => {
       const ready = await signer(authority, at);
       if (!ready.ok) return null;
-      deps.db.transaction(ready.value.write).immediate();
+      deps.act(UNTOLD, () => {
+        ready.value.write();
+        return DONE;
+      });
       return ready.value.certificate;
     },
     current: () => {

@@ -1,10 +1,7 @@
 /** What every part of signing works with, and the small acts that they share. */
 import type { Instant } from '../../../domain/time/time.ts';
 import type { RevocationReason } from '../../../shared/areas/signing.ts';
-import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import type { AuditRepo } from '../../db/repos/audit.repo.ts';
-import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
-import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import type { CertificateRecord, SealedKey, SigningRepo } from '../../db/repos/signing.repo.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -33,12 +30,11 @@ const SERIAL_BYTES = 16;
 
 /** One for the whole application. */
 export function createSigningContext(deps: Deps): SigningContext {
-  const repo = createSigningRepo(deps.db);
-  const preferences = createPreferenceRepo(deps.db);
+  const { audit, preferences, signing: repo } = deps.repos;
   return {
     deps,
     repo,
-    audit: createAuditRepo(deps.db),
+    audit,
     keys: createKeyStore(deps, repo),
     queue: createSerialQueue(),
     organisation: () => {

@@ -18,6 +18,7 @@ import { sealFaults } from './seal-trial.ts';
 import { isRevoked, recordCertificate, revokeCertificate, toRecord } from './signing-context.ts';
 import type { SigningContext } from './signing-context.ts';
 import { viewSigning } from './signing-view.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 /** Settings of the signatures: the authority, the seal, and the certificates that were issued. */
 export function createSigningUsecases(
@@ -34,13 +35,14 @@ export function createSigningUsecases(
   }
 
   async function changed(answer: Answer<unknown>): Promise<Answer<SigningView>> {
-    if (!answer.ok) return answer;
-    deps.publish('data-changed', { topic: 'signing' });
-    return view();
+    return answer.ok ? view() : answer;
   }
 
-  function write(work: () => void): void {
-    deps.db.transaction(work).immediate();
+  function write(work: () => void): Answer<null> {
+    return deps.act('signing', () => {
+      work();
+      return DONE;
+    });
   }
 
   /** Makes the files before it asks where to put them: what cannot be made needs no dialog. */
@@ -58,7 +60,6 @@ export function createSigningUsecases(
       write(() => {
         audit.append({ at: now(), action, subjectId, details: {} });
       });
-      deps.publish('data-changed', { topic: 'signing' });
       return { ok: true, value: { folder, files: written } };
     } catch (error) {
       if (!(error instanceof ExportError)) throw error;
@@ -90,7 +91,7 @@ export function createSigningUsecases(
     }
     const sealed = await keys.protect(pkcs8);
     if (!sealed.ok) return sealed;
-    write(() => {
+    return write(() => {
       // From the top down: each certificate names the one above it.
       const above = chain.map((issuer, index) => recordOf(issuer, 'chain', chain[index + 1], at));
       for (const issuer of above.toReversed()) recordCertificate(context, issuer, null);
@@ -100,7 +101,6 @@ export function createSigningUsecases(
       const details = { subject: certificate.subject };
       audit.append({ at, action: 'seal-imported', subjectId: certificate.sha256, details });
     });
-    return { ok: true, value: null };
   }
 
   /** A seal that is no longer used has no reason to keep its private key here. */
@@ -142,12 +142,12 @@ export function createSigningUsecases(
         const at = now();
         const previous = repo.importedSeal();
         if (previous === null) return Promise.resolve<Answer<SigningView>>({ ok: false, code: 'not-found' });
-        write(() => {
+        const removed = write(() => {
           forgetImportedKey(null);
           repo.useSeal(null, at);
           audit.append({ at, action: 'seal-removed', subjectId: previous, details: {} });
         });
-        return changed({ ok: true, value: null });
+        return changed(removed);
       }),
 
     revoke: ({ sha256, reason }) =>
@@ -157,10 +157,10 @@ export function createSigningUsecases(
         if (refusal !== null || certificate === null) {
           return Promise.resolve(refusal ?? { ok: false, code: 'not-found' as const });
         }
-        write(() => {
+        const revoked = write(() => {
           revokeCertificate(context, certificate, reason, now());
         });
-        return changed({ ok: true, value: null });
+        return changed(revoked);
       }),
   };
 

@@ -9,31 +9,24 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { subjectInput, ImportedSubject, SubjectView } from '../../../shared/areas/subjects.ts';
-import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import type { AuditAction } from '../../db/repos/audit.repo.ts';
-import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
-import { createSubjectRepo } from '../../db/repos/subject.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { givenText } from '../../kernel/given-text.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, DONE } from '../../kernel/refusal.ts';
 import { createSubjectDocuments } from './subject-documents.ts';
 import { faultsAgainst, newSubjectId, storeSubject } from './subject-store.ts';
 import { isFound, summariseSubject, viewSubject } from './subject-view.ts';
+import type { Caller } from '../../../shared/caller.ts';
+import { UNTOLD } from '../../kernel/act.ts';
 
 type SubjectInput = z.output<typeof subjectInput>;
 
 /** The bank of subjects: what a jury may propose to play. */
 export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
-  const subjects = createSubjectRepo(deps.db);
-  const referentiels = createReferentielRepo(deps.db);
-  const audit = createAuditRepo(deps.db);
+  const { audit, referentiels, subjects } = deps.repos;
 
-  /** One immediate transaction; what it wrote is told to the windows. */
-  function change<Value>(work: (at: Instant) => Answer<Value>): Answer<Value> {
-    const at = deps.clock.read().wall;
-    const answer = deps.db.transaction(() => work(at)).immediate();
-    if (answer.ok) deps.publish('data-changed', { topic: 'subjects' });
-    return answer;
+  function change<Value>(caller: Caller, work: (at: Instant) => Answer<Value>): Answer<Value> {
+    return deps.act('subjects', ({ now }) => work(now.wall), { caller });
   }
 
   function view(subjectId: string, version?: number): Answer<SubjectView> {
@@ -93,9 +86,9 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
         .map(summariseSubject),
     }),
     get: ({ subjectId, version }) => view(subjectId, version),
-    save: (input) => change((at) => save(input, at)),
-    setRetired: ({ isRetired, subjectId }) =>
-      change((at) => {
+    save: (input, caller) => change(caller, (at) => save(input, at)),
+    setRetired: ({ isRetired, subjectId }, caller) =>
+      change(caller, (at) => {
         const latest = subjects.latest(subjectId);
         if (latest === null) return refuse('not-found', { subjectId });
         if (latest.isRetired !== isRetired) {
@@ -104,9 +97,12 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
         }
         return view(subjectId);
       }),
-    importFile: ({ bytes, name }) => change((at) => importFile(name, bytes, at)),
+    importFile: ({ bytes, name }, caller) => change(caller, (at) => importFile(name, bytes, at)),
     ...createSubjectDocuments(deps, subjects, (action, subject) => {
-      note(deps.clock.read().wall, action, subject);
+      deps.act(UNTOLD, ({ now }) => {
+        note(now.wall, action, subject);
+        return DONE;
+      });
     }),
   };
 }

@@ -12,6 +12,8 @@ import type { Deps } from '../../kernel/deps.ts';
 import { requestTimestamp, TimestampFailure } from './timestamp-client.ts';
 import type { Stamp, TimestampAuthority } from './timestamp-client.ts';
 import type { TimestampSettings } from './timestamp-settings.ts';
+import { UNTOLD } from '../../kernel/act.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 const ROUND_MS = durationMs(10 * 60_000);
 const FIRST_WAIT_MS = 60_000;
@@ -55,12 +57,10 @@ export function createTimestampQueue(parts: TimestampQueueParts): TimestampQueue
   function takeUp(): void {
     const authority = settings.authority();
     if (authority === null || isStopped) return;
-    const at = deps.clock.read().wall;
-    deps.db
-      .transaction(() => {
-        for (const minutesId of timestamps.unstamped(authority.since)) timestamps.queue(minutesId, at);
-      })
-      .immediate();
+    deps.act(UNTOLD, ({ now }) => {
+      for (const minutesId of timestamps.unstamped(authority.since)) timestamps.queue(minutesId, now.wall);
+      return DONE;
+    });
   }
 
   async function round(all: boolean): Promise<TimestampRun> {
@@ -149,19 +149,16 @@ async function stamp(
   if (facts === null) throw new Error('a document was stamped without asking for a token');
   // The database may be closed by now; the job is still in it.
   if (isStopped()) throw new Error('stopped');
-  const at = deps.clock.read().wall;
-  deps.db
-    .transaction(() => {
-      // Another round of the same process waits for this one, but what is stored decides.
-      if (timestamps.increments(minutesId).length !== before.length) return;
-      timestamps.append(minutesId, { ...facts, bytes, sha256: sha256Hex(bytes), addedAt: at });
-      timestamps.finish(minutesId);
-      const { authority: name, offsetMs, tokenSha256 } = facts;
-      const details = { authority: name, at: facts.at, offsetMs, tokenSha256 };
-      audit.append({ at, action: 'minutes-timestamped', subjectId: minutesId, details });
-    })
-    .immediate();
-  deps.publish('data-changed', { topic: 'archive' });
+  deps.act('archive', ({ now: { wall: at } }) => {
+    // Another round of the same process waits for this one, but what is stored decides.
+    if (timestamps.increments(minutesId).length !== before.length) return DONE;
+    timestamps.append(minutesId, { ...facts, bytes, sha256: sha256Hex(bytes), addedAt: at });
+    timestamps.finish(minutesId);
+    const { authority: name, offsetMs, tokenSha256 } = facts;
+    const details = { authority: name, at: facts.at, offsetMs, tokenSha256 };
+    audit.append({ at, action: 'minutes-timestamped', subjectId: minutesId, details });
+    return DONE;
+  });
 }
 
 /** Waits longer after each failure, from a minute to six hours. */
@@ -171,21 +168,18 @@ function postpone(
   failure: ErrorCode,
   said: string,
 ): void {
-  const at = deps.clock.read().wall;
   const waitMs = Math.min(FIRST_WAIT_MS * 2 ** job.attempts, LONGEST_WAIT_MS);
-  deps.db
-    .transaction(() => {
-      timestamps.postpone({
-        ...job,
-        attempts: job.attempts + 1,
-        lastAttemptAt: at,
-        nextAttemptAt: instant(at + waitMs),
-        failure,
-        said,
-      });
-    })
-    .immediate();
-  deps.publish('data-changed', { topic: 'archive' });
+  deps.act('archive', ({ now: { wall: at } }) => {
+    timestamps.postpone({
+      ...job,
+      attempts: job.attempts + 1,
+      lastAttemptAt: at,
+      nextAttemptAt: instant(at + waitMs),
+      failure,
+      said,
+    });
+    return DONE;
+  });
 }
 
 /** A wait longer than the longest means that the clock was set back since: the job is due. */

@@ -15,6 +15,8 @@ import type { TimestampAuthority } from './timestamp-client.ts';
 import type { TimestampQueue } from './timestamp-queue.ts';
 import { certificateOfFile, trustedView } from './timestamp-settings.ts';
 import type { TimestampSettings } from './timestamp-settings.ts';
+import { DONE } from '../../kernel/refusal.ts';
+import { UNTOLD } from '../../kernel/act.ts';
 
 const DIGEST_BYTES = 32;
 /** Before any minutes. */
@@ -75,15 +77,11 @@ export function createTimestampUsecases(parts: Parts): AreaHandlers<'timestamps'
   }
 
   function change(action: AuditAction, details: Readonly<Record<string, unknown>>, write: () => void): void {
-    const at = deps.clock.read().wall;
-    deps.db
-      .transaction(() => {
-        write();
-        parts.audit.append({ at, action, subjectId: 'timestamps', details });
-      })
-      .immediate();
-    deps.publish('data-changed', { topic: 'preferences' });
-    deps.publish('data-changed', { topic: 'archive' });
+    deps.act(['preferences', 'archive'], ({ now, repos }) => {
+      write();
+      repos.audit.append({ at: now.wall, action, subjectId: 'timestamps', details });
+      return DONE;
+    });
   }
 
   return {
@@ -118,15 +116,13 @@ export function createTimestampUsecases(parts: Parts): AreaHandlers<'timestamps'
 
     run: async ({ minutesIds }) => {
       if (settings.authority() === null) return { ok: false, code: 'timestamp-not-configured' };
-      const at = deps.clock.read().wall;
       const wanted = new Set(minutesIds);
-      deps.db
-        .transaction(() => {
-          for (const minutesId of timestamps.unstamped(EVER)) {
-            if (minutesIds === undefined || wanted.has(minutesId)) timestamps.queue(minutesId, at);
-          }
-        })
-        .immediate();
+      deps.act(UNTOLD, ({ now }) => {
+        for (const minutesId of timestamps.unstamped(EVER)) {
+          if (minutesIds === undefined || wanted.has(minutesId)) timestamps.queue(minutesId, now.wall);
+        }
+        return DONE;
+      });
       const run = await queue.work(true);
       return { ok: true, value: { ...run, waiting: timestamps.jobs().length } };
     },
