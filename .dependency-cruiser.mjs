@@ -43,7 +43,9 @@ const LAYERS = [
   ],
   // The shell around it: windows, dialogs, menu, power, keychain, the bus.
   ['src/main', ['src/core', 'src/domain', 'src/shared'], ['electron', NODE]],
-  ['src/main/ipc', ['src/core/kernel', 'src/main/platform', 'src/shared'], ['electron', 'zod']],
+  ['src/main/ipc', ['src/main/platform', 'src/shared'], ['electron']],
+  // The core's own process, and how the shell speaks with it.
+  ['src/main/core-process', ['src/core', 'src/domain', 'src/shared'], ['electron', NODE]],
   [
     'src/main/platform',
     ['src/core', 'src/shared', 'resources/locales'],

@@ -29,6 +29,7 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           index: resolve('src/main/index.ts'),
+          'core-process': resolve('src/main/core-process/core-process.ts'),
           'backup-worker': resolve('src/core/db/backup/backup.worker.ts'),
           'key-file-worker': resolve('src/core/areas/signing/key-file-worker.ts'),
         },

@@ -1,26 +1,25 @@
-/** Composition root: gives the use cases their machine, and the machine its window. Decides nothing else. */
+/** Composition root: gives the core its process and its machine, and the machine its window. Decides nothing else. */
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { instant } from '../domain/time/time.ts';
-import { backupWorker } from '../core/db/backup/run-backup-job.ts';
 import type { FolderLock } from '../core/db/folder-lock.ts';
-import { publishToWindows, registerIpc } from './ipc/register.ts';
-import { BACKUP_WORKER, builtPaths, settleDataFolder } from './platform/app-paths.ts';
+import type { Theme } from '../shared/views.ts';
+import { startCore } from './core-process/core-client.ts';
+import type { CoreClient } from './core-process/core-client.ts';
+import type { CoreSettings } from './core-process/services.ts';
+import { handOutPorts } from './ipc/hand-out-ports.ts';
+import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
 import { askBeforeClosing } from './platform/closing.ts';
-import { createDesktop, describeMachine } from './platform/desktop.ts';
-import { refuseToStart, restartAfterCrash } from './platform/dialogs.ts';
+import { createDesktop, describeMachine, postTimestamp } from './platform/desktop.ts';
+import { refuseToStart, restartAfterCrash, tellCrash } from './platform/dialogs.ts';
 import { enterDataFolder } from './platform/doorway.ts';
-import { logFact, logFailure, startLog } from './platform/logger.ts';
+import { logFact, logFailureText, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
-import { createThreadedKeyFiles } from '../core/areas/signing/index.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
-import { openRescue } from './rescue.ts';
 import { notesFolder } from './platform/notes-folder.ts';
-import { createPower, followSleep } from './platform/power.ts';
+import { createWakefulness, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
-import { openCore } from '../core/open-core.ts';
-import { chooseClock, createClockDevice } from '../core/kernel/test-clock.ts';
+import { putClockInReach } from './core-process/test-reach.ts';
 import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow } from './platform/window.ts';
 
@@ -36,61 +35,92 @@ void enterDataFolder(paths, () => mainWindow).then(async (lock) => {
     app.quit();
   });
   await app.whenReady();
-  try {
-    start(lock);
-  } catch (error) {
-    await refuseToStart(error, paths, (reason) => {
-      mainWindow = openRescue(paths, reason);
-    });
-  }
+  await start(lock);
 });
 
-function start(lock: FolderLock): void {
-  const power = createPower();
+async function start(lock: FolderLock): Promise<void> {
   const machine = describeMachine();
-  const texts = () => nativeTexts(core.preferences().language);
-  const core = openCore({
+  const vault = createKeyVault();
+  let texts = nativeTexts(machine.systemLanguage);
+  let leave = (): void => {
+    app.quit();
+  };
+  const settings: CoreSettings = {
     ...machine,
-    ...createClockDevice(chooseClock(process.env, app.isPackaged, instant(Date.now())), power.signal),
+    vault: vault.kind,
     data: { ...paths, notesFolder: notesFolder() },
-    publish: publishToWindows((name) => {
-      if (name === 'data-changed') setMenu(texts(), app.isPackaged);
-    }),
-    keyVault: createKeyVault(),
-    keyFiles: createThreadedKeyFiles(builtPaths().keyFileWorker),
-    power,
-    desktop: createDesktop(texts, paths.printFolder),
-    runBackupJob: backupWorker(BACKUP_WORKER),
-    isTaken: () => lock.isTaken(),
-    restart: () => {
-      app.relaunch();
-      app.quit();
+    holderId: lock.id,
+  };
+  const client = startCore(
+    builtPaths().coreProcess,
+    {
+      ...createDesktop(() => texts, paths.printFolder),
+      postTimestamp,
+      protect: (bytes) => vault.protect(bytes),
+      reveal: (bytes) => vault.reveal(bytes),
+      keepAwake: createWakefulness(),
+      restart: () => {
+        app.relaunch();
+        leave();
+      },
+      log: (level, text) => {
+        if (level === 'fact') logFact(text);
+        else logFailureText(text);
+      },
+      languageIs: (language) => {
+        texts = nativeTexts(language);
+        setMenu(texts, app.isPackaged);
+      },
     },
-    logFact,
-    logFailure,
-  });
-  registerIpc(core.ask);
-  followSleep(power);
-  core.backUpAtStart();
-  finishBeforeQuit(
-    () => core.backUpAtQuit(),
     () => {
-      core.stop();
-      core.close();
+      tellCrash(paths);
     },
   );
+  const { core } = client;
 
+  const opened = await core.open(settings);
+  if (!opened.ok) {
+    await refuseToStart(opened.failure, paths, (reason) => {
+      leave = () => {
+        app.exit(0);
+      };
+      app.once('before-quit', () => {
+        app.exit(1);
+      });
+      void core.openRescue(settings, reason).then(() => {
+        mainWindow = openWindow(client, 'system');
+        setMenu(texts, app.isPackaged);
+      });
+    });
+    return;
+  }
+  texts = nativeTexts(opened.language);
+  followSleep({ suspend: () => void core.suspend(), resume: () => void core.resume() });
+  void core.backUpAtStart();
+  finishBeforeQuit(
+    () => core.backUpAtQuit(),
+    async () => {
+      client.release();
+      await core.end();
+    },
+  );
+  putClockInReach(core);
+  setMenu(texts, app.isPackaged);
+  mainWindow = openWindow(client, opened.theme);
+  askBeforeClosing(mainWindow, () => core.unfinished(), () => texts);
+}
+
+function openWindow(client: CoreClient, theme: Theme): BrowserWindow {
   denyPermissions();
   serveInterface(builtPaths().interfaceRoot);
-  setMenu(texts(), app.isPackaged);
-  mainWindow = openMainWindow({
+  handOutPorts(() => client.channel());
+  return openMainWindow({
     ...builtPaths(),
     boundsFile: paths.windowFile,
-    theme: core.preferences().theme,
+    theme,
     isPackaged: app.isPackaged,
     onRendererGone: (reason) => {
       logFact(`page gone: ${reason}`);
     },
   });
-  askBeforeClosing(mainWindow, core, texts);
 }

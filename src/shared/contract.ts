@@ -106,12 +106,7 @@ export type AreaHandlers<Area extends AreaName> = {
   ) => Answer<ResponseOf<Contract[Area][Method]>> | Promise<Answer<ResponseOf<Contract[Area][Method]>>>;
 };
 
-/** Channel of one endpoint on the inter-process bus. */
+/** Name of one endpoint, for the log and whoever serves it. */
 export function channelOf(area: string, method: string): string {
   return `pupitre:${area}.${method}`;
-}
-
-/** Channel of one broadcast on the inter-process bus. */
-export function broadcastChannelOf(name: BroadcastName): string {
-  return `pupitre:on.${name}`;
 }

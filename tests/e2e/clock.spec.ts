@@ -61,7 +61,7 @@ for (const { name, stepMs, words } of [
 test.describe('on the machine’s own clock', () => {
   test.use({ clockKind: 'system' });
 
-  test('a step of the wall clock moves nothing either', async ({ app, page }) => {
+  test('a step of the wall clock moves nothing either', async ({ clock, page }) => {
     const subject = await subjectOn(page);
     await receive(subject, await passageView(subject));
     const monotonic = () => page.evaluate(() => performance.now());
@@ -70,10 +70,7 @@ test.describe('on the machine’s own clock', () => {
     const startedBefore = await monotonic();
 
     for (const stepMs of [HOUR_MS, -2 * HOUR_MS, HOUR_MS]) {
-      await app.evaluate((_electron, by) => {
-        const read = Date.now.bind(Date);
-        Date.now = () => read() + by;
-      }, stepMs);
+      await clock.stepWall(stepMs);
       await command(subject, { type: 'note-incident', category: 'other', text: 'L’heure a changé' });
       const readAfter = await monotonic();
       const { remainingMs } = await presentationOf(subject);

@@ -20,6 +20,8 @@ export const MINUTE_MS = 60_000;
 /** The sentences of the interface in French. */
 export const fr = wordsOf('fr');
 
+type RemoteDrive = Readonly<Record<keyof ManualDrive, (ms: number) => Promise<void>>>;
+
 /** Hands on the application's clock. All in milliseconds. */
 export interface Hands {
   readonly advance: (ms: number) => Promise<void>;
@@ -102,19 +104,11 @@ function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/**
- * Drives the application's hand-driven clock. The inspector may run what it is sent in the middle of other code, a query
- * of the database among it; no news of a clock ever comes there, so the act waits for its own turn.
- */
+/** Drives the hand-driven clock of the core, in its own process; the act is done once its promise is kept. */
 function handsOn(app: ElectronApplication): Hands {
   const drive = (act: keyof ManualDrive) => (ms: number) =>
     app.evaluate(
-      async (_electron, [name, by]) => {
-        await new Promise((resolve) => {
-          setImmediate(resolve);
-        });
-        (globalThis as unknown as { pupitreClock: ManualDrive }).pupitreClock[name](by);
-      },
+      (_electron, [name, by]) => (globalThis as unknown as { pupitreClock: RemoteDrive }).pupitreClock[name](by),
       [act, ms] as const,
     );
   return {

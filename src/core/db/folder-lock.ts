@@ -28,6 +28,8 @@ export interface Holder {
 }
 
 export interface FolderLock {
+  /** Names this start of the application. */
+  readonly id: string;
   /**
    * Who else wrote the lock, whether alive or not; null when nobody did, or when this computer did, which its own note says:
    * two computers may have one name.
@@ -48,11 +50,9 @@ export function folderLock(folder: string, notes: ComputerNotes, host = hostname
   const path = join(folder, LOCK_NAME);
   const noteKey = `lock ${realFolder(folder)}`;
   let mine: Holder = { id: randomUUID(), host, pid: process.pid, beat: 0 };
-  const isTaken = (): boolean => {
-    const holder = readHolder(path);
-    return holder !== null && holder.id !== mine.id;
-  };
+  const isTaken = (): boolean => isHeldByAnother(folder, mine.id);
   return {
+    id: mine.id,
     other: () => {
       const holder = readHolder(path);
       const isOwn = holder?.host === host && notes.read(noteKey)?.['holder'] === holder.id;
@@ -77,6 +77,12 @@ export function folderLock(folder: string, notes: ComputerNotes, host = hostname
       if (!isTaken()) rmSync(path, { force: true });
     },
   };
+}
+
+/** Whether another than `holderId` took that folder. */
+export function isHeldByAnother(folder: string, holderId: string): boolean {
+  const holder = readHolder(join(folder, LOCK_NAME));
+  return holder !== null && holder.id !== holderId;
 }
 
 /** Whether that holder gave a sign of life, or left, between two looks: `wait` lets the time pass. */

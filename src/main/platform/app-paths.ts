@@ -45,16 +45,13 @@ export function resourcePaths(): ResourcePaths {
 export function builtPaths(): {
   readonly interfaceRoot: string;
   readonly preload: string;
-  /** Script of the thread that reads files of keys. */
-  readonly keyFileWorker: string;
+  /** Script of the core's own process. */
+  readonly coreProcess: string;
 } {
   const out = join(app.getAppPath(), 'out');
   return {
     interfaceRoot: join(out, 'renderer'),
     preload: join(out, 'preload', 'index.cjs'),
-    keyFileWorker: join(out, 'main', 'key-file-worker.js'),
+    coreProcess: join(out, 'main', 'core-process.js'),
   };
 }
-
-/** The script of the threads that make backups, beside that of the main process. */
-export const BACKUP_WORKER = new URL('./backup-worker.js', import.meta.url);

@@ -16,16 +16,18 @@ export function createDesktop(texts: () => NativeTexts, printFolder: string): De
   };
 }
 
+/** Electron's own network goes through the system's proxy. */
+export const postTimestamp = createTimestampTransport((url, init) => net.fetch(url, init));
+
 /** What does not change while the application runs; readable once it is ready. */
 export function describeMachine(): Pick<
   Deps,
-  'appVersion' | 'platform' | 'postTimestamp' | 'resources' | 'systemLanguage' | 'timeZone'
-> {
+  'appVersion' | 'platform' | 'resources' | 'systemLanguage' | 'timeZone'
+> & { readonly isPackaged: boolean } {
   return {
     appVersion: app.getVersion(),
+    isPackaged: app.isPackaged,
     platform: process.platform,
-    // Electron's own goes through the system's proxy.
-    postTimestamp: createTimestampTransport((url, init) => net.fetch(url, init)),
     resources: resourcePaths(),
     systemLanguage: languageOfLocale(app.getLocale()),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

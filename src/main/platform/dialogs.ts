@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import { setJournalAside } from '../../core/db/strange-files.ts';
-import { databaseErrorCodeOf } from '../../core/db/sql-error.ts';
 import { logFailure } from './logger.ts';
 import { startupMessage } from './startup-message.ts';
 import type { FailureAction, FailurePaths, StartupFailure } from './startup-message.ts';
@@ -38,14 +37,12 @@ export async function askAfterFailure(
   return actions[response - 1]?.id ?? 'quit';
 }
 
-/** Logs why the application cannot open, says it, then leaves with exit code 1; `restore` is offered where it helps. */
+/** Says why the application cannot open, then leaves with exit code 1; `restore` is offered where it helps. */
 export async function refuseToStart(
-  error: unknown,
+  failure: StartupFailure,
   paths: FailurePaths,
   restore: (reason: 'database-corrupt' | 'database-missing') => void,
 ): Promise<void> {
-  logFailure('start', error);
-  const failure = databaseErrorCodeOf(error) ?? 'internal';
   switch (await askAfterFailure(failure, paths)) {
     case 'restore':
       restore(failure === 'database-missing' ? failure : 'database-corrupt');
@@ -66,14 +63,15 @@ export async function refuseToStart(
 /** From now on an unexpected fault ends in a plain dialog: what was acknowledged is on the disk already. */
 export function restartAfterCrash(paths: FailurePaths): void {
   const onFault = (fault: unknown): void => {
-    tellCrash(fault, paths);
+    logFailure('crash', fault);
+    tellCrash(paths);
   };
   process.on('uncaughtException', onFault);
   process.on('unhandledRejection', onFault);
 }
 
-function tellCrash(error: unknown, paths: FailurePaths): void {
-  logFailure('crash', error);
+/** Says that something failed which is in the log by now, and offers to start again. */
+export function tellCrash(paths: FailurePaths): void {
   const { startup } = nativeTexts(languageOfLocale(app.getLocale()));
   const response = dialog.showMessageBoxSync({
     type: 'error',

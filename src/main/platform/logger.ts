@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import log from 'electron-log/main';
 import { makePrivateFolder, PRIVATE_FILE } from '../../core/db/private-files.ts';
-import { databaseErrorCodeOf } from '../../core/db/sql-error.ts';
+import { describeFailure } from '../../core/kernel/describe-failure.ts';
 
 /** Sends the log to `folder`; the console gets it as well when `hasConsole`. */
 export function startLog(folder: string, hasConsole: boolean): void {
@@ -22,11 +22,7 @@ export function logFailure(area: string, error: unknown): void {
   log.error(`[${area}] ${describeFailure(error)}`);
 }
 
-/** Name, code and frames of an error; the message only of storage errors, which never quote a value. */
-export function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const message = databaseErrorCodeOf(error) === null ? '' : `: ${error.message}`;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return [`${error.name}${code}${message}`, ...frames].join('\n');
+/** Records a line that says what failed already. */
+export function logFailureText(text: string): void {
+  log.error(text);
 }

@@ -3,21 +3,21 @@ import { logFailure } from './logger.ts';
 
 /** Nobody waits longer than this for an application whose windows are closed. */
 const LONGEST_MS = 30_000;
+const LONGEST_END_MS = 5_000;
 
 /** Once the windows are closed, lets `work` end, then runs `end` and leaves; also when either fails or takes too long. */
-export function finishBeforeQuit(work: () => Promise<void>, end: () => void): void {
+export function finishBeforeQuit(work: () => Promise<void>, end: () => Promise<void>): void {
   let isDone = false;
   app.on('will-quit', (event) => {
     if (isDone) return;
     event.preventDefault();
     isDone = true;
-    const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
     const tell = (error: unknown) => {
       logFailure('quit', error);
     };
-    void Promise.race([work(), late])
+    void Promise.race([work(), waited(LONGEST_MS)])
       .catch(tell)
-      .then(end)
+      .then(() => Promise.race([end(), waited(LONGEST_END_MS)]))
       .catch(tell)
       .finally(() => {
         // In a turn of its own: a quit that is asked for while this very event is handled is forgotten, and work that
@@ -26,5 +26,11 @@ export function finishBeforeQuit(work: () => Promise<void>, end: () => void): vo
           app.quit();
         });
       });
+  });
+}
+
+function waited(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
   });
 }

@@ -1,9 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DatabaseError } from '../../../src/core/db/database-error.ts';
-import { describeFailure } from '../../../src/main/platform/logger.ts';
-
-// The log needs Electron to write; what it writes does not.
-vi.mock('electron-log/main', () => ({ default: {} }));
+import { describeFailure } from '../../../src/core/kernel/describe-failure.ts';
 
 describe('a logged failure', () => {
   it('names its kind and place, and leaves out what someone may have typed', () => {

@@ -8,7 +8,7 @@ const TIME_LIMIT_MS = 60_000;
 const MEMORY_LIMIT_MB = 256;
 
 /** Reads each file of keys on a thread of its own, from the script at `workerPath`, and gives it up after a minute. */
-export function createThreadedKeyFiles(workerPath: string, timeLimitMs = TIME_LIMIT_MS): KeyFileReader {
+export function createThreadedKeyFiles(workerPath: string | URL, timeLimitMs = TIME_LIMIT_MS): KeyFileReader {
   return createKeyFileReader(
     (task) =>
       new Promise((resolve, reject) => {

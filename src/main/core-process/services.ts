@@ -1,0 +1,74 @@
+/** What the shell and the core ask of each other. */
+import type { DatabaseErrorCode } from '../../core/db/database-error.ts';
+import type { KeyVault, ResourcePaths } from '../../core/kernel/deps.ts';
+import type { ManualDrive } from '../../core/kernel/test-clock.ts';
+import type { AppInfo, Language, Theme } from '../../shared/views.ts';
+
+/** What the shell does for the core. */
+export interface ShellServices {
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly printPdf: (bytes: Uint8Array) => Promise<boolean>;
+  readonly postTimestamp: (
+    url: string,
+    request: Uint8Array,
+    timeoutMs: number,
+  ) => Promise<{ readonly status: number; readonly body: Uint8Array }>;
+  readonly protect: KeyVault['protect'];
+  readonly reveal: KeyVault['reveal'];
+  readonly keepAwake: (isAwake: boolean) => void;
+  readonly restart: () => void;
+  /** A line for the log, without personal data. */
+  readonly log: (level: 'fact' | 'failure', text: string) => void;
+  /** The language of menus and dialogs, as it is now. */
+  readonly languageIs: (language: Language) => void;
+}
+
+/** What the core is opened with; nothing of it changes while it runs. */
+export interface CoreSettings {
+  readonly appVersion: string;
+  readonly isPackaged: boolean;
+  readonly platform: string;
+  readonly resources: ResourcePaths;
+  readonly systemLanguage: Language;
+  readonly timeZone: string;
+  readonly vault: KeyVault['kind'];
+  readonly data: {
+    readonly root: string;
+    readonly dataFile: string;
+    readonly backupFolder: string;
+    readonly notesFolder: string;
+  };
+  /** Which start of the application holds the folder. */
+  readonly holderId: string;
+}
+
+export type RescueReason = NonNullable<AppInfo['rescue']>;
+
+/** Why the data could not be opened. */
+export type OpeningFailure = 'internal' | DatabaseErrorCode;
+
+export type Opening =
+  | { readonly ok: true; readonly language: Language; readonly theme: Theme }
+  | { readonly ok: false; readonly failure: OpeningFailure };
+
+/** What is not at its end when the window is to be closed. */
+export interface Unfinished {
+  readonly runningClock: { readonly candidate: string; readonly phase: string } | null;
+  readonly kept: { readonly count: number; readonly isStored: boolean };
+}
+
+/** What the core does for the shell. */
+export interface CoreServices {
+  readonly open: (settings: CoreSettings) => Opening;
+  /** Serves the backups in the place of the application. */
+  readonly openRescue: (settings: CoreSettings, reason: RescueReason) => void;
+  readonly unfinished: () => Unfinished;
+  readonly backUpAtStart: () => void;
+  readonly backUpAtQuit: () => Promise<void>;
+  /** Stops the timers and closes the data. */
+  readonly end: () => void;
+  readonly suspend: () => void;
+  readonly resume: () => void;
+  /** Moves the clock of a test; refused in the package. */
+  readonly drive: (act: keyof ManualDrive, ms: number) => void;
+}

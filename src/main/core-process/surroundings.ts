@@ -1,0 +1,110 @@
+/** The machine as the core sees it: what is at hand in its own process, and the rest asked of the shell. */
+import { backupWorker } from '../../core/db/backup/run-backup-job.ts';
+import { isHeldByAnother } from '../../core/db/folder-lock.ts';
+import { createThreadedKeyFiles } from '../../core/areas/signing/index.ts';
+import type { Announce } from '../../core/kernel/announcer.ts';
+import type { Desktop, KeyVault, SleepNews } from '../../core/kernel/deps.ts';
+import { chooseClock, createClockDevice } from '../../core/kernel/test-clock.ts';
+import type { Surroundings } from '../../core/open-core.ts';
+import { instant } from '../../domain/time/time.ts';
+import type { Remote } from './calls.ts';
+import type { CoreSettings, ShellServices } from './services.ts';
+
+export type Shell = Remote<ShellServices>;
+
+export interface CoreLog {
+  readonly fact: (text: string) => void;
+  readonly failure: (area: string, error: unknown) => void;
+}
+
+export interface Sleep extends SleepNews {
+  readonly onSuspend: (listener: () => void) => () => void;
+  readonly onResume: (listener: () => void) => () => void;
+}
+
+/** Scripts of the threads, beside that of the process. */
+export const THREADS = {
+  backup: new URL('./backup-worker.js', import.meta.url),
+  keyFile: new URL('./key-file-worker.js', import.meta.url),
+};
+
+export interface ShellAround {
+  readonly shell: Shell;
+  readonly settings: CoreSettings;
+  readonly sleep: Sleep;
+  readonly publish: Announce;
+  readonly log: CoreLog;
+}
+
+/** Everything that the core is opened with. */
+export function shellAround({ log, publish, settings, shell, sleep }: ShellAround): Surroundings {
+  const { appVersion, data, holderId, isPackaged, platform, resources, systemLanguage, timeZone } = settings;
+  return {
+    ...{ appVersion, platform, resources, systemLanguage, timeZone, data, publish },
+    ...createClockDevice(chooseClock(process.env, isPackaged, instant(Date.now())), sleep),
+    keyVault: vaultOf(shell, settings.vault),
+    keyFiles: createThreadedKeyFiles(THREADS.keyFile),
+    postTimestamp: (url, request, timeoutMs) => shell.postTimestamp(url, request, timeoutMs),
+    power: {
+      keepAwake: (isAwake) => {
+        unheard(shell.keepAwake(isAwake));
+      },
+      onSuspend: sleep.onSuspend,
+      onResume: sleep.onResume,
+    },
+    desktop: desktopOf(shell),
+    runBackupJob: backupWorker(THREADS.backup),
+    isTaken: () => isHeldByAnother(data.root, holderId),
+    restart: () => {
+      unheard(shell.restart());
+    },
+    logFact: log.fact,
+    logFailure: log.failure,
+  };
+}
+
+/** Dialogs and printing are the shell's. */
+export function desktopOf(shell: Shell): Desktop {
+  return { chooseFolder: () => shell.chooseFolder(), printPdf: (bytes) => shell.printPdf(bytes) };
+}
+
+/** Sleep as the shell tells of it. */
+export function createSleep(): Sleep {
+  const suspend = createSignal();
+  const resume = createSignal();
+  return {
+    suspend: suspend.tell,
+    resume: resume.tell,
+    onSuspend: suspend.listen,
+    onResume: resume.listen,
+  };
+}
+
+function createSignal() {
+  const listeners = new Set<() => void>();
+  return {
+    listen: (listener: () => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** Without a keychain nothing needs asking. */
+function vaultOf(shell: Shell, kind: KeyVault['kind']): KeyVault {
+  return {
+    kind,
+    protect: (bytes) => (kind === 'none' ? Promise.resolve(bytes) : shell.protect(bytes)),
+    reveal: (bytes) => (kind === 'none' ? Promise.resolve(bytes) : shell.reveal(bytes)),
+  };
+}
+
+/** Nobody waits for it, and a shell that is gone needs no telling. */
+export function unheard(told: Promise<unknown>): void {
+  told.catch(() => undefined);
+}
