@@ -35,7 +35,7 @@ interface Waiting {
 export interface Calls<Theirs> {
   readonly theirs: Remote<Theirs>;
   /** The other is gone: whatever waits for it fails, and so does what is still asked. */
-  end(reason: string): void;
+  readonly end: (reason: string) => void;
 }
 
 /** Serves `mine` on that port, and gives the functions of who is at its other end. */
@@ -46,7 +46,9 @@ export function connectCalls<Theirs>(port: CallPort, mine: Services): Calls<Thei
 
   async function serve({ call, given, id }: Call): Promise<void> {
     try {
-      const service = mine[call] as ((...given: readonly unknown[]) => unknown) | undefined;
+      const service = Object.hasOwn(mine, call)
+        ? (mine[call] as (...given: readonly unknown[]) => unknown)
+        : undefined;
       if (service === undefined) throw new Error(`nothing is called ${call}`);
       port.post({ settled: id, value: await service(...given) } satisfies Settled);
     } catch (error) {
