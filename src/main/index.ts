@@ -2,7 +2,7 @@
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { FolderLock } from '../core/db/folder-lock.ts';
-import type { Theme } from '../shared/views.ts';
+import type { Theme } from '../shared/areas/app.ts';
 import { startCore } from './core-process/core-client.ts';
 import type { CoreClient } from './core-process/core-client.ts';
 import type { CoreSettings } from './core-process/services.ts';

@@ -2,7 +2,7 @@
 import type { DatabaseErrorCode } from '../../core/db/database-error.ts';
 import type { KeyVault, ResourcePaths } from '../../core/kernel/deps.ts';
 import type { ManualDrive } from '../../core/kernel/test-clock.ts';
-import type { AppInfo, Language, Theme } from '../../shared/views.ts';
+import type { AppInfo, Language, Theme } from '../../shared/areas/app.ts';
 
 /** What the shell does for the core. */
 export interface ShellServices {
