@@ -107,7 +107,11 @@ async function start(lock: FolderLock): Promise<void> {
   putClockInReach(core);
   setMenu(texts, app.isPackaged);
   mainWindow = openWindow(client, opened.theme);
-  askBeforeClosing(mainWindow, () => core.unfinished(), () => texts);
+  askBeforeClosing(
+    mainWindow,
+    () => core.unfinished(),
+    () => texts,
+  );
 }
 
 function openWindow(client: CoreClient, theme: Theme): BrowserWindow {

@@ -128,7 +128,7 @@ test('a whole oral defence, from an empty profile to the exported minutes', asyn
   });
 
   await test.step('the jury settles its divergence, then decides', async () => {
-    expect((await deliberation.order())[0]).toBe(DIVIDED);
+    await expect.poll(async () => (await deliberation.order())[0]).toBe(DIVIDED);
     await expect(deliberation.close()).toHaveAccessibleDescription(new RegExp(DIVIDED));
     await deliberation.settle(DIVIDED, {
       level: ACQUIRED,

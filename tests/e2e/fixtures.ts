@@ -108,7 +108,8 @@ function removeFolder(folder: string): Promise<void> {
 function handsOn(app: ElectronApplication): Hands {
   const drive = (act: keyof ManualDrive) => (ms: number) =>
     app.evaluate(
-      (_electron, [name, by]) => (globalThis as unknown as { pupitreClock: RemoteDrive }).pupitreClock[name](by),
+      (_electron, [name, by]) =>
+        (globalThis as unknown as { pupitreClock: RemoteDrive }).pupitreClock[name](by),
       [act, ms] as const,
     );
   return {

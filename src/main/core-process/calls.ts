@@ -62,7 +62,8 @@ export function connectCalls<Theirs>(port: CallPort, mine: Services): Calls<Thei
     const call = waiting.get(settled);
     waiting.delete(settled);
     if (failure === undefined) call?.resolve(value);
-    else call?.reject(Object.assign(new Error(failure.message), { code: failure.code, stack: failure.stack }));
+    else
+      call?.reject(Object.assign(new Error(failure.message), { code: failure.code, stack: failure.stack }));
   }
 
   port.onMessage((message) => {

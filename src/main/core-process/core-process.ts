@@ -42,7 +42,8 @@ const { theirs: shell } = connectCalls<ShellServices>(
             sleep,
             publish: (name, payload, stamp) => {
               pages.publish(name, payload, stamp);
-              if (name === 'data-changed' && core !== null) unheard(shell.languageIs(core.preferences().language));
+              if (name === 'data-changed' && core !== null)
+                unheard(shell.languageIs(core.preferences().language));
             },
             log,
           }),
