@@ -26,7 +26,7 @@ export function startCore(script: string, shell: ShellServices, onGone: () => vo
         child.on('message', listener);
       },
     },
-    shell as unknown as Parameters<typeof connectCalls>[1],
+    { ...shell },
   );
   app.once('quit', () => {
     isReleased = true;
