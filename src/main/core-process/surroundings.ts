@@ -22,11 +22,10 @@ export interface Sleep extends SleepNews {
   readonly onResume: (listener: () => void) => () => void;
 }
 
-/** Scripts of the threads, beside that of the process. */
-export const THREADS = {
-  backup: new URL('./backup-worker.js', import.meta.url),
-  keyFile: new URL('./key-file-worker.js', import.meta.url),
-};
+/** The script of a thread, which the build lays beside that of the process. */
+const builtThread = (name: string): URL => new URL(`./${name}.js`, import.meta.url);
+
+export const THREADS = { backup: builtThread('backup-worker'), keyFile: builtThread('key-file-worker') };
 
 export interface ShellAround {
   readonly shell: Shell;
