@@ -9,6 +9,9 @@ export default defineConfig({
     // By default a machine of two cores would run one file at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     env: { TZ: 'Europe/Paris' },
+    // A loaded machine takes several times as long as a quiet one; what is timed is timed by the benches.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'db', include: ['tests/db/**/*.test.ts'] } },
