@@ -7,9 +7,9 @@ import type { StoreLoss } from '../db/store-watch.ts';
 import { DamagedRecordError } from './damaged-record-error.ts';
 import type { Deps } from './deps.ts';
 import type { AnyHandler } from './handlers.ts';
+import type { Refusal } from './refusal.ts';
 
 type AnyHandlers = Readonly<Record<string, Readonly<Record<string, AnyHandler>>>>;
-type Loss = Extract<Answer<never>, { ok: false }>;
 
 const WATCH_EVERY_MS = durationMs(1_000);
 
@@ -53,7 +53,7 @@ export function createStoreGuard(
     return answer.ok && loss !== null && changes.get() !== before ? refusalOf(loss) : answer;
   }
 
-  function failed(error: unknown): Loss {
+  function failed(error: unknown): Refusal {
     const loss = lossNow();
     const damage = damageOf(error);
     if (damage !== null) {
@@ -89,7 +89,7 @@ export function createStoreGuard(
 }
 
 /** The refusal of a request about something that damaged records do not let be read; null for any other error. */
-function damageOf(error: unknown): Loss | null {
+function damageOf(error: unknown): Refusal | null {
   if (error instanceof DamagedRecordError) {
     return { ok: false, code: 'passage-damaged', details: { passageId: error.passageId } };
   }
@@ -99,7 +99,7 @@ function damageOf(error: unknown): Loss | null {
 }
 
 /** The refusal of an entry that a lost store could not keep. */
-function refusalOf(loss: StoreLoss): Loss {
+function refusalOf(loss: StoreLoss): Refusal {
   return { ok: false, code: loss === 'taken' ? 'database-taken' : 'database-lost' };
 }
 

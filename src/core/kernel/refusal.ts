@@ -15,7 +15,7 @@ export function wrongStage({ stage }: { readonly stage: PassageState['stage'] })
 }
 
 /** What there is none of, named as the request named it. */
-export function notFound(named?: Readonly<Record<string, string | number>>): Refusal {
+export function notFound(named?: Readonly<Record<string, string | number | null>>): Refusal {
   return refuse('not-found', named);
 }
 

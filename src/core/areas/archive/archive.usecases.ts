@@ -35,7 +35,7 @@ import type { RegisterCheck } from '../ledger/index.ts';
 import { createRegisterUsecases } from '../ledger/index.ts';
 import type { PaperSeal, SignedDocuments } from '../signing/index.ts';
 import { UNTOLD } from '../../kernel/act.ts';
-import { DONE } from '../../kernel/refusal.ts';
+import { DONE, notFound } from '../../kernel/refusal.ts';
 
 interface Archived {
   readonly record: MinutesRecord & RectificationLinks;
@@ -57,7 +57,7 @@ export function createArchiveUsecases(
   function find(minutesId: string): Answer<Archived> {
     const record = store.minutes.find(minutesId);
     const files = store.minutes.files(minutesId);
-    if (record === null || files === null) return { ok: false, code: 'not-found', details: { minutesId } };
+    if (record === null || files === null) return notFound({ minutesId });
     return { ok: true, value: { record, files } };
   }
 

@@ -13,7 +13,7 @@ import type { ReferentielRecord, ReferentielRepo } from '../../db/repos/referent
 import { canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { givenText, shippedText } from '../../kernel/given-text.ts';
-import { refuse, DONE, granted } from '../../kernel/refusal.ts';
+import { refuse, DONE, granted, notFound } from '../../kernel/refusal.ts';
 import { summarise } from './referentiel-summary.ts';
 import { UNTOLD } from '../../kernel/act.ts';
 
@@ -56,7 +56,7 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
     list: () => ({ ok: true, value: repo.list().map(summarise) }),
     get: ({ id, version }) => {
       const record = repo.get(id, version);
-      return record === null ? refuse('not-found', { id, version }) : { ok: true, value: record.referentiel };
+      return record === null ? notFound({ id, version }) : { ok: true, value: record.referentiel };
     },
     importFile: ({ bytes, name }, caller) => {
       const file = givenText(bytes, MAX_REFERENTIEL_BYTES);

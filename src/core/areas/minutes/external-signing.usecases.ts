@@ -7,6 +7,7 @@ import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { awaitingLock } from './awaiting-lock.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { notFound, wrongStage } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import { faultOfSignedFile, kindOfSignedFile } from './record/external-signing-file.ts';
@@ -32,9 +33,9 @@ export function createExternalSigningUsecases(
 ): Handlers {
   function find(passageId: string): Answer<Awaiting> {
     const facts = store.load(passageId);
-    if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+    if (facts === null) return notFound({ passageId });
     const lock = awaitingLock(store, facts);
-    return lock === null ? wrongStage(facts) : { ok: true, value: { facts, passageId, lock } };
+    return lock === null ? wrongStage(facts.state) : { ok: true, value: { facts, passageId, lock } };
   }
 
   /** Runs `work` while the lock that was seen still awaits signatures, then answers the lock as it stands. */
@@ -43,15 +44,15 @@ export function createExternalSigningUsecases(
     work: (change: PassageChange) => Answer<null>,
   ): Answer<LockView> {
     const changed = runtime.change(passageId, (change) =>
-      awaitingLock(store, change.facts)?.revision === lock.revision ? work(change) : wrongStage(change.facts),
+      awaitingLock(store, change.facts)?.revision === lock.revision
+        ? work(change)
+        : wrongStage(change.facts.state),
     );
     if (!changed.ok) return changed;
     deps.publish('data-changed', { topic: 'archive' });
     const facts = store.load(passageId);
     const view = facts === null ? null : lockView(facts);
-    return view === null
-      ? { ok: false, code: 'not-found', details: { passageId } }
-      : { ok: true, value: view };
+    return view === null ? notFound({ passageId }) : { ok: true, value: view };
   }
 
   function audit(
@@ -161,15 +162,15 @@ export function createExternalSigningUsecases(
     withdraw: async ({ confirmation, documentId, reason }) => {
       const place = store.external.placeOf(documentId);
       const found = place === null ? null : find(place.passageId);
-      if (place === null || found === null) return { ok: false, code: 'not-found', details: { documentId } };
+      if (place === null || found === null) return notFound({ documentId });
       if (!found.ok) return found;
-      if (found.value.lock.revision !== place.revision) return wrongStage(found.value.facts);
+      if (found.value.lock.revision !== place.revision) return wrongStage(found.value.facts.state);
       const confirmed = await voidingConfirmed(deps, found.value.facts, confirmation);
       if (!confirmed.ok) return confirmed;
       return changeLock(found.value, ({ facts, now }) => {
         if (!confirmed.value(facts)) return { ok: false, code: 'pin-wrong' };
         const document = facts.external.find(({ id }) => id === documentId);
-        if (document?.withdrawn !== null) return { ok: false, code: 'not-found', details: { documentId } };
+        if (document?.withdrawn !== null) return notFound({ documentId });
         store.external.withdraw(documentId, reason, now.wall);
         audit('signed-document-withdrawn', place.passageId, now.wall, {
           documentId,
@@ -182,9 +183,7 @@ export function createExternalSigningUsecases(
 
     read: ({ documentId }) => {
       const bytes = store.external.bytes(documentId);
-      return bytes === null
-        ? { ok: false, code: 'not-found', details: { documentId } }
-        : { ok: true, value: new Uint8Array(bytes) };
+      return bytes === null ? notFound({ documentId }) : { ok: true, value: new Uint8Array(bytes) };
     },
   };
 }
@@ -196,15 +195,11 @@ function refusalToAttach(
 ): Refusal | null {
   if (contentDigest !== lock.contentDigest) return { ok: false, code: 'content-changed' };
   if (!sittingMembers(lockedContent(lock)).some(({ id }) => id === attestedBy)) {
-    return { ok: false, code: 'not-found', details: { jurorId: attestedBy } };
+    return notFound({ jurorId: attestedBy });
   }
   const signatories = new Set(signatoriesOf(lock).map(({ id }) => id));
   const unknown = jurorIds.find((id) => !signatories.has(id));
-  if (unknown !== undefined) return { ok: false, code: 'not-found', details: { jurorId: unknown } };
+  if (unknown !== undefined) return notFound({ jurorId: unknown });
   const awaited = new Set(unsignedJurorIds(facts));
   return jurorIds.every((id) => awaited.has(id)) ? null : { ok: false, code: 'already-signed' };
-}
-
-function wrongStage({ state }: PassageFacts): Refusal {
-  return { ok: false, code: 'wrong-stage', details: { stage: state.stage } };
 }

@@ -8,6 +8,7 @@ import { buildMinutesFile, canonicalJson, sha256Hex } from '../../documents/minu
 import { indexOf } from './record/archive-index.ts';
 import { archivedDocument } from './record/archived-document.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { notFound, wrongStage } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { InstallationNumbers } from '../../kernel/installation.ts';
 import { refusalWhenAltered } from './record/altered-records.ts';
@@ -129,7 +130,7 @@ export function createMinutesUsecases({
   return {
     preview: async ({ passageId }) => {
       const facts = store.load(passageId);
-      if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+      if (facts === null) return notFound({ passageId });
       const archived = facts.minutesId === null ? null : archivedDocument(store, facts.minutesId);
       if (archived !== null) return { ok: true, value: archived };
       if (facts.lock !== null) return desk.document({ passageId, lock: facts.lock });
@@ -139,7 +140,7 @@ export function createMinutesUsecases({
 
     lock: async ({ passageId }) => {
       const facts = store.load(passageId);
-      if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+      if (facts === null) return notFound({ passageId });
       // Before the authority is made, which the first locking does: what cannot be locked needs none.
       const refusal = refusalToLock(facts);
       if (refusal !== null) return refusal;
@@ -158,13 +159,13 @@ export function createMinutesUsecases({
 
     sign: async ({ passageId, ...act }) => {
       const facts = store.load(passageId);
-      if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
-      if (facts.state.stage !== 'signature') return wrongStage(facts);
+      if (facts === null) return notFound({ passageId });
+      if (facts.state.stage !== 'signature') return wrongStage(facts.state);
       const altered = refusalWhenAltered(deps.db, passageId);
       if (altered !== null) return altered;
       const signed = await desk.sign(facts, act, (part) =>
         runtime.change(passageId, (change) =>
-          change.facts.state.stage === 'signature' ? part.store() : wrongStage(change.facts),
+          change.facts.state.stage === 'signature' ? part.store() : wrongStage(change.facts.state),
         ),
       );
       return answerView(passageId, signed);
@@ -172,8 +173,8 @@ export function createMinutesUsecases({
 
     unlock: async ({ jurorId, passageId, pin, reason }) => {
       const facts = store.load(passageId);
-      if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
-      if (facts.state.stage !== 'signature') return wrongStage(facts);
+      if (facts === null) return notFound({ passageId });
+      if (facts.state.stage !== 'signature') return wrongStage(facts.state);
       const by = await confirmedBy(deps.pins, voiders(facts), [{ jurorId, pin }]);
       if (!by.ok) return by;
       const unlocked = runtime.change(passageId, ({ apply, facts: current, now }): Answer<null> => {
@@ -189,9 +190,9 @@ export function createMinutesUsecases({
 
     archive: async ({ passageId }) => {
       const facts = store.load(passageId);
-      if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+      if (facts === null) return notFound({ passageId });
       const standing = facts.lock;
-      if (facts.state.stage !== 'signature' || standing === null) return wrongStage(facts);
+      if (facts.state.stage !== 'signature' || standing === null) return wrongStage(facts.state);
       const ids = contextOf(facts).unsignedJurorIds;
       if (ids.length > 0) return { ok: false, code: 'signatures-missing', details: { ids } };
       const altered = refusalWhenAltered(deps.db, passageId);
@@ -211,15 +212,11 @@ export function createMinutesUsecases({
 
 /** A withdrawal after the decision may have taken away the quorum, the president, or a result, on which it rested. */
 function refusalToLock(facts: PassageFacts): Refusal | null {
-  if (facts.state.stage !== 'decision') return wrongStage(facts);
+  if (facts.state.stage !== 'decision') return wrongStage(facts.state);
   if (facts.state.jury?.awaitsRuling === true && !contextOf(facts).isJuryGone) {
     return { ok: false, code: 'withdrawal-awaits-ruling' };
   }
   const decision = standingDecision(facts);
   if (decision === null) return { ok: false, code: 'decision-missing' };
   return decision.outcome === 'not-assessed' ? null : refusalToAssess(facts);
-}
-
-function wrongStage({ state }: PassageFacts): Refusal {
-  return { ok: false, code: 'wrong-stage', details: { stage: state.stage } };
 }

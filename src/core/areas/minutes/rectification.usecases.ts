@@ -15,6 +15,7 @@ import { indexOf } from './record/archive-index.ts';
 import { refusalWhenAltered } from './record/altered-records.ts';
 import { openRectificationLock } from './awaiting-lock.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { notFound, wrongStage } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { lockedContent, unsignedJurorIds } from '../passage/index.ts';
 import type { PassageFacts, PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
@@ -61,7 +62,7 @@ export function createRectificationUsecases({
   function find(minutesId: string): Answer<Found> {
     const series = seriesOf(store, minutesId);
     const facts = series === null ? null : store.load(series.passageId);
-    if (series === null || facts === null) return { ok: false, code: 'not-found', details: { minutesId } };
+    if (series === null || facts === null) return notFound({ minutesId });
     return { ok: true, value: { series, facts } };
   }
 
@@ -95,7 +96,7 @@ export function createRectificationUsecases({
   /** Only the minutes that stand, and one rectification at a time. */
   function refusalToOpen({ facts, series }: Found, minutesId: string): Refusal | null {
     if (facts.state.stage !== 'archived') {
-      return { ok: false, code: 'wrong-stage', details: { stage: facts.state.stage } };
+      return wrongStage(facts.state);
     }
     if (series.standing.minutesId !== minutesId) {
       const { minutesId: standingId, number } = series.standing;

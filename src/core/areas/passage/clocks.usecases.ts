@@ -1,7 +1,7 @@
 import type { AreaHandlers } from '../../../shared/contract.ts';
-import type { Answer } from '../../../shared/error-codes.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 
 /** What every screen must know of the clocks, whatever it shows. */
 export function createClocksUsecases(
@@ -44,7 +44,7 @@ export function refuseSecondClock(
   runtime: PassageRuntime,
   { facts, state }: PassageChange,
   isConfirmed: boolean,
-): Extract<Answer<never>, { ok: false }> | null {
+): Refusal | null {
   const isStarted = facts.state.clock.kind !== 'running' && state().clock.kind === 'running';
   const passageId = runtime.running().find((id) => id !== facts.passage.id);
   if (!isStarted || isConfirmed || passageId === undefined) return null;

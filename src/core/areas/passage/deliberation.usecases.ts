@@ -23,6 +23,7 @@ import type { PassageFacts } from './passage-facts.ts';
 import type { PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import { seatViews } from './passage-view.ts';
+import { notFound, wrongStage } from '../../kernel/refusal.ts';
 
 /** Stages at which every grid that counts is sealed, so that all may be seen side by side. */
 const OPEN_STAGES: readonly PassageStage[] = ['deliberation', 'decision', 'signature', 'archived'];
@@ -35,8 +36,8 @@ export function createDeliberationUsecases(
 ): AreaHandlers<'deliberation'> {
   function get(passageId: string): Answer<DeliberationView> {
     const facts = store.load(passageId);
-    if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
-    if (!OPEN_STAGES.includes(facts.state.stage)) return wrongStage(facts);
+    if (facts === null) return notFound({ passageId });
+    if (!OPEN_STAGES.includes(facts.state.stage)) return wrongStage(facts.state);
     return { ok: true, value: viewDeliberation(facts) };
   }
 
@@ -51,7 +52,7 @@ export function createDeliberationUsecases(
 
     setResult: ({ passageId, competenceId, ...request }) => {
       const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
-        if (facts.state.stage !== 'deliberation') return wrongStage(facts);
+        if (facts.state.stage !== 'deliberation') return wrongStage(facts.state);
         if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const result = resultsOf(facts).find((candidate) => candidate.competenceId === competenceId);
         if (result === undefined) return { ok: false, code: 'unknown-target', details: { id: competenceId } };
@@ -65,7 +66,7 @@ export function createDeliberationUsecases(
 
     decide: ({ passageId, ...request }) => {
       const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
-        if (facts.state.stage !== 'decision') return wrongStage(facts);
+        if (facts.state.stage !== 'decision') return wrongStage(facts.state);
         if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const isAbsent = isCandidateAbsent(facts.state);
         // A jury that lost its quorum may only state that it did not assess.
@@ -125,8 +126,4 @@ function isHeld(facts: PassageFacts): boolean {
 /** Those who mark are those who vote. */
 function votersOf(facts: PassageFacts): Voters {
   return { voterIds: markersOf(facts).map(({ id }) => id), presidentId: presidentOf(facts)?.id ?? null };
-}
-
-function wrongStage({ state }: PassageFacts): Extract<Answer<never>, { ok: false }> {
-  return { ok: false, code: 'wrong-stage', details: { stage: state.stage } };
 }

@@ -22,7 +22,7 @@ import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import type { ConfirmedPins } from '../../kernel/pin-confirmation.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound } from '../../kernel/refusal.ts';
 import { restartPassage } from './restart.ts';
 import type { SeatRegistry } from './seat-registry.ts';
 
@@ -56,7 +56,7 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
     work: (change: PassageChange, by: ConfirmedPins) => Answer<string>,
   ): Promise<Answer<PassageView>> {
     const facts = store.load(passageId);
-    if (facts === null) return refuse('not-found', { passageId });
+    if (facts === null) return notFound({ passageId });
     const holders = holdersOf(facts);
     if (!holders.ok) return holders;
     const by = await confirmedBy(deps.pins, holders.value, confirmations(holders.value));
@@ -92,7 +92,7 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
       const changed = runtime.change(passageId, ({ apply, facts }): Answer<PassageState> => {
         if (facts.freeze !== null) return refuse('passage-begun', { act: 'presence' });
         const member = facts.members.find(({ id }) => id === jurorId);
-        if (member === undefined) return refuse('not-found', { jurorId });
+        if (member === undefined) return notFound({ jurorId });
         const wasCalled = seatsOf(facts).some(
           (seat) => seat.member.id === jurorId && seat.arrivedAt !== null,
         );
@@ -192,7 +192,7 @@ function then(applied: Answer<PassageState>, passageId: string): Answer<string> 
 /** Who may confirm that member's withdrawal. */
 function withdrawalHolders(facts: PassageFacts, jurorId: string): Answer<readonly MemberRecord[]> {
   const seat = seatsOf(facts).find(({ member }) => member.id === jurorId);
-  if (seat === undefined) return refuse('not-found', { jurorId });
+  if (seat === undefined) return notFound({ jurorId });
   if (seat.departure !== null) return refuse('member-has-left', { jurorId });
   if (!seat.isSitting) return refuse('member-not-seated', { jurorId });
   const { aloneIds, togetherIds } = withdrawalConfirmers(voicesIn(facts), jurorId);

@@ -7,6 +7,7 @@ import { isLocked, markersOf, quorumNow, seatsOf } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
+import { notFound, wrongStage } from '../../kernel/refusal.ts';
 
 /** Conduct of a passage: the members' declarations, the panel's commands, and the journal of both. */
 export function createPassagesUsecases(
@@ -36,7 +37,7 @@ export function createPassagesUsecases(
     },
 
     journal: ({ passageId }) => {
-      if (store.load(passageId) === null) return { ok: false, code: 'not-found', details: { passageId } };
+      if (store.load(passageId) === null) return notFound({ passageId });
       return { ok: true, value: store.journal.entries(passageId) };
     },
   };
@@ -56,8 +57,8 @@ function declare(
   const seat = seatsOf(facts).find((given) => given.member.id === jurorId);
   const newcomer = facts.newcomers.find(({ id }) => id === jurorId);
   const member = seat?.member ?? newcomer;
-  if (member === undefined) return { ok: false, code: 'not-found', details: { jurorId } };
-  if (isLocked(facts)) return { ok: false, code: 'wrong-stage', details: { stage: state().stage } };
+  if (member === undefined) return notFound({ jurorId });
+  if (isLocked(facts)) return wrongStage(state());
   if (facts.linkedIds.has(jurorId)) return { ok: false, code: 'link-stands', details: { jurorId } };
   const isAwaited =
     newcomer !== undefined || callable(seatsOf(facts)).some((awaited) => awaited.member.id === jurorId);

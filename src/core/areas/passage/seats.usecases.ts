@@ -9,7 +9,7 @@ import type { Caller } from '../../../shared/caller.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { GridView, OpenSeat } from '../../../shared/areas/passage/seats.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound, wrongStage } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { contextOf, criteriaOf, gridOf, markersOf } from './passage-facts.ts';
@@ -31,7 +31,7 @@ export function createSeatsUsecases(
 ): AreaHandlers<'seats'> {
   function gridView({ passageId, jurorId }: OpenedSeat): Answer<GridView> {
     const facts = store.load(passageId);
-    if (facts === null) return { ok: false, code: 'not-found', details: { passageId } };
+    if (facts === null) return notFound({ passageId });
     // Whoever left does not read on through a seat that is still open, and nobody reads in their place.
     if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
     return { ok: true, value: viewGrid(facts, jurorId) };
@@ -90,7 +90,7 @@ export function createSeatsUsecases(
       const facts = store.load(passageId);
       const member = facts?.members.find(({ id }) => id === jurorId);
       if (facts === null || member === undefined) {
-        return { ok: false, code: 'not-found', details: { passageId, jurorId } };
+        return notFound({ passageId, jurorId });
       }
       if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
       if (member.pinHash === null) return { ok: false, code: 'pin-not-set' };
@@ -191,9 +191,7 @@ function refusalToMark(facts: PassageFacts, jurorId: string): Refusal | null {
   // A candidate who has been received may speak before anyone thinks of the clock: the mark is kept, the alarm raised.
   const isReceived =
     stage === 'reception' && facts.state.attendance !== null && !isCandidateAbsent(facts.state);
-  return isReceived || stage === 'timed' || stage === 'marking'
-    ? null
-    : { ok: false, code: 'wrong-stage', details: { stage } };
+  return isReceived || stage === 'timed' || stage === 'marking' ? null : wrongStage(facts.state);
 }
 
 /** Notes may be taken on the written work before the candidate speaks; observations and marks may not. */

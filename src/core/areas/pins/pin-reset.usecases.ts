@@ -14,6 +14,7 @@ import type { PassageChange, PassageRuntime, PassageStore, SeatRegistry } from '
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import { hashPin } from '../../kernel/pin.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { createResetTables } from './reset-tables.ts';
 import type { ResetCase } from './reset-tables.ts';
 import type { MemberKeys } from '../signing/index.ts';
@@ -123,10 +124,7 @@ function witnessIds({ tables }: ResetCase): ReadonlySet<string> {
 }
 
 /** What those confirmations lack at one of the tables, or null. */
-function lackOf(
-  { tables }: ResetCase,
-  confirmedIds: readonly string[],
-): Extract<Answer<never>, { ok: false }> | null {
+function lackOf({ tables }: ResetCase, confirmedIds: readonly string[]): Refusal | null {
   const least = leastConfirmers(tables);
   if (least === null) return refuse('pin-reset-alone');
   const isConfirmed = tables.every((terms) => isResetConfirmed(terms, confirmedIds));

@@ -11,7 +11,7 @@ import type { Seat } from '../../../domain/jury/sitting.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { MemberLineage } from '../../db/repos/pin-lineage.queries.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound } from '../../kernel/refusal.ts';
 import { gridOf, seatsOf, unsignedJurorIds } from '../passage/index.ts';
 import type { PassageFacts, PassageStore } from '../passage/index.ts';
 import type { PreparationStore } from '../preparation/index.ts';
@@ -44,7 +44,7 @@ export function createResetTables(preparation: PreparationStore, store: PassageS
 
   return (jurorId: string): Answer<ResetCase> => {
     const member = preparation.members.get(jurorId);
-    if (member === null) return refuse('not-found', { jurorId });
+    if (member === null) return notFound({ jurorId });
     if (member.pinHash === null) return refuse('pin-not-set', { jurorId });
     const { sessionId } = member;
     const members = preparation.members.ofSession(sessionId);

@@ -7,7 +7,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { isLocked, completeFreeze } from '../passage/index.ts';
 import type { PassageRuntime, PassageStore } from '../passage/index.ts';
 import { changeSessions } from './preparation-store.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { answerSetup } from './setup-view.ts';
 
@@ -52,7 +52,7 @@ export function createAttachmentUsecases(
       const file = { id: deps.newId(), passageId, name, mediaType, sha256, bytes };
       if (store.freezes.passage(passageId) !== null) return complete(file);
       return changeSessions(deps, (at) => {
-        if (store.passages.get(passageId) === null) return refuse('not-found');
+        if (store.passages.get(passageId) === null) return notFound();
         if (store.progress.isLocked(passageId)) return refuse('already-begun');
         keep({ ...file, addedAt: at });
         return answerSetup(store, passageId);
@@ -61,7 +61,7 @@ export function createAttachmentUsecases(
     detach: ({ attachmentId }) =>
       changeSessions(deps, (at) => {
         const attachment = store.attachments.get(attachmentId);
-        if (attachment === null) return refuse('not-found');
+        if (attachment === null) return notFound();
         const { passageId, sha256 } = attachment;
         if (store.progress.isBegun(passageId)) return refuse('already-begun');
         store.attachments.remove(attachmentId);
@@ -71,7 +71,7 @@ export function createAttachmentUsecases(
       }),
     readAttachment: ({ attachmentId }) => {
       const attachment = store.attachments.get(attachmentId);
-      if (attachment === null) return refuse('not-found');
+      if (attachment === null) return notFound();
       const { bytes, mediaType, name, sha256 } = attachment;
       if (sha256Hex(bytes) !== sha256) return refuse('attachment-altered', { name });
       return { ok: true, value: { name, mediaType, bytes } };

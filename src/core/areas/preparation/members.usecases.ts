@@ -10,7 +10,7 @@ import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { hashPin } from '../../kernel/pin.ts';
 import { changeSessions } from './preparation-store.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { answerSession } from './session-view.ts';
@@ -35,7 +35,7 @@ export function createMemberUsecases(
     removeMember: ({ jurorId }) => changeJury(deps, (at) => removeMember(store, jurorId, at)),
     setPin: async ({ currentPin, jurorId, pin }) => {
       const member = store.members.get(jurorId);
-      if (member === null) return refuse('not-found');
+      if (member === null) return notFound();
       const refusal = refusalOfPin(store, member, pin);
       if (refusal !== null) return refusal;
       if (member.pinHash !== null) {
@@ -85,7 +85,7 @@ function addMember(
   at: Instant,
 ): Answer<SessionView> {
   const { sessionId } = input;
-  if (store.sessions.get(sessionId) === null) return refuse('not-found');
+  if (store.sessions.get(sessionId) === null) return notFound();
   if (input.isPresident) stepDown(store, sessionId, id, at);
   store.members.insert({
     ...describe(input, id),
@@ -105,7 +105,7 @@ function changeMember(
 ): Answer<SessionView> {
   const { sessionId } = input;
   const before = store.members.get(id);
-  if (before?.sessionId !== sessionId) return refuse('not-found');
+  if (before?.sessionId !== sessionId) return notFound();
   if (input.isPresident) stepDown(store, sessionId, id, at);
   const after = describe(input, id);
   store.members.update(after);
@@ -120,7 +120,7 @@ function changeMember(
 
 function removeMember(store: PreparationStore, jurorId: string, at: Instant): Answer<SessionView> {
   const member = store.members.get(jurorId);
-  if (member === null) return refuse('not-found');
+  if (member === null) return notFound();
   if (store.progress.isAnyBegun(member.sessionId) || store.members.isOnRecord(jurorId)) {
     return refuse('already-begun');
   }

@@ -6,9 +6,9 @@ import type { MemberView, PassageSummary, SessionView } from '../../../shared/ar
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { PassageProgress } from '../../db/repos/passage-progress.queries.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
-import { refuse } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { summarise } from '../certifications/index.ts';
+import { notFound } from '../../kernel/refusal.ts';
 
 const NOT_BEGUN: PassageProgress = {
   stage: 'reception',
@@ -52,7 +52,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
 /** The session as it stands now, `not-found` when there is none. */
 export function answerSession(store: PreparationStore, sessionId: string): Answer<SessionView> {
   const view = viewSession(store, sessionId);
-  return view === null ? refuse('not-found') : { ok: true, value: view };
+  return view === null ? notFound() : { ok: true, value: view };
 }
 
 /** What every screen may know of a member: the hash of a PIN stays here. */

@@ -13,7 +13,7 @@ import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { createMemberUsecases } from './members.usecases.ts';
 import { changeSessions, createPreparationStore } from './preparation-store.ts';
-import { refuse, refusePaths } from '../../kernel/refusal.ts';
+import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { answerSession } from './session-view.ts';
@@ -79,7 +79,7 @@ function updateSession(
   at: Instant,
 ): Answer<SessionView> {
   const before = store.sessions.get(id);
-  if (before === null) return refuse('not-found');
+  if (before === null) return notFound();
   const session: SessionRecord = { ...before, ...describe(input, before) };
   const fields = changedFields(before, session);
   const started = fields.filter((field) => FROZEN_ONCE_STARTED.has(field));

@@ -1,12 +1,12 @@
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageSetup } from '../../../shared/areas/preparation/setups.ts';
-import { refuse } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
+import { notFound } from '../../kernel/refusal.ts';
 
 /** What was prepared for a passage, `not-found` when there is none. */
 export function answerSetup(store: PreparationStore, passageId: string): Answer<PassageSetup> {
   const passage = store.passages.get(passageId);
-  if (passage === null) return refuse('not-found');
+  if (passage === null) return notFound();
   return {
     ok: true,
     value: {

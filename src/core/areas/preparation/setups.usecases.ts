@@ -14,7 +14,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { isLocked, completeFreeze } from '../passage/index.ts';
 import type { PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
 import { changeSessions, createPreparationStore } from './preparation-store.ts';
-import { refuse, refusePaths } from '../../kernel/refusal.ts';
+import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { answerSession } from './session-view.ts';
@@ -66,7 +66,7 @@ function addSetup(
   at: Instant,
 ): Answer<PassageSetup> {
   const session = store.sessions.get(input.sessionId);
-  if (session === null) return refuse('not-found');
+  if (session === null) return notFound();
   const prepared = describe(input);
   const refusal = checkSetup(store, session, prepared);
   if (refusal !== null) return refusal;
@@ -85,7 +85,7 @@ function changeSetup(
 ): Answer<PassageSetup> {
   const before = store.passages.get(id);
   const session = store.sessions.get(input.sessionId);
-  if (session === null || before?.sessionId !== session.id) return refuse('not-found');
+  if (session === null || before?.sessionId !== session.id) return notFound();
   const prepared = describe(input);
   const fields = changedFields(before, prepared);
   const frozen = frozenFields(store, id, fields);
@@ -110,7 +110,7 @@ function completeSetup(
 ): Answer<null> {
   const { facts, now } = change;
   const { passage, session } = facts;
-  if (passage.sessionId !== input.sessionId) return refuse('not-found');
+  if (passage.sessionId !== input.sessionId) return notFound();
   const prepared = describe(input);
   const fields = changedFields(passage, prepared);
   const frozen = isLocked(facts) ? fields : fields.filter((field) => !OPEN_ONCE_BEGUN.has(field));
@@ -128,7 +128,7 @@ function completeSetup(
 
 function removeSetup(store: PreparationStore, passageId: string, at: Instant): Answer<SessionView> {
   const passage = store.passages.get(passageId);
-  if (passage === null) return refuse('not-found');
+  if (passage === null) return notFound();
   if (store.progress.hasTrace(passageId)) return refuse('already-begun');
   store.passages.remove(passageId);
   const details = { sessionId: passage.sessionId };

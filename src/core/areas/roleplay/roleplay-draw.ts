@@ -7,7 +7,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { StoredCommitment } from '../../db/repos/draw.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { PassageFacts, PassageChange, PassageStore, RoleplayFacts } from '../passage/index.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, wrongStage, notFound } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { entryOf, poolOf, seenExclusions } from './roleplay-pool.ts';
 
@@ -25,7 +25,7 @@ export interface DrawOrder {
 /** The role play of a passage that may still get a subject, or why it may not. */
 export function openRoleplay({ freeze, roleplay, state }: PassageFacts): Answer<RoleplayFacts> {
   if (roleplay === null) return refuse('subject-not-expected');
-  if (state.stage !== 'reception') return refuse('wrong-stage', { stage: state.stage });
+  if (state.stage !== 'reception') return wrongStage(state);
   // A judgement is a start: what the candidate was judged on stands.
   if (freeze !== null) return refuse('passage-begun', { act: 'subject' });
   return { ok: true, value: roleplay };
@@ -43,7 +43,7 @@ export function settle(
 
   const pool = poolOf(store.roleplay, facts).map(entryOf);
   const stray = order.setAside.find(({ subjectId }) => !pool.some((entry) => entry.subjectId === subjectId));
-  if (stray !== undefined) return refuse('not-found', { subjectId: stray.subjectId });
+  if (stray !== undefined) return notFound({ subjectId: stray.subjectId });
   const exclusions = [
     ...seenExclusions(store.roleplay, facts, pool),
     ...replacedExclusion(roleplay.value, order),

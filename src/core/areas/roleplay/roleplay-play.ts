@@ -6,7 +6,7 @@ import type { StoredDraw } from '../../db/repos/draw.repo.ts';
 import type { StoredRole, StoredStamp } from '../../db/repos/roleplay.repo.ts';
 import { isLocked } from '../passage/index.ts';
 import type { PassageFacts, PassageChange, PassageStore, RoleplayFacts } from '../passage/index.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound, wrongStage } from '../../kernel/refusal.ts';
 import { playersOf, rolesOf, targetsOf } from './roleplay-view.ts';
 
 interface Play {
@@ -27,7 +27,7 @@ export function assignRoles(
   const before = new Map(rolesOf(facts, roleplay).map(({ jurorId, roleId }) => [jurorId, roleId]));
   for (const { jurorId, roleId } of roles) {
     const isKnown = roleId === null || subject.roles.some(({ id }) => id === roleId);
-    if (!before.has(jurorId) || !isKnown) return refuse('not-found', { jurorId, roleId });
+    if (!before.has(jurorId) || !isKnown) return notFound({ jurorId, roleId });
   }
 
   const after = new Map([...before, ...roles.map(({ jurorId, roleId }) => [jurorId, roleId] as const)]);
@@ -61,11 +61,11 @@ export function stamp(
   const { jurorId, kind, targetId } = request;
   const isTarget = targetsOf(subject, kind).some(({ id }) => id === targetId);
   const isPlayer = jurorId === null || playersOf(facts).some(({ id }) => id === jurorId);
-  if (!isTarget || !isPlayer) return refuse('not-found', { targetId, jurorId });
+  if (!isTarget || !isPlayer) return notFound({ targetId, jurorId });
 
   const { currentPhaseId, phases, stage } = state();
   const phase = phases.find(({ id }) => id === currentPhaseId);
-  if (stage !== 'timed' || phase === undefined) return refuse('wrong-stage', { stage });
+  if (stage !== 'timed' || phase === undefined) return wrongStage({ stage });
   const ofKind = roleplay.stamps.filter((given) => given.kind === kind);
   const isGiven =
     kind === 'move'
@@ -90,7 +90,7 @@ export function retractStamp(
   const play = playOf(facts);
   if (!play.ok) return play;
   const stamped = play.value.roleplay.stamps.find(({ id }) => id === stampId);
-  if (stamped === undefined) return refuse('not-found', { stampId });
+  if (stamped === undefined) return notFound({ stampId });
   store.roleplay.plays.retractStamp(stampId, now.wall);
   const { kind, targetId } = stamped;
   const details = { stampId, kind, targetId };
@@ -101,7 +101,7 @@ export function retractStamp(
 function playOf(facts: PassageFacts): Answer<Play> {
   const { roleplay, state } = facts;
   if (roleplay === null) return refuse('subject-not-expected');
-  if (isLocked(facts)) return refuse('wrong-stage', { stage: state.stage });
+  if (isLocked(facts)) return wrongStage(state);
   const { standing, subject } = roleplay;
   if (standing === null || subject === null) return refuse('subject-missing');
   return { ok: true, value: { roleplay, standing, subject } };

@@ -6,7 +6,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { subjectDraw, RoleplayView } from '../../../shared/areas/roleplay.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound } from '../../kernel/refusal.ts';
 import { isOutdated, keep, openRoleplay, settle } from './roleplay-draw.ts';
 import type { DrawOrder } from './roleplay-draw.ts';
 import { assignRoles, retractStamp, stamp } from './roleplay-play.ts';
@@ -22,7 +22,7 @@ export function createRoleplayUsecases(
 ): AreaHandlers<'roleplay'> {
   function answer(passageId: string): Answer<RoleplayView> {
     const facts = store.load(passageId);
-    if (facts === null) return refuse('not-found', { passageId });
+    if (facts === null) return notFound({ passageId });
     if (facts.roleplay === null) return refuse('subject-not-expected');
     return { ok: true, value: viewRoleplay(store.roleplay, facts, facts.roleplay) };
   }
@@ -104,7 +104,7 @@ export function createRoleplayUsecases(
 
     candidateSheetPreview: ({ passageId }) => {
       const facts = store.load(passageId);
-      if (facts === null) return refuse('not-found', { passageId });
+      if (facts === null) return notFound({ passageId });
       if (facts.roleplay === null) return refuse('subject-not-expected');
       const { subject } = facts.roleplay;
       return subject === null ? refuse('subject-missing') : { ok: true, value: candidateSheet(subject) };

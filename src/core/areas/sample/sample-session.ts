@@ -8,7 +8,6 @@ import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { hashPin } from '../../kernel/pin.ts';
 import { changeSessions, createPreparationStore, answerSession } from '../preparation/index.ts';
-import { refuse } from '../../kernel/refusal.ts';
 import type { PreparationStore } from '../preparation/index.ts';
 import {
   SAMPLE_MEMBERS,
@@ -20,6 +19,7 @@ import {
   sampleTitle,
 } from './sample-content.ts';
 import { createNotePdf } from './sample-note.ts';
+import { notFound } from '../../kernel/refusal.ts';
 
 /** Makes a new sample session dated today; `not-found` when its certification is not in the database. */
 export async function createSampleSession(deps: Deps): Promise<Answer<SessionView>> {
@@ -27,7 +27,7 @@ export async function createSampleSession(deps: Deps): Promise<Answer<SessionVie
   const stored = store.referentiels
     .list()
     .find(({ referentiel }) => referentiel.id === SAMPLE_REFERENTIEL_ID);
-  if (stored === undefined) return refuse('not-found');
+  if (stored === undefined) return notFound();
   const { referentiel } = stored;
   // One hash serves the three seats: their PIN is on screen anyway.
   const pinHash = await hashPin(SAMPLE_PIN, deps.pinCost);

@@ -21,6 +21,7 @@ import type { SignedDocuments } from './signed-documents.ts';
 import { refusalOutside } from './signing-context.ts';
 import type { SigningContext } from './signing-context.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { notFound } from '../../kernel/refusal.ts';
 
 export type ContentAuthority = NonNullable<MinutesContent['authority']>;
 
@@ -89,7 +90,7 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
     const signatories = signatoriesOf(lock);
     const index = signatories.findIndex(({ id }) => id === jurorId);
     const member = signatories[index];
-    if (member === undefined) return notFound(jurorId);
+    if (member === undefined) return notFound({ jurorId });
     const before = await parts.of(document);
     if (!before.ok) return before;
     const { name, capacity } = member;
@@ -196,7 +197,7 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
           // Others may have signed, the content been unlocked or the PIN changed while this one waited.
           const current = store.load(passageId) ?? facts;
           const late = refusalToSign(current, act);
-          if (late !== null || current.lock === null) return late ?? notFound(act.jurorId);
+          if (late !== null || current.lock === null) return late ?? notFound({ jurorId: act.jurorId });
           if (pinHashOf(current, act.jurorId) !== pinHash) return { ok: false, code: 'pin-wrong' };
           return prepareMember({ passageId, lock: current.lock }, act);
         },
@@ -213,7 +214,7 @@ function refusalToSign(
   { jurorId, contentDigest }: Pick<MemberAct, 'jurorId' | 'contentDigest'>,
 ): Refusal | null {
   const { lock } = facts;
-  if (lock === null || !signatoriesOf(lock).some(({ id }) => id === jurorId)) return notFound(jurorId);
+  if (lock === null || !signatoriesOf(lock).some(({ id }) => id === jurorId)) return notFound({ jurorId });
   if (contentDigest !== lock.contentDigest) return { ok: false, code: 'content-changed' };
   const isAwaited = unsignedJurorIds(facts).includes(jurorId);
   return isAwaited ? null : { ok: false, code: 'already-signed' };
@@ -235,10 +236,6 @@ function named({ sha256, subject }: CertificateRecord): ContentAuthority {
 
 function pinHashOf({ members }: PassageFacts, jurorId: string): string | null {
   return members.find(({ id }) => id === jurorId)?.pinHash ?? null;
-}
-
-function notFound(jurorId: string): Refusal {
-  return { ok: false, code: 'not-found', details: { jurorId } };
 }
 
 function partOf(bytes: Uint8Array, { sha256: certificateSha256 }: CertificateRecord, madeAt: Instant) {

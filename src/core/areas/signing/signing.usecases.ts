@@ -18,7 +18,8 @@ import { sealFaults } from './seal-trial.ts';
 import { isRevoked, recordCertificate, revokeCertificate, toRecord } from './signing-context.ts';
 import type { SigningContext } from './signing-context.ts';
 import { viewSigning } from './signing-view.ts';
-import { DONE } from '../../kernel/refusal.ts';
+import { DONE, notFound } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 
 /** Settings of the signatures: the authority, the seal, and the certificates that were issued. */
 export function createSigningUsecases(
@@ -141,7 +142,7 @@ export function createSigningUsecases(
       queue.run(() => {
         const at = now();
         const previous = repo.importedSeal();
-        if (previous === null) return Promise.resolve<Answer<SigningView>>({ ok: false, code: 'not-found' });
+        if (previous === null) return Promise.resolve<Answer<SigningView>>(notFound());
         const removed = write(() => {
           forgetImportedKey(null);
           repo.useSeal(null, at);
@@ -155,7 +156,7 @@ export function createSigningUsecases(
         const certificate = repo.certificate(sha256);
         const refusal = refusalToRevoke(certificate);
         if (refusal !== null || certificate === null) {
-          return Promise.resolve(refusal ?? { ok: false, code: 'not-found' as const });
+          return Promise.resolve(refusal ?? notFound());
         }
         const revoked = write(() => {
           revokeCertificate(context, certificate, reason, now());
@@ -165,11 +166,9 @@ export function createSigningUsecases(
   };
 
   /** Only what a local authority issued can be taken back here; its issuer revokes an imported certificate. */
-  function refusalToRevoke(
-    certificate: CertificateRecord | null,
-  ): Extract<Answer<never>, { ok: false }> | null {
+  function refusalToRevoke(certificate: CertificateRecord | null): Refusal | null {
     const isOurs = certificate?.role === 'member' || certificate?.role === 'seal';
-    if (certificate === null || !isOurs) return { ok: false, code: 'not-found' };
+    if (certificate === null || !isOurs) return notFound();
     return isRevoked(context, certificate) ? { ok: false, code: 'already-revoked' } : null;
   }
 }

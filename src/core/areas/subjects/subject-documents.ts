@@ -11,7 +11,7 @@ import type { SubjectSheetRenderer } from '../../documents/subject-sheets.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import type { ExportFile } from '../../kernel/export-files.ts';
-import { refuse } from '../../kernel/refusal.ts';
+import { refuse, notFound } from '../../kernel/refusal.ts';
 
 type Part = 'candidate-sheet' | 'juror-cards';
 type Format = Part | 'json';
@@ -40,7 +40,7 @@ export function createSubjectDocuments(
 
   function find(subjectId: string, version?: number): Answer<SubjectRecord> {
     const record = version === undefined ? subjects.latest(subjectId) : subjects.get(subjectId, version);
-    return record === null ? refuse('not-found', { subjectId }) : { ok: true, value: record };
+    return record === null ? notFound({ subjectId }) : { ok: true, value: record };
   }
 
   async function render(part: Part, subject: Subject): Promise<Answer<Uint8Array>> {

@@ -12,7 +12,7 @@ import type { subjectInput, ImportedSubject, SubjectView } from '../../../shared
 import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { givenText } from '../../kernel/given-text.ts';
-import { refuse, DONE } from '../../kernel/refusal.ts';
+import { refuse, DONE, notFound } from '../../kernel/refusal.ts';
 import { createSubjectDocuments } from './subject-documents.ts';
 import { faultsAgainst, newSubjectId, storeSubject } from './subject-store.ts';
 import { isFound, summariseSubject, viewSubject } from './subject-view.ts';
@@ -31,7 +31,7 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
 
   function view(subjectId: string, version?: number): Answer<SubjectView> {
     const found = viewSubject(subjects, subjectId, version);
-    return found === null ? refuse('not-found', { subjectId }) : { ok: true, value: found };
+    return found === null ? notFound({ subjectId }) : { ok: true, value: found };
   }
 
   /** The text, checked by itself and against its référentiel. */
@@ -47,7 +47,7 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
 
   function save({ subject: draft, subjectId }: SubjectInput, at: Instant): Answer<SubjectView> {
     const before = subjectId === undefined ? null : subjects.latest(subjectId);
-    if (subjectId !== undefined && before === null) return refuse('not-found', { subjectId });
+    if (subjectId !== undefined && before === null) return notFound({ subjectId });
     if (before !== null && before.origin !== 'own') return refuse('subject-not-own', { subjectId });
     const id = subjectId ?? newSubjectId(subjects, titleOf(draft));
     const version = before?.subject.version ?? 0;
@@ -90,7 +90,7 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
     setRetired: ({ isRetired, subjectId }, caller) =>
       change(caller, (at) => {
         const latest = subjects.latest(subjectId);
-        if (latest === null) return refuse('not-found', { subjectId });
+        if (latest === null) return notFound({ subjectId });
         if (latest.isRetired !== isRetired) {
           subjects.setRetired(subjectId, isRetired, at);
           note(at, isRetired ? 'subject-retired' : 'subject-restored', latest.subject);

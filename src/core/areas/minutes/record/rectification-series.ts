@@ -14,6 +14,7 @@ import { isNewerFile, readMinutesFile } from './archived-file.ts';
 import { openRectificationLock } from '../awaiting-lock.ts';
 import { lockedContent, lockView } from '../../passage/index.ts';
 import type { PassageFacts, PassageStore } from '../../passage/index.ts';
+import type { Refusal } from '../../../kernel/refusal.ts';
 
 type Archived = MinutesRecord & RectificationLinks;
 
@@ -47,10 +48,7 @@ export function intactContent(
 }
 
 /** Why the content of these minutes is not given: it is damaged, or of a later version of the application. */
-export function unreadableMinutes(
-  store: Pick<PassageStore, 'minutes'>,
-  minutesId: string,
-): Extract<Answer<never>, { ok: false }> {
+export function unreadableMinutes(store: Pick<PassageStore, 'minutes'>, minutesId: string): Refusal {
   const files = store.minutes.files(minutesId);
   const code = files !== null && isNewerFile(files.json) ? 'content-newer' : 'document-failed';
   return { ok: false, code, details: { minutesId } };
