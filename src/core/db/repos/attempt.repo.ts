@@ -22,25 +22,39 @@ interface AttemptRow {
   readonly restarted_at: number;
 }
 
+/** How a passage came to follow another, and how another came to follow it; null where there is none. */
+export interface AttemptsAround {
+  readonly attempt: Attempt | null;
+  readonly next: Attempt | null;
+}
+
 export interface AttemptRepo {
   /** How that passage came to follow another, or null for a first attempt. */
   ofPassage(passageId: string): Attempt | null;
-  /** How another passage came to follow that one, or null. */
-  nextOf(passageId: string): Attempt | null;
+  /** The same, and what came after. */
+  around(passageId: string): AttemptsAround;
   append(attempt: Attempt): void;
 }
 
 /** Which passage takes up which; append-only. */
 export function createAttemptRepo(db: WritableDatabase): AttemptRepo {
   const ofPassage = db.prepare<[string], AttemptRow>('SELECT * FROM passage_attempt WHERE passage_id = ?');
-  const nextOf = db.prepare<[string], AttemptRow>('SELECT * FROM passage_attempt WHERE previous_id = ?');
+  const around = db.prepare<{ id: string }, AttemptRow>(
+    'SELECT * FROM passage_attempt WHERE passage_id = @id OR previous_id = @id',
+  );
   const insert = db.prepare<[AttemptRow]>(
     `INSERT INTO passage_attempt (passage_id, previous_id, cause, reason, ruled_by, restarted_at)
      VALUES (@passage_id, @previous_id, @cause, @reason, @ruled_by, @restarted_at)`,
   );
   return {
     ofPassage: (passageId) => toAttempt(ofPassage.get(passageId)),
-    nextOf: (passageId) => toAttempt(nextOf.get(passageId)),
+    around: (passageId) => {
+      const rows = around.all({ id: passageId });
+      return {
+        attempt: toAttempt(rows.find((row) => row.passage_id === passageId)),
+        next: toAttempt(rows.find((row) => row.previous_id === passageId)),
+      };
+    },
     append: ({ at, cause, passageId, previousId, reason, ruledBy }) => {
       insert.run({
         passage_id: passageId,

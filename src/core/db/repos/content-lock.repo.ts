@@ -55,8 +55,6 @@ export interface ContentLockRepo {
   /** Signatures of one revision, in the order in which they were given. */
   signatures(passageId: string, revision: number): readonly StoredSignature[];
   sign(passageId: string, revision: number, signature: StoredSignature): void;
-  /** Number of a passage's minutes, or null before the first lock. */
-  number(passageId: string): string | null;
   /** Passage to which a number was given, or null. */
   passageOfNumber(number: string): string | null;
   /** Highest sequence given in a year; 0 before the first. */
@@ -96,9 +94,6 @@ export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
      SELECT @passageId, @revision, count(*) + 1, @jurorId, @contentDigest, @svg, @signedAt
      FROM signature WHERE passage_id = @passageId AND revision = @revision`,
   );
-  const number = db
-    .prepare<[string], string>('SELECT number FROM minutes_number WHERE passage_id = ?')
-    .pluck();
   const passageOfNumber = db
     .prepare<[string], string>('SELECT passage_id FROM minutes_number WHERE number = ?')
     .pluck();
@@ -132,7 +127,6 @@ export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
     sign: (passageId, revision, signature) => {
       sign.run({ passageId, revision, ...signature });
     },
-    number: (passageId) => number.get(passageId) ?? null,
     passageOfNumber: (given) => passageOfNumber.get(given) ?? null,
     lastSequence: (year) => lastSequence.get(year) ?? 0,
     assignNumber: (passageId, year, sequence, given) => {

@@ -3,14 +3,8 @@ import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { WritableDatabase } from '../database.ts';
 
-interface TakenBackRow {
-  readonly juror_id: string;
-  readonly reason: string;
-  readonly declared_at: number;
-  readonly next_at: number;
-}
-
 interface DeclarationRow {
+  readonly passage_id: string;
   readonly juror_id: string;
   readonly kind: Declaration['kind'];
   readonly reason: string;
@@ -26,46 +20,40 @@ export interface LinkTakenBack {
   readonly takenBackAt: Instant;
 }
 
+export interface GivenDeclarations {
+  /** The standing declaration of each member for the passage: the last one given. */
+  readonly standing: readonly Declaration[];
+  /** Links that members declared and then took back, for the passage and the attempts that it takes up, in order. */
+  readonly takenBack: readonly LinkTakenBack[];
+}
+
 export interface DeclarationRepo {
-  /** The standing declaration of each member for a passage: the last one given. */
+  /** What members declared of their link with the candidate of a passage. */
+  ofPassage(passageId: string): GivenDeclarations;
+  /** The standing declarations alone. */
   standing(passageId: string): readonly Declaration[];
-  /** Links that members declared and then took back, for a passage and the attempts that it takes up, in order. */
-  takenBack(passageId: string): readonly LinkTakenBack[];
   /** Records a declaration; the earlier ones remain. */
   append(passageId: string, declaration: Declaration): void;
 }
 
 /** Members' declarations on their link with a candidate; append-only. */
 export function createDeclarationRepo(db: WritableDatabase): DeclarationRepo {
-  const standing = db.prepare<[string], DeclarationRow>(
-    `SELECT juror_id, kind, reason, declared_at FROM declaration
-     WHERE id IN (SELECT max(id) FROM declaration WHERE passage_id = ? GROUP BY juror_id)
-     ORDER BY id`,
-  );
-  const takenBack = db.prepare<[string], TakenBackRow>(
+  const given = db.prepare<[string], DeclarationRow>(
     `WITH RECURSIVE attempt (id) AS (
        SELECT ? UNION SELECT previous_id FROM passage_attempt JOIN attempt ON passage_id = attempt.id
-     ), given AS (
-       SELECT id, juror_id, kind, reason, declared_at,
-         lead(kind) OVER own AS next_kind, lead(declared_at) OVER own AS next_at
-       FROM declaration WHERE passage_id IN (SELECT id FROM attempt)
-       WINDOW own AS (PARTITION BY passage_id, juror_id ORDER BY id)
      )
-     SELECT juror_id, reason, declared_at, next_at FROM given
-     WHERE kind = 'withdrawn' AND next_kind = 'no-link' ORDER BY id`,
+     SELECT passage_id, juror_id, kind, reason, declared_at FROM declaration
+     WHERE passage_id IN (SELECT id FROM attempt) ORDER BY id`,
   );
   const insert = db.prepare<[string, string, string, string, number]>(
     'INSERT INTO declaration (passage_id, juror_id, kind, reason, declared_at) VALUES (?, ?, ?, ?, ?)',
   );
   return {
-    standing: (passageId) => standing.all(passageId).map(toDeclaration),
-    takenBack: (passageId) =>
-      takenBack.all(passageId).map(({ declared_at, juror_id, next_at, reason }) => ({
-        jurorId: juror_id,
-        reason,
-        declaredAt: instant(declared_at),
-        takenBackAt: instant(next_at),
-      })),
+    ofPassage: (passageId) => {
+      const rows = given.all(passageId);
+      return { standing: standingOf(rows, passageId), takenBack: takenBackIn(rows) };
+    },
+    standing: (passageId) => standingOf(given.all(passageId), passageId),
     append: (passageId, { jurorId, kind, reason, at }) => {
       insert.run(passageId, jurorId, kind, reason, at);
     },
@@ -74,4 +62,33 @@ export function createDeclarationRepo(db: WritableDatabase): DeclarationRepo {
 
 function toDeclaration(row: DeclarationRow): Declaration {
   return { jurorId: row.juror_id, kind: row.kind, reason: row.reason, at: instant(row.declared_at) };
+}
+
+/** The last row of each member, in the order in which these were given. */
+function standingOf(rows: readonly DeclarationRow[], passageId: string): readonly Declaration[] {
+  const last = new Map<string, DeclarationRow>();
+  for (const row of rows.filter((given) => given.passage_id === passageId)) {
+    last.delete(row.juror_id);
+    last.set(row.juror_id, row);
+  }
+  return [...last.values()].map(toDeclaration);
+}
+
+/** A link that is followed, in the same passage and from the same member, by the word that there is none. */
+function takenBackIn(rows: readonly DeclarationRow[]): readonly LinkTakenBack[] {
+  return rows.flatMap((row, index) => {
+    const { declared_at, juror_id, kind, passage_id, reason } = row;
+    const next = rows
+      .slice(index + 1)
+      .find((later) => later.passage_id === passage_id && later.juror_id === juror_id);
+    if (kind !== 'withdrawn' || next?.kind !== 'no-link') return [];
+    return [
+      {
+        jurorId: juror_id,
+        reason,
+        declaredAt: instant(declared_at),
+        takenBackAt: instant(next.declared_at),
+      },
+    ];
+  });
 }

@@ -42,7 +42,15 @@ export interface FreezeStamp {
   readonly passageVersion: number;
 }
 
+/** What stands frozen of a passage and of its session; null where nothing does. */
+export interface StandingFreezes {
+  readonly passage: StandingFreeze | null;
+  readonly session: SessionFreeze | null;
+}
+
 export interface FreezeRepo {
+  /** What a passage of a session is read from. */
+  standing(passageId: string, sessionId: string): StandingFreezes;
   /** What stands frozen for a session, or null. */
   session(sessionId: string): SessionFreeze | null;
   freezeSession(sessionId: string, cause: 'start' | 'upgrade', content: SessionFreeze, at: Instant): void;
@@ -71,16 +79,24 @@ interface FreezeRow {
   readonly since: number;
 }
 
+interface StandingRow extends FreezeRow {
+  readonly subject: 'passage' | 'session';
+}
+
+const LAST_OF_SESSION =
+  'SELECT content FROM session_freeze WHERE session_id = @sessionId ORDER BY seq DESC LIMIT 1';
+const LAST_OF_PASSAGE = `SELECT content, cause,
+    (SELECT max(frozen_at) FROM passage_freeze AS start
+     WHERE start.passage_id = last.passage_id AND start.cause IN ('start', 'upgrade')) AS since
+  FROM passage_freeze AS last WHERE passage_id = @passageId ORDER BY seq DESC LIMIT 1`;
+
 /** Frozen facts of sessions and passages; append-only, the last row stands. */
 export function createFreezeRepo(db: WritableDatabase): FreezeRepo {
-  const session = db.prepare<[string], { content: string | null }>(
-    'SELECT content FROM session_freeze WHERE session_id = ? ORDER BY seq DESC LIMIT 1',
-  );
-  const passage = db.prepare<[string], FreezeRow>(
-    `SELECT content, cause,
-       (SELECT max(frozen_at) FROM passage_freeze AS start
-        WHERE start.passage_id = last.passage_id AND start.cause IN ('start', 'upgrade')) AS since
-     FROM passage_freeze AS last WHERE passage_id = ? ORDER BY seq DESC LIMIT 1`,
+  const session = db.prepare<{ sessionId: string }, { content: string | null }>(LAST_OF_SESSION);
+  const passage = db.prepare<{ passageId: string }, FreezeRow>(LAST_OF_PASSAGE);
+  const standing = db.prepare<{ passageId: string; sessionId: string }, StandingRow>(
+    `SELECT 'passage' AS subject, content, cause, since FROM (${LAST_OF_PASSAGE})
+     UNION ALL SELECT 'session', content, '', 0 FROM (${LAST_OF_SESSION})`,
   );
   const insertSession = db.prepare<{ id: string; cause: string; content: string | null; at: number }>(
     `INSERT INTO session_freeze (session_id, seq, cause, content, frozen_at)
@@ -119,29 +135,21 @@ export function createFreezeRepo(db: WritableDatabase): FreezeRepo {
     .pluck();
 
   return {
-    session: (sessionId) => {
-      const content = session.get(sessionId)?.content ?? null;
-      return content === null ? null : (JSON.parse(content) as SessionFreeze);
+    standing: (passageId, sessionId) => {
+      const rows = standing.all({ passageId, sessionId });
+      return {
+        passage: toPassageFreeze(rows.find(({ subject }) => subject === 'passage')),
+        session: toSessionFreeze(rows.find(({ subject }) => subject === 'session')),
+      };
     },
+    session: (sessionId) => toSessionFreeze(session.get({ sessionId })),
     freezeSession: (id, cause, content, at) => {
       insertSession.run({ id, cause, content: JSON.stringify(content), at });
     },
     liftSession: (id, at) => {
       insertSession.run({ id, cause: 'start-undone', content: null, at });
     },
-    passage: (passageId) => {
-      const row = passage.get(passageId);
-      if (row === undefined || row.content === null) return null;
-      const content = JSON.parse(row.content) as Partial<PassageFreeze>;
-      const isWhole = Array.isArray(content.members) && Array.isArray(content.attachments);
-      if (!isWhole || content.passage?.candidate === undefined)
-        throw new RangeError('a frozen row of another shape');
-      return {
-        content: content as PassageFreeze,
-        cause: row.cause as PassageFreezeCause,
-        since: instant(row.since),
-      };
-    },
+    passage: (passageId) => toPassageFreeze(passage.get({ passageId })),
     freezePassage: (id, cause, content, { at, passageVersion: version }) => {
       insertPassage.run({ id, cause, content: JSON.stringify(content), version, at });
     },
@@ -150,5 +158,23 @@ export function createFreezeRepo(db: WritableDatabase): FreezeRepo {
     },
     mayUpgrade: (passageId) => mayUpgrade.get({ id: passageId }) === 1,
     isAnyFrozen: (sessionId) => isAnyFrozen.get(sessionId) === 1,
+  };
+}
+
+function toSessionFreeze(row: Pick<FreezeRow, 'content'> | undefined): SessionFreeze | null {
+  const content = row?.content ?? null;
+  return content === null ? null : (JSON.parse(content) as SessionFreeze);
+}
+
+function toPassageFreeze(row: FreezeRow | undefined): StandingFreeze | null {
+  if (row === undefined || row.content === null) return null;
+  const content = JSON.parse(row.content) as Partial<PassageFreeze>;
+  const isWhole = Array.isArray(content.members) && Array.isArray(content.attachments);
+  if (!isWhole || content.passage?.candidate === undefined)
+    throw new RangeError('a frozen row of another shape');
+  return {
+    content: content as PassageFreeze,
+    cause: row.cause as PassageFreezeCause,
+    since: instant(row.since),
   };
 }

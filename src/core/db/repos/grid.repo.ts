@@ -18,7 +18,9 @@ interface EntryRow {
 
 interface SealRow {
   readonly juror_id: string;
-  readonly sealed_at: number;
+  readonly kind: 'seal';
+  /** When it was sealed. */
+  readonly entered_at: number;
 }
 
 export interface GridRepo {
@@ -33,14 +35,13 @@ export interface GridRepo {
 /** Entries of the members' grids (append-only) and the seals that close them. */
 export function createGridRepo(db: WritableDatabase): GridRepo {
   const columns = 'juror_id, kind, target_id, value, competence_id, phase_id, phase_elapsed_ms, entered_at';
-  // Only the last entry for a target stands, so only that one is read.
-  const standing = db.prepare<[string], EntryRow>(
-    `SELECT ${columns} FROM grid_entry
-     WHERE id IN (SELECT max(id) FROM grid_entry WHERE passage_id = ? GROUP BY juror_id, target_id)
-     ORDER BY id`,
-  );
-  const seals = db.prepare<[string], SealRow>(
-    'SELECT juror_id, sealed_at FROM grid_seal WHERE passage_id = ?',
+  // Only the last entry for a target stands, so only that one is read; seals come after every entry.
+  const standing = db.prepare<{ id: string }, EntryRow | SealRow>(
+    `SELECT id, ${columns} FROM grid_entry
+     WHERE id IN (SELECT max(id) FROM grid_entry WHERE passage_id = @id GROUP BY juror_id, target_id)
+     UNION ALL
+     SELECT NULL, juror_id, 'seal', NULL, NULL, NULL, NULL, NULL, sealed_at FROM grid_seal WHERE passage_id = @id
+     ORDER BY id NULLS LAST`,
   );
   const insert = db.prepare<
     [
@@ -68,11 +69,14 @@ export function createGridRepo(db: WritableDatabase): GridRepo {
     grids: (passageId) => {
       const grids = new Map<string, Grid>();
       const held = (jurorId: string) => grids.get(jurorId) ?? emptyGrid(jurorId);
-      for (const row of standing.all(passageId)) {
-        grids.set(row.juror_id, applyGridEntry(held(row.juror_id), toEntry(row), toStamp(row)));
-      }
-      for (const { juror_id, sealed_at } of seals.all(passageId)) {
-        grids.set(juror_id, { ...held(juror_id), sealedAt: instant(sealed_at) });
+      for (const row of standing.all({ id: passageId })) {
+        const grid = held(row.juror_id);
+        grids.set(
+          row.juror_id,
+          row.kind === 'seal'
+            ? { ...grid, sealedAt: instant(row.entered_at) }
+            : applyGridEntry(grid, toEntry(row), toStamp(row)),
+        );
       }
       return grids;
     },

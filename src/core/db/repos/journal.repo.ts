@@ -55,8 +55,6 @@ export interface JournalRepo {
   state(passageId: string): PassageState | null;
   /** Whole journal of a passage, in order. */
   entries(passageId: string): readonly JournalEntry[];
-  /** Seq of the last event that sent a passage back to deliberation; 0 when there is none. */
-  lastReopening(passageId: string): number;
   /** Snapshot with its columns, to be held against the journal; null when there is none. */
   snapshot(passageId: string): StoredSnapshot | null;
   /** Ids of the passages that began and have no archived minutes, whatever their snapshots say. */
@@ -97,12 +95,6 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
     `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
      WHERE passage_id = ? ORDER BY seq`,
   );
-  const lastReopening = db
-    .prepare<[string], number>(
-      `SELECT coalesce(max(seq), 0) FROM passage_event
-       WHERE passage_id = ? AND type = 'deliberation-reopened'`,
-    )
-    .pluck();
   const insertEvent = db.prepare<[string, number, string, string, string, number, number, string]>(
     `INSERT INTO passage_event (passage_id, seq, type, payload, actor, wall_at, mono_ms, origin)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -141,7 +133,6 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
     unfinishedIds: () => unfinishedIds.all(),
     begunIds: () => begunIds.all(),
     entries: (passageId) => entries.all(passageId).map(toEntry),
-    lastReopening: (passageId) => lastReopening.get(passageId) ?? 0,
     append: (passageId, added, next) => {
       for (const { seq, at, actor, event } of added) {
         insertEvent.run(

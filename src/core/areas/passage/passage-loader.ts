@@ -1,0 +1,224 @@
+/**
+ * Reads everything stored about a passage, in parts: a change reads all of them once, and afterwards only those that it
+ * wrote.
+ */
+import { planPassage, withPreparation } from '../../../domain/passage/accommodation.ts';
+import { createPassage } from '../../../domain/passage/passage.machine.ts';
+import type { PassageState } from '../../../domain/passage/passage.types.ts';
+import { competencesInScope, findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
+import { durationMs } from '../../../domain/time/time.ts';
+import type { AccommodationInput } from '../../../shared/views.ts';
+import type { WritableDatabase } from '../../db/database.ts';
+import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
+import type { FrozenMember } from '../../db/repos/freeze.repo.ts';
+import { createJuryMemberRepo } from '../../db/repos/jury-member.repo.ts';
+import { createPassageOutcomeQueries } from '../../db/repos/passage-outcome.queries.ts';
+import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
+import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
+import { createSessionRepo } from '../../db/repos/session.repo.ts';
+import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
+import { lockedJury } from './locked-jury.ts';
+import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
+import type { PassageStore } from './passage-store.ts';
+
+/**
+ * What is read together. `preparation`: what was prepared or frozen, the lock and what came of it. The state is no part:
+ * a change has it from the machine.
+ */
+export type FactPart = 'preparation' | 'declarations' | 'grids' | 'deliberation' | 'roleplay';
+
+type LoaderRepos = Omit<PassageStore, 'doubtsSince' | 'planned' | 'load' | 'reload' | 'organisation'>;
+
+export interface PassageLoader {
+  /** The passage as prepared, or as frozen; null when there is none. */
+  prepared(passageId: string): PreparedPassage | null;
+  /** A passage that has not begun takes its timing from what is prepared now; afterwards it never changes. */
+  initialState(prepared: PreparedPassage): PassageState;
+  /** Everything about a passage; null when there is none. */
+  load(passageId: string): PassageFacts | null;
+  /** The same facts, with those parts as they are stored now. */
+  reload(facts: PassageFacts, parts: ReadonlySet<FactPart>): PassageFacts;
+  organisation(): string;
+}
+
+/** What is read with the preparation: it says who sits, and what became of the passage. */
+type Base = PreparedPassage &
+  Pick<
+    PassageFacts,
+    | 'lock'
+    | 'signatures'
+    | 'external'
+    | 'number'
+    | 'minutesId'
+    | 'rectifiedName'
+    | 'reopenedAtVersion'
+    | 'attempt'
+    | 'linkedIds'
+    | 'next'
+  >;
+
+/** Reads through the repos of the passages, over the same connection. */
+export function createPassageLoader(db: WritableDatabase, repos: LoaderRepos): PassageLoader {
+  const { attachments, attempts, declarations, deliberation, doubts, external, freezes, grids, journal } =
+    repos;
+  const { locks, passages, roleplay } = repos;
+  const sessions = createSessionRepo(db);
+  const members = createJuryMemberRepo(db);
+  const referentiels = createReferentielRepo(db);
+  const preferences = createPreferenceRepo(db);
+  const outcomes = createPassageOutcomeQueries(db);
+
+  function organisation(): string {
+    const name = preferences.all()['organisation'];
+    return typeof name === 'string' ? name : '';
+  }
+
+  function prepared(passageId: string, lock = locks.standing(passageId)): PreparedPassage | null {
+    const live = passages.get(passageId);
+    const liveSession = live === null ? null : sessions.get(live.sessionId);
+    if (live === null || liveSession === null) return null;
+    const { passage: freeze, session: frozenSession } = freezes.standing(passageId, liveSession.id);
+    const locked = freeze === null ? lockedJury(lock) : null;
+    const session = { ...liveSession, ...frozenSession, ...locked?.session, ...freeze?.content.session };
+    const passage = freeze?.content.passage ?? live;
+    const stored = referentiels.get(session.referentielId, session.referentielVersion);
+    if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
+    const { referentiel, digest } = stored;
+    const bloc = findBloc(referentiel, passage.blocId);
+    const test = findTest(referentiel, passage.blocId, passage.testId);
+    if (bloc === undefined || test === undefined) throw new Error(`passage ${passageId} has no test`);
+    return {
+      freeze,
+      passage,
+      session,
+      organisation: frozenSession?.organisation ?? organisation(),
+      ...membersOf(session.id, freeze?.content.members ?? locked?.members ?? null, lock !== null),
+      attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
+      referentiel,
+      referentielDigest: frozenSession?.referentielDigest ?? digest,
+      bloc,
+      test,
+      competences: competencesInScope(referentiel, bloc.id, test.id),
+    };
+  }
+
+  /**
+   * The jury as it was when the passage began, or was locked by 0.1.0, which froze nothing; only a PIN is read where it
+   * stands now. Once the content is locked nobody joins any more.
+   */
+  function membersOf(
+    sessionId: string,
+    kept: readonly FrozenMember[] | null,
+    isLocked: boolean,
+  ): Pick<PreparedPassage, 'members' | 'newcomers'> {
+    const live = members.ofSession(sessionId);
+    if (kept === null) return { members: live, newcomers: [] };
+    return {
+      members: kept.map((member) => ({
+        ...member,
+        sessionId,
+        pinHash: live.find(({ id }) => id === member.id)?.pinHash ?? null,
+      })),
+      newcomers: isLocked ? [] : live.filter(({ id }) => !kept.some((member) => member.id === id)),
+    };
+  }
+
+  /** Who has a link with the candidate, as that attempt and every one before it knew. */
+  function linkedIds(passageId: string | undefined): ReadonlySet<string> {
+    if (passageId === undefined) return new Set();
+    const withdrawals = journal.state(passageId)?.jury?.withdrawals ?? [];
+    return new Set([
+      ...linkedIds(attempts.ofPassage(passageId)?.previousId),
+      ...declarations
+        .standing(passageId)
+        .flatMap(({ jurorId, kind }) => (kind === 'withdrawn' ? [jurorId] : [])),
+      ...withdrawals.flatMap(({ cause, jurorId }) => (cause === 'link' ? [jurorId] : [])),
+    ]);
+  }
+
+  function initialState({ session, passage, test }: PreparedPassage): PassageState {
+    return createPassage(
+      planPassage(
+        withPreparation(test, session.settings.preparationMs),
+        toAccommodation(passage.accommodation),
+        session.settings.reminderMs,
+      ),
+    );
+  }
+
+  function stateOf(preparation: PreparedPassage): PassageState {
+    const { id } = preparation.passage;
+    const doubt = doubts.get(id);
+    if (doubt?.state === null) throw new DamagedRecordError(id);
+    return doubt?.state ?? journal.state(id) ?? initialState(preparation);
+  }
+
+  function signedUnder(passageId: string, lock: ContentLock | null): Pick<Base, 'signatures' | 'external'> {
+    if (lock === null) return { signatures: [], external: [] };
+    return {
+      signatures: locks.signatures(passageId, lock.revision),
+      external: external.ofLock(passageId, lock.revision),
+    };
+  }
+
+  function base(passageId: string): Base | null {
+    const lock = locks.standing(passageId);
+    const preparation = prepared(passageId, lock);
+    if (preparation === null) return null;
+    const around = attempts.around(passageId);
+    return {
+      ...preparation,
+      lock,
+      ...signedUnder(passageId, lock),
+      ...outcomes.ofPassage(passageId),
+      ...around,
+      linkedIds: linkedIds(around.attempt?.previousId),
+    };
+  }
+
+  function declared(passageId: string): Pick<PassageFacts, 'declarations' | 'linksTakenBack'> {
+    const { standing, takenBack } = declarations.ofPassage(passageId);
+    return { declarations: standing, linksTakenBack: takenBack };
+  }
+
+  function deliberated(passageId: string): Pick<PassageFacts, 'changes' | 'recordedDecision'> {
+    return { changes: deliberation.changes(passageId), recordedDecision: deliberation.decision(passageId) };
+  }
+
+  function reload(facts: PassageFacts, parts: ReadonlySet<FactPart>): PassageFacts {
+    const { id } = facts.passage;
+    const known = parts.has('preparation') ? { ...facts, ...base(id) } : facts;
+    return {
+      ...known,
+      ...(parts.has('declarations') ? declared(id) : {}),
+      ...(parts.has('grids') ? { grids: grids.grids(id) } : {}),
+      ...(parts.has('deliberation') ? deliberated(id) : {}),
+      ...(parts.has('roleplay') ? { roleplay: roleplay.load(known) } : {}),
+    };
+  }
+
+  return {
+    prepared,
+    initialState,
+    organisation,
+    reload,
+    load: (passageId) => {
+      const known = base(passageId);
+      if (known === null) return null;
+      return {
+        ...known,
+        state: stateOf(known),
+        ...declared(passageId),
+        grids: grids.grids(passageId),
+        ...deliberated(passageId),
+        roleplay: roleplay.load(known),
+      };
+    },
+  };
+}
+
+function toAccommodation({ timeMeasure, otherMeasures }: AccommodationInput) {
+  return timeMeasure.kind === 'fixed'
+    ? { timeMeasure: { ...timeMeasure, extraMs: durationMs(timeMeasure.extraMs) }, otherMeasures }
+    : { timeMeasure, otherMeasures };
+}

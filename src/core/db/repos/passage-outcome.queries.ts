@@ -1,0 +1,54 @@
+import type { ReadableDatabase } from '../database.ts';
+import type { StandingName } from './rectification.repo.ts';
+
+/** What a passage came to. */
+export interface PassageOutcome {
+  /** Seq of the last event that sent it back to deliberation; 0 when there is none. */
+  readonly reopenedAtVersion: number;
+  /** Number of its minutes; null before the first lock. */
+  readonly number: string | null;
+  /** Its archived minutes that stand; null when there are none. */
+  readonly minutesId: string | null;
+  /** The candidate's names as the last rectification gives them; null when there is none. */
+  readonly rectifiedName: StandingName | null;
+}
+
+interface OutcomeRow {
+  readonly reopened_at: number;
+  readonly number: string | null;
+  readonly minutes_id: string | null;
+  readonly rectified_name: string | null;
+}
+
+export interface PassageOutcomeQueries {
+  /** Of a passage that came to nothing yet, every field says so. */
+  ofPassage(passageId: string): PassageOutcome;
+}
+
+/** What journal, numbers, archive and rectifications say of one passage, read at once: each change of it asks. */
+export function createPassageOutcomeQueries(db: ReadableDatabase): PassageOutcomeQueries {
+  const outcome = db.prepare<{ id: string }, OutcomeRow>(
+    `SELECT
+       (SELECT coalesce(max(seq), 0) FROM passage_event
+        WHERE passage_id = @id AND type = 'deliberation-reopened') AS reopened_at,
+       (SELECT number FROM minutes_number WHERE passage_id = @id) AS number,
+       (SELECT id FROM minutes WHERE passage_id = @id ORDER BY revision DESC LIMIT 1) AS minutes_id,
+       (SELECT json_object('lastName', content ->> '$.candidate.lastName',
+          'firstName', content ->> '$.candidate.firstName')
+        FROM rectification JOIN minutes ON minutes.id = rectification.minutes_id
+        JOIN content_lock USING (passage_id, revision)
+        WHERE minutes.passage_id = @id ORDER BY rectification.position DESC LIMIT 1) AS rectified_name`,
+  );
+  return {
+    ofPassage: (passageId) => {
+      const row = outcome.get({ id: passageId });
+      const name = row?.rectified_name ?? null;
+      return {
+        reopenedAtVersion: row?.reopened_at ?? 0,
+        number: row?.number ?? null,
+        minutesId: row?.minutes_id ?? null,
+        rectifiedName: name === null ? null : (JSON.parse(name) as StandingName),
+      };
+    },
+  };
+}
