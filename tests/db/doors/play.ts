@@ -8,6 +8,7 @@ import { createFrozenRule } from './rules-frozen.ts';
 import { createMinutesRules } from './rules-minutes.ts';
 import { createPrivacyRule } from './rules-privacy.ts';
 import { createRegisterRules } from './rules-register.ts';
+import { createToldRule } from './rules-told.ts';
 import { untold } from './stories.ts';
 import { createTally } from './tally.ts';
 import type { Tally } from './tally.ts';
@@ -30,6 +31,7 @@ export interface Outcome {
 const RULES = (): readonly Rule[] => [
   createAccessRule(),
   createPrivacyRule(),
+  createToldRule(),
   createFrozenRule(),
   ...createMinutesRules(),
   ...createRegisterRules(),

@@ -20,7 +20,7 @@ import {
   uncountedGrids,
 } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
-import type { PassageRuntime } from './passage-runtime.ts';
+import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import { seatViews } from './passage-view.ts';
 import { notFound, wrongStage } from '../../kernel/refusal.ts';
@@ -36,36 +36,50 @@ export function createDeliberationUsecases(
 ): AreaHandlers<'deliberation'> {
   function get(passageId: string): Answer<DeliberationView> {
     const facts = store.load(passageId);
-    if (facts === null) return notFound({ passageId });
-    if (!OPEN_STAGES.includes(facts.state.stage)) return wrongStage(facts.state);
-    return { ok: true, value: viewDeliberation(facts) };
+    return facts === null
+      ? notFound({ passageId })
+      : openDeliberation(facts);
   }
 
-  function afterChange(passageId: string, changed: Answer<null>): Answer<DeliberationView> {
-    if (!changed.ok) return changed;
-    deps.publish('deliberation-changed', { passageId });
-    return get(passageId);
+  /** Runs `work`, which deliberates and writes nothing else. */
+  function change(
+    passageId: string,
+    work: (change: PassageChange) => Answer<null>,
+  ): Answer<DeliberationView> {
+    const deliberating = (given: PassageChange) => {
+      const answer = work(given);
+      given.wrote('deliberation');
+      return answer;
+    };
+    return runtime.changeAndRead(passageId, deliberating, (facts) => {
+      deps.publish('deliberation-changed', { passageId });
+      return openDeliberation(facts);
+    });
   }
 
   return {
     get: ({ passageId }) => get(passageId),
 
-    setResult: ({ passageId, competenceId, ...request }) => {
-      const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
+    setResult: ({ passageId, competenceId, ...request }) =>
+      change(passageId, ({ facts, now }) => {
         if (facts.state.stage !== 'deliberation') return wrongStage(facts.state);
         if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const result = resultsOf(facts).find((candidate) => candidate.competenceId === competenceId);
         if (result === undefined) return { ok: false, code: 'unknown-target', details: { id: competenceId } };
-        const change = changeResult(result, request, facts.session.settings.scale, votersOf(facts), now.wall);
-        if (!change.ok) return change;
-        store.deliberation.appendChange(passageId, change.value);
+        const changed = changeResult(
+          result,
+          request,
+          facts.session.settings.scale,
+          votersOf(facts),
+          now.wall,
+        );
+        if (!changed.ok) return changed;
+        store.deliberation.appendChange(passageId, changed.value);
         return { ok: true, value: null };
-      });
-      return afterChange(passageId, changed);
-    },
+      }),
 
-    decide: ({ passageId, ...request }) => {
-      const changed = runtime.change(passageId, ({ facts, now }): Answer<null> => {
+    decide: ({ passageId, ...request }) =>
+      change(passageId, ({ facts, now }) => {
         if (facts.state.stage !== 'decision') return wrongStage(facts.state);
         if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
         const isAbsent = isCandidateAbsent(facts.state);
@@ -84,10 +98,13 @@ export function createDeliberationUsecases(
         if (!decision.ok) return decision;
         store.deliberation.appendDecision(passageId, decision.value, facts.state.version);
         return { ok: true, value: null };
-      });
-      return afterChange(passageId, changed);
-    },
+      }),
   };
+}
+
+function openDeliberation(facts: PassageFacts): Answer<DeliberationView> {
+  if (!OPEN_STAGES.includes(facts.state.stage)) return wrongStage(facts.state);
+  return { ok: true, value: viewDeliberation(facts) };
 }
 
 /** The last decision stays in view after a reopening, to be taken again; the passage's steps say that it is owed. */

@@ -48,7 +48,10 @@ export interface JuryActsParts {
 
 /** Acts on the jury of one passage: who is present, who arrives, who leaves, who presides, and beginning anew. */
 export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActsParts): JuryHandlers {
-  /** Checks PINs outside the transaction, then acts in it, where the same members must still be able to confirm. */
+  /**
+   * Checks PINs outside the transaction, then acts in it, where the same members must still be able to confirm. `work`
+   * answers the passage to show.
+   */
   async function confirmed(
     passageId: string,
     holdersOf: (facts: PassageFacts) => Answer<readonly MemberRecord[]>,
@@ -61,15 +64,18 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
     if (!holders.ok) return holders;
     const by = await confirmedBy(deps.pins, holders.value, confirmations(holders.value));
     if (!by.ok) return by;
-    const acted = runtime.change(passageId, (change) => {
+    let shownId = passageId;
+    const acted = runtime.changeAndView(passageId, (change) => {
       const now = holdersOf(change.facts);
       if (!now.ok) return now;
       const isStillTheirs =
         by.value.jurorIds.every((id) => now.value.some((holder) => holder.id === id)) &&
         by.value.stillHold(now.value);
-      return isStillTheirs ? work(change, by.value) : refuse('pin-wrong');
+      const done = isStillTheirs ? work(change, by.value) : refuse('pin-wrong');
+      if (done.ok) shownId = done.value;
+      return done;
     });
-    return acted.ok ? runtime.answerView(acted.value) : acted;
+    return acted.ok && shownId !== passageId ? runtime.answerView(shownId) : acted;
   }
 
   const byPresident = (
@@ -89,7 +95,8 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
 
   return {
     setPresence: ({ jurorId, passageId, presence }) => {
-      const changed = runtime.change(passageId, ({ apply, facts }): Answer<PassageState> => {
+      const changed = runtime.changeAndView(passageId, ({ apply, facts, wrote }) => {
+        wrote();
         if (facts.freeze !== null) return refuse('passage-begun', { act: 'presence' });
         const member = facts.members.find(({ id }) => id === jurorId);
         if (member === undefined) return notFound({ jurorId });
@@ -100,20 +107,19 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
         return apply({ type: 'set-presence', jurorId, presence }, PANEL);
       });
       if (changed.ok && presence === 'absent') seats.closeMember(passageId, jurorId);
-      return changed.ok ? runtime.answerView(passageId) : changed;
+      return changed;
     },
 
-    callMember: ({ jurorId, passageId, presence }) => {
-      const called = runtime.change(passageId, (change) => callMember(store, change, jurorId, presence));
-      return called.ok ? runtime.answerView(passageId) : called;
-    },
+    callMember: ({ jurorId, passageId, presence }) =>
+      runtime.changeAndView(passageId, (change) => callMember(store, change, jurorId, presence)),
 
     withdrawMember: async ({ cause, confirmations, jurorId, passageId, reason }) => {
       const answer = await confirmed(
         passageId,
         (facts) => withdrawalHolders(facts, jurorId),
         () => confirmations,
-        ({ apply, facts }, { jurorIds }) => {
+        ({ apply, facts, wrote }, { jurorIds }) => {
+          wrote();
           if (!isWithdrawalConfirmed(voicesIn(facts), jurorId, jurorIds)) return notConfirmed(facts, jurorId);
           const isGridSealed = gridOf(facts, jurorId).sealedAt !== null;
           const by: Actor = { kind: 'juror', jurorId: jurorIds[0] ?? jurorId };
@@ -138,14 +144,13 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
       return answer;
     },
 
-    undoWithdrawal: ({ isSecondClockConfirmed = false, jurorId, passageId }) => {
-      const undone = runtime.change(passageId, (change) => {
+    undoWithdrawal: ({ isSecondClockConfirmed = false, jurorId, passageId }) =>
+      runtime.changeAndView(passageId, (change) => {
+        change.wrote();
         const changesBefore = change.facts.changes.length;
         const applied = change.apply({ type: 'undo-withdrawal', jurorId, changesBefore }, PANEL);
         return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
-      });
-      return undone.ok ? runtime.answerView(passageId) : undone;
-    },
+      }),
 
     ruleOnWithdrawal: ({ passageId, pin, reason, ruling }) =>
       byPresident(passageId, pin, (change, ruledBy) => {
@@ -161,7 +166,8 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
         (facts) =>
           presidentOf(facts) === null ? { ok: true, value: markersOf(facts) } : refuse('president-seated'),
         () => confirmations,
-        ({ apply, facts }, { jurorIds }) => {
+        ({ apply, facts, wrote }, { jurorIds }) => {
+          wrote();
           if (!markersOf(facts).some(({ id }) => id === jurorId))
             return refuse('member-not-seated', { jurorId });
           if (!isMajority(voicesIn(facts), jurorIds)) return refuse('confirmation-missing');
@@ -218,7 +224,8 @@ function callMember(
   jurorId: string,
   presence: Extract<JuryCommand, { readonly type: 'call-member' }>['presence'],
 ): Answer<PassageState> {
-  const { apply, facts } = change;
+  const { apply, facts, wrote } = change;
+  wrote();
   const newcomer = facts.newcomers.find(({ id }) => id === jurorId);
   const isCallable = callable(seatsOf(facts)).some(({ member }) => member.id === jurorId);
   if (newcomer === undefined && !isCallable) return refuse('member-not-callable', { jurorId });
@@ -229,6 +236,9 @@ function callMember(
     { type: 'call-member', jurorId, presence, mayVote: facts.freeze === null || mayArrivalsMark(facts) },
     PANEL,
   );
-  if (called.ok && newcomer !== undefined) freezeArrival(store, change, newcomer);
+  if (called.ok && newcomer !== undefined) {
+    freezeArrival(store, change, newcomer);
+    wrote('preparation');
+  }
   return called;
 }

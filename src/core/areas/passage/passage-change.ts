@@ -1,14 +1,22 @@
+/** One change of a passage inside its transaction: its facts are read once, then only what was written is read again. */
+import { transition } from '../../../domain/passage/passage.machine.ts';
+import { currentRunMs } from '../../../domain/passage/passage.timing.ts';
 import type {
   Actor,
+  JournalEntry,
   PassageCommand,
   PassageState,
   SystemCommand,
 } from '../../../domain/passage/passage.types.ts';
 import type { Reading } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
+import { contextOf } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
+import { beginFreeze, followFreeze } from './passage-freeze.ts';
+import type { FactPart } from './passage-loader.ts';
+import type { PassageStore } from './passage-store.ts';
 
-/** One change of a passage, inside its transaction. */
+/** What the work of a change is given. */
 export interface PassageChange {
   /** The reading that stamps everything in this change. */
   readonly now: Reading;
@@ -20,4 +28,91 @@ export interface PassageChange {
   readonly apply: (command: PassageCommand | SystemCommand, actor: Actor) => Answer<PassageState>;
   /** Freezes what minutes are made from, unless it is: to be called when the passage begins in another way than a command. */
   readonly begin: () => void;
+  /**
+   * Says what the work itself wrote into the passage, so far and since it last said so; nothing, when it names nothing. From
+   * the first time on only that is read again. Work that never says is taken to have written anything.
+   */
+  readonly wrote: (...parts: readonly FactPart[]) => void;
+}
+
+/** A change with what its transaction needs to know of it afterwards. */
+export interface OpenChange {
+  readonly given: PassageChange;
+  /** Events added so far. */
+  readonly added: readonly JournalEntry[];
+  /** The facts after it; null should the passage be gone. */
+  readonly facts: () => PassageFacts | null;
+}
+
+/** Opens a change on facts that were read in its transaction. */
+export function openChange(store: PassageStore, facts: PassageFacts, now: Reading): OpenChange {
+  const passageId = facts.passage.id;
+  const added: JournalEntry[] = [];
+  const stale = new Set<FactPart>();
+  let known = facts;
+  let isSaid = false;
+
+  function upToDate(): PassageFacts | null {
+    if (!isSaid) {
+      const { state } = known;
+      const fresh = store.load(passageId);
+      if (fresh !== null) known = { ...fresh, state };
+      return fresh === null ? null : known;
+    }
+    if (stale.size > 0) {
+      known = store.reload(known, stale);
+      stale.clear();
+    }
+    return known;
+  }
+
+  const apply: PassageChange['apply'] = (command, actor) => {
+    const before = upToDate() ?? known;
+    const result = transition(before.state, command, actor, now, contextOf(before));
+    if (!result.ok) return result;
+    const { entries, state } = result.value;
+    known = { ...known, state };
+    added.push(...entries);
+    if (entries.length > 0) save(store, passageId, entries, state, now);
+    const isFreezeMoved = followFreeze(store, before, { entries, state, at: now.wall });
+    const isReopened = entries.some(({ event }) => event.type === 'deliberation-reopened');
+    if (isFreezeMoved || isReopened) stale.add('preparation');
+    return { ok: true, value: state };
+  };
+
+  return {
+    given: {
+      now,
+      facts,
+      state: () => known.state,
+      apply,
+      begin: () => {
+        const before = upToDate() ?? known;
+        if (beginFreeze(store, before, 'start', now.wall)) stale.add('preparation');
+      },
+      wrote: (...parts) => {
+        isSaid = true;
+        for (const part of parts) stale.add(part);
+      },
+    },
+    added,
+    facts: upToDate,
+  };
+}
+
+/** The heartbeat moves with the snapshot, so that after a crash the two always speak of the same run. */
+function save(
+  { journal }: PassageStore,
+  passageId: string,
+  entries: readonly JournalEntry[],
+  state: PassageState,
+  now: Reading,
+): void {
+  journal.append(passageId, entries, state);
+  if (state.clock.kind === 'running') {
+    const runMs = currentRunMs(state, now);
+    journal.beat(passageId, { version: state.version, runMs, at: now.wall });
+  } else {
+    journal.stopBeating(passageId);
+  }
 }

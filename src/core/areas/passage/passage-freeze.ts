@@ -21,14 +21,14 @@ const STARTS: ReadonlySet<PassageEvent['type']> = new Set([
   'finding-opened',
 ]);
 
-/** Freezes a passage, and its session with the first one, unless they are frozen. */
+/** Freezes a passage, and its session with the first one, unless they are frozen; answers whether it wrote. */
 export function beginFreeze(
   { freezes }: Pick<FreezeStore, 'freezes'>,
   facts: PassageFacts,
   cause: 'start' | 'upgrade',
   at: Instant,
-): void {
-  if (facts.freeze !== null) return;
+): boolean {
+  if (facts.freeze !== null) return false;
   const { passage, session, state } = facts;
   if (freezes.session(session.id) === null) {
     const { blocIds, referentielId, referentielVersion, rules, settings, status } = session;
@@ -49,20 +49,24 @@ export function beginFreeze(
     );
   }
   freezes.freezePassage(passage.id, cause, freezeOf(facts), { at, passageVersion: state.version });
+  return true;
 }
 
-/** Freezes at a start, and lifts what a start froze when it is undone and nobody has judged yet. */
+/**
+ * Freezes at a start, and lifts what a start froze when it is undone and nobody has judged yet; answers whether it wrote.
+ */
 export function followFreeze(
   store: FreezeStore,
   facts: PassageFacts,
   change: { readonly entries: readonly JournalEntry[]; readonly state: PassageState; readonly at: Instant },
-): void {
+): boolean {
   const types = change.entries.map(({ event }) => event.type);
-  if (types.some((type) => STARTS.has(type))) beginFreeze(store, facts, 'start', change.at);
+  const isBegun = types.some((type) => STARTS.has(type)) && beginFreeze(store, facts, 'start', change.at);
   const isBackAtReception = types.includes('start-undone') && change.state.stage === 'reception';
-  if (!isBackAtReception || store.grids.hasJudgement(facts.passage.id)) return;
+  if (!isBackAtReception || store.grids.hasJudgement(facts.passage.id)) return isBegun;
   store.freezes.liftPassage(facts.passage.id, { at: change.at, passageVersion: change.state.version });
   if (!store.freezes.isAnyFrozen(facts.session.id)) store.freezes.liftSession(facts.session.id, change.at);
+  return true;
 }
 
 /** Completes what stands of a begun passage: a new frozen row, and an entry of the journal that names the fields. */

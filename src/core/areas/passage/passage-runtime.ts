@@ -1,31 +1,23 @@
 /**
- * Runs the passages: every change goes through one transaction that stores events, snapshot and heartbeat together,
- * and only then is it acknowledged, announced and timed. One timer is armed for the next deadline of all passages.
+ * Runs the passages: every change is committed, then timed, announced and answered from the facts that it read. One timer
+ * is armed for the next deadline of all passages.
  */
-import { transition } from '../../../domain/passage/passage.machine.ts';
 import { currentRunMs, elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
-import type { Actor, JournalEntry, PassageState } from '../../../domain/passage/passage.types.ts';
+import type { Actor, PassageState, SystemCommand } from '../../../domain/passage/passage.types.ts';
 import { durationMs } from '../../../domain/time/time.ts';
 import type { Instant, Reading } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Gap } from './clock-watch.ts';
-import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
-import type { Deps } from '../../kernel/deps.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
-import {
-  freezeBegun,
-  gapSince,
-  lacksFreeze,
-  recoverClock,
-  recoverPassages,
-  trusted,
-} from './passage-recovery.ts';
+import { createPassageCommits } from './passage-commit.ts';
+import type { AfterChange, Committed, Outcome, Work } from './passage-commit.ts';
+import type { PassageFacts } from './passage-facts.ts';
+import { freezeBegun, gapSince, recoverClock, recoverPassages } from './passage-recovery.ts';
 import type { Recover } from './passage-recovery.ts';
-import type { PassageChange } from './passage-change.ts';
-import { beginFreeze, followFreeze } from './passage-freeze.ts';
-import { contextOf } from './passage-facts.ts';
 import type { PassageStore } from './passage-store.ts';
 import { viewPassage } from './passage-view.ts';
 
@@ -36,7 +28,15 @@ export interface PassageRuntime {
    * Runs `work` in one immediate transaction; whatever it wrote is undone when it answers a refusal or throws.
    * Answers `not-found` for an unknown passage. Announces the passage after commit.
    */
-  change<Value>(passageId: string, work: (change: PassageChange) => Answer<Value>): Answer<Value>;
+  change<Value>(passageId: string, work: Work<Value>): Answer<Value>;
+  /** The same, answered from the facts after it. */
+  changeAndRead<Value, Read>(
+    passageId: string,
+    work: Work<Value>,
+    answerOf: (facts: PassageFacts) => Answer<Read>,
+  ): Answer<Read>;
+  /** The same, answered with the view that is announced. */
+  changeAndView<Value>(passageId: string, work: Work<Value>): Answer<PassageView>;
   /**
    * Runs several changes, and what goes with them, as one transaction stamped with one reading: all is written or
    * nothing, and the passages are announced after its commit.
@@ -61,159 +61,41 @@ export interface PassageRuntime {
 export const PANEL: Actor = { kind: 'panel' };
 export const SYSTEM: Actor = { kind: 'system' };
 
-/** What a committed change came to. */
-interface Outcome {
-  readonly before: PassageState;
-  readonly after: PassageState;
-  readonly added: readonly JournalEntry[];
-}
-
-interface Committed<Value> {
-  readonly answer: Answer<Value>;
-  readonly outcome: Outcome;
-}
-
-/** Thrown to roll a refused change back. */
-class Refused extends Error {
-  readonly answer: Extract<Answer<never>, { ok: false }>;
-
-  constructor(answer: Extract<Answer<never>, { ok: false }>) {
-    super(answer.code);
-    this.answer = answer;
-  }
-}
-
 /** Runs passages over `store` on the clock and timers of `deps`. */
 export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRuntime {
-  const { db, clock, publish } = deps;
-  /** What is to be told once the transaction around several changes is committed. */
-  let waiting: (() => void)[] | null = null;
+  const { clock, publish } = deps;
   const watch = createClockWatch(clock.rate);
   // Kept until it is stored: a locked database must not make a gap forgotten.
   let unsettled: Gap | null = null;
   const alarms = createPassageAlarms(deps, { beat, wake });
+  const { commit, together } = createPassageCommits(deps, store, acknowledge);
 
-  function change<Value>(passageId: string, work: (change: PassageChange) => Answer<Value>): Answer<Value> {
+  function committed<Value>(passageId: string, work: Work<Value>): Committed<Value> {
     const now = clock.read();
     look(now);
     return commit(passageId, now, work);
   }
 
-  function commit<Value>(
+  function changeThen<Value, Read>(
     passageId: string,
-    now: Reading,
-    work: (change: PassageChange) => Answer<Value>,
-  ): Answer<Value> {
-    const added: JournalEntry[] = [];
-    const run = db.transaction((): Committed<Value> => {
-      if (store.doubts.has(passageId)) {
-        throw new Refused({ ok: false, code: 'passage-in-doubt', details: { passageId } });
-      }
-      const facts = store.load(passageId);
-      if (facts === null) throw new Refused({ ok: false, code: 'not-found', details: { passageId } });
-      if (lacksFreeze(store, facts)) throw new DamagedRecordError(passageId);
-      let current = facts.state;
-      const answer = work({
-        now,
-        facts,
-        state: () => current,
-        apply: (command, actor) => {
-          const fresh = store.load(passageId) ?? facts;
-          const result = transition(current, command, actor, now, contextOf({ ...fresh, state: current }));
-          if (!result.ok) return result;
-          current = result.value.state;
-          added.push(...result.value.entries);
-          if (result.value.entries.length > 0) save(passageId, result.value.entries, current, now);
-          followFreeze(store, fresh, { entries: result.value.entries, state: current, at: now.wall });
-          return { ok: true, value: current };
-        },
-        begin: () => {
-          beginFreeze(store, store.load(passageId) ?? facts, 'start', now.wall);
-        },
-      });
-      if (!answer.ok) throw new Refused(answer);
-      return { answer, outcome: { before: facts.state, after: current, added } };
-    });
-
-    let committed: Committed<Value>;
-    try {
-      committed = run.immediate();
-    } catch (error) {
-      if (error instanceof Refused) return error.answer;
-      if (!(error instanceof DamagedRecordError) || trusted(deps, store, passageId) !== null) throw error;
-      return { ok: false, code: 'passage-in-doubt', details: { passageId } };
-    }
-    afterCommit(() => {
-      acknowledge(passageId, committed.outcome, now);
-    });
-    return committed.answer;
+    work: Work<Value>,
+    read: (after: AfterChange) => Answer<Read> | null,
+  ): Answer<Read> {
+    const { after, answer } = committed(passageId, work);
+    return after === null ? answer : (read(after) ?? notFound(passageId));
   }
 
-  /** Now, or once the transaction around this change is committed. */
-  function afterCommit(tell: () => void): void {
-    if (waiting === null) attempt(tell);
-    else waiting.push(tell);
-  }
-
-  function attempt(tell: () => void): void {
-    try {
-      tell();
-    } catch (error) {
-      // The change is on the disk: a window that could not be told must not make it look refused.
-      deps.logFailure('passage.acknowledge', error);
-    }
-  }
-
-  function together<Value>(work: (at: Instant) => Answer<Value>): Answer<Value> {
-    // Before the transaction: what is found must outlast a refusal of the whole.
-    look(clock.read());
-    const tellings: (() => void)[] = [];
-    waiting = tellings;
-    try {
-      const run = db.transaction((): Answer<Value> => {
-        const answer = work(clock.read().wall);
-        if (!answer.ok) throw new Refused(answer);
-        return answer;
-      });
-      const answer = run.immediate();
-      waiting = null;
-      tellings.forEach(attempt);
-      return answer;
-    } catch (error) {
-      if (error instanceof Refused) return error.answer;
-      throw error;
-    } finally {
-      waiting = null;
-    }
-  }
-
-  /** The heartbeat moves with the snapshot, so that after a crash the two always speak of the same run. */
-  function save(
-    passageId: string,
-    entries: readonly JournalEntry[],
-    state: PassageState,
-    now: Reading,
-  ): void {
-    store.journal.append(passageId, entries, state);
-    if (state.clock.kind === 'running') {
-      const runMs = currentRunMs(state, now);
-      store.journal.beat(passageId, { version: state.version, runMs, at: now.wall });
-    } else {
-      store.journal.stopBeating(passageId);
-    }
-  }
-
-  function acknowledge(passageId: string, { before, after, added }: Outcome, now: Reading): void {
-    alarms.follow(passageId, after, now);
+  function acknowledge(passageId: string, { added, after, before, state }: Outcome, now: Reading): void {
+    alarms.follow(passageId, state, now);
     for (const { event } of added) {
       if (event.type !== 'reminder-reached') continue;
       const { phaseId, remainingMs } = event;
-      publish('reminder-reached', { passageId, phaseId, remainingMs, leftMs: leftOf(after, now) });
+      publish('reminder-reached', { passageId, phaseId, remainingMs, leftMs: leftOf(state, now) });
     }
-    const view = viewOf(passageId);
+    const view = after.view();
     if (view !== null) publish('passage-changed', view);
-    if (isListedOtherwise(before, after)) publish('data-changed', { topic: 'sessions' });
-    if (before.stage !== after.stage) publish('deliberation-changed', { passageId });
+    if (isListedOtherwise(before, state)) publish('data-changed', { topic: 'sessions' });
+    if (before.stage !== state.stage) publish('deliberation-changed', { passageId });
   }
 
   function viewOf(passageId: string): PassageView | null {
@@ -225,7 +107,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
   function wake(passageIds: readonly string[]): void {
     for (const passageId of passageIds) {
       if (store.doubts.has(passageId)) alarms.forget(passageId);
-      else change(passageId, ({ apply }) => apply({ type: 'tick' }, SYSTEM));
+      else committed(passageId, only({ type: 'tick' }));
     }
   }
 
@@ -252,15 +134,13 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     if (unsettled !== null) {
       const { lastAlive, gapMs, cause } = unsettled;
       for (const [passageId] of alarms.running()) {
-        commit(passageId, now, ({ apply }) => apply({ type: 'note-gap', lastAlive, gapMs, cause }, SYSTEM));
+        commit(passageId, now, only({ type: 'note-gap', lastAlive, gapMs, cause }));
       }
       unsettled = null;
     }
     if (jumpMs === null) return;
     for (const passageId of alarms.ticking()) {
-      commit(passageId, now, ({ apply }) =>
-        apply({ type: 'note-clock-jump', deltaMs: jumpMs, cause: 'clock-step' }, SYSTEM),
-      );
+      commit(passageId, now, only({ type: 'note-clock-jump', deltaMs: jumpMs, cause: 'clock-step' }));
     }
   }
 
@@ -285,18 +165,30 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
   });
 
   const recoverOne: Recover = (passageId, lastAliveAt, runMs) => {
-    commit(passageId, clock.read(), ({ apply }) => apply({ type: 'recover', lastAliveAt, runMs }, SYSTEM));
+    commit(passageId, clock.read(), only({ type: 'recover', lastAliveAt, runMs }));
   };
 
   return {
-    change,
-    together,
+    change: (passageId, work) => committed(passageId, work).answer,
+    changeAndRead: (passageId, work, answerOf) =>
+      changeThen(passageId, work, ({ facts }) => {
+        const after = facts();
+        return after === null ? null : answerOf(after);
+      }),
+    changeAndView: (passageId, work) =>
+      changeThen(passageId, work, ({ view }) => {
+        const value = view();
+        return value === null ? null : { ok: true, value };
+      }),
+    together: (work) => {
+      // Before the transaction: what is found must outlast a refusal of the whole.
+      look(clock.read());
+      return together(work);
+    },
     view: viewAfterLook,
     answerView: (passageId) => {
-      const view = viewAfterLook(passageId);
-      return view === null
-        ? { ok: false, code: 'not-found', details: { passageId } }
-        : { ok: true, value: view };
+      const value = viewAfterLook(passageId);
+      return value === null ? notFound(passageId) : { ok: true, value };
     },
     running: () => alarms.running().map(([passageId]) => passageId),
     inProgress: () => alarms.ticking(),
@@ -312,7 +204,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       const since = store.doubtsSince.get(passageId);
       store.doubtsSince.delete(passageId);
       // Every act was refused meanwhile, a pause too.
-      if (since !== undefined) commit(passageId, now, ({ apply }) => apply(gapSince(since, now), SYSTEM));
+      if (since !== undefined) commit(passageId, now, only(gapSince(since, now)));
       const view = viewOf(passageId);
       if (view !== null) publish('passage-changed', view);
       publish('data-changed', { topic: 'sessions' });
@@ -323,6 +215,18 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       forgetResume();
     },
   };
+}
+
+/** The work of a change that is that command alone. */
+function only(command: SystemCommand): Work<PassageState> {
+  return ({ apply, wrote }) => {
+    wrote();
+    return apply(command, SYSTEM);
+  };
+}
+
+function notFound(passageId: string): Refusal {
+  return { ok: false, code: 'not-found', details: { passageId } };
 }
 
 /** A gap that could not be stored goes on until it can be. */

@@ -17,24 +17,21 @@ export function createPassagesUsecases(
   return {
     get: ({ passageId }) => runtime.answerView(passageId),
 
-    declare: ({ passageId, jurorId, kind, reason }) => {
-      const declared = runtime.change(passageId, (change) =>
+    declare: ({ passageId, jurorId, kind, reason }) =>
+      runtime.changeAndView(passageId, (change) =>
         declare(store, passageId, change, { jurorId, kind, reason, at: change.now.wall }),
-      );
-      return declared.ok ? runtime.answerView(passageId) : declared;
-    },
+      ),
 
-    command: ({ passageId, command, isSecondClockConfirmed = false }) => {
-      const changed = runtime.change(passageId, (change) => {
-        const { apply, facts } = change;
+    command: ({ passageId, command, isSecondClockConfirmed = false }) =>
+      runtime.changeAndView(passageId, (change) => {
+        const { apply, facts, wrote } = change;
+        wrote();
         if (command.type === 'open-deliberation' && markersOf(facts).length === 0) {
           return { ok: false, code: 'quorum-not-met', details: { ...quorumNow(facts) } };
         }
         const applied = apply(command, PANEL);
         return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
-      });
-      return changed.ok ? runtime.answerView(passageId) : changed;
-    },
+      }),
 
     journal: ({ passageId }) => {
       if (store.load(passageId) === null) return notFound({ passageId });
@@ -50,7 +47,7 @@ export function createPassagesUsecases(
 function declare(
   store: PassageStore,
   passageId: string,
-  { apply, facts, state }: PassageChange,
+  { apply, facts, state, wrote }: PassageChange,
   declaration: Declaration,
 ): Answer<null> {
   const { jurorId } = declaration;
@@ -66,6 +63,7 @@ function declare(
     return { ok: false, code: 'passage-begun', details: { act: 'withdrawal' } };
   }
   store.declarations.append(passageId, declaration);
+  wrote('declarations');
   // Before the start the members' table tells what each declared last; that a link was taken back is told beside it.
   const standing = facts.declarations.find((given) => given.jurorId === jurorId)?.kind;
   const isTakenBack = standing === 'withdrawn' && declaration.kind === 'no-link';

@@ -29,12 +29,12 @@ export function createSeatsUsecases(
   guard: PinGuard,
   seats: SeatRegistry,
 ): AreaHandlers<'seats'> {
-  function gridView({ passageId, jurorId }: OpenedSeat): Answer<GridView> {
+  function gridView(seat: OpenedSeat): Answer<GridView> {
+    const { passageId } = seat;
     const facts = store.load(passageId);
-    if (facts === null) return notFound({ passageId });
-    // Whoever left does not read on through a seat that is still open, and nobody reads in their place.
-    if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
-    return { ok: true, value: viewGrid(facts, jurorId) };
+    return facts === null
+      ? notFound({ passageId })
+      : gridOfSeat(facts, seat);
   }
 
   /** While the PIN was being checked the member may have left, and the PIN may have been replaced. */
@@ -61,14 +61,14 @@ export function createSeatsUsecases(
     entryFor: (facts: PassageFacts, grid: Grid) => Answer<GridEntry>,
   ): Answer<GridView> {
     return withSeat(token, caller, (seat) => {
-      const entered = runtime.change(seat.passageId, (change): Answer<null> => {
+      const entering = (change: PassageChange): Answer<null> => {
         const grid = gridOf(change.facts, seat.jurorId);
         const refusal = refusalToMark(change.facts, seat.jurorId);
         if (refusal !== null) return refusal;
         const entry = entryFor(change.facts, grid);
         if (!entry.ok) return entry;
         if (!isJudgement(entry.value)) {
-          store.grids.append(seat.passageId, seat.jurorId, entry.value, stampOf(change.state(), change.now));
+          append(seat, entry.value, change);
           return { ok: true, value: null };
         }
         // A judgement is a start: nobody judges before everything that the start asks for is there.
@@ -77,12 +77,18 @@ export function createSeatsUsecases(
             ? receptionGaps(change.state(), contextOf(change.facts))
             : [];
         if (gap !== undefined) return { ok: false, code: gap };
+        change.wrote();
         change.begin();
-        store.grids.append(seat.passageId, seat.jurorId, entry.value, stampOf(change.state(), change.now));
+        append(seat, entry.value, change);
         return noteMark(change);
-      });
-      return entered.ok ? gridView(seat) : entered;
+      };
+      return runtime.changeAndRead(seat.passageId, entering, (facts) => gridOfSeat(facts, seat));
     });
+  }
+
+  function append({ jurorId, passageId }: OpenedSeat, entry: GridEntry, change: PassageChange): void {
+    store.grids.append(passageId, jurorId, entry, stampOf(change.state(), change.now));
+    change.wrote('grids');
   }
 
   return {
@@ -150,22 +156,29 @@ export function createSeatsUsecases(
 
     seal: ({ token }, caller) =>
       withSeat(token, caller, (seat) => {
-        const sealed = runtime.change(seat.passageId, ({ facts, now }): Answer<null> => {
+        const sealing = ({ facts, now, wrote }: PassageChange): Answer<null> => {
           const refusal =
             refusalToMark(facts, seat.jurorId) ??
             refusalWhileHeld(facts) ??
             refusalToSeal(facts, seat.jurorId);
           if (refusal !== null) return refusal;
           store.grids.seal(seat.passageId, seat.jurorId, now.wall);
+          wrote('grids');
           return { ok: true, value: null };
-        });
-        return sealed.ok ? gridView(seat) : sealed;
+        };
+        return runtime.changeAndRead(seat.passageId, sealing, (after) => gridOfSeat(after, seat));
       }),
   };
 }
 
 function isHeldBy({ deviceId, jurorId }: HeldSeat, caller: Caller): boolean {
   return deviceId === caller.device && (caller.role !== 'juror' || caller.seat.jurorId === jurorId);
+}
+
+/** Whoever left does not read on through a seat that is still open, and nobody reads in their place. */
+function gridOfSeat(facts: PassageFacts, { jurorId }: OpenedSeat): Answer<GridView> {
+  if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
+  return { ok: true, value: viewGrid(facts, jurorId) };
 }
 
 function viewGrid(facts: PassageFacts, jurorId: string): GridView {

@@ -5,7 +5,7 @@ import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { subjectDraw, RoleplayView } from '../../../shared/areas/roleplay.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
+import type { PassageChange, PassageFacts, PassageRuntime, PassageStore } from '../passage/index.ts';
 import { refuse, notFound } from '../../kernel/refusal.ts';
 import { isOutdated, keep, openRoleplay, settle } from './roleplay-draw.ts';
 import type { DrawOrder } from './roleplay-draw.ts';
@@ -20,18 +20,22 @@ export function createRoleplayUsecases(
   store: PassageStore,
   runtime: PassageRuntime,
 ): AreaHandlers<'roleplay'> {
-  function answer(passageId: string): Answer<RoleplayView> {
-    const facts = store.load(passageId);
-    if (facts === null) return notFound({ passageId });
+  function answer(facts: PassageFacts): Answer<RoleplayView> {
     if (facts.roleplay === null) return refuse('subject-not-expected');
     return { ok: true, value: viewRoleplay(store.roleplay, facts, facts.roleplay) };
   }
 
+  /** Runs `work`, which writes of the role play only. */
   function change(passageId: string, work: (change: PassageChange) => Answer<unknown>): Answer<RoleplayView> {
-    const changed = runtime.change(passageId, work);
-    if (!changed.ok) return changed;
-    deps.publish('roleplay-changed', { passageId });
-    return answer(passageId);
+    const playing = (given: PassageChange) => {
+      const done = work(given);
+      given.wrote('roleplay');
+      return done;
+    };
+    return runtime.changeAndRead(passageId, playing, (facts) => {
+      deps.publish('roleplay-changed', { passageId });
+      return answer(facts);
+    });
   }
 
   /** A subject came to a passage: the bank says so too. */
@@ -53,7 +57,10 @@ export function createRoleplayUsecases(
   }
 
   return {
-    get: ({ passageId }) => answer(passageId),
+    get: ({ passageId }) => {
+      const facts = store.load(passageId);
+      return facts === null ? notFound({ passageId }) : answer(facts);
+    },
 
     choose: ({ passageId, repeatReason, replaceReason, subjectId }) =>
       choose(passageId, (current) => {
