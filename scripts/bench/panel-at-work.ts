@@ -19,6 +19,7 @@ export interface PanelAtWork {
   /** Seat of the president, open; the two others have marked everything. */
   readonly token: string;
   readonly criterionIds: readonly string[];
+  readonly indicatorIds: readonly string[];
   readonly folder: string;
   close(): void;
 }
@@ -38,12 +39,14 @@ export async function openPanelAtWork(onStatement?: (sql: string) => void): Prom
   for (const jurorId of others) await markAll(stage, passage, jurorId, () => 'acquis');
   await markAll(stage, passage, presidentId, () => 'non-acquis');
   const { competences } = await done(stage.handlers.passages.get({ passageId }));
+  const criteria = competences.flatMap((competence) => competence.criteria);
   return {
     stage,
     ask: core.ask,
     passage,
     token: await openSeat(stage, passage, presidentId),
-    criterionIds: competences.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+    criterionIds: criteria.map(({ id }) => id),
+    indicatorIds: criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id)),
     folder,
     close: () => {
       core.stop();

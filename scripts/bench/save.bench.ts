@@ -41,12 +41,22 @@ async function measureMarks(marks: number): Promise<Figures> {
       bareP50Ms,
       bareP95Ms: quantile(times.bare, 0.95),
       ratioP50: markP50Ms / bareP50Ms,
+      markCpuMs: await cpuOf(marks, works.mark),
+      bareCpuMs: await cpuOf(marks, works.bare),
       emptyP95Ms: quantile(times.empty, 0.95),
     };
   } finally {
     bare.close();
     panel.close();
   }
+}
+
+/** Time of the processor that one run takes on average: what else runs on the machine or its disk does not make it longer. */
+async function cpuOf(runs: number, work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  for (let run = 0; run < runs; run += 1) await work();
+  const { system, user } = process.cpuUsage(before);
+  return (user + system) / 1_000 / runs;
 }
 
 /** Marks one criterion after the other, each time otherwise than before, by the way in of every request. */
