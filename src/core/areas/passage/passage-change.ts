@@ -33,6 +33,8 @@ export interface PassageChange {
    * the first time on only that is read again. Work that never says is taken to have written anything.
    */
   readonly wrote: (...parts: readonly FactPart[]) => void;
+  /** Says what the grids came to by what the work wrote into them, which need not be read again then. */
+  readonly becomes: (after: Pick<PassageFacts, 'grids'>) => void;
 }
 
 /** A change with what its transaction needs to know of it afterwards. */
@@ -93,6 +95,10 @@ export function openChange(store: PassageStore, facts: PassageFacts, now: Readin
       wrote: (...parts) => {
         isSaid = true;
         for (const part of parts) stale.add(part);
+      },
+      becomes: (after) => {
+        isSaid = true;
+        known = { ...known, ...after };
       },
     },
     added,

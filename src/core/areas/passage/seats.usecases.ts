@@ -1,5 +1,5 @@
 import type { Grid, PhaseStamp } from '../../../domain/assessment/assessment.types.ts';
-import { missingMarks } from '../../../domain/assessment/grid.ts';
+import { applyGridEntry, missingMarks } from '../../../domain/assessment/grid.ts';
 import type { GridEntry } from '../../../domain/assessment/grid.ts';
 import { isCandidateAbsent, receptionGaps } from '../../../domain/passage/passage.rules.ts';
 import { elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
@@ -86,9 +86,12 @@ export function createSeatsUsecases(
     });
   }
 
+  /** The grid comes to what a reading of its entries would give: both apply them by the same rule. */
   function append({ jurorId, passageId }: OpenedSeat, entry: GridEntry, change: PassageChange): void {
-    store.grids.append(passageId, jurorId, entry, stampOf(change.state(), change.now));
-    change.wrote('grids');
+    const stamp = stampOf(change.state(), change.now);
+    store.grids.append(passageId, jurorId, entry, stamp);
+    const grid = applyGridEntry(gridOf(change.facts, jurorId), entry, stamp);
+    change.becomes({ grids: new Map([...change.facts.grids, [jurorId, grid]]) });
   }
 
   return {
