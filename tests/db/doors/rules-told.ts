@@ -1,6 +1,6 @@
 /** A change answers and announces what it read and wrote itself: a reading afterwards must give the very same. */
 import { isDeepStrictEqual } from 'node:util';
-import type { PassageView } from '../../../src/shared/views.ts';
+import type { PassageView } from '../../../src/shared/areas/passage/passages.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 import type { Step, World } from './world.ts';
 import type { Rule } from './world.ts';
@@ -34,7 +34,9 @@ export function createToldRule(): Rule {
 /** Views of passages, announced last or answered, that are not as a reading gives them at the same moment. */
 function staleViews({ broadcasts, calls }: Step, world: World): readonly string[] {
   const announced = new Map<string, PassageView>();
-  for (const { payload } of broadcasts) if (isPassageView(payload)) announced.set(payload.passageId, payload);
+  for (const { payload } of broadcasts) {
+    if (isPassageView(payload)) announced.set(payload.passageId, payload);
+  }
   const answered = calls.flatMap(({ answer }) =>
     answer.ok && isPassageView(answer.value) ? [answer.value] : [],
   );

@@ -7,7 +7,7 @@ import { createPassage } from '../../../domain/passage/passage.machine.ts';
 import type { PassageState } from '../../../domain/passage/passage.types.ts';
 import { competencesInScope, findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
 import { durationMs } from '../../../domain/time/time.ts';
-import type { AccommodationInput } from '../../../shared/views.ts';
+import type { AccommodationInput } from '../../../shared/areas/passage/prepared.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
 import type { FrozenMember } from '../../db/repos/freeze.repo.ts';

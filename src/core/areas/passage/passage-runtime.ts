@@ -8,8 +8,9 @@ import { durationMs } from '../../../domain/time/time.ts';
 import type { Instant, Reading } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
+import { UNTOLD } from '../../kernel/act.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { Refusal } from '../../kernel/refusal.ts';
+import { granted, notFound } from '../../kernel/refusal.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Gap } from './clock-watch.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
@@ -63,12 +64,12 @@ export const SYSTEM: Actor = { kind: 'system' };
 
 /** Runs passages over `store` on the clock and timers of `deps`. */
 export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRuntime {
-  const { clock, publish } = deps;
+  const { act, clock, publish } = deps;
   const watch = createClockWatch(clock.rate);
   // Kept until it is stored: a locked database must not make a gap forgotten.
   let unsettled: Gap | null = null;
   const alarms = createPassageAlarms(deps, { beat, wake });
-  const { commit, together } = createPassageCommits(deps, store, acknowledge);
+  const { commit } = createPassageCommits(deps, store, acknowledge);
 
   function committed<Value>(passageId: string, work: Work<Value>): Committed<Value> {
     const now = clock.read();
@@ -82,7 +83,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     read: (after: AfterChange) => Answer<Read> | null,
   ): Answer<Read> {
     const { after, answer } = committed(passageId, work);
-    return after === null ? answer : (read(after) ?? notFound(passageId));
+    return after === null ? answer : (read(after) ?? notFound({ passageId }));
   }
 
   function acknowledge(passageId: string, { added, after, before, state }: Outcome, now: Reading): void {
@@ -178,17 +179,18 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     changeAndView: (passageId, work) =>
       changeThen(passageId, work, ({ view }) => {
         const value = view();
-        return value === null ? null : { ok: true, value };
+        return value === null ? null : granted(value);
       }),
     together: (work) => {
       // Before the transaction: what is found must outlast a refusal of the whole.
-      look(clock.read());
-      return together(work);
+      const now = clock.read();
+      look(now);
+      return act(UNTOLD, () => work(now.wall), { now });
     },
     view: viewAfterLook,
     answerView: (passageId) => {
       const value = viewAfterLook(passageId);
-      return value === null ? notFound(passageId) : { ok: true, value };
+      return value === null ? notFound({ passageId }) : granted(value);
     },
     running: () => alarms.running().map(([passageId]) => passageId),
     inProgress: () => alarms.ticking(),
@@ -223,10 +225,6 @@ function only(command: SystemCommand): Work<PassageState> {
     wrote();
     return apply(command, SYSTEM);
   };
-}
-
-function notFound(passageId: string): Refusal {
-  return { ok: false, code: 'not-found', details: { passageId } };
 }
 
 /** A gap that could not be stored goes on until it can be. */
