@@ -36,9 +36,7 @@ export function createDeliberationUsecases(
 ): AreaHandlers<'deliberation'> {
   function get(passageId: string): Answer<DeliberationView> {
     const facts = store.load(passageId);
-    return facts === null
-      ? notFound({ passageId })
-      : openDeliberation(facts);
+    return facts === null ? notFound({ passageId }) : openDeliberation(facts);
   }
 
   /** Runs `work`, which deliberates and writes nothing else. */

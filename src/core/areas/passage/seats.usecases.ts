@@ -32,9 +32,7 @@ export function createSeatsUsecases(
   function gridView(seat: OpenedSeat): Answer<GridView> {
     const { passageId } = seat;
     const facts = store.load(passageId);
-    return facts === null
-      ? notFound({ passageId })
-      : gridOfSeat(facts, seat);
+    return facts === null ? notFound({ passageId }) : gridOfSeat(facts, seat);
   }
 
   /** While the PIN was being checked the member may have left, and the PIN may have been replaced. */
