@@ -2,14 +2,16 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { BROADCASTS, contract } from '../shared/contract.ts';
 import type { BroadcastName } from '../shared/contract.ts';
 import type { Answer } from '../shared/error-codes.ts';
+import type { Stamp } from '../shared/revisions.ts';
 import { PORT_CHANNEL } from '../shared/wire.ts';
 import type { WireMessage } from '../shared/wire.ts';
 
 const GONE: Answer<never> = { ok: false, code: 'internal' };
 
+type Listener = (payload: unknown, stamp: Stamp) => void;
 type Settle = (answer: Answer<unknown>) => void;
 
-const listeners = new Map<BroadcastName, Set<(payload: unknown) => void>>(
+const listeners = new Map<BroadcastName, Set<Listener>>(
   BROADCASTS.map((name) => [name, new Set()]),
 );
 const waiting = new Map<number, Settle>();
@@ -28,7 +30,7 @@ ipcRenderer.send(PORT_CHANNEL);
 function listen(port: MessagePort): void {
   port.onmessage = ({ data }: MessageEvent<WireMessage>) => {
     if ('broadcast' in data) {
-      for (const listener of listeners.get(data.broadcast) ?? []) listener(data.payload);
+      for (const listener of listeners.get(data.broadcast) ?? []) listener(data.payload, data.stamp);
       return;
     }
     waiting.get(data.id)?.(data.answer);
@@ -58,12 +60,12 @@ const areas = Object.entries(contract).map(([area, endpoints]) => {
   return [area, Object.fromEntries(Object.keys(endpoints).map((method) => [method, call(method)]))] as const;
 });
 
-function on(name: BroadcastName, listener: (payload: unknown) => void): () => void {
+function on(name: BroadcastName, listener: Listener): () => void {
   const heard = listeners.get(name);
   if (heard === undefined) throw new RangeError('unknown broadcast');
   // One subscription each, though two may be given the same function.
-  const relay = (payload: unknown) => {
-    listener(payload);
+  const relay: Listener = (payload, stamp) => {
+    listener(payload, stamp);
   };
   heard.add(relay);
   return () => {

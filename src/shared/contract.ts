@@ -22,6 +22,7 @@ import type { Caller } from './caller.ts';
 import type { Broadcast, Endpoint } from './endpoint.ts';
 import { telling } from './endpoint.ts';
 import type { Answer } from './error-codes.ts';
+import type { Stamp } from './revisions.ts';
 
 /** The whole surface between the two processes; preload, handlers and API derive from it. */
 export const contract = {
@@ -94,7 +95,7 @@ export type PupitreApi = {
 } & {
   readonly on: <Name extends BroadcastName>(
     name: Name,
-    listener: (payload: Broadcasts[Name]) => void,
+    listener: (payload: Broadcasts[Name], stamp: Stamp) => void,
   ) => () => void;
 };
 

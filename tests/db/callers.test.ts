@@ -25,6 +25,7 @@ const ROLES = Object.keys(CALLERS) as Role[];
 /** What is granted beside the desk, in full: an endpoint that is opened to a device is written here too. */
 const GRANTED: Readonly<Record<Exclude<Role, 'desk'>, readonly string[]>> = {
   juror: [
+    'app.revisions',
     'clocks.inProgress',
     'clocks.now',
     'passages.declare',
@@ -38,7 +39,7 @@ const GRANTED: Readonly<Record<Exclude<Role, 'desk'>, readonly string[]>> = {
     'seats.retractNote',
     'seats.seal',
   ],
-  display: ['clocks.inProgress', 'clocks.now'],
+  display: ['app.revisions', 'clocks.inProgress', 'clocks.now'],
   outsider: [],
 };
 

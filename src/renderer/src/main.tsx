@@ -3,7 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { takeUpKept } from './app/take-up-kept.ts';
-import { api, subscribe } from './lib/api.ts';
+import { api, onMissed, subscribe } from './lib/api.ts';
 import { followBroadcasts } from './lib/broadcasts.ts';
 import { createI18n } from './lib/i18n.ts';
 import { createQueryClient } from './lib/query-client.ts';
@@ -12,7 +12,7 @@ import { queryKeys } from './lib/query-keys.ts';
 /** Draws once the language and theme are known, so that nothing flashes; without an answer, in French. */
 async function start(): Promise<void> {
   const queryClient = createQueryClient();
-  followBroadcasts(queryClient, subscribe);
+  followBroadcasts(queryClient, { onMissed, subscribe });
   const preferences = await api.app.preferences().catch(() => null);
   if (preferences !== null) queryClient.setQueryData(queryKeys.preferences, preferences);
 

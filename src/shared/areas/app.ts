@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { answering } from '../endpoint.ts';
 import { noRequest, shortText } from '../request-parts.ts';
+import type { Revisions } from '../revisions.ts';
 
 export const preferencesPatch = z.strictObject({
   language: z.enum(['fr', 'en']).exactOptional(),
@@ -42,5 +43,7 @@ export const appEndpoints = {
     info: answering<AppInfo>('desk')(noRequest),
     preferences: answering<Preferences>('desk')(noRequest),
     setPreferences: answering<Preferences>('desk')(preferencesPatch),
+    /** How far each topic of the broadcasts has come, for who may have missed some. */
+    revisions: answering<Revisions>('desk', 'juror', 'display')(noRequest),
   },
 } as const;

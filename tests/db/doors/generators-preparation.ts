@@ -169,6 +169,7 @@ export const preparationGenerators: {
   app: {
     info: () => undefined,
     preferences: () => undefined,
+    revisions: () => undefined,
     setPreferences: (world) =>
       world.chance.one([
         { organisation: aim.words(world, 'Réseau') },

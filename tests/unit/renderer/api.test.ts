@@ -2,13 +2,12 @@ import { describe, expect, test, vi } from 'vitest';
 import { ApiError, createApi } from '../../../src/renderer/src/lib/create-api.ts';
 import { errorCodeOf, errorTexts } from '../../../src/renderer/src/lib/errors.ts';
 import { createI18n } from '../../../src/renderer/src/lib/i18n.ts';
-import type { PupitreApi } from '../../../src/shared/contract.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 
 /** An API of which only one method answers. */
 function answering(answer: () => Promise<Answer<unknown>>) {
-  const get = vi.fn(answer);
-  return { get, api: createApi({ sessions: { get }, on: () => () => undefined } as unknown as PupitreApi) };
+  const get = vi.fn((_request: unknown) => answer());
+  return { get, api: createApi((_area, _method, request) => get(request)) };
 }
 
 describe('createApi', () => {

@@ -2,18 +2,19 @@ import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { followBroadcasts } from '../../../src/renderer/src/lib/broadcasts.ts';
 import { queryKeys } from '../../../src/renderer/src/lib/query-keys.ts';
-import type { PupitreApi } from '../../../src/shared/contract.ts';
+import type { Subscribe } from '../../../src/renderer/src/lib/subscriptions.ts';
 
 type Listener = (payload: unknown) => void;
 
 let client: QueryClient;
 let listeners: Map<string, Listener>;
 let unfollow: () => void;
+let miss: () => void;
 
 const subscribe = ((name: string, listener: Listener) => {
   listeners.set(name, listener);
   return () => listeners.delete(name);
-}) as PupitreApi['on'];
+}) as Subscribe;
 
 function isStale(queryKey: readonly unknown[]): boolean {
   return client.getQueryState(queryKey)?.isInvalidated ?? false;
@@ -22,10 +23,25 @@ function isStale(queryKey: readonly unknown[]): boolean {
 beforeEach(() => {
   client = new QueryClient();
   listeners = new Map();
-  unfollow = followBroadcasts(client, subscribe);
+  unfollow = followBroadcasts(client, {
+    subscribe,
+    onMissed: (listener) => {
+      miss = listener;
+      return () => {
+        miss = () => undefined;
+      };
+    },
+  });
 });
 
 describe('followBroadcasts', () => {
+  test('everything is read again once something was missed', () => {
+    client.setQueryData(queryKeys.session('s1'), 'old session');
+    client.setQueryData(queryKeys.preferences, 'old preferences');
+    miss();
+    expect([isStale(queryKeys.session('s1')), isStale(queryKeys.preferences)]).toEqual([true, true]);
+  });
+
   test('a passage comes whole and makes what depends on it stale', () => {
     client.setQueryData(queryKeys.session('s1'), 'old session');
     client.setQueryData(queryKeys.deliberation('p1'), 'old deliberation');

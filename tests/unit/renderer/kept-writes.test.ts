@@ -6,7 +6,6 @@ import { createKeptStore } from '../../../src/renderer/src/lib/kept-store.ts';
 import { createKeptWrites } from '../../../src/renderer/src/lib/kept-writes.ts';
 import { WRITE_KINDS, writeKindOf } from '../../../src/renderer/src/lib/write-kinds.ts';
 import { contract } from '../../../src/shared/contract.ts';
-import type { PupitreApi } from '../../../src/shared/contract.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 
 const LOCKED: Answer<never> = { ok: false, code: 'database-locked' };
@@ -15,16 +14,11 @@ const LOCKED: Answer<never> = { ok: false, code: 'database-locked' };
 function apiAnswering(area: string, method: string, answers: Answer<unknown>[]) {
   const sent: unknown[] = [];
   const kept = createKeptWrites();
-  const bridge = {
-    [area]: {
-      [method]: (request: unknown) => {
-        sent.push(request);
-        return Promise.resolve(answers.shift() ?? { ok: true, value: null });
-      },
-    },
-    on: () => () => undefined,
+  const ask = (_area: string, _method: string, request: unknown) => {
+    sent.push(request);
+    return Promise.resolve(answers.shift() ?? { ok: true as const, value: null });
   };
-  const api = createApi(bridge as unknown as PupitreApi, kept) as unknown as Readonly<
+  const api = createApi(ask, kept) as unknown as Readonly<
     Record<string, Readonly<Record<string, (request: unknown) => Promise<unknown>>>>
   >;
   return {
@@ -222,6 +216,8 @@ describe('the forms of the interface', () => {
   it('write through the one API that keeps what is refused', () => {
     const bridged = sources.filter(([, text]) => /window\.pupitre\b/.test(text)).map(([name]) => name);
     expect(bridged).toEqual(['lib/api.ts']);
+    const typed = sources.filter(([, text]) => /\bpupitre\b/.test(text)).map(([name]) => name);
+    expect(typed.toSorted()).toEqual(['lib/api.ts', 'lib/bus-transport.ts']);
   });
 
   it('empty or close nothing right after they sent it: only its acknowledgement does', () => {

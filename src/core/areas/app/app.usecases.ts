@@ -64,6 +64,7 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
       },
     }),
     preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
+    revisions: () => granted(deps.revisions()),
     setPreferences: (patch, caller) =>
       deps.act(
         'preferences',

@@ -1,25 +1,21 @@
-import type { PupitreApi } from '../../../shared/contract.ts';
+import { createBusTransport } from './bus-transport.ts';
 import { ApiError, createApi } from './create-api.ts';
 import { createKeptStore } from './kept-store.ts';
 import { createKeptWrites } from './kept-writes.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 export { ApiError } from './create-api.ts';
 export type { Api } from './create-api.ts';
 
 type AnyCall = (request: unknown) => Promise<unknown>;
 
-declare global {
-  interface Window {
-    /** Exposed by the preload: the only way out of the renderer. */
-    readonly pupitre: PupitreApi;
-  }
-}
+const transport = createBusTransport(window.pupitre);
 
 /** What the data could not take, until it is sent again or dropped by hand. */
 export const keptWrites = createKeptWrites(() => location.hash);
 
 /** `await api.sessions.get({ sessionId })`: the value, or an `ApiError` thrown. */
-export const api = createApi(window.pupitre, keptWrites);
+export const api = createApi(transport.request, keptWrites);
 
 /** Holds every list of refused entries in main, for the next start. */
 export const keptStore = createKeptStore((entries) => api.kept.replace({ entries: [...entries] }));
@@ -32,5 +28,5 @@ export function sendNamed(area: string, method: string, request: unknown): Promi
   return call === undefined ? Promise.reject(new ApiError('not-found')) : call(request);
 }
 
-/** Listens to a broadcast of the main process; the answer ends the subscription. */
-export const subscribe: PupitreApi['on'] = (name, listener) => window.pupitre.on(name, listener);
+/** Everything that the core tells. */
+export const { onMissed, subscribe } = createSubscriptions(transport, () => api.app.revisions());

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Broadcasts, PupitreApi } from '../../../shared/contract.ts';
+import type { Broadcasts } from '../../../shared/contract.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { queryKeys } from './query-keys.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 type Topic = Broadcasts['data-changed']['topic'];
 
@@ -20,12 +21,15 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   register: [queryKeys.register],
 };
 
-/** Keeps the cache true to what main tells: a passage comes whole, everything else is read again. */
-export function followBroadcasts(client: QueryClient, subscribe: PupitreApi['on']): () => void {
+/** Keeps the cache true to what main tells: a passage comes whole, everything else is read again; all of it once something was missed. */
+export function followBroadcasts(client: QueryClient, { onMissed, subscribe }: Subscriptions): () => void {
   const invalidate = (queryKey: readonly string[]) => {
     void client.invalidateQueries({ queryKey: [...queryKey] });
   };
   const ends = [
+    onMissed(() => {
+      void client.invalidateQueries();
+    }),
     subscribe('passage-changed', (view) => {
       client.setQueryData(queryKeys.passage(view.passageId), view);
       invalidate(queryKeys.clocks);

@@ -1,6 +1,8 @@
+import { AREAS } from '../../../shared/contract.ts';
 import type { AreaName, Contract, PupitreApi } from '../../../shared/contract.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import type { Call, KeptWrites } from './kept-writes.ts';
+import type { Transport } from './transport.ts';
 
 export type ErrorDetails = Readonly<Record<string, unknown>>;
 
@@ -23,7 +25,7 @@ type Plain<Method> = Method extends (request: infer Request) => Promise<Answer<i
     : (request: Request) => Promise<Value>
   : never;
 
-/** The API of the preload with its envelopes opened: a method answers its value or rejects with `ApiError`. */
+/** The contract with its envelopes opened: a method answers its value or rejects with `ApiError`. */
 export type Api = {
   readonly [Area in AreaName]: {
     readonly [Method in keyof Contract[Area]]: Plain<PupitreApi[Area][Method & keyof PupitreApi[Area]]>;
@@ -31,14 +33,12 @@ export type Api = {
 };
 
 type Door = Pick<KeptWrites, 'note' | 'settled'>;
-type AnyMethod = (request: unknown) => Promise<Answer<unknown>>;
 
-/** Wraps what the preload exposes; the bridge gives plain objects of functions, so they are walked once. */
-export function createApi(pupitre: PupitreApi, kept: Door | null = null): Api {
-  const areas = Object.entries(pupitre).filter(([name]) => name !== 'on');
-  const entries = areas.map(([area, methods]) => {
-    const wrapped = Object.entries(methods as Readonly<Record<string, AnyMethod>>).map(([name, method]) => {
-      const send = (request?: unknown) => unwrap(method(request));
+/** One method for each endpoint of the contract, asked over that line. */
+export function createApi(ask: Transport['request'], kept: Door | null = null): Api {
+  const entries = AREAS.map(([area, methods]) => {
+    const wrapped = methods.map((name) => {
+      const send = (request?: unknown) => unwrap(ask(area, name, request));
       const call = (request?: unknown) => {
         const settled = kept?.settled({ area, method: name, request }) ?? null;
         if (settled?.kind === 'stored') return Promise.resolve(settled.value);
