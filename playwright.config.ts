@@ -11,6 +11,10 @@ export default defineConfig({
   // On a loaded machine a PDF takes longer than the 5 s that stand by default.
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
-  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  reporter: [
+    ['list'],
+    ['./tests/e2e/delay-reporter.ts'],
+    ['json', { outputFile: 'test-results/playwright.json' }],
+  ],
   use: { trace: 'retain-on-failure' },
 });

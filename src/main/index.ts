@@ -19,7 +19,7 @@ import { finishBeforeQuit } from './platform/quit.ts';
 import { notesFolder } from './platform/notes-folder.ts';
 import { createWakefulness, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
-import { putClockInReach } from './core-process/test-reach.ts';
+import { putInReach } from './core-process/test-reach.ts';
 import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow } from './platform/window.ts';
 
@@ -104,7 +104,7 @@ async function start(lock: FolderLock): Promise<void> {
       await core.end();
     },
   );
-  putClockInReach(core);
+  putInReach(core);
   setMenu(texts, app.isPackaged);
   mainWindow = openWindow(client, opened.theme);
   askBeforeClosing(

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { ElectronApplication, TestInfo } from '@playwright/test';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
+import { DELAYS } from './delay-reporter.ts';
+import type { Delays } from './delay-reporter.ts';
 import { pagesOf } from './pages/index.ts';
 import type { Pages } from './pages/index.ts';
 import { closeApp, launchApp } from './pages/running-app.ts';
@@ -67,6 +69,7 @@ export const test = base.extend<Options & Fixtures>({
     const running = await launchApp({ profile: path.join(folder, 'profile'), env });
     await use(running);
     if (testInfo.status !== testInfo.expectedStatus) await keepScreen(running.page, testInfo);
+    await noteDelays(running.app, testInfo);
     await closeApp(running.app);
     expect(running.complaints, 'what the page complained of').toEqual([]);
   },
@@ -92,6 +95,17 @@ export const test = base.extend<Options & Fixtures>({
 async function keepScreen(page: RunningApp['page'], testInfo: TestInfo): Promise<void> {
   await page.screenshot({ path: testInfo.outputPath('screen.png') });
   await writeFile(testInfo.outputPath('screen.yaml'), await page.locator('body').ariaSnapshot());
+}
+
+/** Notes how late the application's processes ran what was due; nothing for one that left already. */
+async function noteDelays(app: ElectronApplication, testInfo: TestInfo): Promise<void> {
+  const delays = await app.evaluate(readDelays).catch(() => null);
+  if (delays !== null) testInfo.annotations.push({ type: DELAYS, description: JSON.stringify(delays) });
+}
+
+/** Runs in the main process. */
+function readDelays(): Promise<Delays> {
+  return (globalThis as unknown as { pupitreDelays: () => Promise<Delays> }).pupitreDelays();
 }
 
 /** A new empty folder among the temporary files. */

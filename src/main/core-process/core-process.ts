@@ -9,6 +9,8 @@ import { databaseErrorCodeOf } from '../../core/db/sql-error.ts';
 import { openCore } from '../../core/open-core.ts';
 import type { Core } from '../../core/open-core.ts';
 import { connectCalls } from './calls.ts';
+import { measureLoopDelay } from './loop-delay.ts';
+import type { LoopDelay } from './loop-delay.ts';
 import { rescueHandlers } from './rescue.ts';
 import type { CoreServices, ShellServices } from './services.ts';
 import { createSleep, shellAround, unheard } from './surroundings.ts';
@@ -19,6 +21,7 @@ const pages = createPages();
 const sleep = createSleep();
 let core: Core | null = null;
 let ask: Ask | null = null;
+let readDelay: (() => LoopDelay) | null = null;
 
 const { theirs: shell } = connectCalls<ShellServices>(
   {
@@ -72,6 +75,7 @@ const { theirs: shell } = connectCalls<ShellServices>(
     },
     suspend: sleep.suspend,
     resume: sleep.resume,
+    loopDelay: () => (readDelay ??= measureLoopDelay())(),
     drive: driveClock,
   } satisfies CoreServices,
 );

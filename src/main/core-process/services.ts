@@ -2,6 +2,7 @@
 import type { DatabaseErrorCode } from '../../core/db/database-error.ts';
 import type { KeyVault, ResourcePaths } from '../../core/kernel/deps.ts';
 import type { ManualDrive } from '../../core/kernel/test-clock.ts';
+import type { LoopDelay } from './loop-delay.ts';
 import type { AppInfo, Language, Theme } from '../../shared/areas/app.ts';
 
 /** What the shell does for the core. */
@@ -69,6 +70,8 @@ export interface CoreServices {
   readonly end: () => void;
   readonly suspend: () => void;
   readonly resume: () => void;
+  /** How late the core's event loop ran since the last reading; measured from the first on. */
+  readonly loopDelay: () => LoopDelay;
   /** Moves the clock of a test; refused in the package. */
   readonly drive: (act: keyof ManualDrive, ms: number) => void;
 }

@@ -1,9 +1,13 @@
 import { app } from 'electron';
-import type { CoreServices } from './services.ts';
 import type { Remote } from './calls.ts';
+import { measureLoopDelay } from './loop-delay.ts';
+import type { CoreServices } from './services.ts';
 
-/** Puts the core's clock within a test's reach as `globalThis.pupitreClock`; never in the package. */
-export function putClockInReach({ drive }: Pick<Remote<CoreServices>, 'drive'>): void {
+/**
+ * Puts within a test's reach the core's clock as `globalThis.pupitreClock`, and how late the event loops of both processes
+ * run as `globalThis.pupitreDelays`; never in the package.
+ */
+export function putInReach({ drive, loopDelay }: Pick<Remote<CoreServices>, 'drive' | 'loopDelay'>): void {
   if (app.isPackaged) return;
   const pupitreClock = {
     advance: (ms: number) => drive('advance', ms),
@@ -11,5 +15,9 @@ export function putClockInReach({ drive }: Pick<Remote<CoreServices>, 'drive'>):
     sleep: (ms: number) => drive('sleep', ms),
     freeze: (ms: number) => drive('freeze', ms),
   };
-  Object.assign(globalThis, { pupitreClock });
+  const ownDelay = measureLoopDelay();
+  // The first reading begins the measure.
+  void loopDelay();
+  const pupitreDelays = async () => ({ main: ownDelay(), core: await loopDelay() });
+  Object.assign(globalThis, { pupitreClock, pupitreDelays });
 }
