@@ -1,5 +1,5 @@
 /** Prints the stories in which the main process or the core was late, the worst first. They are told, not judged. */
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 
 /** Under this type a test notes what its application measured: `{"main": {...}, "core": {...}}`. */
 export const DELAYS = 'event-loop-delays';
@@ -21,7 +21,7 @@ export default class DelayReporter implements Reporter {
     }
   }
 
-  onEnd(_result: FullResult): void {
+  onEnd(): void {
     if (this.stories.length === 0) return;
     const worst = this.stories.toSorted((one, other) => worstOf(other) - worstOf(one)).slice(0, SHOWN);
     process.stdout.write('\nLongest that an event loop kept something waiting, in ms (core, main):\n');

@@ -6,7 +6,7 @@ import type { Answer } from '../../../src/shared/error-codes.ts';
 
 /** An API of which only one method answers. */
 function answering(answer: () => Promise<Answer<unknown>>) {
-  const get = vi.fn((_request: unknown) => answer());
+  const get = vi.fn<(request: unknown) => Promise<Answer<unknown>>>(answer);
   return { get, api: createApi((_area, _method, request) => get(request)) };
 }
 
