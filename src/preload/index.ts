@@ -11,9 +11,7 @@ const GONE: Answer<never> = { ok: false, code: 'internal' };
 type Listener = (payload: unknown, stamp: Stamp) => void;
 type Settle = (answer: Answer<unknown>) => void;
 
-const listeners = new Map<BroadcastName, Set<Listener>>(
-  BROADCASTS.map((name) => [name, new Set()]),
-);
+const listeners = new Map<BroadcastName, Set<Listener>>(BROADCASTS.map((name) => [name, new Set()]));
 const waiting = new Map<number, Settle>();
 let lastId = 0;
 let isGone = false;
