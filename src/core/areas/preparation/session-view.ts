@@ -2,6 +2,7 @@ import { compositionFaults } from '../../../domain/jury/jury.rules.ts';
 import { findTest } from '../../../domain/referentiel/referentiel.ts';
 import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
+import { detailsOf } from '../../../shared/areas/preparation/sessions.ts';
 import type { MemberView, PassageSummary, SessionView } from '../../../shared/areas/preparation/sessions.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { PassageProgress } from '../../db/repos/passage-progress.queries.ts';
@@ -29,11 +30,8 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
   const members = store.members.ofSession(sessionId);
   const progress = store.progress.ofSession(sessionId);
   return {
+    ...detailsOf(session),
     id: session.id,
-    title: session.title,
-    date: session.date,
-    place: session.place,
-    status: session.status,
     isSample: session.isSample,
     referentiel: summarise(stored),
     blocIds: session.blocIds,

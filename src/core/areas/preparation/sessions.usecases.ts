@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { parseScale } from '../../../domain/assessment/scale.ts';
 import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/areas/preparation/sessions.ts';
+import { DEFAULT_SETTINGS, detailsOf } from '../../../shared/areas/preparation/sessions.ts';
 import { findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
 import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -31,12 +31,9 @@ export function createSessionUsecases(
     list: () => ({
       ok: true,
       value: store.sessions.list().map((session) => ({
+        ...detailsOf(session),
         id: session.id,
-        title: session.title,
-        date: session.date,
-        place: session.place,
         certification: certificationOf(store, session),
-        status: session.status,
         isSample: session.isSample,
         passageCount: session.passageCount,
         archivedCount: session.archivedCount,
@@ -116,14 +113,12 @@ const FROZEN_ONCE_BEGUN: ReadonlySet<keyof SessionRecord> = new Set([
 ]);
 
 function describe(
-  { blocIds, date, place, referentiel, rules, settings, status, title }: SessionInput,
+  input: SessionInput,
   standing: Pick<SessionRecord, 'rules' | 'settings'>,
 ): Omit<SessionRecord, 'id' | 'isSample' | 'createdAt'> {
+  const { blocIds, referentiel, rules, settings } = input;
   return {
-    title,
-    date,
-    place,
-    status,
+    ...detailsOf(input),
     referentielId: referentiel.id,
     referentielVersion: referentiel.version,
     blocIds: [...new Set(blocIds)],

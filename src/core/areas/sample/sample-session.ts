@@ -1,5 +1,5 @@
 import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/areas/preparation/sessions.ts';
+import { DEFAULT_SETTINGS, NEW_DETAILS } from '../../../shared/areas/preparation/sessions.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { SAMPLE_PIN } from '../../../shared/areas/sample.ts';
@@ -35,11 +35,11 @@ export async function createSampleSession(deps: Deps): Promise<Answer<SessionVie
   return changeSessions(deps, (at) => {
     const sessionId = deps.newId();
     store.sessions.insert({
+      ...NEW_DETAILS,
       id: sessionId,
       title: sampleTitle(store.sessions.countSamples() + 1),
       date: localDate(at, deps.timeZone),
       place: SAMPLE_PLACE,
-      status: 'proposition',
       isSample: true,
       referentielId: referentiel.id,
       referentielVersion: referentiel.version,

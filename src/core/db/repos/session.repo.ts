@@ -1,16 +1,23 @@
 import type { JuryRules } from '../../../domain/jury/jury.types.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { AssessmentSettings, MinutesStatus } from '../../../shared/areas/preparation/sessions.ts';
+import type { AssessmentSettings, SessionDetails } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
 
-export interface SessionRecord {
+/** The column of each detail of a session, which is stored as it is. */
+const DETAIL_COLUMNS = {
+  title: 'title',
+  date: 'held_on',
+  place: 'place',
+  status: 'status',
+} as const satisfies Record<keyof SessionDetails, string>;
+
+type DetailsRow = {
+  readonly [Field in keyof SessionDetails as (typeof DETAIL_COLUMNS)[Field]]: SessionDetails[Field];
+};
+
+export interface SessionRecord extends SessionDetails {
   readonly id: string;
-  readonly title: string;
-  /** ISO calendar date. */
-  readonly date: string;
-  readonly place: string;
-  readonly status: MinutesStatus;
   readonly isSample: boolean;
   readonly referentielId: string;
   readonly referentielVersion: string;
@@ -25,12 +32,8 @@ export interface SessionCounts {
   readonly archivedCount: number;
 }
 
-interface SessionRow {
+interface SessionRow extends DetailsRow {
   readonly id: string;
-  readonly title: string;
-  readonly held_on: string;
-  readonly place: string;
-  readonly status: MinutesStatus;
   readonly is_sample: number;
   readonly referentiel_id: string;
   readonly referentiel_version: string;
@@ -58,6 +61,7 @@ export interface SessionRepo {
 
 /** Sessions: one day of one certification before one jury. */
 export function createSessionRepo(db: WritableDatabase): SessionRepo {
+  const columns = Object.values(DETAIL_COLUMNS);
   const get = db.prepare<[string], SessionRow>('SELECT * FROM session WHERE id = ?');
   const list = db.prepare<[], ListRow>(
     `SELECT session.*,
@@ -68,13 +72,13 @@ export function createSessionRepo(db: WritableDatabase): SessionRepo {
   );
   const countSamples = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM session WHERE is_sample = 1');
   const insert = db.prepare<[SessionRow]>(
-    `INSERT INTO session (id, title, held_on, place, status, is_sample, referentiel_id, referentiel_version,
+    `INSERT INTO session (id, ${columns.join(', ')}, is_sample, referentiel_id, referentiel_version,
        bloc_ids, rules, settings, created_at)
-     VALUES (@id, @title, @held_on, @place, @status, @is_sample, @referentiel_id, @referentiel_version,
+     VALUES (@id, ${columns.map((name) => `@${name}`).join(', ')}, @is_sample, @referentiel_id, @referentiel_version,
        @bloc_ids, @rules, @settings, @created_at)`,
   );
   const update = db.prepare<[SessionRow]>(
-    `UPDATE session SET title = @title, held_on = @held_on, place = @place, status = @status,
+    `UPDATE session SET ${columns.map((name) => `${name} = @${name}`).join(', ')},
        referentiel_id = @referentiel_id, referentiel_version = @referentiel_version,
        bloc_ids = @bloc_ids, rules = @rules, settings = @settings
      WHERE id = @id`,
@@ -100,13 +104,20 @@ export function createSessionRepo(db: WritableDatabase): SessionRepo {
   };
 }
 
+const DETAILS = Object.entries(DETAIL_COLUMNS) as readonly [keyof SessionDetails, keyof DetailsRow][];
+
+function detailsOfRow(row: DetailsRow): SessionDetails {
+  return Object.fromEntries(DETAILS.map(([field, column]) => [field, row[column]])) as SessionDetails;
+}
+
+function rowOfDetails(details: SessionDetails): DetailsRow {
+  return Object.fromEntries(DETAILS.map(([field, column]) => [column, details[field]])) as DetailsRow;
+}
+
 function toRecord(row: SessionRow): SessionRecord {
   return {
+    ...detailsOfRow(row),
     id: row.id,
-    title: row.title,
-    date: row.held_on,
-    place: row.place,
-    status: row.status,
     isSample: row.is_sample === 1,
     referentielId: row.referentiel_id,
     referentielVersion: row.referentiel_version,
@@ -119,11 +130,8 @@ function toRecord(row: SessionRow): SessionRecord {
 
 function toRow(session: SessionRecord): SessionRow {
   return {
+    ...rowOfDetails(session),
     id: session.id,
-    title: session.title,
-    held_on: session.date,
-    place: session.place,
-    status: session.status,
     is_sample: session.isSample ? 1 : 0,
     referentiel_id: session.referentielId,
     referentiel_version: session.referentielVersion,

@@ -56,13 +56,32 @@ const settingsSchema = z.strictObject({
   preparationMs: durationSchema,
 });
 
-/** `sessionId` absent creates the session. */
-export const sessionInput = z.strictObject({
-  sessionId: idSchema.exactOptional(),
+/**
+ * What is written of a session itself. A field added here is read, answered and audited with the others; the repo asks for
+ * its column, `NEW_DETAILS` for what it is before anyone typed it.
+ */
+const detailsShape = {
   title: requiredShortText,
   date: isoDateSchema,
   place: requiredShortText,
   status: z.enum(['proposition', 'decision']),
+};
+export type SessionDetails = Readonly<z.output<z.ZodObject<typeof detailsShape>>>;
+
+/** Before anyone typed anything. */
+export const NEW_DETAILS: SessionDetails = { title: '', date: '', place: '', status: 'proposition' };
+
+const DETAILS = Object.keys(detailsShape) as readonly (keyof SessionDetails)[];
+
+/** The details alone of whatever holds them among other things. */
+export function detailsOf(session: SessionDetails): SessionDetails {
+  return Object.fromEntries(DETAILS.map((field) => [field, session[field]])) as SessionDetails;
+}
+
+/** `sessionId` absent creates the session. */
+export const sessionInput = z.strictObject({
+  sessionId: idSchema.exactOptional(),
+  ...detailsShape,
   referentiel: referentielRef,
   blocIds: z.array(idSchema).min(1),
   rules: rulesSchema.exactOptional(),
@@ -91,7 +110,7 @@ export const pinInput = z.strictObject({
   currentPin: pinSchema.exactOptional(),
 });
 
-export type MinutesStatus = 'proposition' | 'decision';
+export type MinutesStatus = SessionDetails['status'];
 
 /** Everything about assessment that the source does not fix: a session's configuration. */
 export interface AssessmentSettings {
@@ -117,14 +136,9 @@ export const DEFAULT_SETTINGS: AssessmentSettings = {
   preparationMs: durationMs(0),
 };
 
-export interface SessionSummary {
+export interface SessionSummary extends SessionDetails {
   readonly id: string;
-  readonly title: string;
-  /** ISO calendar date, e.g. "2026-11-24". */
-  readonly date: string;
-  readonly place: string;
   readonly certification: string;
-  readonly status: MinutesStatus;
   readonly isSample: boolean;
   readonly passageCount: number;
   readonly archivedCount: number;
@@ -156,12 +170,8 @@ export interface PassageSummary {
   readonly minutesId: string | null;
 }
 
-export interface SessionView {
+export interface SessionView extends SessionDetails {
   readonly id: string;
-  readonly title: string;
-  readonly date: string;
-  readonly place: string;
-  readonly status: MinutesStatus;
   readonly isSample: boolean;
   readonly referentiel: ReferentielSummary;
   readonly blocIds: readonly string[];

@@ -1,11 +1,11 @@
 import { DEFAULT_RULES } from '../../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS } from '../../../../shared/areas/preparation/sessions.ts';
+import { DEFAULT_SETTINGS, NEW_DETAILS, detailsOf } from '../../../../shared/areas/preparation/sessions.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import type { JuryRules } from '../../../../domain/jury/jury.types.ts';
 import type { ReferentielSummary } from '../../../../shared/areas/certifications.ts';
 import type {
   AssessmentSettings,
-  MinutesStatus,
+  SessionDetails,
   SessionView,
 } from '../../../../shared/areas/preparation/sessions.ts';
 
@@ -13,11 +13,8 @@ type SessionInput = Parameters<PupitreApi['sessions']['save']>[0];
 type SettingsInput = NonNullable<SessionInput['settings']>;
 
 /** A session while it is being typed: any part may still be missing. */
-export interface SessionDraft {
-  readonly title: string;
+export interface SessionDraft extends Omit<SessionDetails, 'date'> {
   readonly date: string | null;
-  readonly place: string;
-  readonly status: MinutesStatus;
   /** `referentielKey` of the chosen certification and version. */
   readonly referentielKey: string | null;
   readonly blocIds: readonly string[];
@@ -37,10 +34,8 @@ export function emptyDraft(today: string, referentiels: readonly ReferentielSumm
   const [only] = referentiels;
   const isAlone = only !== undefined && referentiels.length === 1;
   return {
-    title: '',
+    ...NEW_DETAILS,
     date: today,
-    place: '',
-    status: 'proposition',
     referentielKey: isAlone ? referentielKey(only) : null,
     blocIds: isAlone ? only.blocs.map((bloc) => bloc.id) : [],
     rules: DEFAULT_RULES,
@@ -49,12 +44,9 @@ export function emptyDraft(today: string, referentiels: readonly ReferentielSumm
 }
 
 export function draftOfSession(session: SessionView): SessionDraft {
-  const { title, date, place, status, referentiel, blocIds, rules, settings } = session;
+  const { referentiel, blocIds, rules, settings } = session;
   return {
-    title,
-    date,
-    place,
-    status,
+    ...detailsOf(session),
     referentielKey: referentielKey(referentiel),
     blocIds,
     rules,
@@ -84,10 +76,9 @@ export function sessionInputOf(
   if (draft.date === null || referentiel === undefined || sessionDraftFaults(draft).length > 0) return null;
   return {
     ...(sessionId === undefined ? {} : { sessionId }),
+    ...detailsOf({ ...draft, date: draft.date }),
     title: draft.title.trim(),
-    date: draft.date,
     place: draft.place.trim(),
-    status: draft.status,
     referentiel: { id: referentiel.id, version: referentiel.version },
     blocIds: referentiel.blocs.map((bloc) => bloc.id).filter((id) => draft.blocIds.includes(id)),
     rules: { ...draft.rules, excludedVotingColleges: [...draft.rules.excludedVotingColleges] },

@@ -3,18 +3,20 @@ import type { SessionView } from '../../../../../shared/areas/preparation/sessio
 import { useFormats } from '../../../lib/format.ts';
 import { Badge, DescriptionList } from '../../../ui/index.ts';
 import { reminderMinutes } from '../reminders.ts';
+import { useDayFacts } from './day-details.tsx';
 
 /** Rules and settings of a session, to be read at a glance. */
 export function SessionFacts({ session }: { readonly session: SessionView }) {
   const { t } = useTranslation(['session', 'common']);
   const { percent, list } = useFormats();
+  const dayFacts = useDayFacts(session);
   const { rules, settings, referentiel } = session;
   const reminders = reminderMinutes(settings.reminderMs).map(String);
   const members = { min: rules.minMembers, quorum: rules.quorum };
   return (
     <DescriptionList
       items={[
-        { term: t('page.status'), value: t(`common:status.${session.status}`) },
+        ...dayFacts,
         {
           term: t('page.certificationTerm'),
           value: (

@@ -10,7 +10,7 @@ import { SESSION_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { sessionDraftFaults } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
 import { CertificationFields } from './certification-fields.tsx';
-import { DayFields } from './day-fields.tsx';
+import { DayFields } from './day-details.tsx';
 import { FrozenRefusal } from './frozen-refusal.tsx';
 import { RulesFields } from './rules-fields.tsx';
 import { SettingsFields } from './settings-fields.tsx';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DateField, FieldGrid, Section, Stack, TextField } from '../../../ui/index.ts';
+import type { SessionDetails } from '../../../../../shared/areas/preparation/sessions.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
 
 export interface DayFieldsProps {
@@ -8,7 +9,7 @@ export interface DayFieldsProps {
   readonly onChange: (patch: Partial<SessionDraft>) => void;
 }
 
-/** What the session is called, when and where it sits. */
+/** The details of a session in its form: what it is called, when and where it sits. */
 export function DayFields({ draft, errorOf, onChange: set }: DayFieldsProps) {
   const { t } = useTranslation('session');
   return (
@@ -52,4 +53,10 @@ export function DayFields({ draft, errorOf, onChange: set }: DayFieldsProps) {
       </Stack>
     </Section>
   );
+}
+
+/** The details that stand among the facts of a session's page; its title, day and place stand at the head. */
+export function useDayFacts(session: SessionDetails) {
+  const { t } = useTranslation(['session', 'common']);
+  return [{ term: t('page.status'), value: t(`common:status.${session.status}`) }];
 }
