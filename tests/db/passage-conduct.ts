@@ -9,6 +9,7 @@ import type { passageInput } from '../../src/shared/areas/preparation/setups.ts'
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { done, minutesMs } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
+import { NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 
 /** What a passage is conducted on. */
 export type Stage = Pick<Panel, 'handlers' | 'drive'>;
@@ -48,10 +49,10 @@ export async function prepare(
   if (referentiel === undefined) throw new Error('no référentiel');
   const created = await done(
     sessions.save({
+      ...NEW_DETAILS,
       title: 'Session des essais',
       date: '2026-11-24',
       place: 'Salle des Bruyères',
-      status: 'proposition',
       referentiel: { id: referentiel.id, version: referentiel.version },
       blocIds: referentiel.blocs.map(({ id }) => id),
     }),

@@ -2,12 +2,14 @@
 import type { SessionView } from '../../src/shared/areas/preparation/sessions.ts';
 import { valueOf } from './passage-panel.ts';
 import type { Panel } from './passage-panel.ts';
+import { NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 
 type SessionRequest = Parameters<Panel['handlers']['sessions']['save']>[0];
 type MemberRequest = Parameters<Panel['handlers']['sessions']['saveMember']>[0];
 type PassageRequest = Parameters<Panel['handlers']['setups']['save']>[0];
 
 export const SESSION: SessionRequest = {
+  ...NEW_DETAILS,
   title: 'Session de novembre',
   date: '2026-11-24',
   place: 'Salle 1',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS } from '../../../src/shared/areas/preparation/sessions.ts';
+import { DEFAULT_SETTINGS, NEW_DETAILS } from '../../../src/shared/areas/preparation/sessions.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import * as aim from './aim.ts';
 import type { PassageRow, SessionRow } from './facts.ts';
@@ -34,6 +34,7 @@ export function sessionDraft(world: World, standing: SessionRow | null): Session
     scale: { levels: DEFAULT_SETTINGS.scale.levels.map((level) => ({ ...level })) },
   };
   return {
+    ...NEW_DETAILS,
     ...(standing === null ? {} : { sessionId: standing.id }),
     title: aim.words(world, 'Session'),
     date: chance.one(['2026-11-24', '2026-12-31', '2027-01-01']),

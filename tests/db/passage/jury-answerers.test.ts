@@ -14,6 +14,7 @@ import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { member } from '../preparation.ts';
+import { detailsOf } from '../../../src/shared/areas/preparation/sessions.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
@@ -97,11 +98,12 @@ describe('a jury whose rules ask for no president', () => {
 async function withoutPresident(panel: Panel, { jurorIds, sessionId }: Prepared): Promise<void> {
   const { sessions } = panel.handlers;
   const session = await done(sessions.get({ sessionId }));
-  const { blocIds, date, place, rules, status, title } = session;
+  const { blocIds, rules } = session;
   const { id, version } = session.referentiel;
   await done(
     sessions.save({
-      ...{ sessionId, title, date, place, status, referentiel: { id, version }, blocIds: [...blocIds] },
+      ...detailsOf(session),
+      ...{ sessionId, referentiel: { id, version }, blocIds: [...blocIds] },
       rules: {
         ...rules,
         excludedVotingColleges: [...rules.excludedVotingColleges],

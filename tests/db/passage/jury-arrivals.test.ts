@@ -14,6 +14,7 @@ import {
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { member } from '../preparation.ts';
+import { detailsOf } from '../../../src/shared/areas/preparation/sessions.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
@@ -126,15 +127,12 @@ describe('a substitute', () => {
     const passage = await prepare(panel, 2);
     const { passageId, sessionId } = passage;
     const session = await done(panel.handlers.sessions.get({ sessionId }));
-    const { blocIds, date, place, rules, status, title } = session;
+    const { blocIds, rules } = session;
     const { id, version } = session.referentiel;
     await done(
       panel.handlers.sessions.save({
+        ...detailsOf(session),
         sessionId,
-        title,
-        date,
-        place,
-        status,
         blocIds: [...blocIds],
         referentiel: { id, version },
         rules: {

@@ -6,6 +6,7 @@ import { command, decide, PIN, prepare, receive, signAll } from '../passage-cond
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { member } from '../preparation.ts';
+import { detailsOf } from '../../../src/shared/areas/preparation/sessions.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
@@ -137,16 +138,12 @@ describe('one president', () => {
       const panel = openPanel();
       const passage = await prepare(panel, 2);
       const { passageId, sessionId } = passage;
-      const { blocIds, date, place, referentiel, rules, status, title } = await done(
-        panel.handlers.sessions.get({ sessionId }),
-      );
+      const session = await done(panel.handlers.sessions.get({ sessionId }));
+      const { blocIds, referentiel, rules } = session;
       await done(
         panel.handlers.sessions.save({
+          ...detailsOf(session),
           sessionId,
-          title,
-          date,
-          place,
-          status,
           referentiel: { id: referentiel.id, version: referentiel.version },
           blocIds: [...blocIds],
           rules: { ...rules, excludedVotingColleges: [...rules.excludedVotingColleges], arrivalsMayMark },

@@ -9,6 +9,7 @@ import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { pick, PLAIN_DRAW, playThrough, poolIds, prepareRolePlay, viewOf } from '../roleplay-conduct.ts';
+import { detailsOf } from '../../../src/shared/areas/preparation/sessions.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(closePanels);
@@ -200,10 +201,10 @@ describe('a third kind of test', () => {
     const other = await prepare(panel, 2);
     const session = await done(panel.handlers.sessions.get({ sessionId: other.sessionId }));
     await done(panel.handlers.setups.remove({ passageId: other.passageId }));
-    const { title, date, place, status } = session;
     await done(
       panel.handlers.sessions.save({
-        ...{ sessionId: session.id, title, date, place, status },
+        ...detailsOf(session),
+        sessionId: session.id,
         referentiel: { id: summary.id, version: summary.version },
         blocIds: ['AN-1'],
       }),

@@ -6,6 +6,7 @@ import type {
   SessionView,
 } from '../../../src/shared/areas/preparation/sessions.ts';
 import { durationMs, minutes } from '../../../src/domain/time/time.ts';
+import { NEW_DETAILS } from '../../../src/shared/areas/preparation/sessions.ts';
 
 export const REFERENTIEL: ReferentielSummary = {
   id: 'cqp-exemple',
@@ -80,6 +81,7 @@ export function passage(id: string, patch: Partial<PassageSummary> = {}): Passag
 
 export function session(patch: Partial<SessionView> = {}): SessionView {
   return {
+    ...NEW_DETAILS,
     id: 's1',
     title: 'Jury d’exemple',
     date: '2026-11-24',
@@ -118,6 +120,7 @@ export function session(patch: Partial<SessionView> = {}): SessionView {
 
 export function summary(id: string, date: string, patch: Partial<SessionSummary> = {}): SessionSummary {
   return {
+    ...NEW_DETAILS,
     id,
     title: `Session ${id}`,
     date,
