@@ -10,8 +10,11 @@ export const PROOF_HEIGHT = 27;
 /** Room under the line of the seal, where a long name, and who signed outside, may take two lines each. */
 export const SEAL_HEIGHT = 52;
 
+/** The lines under the one on which one signs; `firstBaseline` is from that one down. */
+export const PROOF_LINES = { size: 6.8, leading: 8.3, firstBaseline: 8.4 } as const;
+
 /** Largest size of a typed signature. */
-const TYPED_SIZE = 18;
+export const TYPED_SIZE = 18;
 
 export interface Size {
   readonly width: number;

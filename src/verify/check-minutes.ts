@@ -3,6 +3,7 @@ import { sha256Text } from '../cms/bytes.ts';
 import type { MinutesContent, MinutesFile } from '../domain/minutes/minutes.schema.ts';
 import { signatories } from '../domain/minutes/signatories.ts';
 import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
+import { withAppearances } from './appearances/with-appearances.ts';
 import { type AttachedMinutes, attachedMinutes } from './attached-data.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
 import { isHeadOfAnother, proofsOf } from './claims.ts';
@@ -21,7 +22,11 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
   const { attached, fields, updates } = document;
   const data = await attachedMinutes(attached);
   const content = data.minutes?.content ?? null;
-  const signed = await checkSignatures(updates, content, given);
+  const own = { number: content?.number ?? '', contentDigest: data.minutes?.contentDigest ?? '' };
+  const proofs = proofsOf(own, given.proofs, given.claims);
+  const checked = await checkSignatures(updates, content, given);
+  const signed =
+    data.minutes === null ? checked : await withAppearances(document, checked, data.minutes, proofs);
   const { members, seal, timestamps } = signed;
   const trust = {
     members: [...members.values()],
@@ -30,8 +35,6 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
     areListsMany: given.areListsMany,
   };
   const facts = await documentFacts(document, data.minutes, signed);
-  const own = { number: content?.number ?? '', contentDigest: data.minutes?.contentDigest ?? '' };
-  const proofs = proofsOf(own, given.proofs, given.claims);
   const isOfAnother = (head: Given['witnesses'][number]) => isHeadOfAnother(head, given.claims, given.proofs);
   const sections: Section[] = [
     documentSection(document, identity(content)),

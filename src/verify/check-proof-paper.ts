@@ -1,5 +1,6 @@
 /** The proof file on paper: the JSON of a proof inside pages that the organisation seals. */
 import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
+import { withSealAppearance } from './appearances/with-appearances.ts';
 import { proofIn } from './attached-proof.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
 import { coverageSection } from './coverage-section.ts';
@@ -23,7 +24,9 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
   const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
   const checked = update === undefined ? null : await checkSignature(update, expected, given);
-  const seal = checked === null ? null : await withTime(identified(checked, proof, given), null, given);
+  const timed = checked === null ? null : await withTime(identified(checked, proof, given), null, given);
+  const words = { timeZone: proof?.clock.timeZone ?? 'UTC', outside: { names: [], files: null } };
+  const seal = timed === null ? null : await withSealAppearance(paper, timed, words);
   const trust = { members: [], seal, given: given.certificates, areListsMany: given.areListsMany };
   const sections: Section[] = [
     documentSection(paper, [note('proof-paper', { number })]),

@@ -19,6 +19,8 @@ export interface Update {
   /** Field that it fills; null when it fills none, or several. */
   readonly field: Field | null;
   readonly signature: SignatureValue | null;
+  /** Numbers of the objects that came with it. */
+  readonly added: readonly number[];
   /** What it does beyond filling one field. */
   readonly faults: readonly Finding[];
 }
@@ -69,7 +71,7 @@ export async function readUpdate(file: PdfFile, rank: number, fields: readonly F
   const [field] = filled;
   if (field === undefined || filled.length > 1) {
     const code = field === undefined ? 'update-without-field' : 'update-several-fields';
-    return { rank, field: null, signature: null, faults: [...faults, fail(code, { revision: rank })] };
+    return { rank, field: null, signature: null, added, faults: [...faults, fail(code, { revision: rank })] };
   }
   const widget = file.object(field.number, rank);
   const values = { revision: rank, field: field.name };
@@ -83,7 +85,7 @@ export async function readUpdate(file: PdfFile, rank: number, fields: readonly F
   faults.push(...stray.map((object) => fail('update-adds', { revision: rank, object })));
   const signature = dictionary === null ? null : await signatureValue(file, rank, dictionary);
   if (signature === null) faults.push(fail('update-not-a-signature', values));
-  return { rank, field, signature, faults };
+  return { rank, field, signature, added, faults };
 }
 
 /** Whether the field is as it was, save what signing sets, and was empty. */

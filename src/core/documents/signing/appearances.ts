@@ -7,6 +7,7 @@ import {
   drawnPlace,
   FOOT,
   PROOF_HEIGHT,
+  PROOF_LINES,
   SEAL_HEIGHT,
   type Size,
   typedSize,
@@ -14,10 +15,7 @@ import {
 import { readSignature } from '../../../documents/signature-svg.ts';
 import { AppearanceCanvas, type TextStyle } from './appearance-canvas.ts';
 
-const PROOF: TextStyle = { face: 'normal', size: 6.8, colour: 'muted' };
-const LEADING = 8.3;
-/** From the line down to the first baseline under it. */
-const FIRST_BASELINE = 8.4;
+const PROOF: TextStyle = { face: 'normal', size: PROOF_LINES.size, colour: 'muted' };
 const MAX_SEALER_LINES = 2;
 const MAX_OUTSIDE_LINES = 2;
 
@@ -102,7 +100,7 @@ function outsideText({ kind, names, sha256 }: SignedOutside): string {
 /** Lines under the line on which one signs, which is at that height. */
 function under(canvas: AppearanceCanvas, lineAt: number, texts: readonly string[]): void {
   texts.forEach((text, index) => {
-    canvas.line(text, 0, lineAt - FIRST_BASELINE - index * LEADING, PROOF);
+    canvas.line(text, 0, lineAt - PROOF_LINES.firstBaseline - index * PROOF_LINES.leading, PROOF);
   });
 }
 
