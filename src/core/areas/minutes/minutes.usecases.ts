@@ -152,9 +152,9 @@ export function createMinutesUsecases({
       if (trusted(deps, store, passageId) === null) {
         return { ok: false, code: 'passage-in-doubt', details: { passageId } };
       }
-      const locked = runtime.change(passageId, (change) => lock(change, certificates.value));
+      const locked = runtime.changeAndView(passageId, (change) => lock(change, certificates.value));
       if (locked.ok) installation.keepHead();
-      return answerView(passageId, locked);
+      return locked;
     },
 
     sign: async ({ passageId, ...act }) => {
@@ -177,7 +177,7 @@ export function createMinutesUsecases({
       if (facts.state.stage !== 'signature') return wrongStage(facts.state);
       const by = await confirmedBy(deps.pins, voiders(facts), [{ jurorId, pin }]);
       if (!by.ok) return by;
-      const unlocked = runtime.change(passageId, ({ apply, facts: current, now }): Answer<null> => {
+      return runtime.changeAndView(passageId, ({ apply, facts: current, now }): Answer<null> => {
         if (!by.value.stillHold(voiders(current))) return { ok: false, code: 'pin-wrong' };
         const revision = current.lock?.revision ?? 0;
         const applied = apply({ type: 'void-lock', revision, reason }, { kind: 'juror', jurorId });
@@ -185,7 +185,6 @@ export function createMinutesUsecases({
         store.locks.unlock(passageId, revision, reason, now.wall);
         return { ok: true, value: null };
       });
-      return answerView(passageId, unlocked);
     },
 
     archive: async ({ passageId }) => {
