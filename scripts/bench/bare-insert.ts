@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 
 export interface BareInsert {
   /** Stores one entry in a transaction of its own. */
-  run(): void;
+  readonly run: () => void;
   close(): void;
 }
 

@@ -44,7 +44,7 @@ export type Committed<Value> = Done<Value> | { readonly answer: Refusal; readonl
 
 export interface PassageCommits {
   /** Runs `work` on a passage as one act, or as a part of the one that runs. */
-  commit<Value>(passageId: string, now: Reading, work: Work<Value>): Committed<Value>;
+  readonly commit: <Value>(passageId: string, now: Reading, work: Work<Value>) => Committed<Value>;
 }
 
 /** Commits over `store`; `acknowledge` times and announces a change once it is on the disk. */

@@ -38,7 +38,7 @@ export interface PassageLoader {
   load(passageId: string): PassageFacts | null;
   /** The same facts, with those parts as they are stored now. */
   reload(facts: PassageFacts, parts: ReadonlySet<FactPart>): PassageFacts;
-  organisation(): string;
+  readonly organisation: () => string;
 }
 
 /** What is read with the preparation: it says who sits, and what became of the passage. */
