@@ -3,7 +3,8 @@
  * Exit code 0 and a summary, 1 and the path and reason of each fault, or 2 on a wrong call. Runs from source: its users
  * write référentiels and need no build.
  */
-import { MAX_REFERENTIEL_BYTES, parseReferentielText } from '../src/domain/referentiel/referentiel.parse.ts';
+import { parseReferentielText } from '../src/domain/referentiel/referentiel.parse.ts';
+import { MAX_REFERENTIEL_BYTES } from '../src/domain/file-limits.ts';
 import { cappedFaults } from '../src/domain/referentiel/referentiel.faults.ts';
 import type { ReferentielFault } from '../src/domain/referentiel/referentiel.faults.ts';
 import type { Referentiel, Test } from '../src/domain/referentiel/referentiel.schema.ts';

@@ -4,13 +4,12 @@ import { cleanText, isUnreadable } from '../domain/text/clean-text.ts';
 import { unprintable } from '../domain/text/printable.ts';
 import { durationMs } from '../domain/time/time.ts';
 import type { ErrorCode } from './error-codes.ts';
+import { MAX_FILE_BYTES } from '../domain/file-limits.ts';
 
 const LINE_END = '\n';
 const MAX_SHORT = 200;
 const MAX_LONG = 4_000;
 const MAX_CONFIRMATIONS = 20;
-/** Above what any import takes, which says so itself; more would travel between processes for nothing. */
-const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /** What a text's issue holds when the answer has a code of its own for it. */
 export interface TextIssue {

@@ -101,7 +101,8 @@ export interface BlocProposal {
   readonly outcome: 'favourable' | 'unfavourable' | null;
 }
 
-export type DecisionOutcome = 'validated' | 'refused' | 'not-assessed';
+export const DECISION_OUTCOMES = ['validated', 'refused', 'not-assessed'] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
 
 /** The jury's sovereign decision on the bloc, apart from the computed proposal. */
 export interface Decision {

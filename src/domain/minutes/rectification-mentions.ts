@@ -5,6 +5,7 @@
 import type { MinutesContent } from './minutes.schema.ts';
 import { mayAssessAgain, mayBeRectified } from './rectification-authority.ts';
 import { pointer } from './rectification-pointer.ts';
+import { DECISION_OUTCOMES } from '../assessment/assessment.types.ts';
 
 /** How a mention is written: on one line, over several, as a calendar date, or as one of a few values. */
 export type MentionInput = 'line' | 'text' | 'date' | 'choice';
@@ -43,8 +44,6 @@ export interface Mention {
 }
 
 type MentionOptions = Partial<Pick<Mention, 'subject' | 'input' | 'isRequired' | 'choices'>>;
-
-const OUTCOMES: readonly MinutesContent['decision']['outcome'][] = ['validated', 'refused', 'not-assessed'];
 
 const REQUIRED = { isRequired: true } as const;
 
@@ -157,5 +156,7 @@ function outcomesOf(content: MinutesContent): MinutesContent['decision']['outcom
   const { attendance, decision } = content;
   if (attendance.status.startsWith('absent')) return [];
   const isOpen = mayAssessAgain(content);
-  return OUTCOMES.filter((outcome) => isOpen || outcome === 'not-assessed' || outcome === decision.outcome);
+  return DECISION_OUTCOMES.filter(
+    (outcome) => isOpen || outcome === 'not-assessed' || outcome === decision.outcome,
+  );
 }

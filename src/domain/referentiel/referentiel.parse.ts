@@ -6,9 +6,6 @@ import type { ReferentielFault } from './referentiel.faults.ts';
 import { referentielSchema } from './referentiel.schema.ts';
 import type { Referentiel } from './referentiel.schema.ts';
 
-/** Larger files are refused unread; the first certification takes some 60 kB. In bytes. */
-export const MAX_REFERENTIEL_BYTES = 5 * 1024 * 1024;
-
 export type ReferentielReading =
   | { readonly ok: true; readonly value: Referentiel }
   | { readonly ok: false; readonly faults: readonly ReferentielFault[] };

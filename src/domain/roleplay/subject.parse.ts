@@ -8,9 +8,6 @@ import type { SubjectFault } from './subject.faults.ts';
 import { subjectSchema } from './subject.schema.ts';
 import type { Subject } from './subject.schema.ts';
 
-/** Larger files are refused unread. In bytes: twice the characters, for those that come in UTF-16. */
-export const MAX_SUBJECT_BYTES = 2 * 1024 * 1024;
-
 /** In characters; longer texts are refused unread. The shipped subjects take some 9,000. */
 const MAX_SUBJECT_LENGTH = 1024 * 1024;
 

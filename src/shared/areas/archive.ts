@@ -1,6 +1,7 @@
 /** Archived minutes and what proves them intact. */
 import { z } from 'zod';
 import type { Decision } from '../../domain/assessment/assessment.types.ts';
+import { DECISION_OUTCOMES } from '../../domain/assessment/assessment.types.ts';
 import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
@@ -15,7 +16,7 @@ export const archiveQuery = z.strictObject({
   /** Id of a référentiel, whatever its version. */
   certificationId: idSchema.exactOptional(),
   blocId: idSchema.exactOptional(),
-  outcome: z.enum(['validated', 'refused', 'not-assessed']).exactOptional(),
+  outcome: z.enum(DECISION_OUTCOMES).exactOptional(),
   from: isoDateSchema.exactOptional(),
   to: isoDateSchema.exactOptional(),
 });

@@ -24,9 +24,6 @@ const MAX_CHANGES = 500;
 const MAX_PATH = 200;
 const MAX_VALUE = 4_000;
 
-/** Checked before a file of that size travels between processes for nothing. */
-export const MAX_EXTERNAL_DOCUMENT_BYTES = 50 * 1024 * 1024;
-
 /** The digest shown to the member travels with the signature: signing something else is refused. */
 export const signatureInput = z.strictObject({
   passageId: idSchema,

@@ -4,8 +4,8 @@ import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
 import { exactText, noRequest } from '../request-parts.ts';
 import type { ExportReport } from '../view-parts.ts';
+import { MAX_KEY_FILE_BYTES } from '../../domain/file-limits.ts';
 
-const MAX_KEY_FILE_BYTES = 1024 * 1024;
 const MIN_BACKUP_PASSWORD = 12;
 const MAX_PASSWORD = 200;
 

@@ -5,9 +5,9 @@ import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { exactText, minutesRef, noRequest } from '../request-parts.ts';
+import { MAX_CERTIFICATE_BYTES } from '../../domain/file-limits.ts';
 
 const MAX_URL = 500;
-const MAX_CERTIFICATE_BYTES = 64 * 1024;
 
 /** Object identifier in dots. */
 const policySchema = z

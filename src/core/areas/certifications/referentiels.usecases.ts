@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
-import {
-  MAX_REFERENTIEL_BYTES,
-  parseReferentielText,
-} from '../../../domain/referentiel/referentiel.parse.ts';
+import { parseReferentielText } from '../../../domain/referentiel/referentiel.parse.ts';
+import { MAX_REFERENTIEL_BYTES } from '../../../domain/file-limits.ts';
 import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';

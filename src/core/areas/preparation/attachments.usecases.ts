@@ -10,10 +10,9 @@ import { changeSessions } from './preparation-store.ts';
 import { refuse, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { answerSetup } from './setup-view.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../../domain/file-limits.ts';
 
 type AttachmentHandlers = Pick<AreaHandlers<'setups'>, 'attach' | 'detach' | 'readAttachment'>;
-
-const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 
 /** Files that a candidate hands in; a file may still come while the passage runs, but none leaves once it has begun. */
 export function createAttachmentUsecases(

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
-import { MAX_SUBJECT_BYTES, parseSubject, parseSubjectText } from '../../../domain/roleplay/subject.parse.ts';
+import { parseSubject, parseSubjectText } from '../../../domain/roleplay/subject.parse.ts';
+import { MAX_SUBJECT_BYTES } from '../../../domain/file-limits.ts';
 import type { SubjectReading } from '../../../domain/roleplay/subject.parse.ts';
 import { SUBJECT_SCHEMA } from '../../../domain/roleplay/subject.schema.ts';
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';

@@ -8,6 +8,7 @@ import type {
   ResultChange,
   Scale,
 } from '../../../domain/assessment/assessment.types.ts';
+import { DECISION_OUTCOMES } from '../../../domain/assessment/assessment.types.ts';
 import type { PassageStage } from '../../../domain/passage/passage.types.ts';
 import type { Competence } from '../../../domain/referentiel/referentiel.schema.ts';
 import { answering, telling } from '../../endpoint.ts';
@@ -37,7 +38,7 @@ export const resultInput = z.strictObject({
 
 export const decisionInput = z.strictObject({
   passageId: idSchema,
-  outcome: z.enum(['validated', 'refused', 'not-assessed']),
+  outcome: z.enum(DECISION_OUTCOMES),
   reason: longText,
   recommendations: longText,
   vote: voteSchema,

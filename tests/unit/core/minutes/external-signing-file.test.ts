@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../src/shared/areas/minutes.ts';
+import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../src/domain/file-limits.ts';
 import {
   faultOfSignedFile,
   kindOfSignedFile,

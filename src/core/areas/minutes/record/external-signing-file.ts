@@ -1,6 +1,6 @@
 /** What a file given as "the signed document" is: refused with a clear reason, or a continuation of ours, or a scan. */
 import type { ErrorCode } from '../../../../shared/error-codes.ts';
-import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../shared/areas/minutes.ts';
+import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../domain/file-limits.ts';
 import type { ExternalDocumentKind } from '../../../db/repos/external-document.repo.ts';
 
 export type SignedFileFault = Extract<

@@ -2,9 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TimestampSettingsView } from '../../../../shared/areas/timestamps.ts';
 import { ApiError, api } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
-
-/** The contract's own limit, checked before the file travels for nothing. */
-const MAX_BYTES = 64 * 1024;
+import { MAX_CERTIFICATE_BYTES } from '../../../../domain/file-limits.ts';
 
 /** A change of the authority; the answer is the whole of the settings. */
 function useChange<Request>(mutationFn: (request: Request) => Promise<TimestampSettingsView>) {
@@ -31,7 +29,7 @@ export function useTryAuthority() {
 
 /** Bytes of a certificate file. Rejects with ApiError. */
 export async function certificateBytes(file: File): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > MAX_BYTES) throw new ApiError('certificate-unreadable');
+  if (file.size > MAX_CERTIFICATE_BYTES) throw new ApiError('certificate-unreadable');
   const bytes = await file.arrayBuffer().catch(() => {
     throw new ApiError('file-unreadable');
   });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useReferentiels, useSessions } from '../../../lib/queries.ts';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
+import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 import { DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
 import type { ArchiveFilters } from '../archive-filters.ts';
 import { blocOptions, certificationsOf, isBlocOf } from '../certification-blocs.ts';
@@ -8,7 +9,6 @@ import styles from '../archive.module.css';
 
 const cx = bindClasses(styles);
 
-const OUTCOMES: readonly DecisionOutcome[] = ['validated', 'refused', 'not-assessed'];
 /** A list box needs an id for "no filter"; no record has an empty one. */
 const ALL = '';
 
@@ -87,7 +87,7 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
         placeholder={t('filter.all')}
         options={[
           { id: ALL, label: t('filter.all') },
-          ...OUTCOMES.map((id) => ({ id, label: t(`outcomeFilter.${id}`) })),
+          ...DECISION_OUTCOMES.map((id) => ({ id, label: t(`outcomeFilter.${id}`) })),
         ]}
         value={filters.outcome ?? ALL}
         onChange={(id) => {

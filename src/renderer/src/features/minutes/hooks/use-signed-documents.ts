@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PupitreApi } from '../../../../../shared/contract.ts';
-import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../../shared/areas/minutes.ts';
+import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../../domain/file-limits.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 

@@ -1,9 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError, api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
-
-/** The contract's own limit, checked before 25 MB travel for nothing. */
-const MAX_BYTES = 25 * 1024 * 1024;
+import { MAX_ATTACHMENT_BYTES } from '../../../../../domain/file-limits.ts';
 
 export interface FileToAttach {
   readonly passageId: string;
@@ -22,7 +20,7 @@ export function useAttachFile() {
 }
 
 async function attachFile({ passageId, file }: FileToAttach) {
-  if (file.size > MAX_BYTES) throw new ApiError('file-too-large');
+  if (file.size > MAX_ATTACHMENT_BYTES) throw new ApiError('file-too-large');
   const bytes = await file.arrayBuffer().catch(() => {
     throw new ApiError('file-unreadable');
   });

@@ -3,6 +3,7 @@ import type { Difference, MinutesContent } from '../../../../../domain/minutes/m
 import { rectifiableMentions } from '../../../../../domain/minutes/rectification-mentions.ts';
 import type { Mention } from '../../../../../domain/minutes/rectification-mentions.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 
 type Outcome = MinutesContent['decision']['outcome'];
 
@@ -44,7 +45,7 @@ export function useMentionWords(content: MinutesContent): MentionWords {
 }
 
 function isOutcome(value: string): value is Outcome {
-  return value === 'validated' || value === 'refused' || value === 'not-assessed';
+  return DECISION_OUTCOMES.some((outcome) => outcome === value);
 }
 
 function isProposal(value: string): value is 'favourable' | 'unfavourable' {

@@ -3,9 +3,7 @@ import type { SigningView } from '../../../../../shared/areas/signing.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { queryKeys } from '../../../lib/query-keys.ts';
 import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
-
-/** The contract's own limit, checked before the file travels for nothing. */
-const MAX_BYTES = 1024 * 1024;
+import { MAX_KEY_FILE_BYTES } from '../../../../../domain/file-limits.ts';
 
 export interface KeyFile {
   readonly file: File;
@@ -64,7 +62,7 @@ export function useRevoke() {
 }
 
 async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > MAX_BYTES) throw new ApiError('file-too-large');
+  if (file.size > MAX_KEY_FILE_BYTES) throw new ApiError('file-too-large');
   const bytes = await file.arrayBuffer().catch(() => {
     throw new ApiError('file-unreadable');
   });
