@@ -6,8 +6,8 @@ import type { Answer } from '../../shared/error-codes.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import { createRepos } from '../db/repos.ts';
 import type { Repos } from '../db/repos.ts';
+import type { Publish } from './announcer.ts';
 import type { LogFailure } from './answer.ts';
-import type { Publish } from './deps.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What an act is done with. */

@@ -1,6 +1,8 @@
 import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { Revisions, Stamp } from '../../shared/revisions.ts';
-import type { Publish } from './deps.ts';
+
+/** Tells every window; called after commit only. */
+export type Publish = <Name extends BroadcastName>(name: Name, payload: Broadcasts[Name]) => void;
 
 /** Carries a broadcast to whoever listens, with its number. */
 export type Announce = <Name extends BroadcastName>(

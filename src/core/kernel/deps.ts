@@ -1,5 +1,4 @@
 import type { Clock } from '../../domain/time/time.ts';
-import type { BroadcastName, Broadcasts } from '../../shared/contract.ts';
 import type { AppInfo, Language } from '../../shared/areas/app.ts';
 import type { Revisions } from '../../shared/revisions.ts';
 import type { WritableDatabase } from '../db/database.ts';
@@ -7,12 +6,10 @@ import type { Repos } from '../db/repos.ts';
 import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
 import type { DataPlace } from '../db/place.ts';
 import type { Act } from './act.ts';
+import type { Publish } from './announcer.ts';
 import type { KeyFileReader } from './key-files.types.ts';
 import type { PinCost, PinGuard } from './pin.ts';
 import type { Scheduler } from './scheduler.ts';
-
-/** Tells every window; called after commit only. */
-export type Publish = <Name extends BroadcastName>(name: Name, payload: Broadcasts[Name]) => void;
 
 /** What the machine says of its sleep, to whoever listens. */
 export interface SleepNews {

@@ -136,6 +136,28 @@ describe('the purity of the domain', () => {
   );
 });
 
+describe('the one way to write', () => {
+  it.each([
+    'export const write = (db) => db.transaction(() => 1).immediate();',
+    "export const write = (db) => db['transaction'](() => 1)();",
+    'export const write = ({ transaction }) => transaction(() => 1)();',
+    "export const write = (db) => db.exec('BEGIN IMMEDIATE');",
+    'export const write = (db, name) => db.exec(`savepoint ${name}`);',
+  ])(
+    'refuses a transaction of one’s own: %s',
+    async (text) => {
+      const config = await projectRules();
+      const rule = config.find(({ files }) => files?.includes('src/core/**'));
+      const found = new Linter().verify(text, {
+        rules: rule?.rules ?? {},
+        languageOptions: { parser: tseslint.parser },
+      });
+      expect(found.map(({ message }) => message).join()).toContain('one way to write');
+    },
+    LONGEST_MS,
+  );
+});
+
 describe('class names', () => {
   it('are those of the module, in calls and look-ups, behind conditions too', () => {
     plant({

@@ -16,6 +16,8 @@ import { membersAtUpgrade } from './passage-upgrade.ts';
 import { signOf } from './last-sign.ts';
 import type { LastSign } from './last-sign.ts';
 import { checkSnapshot } from './snapshot-check.ts';
+import { UNTOLD } from '../../kernel/act.ts';
+import { DONE } from '../../kernel/refusal.ts';
 
 /** Hands an interrupted clock back to the machine: when it was last known alive, and how long that run had lasted. */
 export type Recover = (passageId: string, lastAliveAt: Instant, runMs: DurationMs) => void;
@@ -189,7 +191,7 @@ function loaded(store: PassageStore, passageId: string): PassageFacts | null {
 
 /** Once for each state that was found, however often the application starts over it. */
 function record(
-  { clock, db, publish }: Deps,
+  { act, publish }: Deps,
   { audit, journal }: PassageStore,
   passageId: string,
   faults: readonly PassageFault[],
@@ -210,26 +212,22 @@ function record(
         told['faults'] === details.faults,
     );
   if (!isKnown) {
-    const entry = {
-      at: clock.read().wall,
-      action: 'snapshot-differs',
-      subjectId: passageId,
-      details,
-    } as const;
-    db.transaction(() => {
-      audit.append(entry);
-    }).immediate();
+    act(UNTOLD, ({ now }) => {
+      audit.append({ at: now.wall, action: 'snapshot-differs', subjectId: passageId, details });
+      return DONE;
+    });
   }
   publish('data-changed', { topic: 'register' });
   publish('data-changed', { topic: 'sessions' });
 }
 
 /** What began under 0.1.0 has no frozen row: what stands at the first start of this version is taken for it. */
-export function freezeBegun({ clock, db }: Deps, store: PassageStore, passageId: string): void {
+export function freezeBegun({ act }: Deps, store: PassageStore, passageId: string): void {
   const facts = store.load(passageId);
   if (facts === null || !lacksFreeze(store, facts) || !store.freezes.mayUpgrade(passageId)) return;
-  db.transaction(() => {
+  act(UNTOLD, ({ now }) => {
     const members = membersAtUpgrade(store, facts);
-    beginFreeze(store, { ...facts, members }, 'upgrade', clock.read().wall);
-  }).immediate();
+    beginFreeze(store, { ...facts, members }, 'upgrade', now.wall);
+    return DONE;
+  });
 }
