@@ -1,4 +1,5 @@
 /** What each section of the minutes is built from. */
+import { isAbsence as isAbsent } from '../domain/passage/passage.rules.ts';
 import type { Content } from 'pdfmake/interfaces';
 import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
 import { signatories } from '../domain/minutes/signatories.ts';
@@ -72,7 +73,7 @@ export interface Section {
 /** Derives what the sections share; throws RangeError when the content's time zone is unknown. */
 export function createPrintContext(data: MinutesData): PrintContext {
   const { content } = data;
-  const isAbsence = content.attendance.status.startsWith('absent');
+  const isAbsence = isAbsent(content.attendance.status);
   const isFinding = signatories(content).length === 0;
   return {
     ...data,

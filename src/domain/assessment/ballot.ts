@@ -33,12 +33,17 @@ export function ballotFault(
     return 'vote-exceeds-voters';
   if (dissents.some(({ jurorId }) => !voterIds.includes(jurorId))) return 'dissent-unknown-juror';
   if (hasCastingVote && !(isTied(vote) && hasCastingPresident(voters))) return 'casting-vote-not-allowed';
-  return isTied(vote) && !hasCastingVote ? 'vote-tied' : null;
+  return isTieOpen({ vote, hasCastingVote }) ? 'vote-tied' : null;
 }
 
 /** Whether a vote was cast and is tied. */
 export function isTied(vote: Vote | null): boolean {
   return vote !== null && vote.for > 0 && vote.for === vote.against;
+}
+
+/** Whether a tie awaits the casting vote. */
+export function isTieOpen({ hasCastingVote, vote }: Pick<BallotRequest, 'vote' | 'hasCastingVote'>): boolean {
+  return isTied(vote) && !hasCastingVote;
 }
 
 /** Whether a president votes, whose voice may settle a tie. */

@@ -2,7 +2,7 @@
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Instant } from '../time/time.ts';
-import type { BlocProposal, Decision } from './assessment.types.ts';
+import type { BlocProposal, Decision, DecisionOutcome } from './assessment.types.ts';
 import { ballotFault } from './ballot.ts';
 import type { BallotFault, Voters } from './ballot.ts';
 
@@ -38,20 +38,36 @@ export function outcomeRefusal(
   context: OutcomeContext,
 ): 'reason-missing' | 'outcome-not-allowed' | null {
   if (context.isCandidateAbsent && request.outcome !== 'not-assessed') return 'outcome-not-allowed';
-  return request.reason.trim() === '' && needsReason(request, context) ? 'reason-missing' : null;
+  return request.reason.trim() === '' && owedReason(request.outcome, context) !== null
+    ? 'reason-missing'
+    : null;
 }
 
-/** Silence is enough only to follow a favourable proposal, or for a candidate who did not come. */
-function needsReason(
-  { outcome }: Pick<Decision, 'outcome'>,
+/** What a decision owes a reason for. */
+export type OwedReason = 'departure' | 'refusal' | 'not-assessed';
+
+/** Silence is enough, null, only to follow a favourable proposal, or for a candidate who did not come. */
+export function owedReason(
+  outcome: DecisionOutcome,
   { proposal, isCandidateAbsent }: OutcomeContext,
-): boolean {
+): OwedReason | null {
   switch (outcome) {
     case 'validated':
-      return proposal.outcome !== 'favourable';
+      return proposal.outcome === 'favourable' ? null : 'departure';
     case 'refused':
-      return true;
+      return 'refusal';
     case 'not-assessed':
-      return !isCandidateAbsent;
+      return isCandidateAbsent ? null : 'not-assessed';
   }
+}
+
+/** Outcomes to choose from: without a candidate, or without a quorum, the jury can only state that it did not assess. */
+export function openOutcomes({
+  isCandidateAbsent,
+  isQuorumMet,
+}: {
+  readonly isCandidateAbsent: boolean;
+  readonly isQuorumMet: boolean;
+}): readonly DecisionOutcome[] {
+  return isCandidateAbsent || !isQuorumMet ? ['not-assessed'] : ['validated', 'refused'];
 }

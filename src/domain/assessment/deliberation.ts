@@ -80,7 +80,7 @@ export function changeResult(
     return fail('unknown-level', { levelId: request.levelId });
   }
   if (request.levelId === result.standing) return fail('result-unchanged');
-  if (request.levelId !== result.computed && reason === '') return fail('reason-missing');
+  if (isReasonOwed(result, request.levelId) && reason === '') return fail('reason-missing');
   const fault = ballotFault(request, voters);
   if (fault !== null) return fail(fault);
   return ok({
@@ -93,6 +93,11 @@ export function changeResult(
     hasCastingVote: request.hasCastingVote,
     at,
   });
+}
+
+/** Whether settling a result at that level owes a reason: it departs from what the grids give. */
+export function isReasonOwed({ computed }: Pick<CompetenceResult, 'computed'>, levelId: string): boolean {
+  return levelId !== computed;
 }
 
 /** Weights and the threshold in whole billionths: 7 tenths of 10 must be exactly 7, which binary fractions are not. */

@@ -2,6 +2,7 @@
  * The closed list of what a rectification may correct. Measured times, the conduct log, the grids' sealed marks and the
  * draw are evidence of what happened: they are in no mention, so no rectification can reach them.
  */
+import { isAbsence } from '../passage/passage.rules.ts';
 import type { MinutesContent } from './minutes.schema.ts';
 import { mayAssessAgain, mayBeRectified } from './rectification-authority.ts';
 import { pointer } from './rectification-pointer.ts';
@@ -154,7 +155,7 @@ function decisionMentions(content: MinutesContent): readonly Mention[] {
 /** Outcomes that those who sign could have decided, the one that stands among them. */
 function outcomesOf(content: MinutesContent): MinutesContent['decision']['outcome'][] {
   const { attendance, decision } = content;
-  if (attendance.status.startsWith('absent')) return [];
+  if (isAbsence(attendance.status)) return [];
   const isOpen = mayAssessAgain(content);
   return DECISION_OUTCOMES.filter(
     (outcome) => isOpen || outcome === 'not-assessed' || outcome === decision.outcome,

@@ -1,4 +1,5 @@
 /** Correcting archived minutes: which changes hold, what follows from them, and every difference they make. */
+import { isAbsence } from '../passage/passage.rules.ts';
 import { outcomeRefusal } from '../assessment/decision.ts';
 import { proposal } from '../assessment/deliberation.ts';
 import { fail, ok } from '../result.ts';
@@ -95,7 +96,7 @@ export function applyRectification(
   const { decision, proposal: computed } = corrected;
   const refusal = outcomeRefusal(decision, {
     proposal: computed,
-    isCandidateAbsent: corrected.attendance.status.startsWith('absent'),
+    isCandidateAbsent: isAbsence(corrected.attendance.status),
   });
   return refusal === null ? ok({ content: corrected, differences }) : fail(refusal);
 }

@@ -5,7 +5,7 @@ import type { Reading } from '../time/time.ts';
 import { gap, interruption, ruleOnInterruption } from './passage.gaps.ts';
 import { leavePhase, phaseEnded, returnToPhase } from './passage.leaving.ts';
 import { decideJury, isHeldByWithdrawal } from './passage.jury.ts';
-import { isCandidateAbsent, isOfStage, receptionGaps } from './passage.rules.ts';
+import { isAbsence, isCandidateAbsent, isOfStage, receptionGaps } from './passage.rules.ts';
 import {
   currentStopMs,
   elapsedMs,
@@ -148,8 +148,7 @@ function recordAttendance(
   { note, status }: CommandOf<'record-attendance'>,
   { isJudged }: PassageContext,
 ): Verdict {
-  const isAbsent = status === 'absent-justified' || status === 'absent-unjustified';
-  if (isAbsent && isJudged) return fail('candidate-judged');
+  if (isAbsence(status) && isJudged) return fail('candidate-judged');
   return happened({ type: 'attendance-recorded', status, note: note.trim() });
 }
 

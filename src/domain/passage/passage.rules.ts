@@ -1,5 +1,6 @@
 /** What a passage lacks before its first phase, and the stages in which each command has a meaning. */
 import type {
+  AttendanceStatus,
   PassageCommand,
   PassageContext,
   PassageRefusal,
@@ -65,8 +66,12 @@ export function isOfStage(state: PassageState, command: PassageCommand | SystemC
 }
 
 /** Whether the candidate was recorded absent, justified or not. */
-export function isCandidateAbsent(state: PassageState): boolean {
-  const status = state.attendance?.status;
+export function isCandidateAbsent({ attendance }: Pick<PassageState, 'attendance'>): boolean {
+  return isAbsence(attendance?.status ?? null);
+}
+
+/** Whether that attendance is an absence. */
+export function isAbsence(status: AttendanceStatus | null): boolean {
   return status === 'absent-justified' || status === 'absent-unjustified';
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BlocProposal } from '../../../src/domain/assessment/assessment.types.ts';
-import { validateDecision } from '../../../src/domain/assessment/decision.ts';
+import { openOutcomes, owedReason, validateDecision } from '../../../src/domain/assessment/decision.ts';
 import type { DecisionContext, DecisionRequest } from '../../../src/domain/assessment/decision.ts';
 import { AT } from './assessment.harness.ts';
 
@@ -106,5 +106,24 @@ describe('decision', () => {
       AT,
     );
     expect(outcome).toMatchObject({ value: { reason: 'Motif', recommendations: 'Suivi' } });
+  });
+});
+
+describe('what the form of a decision offers', () => {
+  it('is to state that the jury did not assess, without a candidate or a quorum', () => {
+    expect(openOutcomes({ isCandidateAbsent: false, isQuorumMet: true })).toEqual(['validated', 'refused']);
+    expect(openOutcomes({ isCandidateAbsent: true, isQuorumMet: true })).toEqual(['not-assessed']);
+    expect(openOutcomes({ isCandidateAbsent: false, isQuorumMet: false })).toEqual(['not-assessed']);
+  });
+
+  it.each<[string, Parameters<typeof owedReason>[0], Partial<DecisionContext>]>([
+    ['null', 'validated', {}],
+    ['departure', 'validated', UNFAVOURABLE],
+    ['departure', 'validated', { proposal: proposed(null) }],
+    ['refusal', 'refused', UNFAVOURABLE],
+    ['not-assessed', 'not-assessed', {}],
+    ['null', 'not-assessed', { isCandidateAbsent: true }],
+  ])('owes a reason for %s: %s', (expected, outcome, facts) => {
+    expect(String(owedReason(outcome, context(facts)))).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 /** Signatures of archived minutes, and the parts of the PDF in which they stand. */
 import type { MinutesFile, MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
-import { signatories } from '../../../domain/minutes/signatories.ts';
+import { awaitedSignatories } from '../../../domain/minutes/signing-state.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import type { MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { minutesContentDigest, sha256Hex } from '../../documents/minutes-file.ts';
@@ -38,7 +38,7 @@ export function areSignaturesWhole(
           (member) => member.id === jurorId && member.name === name && member.capacity === capacity,
         ),
     ) &&
-    signatories(content).every(({ id }) => signed.has(id) || signedOutside.has(id))
+    awaitedSignatories(content, signatures, signedOutside).length === 0
   );
 }
 

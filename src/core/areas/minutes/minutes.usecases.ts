@@ -16,6 +16,7 @@ import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
 import {
+  isHeld,
   contextOf,
   lockedContent,
   refusalToAssess,
@@ -212,9 +213,7 @@ export function createMinutesUsecases({
 /** A withdrawal after the decision may have taken away the quorum, the president, or a result, on which it rested. */
 function refusalToLock(facts: PassageFacts): Refusal | null {
   if (facts.state.stage !== 'decision') return wrongStage(facts.state);
-  if (facts.state.jury?.awaitsRuling === true && !contextOf(facts).isJuryGone) {
-    return { ok: false, code: 'withdrawal-awaits-ruling' };
-  }
+  if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
   const decision = standingDecision(facts);
   if (decision === null) return { ok: false, code: 'decision-missing' };
   return decision.outcome === 'not-assessed' ? null : refusalToAssess(facts);

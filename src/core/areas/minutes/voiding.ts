@@ -1,4 +1,5 @@
 /** Who answers, with their PIN, for voiding what members signed: at the stage of signatures, and of a rectification. */
+import { isAnySigned } from '../../../domain/minutes/signing-state.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PinConfirmation } from '../../../shared/request-parts.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
@@ -13,14 +14,6 @@ export function voiders({ lock, ...facts }: PassageFacts): readonly MemberRecord
   const attesting = facts.external.map(({ attachedBy }) => attachedBy);
   const ids = new Set([...signing, ...attesting, presidentOf({ lock, ...facts })?.id]);
   return facts.members.filter(({ id }) => ids.has(id));
-}
-
-/** Whether voiding the standing lock takes a signature away: drawn here, or on a file that stands. */
-export function isAnySigned({
-  external,
-  signatures,
-}: Pick<PassageFacts, 'external' | 'signatures'>): boolean {
-  return signatures.length > 0 || external.some(({ withdrawn }) => withdrawn === null);
 }
 
 /**

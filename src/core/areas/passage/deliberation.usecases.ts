@@ -10,6 +10,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import {
   contextOf,
   countedGrids,
+  isHeld,
   markersOf,
   presidentOf,
   proposalOf,
@@ -131,11 +132,6 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
 function lacksOf(facts: PassageFacts): DeliberationView['lacks'] {
   const refusal = isCandidateAbsent(facts.state) ? null : refusalToAssess(facts);
   return refusal === null ? [] : [refusal.code];
-}
-
-/** A link was found late: the president rules first. A jury that is gone leaves nobody to rule, and is only stated. */
-function isHeld(facts: PassageFacts): boolean {
-  return facts.state.jury?.awaitsRuling === true && !contextOf(facts).isJuryGone;
 }
 
 /** Those who mark are those who vote. */

@@ -9,6 +9,7 @@ export {
   countedGrids,
   externallySigned,
   gridOf,
+  isHeld,
   isLocked,
   lockedContent,
   markersOf,

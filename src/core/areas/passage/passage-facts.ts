@@ -26,6 +26,13 @@ import type { Declaration } from '../../../domain/jury/jury.types.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import { newerSchema } from '../../../domain/minutes/schema-version.ts';
 import { signatories } from '../../../domain/minutes/signatories.ts';
+import { awaitedSignatories, signedOutside } from '../../../domain/minutes/signing-state.ts';
+import {
+  assessmentRefusal,
+  isContentLocked,
+  isHeldForRuling,
+  mayArrivalsMark as mayMarkOnArrival,
+} from '../../../domain/passage/passage.assessing.ts';
 import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import type { PassageContext, PassageState } from '../../../domain/passage/passage.types.ts';
 import type {
@@ -46,7 +53,6 @@ import type { StandingName } from '../../db/repos/rectification.repo.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
-import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { RoleplayFacts } from './roleplay-facts.ts';
 
@@ -149,10 +155,9 @@ export function markersOf(facts: PassageFacts): readonly MemberRecord[] {
   return seatsOf(facts).flatMap(({ isVoting, member }) => (isVoting ? [member] : []));
 }
 
-/** Whether who arrives now would mark: the certification allows it, and no grid has been read yet. */
+/** Whether who arrives now would mark. */
 export function mayArrivalsMark({ session, state }: PassageFacts): boolean {
-  const isUnread = ['reception', 'timed', 'marking'].includes(state.stage);
-  return session.rules.arrivalsMayMark === true && isUnread;
+  return mayMarkOnArrival(session.rules, state.stage);
 }
 
 /** Grids of those who mark, in the order of the jury. */
@@ -220,20 +225,24 @@ export function standingDecision({
   return recordedDecision.decision;
 }
 
-/** Why this jury cannot decide on a candidate whom it assessed, or null; it may still state that it did not assess. */
+/** Why this jury cannot decide on a candidate whom it assessed, or null. */
 export function refusalToAssess(facts: PassageFacts): Refusal | null {
-  const { isQuorumMet, undecidedCompetenceIds } = contextOf(facts);
-  if (!isQuorumMet) return refuse('quorum-not-met', { ...quorumNow(facts) });
-  if (facts.session.rules.isPresidentRequired && presidentOf(facts) === null) {
-    return refuse('president-not-seated');
-  }
-  if (undecidedCompetenceIds.length === 0) return null;
-  return refuse('results-missing', { ids: undecidedCompetenceIds });
+  return assessmentRefusal({
+    quorum: quorumNow(facts),
+    rules: facts.session.rules,
+    hasPresident: presidentOf(facts) !== null,
+    undecidedCompetenceIds: contextOf(facts).undecidedCompetenceIds,
+  });
+}
+
+/** Whether a link that was found late holds the passage until the president has ruled. */
+export function isHeld(facts: PassageFacts): boolean {
+  return isHeldForRuling(facts.state, markersOf(facts).length === 0);
 }
 
 /** Whether nothing may be added any more to what the members sign. */
 export function isLocked({ state }: PassageFacts): boolean {
-  return state.stage === 'signature' || state.stage === 'archived' || state.stage === 'restarted';
+  return isContentLocked(state.stage);
 }
 
 /** Content that was validated when it was locked. Throws NewerContentError on one that a later version locked. */
@@ -251,17 +260,20 @@ export function signatoriesOf(lock: ContentLock): readonly ContentMember[] {
 
 /** Members for whom a file signed outside stands. */
 export function externallySigned({ external }: Pick<PassageFacts, 'external'>): ReadonlySet<string> {
-  return new Set(external.flatMap(({ jurorIds, withdrawn }) => (withdrawn === null ? jurorIds : [])));
+  return signedOutside(external);
 }
 
 /** Members who signed neither here nor outside. */
+export function awaitedOf(
+  facts: Pick<PassageFacts, 'lock' | 'signatures' | 'external'>,
+): readonly ContentMember[] {
+  const { lock, signatures } = facts;
+  return lock === null ? [] : awaitedSignatories(lockedContent(lock), signatures, externallySigned(facts));
+}
+
+/** Ids of the members who signed neither here nor outside. */
 export function unsignedJurorIds(
   facts: Pick<PassageFacts, 'lock' | 'signatures' | 'external'>,
 ): readonly string[] {
-  const { lock, signatures } = facts;
-  if (lock === null) return [];
-  const signed = new Set([...signatures.map(({ jurorId }) => jurorId), ...externallySigned(facts)]);
-  return signatoriesOf(lock)
-    .map(({ id }) => id)
-    .filter((id) => !signed.has(id));
+  return awaitedOf(facts).map(({ id }) => id);
 }

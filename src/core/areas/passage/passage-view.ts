@@ -19,8 +19,7 @@ import {
   lockedContent,
   markingGrids,
   seatsOf,
-  signatoriesOf,
-  unsignedJurorIds,
+  awaitedOf,
 } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 
@@ -110,7 +109,6 @@ export function lockView(facts: PassageFacts): LockView | null {
   const { lock } = facts;
   if (lock === null) return null;
   const { members, number } = lockedContent(lock);
-  const awaited = new Set(unsignedJurorIds(facts));
   return {
     revision: lock.revision,
     number,
@@ -118,9 +116,7 @@ export function lockView(facts: PassageFacts): LockView | null {
     lockedAt: lock.lockedAt,
     signatures: signaturesOf(facts, lock),
     external: facts.external.map((document) => externalDocumentView(document, members)),
-    awaited: signatoriesOf(lock)
-      .filter(({ id }) => awaited.has(id))
-      .map(({ id, name, capacity }) => ({ jurorId: id, name, capacity })),
+    awaited: awaitedOf(facts).map(({ id, name, capacity }) => ({ jurorId: id, name, capacity })),
   };
 }
 

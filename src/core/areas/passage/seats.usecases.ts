@@ -1,7 +1,8 @@
 import type { Grid, PhaseStamp } from '../../../domain/assessment/assessment.types.ts';
 import { applyGridEntry, missingMarks } from '../../../domain/assessment/grid.ts';
 import type { GridEntry } from '../../../domain/assessment/grid.ts';
-import { isCandidateAbsent, receptionGaps } from '../../../domain/passage/passage.rules.ts';
+import { markingRefusal, sealLacks } from '../../../domain/passage/passage.assessing.ts';
+import { receptionGaps } from '../../../domain/passage/passage.rules.ts';
 import { elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
 import type { PassageState } from '../../../domain/passage/passage.types.ts';
 import type { Reading } from '../../../domain/time/time.ts';
@@ -9,7 +10,7 @@ import type { Caller } from '../../../shared/caller.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { GridView, OpenSeat } from '../../../shared/areas/passage/seats.ts';
-import { refuse, notFound, wrongStage } from '../../kernel/refusal.ts';
+import { refuse, notFound } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { contextOf, criteriaOf, gridOf, markersOf } from './passage-facts.ts';
@@ -197,15 +198,9 @@ function isMarker(facts: PassageFacts, jurorId: string): boolean {
   return markersOf(facts).some(({ id }) => id === jurorId);
 }
 
-/** A member may withdraw while their seat is open, so the right to mark is checked at each entry. */
 function refusalToMark(facts: PassageFacts, jurorId: string): Refusal | null {
-  if (!isMarker(facts, jurorId)) return { ok: false, code: 'member-may-not-mark' };
-  if (gridOf(facts, jurorId).sealedAt !== null) return { ok: false, code: 'grid-sealed' };
-  const { stage } = facts.state;
-  // A candidate who has been received may speak before anyone thinks of the clock: the mark is kept, the alarm raised.
-  const isReceived =
-    stage === 'reception' && facts.state.attendance !== null && !isCandidateAbsent(facts.state);
-  return isReceived || stage === 'timed' || stage === 'marking' ? null : wrongStage(facts.state);
+  const isSealed = gridOf(facts, jurorId).sealedAt !== null;
+  return markingRefusal(facts.state, { isVoting: isMarker(facts, jurorId), isSealed });
 }
 
 /** Notes may be taken on the written work before the candidate speaks; observations and marks may not. */
@@ -218,12 +213,11 @@ function refusalWhileHeld({ state }: PassageFacts): Refusal | null {
   return state.jury?.awaitsRuling === true ? { ok: false, code: 'withdrawal-awaits-ruling' } : null;
 }
 
-/** A mark sealed while the candidate may still speak would judge them unheard. */
 function refusalToSeal(facts: PassageFacts, jurorId: string): Refusal | null {
-  const unfinished = facts.state.phases.filter(({ endedAt }) => endedAt === null).map(({ id }) => id);
-  if (unfinished.length > 0) return { ok: false, code: 'phases-not-finished', details: { ids: unfinished } };
-  const missing = missingMarks(facts.competences, gridOf(facts, jurorId));
-  return missing.length > 0 ? { ok: false, code: 'grid-incomplete', details: { missing } } : null;
+  const { competences, state } = facts;
+  const { missing, unfinishedPhaseIds } = sealLacks(state.phases, competences, gridOf(facts, jurorId));
+  if (unfinishedPhaseIds.length > 0) return refuse('phases-not-finished', { ids: unfinishedPhaseIds });
+  return missing.length > 0 ? refuse('grid-incomplete', { missing }) : null;
 }
 
 function stampOf(state: PassageState, now: Reading): PhaseStamp {

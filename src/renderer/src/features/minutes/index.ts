@@ -2,4 +2,4 @@ export { ArchivedPanel } from './components/archived-panel.tsx';
 export { PendingNote } from './components/pending-note.tsx';
 export { SignaturePanel } from './components/signature-panel.tsx';
 export { SigningColumn } from './components/signing-column.tsx';
-export { isAnySigned, voidersOf } from './components/voiders.ts';
+export { voidersOf } from './components/voiders.ts';

@@ -1,3 +1,4 @@
+import { isAbsence } from '../../../../domain/passage/passage.rules.ts';
 import type { PassageSummary, SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 
 /** A passage with a planned time comes at its time, the others after, in the order they were entered. */
@@ -28,8 +29,7 @@ export type PassageState = 'planned' | 'interrupted' | 'absent' | PassageSummary
 export function passageState(passage: PassageSummary): PassageState {
   if (passage.stage === 'archived' || passage.stage === 'restarted') return passage.stage;
   if (passage.needsRuling) return 'interrupted';
-  if (passage.attendance === 'absent-justified' || passage.attendance === 'absent-unjustified')
-    return 'absent';
+  if (isAbsence(passage.attendance)) return 'absent';
   if (!passage.isBegun) return 'planned';
   return passage.stage;
 }

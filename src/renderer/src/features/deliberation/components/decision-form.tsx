@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
+import { openOutcomes, owedReason } from '../../../../../domain/assessment/decision.ts';
+import { isTieOpen } from '../../../../../domain/assessment/ballot.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
@@ -21,7 +23,7 @@ export interface DecisionFormProps {
 export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormProps) {
   const { t } = useTranslation(['deliberation', 'common', 'errors']);
   const recorded = view.decision;
-  const outcomes = outcomesOf(view, isAbsent);
+  const outcomes = openOutcomes({ isCandidateAbsent: isAbsent, isQuorumMet: view.isQuorumMet });
   const [outcome, setOutcome] = useState(outcomes.length === 1 ? outcomes[0] : recorded?.outcome);
   const [reason, setReason] = useState(recorded?.reason ?? '');
   const [recommendations, setRecommendations] = useState(recorded?.recommendations ?? '');
@@ -32,12 +34,17 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   );
   const save = useDecide();
   const voters = view.seats.filter(({ isMarking }) => isMarking);
-  const needed = neededReason(outcome, view, isAbsent);
+  const needed =
+    outcome === undefined
+      ? null
+      : owedReason(outcome, { proposal: view.proposal, isCandidateAbsent: isAbsent });
   // What main would refuse is said before anyone presses.
   const lacks = outcome === 'not-assessed' ? [] : view.lacks;
-  const isTieOpen = ballot.isTied && !ballot.hasCastingVote;
   const isComplete =
-    outcome !== undefined && lacks.length === 0 && !isTieOpen && (needed === null || reason.trim() !== '');
+    outcome !== undefined &&
+    lacks.length === 0 &&
+    !isTieOpen(ballot) &&
+    (needed === null || reason.trim() !== '');
   return (
     <form
       className={styles['form']}
@@ -101,23 +108,6 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
       </Button>
     </form>
   );
-}
-
-/** Without a candidate, or without a quorum, the jury can only state that it did not assess. */
-function outcomesOf({ isQuorumMet }: DeliberationView, isAbsent: boolean): readonly DecisionOutcome[] {
-  return isAbsent || !isQuorumMet ? ['not-assessed'] : ['validated', 'refused'];
-}
-
-/** Why a reason is owed, in step with the rules that main applies; null when it is not. */
-function neededReason(
-  outcome: DecisionOutcome | undefined,
-  view: DeliberationView,
-  isAbsent: boolean,
-): 'refusal' | 'departure' | 'not-assessed' | null {
-  if (outcome === 'refused') return 'refusal';
-  if (outcome === 'not-assessed') return isAbsent ? null : 'not-assessed';
-  if (outcome === 'validated' && view.proposal.outcome !== 'favourable') return 'departure';
-  return null;
 }
 
 /** A decision follows the proposal only once it is taken, and only where there is one. */

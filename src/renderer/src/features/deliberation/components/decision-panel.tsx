@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
+import { isCandidateAbsent } from '../../../../../domain/passage/passage.rules.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
@@ -31,7 +32,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
   const [isEditing, setIsEditing] = useState(false);
   const { decision } = view;
   const status = session.data?.status ?? 'proposition';
-  const isAbsent = passage.attendance?.status.startsWith('absent') ?? false;
+  const isAbsent = isCandidateAbsent(passage);
   const isGone = !isAbsent && !view.seats.some(({ isMarking }) => isMarking);
   // Who was not assessed is neither proposed nor decided on: the jury states it.
   const title = isAbsent || isGone ? 'finding' : status;

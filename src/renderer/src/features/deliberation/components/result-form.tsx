@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompetenceResult } from '../../../../../domain/assessment/assessment.types.ts';
+import { isReasonOwed } from '../../../../../domain/assessment/deliberation.ts';
+import { isTieOpen } from '../../../../../domain/assessment/ballot.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
@@ -24,9 +26,8 @@ export function ResultForm({ view, result, voters }: ResultFormProps) {
   const ballot = useBallot(null, [], false);
   const save = useSetResult();
   const isChanged = levelId !== null && levelId !== result.standing;
-  const isReasonNeeded = isChanged && levelId !== result.computed;
-  const isTieOpen = ballot.isTied && !ballot.hasCastingVote;
-  const isComplete = isChanged && !isTieOpen && !(isReasonNeeded && reason.trim() === '');
+  const isReasonNeeded = isChanged && isReasonOwed(result, levelId);
+  const isComplete = isChanged && !isTieOpen(ballot) && !(isReasonNeeded && reason.trim() === '');
   return (
     <form
       className={styles['form']}

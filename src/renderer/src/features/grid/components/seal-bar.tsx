@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isUnobserved } from '../../../../../domain/assessment/grid.ts';
+import { sealLacks } from '../../../../../domain/passage/passage.assessing.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { useFormats } from '../../../lib/format.ts';
@@ -28,8 +29,9 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
       </div>
     );
   }
-  const isOver = passage.clock.phases.every(({ state }) => state === 'done');
-  const missingIds = [...new Set(view.missing.map(({ competenceId }) => competenceId))];
+  const { missing, unfinishedPhaseIds } = sealLacks(passage.clock.phases, passage.competences, view.grid);
+  const isOver = unfinishedPhaseIds.length === 0;
+  const missingIds = [...new Set(missing.map(({ competenceId }) => competenceId))];
   const isBlocked = !isOver || missingIds.length > 0;
   const isBare = isUnobserved(passage.competences, view.grid);
   const ask = () => {

@@ -19,6 +19,7 @@ import {
   Stack,
 } from '../../../ui/index.ts';
 import { useAttachDocument } from '../hooks/use-signed-documents.ts';
+import { voidersOf } from './voiders.ts';
 import styles from './minutes.module.css';
 
 const ACCEPTED = ['application/pdf'];
@@ -38,7 +39,7 @@ export function OutsideAttachment({ passageId, sessionId, lock }: OutsideAttachm
   const [spared, setSpared] = useState<readonly string[]>([]);
   const [attestedBy, setAttestedBy] = useState<string | null>(null);
   const [pin, setPin] = useState('');
-  const people = peopleOf(lock);
+  const people = voidersOf(lock).map(({ jurorId: id, name: label }) => ({ id, label }));
   const awaitedIds = lock.awaited.map(({ jurorId }) => jurorId);
   // Everyone who is awaited, unless taken out: one paper usually goes round the table.
   const jurorIds = awaitedIds.filter((jurorId) => !spared.includes(jurorId));
@@ -151,13 +152,4 @@ function ChosenFile({ file, onRemove }: { readonly file: File; readonly onRemove
       <IconButton label={t('outside.removeFile')} icon={<Glyph name="close" />} onPress={onRemove} />
     </Inline>
   );
-}
-
-/** Everyone who sat, whether they signed already or not. */
-function peopleOf({ awaited, external, signatures }: LockView) {
-  const all = [...signatures, ...external.flatMap(({ members }) => members), ...awaited];
-  return [...new Map(all.map(({ jurorId, name }) => [jurorId, name])).entries()].map(([id, label]) => ({
-    id,
-    label,
-  }));
 }

@@ -8,8 +8,3 @@ export function voidersOf({ awaited, external, signatures }: LockView): readonly
   const all = [...signatures, ...external.flatMap(({ members }) => members), ...awaited];
   return [...new Map(all.map(({ jurorId, name }) => [jurorId, { jurorId, name }])).values()];
 }
-
-/** Whether voiding the lock takes a signature away: drawn here, or on a file that stands. */
-export function isAnySigned({ external, signatures }: Pick<LockView, 'external' | 'signatures'>): boolean {
-  return signatures.length > 0 || external.some(({ withdrawn }) => withdrawn === null);
-}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isCandidateAbsent } from '../../../../../domain/passage/passage.rules.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { PrimaryBar } from '../../../ui/index.ts';
@@ -49,7 +50,7 @@ function ReceptionAction({ passage }: { readonly passage: PassageView }) {
   const command = usePassageCommand(passage.passageId);
   const blockers = useStepBlockers(passage);
   const phase = phaseAhead(passage.clock);
-  const isAbsent = passage.attendance?.status.startsWith('absent') ?? false;
+  const isAbsent = isCandidateAbsent(passage);
   return (
     <>
       <ErrorNotice error={command.error} />

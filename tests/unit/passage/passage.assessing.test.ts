@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { emptyGrid } from '../../../src/domain/assessment/grid.ts';
+import {
+  assessmentRefusal,
+  isContentLocked,
+  isHeldForRuling,
+  markingRefusal,
+  mayArrivalsMark,
+  sealLacks,
+} from '../../../src/domain/passage/passage.assessing.ts';
+import { NO_ACTS } from '../../../src/domain/jury/jury-acts.types.ts';
+import type {
+  AttendanceStatus,
+  PassageStage,
+  PassageState,
+} from '../../../src/domain/passage/passage.types.ts';
+import { AT, competence, sealed } from '../assessment/assessment.harness.ts';
+
+const STAGES: readonly PassageStage[] = [
+  'reception',
+  'timed',
+  'marking',
+  'deliberation',
+  'decision',
+  'signature',
+  'archived',
+  'restarted',
+];
+
+const attended = (status: AttendanceStatus | null): PassageState['attendance'] =>
+  status === null ? null : { status, note: '', at: AT };
+
+describe('a member who marks', () => {
+  const mayMark = (stage: PassageStage, status: AttendanceStatus | null) =>
+    markingRefusal({ stage, attendance: attended(status) }, { isVoting: true, isSealed: false }) === null;
+
+  it('marks while the candidate is heard and until the grids are read', () => {
+    expect(STAGES.filter((stage) => mayMark(stage, 'present'))).toEqual(['reception', 'timed', 'marking']);
+  });
+
+  it.each<[AttendanceStatus | null, boolean]>([
+    [null, false],
+    ['present', true],
+    ['late', true],
+    ['absent-justified', false],
+    ['absent-unjustified', false],
+  ])('at the reception of a candidate noted %s: %s', (status, expected) => {
+    expect(mayMark('reception', status)).toBe(expected);
+  });
+
+  it('has a voice, and an open grid', () => {
+    const heard = { stage: 'timed', attendance: attended('present') } as const;
+    expect(markingRefusal(heard, { isVoting: false, isSealed: true })?.code).toBe('member-may-not-mark');
+    expect(markingRefusal(heard, { isVoting: true, isSealed: true })?.code).toBe('grid-sealed');
+  });
+});
+
+describe('a grid to be sealed', () => {
+  const competences = [competence('C1'), competence('C2')];
+  const whole = sealed(
+    'j1',
+    Object.fromEntries(competences.flatMap(({ criteria }) => criteria.map(({ id }) => [id, 'acquis']))),
+  );
+
+  it('lacks each phase that has not ended and each mark', () => {
+    const phases = [
+      { id: 'presentation', endedAt: AT },
+      { id: 'questions', endedAt: null },
+    ];
+    const lacks = sealLacks(phases, competences, emptyGrid('j1'));
+    expect(lacks.unfinishedPhaseIds).toEqual(['questions']);
+    expect(lacks.missing.map(({ competenceId }) => competenceId)).toEqual(['C1', 'C2']);
+  });
+
+  it('lacks nothing once both are there', () => {
+    expect(sealLacks([{ id: 'presentation', endedAt: AT }], competences, whole)).toEqual({
+      unfinishedPhaseIds: [],
+      missing: [],
+    });
+  });
+});
+
+describe('a jury that decides', () => {
+  const standing = {
+    quorum: { present: 2, required: 2, isMet: true },
+    rules: { isPresidentRequired: true },
+    hasPresident: true,
+    undecidedCompetenceIds: [],
+  };
+
+  it('needs its quorum, then its president where one is required, then each result', () => {
+    const short = { present: 1, required: 2, isMet: false };
+    expect(assessmentRefusal(standing)).toBeNull();
+    expect(assessmentRefusal({ ...standing, undecidedCompetenceIds: ['C2'] })).toEqual({
+      ok: false,
+      code: 'results-missing',
+      details: { ids: ['C2'] },
+    });
+    const headless = { ...standing, hasPresident: false, undecidedCompetenceIds: ['C2'] };
+    expect(assessmentRefusal(headless)?.code).toBe('president-not-seated');
+    expect(assessmentRefusal({ ...headless, quorum: short })?.code).toBe('quorum-not-met');
+    expect(
+      assessmentRefusal({ ...standing, hasPresident: false, rules: { isPresidentRequired: false } }),
+    ).toBeNull();
+  });
+
+  it('is held by a link that was found late, unless nobody is left to rule', () => {
+    const held = { jury: { ...NO_ACTS, awaitsRuling: true } };
+    expect(isHeldForRuling(held, false)).toBe(true);
+    expect(isHeldForRuling(held, true)).toBe(false);
+    expect(isHeldForRuling({ jury: NO_ACTS }, false)).toBe(false);
+  });
+});
+
+describe('stages', () => {
+  it('lock the content from the signatures on', () => {
+    expect(STAGES.filter(isContentLocked)).toEqual(['signature', 'archived', 'restarted']);
+  });
+
+  it('let arrivals mark until grids are read, where the certification allows it', () => {
+    expect(STAGES.filter((stage) => mayArrivalsMark({ arrivalsMayMark: true }, stage))).toEqual([
+      'reception',
+      'timed',
+      'marking',
+    ]);
+    expect(STAGES.filter((stage) => mayArrivalsMark({}, stage))).toEqual([]);
+  });
+});
