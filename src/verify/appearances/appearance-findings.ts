@@ -52,6 +52,7 @@ const OBJECTS = 2;
 const OBJECTS_OF_FACE = 6;
 /** A field is printed, and nothing else is said of it: it is not hidden. */
 const PRINT = 4;
+const MAX_FACES = 4;
 const MAX_LINES = 2;
 /** Numbers have four decimals, and the widths of glyphs as many. */
 const TOLERANCE = 0.1;
@@ -85,8 +86,8 @@ async function readAppearance({ added, field, file }: FilledField): Promise<Appe
   const form = file.object(normal.number);
   const size = sizeOf(widget);
   if (form.value.kind !== 'dictionary' || !isForm(form.value, size)) return 'XObject';
-  const fonts = await fontsOf(file, form.value);
-  if (fonts === null || added.length !== OBJECTS + fonts.size * OBJECTS_OF_FACE) return 'Font';
+  const fonts = await fontsOf(file, form.value, (added.length - OBJECTS) / OBJECTS_OF_FACE);
+  if (fonts === null) return 'Font';
   const content = shownContent(latinText(await file.decode(form)), fonts);
   return content === null ? 'Contents' : { size, content };
 }
@@ -113,11 +114,15 @@ function sizeOf({ entries }: PdfDictionary): Size {
   return { width: right - left, height: top - bottom };
 }
 
-async function fontsOf(file: PdfFile, form: PdfDictionary): Promise<ReadonlyMap<string, PageFont> | null> {
+async function fontsOf(
+  file: PdfFile,
+  form: PdfDictionary,
+  count: number,
+): Promise<ReadonlyMap<string, PageFont> | null> {
   const resources: PdfValue | null = file.entry(form, 'Resources');
   if (resources?.kind !== 'dictionary' || !hasKeys(resources, ['Font'])) return null;
   const listed = file.entry(resources, 'Font');
-  if (listed?.kind !== 'dictionary') return null;
+  if (listed?.kind !== 'dictionary' || listed.entries.size !== count || count > MAX_FACES) return null;
   const fonts = new Map<string, PageFont>();
   for (const [name, value] of listed.entries) {
     const font = await shownFont(file, value);

@@ -4,11 +4,13 @@
 export type CharacterMap = ReadonlyMap<number, string>;
 
 const MAX_CODE = 0xffff;
-/** A font has no more codes than this; a map that names more goes over them again. */
-const MAX_ENTRIES = 0x1_0000;
+/** The fonts of the application have fewer glyphs than this; a map that names more is made to keep the reader busy. */
+const MAX_ENTRIES = 8_192;
 /** Some ligatures stand for several characters, none for more than this many units. */
 const MAX_UNITS = 8;
 const TOKEN = /<([0-9a-fA-F\s]{0,2000})>|\[|\]|[A-Za-z]+/g;
+/** Longer than any text that a code stands for. */
+const LONG = 'ffff'.repeat(MAX_UNITS + 1);
 
 /** Reads a map from its source (one character for each byte); what it does not understand names nothing. */
 export function characterMap(source: string): CharacterMap {
@@ -35,10 +37,10 @@ export function characterMap(source: string): CharacterMap {
       [list, waiting] = [null, []];
     } else if (hex !== undefined) {
       if (list !== null) {
-        if (list.length <= MAX_CODE) list.push(hex);
+        if (list.length < MAX_ENTRIES) list.push(hex.length > LONG.length ? LONG : hex);
         continue;
       }
-      waiting.push(hex);
+      waiting.push(hex.length > LONG.length ? LONG : hex);
       if (mode === 'char' && waiting.length === 2) {
         put(parseInt(waiting[0] ?? '', 16), utf16Text(waiting[1] ?? ''));
         waiting = [];

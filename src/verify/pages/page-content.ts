@@ -5,6 +5,7 @@
 import { MarkedContent } from './marked-content.ts';
 import { IDENTITY, type Matrix, multiplied, transformed } from './matrix.ts';
 import type { Mark, PageContent, PageFont, Word } from './page-content.types.ts';
+import type { ReadingBudget } from './reading-budget.ts';
 
 interface GraphicsState {
   readonly matrix: Matrix;
@@ -27,7 +28,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 /** Names without escapes, texts in hexadecimal, arrays, and the brackets of a tag's properties. */
 const OPERAND = /^(-?\d+(\.\d+)?|\/[A-Za-z0-9]+|<[0-9a-fA-F]*>|[[\]<>])$/;
 const TOKEN = /\/[^\s<>[\]()/%]+|<[0-9a-fA-F]*>|[[\]]|[^\s<>[\]()/%]+|\S/g;
-const MAX_TOKENS = 2_000_000;
+const MAX_POINTS = 1_000_000;
 /** Text is in ink: lighter than this, it could not be read on white. */
 const LIGHTEST_INK = 0.5;
 const SIZES = { least: 4, most: 40 };
@@ -37,13 +38,16 @@ const MAX_KERNING = 400;
 const MAX_LINE_WIDTH = 3;
 const DEFAULT_WIDTH = 500;
 
-/** Reads a content stream (one character for each byte). */
-export function readPageContent(source: string, fonts: ReadonlyMap<string, PageFont>): PageContent {
+/** Reads a content stream (one character for each byte), at the expense of the document's budget. */
+export function readPageContent(
+  source: string,
+  fonts: ReadonlyMap<string, PageFont>,
+  budget: ReadingBudget,
+): PageContent {
   const reader = new ContentReader(fonts);
-  let count = 0;
   for (const [token] of source.matchAll(TOKEN)) {
-    count += 1;
-    if (count > MAX_TOKENS) return { ...reader.content, foreign: 'size' };
+    budget.tokens -= 1;
+    if (budget.tokens < 0) return { ...reader.content, foreign: 'size' };
     reader.take(token);
     if (reader.content.foreign !== null) break;
   }
@@ -253,7 +257,7 @@ class ContentReader {
     for (let index = 0; index + 1 < numbers.length; index += 2) {
       this.#points.push(transformed(this.#state.matrix, numbers[index] ?? 0, numbers[index + 1] ?? 0));
     }
-    return this.#points.length < MAX_TOKENS;
+    return this.#points.length < MAX_POINTS;
   }
 
   #paint(reach: number): boolean {

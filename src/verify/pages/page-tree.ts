@@ -6,6 +6,7 @@ import type { PdfDictionary, PdfValue } from '../../pdf/pdf-value.ts';
 import { type CharacterMap, characterMap } from './character-map.ts';
 import { readPageContent } from './page-content.ts';
 import type { PageContent, PageFont } from './page-content.types.ts';
+import { readingBudget } from './reading-budget.ts';
 
 export interface Page {
   /** Of its object; 0 for a page that is none. */
@@ -18,16 +19,22 @@ const NODE_KEYS = new Set(['Type', 'Count', 'Kids', 'Parent']);
 const MAX_TREE_DEPTH = 8;
 /** Several times the longest minutes. */
 const MAX_PAGES = 100;
+/** Five times the faces of the application. */
+const MAX_FONTS = 64;
 
 /** Reads every page; rejects with PdfSyntaxError on a tree, or on more pages, that the application never writes. */
 export async function readPages(file: PdfFile): Promise<readonly Page[]> {
   const root = file.catalogue(0).entries.get('Pages');
   const dictionaries = root === undefined ? [] : pagesUnder(file, root);
-  const maps = new Map<number, CharacterMap>();
+  const known: KnownFonts = { fonts: new Map(), maps: new Map() };
   const pages: Page[] = [];
+  const budget = readingBudget();
   for (const { dictionary, number } of dictionaries) {
-    const fonts = await fontsOf(file, dictionary, maps);
-    pages.push({ number, dictionary, content: readPageContent(await contentOf(file, dictionary), fonts) });
+    const fonts = await fontsOf(file, dictionary, known);
+    const content = readPageContent(await contentOf(file, dictionary), fonts, budget);
+    pages.push({ number, dictionary, content });
+    // Whoever reads on learns nothing, and the rest may be as long.
+    if (budget.tokens < 0) break;
   }
   return pages;
 }
@@ -67,24 +74,41 @@ async function contentOf(file: PdfFile, page: PdfDictionary): Promise<string> {
   return texts.join('\n');
 }
 
+/** Pages share their fonts, and fonts may share a map. */
+interface KnownFonts {
+  readonly fonts: Map<PdfDictionary, PageFont | null>;
+  readonly maps: Map<number, CharacterMap>;
+}
+
 async function fontsOf(
   file: PdfFile,
   page: PdfDictionary,
-  known: Map<number, CharacterMap>,
+  known: KnownFonts,
 ): Promise<ReadonlyMap<string, PageFont>> {
   const fonts = new Map<string, PageFont>();
   const resources = file.entry(page, 'Resources', 0);
   const listed = resources?.kind === 'dictionary' ? file.entry(resources, 'Font', 0) : null;
   if (listed?.kind !== 'dictionary') return fonts;
   for (const [name, value] of listed.entries) {
-    const font = file.dictionary(value, 0);
-    const toUnicode = font.entries.get('ToUnicode');
-    if (toUnicode?.kind !== 'reference') continue;
-    const map = known.get(toUnicode.number) ?? characterMap(latinText(await streamOf(file, toUnicode)));
-    known.set(toUnicode.number, map);
-    fonts.set(name, { map, widths: widthsOf(file, font) });
+    const dictionary = file.dictionary(value, 0);
+    const font = known.fonts.get(dictionary) ?? (await readFont(file, dictionary, known.maps));
+    known.fonts.set(dictionary, font);
+    if (known.fonts.size > MAX_FONTS) throw new PdfSyntaxError('too-many', value.start, 'too many fonts');
+    if (font !== null) fonts.set(name, font);
   }
   return fonts;
+}
+
+async function readFont(
+  file: PdfFile,
+  font: PdfDictionary,
+  maps: KnownFonts['maps'],
+): Promise<PageFont | null> {
+  const toUnicode = font.entries.get('ToUnicode');
+  if (toUnicode?.kind !== 'reference') return null;
+  const map = maps.get(toUnicode.number) ?? characterMap(latinText(await streamOf(file, toUnicode)));
+  maps.set(toUnicode.number, map);
+  return { map, widths: widthsOf(file, font) };
 }
 
 /** Widths of the codes from 0, as the application's fonts list them. */
