@@ -1,4 +1,5 @@
 /** One more session, or one more archived passage, made from the played one and written through the repos. */
+import { createRepos } from '../../src/core/db/repos.ts';
 import { canonicalJson } from '../../src/domain/minutes/canonical.ts';
 import type { MinutesContent, MinutesFile } from '../../src/domain/minutes/minutes.schema.ts';
 import { indexOf } from '../../src/core/areas/minutes/index.ts';
@@ -52,7 +53,7 @@ export function createSeeder(
   { signatures, template }: Played,
   newId: () => string,
 ): Seeder {
-  const store = createPassageStore(db);
+  const store = createPassageStore(createRepos(db));
   const sessions = createSessionRepo(db);
   const members = createJuryMemberRepo(db);
 

@@ -1,4 +1,5 @@
 /** A passage that was really played, read back through the repos: what every seeded one is made from. */
+import { createRepos } from '../../src/core/db/repos.ts';
 import type { Decision } from '../../src/domain/assessment/assessment.types.ts';
 import type { GridEntry } from '../../src/domain/assessment/grid.ts';
 import type { Declaration } from '../../src/domain/jury/jury.types.ts';
@@ -44,7 +45,7 @@ export interface Played {
 
 /** Reads an archived passage. Throws when the profile does not hold it whole. */
 export function readTemplate(db: WritableDatabase, minutesId: string): Played {
-  const store = createPassageStore(db);
+  const store = createPassageStore(createRepos(db));
   const record = there(store.minutes.find(minutesId));
   const { passageId, revision, sessionId } = record;
   const lock = there(store.locks.revisions(passageId).find((one) => one.revision === revision));

@@ -57,7 +57,7 @@ export interface Usecases {
 /** Puts the use cases together over one set of dependencies. */
 export function createUsecases(deps: Deps): Usecases {
   const installation = numbersOf(settleInstallation(deps), deps);
-  const store = createPassageStore(deps.db);
+  const store = createPassageStore(deps.repos);
   const runtime = createPassageRuntime(deps, store);
   const documents = createSignedDocuments(deps.resources.fonts);
   const signing = createSigning(deps, store, documents);

@@ -15,6 +15,7 @@ import { createInstallationRepo } from './repos/installation.repo.ts';
 import { createJournalRepo } from './repos/journal.repo.ts';
 import { createJuryMemberRepo } from './repos/jury-member.repo.ts';
 import { createMinutesRepo } from './repos/minutes.repo.ts';
+import { createPassageOutcomeQueries } from './repos/passage-outcome.queries.ts';
 import { createPassageProgressQueries } from './repos/passage-progress.queries.ts';
 import { createPassageRepo } from './repos/passage.repo.ts';
 import { createPinLineageQueries } from './repos/pin-lineage.queries.ts';
@@ -43,6 +44,7 @@ const MAKERS = {
   locks: createContentLockRepo,
   members: createJuryMemberRepo,
   minutes: createMinutesRepo,
+  outcomes: createPassageOutcomeQueries,
   parts: createDocumentPartRepo,
   passages: createPassageRepo,
   plays: createRoleplayRepo,

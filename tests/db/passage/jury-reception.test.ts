@@ -1,5 +1,6 @@
 /** What the jury settles at the reception: who is there, who presides, and what each said of a link. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createRepos } from '../../../src/core/db/repos.ts';
 import { createPassageStore } from '../../../src/core/areas/passage/passage-store.ts';
 import { begun, contentOf, sealedDissent, view, voters } from '../jury-room.ts';
 import { command, decide, PIN, prepare, receive, signAll } from '../passage-conduct.ts';
@@ -125,7 +126,7 @@ describe('one president', () => {
       'Ondine Tamaris',
     ]);
     // What minutes are made from says the same.
-    const frozen = createPassageStore(panel.db).load(passageId)?.members ?? [];
+    const frozen = createPassageStore(createRepos(panel.db)).load(passageId)?.members ?? [];
     expect(frozen.filter(({ isPresident }) => isPresident).map(({ name }) => name)).toEqual([
       'Ondine Tamaris',
     ]);

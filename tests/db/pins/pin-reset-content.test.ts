@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { createRepos } from '../../../src/core/db/repos.ts';
 import { createPassageStore } from '../../../src/core/areas/passage/passage-store.ts';
 import { begun } from '../jury-room.ts';
 import { command, concludeToSignature, PIN } from '../passage-conduct.ts';
@@ -20,7 +21,7 @@ it('a locked content of /2 holds the PINs that were reset, by whom, and whether 
   await command(panel, passageId, { type: 'end-phase' });
   await command(panel, passageId, { type: 'close-timed-phases' });
   await concludeToSignature(panel, passage);
-  const { lock } = createPassageStore(panel.db).load(passageId) ?? expect.unreachable();
+  const { lock } = createPassageStore(createRepos(panel.db)).load(passageId) ?? expect.unreachable();
   expect(JSON.parse(lock?.content ?? '{}')).toMatchObject({
     schema: 'pupitre.minutes/2',
     pinResets: [

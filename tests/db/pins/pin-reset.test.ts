@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAuditRepo } from '../../../src/core/db/repos/audit.repo.ts';
 import { conductLog } from '../../../src/core/areas/minutes/minutes-conduct.ts';
+import { createRepos } from '../../../src/core/db/repos.ts';
 import { createPassageStore } from '../../../src/core/areas/passage/passage-store.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import {
@@ -127,8 +128,8 @@ describe('the minutes of a passage during which a PIN was reset', () => {
     const { passageId } = passage;
     const journal = await done(panel.handlers.passages.journal({ passageId }));
     expect(journal.some(({ event }) => event.type === 'pin-reset')).toBe(true);
-    const facts = createPassageStore(panel.db).load(passageId) ?? expect.unreachable();
-    const entries = createPassageStore(panel.db).journal.entries(passageId);
+    const facts = createPassageStore(createRepos(panel.db)).load(passageId) ?? expect.unreachable();
+    const entries = createPassageStore(createRepos(panel.db)).journal.entries(passageId);
     const names = { phaseTitle: () => null, jurorName: (id: string) => id, isSubstitute: () => false };
     expect(conductLog(entries, names).at(-1)).toMatchObject({
       type: 'pin-reset',

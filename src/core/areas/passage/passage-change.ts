@@ -1,41 +1,13 @@
 /** One change of a passage inside its transaction: its facts are read once, then only what was written is read again. */
 import { transition } from '../../../domain/passage/passage.machine.ts';
 import { currentRunMs } from '../../../domain/passage/passage.timing.ts';
-import type {
-  Actor,
-  JournalEntry,
-  PassageCommand,
-  PassageState,
-  SystemCommand,
-} from '../../../domain/passage/passage.types.ts';
+import type { JournalEntry, PassageState } from '../../../domain/passage/passage.types.ts';
 import type { Reading } from '../../../domain/time/time.ts';
-import type { Answer } from '../../../shared/error-codes.ts';
+import type { PassageChange } from './passage-change.types.ts';
 import { contextOf } from './passage-facts.ts';
-import type { PassageFacts } from './passage-facts.ts';
+import type { FactPart, PassageFacts } from './passage-facts.ts';
 import { beginFreeze, followFreeze } from './passage-freeze.ts';
-import type { FactPart } from './passage-loader.ts';
 import type { PassageStore } from './passage-store.ts';
-
-/** What the work of a change is given. */
-export interface PassageChange {
-  /** The reading that stamps everything in this change. */
-  readonly now: Reading;
-  /** The passage as it stood when the change began. */
-  readonly facts: PassageFacts;
-  /** State after the commands applied so far. */
-  readonly state: () => PassageState;
-  /** Runs a command on the facts as they are in the transaction; stores its events and the new snapshot. */
-  readonly apply: (command: PassageCommand | SystemCommand, actor: Actor) => Answer<PassageState>;
-  /** Freezes what minutes are made from, unless it is: to be called when the passage begins in another way than a command. */
-  readonly begin: () => void;
-  /**
-   * Says what the work itself wrote into the passage, so far and since it last said so; nothing, when it names nothing. From
-   * the first time on only that is read again. Work that never says is taken to have written anything.
-   */
-  readonly wrote: (...parts: readonly FactPart[]) => void;
-  /** Says what the grids came to by what the work wrote into them, which need not be read again then. */
-  readonly becomes: (after: Pick<PassageFacts, 'grids'>) => void;
-}
 
 /** A change with what its transaction needs to know of it afterwards. */
 export interface OpenChange {

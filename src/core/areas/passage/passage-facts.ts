@@ -107,6 +107,12 @@ export interface PassageFacts extends PreparedPassage {
   readonly next: Attempt | null;
 }
 
+/**
+ * What of the facts is read together. `preparation`: what was prepared or frozen, the lock and what came of it. The state is
+ * no part: a change has it from the machine.
+ */
+export type FactPart = 'preparation' | 'declarations' | 'grids' | 'deliberation' | 'roleplay';
+
 /** A result changed in deliberation; it counts unless it was voted by another jury than the one that may decide. */
 export type ToldChange = ResultChange & { readonly isCounted: boolean };
 

@@ -9,7 +9,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { FrozenMember, PassageFreeze } from '../../db/repos/freeze.repo.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { PassageFacts } from './passage-facts.ts';
-import type { PassageChange } from './passage-change.ts';
+import type { PassageChange } from './passage-change.types.ts';
 import type { PassageStore } from './passage-store.ts';
 
 type FreezeStore = Pick<PassageStore, 'freezes' | 'grids'>;

@@ -8,26 +8,21 @@ import type { PassageState } from '../../../domain/passage/passage.types.ts';
 import { competencesInScope, findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
 import { durationMs } from '../../../domain/time/time.ts';
 import type { AccommodationInput } from '../../../shared/areas/passage/prepared.ts';
-import type { WritableDatabase } from '../../db/database.ts';
+import type { Repos } from '../../db/repos.ts';
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
 import type { FrozenMember } from '../../db/repos/freeze.repo.ts';
-import { createJuryMemberRepo } from '../../db/repos/jury-member.repo.ts';
-import { createPassageOutcomeQueries } from '../../db/repos/passage-outcome.queries.ts';
-import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
-import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
-import { createSessionRepo } from '../../db/repos/session.repo.ts';
 import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
 import { lockedJury } from './locked-jury.ts';
-import type { PassageFacts, PreparedPassage } from './passage-facts.ts';
-import type { PassageStore } from './passage-store.ts';
+import type { FactPart, PassageFacts, PreparedPassage } from './passage-facts.ts';
+import type { RoleplayStore } from './roleplay-facts.ts';
 
-/**
- * What is read together. `preparation`: what was prepared or frozen, the lock and what came of it. The state is no part:
- * a change has it from the machine.
- */
-export type FactPart = 'preparation' | 'declarations' | 'grids' | 'deliberation' | 'roleplay';
-
-type LoaderRepos = Omit<PassageStore, 'doubtsSince' | 'planned' | 'load' | 'reload' | 'organisation'>;
+/** Why a passage is held, and how it is shown. */
+export interface Doubt {
+  /** The state to show, which the journal gives; null when it gives none. */
+  readonly state: PassageState | null;
+  /** What it is read from, beside its state and journal, is gone or damaged: nothing here can mend it. */
+  readonly isLost: boolean;
+}
 
 export interface PassageLoader {
   /** The passage as prepared, or as frozen; null when there is none. */
@@ -57,16 +52,14 @@ type Base = PreparedPassage &
     | 'next'
   >;
 
-/** Reads through the repos of the passages, over the same connection. */
-export function createPassageLoader(db: WritableDatabase, repos: LoaderRepos): PassageLoader {
-  const { attachments, attempts, declarations, deliberation, doubts, external, freezes, grids, journal } =
-    repos;
-  const { locks, passages, roleplay } = repos;
-  const sessions = createSessionRepo(db);
-  const members = createJuryMemberRepo(db);
-  const referentiels = createReferentielRepo(db);
-  const preferences = createPreferenceRepo(db);
-  const outcomes = createPassageOutcomeQueries(db);
+/** Reads through the repos of one connection; a passage in doubt has the state that its doubt shows. */
+export function createPassageLoader(
+  repos: Repos,
+  roleplay: Pick<RoleplayStore, 'load'>,
+  doubts: ReadonlyMap<string, Doubt>,
+): PassageLoader {
+  const { attachments, attempts, declarations, deliberation, external, freezes, grids, journal } = repos;
+  const { locks, members, outcomes, passages, preferences, referentiels, sessions } = repos;
 
   function organisation(): string {
     const name = preferences.all()['organisation'];

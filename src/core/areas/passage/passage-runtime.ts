@@ -22,7 +22,7 @@ import type { Recover } from './passage-recovery.ts';
 import type { PassageStore } from './passage-store.ts';
 import { viewPassage } from './passage-view.ts';
 
-export type { PassageChange } from './passage-change.ts';
+export type { PassageChange } from './passage-change.types.ts';
 
 export interface PassageRuntime {
   /**

@@ -1,70 +1,37 @@
 /** Everything stored about a passage, read in one place so that rules and screens see the same facts. */
-import type { PassagePlan, PassageState } from '../../../domain/passage/passage.types.ts';
+import type { PassagePlan } from '../../../domain/passage/passage.types.ts';
 import type { Reading } from '../../../domain/time/time.ts';
-import type { WritableDatabase } from '../../db/database.ts';
-import { createAttachmentRepo } from '../../db/repos/attachment.repo.ts';
-import type { AttachmentRepo } from '../../db/repos/attachment.repo.ts';
-import { createAttemptRepo } from '../../db/repos/attempt.repo.ts';
-import type { AttemptRepo } from '../../db/repos/attempt.repo.ts';
-import { createAuditRepo } from '../../db/repos/audit.repo.ts';
-import type { AuditRepo } from '../../db/repos/audit.repo.ts';
-import { createContentLockRepo } from '../../db/repos/content-lock.repo.ts';
-import type { ContentLockRepo } from '../../db/repos/content-lock.repo.ts';
-import { createDeclarationRepo } from '../../db/repos/declaration.repo.ts';
-import type { DeclarationRepo } from '../../db/repos/declaration.repo.ts';
-import { createDeliberationRepo } from '../../db/repos/deliberation.repo.ts';
-import type { DeliberationRepo } from '../../db/repos/deliberation.repo.ts';
-import { createDocumentPartRepo } from '../../db/repos/document-part.repo.ts';
-import type { DocumentPartRepo } from '../../db/repos/document-part.repo.ts';
-import { createExternalDocumentRepo } from '../../db/repos/external-document.repo.ts';
-import type { ExternalDocumentRepo } from '../../db/repos/external-document.repo.ts';
-import { createFreezeRepo } from '../../db/repos/freeze.repo.ts';
-import type { FreezeRepo } from '../../db/repos/freeze.repo.ts';
-import { createGridRepo } from '../../db/repos/grid.repo.ts';
-import type { GridRepo } from '../../db/repos/grid.repo.ts';
-import { createJournalRepo } from '../../db/repos/journal.repo.ts';
-import type { JournalRepo } from '../../db/repos/journal.repo.ts';
-import { createMinutesRepo } from '../../db/repos/minutes.repo.ts';
-import type { MinutesRepo } from '../../db/repos/minutes.repo.ts';
-import { createPassageRepo } from '../../db/repos/passage.repo.ts';
-import type { PassageRepo } from '../../db/repos/passage.repo.ts';
-import { createRectificationRepo } from '../../db/repos/rectification.repo.ts';
-import type { RectificationRepo } from '../../db/repos/rectification.repo.ts';
-import { createTimestampRepo } from '../../db/repos/timestamp.repo.ts';
-import type { TimestampRepo } from '../../db/repos/timestamp.repo.ts';
+import type { Repos } from '../../db/repos.ts';
 import { databaseErrorCodeOf } from '../../db/sql-error.ts';
 import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
-import type { PassageFacts } from './passage-facts.ts';
+import type { FactPart, PassageFacts } from './passage-facts.ts';
 import { createPassageLoader } from './passage-loader.ts';
-import type { FactPart } from './passage-loader.ts';
+import type { Doubt } from './passage-loader.ts';
 import { createRoleplayStore } from './roleplay-facts.ts';
 import type { RoleplayStore } from './roleplay-facts.ts';
 
-/** Why a passage is held, and how it is shown. */
-export interface Doubt {
-  /** The state to show, which the journal gives; null when it gives none. */
-  readonly state: PassageState | null;
-  /** What it is read from, beside its state and journal, is gone or damaged: nothing here can mend it. */
-  readonly isLost: boolean;
-}
+/** What a passage is written into, beside what its role play is. */
+type PassageRepos = Pick<
+  Repos,
+  | 'attachments'
+  | 'attempts'
+  | 'audit'
+  | 'declarations'
+  | 'deliberation'
+  | 'external'
+  | 'freezes'
+  | 'grids'
+  | 'journal'
+  | 'locks'
+  | 'minutes'
+  | 'parts'
+  | 'passages'
+  | 'rectifications'
+  | 'timestamps'
+>;
 
-export interface PassageStore {
-  readonly passages: PassageRepo;
-  readonly attachments: AttachmentRepo;
-  readonly freezes: FreezeRepo;
-  readonly attempts: AttemptRepo;
-  readonly declarations: DeclarationRepo;
-  readonly journal: JournalRepo;
-  readonly grids: GridRepo;
-  readonly deliberation: DeliberationRepo;
-  readonly locks: ContentLockRepo;
-  readonly parts: DocumentPartRepo;
-  readonly external: ExternalDocumentRepo;
-  readonly minutes: MinutesRepo;
-  readonly rectifications: RectificationRepo;
+export interface PassageStore extends PassageRepos {
   readonly roleplay: RoleplayStore;
-  readonly timestamps: TimestampRepo;
-  readonly audit: AuditRepo;
   /**
    * Passages that refuse every change: their stored state is not the one of their journal, until someone says to go on
    * from it, or what they are read from is damaged.
@@ -85,37 +52,25 @@ export interface PassageStore {
   organisation(): string;
 }
 
-/** Repos of the passages over one connection. */
-export function createPassageStore(db: WritableDatabase): PassageStore {
-  const repos = {
-    passages: createPassageRepo(db),
-    attachments: createAttachmentRepo(db),
-    freezes: createFreezeRepo(db),
-    attempts: createAttemptRepo(db),
-    declarations: createDeclarationRepo(db),
-    journal: createJournalRepo(db),
-    grids: createGridRepo(db),
-    deliberation: createDeliberationRepo(db),
-    locks: createContentLockRepo(db),
-    parts: createDocumentPartRepo(db),
-    external: createExternalDocumentRepo(db),
-    minutes: createMinutesRepo(db),
-    rectifications: createRectificationRepo(db),
-    roleplay: createRoleplayStore(db),
-    timestamps: createTimestampRepo(db),
-    audit: createAuditRepo(db),
-    doubts: new Map<string, Doubt>(),
-  };
-  const loader = createPassageLoader(db, repos);
+/** The store of the passages over the repos of one connection. */
+export function createPassageStore(repos: Repos): PassageStore {
+  const { attachments, attempts, audit, declarations, deliberation, external, freezes, grids } = repos;
+  const { journal, locks, minutes, parts, passages, rectifications, timestamps } = repos;
+  const roleplay = createRoleplayStore(repos);
+  const doubts = new Map<string, Doubt>();
+  const loader = createPassageLoader(repos, roleplay, doubts);
   return {
-    ...repos,
+    ...{ attachments, attempts, audit, declarations, deliberation, external, freezes, grids },
+    ...{ journal, locks, minutes, parts, passages, rectifications, timestamps },
+    roleplay,
+    doubts,
     doubtsSince: new Map(),
     planned: (passageId) => {
       const preparation = loader.prepared(passageId);
       return preparation === null ? null : loader.initialState(preparation).plan;
     },
     load: (passageId) => namingDamage(passageId, () => loader.load(passageId)),
-    reload: (facts, parts) => namingDamage(facts.passage.id, () => loader.reload(facts, parts)),
+    reload: (facts, stale) => namingDamage(facts.passage.id, () => loader.reload(facts, stale)),
     organisation: loader.organisation,
   };
 }

@@ -1,12 +1,9 @@
 /** What is stored about the role play of a passage: how its subject came, who plays what, and what was stamped. */
 import type { Bloc, Referentiel, Test } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
-import type { WritableDatabase } from '../../db/database.ts';
-import { createDrawRepo } from '../../db/repos/draw.repo.ts';
+import type { Repos } from '../../db/repos.ts';
 import type { DrawRepo, StoredCommitment, StoredDraw } from '../../db/repos/draw.repo.ts';
-import { createRoleplayRepo } from '../../db/repos/roleplay.repo.ts';
 import type { RoleplayRepo, StoredRole, StoredStamp } from '../../db/repos/roleplay.repo.ts';
-import { createSubjectRepo } from '../../db/repos/subject.repo.ts';
 import type { SubjectRepo } from '../../db/repos/subject.repo.ts';
 
 export interface RoleplayFacts {
@@ -38,12 +35,12 @@ export interface RoleplayStore {
   load(prepared: PreparedPlay): RoleplayFacts | null;
 }
 
-/** Repos of the role plays over one connection. */
-export function createRoleplayStore(db: WritableDatabase): RoleplayStore {
-  const subjects = createSubjectRepo(db);
-  const draws = createDrawRepo(db);
-  const plays = createRoleplayRepo(db);
-
+/** The store of the role plays over those repos. */
+export function createRoleplayStore({
+  draws,
+  plays,
+  subjects,
+}: Pick<Repos, 'draws' | 'plays' | 'subjects'>): RoleplayStore {
   function drawnSubject({ record }: StoredDraw): Subject {
     const { subjectId, version } = record.result;
     const stored = subjects.get(subjectId, version);
