@@ -155,8 +155,8 @@ function headerOrganisation(context: PrintContext): string {
   return headerName(session.organisation, TEXT_WIDTH - HEADER_GAP - widthBound(headerNumber(context)));
 }
 
-/** What stands above each page. */
-export function runningHeader(context: PrintContext): Content {
+/** What stands above each page; version 0.1.0 did not keep the number on one line. */
+export function runningHeader(context: PrintContext, isNumberKept = true): Content {
   return {
     margin: [PAGE.marginX, 32, PAGE.marginX, 0],
     stack: [
@@ -167,7 +167,7 @@ export function runningHeader(context: PrintContext): Content {
             text: headerNumber(context),
             style: 'label',
             width: 'auto',
-            noWrap: true,
+            noWrap: isNumberKept,
           },
         ],
         columnGap: HEADER_GAP,

@@ -1,13 +1,11 @@
 /** Renders minutes as PDF. Same data, same bytes: no clock, zone, locale or file of the machine takes part. */
 import type { MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
-import { TIMESTAMP_FIELD } from '../../domain/minutes/signature-fields.ts';
-import { minutesDefinition } from './minutes-document.ts';
-import { FIELD_LABEL } from '../../documents/minutes-wording.ts';
-import { createPdfWriter } from './pdf-writer.ts';
+import { minutesDefinition } from '../../drawing/minutes-document.ts';
+import { loadFaces } from './font-files.ts';
+import { createPdfWriter } from '../../drawing/pdf-writer.ts';
 import { type MinutesData, signatories } from '../../documents/print-context.ts';
-import { reserveFields } from './reserved-fields.ts';
-
-const TIMESTAMP = { name: TIMESTAMP_FIELD, label: FIELD_LABEL.timestamp };
+import { reserveMinutesFields } from '../../drawing/reserved-fields.ts';
+import { buildMinutesFile } from './minutes-file.ts';
 
 export type MinutesPdfFault = 'signature-digest-mismatch' | 'signature-not-of-jury' | 'signature-duplicate';
 
@@ -32,13 +30,13 @@ export interface MinutesRenderer {
 
 /** Loads the fonts once; `fontsDir` differs between a checkout and a package, so the composition root gives it. */
 export function createMinutesRenderer(options: { fontsDir: string }): MinutesRenderer {
-  const writer = createPdfWriter(options);
+  const writer = createPdfWriter(loadFaces(options.fontsDir));
   return {
     renderMinutesPdf: async (data) => {
       if (data.mode === 'copy') checkSignatures(data, data.signatures);
-      return writer.write(minutesDefinition(data, writer.safe), (document) => {
-        if (data.mode === 'original') reserveFields(document, [TIMESTAMP]);
-      });
+      const { json } = buildMinutesFile(data.content);
+      const definition = minutesDefinition(data, { json, safe: writer.safe });
+      return writer.write(definition, data.mode === 'original' ? reserveMinutesFields : undefined);
     },
   };
 }

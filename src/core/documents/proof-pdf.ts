@@ -1,7 +1,8 @@
 /** Renders proof files and witnesses of the register. Same data, same bytes. */
-import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
-import { proofDefinition, type ProofSource } from './proof-document.ts';
-import { reserveFields } from './reserved-fields.ts';
+import { loadFaces } from './font-files.ts';
+import { createPdfWriter, type PdfWriter } from '../../drawing/pdf-writer.ts';
+import { proofDefinition, type ProofSource } from '../../drawing/proof-document.ts';
+import { reserveFields } from '../../drawing/reserved-fields.ts';
 import { type WitnessData, witnessDefinition } from './witness-document.ts';
 
 export interface ProofRenderer {
@@ -14,7 +15,7 @@ export interface ProofRenderer {
 /** The fonts are read at the first document; `fontsDir` differs between a checkout and a package. */
 export function createProofRenderer(options: { fontsDir: string }): ProofRenderer {
   let loaded: PdfWriter | null = null;
-  const writer = () => (loaded ??= createPdfWriter(options));
+  const writer = () => (loaded ??= createPdfWriter(loadFaces(options.fontsDir)));
   return {
     renderProof: (data) =>
       writer().write(proofDefinition(data, writer().safe), (document) => {

@@ -8,11 +8,12 @@ import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts
 import { candidateSheet } from '../../domain/roleplay/candidate-sheet.ts';
 import { jurorCard, observerSheet } from '../../domain/roleplay/juror-cards.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
-import { FONT_FAMILY } from './minutes-fonts.ts';
+import { FONT_FAMILY } from '../../drawing/faces.ts';
+import { loadFaces } from './font-files.ts';
 import { hairline, INK, PAGE, STYLES } from '../../documents/minutes-layout.ts';
-import { createPdfWriter } from './pdf-writer.ts';
-import { printable } from './printable.ts';
-import type { SafeText } from './safe-text.ts';
+import { createPdfWriter } from '../../drawing/pdf-writer.ts';
+import { printable } from '../../drawing/printable.ts';
+import type { SafeText } from '../../drawing/safe-text.ts';
 import { candidateSheetPart } from './sections/candidate-sheet-part.ts';
 import { jurorCardPart, observerPart } from './sections/juror-card-parts.ts';
 import { SHEET } from './subject-wording.ts';
@@ -40,7 +41,7 @@ const NO_DATE = new Date(0);
 
 /** Loads the fonts once; `fontsDir` differs between a checkout and a package. */
 export function createSubjectSheetRenderer(options: { fontsDir: string }): SubjectSheetRenderer {
-  const writer = createPdfWriter(options);
+  const writer = createPdfWriter(loadFaces(options.fontsDir));
   return {
     renderCandidateSheet: async (subject) =>
       writer.write(

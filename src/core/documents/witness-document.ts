@@ -1,11 +1,11 @@
 /** The pdfmake definition of a witness of the register: one page, to be kept by someone outside. */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { createInstantFormat, formatCount } from '../../documents/french-format.ts';
-import { FONT_FAMILY } from './minutes-fonts.ts';
+import { FONT_FAMILY } from '../../drawing/faces.ts';
 import { facts, hairline, INK, PAGE, STYLES, TEXT_WIDTH } from '../../documents/minutes-layout.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../drawing/printable.ts';
 import { WITNESS } from '../../documents/proof-wording.ts';
-import type { SafeText } from './safe-text.ts';
+import type { SafeText } from '../../drawing/safe-text.ts';
 
 const QR_SIZE = 168;
 const GROUP = 4;

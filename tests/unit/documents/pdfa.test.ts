@@ -11,10 +11,11 @@ import { describe, expect, it } from 'vitest';
 import { PREFLIGHT_CLASS_PATH } from '../../../scripts/runtime/linux-packages.ts';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
 import { TIMESTAMP_FIELD } from '../../../src/domain/minutes/signature-fields.ts';
-import { minutesDefinition } from '../../../src/core/documents/minutes-document.ts';
-import { minutesContentDigest } from '../../../src/core/documents/minutes-file.ts';
-import { createPdfWriter } from '../../../src/core/documents/pdf-writer.ts';
-import { reserveFields } from '../../../src/core/documents/reserved-fields.ts';
+import { minutesDefinition } from '../../../src/drawing/minutes-document.ts';
+import { buildMinutesFile, minutesContentDigest } from '../../../src/core/documents/minutes-file.ts';
+import { loadFaces } from '../../../src/core/documents/font-files.ts';
+import { createPdfWriter } from '../../../src/drawing/pdf-writer.ts';
+import { reserveFields } from '../../../src/drawing/reserved-fields.ts';
 import { createDocumentSigner } from '../../../src/core/documents/signing/sign-document.ts';
 import type { PdfDictionary, PdfValue } from '../../../src/pdf/pdf-value.ts';
 import { pdfText } from '../../../src/pdf/pdf-value.ts';
@@ -28,11 +29,11 @@ const TIMEOUT = 120_000;
 
 /** The same definition as PDF/A-1b, then signed and sealed: the document after each step. */
 async function firstPartSteps(content: MinutesContent): Promise<Uint8Array[]> {
-  const writer = createPdfWriter({ fontsDir: FONTS_DIR });
+  const writer = createPdfWriter(loadFaces(FONTS_DIR));
   const contentDigest = minutesContentDigest(content);
   const { files, ...definition } = minutesDefinition(
     { content, contentDigest, mode: 'original' },
-    writer.safe,
+    { json: buildMinutesFile(content).json, safe: writer.safe },
   );
   expect(files).toBeDefined();
   const original = await writer.write({ ...definition, version: '1.4', subset: 'PDF/A-1b' }, (document) => {

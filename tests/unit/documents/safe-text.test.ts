@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadMinutesFonts } from '../../../src/core/documents/minutes-fonts.ts';
-import { createSafeText } from '../../../src/core/documents/safe-text.ts';
+import { loadFaces } from '../../../src/core/documents/font-files.ts';
+import { createSafeText } from '../../../src/drawing/safe-text.ts';
 import { FONTS_DIR } from './pdf-tools.ts';
 
-const fonts = loadMinutesFonts(FONTS_DIR);
+const fonts = loadFaces(FONTS_DIR);
 const safe = createSafeText(fonts);
 const coverage = new Set([...fonts.main.coverage, ...fonts.fallback.coverage]);
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shrink } from '../../../src/core/documents/column-widths.ts';
+import { shrink } from '../../../src/drawing/column-widths.ts';
 import { createSubjectSheetRenderer } from '../../../src/core/documents/subject-sheets.ts';
 import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
 import { PAGE } from '../../../src/documents/minutes-layout.ts';

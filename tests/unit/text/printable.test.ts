@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { parseReferentiel } from '../../../src/domain/referentiel/referentiel.parse.ts';
 import { unprintable } from '../../../src/domain/text/printable.ts';
 import { answerRequest } from '../../../src/core/kernel/answer.ts';
-import { loadMinutesFonts } from '../../../src/core/documents/minutes-fonts.ts';
-import { createSafeText } from '../../../src/core/documents/safe-text.ts';
+import { loadFaces } from '../../../src/core/documents/font-files.ts';
+import { createSafeText } from '../../../src/drawing/safe-text.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import { FONTS_DIR } from '../documents/pdf-tools.ts';
 import { CQP_PATH, readReferentiel } from '../referentiel/referentiel-files.ts';
 
-const safe = createSafeText(loadMinutesFonts(FONTS_DIR));
+const safe = createSafeText(loadFaces(FONTS_DIR));
 const LAST_CODE_POINT = 0x1ffff;
 
 describe('characters that documents print', () => {

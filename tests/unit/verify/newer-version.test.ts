@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { newerSchema } from '../../../src/domain/minutes/schema-version.ts';
-import { minutesDefinition } from '../../../src/core/documents/minutes-document.ts';
+import { minutesDefinition } from '../../../src/drawing/minutes-document.ts';
 import {
   buildMinutesFile,
   canonicalJson,
@@ -8,8 +8,9 @@ import {
   sha256Hex,
 } from '../../../src/core/documents/minutes-file.ts';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
-import { createPdfWriter } from '../../../src/core/documents/pdf-writer.ts';
-import { reserveFields } from '../../../src/core/documents/reserved-fields.ts';
+import { loadFaces } from '../../../src/core/documents/font-files.ts';
+import { createPdfWriter } from '../../../src/drawing/pdf-writer.ts';
+import { reserveFields } from '../../../src/drawing/reserved-fields.ts';
 import { wordingOf } from '../../../src/verify/wording.ts';
 import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
@@ -20,13 +21,13 @@ const TIMEOUT = 60_000;
 
 /** Minutes whose attached data are those given. */
 function minutesWith(data: string): Promise<Uint8Array> {
-  const writer = createPdfWriter({ fontsDir: FONTS_DIR });
+  const writer = createPdfWriter(loadFaces(FONTS_DIR));
   const content = oralDefence();
   const contentDigest = minutesContentDigest(content);
-  const definition = minutesDefinition({ mode: 'original', content, contentDigest }, writer.safe);
-  const [attached] = Object.values(definition.files ?? {});
-  if (attached === undefined) throw new Error('nothing attached');
-  attached.src = `data:application/json;base64,${Buffer.from(data).toString('base64')}`;
+  const definition = minutesDefinition(
+    { mode: 'original', content, contentDigest },
+    { json: data, safe: writer.safe },
+  );
   return writer.write(definition, (document) => {
     reserveFields(document, [{ name: 'Horodatage', label: 'Horodatage' }]);
   });

@@ -2,7 +2,7 @@
 import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
-import type { ProofSource } from '../../documents/proof-document.ts';
+import type { ProofSource } from '../../../drawing/proof-document.ts';
 import { createProofRenderer, type ProofRenderer } from '../../documents/proof-pdf.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageStore } from '../passage/index.ts';

@@ -3,8 +3,8 @@ import { deflateSync } from 'node:zlib';
 import type { NewObject } from '../../../pdf/append-revision.ts';
 import { dictionarySource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
 import { INK, MUTED } from '../../../documents/minutes-layout.ts';
-import type { MinutesFonts } from '../minutes-fonts.ts';
-import type { SafeText } from '../safe-text.ts';
+import type { Faces } from '../../../drawing/faces.ts';
+import type { SafeText } from '../../../drawing/safe-text.ts';
 import type { InkShape, SignatureDrawing } from '../../../documents/signature-svg.ts';
 import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont } from './signature-font.ts';
 
@@ -34,14 +34,14 @@ export interface TextStyle {
 export class AppearanceCanvas {
   readonly width: number;
   readonly height: number;
-  readonly #fonts: MinutesFonts;
+  readonly #fonts: Faces;
   readonly #safe: SafeText;
   readonly #opened = new Map<FontKey, SignatureFont>();
   readonly #shown = new Set<FontKey>();
   readonly #operators: string[] = [];
 
   /** `safe` is the filter that the texts went through. */
-  constructor(fonts: MinutesFonts, safe: SafeText, width: number, height: number) {
+  constructor(fonts: Faces, safe: SafeText, width: number, height: number) {
     this.width = width;
     this.height = height;
     this.#fonts = fonts;

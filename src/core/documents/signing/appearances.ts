@@ -1,8 +1,8 @@
 /** The appearances of members' signatures and of the seal. They say what a copy prints, in the same places. */
 import { createInstantFormat } from '../../../documents/french-format.ts';
-import type { MinutesFonts } from '../minutes-fonts.ts';
+import type { Faces } from '../../../drawing/faces.ts';
 import { SIGNED } from '../../../documents/minutes-wording.ts';
-import { createSafeText } from '../safe-text.ts';
+import { createSafeText } from '../../../drawing/safe-text.ts';
 import {
   drawnPlace,
   FOOT,
@@ -54,7 +54,7 @@ export interface Appearances {
   seal(appearance: SealAppearance, size: Size): AppearanceCanvas;
 }
 
-export function createAppearances(fonts: MinutesFonts): Appearances {
+export function createAppearances(fonts: Faces): Appearances {
   const safe = createSafeText(fonts);
   return {
     member: ({ svg, at, timeZone, contentDigest, certificateDigest }, { width, height }) => {

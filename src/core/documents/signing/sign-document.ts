@@ -7,7 +7,7 @@ import { cadesDetached } from '../../../cms/cades.ts';
 import type { Signer } from '../../../cms/signer.ts';
 import { SEAL_FIELD, TIMESTAMP_FIELD } from '../../../domain/minutes/signature-fields.ts';
 import { dateSource, textSource } from '../../../pdf/pdf-source.ts';
-import { loadMinutesFonts } from '../minutes-fonts.ts';
+import { loadFaces } from '../font-files.ts';
 import { type Appearances, createAppearances, type SignedOutside } from './appearances.ts';
 import { fillField } from './fill-field.ts';
 
@@ -69,7 +69,7 @@ export interface DocumentSigner {
 /** Prepares signing; the fonts are read at the first signature. */
 export function createDocumentSigner({ fontsDir }: { fontsDir: string }): DocumentSigner {
   let appearances: Appearances | null = null;
-  const prepared = () => (appearances ??= createAppearances(loadMinutesFonts(fontsDir)));
+  const prepared = () => (appearances ??= createAppearances(loadFaces(fontsDir)));
   return {
     signField: async (pdf, { field, signer, at, name, reason, appearance }) =>
       fillField(pdf, {

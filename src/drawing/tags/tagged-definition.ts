@@ -3,8 +3,8 @@
  * nothing of it: the roles are laid on the nodes before it measures them, and `tagged-renderer.ts` finds them on its lines.
  */
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
-import { tableKind } from '../../../documents/minutes-layout.ts';
-import { FIGURE } from '../../../documents/figure-wording.ts';
+import { tableKind } from '../../documents/minutes-layout.ts';
+import { FIGURE } from '../../documents/figure-wording.ts';
 
 /** An element of the structure, in the names of ISO 32000-1, 14.8.4. */
 export interface Tag {

@@ -1,9 +1,7 @@
 /**
- * The fonts of the minutes: one serif family, complete files (no web subset), embedded in each document; and a second
+ * The fonts of the documents: one serif family, complete files (no web subset), embedded in each document; and a second
  * family that draws the letters of names which the first lacks (Sámi, Livonian, Welsh, Georgian, Armenian).
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { openFace, shareFace } from './shared-faces.ts';
 import { createShapedFace, type ShapedFace } from './shaping.ts';
 
@@ -36,34 +34,28 @@ export interface FontFamily {
   readonly coverage: ReadonlySet<number>;
 }
 
-export interface MinutesFonts {
+export interface Faces {
   /** File name of each face, and what stands for its bytes wherever fontkit opens it. */
   readonly files: readonly { readonly name: string; readonly data: Buffer }[];
   readonly main: FontFamily;
   readonly fallback: FontFamily;
 }
 
-const loaded = new Map<string, MinutesFonts>();
-
-/** Reads the faces from `fontsDir`, once in a process; throws the file system's error when one is missing. */
-export function loadMinutesFonts(fontsDir: string): MinutesFonts {
-  const known = loaded.get(fontsDir);
-  if (known !== undefined) return known;
-  const [main, fallback] = [loadFamily(FONT_FAMILY, fontsDir), loadFamily(FALLBACK_FAMILY, fontsDir)];
+/** Opens every face; `read` answers the bytes of a font file by its name. */
+export function openFaces(read: (name: string) => Uint8Array): Faces {
+  const [main, fallback] = [openFamily(FONT_FAMILY, read), openFamily(FALLBACK_FAMILY, read)];
   const files = [main, fallback].flatMap(({ faces, shaped }) =>
     (['normal', 'bold', 'italics'] as const).map((face) => ({
       name: faces[face],
-      data: shareFace(join(fontsDir, faces[face]), shaped[face]),
+      data: shareFace(faces[face], shaped[face]),
     })),
   );
-  const fonts = { files, main, fallback };
-  loaded.set(fontsDir, fonts);
-  return fonts;
+  return { files, main, fallback };
 }
 
-function loadFamily(name: FamilyName, fontsDir: string): FontFamily {
+function openFamily(name: FamilyName, read: (name: string) => Uint8Array): FontFamily {
   const faces = FILES[name];
-  const open = (file: string) => openFace(readFileSync(join(fontsDir, file)));
+  const open = (file: string) => openFace(Buffer.from(read(file)));
   const opened = { normal: open(faces.normal), bold: open(faces.bold), italics: open(faces.italics) };
   const others = [opened.bold, opened.italics].map(({ characterSet }) => new Set(characterSet));
   const coverage = opened.normal.characterSet.filter((codePoint) =>

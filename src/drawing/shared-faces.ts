@@ -2,8 +2,8 @@
  * Faces that are read once and used in every document. Their tables, which take long to decode, are shared; what a
  * document adds to a face is its own, since fontkit remembers with each glyph the character that it first stood for.
  */
-import { createRequire } from 'node:module';
 import type { Font, FontCollection } from 'fontkit';
+import { fontkitOfPdfkit } from './fontkit-of-pdfkit.ts';
 import type { ShapedFace } from './shaping.ts';
 
 /** What fontkit's typings leave out: a format is asked whether a file is of its kind, then made from it. */
@@ -17,8 +17,8 @@ interface Format {
   probe(data: Uint8Array): boolean;
 }
 
-// pdfkit requires it: an import would be another copy, with formats of its own.
-const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
+
+const fontkit = fontkitOfPdfkit as Fontkit;
 
 const PREFIX = 'shared face: ';
 /** No path is longer; a font file is not searched beyond. */

@@ -2,7 +2,9 @@
  * Empty signature fields of a document. They are reserved where the layout left room for them, so that signing later
  * never touches a page or the catalogue: each signature fills its own field and adds nothing else to what is read.
  */
-import type { ReservedField } from '../../documents/signature-line.ts';
+import { FIELD_LABEL } from '../documents/minutes-wording.ts';
+import type { ReservedField } from '../documents/signature-line.ts';
+import { TIMESTAMP_FIELD } from '../domain/minutes/signature-fields.ts';
 import type { StructureElement } from './tags/draw-tagged.ts';
 
 interface Reference {
@@ -84,6 +86,11 @@ export function reserveFields(
   document._root.data['AcroForm'] = form;
   // pdfkit ends the forms that it made itself, and fails on any other.
   document.endAcroForm = () => document;
+}
+
+/** Reserves the fields of minutes: those of who signs, and one for the timestamp, which has no place on the page. */
+export function reserveMinutesFields(document: LaidOutDocument): void {
+  reserveFields(document, [{ name: TIMESTAMP_FIELD, label: FIELD_LABEL.timestamp }]);
 }
 
 function placed(

@@ -2,7 +2,7 @@
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { keepColumnsInside } from './column-widths.ts';
-import { loadMinutesFonts, type MinutesFonts } from './minutes-fonts.ts';
+import type { Faces } from './faces.ts';
 import type { LaidOutDocument } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
 import { installTags } from './tags/tagged-renderer.ts';
@@ -25,17 +25,16 @@ interface Metadata {
   _addInfo(): void;
 }
 
-/** Loads the fonts once; `fontsDir` differs between a checkout and a package, so the composition root gives it. */
-export function createPdfWriter(options: { fontsDir: string }): PdfWriter {
-  const fonts = loadMinutesFonts(options.fontsDir);
-  installFonts(fonts);
+/** Makes pdfmake write with these faces. */
+export function createPdfWriter(faces: Faces): PdfWriter {
+  installFonts(faces);
   keepColumnsInside();
   installTags();
-  return { safe: createSafeText(fonts), write: render };
+  return { safe: createSafeText(faces), write: render };
 }
 
 /** pdfmake is one object for the whole process: it gets our fonts, and may reach neither network nor disk. */
-function installFonts({ fallback, files, main }: MinutesFonts): void {
+function installFonts({ fallback, files, main }: Faces): void {
   const { virtualfs } = pdfmake as unknown as VirtualFiles;
   for (const { name, data } of files) virtualfs.writeFileSync(name, data);
   pdfmake.setFonts({ [main.name]: { ...main.faces }, [fallback.name]: { ...fallback.faces } });

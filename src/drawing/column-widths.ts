@@ -3,7 +3,7 @@
  * narrow the page; a link or a long name would push the columns after it off the paper. Here the word is cut instead,
  * which pdfmake does by itself once its column is narrower. The widths of columns that fit are not touched.
  */
-import { createRequire } from 'node:module';
+import { columnCalculator, LayoutBuilder } from './pdfmake-parts.ts';
 
 /** A column as pdfmake measures it, in points. */
 export interface MeasuredColumn {
@@ -30,18 +30,32 @@ const LEAST_WIDTH = 12;
 /** Far less than anyone sees, far more than adding widths loses. In points. */
 const ROUNDING = 0.001;
 
+type Layout = (this: unknown, content: object, ...rest: readonly unknown[]) => unknown;
+
+/** Contents whose columns are left as pdfmake measures them. */
+const asMeasured = new WeakSet();
 let isInstalled = false;
+/** Whether the content that is being laid out is one of those: laying out is one piece of work. */
+let isLeft = false;
+
+/** Has the columns of that content left alone, as version 0.1.0 drew them. */
+export function columnsAsMeasured<Content>(content: Content): Content {
+  if (typeof content === 'object' && content !== null) asMeasured.add(content);
+  return content;
+}
 
 /** Makes pdfmake, which is one object for the whole process, keep columns inside their table. */
 export function keepColumnsInside(): void {
   if (isInstalled) return;
   isInstalled = true;
-  // The very object that pdfmake calls, which is CommonJS.
-  const calculator = (
-    createRequire(import.meta.url)('pdfmake/js/columnCalculator.js') as { readonly default: Calculator }
-  ).default;
+  const calculator = columnCalculator as Calculator;
+  tellWhatIsLeft();
   const original = calculator.buildColumnWidths;
   calculator.buildColumnWidths = (columns, availableWidth, ...rest) => {
+    if (isLeft) {
+      original(columns, availableWidth, ...rest);
+      return;
+    }
     const flexible = columns.filter(
       (column) => calculator.isAutoColumn(column) || calculator.isStarColumn(column),
     );
@@ -53,6 +67,19 @@ export function keepColumnsInside(): void {
     // As wide as its text to the last digit, a column would lose a letter of it to the rounding of a sum.
     for (const column of columns) {
       if (calculator.isAutoColumn(column)) column._calcWidth = (column._calcWidth ?? 0) + ROUNDING;
+    }
+  };
+}
+
+function tellWhatIsLeft(): void {
+  const { prototype } = LayoutBuilder as { readonly prototype: { layoutDocument: Layout } };
+  const { layoutDocument } = prototype;
+  prototype.layoutDocument = function told(content, ...rest) {
+    isLeft = asMeasured.has(content);
+    try {
+      return layoutDocument.call(this, content, ...rest);
+    } finally {
+      isLeft = false;
     }
   };
 }

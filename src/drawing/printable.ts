@@ -1,5 +1,5 @@
 /** Makes a document printable: see `safe-text.ts`. */
-import { FALLBACK_FAMILY } from './minutes-fonts.ts';
+import { FALLBACK_FAMILY } from './faces.ts';
 import type { SafeText } from './safe-text.ts';
 
 const TEXT_KEYS = new Set(['text', 'stack', 'columns', 'table', 'body']);

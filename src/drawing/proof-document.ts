@@ -1,11 +1,11 @@
 /** The pdfmake definition of the proof file in print: one or two sober pages, the JSON attached. */
 import type { TDocumentDefinitions } from 'pdfmake/interfaces';
-import { createInstantFormat } from '../../documents/french-format.ts';
-import { INK, PAGE, STYLES } from '../../documents/minutes-layout.ts';
-import type { ProofData } from '../../documents/proof-data.ts';
-import { proofBody, proofFooter, proofHeader } from '../../documents/proof-pages.ts';
-import { PROOF } from '../../documents/proof-wording.ts';
-import { FONT_FAMILY } from './minutes-fonts.ts';
+import { createInstantFormat } from '../documents/french-format.ts';
+import { INK, PAGE, STYLES } from '../documents/minutes-layout.ts';
+import type { ProofData } from '../documents/proof-data.ts';
+import { proofBody, proofFooter, proofHeader } from '../documents/proof-pages.ts';
+import { PROOF } from '../documents/proof-wording.ts';
+import { FONT_FAMILY } from './faces.ts';
 import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';
 import { taggedDefinition } from './tags/tagged-definition.ts';

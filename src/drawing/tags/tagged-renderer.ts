@@ -2,8 +2,8 @@
  * Draws a definition with tags as marked content with its structure. pdfmake has no notion of it, pdfkit has: four functions
  * of pdfmake are wrapped, which hand the tag of a node to what is drawn of it. Documents without tags are drawn as ever.
  */
-import { createRequire } from 'node:module';
 import { drawTagged, type Drawn, type Page, type RendererOfPdfmake } from './draw-tagged.ts';
+import { ElementWriter, LayoutBuilder, Renderer } from '../pdfmake-parts.ts';
 import { type Tag, tagsOf } from './tagged-definition.ts';
 
 type Method = (this: unknown, ...args: unknown[]) => unknown;
@@ -17,13 +17,13 @@ let isInstalled = false;
 export function installTags(): void {
   if (isInstalled) return;
   isInstalled = true;
-  wrapLayout(prototypeOf('LayoutBuilder'));
-  wrap(prototypeOf('ElementWriter'), 'addQr', (original, [node]) => {
+  wrapLayout(prototypeOf(LayoutBuilder));
+  wrap(prototypeOf(ElementWriter), 'addQr', (original, [node]) => {
     const { _canvas, tag } = node as { readonly _canvas: Drawn[]; readonly tag?: Tag };
     if (tag !== undefined) for (const shape of _canvas) shape.tag = tag;
     return original();
   });
-  wrap(prototypeOf('Renderer'), 'renderPages', (original, [pages], self) => {
+  wrap(prototypeOf(Renderer), 'renderPages', (original, [pages], self) => {
     const renderer = self as RendererOfPdfmake;
     const root = rootOf.get(renderer.pdfDocument);
     if (root === undefined) return original();
@@ -58,12 +58,8 @@ function wrapLayout(builder: Prototype): void {
   });
 }
 
-function prototypeOf(name: string): Prototype {
-  // The very object that pdfmake uses, which is CommonJS.
-  const module = createRequire(import.meta.url)(`pdfmake/js/${name}.js`) as {
-    default: { prototype: Prototype };
-  };
-  return module.default.prototype;
+function prototypeOf(part: unknown): Prototype {
+  return (part as { readonly prototype: Prototype }).prototype;
 }
 
 function wrap(prototype: Prototype, name: string, around: Around): void {

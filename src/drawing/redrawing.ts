@@ -1,0 +1,53 @@
+/**
+ * Draws again what the application drew before anybody signed it, for whoever holds a document to its data: the same
+ * objects in the same order, their streams as they are before they are compressed.
+ */
+import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
+import type { Proof2 } from '../domain/minutes/proof.schema.ts';
+import type { Faces } from './faces.ts';
+import { type Drawing, minutesDefinition } from './minutes-document.ts';
+import { createPdfWriter } from './pdf-writer.ts';
+import { proofDefinition } from './proof-document.ts';
+import { reserveFields, reserveMinutesFields } from './reserved-fields.ts';
+import { createSafeText } from './safe-text.ts';
+
+export interface DrawnProof {
+  readonly proof: Proof2;
+  /** Canonical JSON of the proof. */
+  readonly json: string;
+  readonly organisation: string;
+  readonly isToBeSealed: boolean;
+}
+
+export interface Redrawing {
+  /**
+   * Draws unsigned minutes with that JSON attached, in turn in each way that a release drew that version of the content.
+   * Rejects with RangeError when no calendar knows an instant or the zone that the data state.
+   */
+  minutes(file: MinutesFile, json: string): readonly (() => Promise<Uint8Array>)[];
+  /** Draws a proof file; rejects with RangeError likewise. */
+  proof(source: DrawnProof): Promise<Uint8Array>;
+}
+
+/** What version 0.1.0 drew, and what was drawn of its contents since. */
+const WAYS_1: readonly Drawing[] = ['first', 'current'];
+const WAYS_2: readonly Drawing[] = ['current'];
+
+/** Draws with these faces. */
+export function createRedrawing(faces: Faces): Redrawing {
+  const writer = createPdfWriter(faces);
+  // It had one family.
+  const firstSafe = createSafeText({ main: faces.main, fallback: { coverage: new Set() } });
+  return {
+    minutes: ({ content, contentDigest }, json) =>
+      (content.schema === 'pupitre.minutes/1' ? WAYS_1 : WAYS_2).map((drawing) => () => {
+        const data = { mode: 'original', content, contentDigest } as const;
+        const definition = minutesDefinition(data, { drawing, json, safe: drawing === 'first' ? firstSafe : writer.safe });
+        return writer.write({ ...definition, compress: false }, reserveMinutesFields);
+      }),
+    proof: async (source) =>
+      writer.write({ ...proofDefinition(source, writer.safe), compress: false }, (document) => {
+        reserveFields(document, []);
+      }),
+  };
+}
