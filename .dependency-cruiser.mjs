@@ -9,29 +9,41 @@ const LAYERS = [
   ['src/shared', ['src/domain', 'resources/locales'], ['zod', 'i18next']],
   // Pages as data, which the application prints and the verification holds a document to.
   ['src/documents', ['src/domain'], ['@types/pdfmake']],
+  // Draws pages as PDF: for the application, and again for whoever verifies.
+  [
+    'src/drawing',
+    ['src/documents', 'src/domain'],
+    ['pdfmake', '@types/pdfmake', 'fontkit', '@types/fontkit', NODE],
+  ],
   // These three outlive the application: any browser, any Node.
   ['src/pdf', [], []],
   ['src/cms', [], []],
-  ['src/verify', ['src/cms', 'src/documents', 'src/domain', 'src/pdf', 'resources/locales'], ['zod']],
+  [
+    'src/verify',
+    ['src/cms', 'src/documents', 'src/domain', 'src/drawing', 'src/pdf', 'resources/locales'],
+    ['zod'],
+  ],
+  // What a bundle has in the place of Node's modules.
+  ['src/verify/bundle', [], ['buffer', 'fontkit', '@types/fontkit', 'pdfkit', NODE]],
   [
     'src/verify/page',
-    ['src/verify', 'src/renderer/src/ui/tokens.css', 'resources/locales'],
+    ['src/verify', 'src/drawing', 'src/renderer/src/ui/tokens.css', 'resources/fonts', 'resources/locales'],
     ['zod', '@fontsource-variable'],
   ],
-  ['src/verify/cli', ['src/verify'], [NODE]],
+  ['src/verify/cli', ['src/verify', 'src/drawing'], [NODE]],
   // Everything that the application can do, on plain Node.
   ['src/core/db', ['src/domain', 'src/shared'], ['better-sqlite3', '@types/better-sqlite3', NODE]],
   [
     'src/core/documents',
-    ['src/cms', 'src/documents', 'src/domain', 'src/pdf', 'src/shared'],
-    ['pdfmake', '@types/pdfmake', 'fontkit', '@types/fontkit', NODE],
+    ['src/cms', 'src/documents', 'src/domain', 'src/drawing', 'src/pdf', 'src/shared'],
+    ['@types/pdfmake', 'fontkit', '@types/fontkit', NODE],
   ],
   ['src/core/kernel', ['src/core/db', 'src/domain', 'src/shared'], ['zod', NODE]],
   [
     'src/core/areas',
     [
       ...['src/core/db', 'src/core/documents', 'src/core/kernel', 'src/shared'],
-      ...['src/cms', 'src/documents', 'src/domain', 'src/pdf', 'src/verify'],
+      ...['src/cms', 'src/documents', 'src/domain', 'src/drawing', 'src/pdf', 'src/verify'],
     ],
     ['@peculiar/x509', 'node-forge', '@types/node-forge', 'reflect-metadata', 'zod', NODE],
   ],

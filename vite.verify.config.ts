@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, cp, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import project from './package.json' with { type: 'json' };
@@ -7,6 +7,23 @@ import project from './package.json' with { type: 'json' };
 // The verifier stands alone: `out/verify` is a package of one command and one page, which nothing is installed with.
 // Two builds, by mode: `page` makes verify.html, `command` makes pupitre-verify.mjs.
 const OUT = resolve('out/verify');
+const BUNDLE = resolve('src/verify/bundle');
+const exactly = (name: string, replacement: string) => ({ find: new RegExp(`^${name}$`), replacement });
+/** One copy of what draws documents, whoever imports it, with nothing of Node that it can do without. */
+const PARTS = [
+  exactly('pdfmake', resolve('node_modules/pdfmake/js/index.js')),
+  exactly('pdfkit', resolve('node_modules/pdfkit/js/pdfkit.js')),
+  exactly('fontkit', resolve('node_modules/fontkit/dist/browser.cjs')),
+  exactly('fs', resolve(BUNDLE, 'fs.ts')),
+  exactly('zlib', resolve(BUNDLE, 'zlib.ts')),
+  exactly('browserify-zlib', resolve(BUNDLE, 'zlib.ts')),
+];
+const IN_BROWSERS = [
+  exactly('stream', resolve('node_modules/readable-stream/lib/ours/browser.js')),
+  exactly('events', resolve('node_modules/events/events.js')),
+  exactly('buffer', resolve('node_modules/buffer/index.js')),
+];
+const NO_FOLDER = { __dirname: '""' };
 const NODE_FLOOR = 'node20.18';
 /** What browsers of early 2023 read: an archivist's is seldom new. */
 const BROWSER_FLOOR = ['chrome111', 'firefox115', 'safari16.4'];
@@ -16,7 +33,11 @@ export default defineConfig(({ mode }): UserConfig => (mode === 'command' ? comm
 function page(): UserConfig {
   return {
     root: resolve('src/verify/page'),
-    plugins: [inlined()],
+    plugins: [drawingInBundle(), inlined()],
+    worker: { plugins: () => [drawingInBundle()] },
+    resolve: { alias: [...PARTS, ...IN_BROWSERS] },
+    define: NO_FOLDER,
+    assetsInclude: ['**/*.icc'],
     build: {
       outDir: OUT,
       emptyOutDir: true,
@@ -30,7 +51,10 @@ function page(): UserConfig {
 
 function command(): UserConfig {
   return {
-    plugins: [packaged()],
+    plugins: [drawingInBundle(), packaged()],
+    resolve: { alias: PARTS },
+    define: NO_FOLDER,
+    assetsInclude: ['**/*.icc'],
     build: {
       outDir: OUT,
       emptyOutDir: false,
@@ -47,6 +71,16 @@ function command(): UserConfig {
       },
     },
     ssr: { noExternal: true },
+  };
+}
+
+/** fontkit as the bundle's pdfkit has it, in the place of Node's. */
+function drawingInBundle(): Plugin {
+  return {
+    name: 'drawing-in-bundle',
+    enforce: 'pre',
+    resolveId: (source) =>
+      source.endsWith('/fontkit-of-pdfkit.ts') ? resolve(BUNDLE, 'fontkit-of-pdfkit.ts') : null,
   };
 }
 
@@ -102,11 +136,12 @@ function packaged(): Plugin {
         license: project.license,
         type: 'module',
         bin: { 'pupitre-verify': 'pupitre-verify.mjs' },
-        files: ['pupitre-verify.mjs', 'verify.html', 'README.md'],
+        files: ['pupitre-verify.mjs', 'verify.html', 'fonts', 'README.md'],
         engines: { node: '>=20.18' },
       };
       await writeFile(resolve(OUT, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
       await copyFile(resolve('src/verify/README.md'), resolve(OUT, 'README.md'));
+      await cp(resolve('resources/fonts'), resolve(OUT, 'fonts'), { recursive: true });
     },
   };
 }

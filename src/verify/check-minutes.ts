@@ -83,7 +83,7 @@ function identity(content: MinutesContent | null): Finding[] {
 async function dataFindings(
   { attached, fields, file }: ReadDocument,
   { findings, minutes }: AttachedMinutes,
-  { claims, minutesFiles }: Given,
+  { claims, minutesFiles, redrawing }: Given,
 ): Promise<Finding[]> {
   if (minutes === null || !attached.isSound) return [...findings];
   const { number } = minutes.content;
@@ -96,7 +96,7 @@ async function dataFindings(
       if (canonical !== attached.text) return fail('json-other', { name });
       return pass(text === attached.text ? 'json-same' : 'json-same-data', { name });
     });
-  return [...findings, ...(await printedFindings(file, fields, minutes)), ...beside];
+  return [...findings, ...(await printedFindings({ file, fields, minutes, json: attached.text, redrawing })), ...beside];
 }
 
 async function documentFacts(

@@ -6,6 +6,7 @@ import { readWitnessText, type RegisterWitness } from '../domain/minutes/registe
 import { readTextFile, type TextEncoding } from '../domain/text/text-file.ts';
 import { carriedBy, type Claim } from './claims.ts';
 import { isModest, isParsable, MAX_FILE_BYTES, MAX_PROOF_VALUES } from './limits.ts';
+import type { Redrawing } from '../drawing/redrawing.ts';
 import { createReader, type ReadPdf } from './read-once.ts';
 import type { Companion, CompanionKind, Finding } from './report.ts';
 import { canonicalForm } from './same-data.ts';
@@ -63,6 +64,8 @@ export interface Given {
   readonly minutesFiles: readonly GivenMinutesFile[];
   /** SHA-256 (hex) of the files signed outside of the application that a proof names and that were given. */
   readonly outside: ReadonlySet<string>;
+  /** Draws pages again from their data. */
+  readonly redrawing: Redrawing;
   /** Reads a PDF, once. */
   readonly read: ReadPdf;
   /** What the documents say that they are. */
@@ -75,7 +78,7 @@ export interface Given {
 
 export interface SortedInputs {
   readonly documents: readonly DocumentInput[];
-  readonly given: Given;
+  readonly given: Omit<Given, 'redrawing'>;
   readonly companions: readonly Companion[];
 }
 

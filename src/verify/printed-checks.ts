@@ -2,22 +2,59 @@
 import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
-import { pdfText } from '../pdf/pdf-value.ts';
+import type { Redrawing } from '../drawing/redrawing.ts';
+import { infoText } from './info-text.ts';
+import { isDrawnAgain, pageCount } from './pages/drawn-again.ts';
 import { minutesPageFindings } from './pages/minutes-pages-findings.ts';
 import { comparedText } from './pages/printed-words.ts';
 import { readPages } from './pages/page-tree.ts';
-import { fail, type Finding, pass } from './report.ts';
+import { fail, type Finding, open, pass } from './report.ts';
 import type { Field } from './signature-fields.ts';
 
 /** Far above what metadata take. */
 const MAX_PACKET_OCTETS = 65_536;
 
+/** Minutes as they were read. */
+export interface PrintedMinutes {
+  readonly file: PdfFile;
+  readonly fields: readonly Field[];
+  readonly minutes: MinutesFile;
+  /** The attached JSON. */
+  readonly json: string;
+  readonly redrawing: Redrawing;
+}
+
 /** Compares what is printed and what is told about the document with the data; rejects with PdfSyntaxError. */
-export async function printedFindings(
-  file: PdfFile,
-  fields: readonly Field[],
-  minutes: MinutesFile,
-): Promise<readonly Finding[]> {
+export async function printedFindings(printed: PrintedMinutes): Promise<readonly Finding[]> {
+  const { fields, file, json, minutes, redrawing } = printed;
+  const { content, contentDigest } = minutes;
+  const { number } = content;
+  if (await isDrawnAgain(file, json, redrawing.minutes(minutes, json))) {
+    return [
+      pass('printed-digest', { digest: contentDigest }),
+      pass('printed-number', { number }),
+      pass('title', { title: infoText(file, 'Title') ?? '' }),
+      pass('pages-same', { count: pageCount(file) }),
+    ];
+  }
+  const faults = await readFindings({ fields, file, minutes });
+  return faults.some(({ level }) => level === 'fail') ? faults : [...faults, drawnOtherwise(content)];
+}
+
+/**
+ * Of pages on which no difference is read, and which the application draws otherwise all the same. Version 0.1.0 may have
+ * drawn its own in a way that is not known here: whoever reads them has to compare.
+ */
+function drawnOtherwise({ schema }: MinutesFile['content']): Finding {
+  return schema === 'pupitre.minutes/1' ? open('pages-drawn-otherwise') : fail('pages-drawn-otherwise');
+}
+
+/** What a reading of the pages finds: it can say where they differ. */
+async function readFindings({
+  fields,
+  file,
+  minutes,
+}: Pick<PrintedMinutes, 'fields' | 'file' | 'minutes'>): Promise<readonly Finding[]> {
   const { content, contentDigest } = minutes;
   const pages = await readPages(file);
   const text = pages
@@ -25,22 +62,16 @@ export async function printedFindings(
     .map((word) => comparedText(word.text))
     .join('');
   const { number } = content;
+  const titles = [infoText(file, 'Title'), await metadataTitle(file)];
+  const areTitled = titles.every((title) => title?.replace(/\s+/gu, ' ').endsWith(`n° ${number}`) === true);
   const isDigestPrinted = text.includes(contentDigest);
   const isNumberPrinted = text.includes(comparedText(`n°${number}`));
-  const titles = [infoTitle(file), await metadataTitle(file)];
-  const areTitled = titles.every((title) => title?.replace(/\s+/gu, ' ').endsWith(`n° ${number}`) === true);
   return [
     isDigestPrinted ? pass('printed-digest', { digest: contentDigest }) : fail('printed-digest-other'),
     isNumberPrinted ? pass('printed-number', { number }) : fail('printed-number-other', { number }),
     areTitled ? pass('title', { title: titles[0] ?? '' }) : fail('title-other', { number }),
     ...(await minutesPageFindings(file, fields, pages, minutes)),
   ];
-}
-
-function infoTitle(file: PdfFile): string | null {
-  const info = file.entry(file.revision(0).trailer, 'Info', 0);
-  const title = info?.kind === 'dictionary' ? file.entry(info, 'Title', 0) : null;
-  return title?.kind === 'string' ? pdfText(title) : null;
 }
 
 /** Title of the XMP packet. */

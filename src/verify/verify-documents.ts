@@ -1,5 +1,6 @@
 /** Checks minutes without the application that made them, from the files alone: nothing is read, sent or stored. */
 import { amongDocuments, type Neighbour } from './among-documents.ts';
+import type { Redrawing } from '../drawing/redrawing.ts';
 import { checkDocument } from './check-document.ts';
 import { type DocumentInput, type Given, sortInputs, type VerifyInput } from './inputs.ts';
 import type { CheckedDocument } from './read-document.ts';
@@ -17,6 +18,8 @@ import {
 type Checked = CheckedDocument & { readonly name: string };
 
 export interface VerifyOptions {
+  /** Draws pages again from their data, as the application does. */
+  readonly redrawing: Redrawing;
   /** When the check is made, epoch ms: now, unless told. */
   readonly now?: number;
   /** Told before each document. */
@@ -37,9 +40,10 @@ export interface Progress {
  */
 export async function verifyDocuments(
   inputs: readonly VerifyInput[],
-  { now = Date.now(), onProgress = () => undefined }: VerifyOptions = {},
+  { now = Date.now(), onProgress = () => undefined, redrawing }: VerifyOptions,
 ): Promise<Report> {
-  const { companions, documents, given } = await sortInputs(inputs, now);
+  const { companions, documents, given: sorted } = await sortInputs(inputs, now);
+  const given: Given = { ...sorted, redrawing };
   const checked: Checked[] = [];
   for (const [index, input] of documents.entries()) {
     onProgress({ done: index, count: documents.length, name: input.name });

@@ -3,7 +3,7 @@ import { durationMs } from '../../src/domain/time/time.ts';
 import { chainFaults } from './chain-faults.ts';
 import { guardFaults } from '../../src/core/db/guards.ts';
 import { createSigningRepo } from '../../src/core/db/repos/signing.repo.ts';
-import { verifyDocuments } from '../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../fixtures/verify/checking.ts';
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { releasedProfile } from '../fixtures/profiles/released-profile.ts';
 import type { ReleasedProfile, TestKind } from '../fixtures/profiles/released-profile.ts';

@@ -1,6 +1,7 @@
 /** The command `verify FILE…`: reads the files, says what the check found, and ends with a code. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Redrawing } from '../../drawing/redrawing.ts';
 import { verifyDocuments } from '../verify-documents.ts';
 import type { VerifyInput } from '../inputs.ts';
 import { MAX_FILE_BYTES } from '../limits.ts';
@@ -12,6 +13,7 @@ import { reportJson, reportText } from './report-text.ts';
 /** Where the command writes, and what it knows of its surroundings. */
 export interface CommandContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly redrawing: Redrawing;
   out(text: string): void;
   error(text: string): void;
 }
@@ -44,7 +46,7 @@ export async function runVerify(args: readonly string[], context: CommandContext
   }
   const { inputs, missing } = await readFiles(call.files);
   for (const name of missing) context.error(`${wording.fill(command.missing, { name }, 'UTC')}\n`);
-  const report = await verifyDocuments(inputs);
+  const report = await verifyDocuments(inputs, { redrawing: context.redrawing });
   const code = exitCode(report, missing.length > 0);
   context.out(call.isJson ? reportJson(report, wording, code) : reportText(report, wording));
   return code;

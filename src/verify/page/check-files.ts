@@ -1,9 +1,12 @@
 /** A check that runs beside the page, tells how far it is, and can be stopped. */
+import '../bundle/buffer-global.ts';
 import type { VerifyInput } from '../inputs.ts';
 import type { Report } from '../report.ts';
 import { type Progress, verifyDocuments } from '../verify-documents.ts';
 import CheckWorker from './check-worker.ts?worker&inline';
-import type { WorkerMessage } from './check-worker.ts';
+import type { WorkerMessage, WorkerRequest } from './check-worker.ts';
+import { fontFiles } from './font-files.ts';
+import { redrawingWith } from './redrawing-with.ts';
 
 export interface RunningCheck {
   readonly report: Promise<Report>;
@@ -18,7 +21,10 @@ export function startCheck(
 ): RunningCheck {
   const worker = newWorker();
   // A browser that allows a local page no worker can still check, if slowly for whoever waits.
-  if (worker === null) return { report: verifyDocuments(inputs, { onProgress }), stop: () => undefined };
+  if (worker === null) {
+    const redrawing = redrawingWith(fontFiles());
+    return { report: verifyDocuments(inputs, { onProgress, redrawing }), stop: () => undefined };
+  }
   const report = new Promise<Report>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
       if (data.kind === 'progress') {
@@ -33,7 +39,7 @@ export function startCheck(
       worker.terminate();
       reject(new Error('the check could not run'));
     });
-    worker.postMessage(inputs);
+    worker.postMessage({ inputs, fonts: fontFiles() } satisfies WorkerRequest);
   });
   return {
     report,

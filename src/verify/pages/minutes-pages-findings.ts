@@ -9,7 +9,7 @@ import { expectedText } from './expected-text.ts';
 import { NO_TEXTS, pageFindings, textsWithin } from './page-findings.ts';
 import type { Page } from './page-tree.ts';
 
-/** Checks what the first revision holds and shows; rejects with PdfSyntaxError. */
+/** What is wrong in what the first revision holds and shows, as far as a reading tells; rejects with PdfSyntaxError. */
 export async function minutesPageFindings(
   file: PdfFile,
   fields: readonly Field[],

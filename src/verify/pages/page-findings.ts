@@ -1,6 +1,6 @@
 /** Whether pages hold and show what is expected of them, and nothing else. */
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { fail, type Finding, pass } from '../report.ts';
+import { fail, type Finding } from '../report.ts';
 import type { Field } from '../signature-fields.ts';
 import type { Expected } from './expected-text.ts';
 import type { Mark, PageContent, Word } from './page-content.types.ts';
@@ -27,7 +27,7 @@ const MAX_MARKS = 6_000;
 const MAX_COMPARISONS = 40_000_000;
 
 /**
- * Checks what the first revision holds and shows. `texts` is null for pages that are not held to any; `isTagged` tells whether
+ * What is wrong in what the first revision holds and shows, as far as a reading tells. `texts` is null for pages that are not held to any; `isTagged` tells whether
  * the application tags such pages. Rejects with PdfSyntaxError.
  */
 export async function pageFindings(
@@ -41,12 +41,10 @@ export async function pageFindings(
   const drawn = pages.map(({ content }) => content);
   const comparisons = drawn.reduce((sum, { marks, words }) => sum + marks.length * words.length, 0);
   if (comparisons > MAX_COMPARISONS) return [fail('pages-foreign-part', { part: 'Contents' })];
-  const faults = [
+  return [
     ...drawn.flatMap(drawingFindings),
     ...(texts === null ? [] : differenceFindings(drawn, texts)),
   ];
-  if (faults.length > 0) return faults;
-  return texts === null ? [] : [pass('pages-same', { count: pages.length })];
 }
 
 /** The texts, or null when no calendar knows an instant or the zone that the data state. */

@@ -6,7 +6,7 @@ import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import { proofSchema, type Proof } from '../../../src/domain/minutes/proof.schema.ts';
 import { instant } from '../../../src/domain/time/time.ts';
 import { createTimestampTransport } from '../../../src/core/areas/timestamps/timestamp-transport.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import type { Finding } from '../../../src/verify/report.ts';
 import {
   createTimestampResponder,

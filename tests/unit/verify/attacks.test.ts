@@ -6,7 +6,7 @@ import { dateSource, referenceSource, valueSource } from '../../../src/pdf/pdf-s
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import type { Report } from '../../../src/verify/report.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import {
   contentUnder,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { createMinutesRenderer } from '../../../src/core/documents/minutes-pdf.ts';
 import { minutesContentDigest } from '../../../src/core/documents/minutes-file.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import {
   absence,
   europeanNames,

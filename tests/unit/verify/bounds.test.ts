@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { fuzzVerify } from '../../../scripts/fuzz/fuzz-verify.ts';
 import { PATHOLOGICAL } from '../../../scripts/fuzz/pathological.ts';
 import { SeededRandom } from '../../../scripts/fuzz/random.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { minutesFileSchema } from '../../../src/domain/minutes/minutes.schema.ts';
 import { buildMinutesFile } from '../../../src/core/documents/minutes-file.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
+import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
+import { redrawing } from '../../fixtures/verify/checking.ts';
 import { printedFindings } from '../../../src/verify/printed-checks.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
 import { asContent2 } from '../../fixtures/minutes/jury-acts.ts';
@@ -26,7 +28,13 @@ beforeAll(async () => {
 /** What is found of the pages once their tags were changed by whoever makes them, before anybody signs. */
 async function found(change: Change, of = original, minutes = data): Promise<readonly string[]> {
   const pdf = readPdf(await rewritten(of, change));
-  const findings = await printedFindings(pdf, reservedFields(pdf), minutes);
+  const findings = await printedFindings({
+    file: pdf,
+    fields: reservedFields(pdf),
+    minutes,
+    json: canonicalJson(minutes),
+    redrawing,
+  });
   return findings
     .filter(({ level }) => level !== 'pass')
     .map(({ code, values }) => `${code} ${String(values['part'] ?? '')}`.trim());

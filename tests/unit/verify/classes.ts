@@ -1,6 +1,6 @@
 /** Tells each class of file with its verdict; with VERDICTS_OUT set, also into a file, to compare versions. */
 import { appendFileSync } from 'node:fs';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import type { Report } from '../../../src/verify/report.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runVerify } from '../../../src/verify/cli/command.ts';
 import type { Report } from '../../../src/verify/report.ts';
+import { redrawing } from '../../fixtures/verify/checking.ts';
 import { contentUnder, createOffice, signMinutes } from '../../fixtures/verify/signed-minutes.ts';
 
 const ENTRY = fileURLToPath(new URL('../../../src/verify/cli/pupitre-verify.ts', import.meta.url));
@@ -33,6 +34,7 @@ async function run(args: readonly string[], environment: Record<string, string> 
   let [out, error] = ['', ''];
   const code = await runVerify(args, {
     environment,
+    redrawing,
     out: (text) => (out += text),
     error: (text) => (error += text),
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import {

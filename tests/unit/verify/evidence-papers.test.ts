@@ -6,7 +6,7 @@ import type { Report } from '../../../src/verify/report.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import { proofPageFindings } from '../../../src/verify/pages/proof-pages-findings.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { redrawing, verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { proofOf } from '../../fixtures/verify/proofs.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import {
@@ -103,10 +103,12 @@ describe('a proof record on paper', { timeout: TIMEOUT }, () => {
         const pages = readPdf(
           await renderer.renderProof({ proof, json: canonicalJson(proof), organisation, isToBeSealed }),
         );
-        const findings = await proofPageFindings(pages, reservedFields(pages), proof);
+        const json = canonicalJson(proof);
+        const printed = { file: pages, fields: reservedFields(pages), json, redrawing };
+        const findings = await proofPageFindings({ ...printed, proof });
         expect(findings).toMatchObject([{ code: 'pages-same', level: 'pass' }]);
         const other = { ...proof, archivedAt: proof.archivedAt + 1_000 };
-        const found = await proofPageFindings(pages, reservedFields(pages), other);
+        const found = await proofPageFindings({ ...printed, proof: other });
         expect(found).toMatchObject([{ code: 'pages-text-other', level: 'fail' }]);
       }
     }

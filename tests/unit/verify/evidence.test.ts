@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Proof } from '../../../src/domain/minutes/proof.schema.ts';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import type { Report } from '../../../src/verify/report.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { proofInput, proofOf } from '../../fixtures/verify/proofs.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import {

@@ -9,6 +9,7 @@ import {
 import { buildMinutesFile } from '../../../src/core/documents/minutes-file.ts';
 import { createMinutesRenderer } from '../../../src/core/documents/minutes-pdf.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
+import { redrawing } from '../../fixtures/verify/checking.ts';
 import { printedFindings } from '../../../src/verify/printed-checks.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
 import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
@@ -28,9 +29,15 @@ const renderer = createMinutesRenderer({ fontsDir: FONTS_DIR });
 
 /** What the check finds wrong with the pages that the application makes of that content. */
 async function faults(content: MinutesContent): Promise<readonly object[]> {
-  const { contentDigest, file } = buildMinutesFile(content);
+  const { contentDigest, file, json } = buildMinutesFile(content);
   const pdf = readPdf(await renderer.renderMinutesPdf({ mode: 'original', content, contentDigest }));
-  const findings = await printedFindings(pdf, reservedFields(pdf), minutesFileSchema.parse(file));
+  const findings = await printedFindings({
+    file: pdf,
+    fields: reservedFields(pdf),
+    minutes: minutesFileSchema.parse(file),
+    json,
+    redrawing,
+  });
   return findings.filter(({ level }) => level !== 'pass');
 }
 

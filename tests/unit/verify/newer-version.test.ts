@@ -12,7 +12,7 @@ import { loadFaces } from '../../../src/core/documents/font-files.ts';
 import { createPdfWriter } from '../../../src/drawing/pdf-writer.ts';
 import { reserveFields } from '../../../src/drawing/reserved-fields.ts';
 import { wordingOf } from '../../../src/verify/wording.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import { FONTS_DIR } from '../documents/pdf-tools.ts';

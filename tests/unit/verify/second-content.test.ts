@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import {

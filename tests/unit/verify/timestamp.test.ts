@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTimestampReply, timestampRequest } from '../../../src/cms/timestamp.ts';
 import { timestampField } from '../../../src/core/documents/signing/sign-document.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { createTimestampResponder, type TimestampResponder } from '../../fixtures/timestamp-responder.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import {

@@ -23,6 +23,8 @@ import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import { areTimestampsTrue } from './archived-timestamps.ts';
+import { loadFaces } from '../../documents/font-files.ts';
+import { createRedrawing } from '../../../drawing/redrawing.ts';
 import { areSignaturesSound } from './archived-verdict.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { ExportError } from '../../kernel/export-files.ts';
@@ -53,6 +55,7 @@ export function createArchiveUsecases(
   const proofs = createProofMaker(deps, store, sealPaper);
   const exporting = createArchiveExport(deps, store, proofs);
   const signingRepo = createSigningRepo(deps.db);
+  const redrawing = createRedrawing(() => loadFaces(deps.resources.fonts));
 
   function find(minutesId: string): Answer<Archived> {
     const record = store.minutes.find(minutesId);
@@ -74,7 +77,7 @@ export function createArchiveUsecases(
     if (file === null) return null;
     const increments = store.timestamps.increments(record.minutesId);
     const proof = outsideProof({ record, files, file });
-    return areSignaturesSound(signingRepo, file, wholeDocument(files, increments), proof);
+    return areSignaturesSound(signingRepo, file, wholeDocument(files, increments), proof, redrawing);
   }
 
   /** Needed where someone signed outside; null when nobody did, or when the chain can prove nothing any more. */
