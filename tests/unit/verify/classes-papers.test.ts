@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import type { Proof2 } from '../../../src/domain/minutes/proof.schema.ts';
 import { createProofRenderer } from '../../../src/core/documents/proof-pdf.ts';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { type Entity, signerWith } from '../../fixtures/verify/own-pki.ts';
 import { proofInput, proofOf } from '../../fixtures/verify/proofs.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';

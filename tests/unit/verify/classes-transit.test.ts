@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { codesOf, valuesOf } from '../../fixtures/verify/reports.ts';
 import { joined, textInput } from '../../fixtures/verify/signed-minutes.ts';
 import type { GivenFile } from './classes.ts';
