@@ -36,17 +36,21 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
   };
   const facts = await documentFacts(document, data.minutes, signed);
   const isOfAnother = (head: Given['witnesses'][number]) => isHeadOfAnother(head, given.claims, given.proofs);
-  const sections: Section[] = [
-    documentSection(document, identity(content)),
+  const signatures: Section[] = [
     ...memberSections(content, signed, { outside: given.outside, proofs }),
     ...(seal === null ? [] : [seal.section]),
     ...timestamps.map(({ section }) => section),
+  ];
+  const isBroken = signatures.some(({ findings }) => findings.some(({ level }) => level === 'fail'));
+  const sections: Section[] = [
+    documentSection(document, identity(content)),
+    ...signatures,
     withSigners(
       coverageSection(fields, updates, content === null ? null : minutesFields(signatories(content).length)),
       trust.members,
     ),
     ...(trust.members.length > 0 || seal !== null ? [authoritySection(content?.authority, trust)] : []),
-    { id: 'data', values: {}, findings: await dataFindings(document, data, given) },
+    { id: 'data', values: {}, findings: await dataFindings(document, data, given, isBroken) },
     ...(facts === null ? [] : [await proofSection(facts, proofs, given.witnesses, isOfAnother)]),
     { id: 'notes', values: {}, findings: generalNotes(timestamps.length > 0) },
   ];
@@ -84,6 +88,7 @@ async function dataFindings(
   { attached, fields, file }: ReadDocument,
   { findings, minutes }: AttachedMinutes,
   { claims, minutesFiles, redrawing }: Given,
+  isBroken: boolean,
 ): Promise<Finding[]> {
   if (minutes === null || !attached.isSound) return [...findings];
   const { number } = minutes.content;
@@ -96,7 +101,17 @@ async function dataFindings(
       if (canonical !== attached.text) return fail('json-other', { name });
       return pass(text === attached.text ? 'json-same' : 'json-same-data', { name });
     });
-  return [...findings, ...(await printedFindings({ file, fields, minutes, json: attached.text, redrawing })), ...beside];
+  return [
+    ...findings,
+    ...(await printedFindings({
+      file,
+      fields,
+      minutes,
+      json: attached.text,
+      redrawing: isBroken ? null : redrawing,
+    })),
+    ...beside,
+  ];
 }
 
 async function documentFacts(

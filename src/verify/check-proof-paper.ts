@@ -20,7 +20,16 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const { attached, fields, updates } = paper;
   const proof = proofIn(attached);
   const number = proof?.number ?? '';
-  const pages = proof === null ? [] : await proofPageFindings({ file: paper.file, fields, proof, json: attached.isSound ? attached.text : '', redrawing: given.redrawing });
+  const pages =
+    proof === null
+      ? []
+      : await proofPageFindings({
+          file: paper.file,
+          fields,
+          proof,
+          json: attached.isSound ? attached.text : '',
+          redrawing: given.redrawing,
+        });
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
   const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
   const checked = update === undefined ? null : await checkSignature(update, expected, given);

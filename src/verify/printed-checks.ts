@@ -8,7 +8,7 @@ import { isDrawnAgain, pageCount } from './pages/drawn-again.ts';
 import { minutesPageFindings } from './pages/minutes-pages-findings.ts';
 import { comparedText } from './pages/printed-words.ts';
 import { readPages } from './pages/page-tree.ts';
-import { fail, type Finding, open, pass } from './report.ts';
+import { fail, type Finding, pass } from './report.ts';
 import type { Field } from './signature-fields.ts';
 
 /** Far above what metadata take. */
@@ -21,7 +21,8 @@ export interface PrintedMinutes {
   readonly minutes: MinutesFile;
   /** The attached JSON. */
   readonly json: string;
-  readonly redrawing: Redrawing;
+  /** Null when the document is broken anyhow: then its pages are read, and not drawn again. */
+  readonly redrawing: Redrawing | null;
 }
 
 /** Compares what is printed and what is told about the document with the data; rejects with PdfSyntaxError. */
@@ -29,7 +30,7 @@ export async function printedFindings(printed: PrintedMinutes): Promise<readonly
   const { fields, file, json, minutes, redrawing } = printed;
   const { content, contentDigest } = minutes;
   const { number } = content;
-  if (await isDrawnAgain(file, json, redrawing.minutes(minutes, json))) {
+  if (redrawing !== null && (await isDrawnAgain(file, json, redrawing.minutes(minutes, json)))) {
     return [
       pass('printed-digest', { digest: contentDigest }),
       pass('printed-number', { number }),
@@ -38,15 +39,9 @@ export async function printedFindings(printed: PrintedMinutes): Promise<readonly
     ];
   }
   const faults = await readFindings({ fields, file, minutes });
-  return faults.some(({ level }) => level === 'fail') ? faults : [...faults, drawnOtherwise(content)];
-}
-
-/**
- * Of pages on which no difference is read, and which the application draws otherwise all the same. Version 0.1.0 may have
- * drawn its own in a way that is not known here: whoever reads them has to compare.
- */
-function drawnOtherwise({ schema }: MinutesFile['content']): Finding {
-  return schema === 'pupitre.minutes/1' ? open('pages-drawn-otherwise') : fail('pages-drawn-otherwise');
+  // Where no difference is read, there is one all the same.
+  const isKnown = redrawing === null || faults.some(({ level }) => level === 'fail');
+  return isKnown ? faults : [...faults, fail('pages-drawn-otherwise')];
 }
 
 /** What a reading of the pages finds: it can say where they differ. */
