@@ -23,7 +23,8 @@ const IN_BROWSERS = [
   exactly('events', resolve('node_modules/events/events.js')),
   exactly('buffer', resolve('node_modules/buffer/index.js')),
 ];
-const NO_FOLDER = { __dirname: '""' };
+/** Names of Node that pdfmake and pdfkit use. */
+const NAMES = { __dirname: '""', global: 'globalThis' };
 const NODE_FLOOR = 'node20.18';
 /** What browsers of early 2023 read: an archivist's is seldom new. */
 const BROWSER_FLOOR = ['chrome111', 'firefox115', 'safari16.4'];
@@ -36,7 +37,7 @@ function page(): UserConfig {
     plugins: [drawingInBundle(), inlined()],
     worker: { plugins: () => [drawingInBundle()] },
     resolve: { alias: [...PARTS, ...IN_BROWSERS] },
-    define: NO_FOLDER,
+    define: NAMES,
     assetsInclude: ['**/*.icc'],
     build: {
       outDir: OUT,
@@ -53,7 +54,7 @@ function command(): UserConfig {
   return {
     plugins: [drawingInBundle(), packaged()],
     resolve: { alias: PARTS },
-    define: NO_FOLDER,
+    define: NAMES,
     assetsInclude: ['**/*.icc'],
     build: {
       outDir: OUT,

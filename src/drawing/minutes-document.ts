@@ -3,13 +3,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces';
 import { columnsAsMeasured } from './column-widths.ts';
 import { FONT_FAMILY } from './faces.ts';
 import { INK, PAGE, STYLES } from '../documents/minutes-layout.ts';
-import {
-  copyMark,
-  minutesBody,
-  runningFooter,
-  runningHeader,
-  titleOf,
-} from '../documents/minutes-pages.ts';
+import { copyMark, minutesBody, runningFooter, runningHeader, titleOf } from '../documents/minutes-pages.ts';
 import { createPrintContext, type MinutesData } from '../documents/print-context.ts';
 import { printable } from './printable.ts';
 import type { SafeText } from './safe-text.ts';

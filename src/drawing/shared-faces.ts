@@ -17,7 +17,6 @@ interface Format {
   probe(data: Uint8Array): boolean;
 }
 
-
 const fontkit = fontkitOfPdfkit as Fontkit;
 
 const PREFIX = 'shared face: ';

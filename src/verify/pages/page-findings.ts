@@ -41,10 +41,7 @@ export async function pageFindings(
   const drawn = pages.map(({ content }) => content);
   const comparisons = drawn.reduce((sum, { marks, words }) => sum + marks.length * words.length, 0);
   if (comparisons > MAX_COMPARISONS) return [fail('pages-foreign-part', { part: 'Contents' })];
-  return [
-    ...drawn.flatMap(drawingFindings),
-    ...(texts === null ? [] : differenceFindings(drawn, texts)),
-  ];
+  return [...drawn.flatMap(drawingFindings), ...(texts === null ? [] : differenceFindings(drawn, texts))];
 }
 
 /** The texts, or null when no calendar knows an instant or the zone that the data state. */

@@ -23,13 +23,24 @@ export interface PrintedProof {
 }
 
 /** Checks what the first revision holds and shows; rejects with PdfSyntaxError. */
-export async function proofPageFindings({ fields, file, json, proof, redrawing }: PrintedProof): Promise<readonly Finding[]> {
+export async function proofPageFindings({
+  fields,
+  file,
+  json,
+  proof,
+  redrawing,
+}: PrintedProof): Promise<readonly Finding[]> {
   // A proof of version 0.1.0 does not say all that its pages print.
   if (proof.schema === 'pupitre.proof/1') {
     const faults = await pageFindings(file, fields, await readPages(file), { isTagged: false, texts: null });
     return faults.length > 0 ? faults : [open('pages-drawn-otherwise')];
   }
-  const source = { proof, json, organisation: infoText(file, 'Author') ?? '', isToBeSealed: fields.length > 0 };
+  const source = {
+    proof,
+    json,
+    organisation: infoText(file, 'Author') ?? '',
+    isToBeSealed: fields.length > 0,
+  };
   if (await isDrawnAgain(file, json, [() => redrawing.proof(source)])) {
     return [pass('pages-same', { count: pageCount(file) })];
   }
