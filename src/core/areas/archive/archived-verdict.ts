@@ -23,10 +23,10 @@ export async function areSignaturesSound(
   if (!authorities.some(({ sha256 }) => sha256 === file.content.authority?.sha256)) return false;
   const { verdict } = await verifyDocuments(
     [
-    { name: 'minutes.pdf', bytes: pdf },
-    ...authorities.map(({ der, sha256 }) => ({ name: `${sha256}.crt`, bytes: der })),
-    ...(proof === null ? [] : [{ name: 'proof.json', bytes: Buffer.from(canonicalJson(proof)) }]),
-  ],
+      { name: 'minutes.pdf', bytes: pdf },
+      ...authorities.map(({ der, sha256 }) => ({ name: `${sha256}.crt`, bytes: der })),
+      ...(proof === null ? [] : [{ name: 'proof.json', bytes: Buffer.from(canonicalJson(proof)) }]),
+    ],
     { redrawing },
   );
   return verdict === 'authentic' || verdict === 'intact-unconfirmed';
