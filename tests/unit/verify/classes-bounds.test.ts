@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { verifyDocuments } from '../../../src/verify/verify-documents.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { contentOf, type Draft, rewritten } from '../../fixtures/verify/rewritten-pdf.ts';
 import { LOCKED_AT, setStage, type Stage } from './class-stage.ts';
 
