@@ -2,6 +2,7 @@
 import type { Verdict } from '../../src/verify/report.ts';
 import { verifyDocuments } from '../../tests/fixtures/verify/checking.ts';
 import type { VerifyInput } from '../../src/verify/inputs.ts';
+import { unwrapped } from '../../src/verify/transit.ts';
 import { MUTATIONS } from './mutations.ts';
 import { PATHOLOGICAL } from './pathological.ts';
 import { SeededRandom } from './random.ts';
@@ -37,7 +38,7 @@ export async function fuzzVerify(
   const [verdicts, kinds] = [new Map<Verdict, number>(), new Map<string, number>()];
   let slowestMs = 0;
   for (let run = 0; run < runs; run += 1) {
-    const { inputs, kind } = make(samples, new SeededRandom(seed * 1_000_003 + run));
+    const { inputs, kind } = await make(samples, new SeededRandom(seed * 1_000_003 + run));
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const label = `${kind}, run ${String(run)} of seed ${String(seed)}`;
     const from = performance.now();
@@ -57,7 +58,7 @@ export async function fuzzVerify(
 }
 
 /** Either a document that was changed, or true minutes with a certificate that was: neither may be authentic. */
-function make(samples: Samples, random: SeededRandom): Made {
+async function make(samples: Samples, random: SeededRandom): Promise<Made> {
   if (random.below(PATHOLOGICAL_SHARE) === 0) {
     const [kind, build] = random.pick([...PATHOLOGICAL]);
     return { kind, inputs: [{ name: 'a.pdf', bytes: build(random) }] };
@@ -71,10 +72,11 @@ function make(samples: Samples, random: SeededRandom): Made {
     { name: 'liste.crl', bytes: samples.list },
   ];
   if (random.below(4) > 0) {
-    return { kind, inputs: [{ name: 'pv.pdf', bytes: changed(pdf, mutate, random) }, ...beside] };
+    return { kind, inputs: [{ name: 'pv.pdf', bytes: await changed(pdf, mutate, random) }, ...beside] };
   }
   // The list and a root that vouches for nothing here may be what they are: the authority is changed with them.
-  const broken = beside.map((file) => ({ ...file, bytes: changed(file.bytes, mutate, random) }));
+  const broken: VerifyInput[] = [];
+  for (const file of beside) broken.push({ ...file, bytes: await changed(file.bytes, mutate, random) });
   const safe = broken.filter(({ name }) => name !== 'autorite.crt');
   return {
     kind,
@@ -86,14 +88,15 @@ function make(samples: Samples, random: SeededRandom): Made {
   };
 }
 
-/** The bytes after a change that made a difference. */
-function changed(
+/** The bytes after a change that made a difference to the document in them: blanks around it make none. */
+async function changed(
   bytes: Uint8Array,
   mutate: (bytes: Uint8Array, random: SeededRandom) => Uint8Array,
   random: SeededRandom,
-): Uint8Array {
+): Promise<Uint8Array> {
   const made = mutate(bytes, random);
-  const isSame = made.length === bytes.length && made.every((octet, index) => octet === bytes[index]);
+  const { bytes: document } = await unwrapped(made);
+  const isSame = document.length === bytes.length && document.every((octet, index) => octet === bytes[index]);
   return isSame ? new Uint8Array([...bytes, 1]) : made;
 }
 

@@ -26,7 +26,6 @@ const SIGNATURE_KEYS = [
   'M',
   'Name',
   'Reason',
-  'Location',
 ];
 const TIMESTAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents'];
 const DATE = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
