@@ -17,16 +17,7 @@ export interface SignatureValue {
   readonly sha256: Uint8Array;
 }
 
-const SIGNATURE_KEYS = [
-  'Type',
-  'Filter',
-  'SubFilter',
-  'ByteRange',
-  'Contents',
-  'M',
-  'Name',
-  'Reason',
-];
+const SIGNATURE_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'M', 'Name', 'Reason'];
 const TIMESTAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents'];
 const DATE = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
 
