@@ -1,4 +1,4 @@
-/** One hook for each reading of the API. Writings are `useMutation` in the features, through `use-write.ts`. */
+/** One hook for each reading of the API. Writings are a `useMutation` in the feature that they belong to. */
 import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 import type { ArchiveQuery } from './archive-query.ts';
