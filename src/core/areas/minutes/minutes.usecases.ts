@@ -2,7 +2,6 @@ import { minutesNumber } from '../../../domain/minutes/number.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { chainHead } from '../../db/chain.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf } from './record/archive-index.ts';
@@ -124,10 +123,6 @@ export function createMinutesUsecases({
     return { ok: true, value: null };
   }
 
-  function answerView(passageId: string, changed: Answer<null>): Answer<PassageView> {
-    return changed.ok ? runtime.answerView(passageId) : changed;
-  }
-
   return {
     preview: async ({ passageId }) => {
       const facts = store.load(passageId);
@@ -164,12 +159,11 @@ export function createMinutesUsecases({
       if (facts.state.stage !== 'signature') return wrongStage(facts.state);
       const altered = refusalWhenAltered(deps.db, passageId);
       if (altered !== null) return altered;
-      const signed = await desk.sign(facts, act, (part) =>
-        runtime.change(passageId, (change) =>
+      return desk.sign(facts, act, (part) =>
+        runtime.changeAndView(passageId, (change) =>
           change.facts.state.stage === 'signature' ? part.store() : wrongStage(change.facts.state),
         ),
       );
-      return answerView(passageId, signed);
     },
 
     unlock: async ({ jurorId, passageId, pin, reason }) => {
@@ -199,13 +193,13 @@ export function createMinutesUsecases({
       if (altered !== null) return altered;
       const content = lockedContent(standing);
       const archived = await desk.seal({ passageId, lock: standing }, (seal) =>
-        runtime.change(passageId, (change) => {
+        runtime.changeAndView(passageId, (change) => {
           const stored = seal.store();
           return stored.ok ? archive(change, content, seal.pdf) : stored;
         }),
       );
       if (archived.ok) deps.publish('data-changed', { topic: 'archive' });
-      return answerView(passageId, archived);
+      return archived;
     },
   };
 }

@@ -36,12 +36,6 @@ export function createSeatsUsecases(
     return facts === null ? notFound({ passageId }) : gridOfSeat(facts, seat);
   }
 
-  /** While the PIN was being checked the member may have left, and the PIN may have been replaced. */
-  function refusalAfterCheck({ passageId, jurorId }: OpenedSeat, pinHash: string): Refusal | null {
-    const member = store.load(passageId)?.members.find(({ id }) => id === jurorId);
-    return member?.pinHash === pinHash ? null : { ok: false, code: 'pin-wrong' };
-  }
-
   /** A token opens its seat on the device that opened it, and nowhere else. */
   function withSeat(
     token: string,
@@ -104,9 +98,11 @@ export function createSeatsUsecases(
       if (member.pinHash === null) return { ok: false, code: 'pin-not-set' };
       const checked = await guard.check(jurorId, pin, member.pinHash);
       if (!checked.ok) return checked;
-      const refusal = refusalAfterCheck({ passageId, jurorId }, member.pinHash);
-      if (refusal !== null) return refusal;
-      const view = gridView({ passageId, jurorId });
+      // While the PIN was being checked the member may have left, and the PIN may have been replaced.
+      const after = store.load(passageId);
+      const isPinTheirs = after?.members.find(({ id }) => id === jurorId)?.pinHash === member.pinHash;
+      if (after === null || !isPinTheirs) return { ok: false, code: 'pin-wrong' };
+      const view = gridOfSeat(after, { passageId, jurorId });
       if (!view.ok) return view;
       const token = seats.open(device, { passageId, jurorId });
       return { ok: true, value: { token, view: view.value } };
