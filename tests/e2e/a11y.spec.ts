@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
-import { expect, fr, test } from './fixtures.ts';
+import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
 import { bringTo, command, LEVEL, makeSample, openSeat, passageOf, receive, showPassage } from './stages.ts';
 import type { Subject } from './stages.ts';

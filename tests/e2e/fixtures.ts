@@ -16,7 +16,7 @@ export { expect } from '@playwright/test';
 
 export const PARIS = 'Europe/Paris';
 /** 9:30 in Paris, on a Tuesday. */
-const MORNING = '2026-11-24T08:30:00Z';
+export const MORNING = '2026-11-24T08:30:00Z';
 export const MINUTE_MS = 60_000;
 
 /** The sentences of the interface in French. */

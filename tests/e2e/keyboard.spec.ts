@@ -1,5 +1,5 @@
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
-import { expect, fr, MINUTE_MS, test } from './fixtures.ts';
+import { expect, fr, MINUTE_MS, test } from './browser/fixtures.ts';
 import { bringTo, makeSample, passageOf, passageView, receive, showPassage } from './stages.ts';
 import { ACQUIRED, COMPETENCES, NOT_ACQUIRED, PARTLY } from './people.ts';
 

@@ -1,0 +1,134 @@
+/**
+ * The built interface in a Chromium without the application's shell, against a core of its own behind a socket: for what
+ * the shell has no part in. One browser serves all tests of a worker; each has an empty profile.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { _electron, expect, test as base } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { MORNING, PARIS, fr } from '../fixtures.ts';
+import type { Hands } from '../fixtures.ts';
+import { pagesOf } from '../pages/index.ts';
+import type { Pages } from '../pages/index.ts';
+import { electronExecutable, PROJECT_ROOT } from '../pages/running-app.ts';
+
+export { expect } from '@playwright/test';
+export { fr, MINUTE_MS } from '../fixtures.ts';
+
+const START_MS = 45_000;
+
+interface Room {
+  readonly url: string;
+  readonly clock: Hands;
+}
+
+interface Fixtures {
+  room: Room;
+  page: Page;
+  clock: Hands;
+  pages: Pages;
+}
+
+export const test = base.extend<Fixtures, { emptyPage: Page }>({
+  emptyPage: [
+    // Playwright reads a fixture's needs from its first parameter: this one needs nothing.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+      const browser = await _electron.launch({
+        executablePath: electronExecutable(),
+        args: [
+          ...(isRoot ? ['--no-sandbox'] : []),
+          path.join(import.meta.dirname, '..', 'plain-browser'),
+          '--lang=fr',
+        ],
+        timeout: START_MS,
+      });
+      const page = await browser.firstWindow({ timeout: START_MS });
+      await page.addInitScript({ content: await bundledBridge() });
+      await use(page);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  // eslint-disable-next-line no-empty-pattern
+  room: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'pupitre-room-'));
+    const core = spawn(
+      process.execPath,
+      [
+        path.join(PROJECT_ROOT, 'scripts', 'headless', 'room.ts'),
+        folder,
+        MORNING,
+        path.join(PROJECT_ROOT, 'out', 'renderer'),
+      ],
+      { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TZ: PARIS } },
+    );
+    const said = createInterface({ input: core.stdout })[Symbol.asyncIterator]();
+    const next = async () => String((await said.next()).value);
+    const drive = (act: keyof Hands) => async (ms: number) => {
+      core.stdin.write(`${act} ${String(ms)}\n`);
+      await next();
+    };
+    const { url } = JSON.parse(await next()) as { url: string };
+    await use({
+      url,
+      clock: {
+        advance: drive('advance'),
+        stepWall: drive('stepWall'),
+        sleep: drive('sleep'),
+        freeze: drive('freeze'),
+      },
+    });
+    const ended = new Promise((resolve) => core.once('exit', resolve));
+    core.stdin.end();
+    await ended;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  },
+
+  page: async ({ emptyPage: page, room }, use) => {
+    const complaints: string[] = [];
+    const note = (text: string) => complaints.push(text);
+    const onConsole = (message: { type(): string; text(): string }) => {
+      if (message.type() === 'error') note(message.text());
+    };
+    const onError = (error: Error) => note(String(error));
+    page.on('console', onConsole);
+    page.on('pageerror', onError);
+    await page.goto(room.url);
+    await page.getByRole('main').waitFor({ timeout: START_MS });
+    await use(page);
+    page.off('console', onConsole);
+    page.off('pageerror', onError);
+    await page.goto('about:blank');
+    expect(complaints, 'what the page complained of').toEqual([]);
+  },
+
+  clock: async ({ room }, use) => {
+    await use(room.clock);
+  },
+
+  pages: async ({ page }, use) => {
+    await use(pagesOf({ page, say: fr }));
+  },
+});
+
+/** The bridge as one script. */
+async function bundledBridge(): Promise<string> {
+  // Loaded here: the runner of the tests cannot require it.
+  const { build } = await import('vite');
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      lib: { entry: path.join(import.meta.dirname, 'bridge.ts'), formats: ['iife'], name: 'bridge' },
+    },
+  });
+  const [{ output } = { output: [] }] = [built].flat() as unknown as { output: { code: string }[] }[];
+  return output[0]?.code ?? '';
+}
