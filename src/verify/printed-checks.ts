@@ -4,7 +4,7 @@ import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
 import type { Redrawing } from '../drawing/redrawing.ts';
 import { infoText } from './info-text.ts';
-import { isDrawnAgain, pageCount } from './pages/drawn-again.ts';
+import { comparedDrawing, pageCount, unlike } from './pages/drawn-again.ts';
 import { minutesPageFindings } from './pages/minutes-pages-findings.ts';
 import { comparedText } from './pages/printed-words.ts';
 import { readPages } from './pages/page-tree.ts';
@@ -30,7 +30,9 @@ export async function printedFindings(printed: PrintedMinutes): Promise<readonly
   const { fields, file, json, minutes, redrawing } = printed;
   const { content, contentDigest } = minutes;
   const { number } = content;
-  if (redrawing !== null && (await isDrawnAgain(file, json, redrawing.minutes(minutes, json)))) {
+  const drawing =
+    redrawing === null ? null : await comparedDrawing(file, json, redrawing.minutes(minutes, json));
+  if (drawing === 'same') {
     return [
       pass('printed-digest', { digest: contentDigest }),
       pass('printed-number', { number }),
@@ -39,9 +41,8 @@ export async function printedFindings(printed: PrintedMinutes): Promise<readonly
     ];
   }
   const faults = await readFindings({ fields, file, minutes });
-  // Where no difference is read, there is one all the same.
-  const isKnown = redrawing === null || faults.some(({ level }) => level === 'fail');
-  return isKnown ? faults : [...faults, fail('pages-drawn-otherwise')];
+  const isKnown = drawing === null || faults.some(({ level }) => level === 'fail');
+  return isKnown ? faults : [...faults, unlike(drawing)];
 }
 
 /** What a reading of the pages finds: it can say where they differ. */

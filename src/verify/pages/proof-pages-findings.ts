@@ -4,13 +4,16 @@ import type { Redrawing } from '../../drawing/redrawing.ts';
 import { createInstantFormat } from '../../documents/french-format.ts';
 import { proofBody, proofFooter, proofHeader } from '../../documents/proof-pages.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
-import { fail, type Finding, open, pass } from '../report.ts';
+import { type Finding, open, pass } from '../report.ts';
 import type { Field } from '../signature-fields.ts';
 import { infoText } from '../info-text.ts';
-import { isDrawnAgain, pageCount } from './drawn-again.ts';
+import { comparedDrawing, pageCount, unlike } from './drawn-again.ts';
 import { expectedText } from './expected-text.ts';
 import { NO_TEXTS, pageFindings, textsWithin } from './page-findings.ts';
 import { readPages } from './page-tree.ts';
+
+/** The links of the chain, which are many, are attached and not printed. */
+const MAX_LENGTH = 8_000_000;
 
 /** A proof file as it was read. */
 export interface PrintedProof {
@@ -33,7 +36,7 @@ export async function proofPageFindings({
   // A proof of version 0.1.0 does not say all that its pages print.
   if (proof.schema === 'pupitre.proof/1') {
     const faults = await pageFindings(file, fields, await readPages(file), { isTagged: false, texts: null });
-    return faults.length > 0 ? faults : [open('pages-drawn-otherwise')];
+    return faults.length > 0 ? faults : [open('pages-not-drawn')];
   }
   const source = {
     proof,
@@ -41,11 +44,12 @@ export async function proofPageFindings({
     organisation: infoText(file, 'Author') ?? '',
     isToBeSealed: fields.length > 0,
   };
-  if (await isDrawnAgain(file, json, [() => redrawing.proof(source)])) {
+  const drawing = await comparedDrawing(file, json, [() => redrawing.proof(source)], MAX_LENGTH);
+  if (drawing === 'same') {
     return [pass('pages-same', { count: pageCount(file) })];
   }
   const faults = await readFindings(file, fields, proof);
-  return faults.length > 0 ? faults : [fail('pages-drawn-otherwise')];
+  return faults.length > 0 ? faults : [unlike(drawing)];
 }
 
 async function readFindings(

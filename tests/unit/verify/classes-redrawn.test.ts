@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildMinutesFile } from '../../../src/core/documents/minutes-file.ts';
 import { minutesFileSchema, type MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
 import { readPdf } from '../../../src/pdf/read-pdf.ts';
+import { comparedDrawing, unlike } from '../../../src/verify/pages/drawn-again.ts';
 import { printedFindings } from '../../../src/verify/printed-checks.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
 import { asContent2 } from '../../fixtures/minutes/jury-acts.ts';
@@ -130,5 +131,26 @@ describe.each(['1', '2'])('pages of content %s, changed where no text is', (vers
 describe('the structure of pages of content 2', () => {
   it.each(TOLD)('%s', async (_, change) => {
     expect((await faults('2', change)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('data that would take too long to draw', () => {
+  it.each([
+    ['very long', 'Le candidat a demandé la parole. '.repeat(8_000)],
+    ['without a space', 'a'.repeat(20_000)],
+  ])('are left to the reader, and condemn nobody: %s', async (_, text) => {
+    const base = asContent2(oralDefence());
+    const [entry] = base.conduct;
+    if (entry === undefined) throw new TypeError('no entry');
+    const content: MinutesContent = { ...base, conduct: [{ ...entry, text }] };
+    const { file: minutes, json } = buildMinutesFile(content);
+    const draw = vi.fn(() => Promise.reject(new Error('drawn')));
+    const comparison = await comparedDrawing(readPdf(originals.get('2') ?? new Uint8Array()), json, [draw]);
+    expect([comparison, draw.mock.calls.length, minutes.content.number]).toEqual([
+      'not-drawn',
+      0,
+      content.number,
+    ]);
+    expect(unlike('not-drawn')).toMatchObject({ level: 'open' });
   });
 });
