@@ -67,7 +67,8 @@ const LAYERS = [
   // The interface: sandboxed, so no Node.
   [
     'src/renderer/src/ui',
-    [],
+    // Marks are drawn on screen as in the minutes.
+    ['src/domain/assessment/level-shapes.ts'],
     [
       ...['react', '@types/react', 'react-aria-components', '@internationalized/date', 'signature_pad'],
       ...['@fontsource-variable', 'vite'],

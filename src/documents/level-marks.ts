@@ -1,25 +1,31 @@
-/** Shapes of the scale's levels, as on screen: told apart by form alone, so that greyscale print keeps them. */
+/** The scale's levels in print, drawn from the shapes that the screen draws too. */
 import type { Column, ContentSvg } from 'pdfmake/interfaces';
+import { LEVEL_FIELD, LEVEL_SHAPES } from '../domain/assessment/level-shapes.ts';
+import type { LevelFigure } from '../domain/assessment/level-shapes.ts';
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { INK } from './minutes-layout.ts';
 
 type Level = MinutesContent['scale'][number];
 
-const svg = (body: string) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16">${body}</svg>`;
+const PAPER = '#ffffff';
+const FIELD = String(LEVEL_FIELD);
+const MIDDLE = String(LEVEL_FIELD / 2);
 
-const ring = `<circle cx="8" cy="8" r="6.6" fill="none" stroke="${INK}" stroke-width="1.1"/>`;
+/** A level's sign in print: what is cut out shows the paper. */
+function markup(shape: Level['shape']): string {
+  const body = LEVEL_SHAPES[shape].map(figureMarkup).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${FIELD}" height="${FIELD}" viewBox="0 0 ${FIELD} ${FIELD}">${body}</svg>`;
+}
 
-const SHAPES: Readonly<Record<Level['shape'], string>> = {
-  full: svg(
-    `<circle cx="8" cy="8" r="7.1" fill="${INK}"/>` +
-      '<path d="M4.6 8.3 L7.1 10.8 L11.5 5.6" fill="none" stroke="#ffffff" stroke-width="1.7"/>',
-  ),
-  half: svg(`${ring}<path d="M8 1.4 A6.6 6.6 0 0 0 8 14.6 Z" fill="${INK}"/>`),
-  empty: svg(
-    `${ring}<path d="M5.4 5.4 L10.6 10.6 M10.6 5.4 L5.4 10.6" fill="none" stroke="${INK}" stroke-width="1.3"/>`,
-  ),
-};
+function figureMarkup({ outline, paint, strokeWidth }: LevelFigure): string {
+  const drawn =
+    'path' in outline
+      ? `path d="${outline.path}"`
+      : `circle cx="${MIDDLE}" cy="${MIDDLE}" r="${String(outline.radius)}"`;
+  if (paint === 'fill') return `<${drawn} fill="${INK}"/>`;
+  const colour = paint === 'cut' ? PAPER : INK;
+  return `<${drawn} fill="none" stroke="${colour}" stroke-width="${String(strokeWidth)}"/>`;
+}
 
 /** Finds a level of the scale; undefined for an id that the scale does not have. */
 export function levelOf(content: MinutesContent, levelId: string | null): Level | undefined {
@@ -33,7 +39,7 @@ export function levelLabel(content: MinutesContent, levelId: string): string {
 
 /** A level's shape on its own, `size` points wide. */
 export function levelShape(level: Level, size: number): ContentSvg {
-  return { svg: SHAPES[level.shape], width: size };
+  return { svg: markup(level.shape), width: size };
 }
 
 /** A level's shape followed by its label; `width` is that of the label's column. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { levelShape } from '../../../src/documents/level-marks.ts';
 import { bindClasses } from '../../../src/renderer/src/ui/class-names.ts';
 import { MARK_SHAPES } from '../../../src/renderer/src/ui/mark-shapes.ts';
 import type { MarkShape } from '../../../src/renderer/src/ui/mark-shapes.ts';
@@ -18,6 +19,33 @@ describe('state marks', () => {
       expect(Math.max(...numbers)).toBeLessThanOrEqual(24);
     }
   });
+});
+
+describe('signs of levels', () => {
+  const drawnInMinutes = (shape: 'full' | 'half' | 'empty') => {
+    const { svg } = levelShape({ id: 'x', label: 'X', shape, weight: 1 }, 8);
+    if (typeof svg !== 'string') throw new Error('drawn from markup');
+    return svg;
+  };
+
+  it.each(['full', 'half', 'empty'] as const)('%s is drawn in minutes as on screen', (shape) => {
+    const printed = [...drawnInMinutes(shape).matchAll(/<(circle|path) [^>]*>/g)].map(([element]) => ({
+      d: / d="([^"]*)"/.exec(element)?.[1] ?? circlePath(Number(/ r="([\d.]+)"/.exec(element)?.[1])),
+      strokeWidth: / stroke-width="([\d.]+)"/.exec(element)?.[1] ?? null,
+    }));
+    const shown = MARK_SHAPES[shape].map(({ d, strokeWidth }) => ({
+      d,
+      strokeWidth: strokeWidth === undefined ? null : String(strokeWidth),
+    }));
+    expect(shown).toEqual(printed);
+  });
+
+  /** A circle around the middle of the field, from its top. */
+  function circlePath(radius: number): string {
+    const [top, bottom] = [8 - radius, 8 + radius].map((y) => String(Math.round(y * 1000) / 1000));
+    const arc = `A${String(radius)} ${String(radius)} 0 1 1 8 `;
+    return `M8 ${String(top)}${arc}${String(bottom)}${arc}${String(top)}Z`;
+  }
 });
 
 describe('typed signature', () => {

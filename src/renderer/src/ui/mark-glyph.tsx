@@ -1,7 +1,8 @@
+import { useId } from 'react';
 import { bindClasses } from './class-names.ts';
 import styles from './mark-glyph.module.css';
 import { MARK_FIELD, MARK_SHAPES } from './mark-shapes.ts';
-import type { MarkShape } from './mark-shapes.ts';
+import type { MarkPath, MarkShape } from './mark-shapes.ts';
 
 const cx = bindClasses(styles);
 
@@ -32,28 +33,45 @@ export function MarkGlyph({ shape, label, isLabelVisible = false, size = 'regula
 
 /** The bare sign, silent: its name must stand beside it. */
 export function MarkSign({ shape, size = 'regular' }: Pick<MarkGlyphProps, 'shape' | 'size'>) {
+  const id = useId();
+  const paths = MARK_SHAPES[shape];
+  const cuts = paths.filter(({ paint }) => paint === 'cut');
+  const drawn = paths
+    .filter(({ paint }) => paint !== 'cut')
+    .map((path) => <MarkLine key={path.d} path={path} />);
   return (
     <svg
       className={cx('sign', size, shape)}
       viewBox={`0 0 ${String(MARK_FIELD)} ${String(MARK_FIELD)}`}
       aria-hidden
     >
-      {MARK_SHAPES[shape].map(({ d, paint, strokeWidth, dash }) =>
-        paint === 'fill' ? (
-          <path key={d} d={d} fill="currentColor" fillRule="evenodd" />
-        ) : (
-          <path
-            key={d}
-            d={d}
-            fill="none"
-            stroke="currentColor"
-            strokeWidth={strokeWidth}
-            strokeDasharray={dash}
-            strokeLinecap="round"
-            strokeLinejoin="round"
-          />
-        ),
+      {cuts.length === 0 ? (
+        drawn
+      ) : (
+        <>
+          <mask id={id} maskUnits="userSpaceOnUse" x="0" y="0" width={MARK_FIELD} height={MARK_FIELD}>
+            <rect width={MARK_FIELD} height={MARK_FIELD} fill="white" />
+            {cuts.map((path) => (
+              <MarkLine key={path.d} path={path} color="black" />
+            ))}
+          </mask>
+          <g mask={`url(#${id})`}>{drawn}</g>
+        </>
       )}
     </svg>
+  );
+}
+
+function MarkLine({ path, color = 'currentColor' }: { readonly path: MarkPath; readonly color?: string }) {
+  const { d, dash, paint, strokeWidth } = path;
+  if (paint === 'fill') return <path d={d} fill={color} />;
+  return (
+    <path
+      d={d}
+      fill="none"
+      stroke={color}
+      strokeWidth={strokeWidth}
+      {...(dash === undefined ? {} : { strokeDasharray: dash, strokeLinecap: 'round' as const })}
+    />
   );
 }

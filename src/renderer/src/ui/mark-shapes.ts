@@ -1,11 +1,12 @@
 /**
- * Geometry of the state marks, as plain path data on a 24 x 24 field, so that screen and minutes draw the
- * same signs. Shapes differ by outline and fill, never by colour alone: they survive greyscale print.
+ * Geometry of the state marks, as plain path data. The levels of a scale are drawn as the minutes draw them; the other signs are
+ * the screen's own, in the same hand. Shapes differ by outline and fill, never by colour alone: they survive greyscale print.
  */
+import { LEVEL_FIELD, LEVEL_SHAPES, outlinePath } from '../../../domain/assessment/level-shapes.ts';
+import type { LevelFigure } from '../../../domain/assessment/level-shapes.ts';
+
 export type MarkShape =
-  | 'full'
-  | 'half'
-  | 'empty'
+  | keyof typeof LEVEL_SHAPES
   | 'not-observed'
   | 'not-applicable'
   | 'untouched'
@@ -16,43 +17,33 @@ export type MarkShape =
 export interface MarkPath {
   /** SVG path data. */
   readonly d: string;
-  /** `fill` uses the even-odd rule; `stroke` has round caps and joins. */
-  readonly paint: 'fill' | 'stroke';
+  /** `cut` takes its stroke out of what was drawn before. */
+  readonly paint: LevelFigure['paint'];
   readonly strokeWidth?: number;
-  /** SVG dash pattern. */
+  /** SVG dash pattern, with round caps. */
   readonly dash?: string;
 }
 
-export const MARK_FIELD = 24;
+/** Width and height of the field. */
+export const MARK_FIELD = LEVEL_FIELD;
 
-const RING = 'M12 3A9 9 0 1 1 12 21A9 9 0 1 1 12 3Z';
-const DISC = 'M12 2A10 10 0 1 1 12 22A10 10 0 1 1 12 2Z';
-const TICK = 'M6.09 13.31L10.55 17.78L17.96 9.36L16.24 7.84L10.45 14.42L7.71 11.69Z';
+const [RING] = LEVEL_SHAPES.half.map(pathOf) as [MarkPath];
+const DOTTED: MarkPath = { ...RING, strokeWidth: 1.3, dash: '0.01 2.96' };
 
 /** Paths of each shape, in drawing order. */
 export const MARK_SHAPES: Readonly<Record<MarkShape, readonly MarkPath[]>> = {
-  full: [{ d: `${DISC}${TICK}`, paint: 'fill' }],
-  half: [
-    { d: 'M12 3A9 9 0 0 0 12 21Z', paint: 'fill' },
-    { d: RING, paint: 'stroke', strokeWidth: 2 },
-  ],
-  empty: [
-    { d: RING, paint: 'stroke', strokeWidth: 2 },
-    { d: 'M8.5 8.5L15.5 15.5M15.5 8.5L8.5 15.5', paint: 'stroke', strokeWidth: 2.2 },
-  ],
-  'not-observed': [{ d: 'M3.5 12H20.5', paint: 'stroke', strokeWidth: 2.4, dash: '3.4 3.4' }],
-  'not-applicable': [{ d: 'M7 19L17 5', paint: 'stroke', strokeWidth: 2 }],
-  untouched: [{ d: RING, paint: 'stroke', strokeWidth: 2, dash: '0.01 4.04' }],
-  touched: [
-    { d: RING, paint: 'stroke', strokeWidth: 2, dash: '0.01 4.04' },
-    { d: 'M12 8.8A3.2 3.2 0 1 1 12 15.2A3.2 3.2 0 1 1 12 8.8Z', paint: 'fill' },
-  ],
-  marked: [
-    { d: RING, paint: 'stroke', strokeWidth: 2 },
-    { d: 'M12 7.4A4.6 4.6 0 1 1 12 16.6A4.6 4.6 0 1 1 12 7.4Z', paint: 'fill' },
-  ],
-  withdrawn: [
-    { d: RING, paint: 'stroke', strokeWidth: 1.6 },
-    { d: 'M3 12H21', paint: 'stroke', strokeWidth: 2.2 },
-  ],
+  full: LEVEL_SHAPES.full.map(pathOf),
+  half: LEVEL_SHAPES.half.map(pathOf),
+  empty: LEVEL_SHAPES.empty.map(pathOf),
+  'not-observed': [{ d: 'M2.3 8H13.7', paint: 'stroke', strokeWidth: 1.6, dash: '2.28 2.28' }],
+  'not-applicable': [{ d: 'M4.7 12.7L11.3 3.3', paint: 'stroke', strokeWidth: 1.3 }],
+  untouched: [DOTTED],
+  touched: [DOTTED, { d: 'M8 5.9A2.1 2.1 0 1 1 8 10.1A2.1 2.1 0 1 1 8 5.9Z', paint: 'fill' }],
+  marked: [RING, { d: 'M8 4.9A3.1 3.1 0 1 1 8 11.1A3.1 3.1 0 1 1 8 4.9Z', paint: 'fill' }],
+  withdrawn: [RING, { d: 'M2 8H14', paint: 'stroke', strokeWidth: 1.5 }],
 };
+
+function pathOf(figure: LevelFigure): MarkPath {
+  const { paint, strokeWidth } = figure;
+  return { d: outlinePath(figure), paint, ...(strokeWidth === undefined ? {} : { strokeWidth }) };
+}
