@@ -106,7 +106,9 @@ describe('the migration to rectifications', () => {
       });
       expect(Buffer.from(repo.files(`m${String(index)}`)?.pdf ?? []).toString()).toBe(`pdf ${String(index)}`);
     }
-    expect(repo.search({ text: 'oeillet eglantine 7' })).toMatchObject([{ minutesId: 'm7' }]);
+    const order = { columnId: 'date', direction: 'descending' } as const;
+    const found = repo.page({ text: 'oeillet eglantine 7' }, order, { offset: 0, limit: 10 });
+    expect(found).toMatchObject([{ minutesId: 'm7' }]);
     expect(db.pragma('foreign_key_check')).toEqual([]);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
     expect(chainFaults(db)).toEqual([]);

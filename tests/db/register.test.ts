@@ -6,8 +6,7 @@ import type { ChainFault } from '../../src/core/db/chain-check.ts';
 import { chainDigestAt, chainHead, installChain } from '../../src/core/db/chain.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import type { WritableDatabase } from '../../src/core/db/database.ts';
-import { MIGRATIONS, readMigrations } from '../../src/core/db/migrate.ts';
-import type { Migration } from '../../src/core/db/migrate.ts';
+import { MIGRATIONS, readMigrations, type Migration } from '../../src/core/db/migrate.ts';
 import { registerDigest, VERSIONED_TABLES } from '../../src/core/db/record-tables.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { ROWS, VERSIONED_ROWS } from './record-rows.ts';
@@ -17,6 +16,7 @@ import type { TempDatabase } from './temp-database.ts';
 /** Tables that can be made again from those of record, and what holds them against their source. */
 const DERIVED: Readonly<Record<string, string>> = {
   passage_state: 'compared with the replayed journal at start and before a content is locked',
+  minutes_listing: 'compared with the minutes when they are checked',
   minutes_search: 'compared with the minutes when they are checked',
 };
 
@@ -28,7 +28,6 @@ const NOT_OF_RECORD: Readonly<Record<string, string>> = {
   schema_migration: 'its checksums are compared at each opening',
   chain: 'the chain itself: each of its rows holds the digest of the one before',
 };
-
 const AT = instant(1_800_000_000_000);
 
 let temp: TempDatabase;

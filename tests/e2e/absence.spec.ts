@@ -23,7 +23,9 @@ test('an absent candidate leads to signed minutes that state it, and to nothing 
   for (const [index, { name }] of session.members.entries()) await minutes.sign(name, SAMPLE_PIN, index);
   await minutes.archive();
 
-  const [row] = await get(page, 'archive', 'search', { text: 'mirabelle' });
+  const {
+    rows: [row],
+  } = await get(page, 'archive', 'search', { text: 'mirabelle' });
   expect(row?.outcome).toBe('not-assessed');
 });
 

@@ -23,6 +23,8 @@ test('a jury that withdraws to the last member leaves a sealed finding, signed b
   await expect(minutes.pages().first()).toContainText('Procès-verbal de constat');
   await minutes.archive();
 
-  const [row] = await get(page, 'archive', 'search', { text: 'mirabelle' });
+  const {
+    rows: [row],
+  } = await get(page, 'archive', 'search', { text: 'mirabelle' });
   expect(row).toMatchObject({ outcome: 'not-assessed', jurors: [] });
 });

@@ -7,6 +7,7 @@ import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrate.ts';
 import { refuseStrangeFiles, sizeOf } from './strange-files.ts';
 import { keepFilesPrivate, makePrivateFile, makePrivateFolder } from './private-files.ts';
+import { fillListing } from './repos/minutes-listing.ts';
 import { namingDatabaseErrors } from './sql-error.ts';
 
 /** What a query that only reads may do: its type has no way to run a statement that writes. */
@@ -37,6 +38,8 @@ export interface OpenedDatabase {
   readonly backupPath: string | null;
 }
 
+/** Its table is filled from the minutes, in the same transaction. */
+const LISTING_MIGRATION = 'minutes-listing';
 const BUSY_TIMEOUT_MS = 3_000;
 
 /**
@@ -63,6 +66,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
         now: options.now,
         around: ({ name }, apply) => {
           chainAround(db, name, apply);
+          if (name === LISTING_MIGRATION) fillListing(db);
         },
       });
       if (migrations === MIGRATIONS) installChain(db);

@@ -21,12 +21,37 @@ export const archiveQuery = z.strictObject({
   to: isoDateSchema.exactOptional(),
 });
 
+/** Columns by which the archive can be sorted. */
+export const ARCHIVE_SORT_COLUMNS = ['number', 'date', 'candidate', 'test', 'session'] as const;
+/** Rows that one answer holds at most. */
+export const ARCHIVE_PAGE_ROWS = 200;
+/** Minutes that can be exported at once. */
+export const MOST_EXPORTED = 5_000;
+
+export const archivePageInput = archiveQuery.extend({
+  /** The latest day first when it is not said. */
+  sort: z
+    .strictObject({
+      columnId: z.enum(ARCHIVE_SORT_COLUMNS),
+      direction: z.enum(['ascending', 'descending']),
+    })
+    .exactOptional(),
+  /** From the first when they are not said. */
+  offset: z.int().min(0).exactOptional(),
+  limit: z.int().min(1).max(ARCHIVE_PAGE_ROWS).exactOptional(),
+});
+
+export const archiveChoice = archiveQuery.extend({
+  /** All that match when it is not said. */
+  among: z.array(idSchema).max(MOST_EXPORTED).exactOptional(),
+});
+
 export const EXPORT_FORMATS = ['pdf', 'json', 'digests', 'proof', 'verifier'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const exportInput = z.strictObject({
-  minutesIds: z.array(idSchema).min(1).max(5_000),
+  minutesIds: z.array(idSchema).min(1).max(MOST_EXPORTED),
   formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
 });
 
@@ -42,6 +67,13 @@ export interface ArchiveRow extends RectificationLinks {
   readonly outcome: Decision['outcome'];
   readonly jurors: readonly string[];
   readonly archivedAt: Instant;
+}
+
+/** A part of what was found. */
+export interface ArchivePage {
+  /** How many there are in all. */
+  readonly count: number;
+  readonly rows: readonly ArchiveRow[];
 }
 
 export interface ArchivedMinutes {
@@ -89,7 +121,9 @@ export const archiveTopics = ['archive'] as const;
 /** What can be asked of this area. */
 export const archiveEndpoints = {
   archive: {
-    search: answering<readonly ArchiveRow[]>('desk')(archiveQuery),
+    search: answering<ArchivePage>('desk')(archivePageInput),
+    /** Ids of the minutes that match, the latest first, and no more than can be exported. */
+    matching: answering<readonly string[]>('desk')(archiveChoice),
     get: answering<ArchivedMinutes>('desk')(minutesRef),
     pdf: answering<Uint8Array>('desk')(minutesRef),
     verify: answering<Verification>('desk')(minutesRef),

@@ -34,7 +34,7 @@ const SEED = new URL(
 const EVERYTHING = { text: '' };
 
 async function search(query: Parameters<Panel['handlers']['archive']['search']>[0]) {
-  return (await done(panel.handlers.archive.search(query))).map(({ number }) => number);
+  return (await done(panel.handlers.archive.search(query))).rows.map(({ number }) => number);
 }
 
 describe('search', () => {
@@ -124,16 +124,16 @@ describe('search', () => {
 
   it('finds one among 10 000 minutes, newest first, without sorting them', async () => {
     fillArchive(10_000);
-    const all = await search({ text: '' });
-    expect(all).toHaveLength(10_001);
-    expect(all[0]).toBe('PV-2030-10000');
+    const { count, rows } = await done(panel.handlers.archive.search({ text: '' }));
+    expect(count).toBe(10_001);
+    expect(rows[0]?.number).toBe('PV-2030-10000');
     expect(await search({ text: 'plume 4321' })).toEqual(['PV-2030-04321']);
     const plan = panel.db
       .prepare<[], { detail: string }>(
-        `EXPLAIN QUERY PLAN SELECT id FROM minutes ORDER BY held_on DESC, number DESC`,
+        `EXPLAIN QUERY PLAN SELECT minutes_id FROM minutes_listing ORDER BY held_on DESC, number_key DESC`,
       )
       .all();
-    expect(plan.map(({ detail }) => detail).join()).toContain('minutes_by_date');
+    expect(plan.map(({ detail }) => detail).join()).toContain('minutes_listing_by_date');
   });
 });
 
@@ -215,6 +215,12 @@ describe('verification', () => {
   it('finds a search text that no longer says what the minutes say', async () => {
     panel.db.exec(`UPDATE minutes_search SET candidate = 'autre'`);
     expect(await failedChecks()).toEqual(['index']);
+    panel.db.exec(`UPDATE minutes_search SET candidate = 'campanule joel'`);
+    expect(await failedChecks()).toEqual([]);
+    panel.db.exec(`UPDATE minutes_listing SET outcome = 'refused'`);
+    expect(await failedChecks()).toEqual(['index']);
+    panel.db.exec(`UPDATE minutes_listing SET outcome = 'validated'`);
+    expect(await failedChecks()).toEqual([]);
     panel.db.exec('DELETE FROM minutes_search');
     expect(await failedChecks()).toEqual(['index']);
   });

@@ -69,7 +69,7 @@ describe('a restore', () => {
     closed(panel);
     expect(completeRestore(panel.path)).toMatchObject({ name: ref.name });
     const restored = panel.revive(60_000);
-    expect(await done(restored.handlers.archive.search({ text: '' }))).toEqual([]);
+    expect((await done(restored.handlers.archive.search({ text: '' }))).rows).toEqual([]);
     const again = await archiveOne(restored, passage);
     const { row } = await done(restored.handlers.archive.get({ minutesId: again }));
     expect(row.number).not.toBe(number);

@@ -18,6 +18,10 @@ function minutesRef({ chance, facts }: World): { minutesId: string } | null {
 export const archiveGenerators: AreaGenerators<'archive'> = {
   search: (world) =>
     world.chance.one([{ text: '' }, { text: 'Candidat' }, { text: '', outcome: 'validated' as const }]),
+  matching: (world) => {
+    const known = world.facts.minutes().map(({ id }) => id);
+    return world.chance.one([{ text: 'Candidat' }, { text: '', among: known.slice(-2) }]);
+  },
   get: minutesRef,
   pdf: minutesRef,
   verify: minutesRef,

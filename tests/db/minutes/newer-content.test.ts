@@ -47,7 +47,7 @@ describe('what a later version made', () => {
       }),
     ];
     for (const door of doors) expect(await refusal(door)).toBe('content-newer');
-    expect(await done(archive.search({ text: '' }))).toHaveLength(1);
+    expect((await done(archive.search({ text: '' }))).rows).toHaveLength(1);
   });
 
   it('is not what an altered file can pretend to be: that one is not intact', async () => {

@@ -132,7 +132,7 @@ describe('a rectification', () => {
     const newId = await rectify(given);
     const { archive, sessions } = given.panel.handlers;
     const found = async (text: string) =>
-      (await done(archive.search({ text }))).map(({ minutesId }) => minutesId);
+      (await done(archive.search({ text }))).rows.map(({ minutesId }) => minutesId);
     expect(await found('Campanelle')).toEqual([newId]);
     expect(await found('Campanule')).toEqual([given.minutesId]);
     expect(new Set(await found('PV-2026-K7Q4-0001'))).toEqual(new Set([newId, given.minutesId]));

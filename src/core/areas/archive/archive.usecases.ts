@@ -1,7 +1,14 @@
 import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { ArchivedMinutes, ArchiveRow, ProofView, Verification } from '../../../shared/areas/archive.ts';
+import { ARCHIVE_PAGE_ROWS, MOST_EXPORTED } from '../../../shared/areas/archive.ts';
+import type {
+  ArchivedMinutes,
+  ArchivePage,
+  ArchiveRow,
+  ProofView,
+  Verification,
+} from '../../../shared/areas/archive.ts';
 import type { RectificationLinks } from '../../../shared/areas/minutes.ts';
 import type { ExportReport } from '../../../shared/view-parts.ts';
 import { chainDigestAt } from '../../db/chain.ts';
@@ -38,6 +45,9 @@ import { createRegisterUsecases } from '../ledger/index.ts';
 import type { PaperSeal, SignedDocuments } from '../signing/index.ts';
 import { UNTOLD } from '../../kernel/act.ts';
 import { DONE, notFound } from '../../kernel/refusal.ts';
+
+/** As the archive opens. */
+const LATEST_FIRST = { columnId: 'date', direction: 'descending' } as const;
 
 interface Archived {
   readonly record: MinutesRecord & RectificationLinks;
@@ -136,7 +146,20 @@ export function createArchiveUsecases(
   }
 
   return {
-    search: (query): Answer<readonly ArchiveRow[]> => ({ ok: true, value: store.minutes.search(query) }),
+    search: ({
+      limit = ARCHIVE_PAGE_ROWS,
+      offset = 0,
+      sort = LATEST_FIRST,
+      ...query
+    }): Answer<ArchivePage> => ({
+      ok: true,
+      value: { count: store.minutes.count(query), rows: store.minutes.page(query, sort, { offset, limit }) },
+    }),
+
+    matching: ({ among, ...query }): Answer<readonly string[]> => ({
+      ok: true,
+      value: store.minutes.matchingIds(query, MOST_EXPORTED, among),
+    }),
 
     get: ({ minutesId }): Answer<ArchivedMinutes> => {
       const found = find(minutesId);

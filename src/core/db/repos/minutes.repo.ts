@@ -4,7 +4,9 @@ import type { ArchiveRow } from '../../../shared/areas/archive.ts';
 import type { MinutesLink, RectificationLinks } from '../../../shared/areas/minutes.ts';
 import type { MinutesStatus } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
-import { foldText, prefixQuery } from './search-text.ts';
+import { createMinutesListing } from './minutes-listing.ts';
+import type { MinutesOrder, MinutesQuery } from './minutes-listing.ts';
+import { foldText } from './search-text.ts';
 
 interface MinutesRow {
   readonly id: string;
@@ -58,16 +60,9 @@ export interface SearchText {
   readonly number: string;
 }
 
-export interface MinutesQuery {
-  readonly text: string;
-  readonly sessionId?: string;
-  /** Id of the référentiel of their session, whatever its version. */
-  readonly certificationId?: string;
-  readonly blocId?: string;
-  readonly outcome?: DecisionOutcome;
-  /** ISO calendar dates, both included. */
-  readonly from?: string;
-  readonly to?: string;
+export interface PageOfMinutes {
+  readonly offset: number;
+  readonly limit: number;
 }
 
 export interface MinutesRepo {
@@ -76,9 +71,13 @@ export interface MinutesRepo {
   idOfPassage(passageId: string): string | null;
   /** The stored files, or null when there are no such minutes. */
   files(minutesId: string): MinutesFiles | null;
-  /** Minutes that match every condition, newest first. No text of the user can make it fail. */
-  search(query: MinutesQuery): readonly ArchiveRow[];
-  /** Text that the search index holds for these minutes, or null. */
+  /** Number of minutes that match every condition. No text of the user can make it fail. */
+  count(query: MinutesQuery): number;
+  /** A page of those that match. */
+  page(query: MinutesQuery, order: MinutesOrder, page: PageOfMinutes): readonly ArchiveRow[];
+  /** Ids of those that match, at most so many; those that `among` names alone, when it is given. */
+  matchingIds(query: MinutesQuery, most: number, among?: readonly string[]): readonly string[];
+  /** Text that the search index holds for these minutes; null when it holds none, or lists them as others. */
   searchText(minutesId: string): SearchText | null;
   insert(record: MinutesRecord, files: MinutesFiles): void;
 }
@@ -93,23 +92,8 @@ const LINKS = `LEFT JOIN rectification made ON made.minutes_id = m.id
   LEFT JOIN rectification received ON received.rectifies_id = m.id
   LEFT JOIN minutes later ON later.id = received.minutes_id`;
 
-const FILTERS = `(@sessionId IS NULL OR m.session_id = @sessionId)
-  AND (@certificationId IS NULL
-    OR m.session_id IN (SELECT id FROM session WHERE referentiel_id = @certificationId))
-  AND (@blocId IS NULL OR m.bloc_id = @blocId)
-  AND (@outcome IS NULL OR m.outcome = @outcome)
-  AND (@from IS NULL OR m.held_on >= @from)
-  AND (@to IS NULL OR m.held_on <= @to)
-  ORDER BY m.held_on DESC, m.number DESC`;
-
-const NO_CONDITION = {
-  sessionId: null,
-  certificationId: null,
-  blocId: null,
-  outcome: null,
-  from: null,
-  to: null,
-};
+/** The latest day first. */
+const LATEST_FIRST: MinutesOrder = { columnId: 'date', direction: 'descending' };
 
 /** Archived minutes with their files and search text; append-only. */
 export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
@@ -122,13 +106,7 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const files = db.prepare<[string], { pdf: Uint8Array; json: string }>(
     'SELECT pdf, json FROM minutes_file WHERE minutes_id = ?',
   );
-  const list = db.prepare<Record<string, string | null>, MinutesRow & LinkRow>(
-    `SELECT ${COLUMNS} FROM minutes m ${LINKS} WHERE ${FILTERS}`,
-  );
-  const match = db.prepare<Record<string, string | null>, MinutesRow & LinkRow>(
-    `SELECT ${COLUMNS} FROM minutes_search s JOIN minutes m ON m.id = s.minutes_id ${LINKS}
-     WHERE minutes_search MATCH @match AND ${FILTERS}`,
-  );
+  const listing = createMinutesListing(db);
   const insert = db.prepare<MinutesRow>(
     `INSERT INTO minutes (id, passage_id, session_id, number, revision, status, outcome, held_on, bloc_id, test_title,
        session_title, candidate, jurors, pdf_sha256, json_sha256, content_digest, archived_at)
@@ -138,30 +116,40 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const insertFiles = db.prepare<[string, Uint8Array, string]>(
     'INSERT INTO minutes_file (minutes_id, pdf, json) VALUES (?, ?, ?)',
   );
-  const insertSearch = db.prepare<SearchText & { readonly minutesId: string }>(
-    `INSERT INTO minutes_search (minutes_id, candidate, jurors, session_title, number)
-     VALUES (@minutesId, @candidate, @jurors, @session_title, @number)`,
+  const insertSearch = db.prepare<SearchText & { readonly minutesId: string; readonly place: number }>(
+    `INSERT INTO minutes_search (rowid, minutes_id, candidate, jurors, session_title, number)
+     VALUES (@place, @minutesId, @candidate, @jurors, @session_title, @number)`,
   );
-  const searchText = db.prepare<[string], SearchText>(
-    'SELECT candidate, jurors, session_title, number FROM minutes_search WHERE minutes_id = ?',
+  const searchText = db.prepare<[number, string], SearchText>(
+    'SELECT candidate, jurors, session_title, number FROM minutes_search WHERE rowid = ? AND minutes_id = ?',
   );
+
+  function found(minutesId: string): (MinutesRecord & RectificationLinks) | null {
+    const row = find.get(minutesId);
+    return row === undefined ? null : toRecord(row);
+  }
+
   return {
-    find: (minutesId) => {
-      const row = find.get(minutesId);
-      return row === undefined ? null : toRecord(row);
-    },
+    find: found,
     idOfPassage: (passageId) => idOfPassage.get(passageId) ?? null,
     files: (minutesId) => files.get(minutesId) ?? null,
-    search: ({ text, ...conditions }) => {
-      const query = prefixQuery(text);
-      const filters = { ...NO_CONDITION, ...conditions };
-      return (query === null ? list.all(filters) : match.all({ ...filters, match: query })).map(toArchiveRow);
+    count: (query) => listing.count(query),
+    page: (query, order, page) =>
+      listing.ids(query, order, page).flatMap((minutesId) => {
+        const row = find.get(minutesId);
+        return row === undefined ? [] : [toArchiveRow(row)];
+      }),
+    matchingIds: (query, most, among) => listing.ids(query, LATEST_FIRST, { offset: 0, limit: most }, among),
+    searchText: (minutesId) => {
+      const record = found(minutesId);
+      const place = record === null ? null : listing.placeOf(record);
+      return place === null ? null : (searchText.get(place, minutesId) ?? null);
     },
-    searchText: (minutesId) => searchText.get(minutesId) ?? null,
     insert: (record, { pdf, json }) => {
       insert.run(fromRecord(record));
       insertFiles.run(record.minutesId, pdf, json);
-      insertSearch.run({ minutesId: record.minutesId, ...searchTextOf(record) });
+      const place = listing.insert(record);
+      insertSearch.run({ place, minutesId: record.minutesId, ...searchTextOf(record) });
     },
   };
 }

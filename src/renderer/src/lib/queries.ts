@@ -1,7 +1,7 @@
 /** One hook for each reading of the API. Writings are a `useMutation` in the feature that they belong to. */
-import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
-import type { ArchiveQuery } from './archive-query.ts';
+import type { ArchiveChoice, ArchiveQuery } from './archive-query.ts';
 import type { BackupRow } from '../../../shared/areas/backups.ts';
 import { queryKeys } from './query-keys.ts';
 import type { SubjectPart, SubjectQuery } from './subject-query.ts';
@@ -144,11 +144,25 @@ export function useMinutesPreview(passageId: string) {
   });
 }
 
-export function useArchiveSearch(query: ArchiveQuery) {
-  return useQuery({
+/** Pages that were scrolled past are soon let go of. */
+const ARCHIVE_KEPT_MS = 30_000;
+
+/** One page of what the archive finds. */
+export function archivePage(query: ArchiveQuery) {
+  return queryOptions({
     queryKey: queryKeys.archiveSearch(query),
     queryFn: () => api.archive.search(query),
+    gcTime: ARCHIVE_KEPT_MS,
+  });
+}
+
+/** Those of the chosen minutes that match; all of them are not asked about while nothing is chosen. */
+export function useMatching(query: ArchiveChoice & { readonly among: string[] }) {
+  return useQuery({
+    queryKey: queryKeys.archiveMatching(query),
+    queryFn: query.among.length === 0 ? skipToken : () => api.archive.matching(query),
     placeholderData: keepPreviousData,
+    gcTime: ARCHIVE_KEPT_MS,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ArchiveQuery } from './archive-query.ts';
+import type { ArchiveChoice, ArchiveQuery } from './archive-query.ts';
 import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 
 /** Keys of the query cache: the first word is the topic that broadcasts invalidate. */
@@ -35,6 +35,7 @@ export const queryKeys = {
   minutesPreview: (passageId: string) => ['minutes-preview', passageId],
   archive: ['archive'],
   archiveSearch: (query: ArchiveQuery) => ['archive', 'search', query],
+  archiveMatching: (choice: ArchiveChoice) => ['archive', 'matching', choice],
   archived: (minutesId: string) => ['archive', 'one', minutesId],
   archivedPdf: (minutesId: string) => ['archive', 'pdf', minutesId],
   timestampSettings: ['archive', 'timestamps'],

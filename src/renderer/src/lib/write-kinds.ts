@@ -112,6 +112,7 @@ export const WRITE_KINDS: Kinds = {
   },
   archive: {
     search: null,
+    matching: null,
     get: null,
     pdf: null,
     verify: null,

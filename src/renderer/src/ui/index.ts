@@ -28,3 +28,5 @@ export * from './select.tsx';
 export * from './signature-pad.tsx';
 export * from './use-document-theme.ts';
 export * from './toast.tsx';
+export { LongTable } from './long-table.tsx';
+export type { RowChoice } from './long-table.tsx';

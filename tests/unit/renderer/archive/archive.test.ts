@@ -12,33 +12,14 @@ import {
   isBlocOf,
 } from '../../../../src/renderer/src/features/archive/certification-blocs.ts';
 import {
-  LATEST_FIRST,
-  isSortColumn,
-  sortRows,
-} from '../../../../src/renderer/src/features/archive/archive-sort.ts';
+  PAGE_ROWS,
+  pagesOfRows,
+  rowOfPages,
+} from '../../../../src/renderer/src/features/archive/archive-pages.ts';
+import { LATEST_FIRST, isSortColumn } from '../../../../src/renderer/src/features/archive/archive-sort.ts';
 import { createI18n } from '../../../../src/renderer/src/lib/i18n.ts';
-import { instant } from '../../../../src/domain/time/time.ts';
-import { archiveQuery } from '../../../../src/shared/areas/archive.ts';
-import type { ArchiveRow } from '../../../../src/shared/areas/archive.ts';
+import { archivePageInput, archiveQuery } from '../../../../src/shared/areas/archive.ts';
 import { REFERENTIEL } from '../sample-views.ts';
-
-function row(number: string, date: string, candidate: string): ArchiveRow {
-  return {
-    minutesId: number,
-    number,
-    candidate,
-    date,
-    sessionTitle: 'Jury d’exemple',
-    blocId: 'BC1',
-    testTitle: 'Soutenance',
-    status: 'proposition',
-    outcome: 'validated',
-    jurors: [],
-    archivedAt: instant(0),
-    rectifies: null,
-    rectifiedBy: null,
-  };
-}
 
 describe('filters of the archive', () => {
   test('the address carries words and a session, anything else is left out', () => {
@@ -66,29 +47,39 @@ describe('filters of the archive', () => {
 });
 
 describe('order of the archive', () => {
-  const rows = [
-    row('PV-2', '2026-11-24', 'ÉPINE Zoé'),
-    row('PV-10', '2026-11-24', 'FENOUIL Marius'),
-    row('PV-1', '2026-10-01', 'Eglantine Paul'),
-  ];
-
-  test('the latest first, numbers as numbers', () => {
-    expect(sortRows(rows, LATEST_FIRST).map(({ number }) => number)).toEqual(['PV-10', 'PV-2', 'PV-1']);
-  });
-
-  test('names whatever their accents', () => {
-    const sorted = sortRows(rows, { columnId: 'candidate', direction: 'ascending' });
-    expect(sorted.map(({ candidate }) => candidate)).toEqual([
-      'Eglantine Paul',
-      'ÉPINE Zoé',
-      'FENOUIL Marius',
-    ]);
+  test('is the latest first, which the contract takes', () => {
+    expect(LATEST_FIRST).toEqual({ columnId: 'date', direction: 'descending' });
+    expect(archivePageInput.parse({ text: '', sort: LATEST_FIRST, offset: 50, limit: 50 }).sort).toEqual(
+      LATEST_FIRST,
+    );
+    expect(archivePageInput.safeParse({ text: '', limit: 10_000 }).success).toBe(false);
   });
 
   test('knows the columns that it sorts by', () => {
     expect(isSortColumn('candidate')).toBe(true);
     expect(isSortColumn('jurors')).toBe(false);
     expect(isSortColumn('toString')).toBe(false);
+  });
+});
+
+describe('pages of the archive', () => {
+  test('are those that hold the rows in sight', () => {
+    expect(pagesOfRows(0, 10)).toEqual([0]);
+    expect(pagesOfRows(PAGE_ROWS - 1, PAGE_ROWS)).toEqual([0, 1]);
+    expect(pagesOfRows(99_990, 99_999)).toEqual([1_999]);
+    expect(pagesOfRows(0, -1)).toEqual([]);
+  });
+
+  test('give the row of a place, once they are read', () => {
+    const pages = new Map([
+      [2, ['a', 'b', 'c']],
+      [3, undefined],
+    ] as const);
+    expect(
+      [2 * PAGE_ROWS, 2 * PAGE_ROWS + 2, 2 * PAGE_ROWS + 3, 3 * PAGE_ROWS, 0].map((place) =>
+        rowOfPages(pages, place),
+      ),
+    ).toEqual(['a', 'c', undefined, undefined, undefined]);
   });
 });
 

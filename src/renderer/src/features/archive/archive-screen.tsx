@@ -1,38 +1,47 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveRow } from '../../../../shared/areas/archive.ts';
 import { Loaded } from '../../lib/loaded.tsx';
-import { useArchiveSearch } from '../../lib/queries.ts';
+import type { ArchiveQuery } from '../../lib/archive-query.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, EmptyState, Inline, Page, bindClasses } from '../../ui/index.ts';
 import { NO_FILTER, archiveQueryOf, filtersOf, isFiltering } from './archive-filters.ts';
 import type { ArchiveSearch } from './archive-filters.ts';
+import { LATEST_FIRST } from './archive-sort.ts';
+import type { ArchiveSort } from './archive-sort.ts';
 import styles from './archive.module.css';
 import { ArchiveFilterBar } from './components/archive-filter-bar.tsx';
 import { ArchiveTable } from './components/archive-table.tsx';
 import { ChainSection } from './components/chain-section.tsx';
 import { ExportPanel } from './components/export-panel.tsx';
 
+import { useFirstPage } from './use-archive-pages.ts';
+import { useChosen } from './use-chosen.ts';
+
 const cx = bindClasses(styles);
 
-export function ArchiveScreen({ search }: { readonly search: ArchiveSearch }) {
+export function ArchiveScreen({ search: address }: { readonly search: ArchiveSearch }) {
   const { t } = useTranslation('archive');
   useDocumentTitle(t('title'));
-  const [filters, setFilters] = useState(() => filtersOf(search));
-  // Typing stays immediate however many minutes there are to draw.
-  const query = useArchiveSearch(archiveQueryOf(useDeferredValue(filters)));
+  const [filters, setFilters] = useState(() => filtersOf(address));
+  const [sort, setSort] = useState(LATEST_FIRST);
+  // Typing stays immediate however long the search takes.
+  const search = archiveQueryOf(useDeferredValue(filters));
+  const query = useFirstPage({ ...search, sort });
   return (
     <Page title={t('title')} lede={t('lede')} width="wide">
       <Loaded query={query}>
-        {(rows) =>
-          rows.length === 0 && !isFiltering(filters) ? (
+        {({ count }) =>
+          count === 0 && !isFiltering(filters) ? (
             <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
           ) : (
             <>
               <ArchiveFilterBar filters={filters} onChange={setFilters} />
               <ArchiveRows
-                rows={rows}
+                count={count}
+                search={search}
+                sort={sort}
+                onSortChange={setSort}
                 isFiltered={isFiltering(filters)}
                 onClear={() => {
                   setFilters(NO_FILTER);
@@ -48,30 +57,32 @@ export function ArchiveScreen({ search }: { readonly search: ArchiveSearch }) {
 }
 
 interface ArchiveRowsProps {
-  readonly rows: readonly ArchiveRow[];
+  /** How many match. */
+  readonly count: number;
+  readonly search: ArchiveQuery;
+  readonly sort: ArchiveSort;
+  readonly onSortChange: (sort: ArchiveSort) => void;
   readonly isFiltered: boolean;
   readonly onClear: () => void;
 }
 
-function ArchiveRows({ rows, isFiltered, onClear }: ArchiveRowsProps) {
+function ArchiveRows({ count, isFiltered, onClear, onSortChange, search, sort }: ArchiveRowsProps) {
   const { t } = useTranslation('archive');
   const navigate = useNavigate();
-  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
-  if (rows.length === 0) {
+  const { chosen, choose, chooseAll, isAllChosen } = useChosen(search, count);
+  if (count === 0) {
     return (
       <EmptyState title={t('noMatchTitle')} actions={<Button onPress={onClear}>{t('filter.clear')}</Button>}>
         {t('noMatchText')}
       </EmptyState>
     );
   }
-  // Only what is in sight can be exported: a row that the filters hide is no longer chosen.
-  const chosen = rows.map((row) => row.minutesId).filter((id) => selectedIds.has(id));
   return (
     <>
       <div className={cx('bar')}>
         <Inline gap="2">
           <p role="status">
-            {t('count', { count: rows.length })}
+            {t('count', { count })}
             {chosen.length > 0 ? `, ${t('selected', { count: chosen.length })}` : ''}
           </p>
           {isFiltered ? (
@@ -83,9 +94,16 @@ function ArchiveRows({ rows, isFiltered, onClear }: ArchiveRowsProps) {
         {chosen.length > 0 ? <ExportPanel minutesIds={chosen} /> : <p>{t('export.noSelection')}</p>}
       </div>
       <ArchiveTable
-        rows={rows}
-        selectedIds={new Set(chosen)}
-        onSelectionChange={setSelectedIds}
+        count={count}
+        query={{ ...search, sort }}
+        sort={sort}
+        onSortChange={onSortChange}
+        choice={{
+          selectedIds: new Set(chosen),
+          onToggle: choose,
+          isAllSelected: isAllChosen,
+          onToggleAll: chooseAll,
+        }}
         onOpen={(minutesId) => void navigate({ to: '/archive/$minutesId', params: { minutesId } })}
       />
     </>

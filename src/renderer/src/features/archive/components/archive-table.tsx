@@ -1,58 +1,46 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
+import type { ArchiveQuery } from '../../../lib/archive-query.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { Button, Stack, Table, bindClasses } from '../../../ui/index.ts';
-import type { TableColumn } from '../../../ui/index.ts';
-import { LATEST_FIRST, isSortColumn, sortRows } from '../archive-sort.ts';
+import { LongTable, bindClasses } from '../../../ui/index.ts';
+import type { RowChoice, TableColumn } from '../../../ui/index.ts';
+import { isSortColumn } from '../archive-sort.ts';
+import type { ArchiveSort } from '../archive-sort.ts';
 import styles from '../archive.module.css';
+import { useArchiveRows } from '../use-archive-pages.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 
 const cx = bindClasses(styles);
 
-/** Rows drawn at once: enough to scroll through, few enough to stay immediate with thousands of minutes. */
-const PAGE_ROWS = 150;
-
 export interface ArchiveTableProps {
-  readonly rows: readonly ArchiveRow[];
-  readonly selectedIds: ReadonlySet<string>;
-  readonly onSelectionChange: (ids: ReadonlySet<string>) => void;
+  readonly count: number;
+  readonly query: ArchiveQuery;
+  readonly sort: ArchiveSort;
+  readonly onSortChange: (sort: ArchiveSort) => void;
+  readonly choice: Omit<RowChoice, 'label' | 'allLabel'>;
   readonly onOpen: (minutesId: string) => void;
 }
 
-export function ArchiveTable({ rows, selectedIds, onSelectionChange, onOpen }: ArchiveTableProps) {
+export function ArchiveTable({ choice, count, onOpen, onSortChange, query, sort }: ArchiveTableProps) {
   const { t } = useTranslation('archive');
-  const [sort, setSort] = useState(LATEST_FIRST);
-  const [shownCount, setShownCount] = useState(PAGE_ROWS);
-  const shown = sortRows(rows, sort).slice(0, shownCount);
+  const { onWindowChange, rowAt } = useArchiveRows(query);
   return (
-    <Stack>
-      <Table
-        label={t('table')}
-        columns={useColumns()}
-        items={shown}
-        getId={(row) => row.minutesId}
-        getText={(row) => `${row.number} ${row.candidate}`}
-        onOpen={onOpen}
-        sort={sort}
-        onSortChange={({ columnId, direction }) => {
-          if (isSortColumn(columnId)) setSort({ columnId, direction });
-        }}
-        selectedIds={selectedIds}
-        onSelectionChange={onSelectionChange}
-      />
-      {shownCount < rows.length ? (
-        <div>
-          <Button
-            onPress={() => {
-              setShownCount(shownCount + PAGE_ROWS);
-            }}
-          >
-            {t('showMore', { shown: shown.length, count: rows.length })}
-          </Button>
-        </div>
-      ) : null}
-    </Stack>
+    <LongTable
+      label={t('table')}
+      columns={useColumns()}
+      order={JSON.stringify(query)}
+      count={count}
+      itemAt={rowAt}
+      getId={(row) => row.minutesId}
+      getText={(row) => `${row.number} ${row.candidate}`}
+      onOpen={onOpen}
+      sort={sort}
+      onSortChange={({ columnId, direction }) => {
+        if (isSortColumn(columnId)) onSortChange({ columnId, direction });
+      }}
+      choice={{ ...choice, label: t('column.select'), allLabel: t('column.selectAll') }}
+      onWindowChange={onWindowChange}
+    />
   );
 }
 

@@ -1,0 +1,183 @@
+/** By what archived minutes are listed: one narrow row each, derived from theirs, and pages of it read in SQL. */
+import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
+import type { Connection } from '../record-tables.ts';
+import { foldText, prefixQuery } from './search-text.ts';
+
+/** What minutes are listed by. */
+export interface ListedMinutes {
+  readonly minutesId: string;
+  readonly sessionId: string;
+  readonly number: string;
+  readonly date: string;
+  readonly blocId: string;
+  readonly testTitle: string;
+  readonly sessionTitle: string;
+  readonly candidate: string;
+  readonly outcome: DecisionOutcome;
+}
+
+export interface MinutesQuery {
+  readonly text: string;
+  readonly sessionId?: string;
+  /** Id of the référentiel of their session, whatever its version. */
+  readonly certificationId?: string;
+  readonly blocId?: string;
+  readonly outcome?: DecisionOutcome;
+  /** ISO calendar dates, both included. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface MinutesOrder {
+  readonly columnId: 'number' | 'date' | 'candidate' | 'test' | 'session';
+  readonly direction: 'ascending' | 'descending';
+}
+
+export interface MinutesListing {
+  /** Row of the search index that belongs to these minutes; null when they are not listed, or not as they are. */
+  placeOf(minutes: ListedMinutes): number | null;
+  /** Lists minutes and answers their place; the caller owns the transaction. */
+  insert(minutes: ListedMinutes): number;
+  /** Number of minutes that match every condition. No text of the user can make it fail. */
+  count(query: MinutesQuery): number;
+  /** Ids of a page of them in that order; those that `among` names alone, when it names some. */
+  ids(
+    query: MinutesQuery,
+    order: MinutesOrder,
+    page: { readonly offset: number; readonly limit: number },
+    among?: readonly string[],
+  ): readonly string[];
+}
+
+interface ListingRow {
+  readonly minutes_id: string;
+  readonly session_id: string;
+  readonly bloc_id: string;
+  readonly outcome: string;
+  readonly held_on: string;
+  readonly number_key: string;
+  readonly candidate_key: string;
+  readonly test_key: string;
+  readonly session_key: string;
+}
+
+/** What each column sorts by, the last one settling what the others leave even. */
+const KEYS: Readonly<Record<MinutesOrder['columnId'], readonly string[]>> = {
+  number: ['number_key', 'place'],
+  date: ['held_on', 'number_key'],
+  candidate: ['candidate_key', 'place'],
+  test: ['test_key', 'place'],
+  session: ['session_key', 'place'],
+};
+
+const CONDITIONS: Readonly<Record<Exclude<keyof MinutesQuery, 'text'>, string>> = {
+  sessionId: 'listed.session_id = @sessionId',
+  certificationId: 'listed.session_id IN (SELECT id FROM session WHERE referentiel_id = @certificationId)',
+  blocId: 'listed.bloc_id = @blocId',
+  outcome: 'listed.outcome = @outcome',
+  from: 'listed.held_on >= @from',
+  to: 'listed.held_on <= @to',
+};
+
+const INSERT = `INSERT INTO minutes_listing (place, minutes_id, session_id, bloc_id, outcome, held_on,
+    number_key, candidate_key, test_key, session_key)
+  VALUES (@place, @minutes_id, @session_id, @bloc_id, @outcome, @held_on,
+    @number_key, @candidate_key, @test_key, @session_key)`;
+
+const PADDED_DIGITS = 9;
+
+/** The listing over one connection. */
+export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesListing {
+  const standing = db.prepare<[string], ListingRow & { readonly place: number }>(
+    'SELECT * FROM minutes_listing WHERE minutes_id = ?',
+  );
+  const insert = db.prepare<ListingRow & { readonly place: number | null }>(INSERT);
+  const statements = new Map<string, ReturnType<typeof db.prepare<Record<string, unknown>>>>();
+
+  function prepared(sql: string) {
+    const known = statements.get(sql) ?? db.prepare<Record<string, unknown>>(sql).pluck();
+    statements.set(sql, known);
+    return known;
+  }
+
+  /** Text first, which leaves few; then the conditions that were set. */
+  function asked({ text, ...conditions }: MinutesQuery, among: readonly string[] | null) {
+    const match = prefixQuery(text);
+    const where = [
+      ...(match === null ? [] : ['minutes_search MATCH @match']),
+      ...(among === null ? [] : ['listed.minutes_id IN (SELECT value FROM json_each(@among))']),
+      ...(Object.keys(conditions) as (keyof typeof conditions)[]).map((name) => CONDITIONS[name]),
+    ];
+    const from =
+      match === null
+        ? 'minutes_listing AS listed'
+        : 'minutes_search AS words CROSS JOIN minutes_listing AS listed ON listed.place = words.rowid';
+    return {
+      sql: `FROM ${from} WHERE ${where.join(' AND ') || 'true'}`,
+      parameters: {
+        ...conditions,
+        ...(match === null ? {} : { match }),
+        ...(among === null ? {} : { among: JSON.stringify(among) }),
+      },
+    };
+  }
+
+  return {
+    placeOf: (minutes) => {
+      const found = standing.get(minutes.minutesId);
+      if (found === undefined) return null;
+      const expected = Object.entries(listingRow(minutes));
+      const isTrue = expected.every(([column, value]) => found[column as keyof ListingRow] === value);
+      return isTrue ? found.place : null;
+    },
+    insert: (minutes) => Number(insert.run({ ...listingRow(minutes), place: null }).lastInsertRowid),
+    count: (query) => {
+      const { parameters, sql } = asked(query, null);
+      return Number(prepared(`SELECT count(*) ${sql}`).get(parameters));
+    },
+    ids: (query, { columnId, direction }, { limit, offset }, among) => {
+      const { parameters, sql } = asked(query, among ?? null);
+      const way = direction === 'ascending' ? 'ASC' : 'DESC';
+      const order = KEYS[columnId].map((key) => `listed.${key} ${way}`).join(', ');
+      return prepared(`SELECT listed.minutes_id ${sql} ORDER BY ${order} LIMIT @limit OFFSET @offset`).all({
+        ...parameters,
+        limit,
+        offset,
+      }) as string[];
+    },
+  };
+}
+
+/** Lists what was archived before there was a listing, each at the row that the search index has for it. */
+export function fillListing(db: Pick<Connection, 'prepare'>): void {
+  const insert = db.prepare<ListingRow & { readonly place: number | null }>(INSERT);
+  const archived = db
+    .prepare<[], ListedMinutes & { readonly place: number | null }>(
+      `SELECT m.id AS minutesId, m.session_id AS sessionId, m.number, m.held_on AS date, m.bloc_id AS blocId,
+         m.test_title AS testTitle, m.session_title AS sessionTitle, m.candidate, m.outcome, min(s.rowid) AS place
+       FROM minutes m LEFT JOIN minutes_search s ON s.minutes_id = m.id
+       GROUP BY m.id ORDER BY place IS NULL, place, m.rowid`,
+    )
+    .all();
+  for (const { place, ...minutes } of archived) insert.run({ ...listingRow(minutes), place });
+}
+
+function listingRow(minutes: ListedMinutes): ListingRow {
+  const { blocId, candidate, date, minutesId, number, outcome, sessionId, sessionTitle, testTitle } = minutes;
+  return {
+    minutes_id: minutesId,
+    session_id: sessionId,
+    bloc_id: blocId,
+    outcome,
+    held_on: date,
+    number_key: sortKey(number),
+    candidate_key: sortKey(candidate),
+    test_key: sortKey(`${blocId} ${testTitle}`),
+    session_key: sortKey(sessionTitle),
+  };
+}
+
+/** Text that sorts whatever its case and accents, and its numbers as numbers. */
+function sortKey(text: string): string {
+  return foldText(text).replaceAll(/\d+/g, (digits) => digits.padStart(PADDED_DIGITS, '0'));
+}

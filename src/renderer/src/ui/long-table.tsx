@@ -1,0 +1,253 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
+import { bindClasses } from './class-names.ts';
+import { Glyph } from './glyph.tsx';
+import styles from './long-table.module.css';
+import { rowAfterKey, rowWindow, scrollTopFor } from './row-window.ts';
+import type { TableColumn, TableSort } from './table.tsx';
+
+const cx = bindClasses(styles);
+
+/** As in the style sheet. */
+const ROW_REM = 3.5;
+
+/** What can be chosen of the rows, and how that is said. */
+export interface RowChoice {
+  readonly selectedIds: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+  readonly isAllSelected: boolean;
+  readonly onToggleAll: () => void;
+  readonly label: string;
+  readonly allLabel: string;
+}
+
+export interface LongTableProps<Item> {
+  readonly label: string;
+  readonly columns: readonly TableColumn<Item>[];
+  /** What the rows are and how they are sorted: another one begins at its top. */
+  readonly order: string;
+  /** Number of rows, read or not. */
+  readonly count: number;
+  /** What stands at a place; undefined while it is read. */
+  readonly itemAt: (index: number) => Item | undefined;
+  readonly getId: (item: Item) => string;
+  readonly getText: (item: Item) => string;
+  readonly onOpen: (id: string) => void;
+  readonly sort: TableSort;
+  readonly onSortChange: (sort: TableSort) => void;
+  readonly choice: RowChoice;
+  /** Told which rows are to be drawn, when that changes. */
+  readonly onWindowChange: (first: number, last: number) => void;
+}
+
+/**
+ * A table of any length, of which the rows in sight are drawn alone. One row is in the order of tabulation: arrows, page
+ * keys, Home and End move through all of them, Enter opens, the space bar chooses. The place of each among all is told.
+ */
+export function LongTable<Item>(props: LongTableProps<Item>) {
+  const { choice, columns, count, getId, itemAt, label, onOpen, onWindowChange } = props;
+  const { measure, scroller, scrollTo, sight } = useSight();
+  const [asked, setActive] = useState(0);
+  const active = Math.max(0, Math.min(asked, count - 1));
+  const { drawn, first, last } = rowWindow({ ...sight, active, count });
+  const movesFocus = useRef(false);
+  const [order, setOrder] = useState(props.order);
+  if (order !== props.order) {
+    setOrder(props.order);
+    setActive(0);
+  }
+
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [order, scroller]);
+  useLayoutEffect(() => {
+    onWindowChange(first, last);
+  }, [first, last, onWindowChange]);
+  useLayoutEffect(() => {
+    if (!movesFocus.current) return;
+    movesFocus.current = false;
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-row="${String(active)}"]`)
+      ?.focus({ preventScroll: true });
+  });
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    const item = itemAt(active);
+    const pageRows = Math.max(1, Math.floor(sight.height / sight.rowHeight) - 1);
+    const next = rowAfterKey(event.key, active, count, pageRows);
+    if (next !== null) {
+      movesFocus.current = true;
+      setActive(next);
+      scrollTo(scrollTopFor(next, sight));
+    } else if (event.key === 'Enter' && item !== undefined) onOpen(getId(item));
+    else if (event.key === ' ' && item !== undefined) choice.onToggle(getId(item));
+    else return;
+    event.preventDefault();
+  }
+
+  const template = { '--columns': columns.map(({ width }) => width ?? 'minmax(8rem, 1fr)').join(' ') };
+  return (
+    <div
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable
+      className={cx('table')}
+      style={template as CSSProperties}
+    >
+      <HeaderRow {...props} />
+      <div role="rowgroup" ref={scroller} className={cx('rows')} onScroll={measure}>
+        <div role="presentation" className={cx('whole')} style={{ height: `${String(count * ROW_REM)}rem` }}>
+          {drawn.map((index) => (
+            <TableRow
+              key={index}
+              index={index}
+              isActive={index === active}
+              item={itemAt(index)}
+              table={props}
+              onActivate={setActive}
+              onKeyDown={onKeyDown}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function HeaderRow<Item>({ choice, columns, onSortChange, sort }: LongTableProps<Item>) {
+  return (
+    <div role="rowgroup">
+      <div role="row" aria-rowindex={1} className={cx('line', 'header')}>
+        <span role="columnheader" className={cx('cell')}>
+          <input
+            type="checkbox"
+            aria-label={choice.allLabel}
+            checked={choice.isAllSelected}
+            onChange={choice.onToggleAll}
+          />
+        </span>
+        {columns.map(({ align, id, isSortable, title }) => {
+          const direction = sort.columnId === id ? sort.direction : undefined;
+          return (
+            <span
+              key={id}
+              role="columnheader"
+              className={cx('cell', align === 'end' && 'end')}
+              {...(isSortable === true ? { 'aria-sort': direction ?? 'none' } : {})}
+            >
+              {isSortable === true ? (
+                <button
+                  type="button"
+                  className={cx('sort')}
+                  onClick={() => {
+                    onSortChange({
+                      columnId: id,
+                      direction: direction === 'ascending' ? 'descending' : 'ascending',
+                    });
+                  }}
+                >
+                  {title}
+                  {direction === undefined ? null : (
+                    <Glyph name={direction === 'ascending' ? 'up' : 'down'} size={14} />
+                  )}
+                </button>
+              ) : (
+                title
+              )}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface TableRowProps<Item> {
+  readonly index: number;
+  readonly item: Item | undefined;
+  readonly isActive: boolean;
+  readonly table: LongTableProps<Item>;
+  readonly onActivate: (index: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+}
+
+function TableRow<Item>({ index, isActive, item, onActivate, onKeyDown, table }: TableRowProps<Item>) {
+  const { choice, columns, getId, getText, onOpen } = table;
+  const id = item === undefined ? null : getId(item);
+  const isSelected = id !== null && choice.selectedIds.has(id);
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-busy={item === undefined}
+      data-row={index}
+      tabIndex={isActive ? 0 : -1}
+      className={cx('line', 'row', isSelected && 'selected')}
+      style={{ top: `${String(index * ROW_REM)}rem` }}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        onActivate(index);
+      }}
+      onClick={() => {
+        if (id !== null) onOpen(id);
+      }}
+    >
+      <span role="gridcell" className={cx('cell')}>
+        {item === undefined || id === null ? null : (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`${choice.label} ${getText(item)}`}
+            checked={isSelected}
+            onChange={() => {
+              choice.onToggle(id);
+            }}
+            onClick={(event) => {
+              event.stopPropagation();
+            }}
+          />
+        )}
+      </span>
+      {columns.map((column) => (
+        <span
+          key={column.id}
+          role={column.isRowHeader === true ? 'rowheader' : 'gridcell'}
+          className={cx('cell', column.align === 'end' && 'end')}
+        >
+          {item === undefined ? null : <span className={cx('text')}>{column.render(item)}</span>}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** How far the rows are scrolled, and how many of them the place shows. */
+function useSight() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [sight, setSight] = useState({ scrollTop: 0, height: 600, rowHeight: ROW_REM * 16 });
+
+  function measure(): void {
+    const place = scroller.current;
+    if (place === null) return;
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    setSight({ scrollTop: place.scrollTop, height: place.clientHeight, rowHeight: rem * ROW_REM });
+  }
+
+  useLayoutEffect(() => {
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (scroller.current !== null) observer.observe(scroller.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+
+  function scrollTo(top: number): void {
+    if (scroller.current !== null) scroller.current.scrollTop = top;
+  }
+
+  return { measure, scroller, scrollTo, sight };
+}
