@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { backupJobs } from '../../src/core/db/backup/backup-jobs.ts';
+import { checkMarks } from '../../src/core/db/check-marks.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
@@ -157,5 +159,41 @@ describe('errors of storage', () => {
       'database-unwritable',
     );
     expect(databaseErrorCodeOf(new Error('any'))).toBeNull();
+  });
+});
+
+describe('a large database', () => {
+  const LARGE_BYTES = 24 * 1_024 * 1_024;
+
+  /** More than what a start reads whole. */
+  function makeLarge(): void {
+    makeDatabase();
+    const db = new Database(path);
+    db.exec(
+      `CREATE TABLE ballast (bytes BLOB) STRICT; INSERT INTO ballast VALUES (randomblob(${String(LARGE_BYTES)}))`,
+    );
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.close();
+  }
+
+  it('is opened without reading all of its pages, which the check of the file does and remembers', () => {
+    makeLarge();
+    const damaged = readFileSync(path);
+    const [from, to] = [damaged.length - 8_192 * 2, damaged.length];
+    damaged.fill(0x5a, from, to);
+    writeFileSync(path, damaged);
+    open().db.close();
+    expect(backupJobs.quickCheck({ file: path })).not.toBeNull();
+    checkMarks(path).keepDamaged(true);
+    expect(refusalOf(() => open())).toBe('database-corrupt');
+    checkMarks(path).keepDamaged(false);
+    open().db.close();
+  });
+
+  it('is corrupt when its end was cut off', () => {
+    makeLarge();
+    expect(backupJobs.quickCheck({ file: path })).toBeNull();
+    truncateSync(path, LARGE_BYTES - 1_024 * 1_024);
+    expect(refusalOf(() => open())).toBe('database-corrupt');
   });
 });

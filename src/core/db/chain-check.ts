@@ -1,7 +1,7 @@
 /** The check of the register: every fault of the chain, of the records under it, and of their versions. */
 import { CHAIN_ORIGIN } from './chain.ts';
 import { recordTables } from './guards.ts';
-import { digestOf, hasKey, keyPart } from './record-tables.ts';
+import { describeTable, digestOf, hasKey, keyPart, keysOf, PAGE } from './record-tables.ts';
 import type { Reader, RecordTable } from './record-tables.ts';
 import { versionSteps } from './record-versions.ts';
 
@@ -45,9 +45,6 @@ interface Lookup {
   /** Digest of the record with that key as it is now, or null when there is none. */
   readonly digest: (key: string) => string | null;
 }
-
-/** Rows of the chain, or keys of a table, read at once. */
-const PAGE = 200;
 
 /**
  * Every fault of the register, in small steps, in the order of the chain, then what it never held, then versions, then
@@ -147,12 +144,6 @@ function* unchainedSteps(db: Reader, { key, keyColumns, name }: RecordTable): Ge
 
 /** Each locked content holds the head of the chain as it saw it: a chain that was made again does not match. */
 function* witnessSteps(db: Reader): Generator<ChainFault | null> {
-  const locks = db
-    .prepare<[], string>(
-      'SELECT json_array(passage_id, revision) FROM content_lock ORDER BY passage_id, revision',
-    )
-    .pluck()
-    .all();
   const disagrees = db
     .prepare<{ key: string }, 0 | 1>(
       `SELECT seq > 0 AND digest IS NOT (SELECT digest FROM chain WHERE chain.seq = witness.seq) FROM (
@@ -161,7 +152,7 @@ function* witnessSteps(db: Reader): Generator<ChainFault | null> {
          WHERE json_valid(content) AND passage_id = json_extract(@key, '$[0]') AND revision = json_extract(@key, '$[1]')) AS witness`,
     )
     .pluck();
-  for (const key of locks) {
+  for (const key of keysOf(db, describeTable(db, 'content_lock'))) {
     const isOther = disagrees.get({ key }) === 1;
     yield isOther ? { kind: 'unwitnessed', table: 'content_lock', key, seq: null } : null;
   }

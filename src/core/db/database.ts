@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../../domain/time/time.ts';
 import { chainAround, installChain } from './chain.ts';
+import { checkMarks } from './check-marks.ts';
 import { DatabaseError } from './database-error.ts';
 import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrate.ts';
@@ -38,6 +39,8 @@ export interface OpenedDatabase {
   readonly backupPath: string | null;
 }
 
+/** Some tens of milliseconds. */
+const READ_WHOLE_BYTES = 16 * 1_024 * 1_024;
 /** Its table is filled from the minutes, in the same transaction. */
 const LISTING_MIGRATION = 'minutes-listing';
 const BUSY_TIMEOUT_MS = 3_000;
@@ -100,11 +103,28 @@ function inspect(path: string, timeout: number, latestVersion: number): void {
         `schema ${String(version)}, known up to ${String(latestVersion)}`,
       );
     }
-    const finding = db.pragma('quick_check(1)', { simple: true });
-    if (finding !== 'ok') throw new DatabaseError('database-corrupt', `quick_check: ${String(finding)}`);
+    refuseDamage(db, path);
   } finally {
     db.close();
   }
+}
+
+/**
+ * A small file is read whole. Of a large one only what takes no longer however large it is, unless its pages were found
+ * damaged when they were last read: that goes on in the background, at each start.
+ */
+function refuseDamage(db: Database.Database, path: string): void {
+  const isReadWhole = sizeOf(path) <= READ_WHOLE_BYTES || checkMarks(path).isDamaged();
+  const finding = isReadWhole ? db.pragma('quick_check(1)', { simple: true }) : shortage(db, path);
+  if (finding !== 'ok') throw new DatabaseError('database-corrupt', `quick_check: ${String(finding)}`);
+}
+
+/** A file that ends before its last page was cut; pages that are only in its journal are not there yet. */
+function shortage(db: Database.Database, path: string): string {
+  if (sizeOf(`${path}-wal`) > 0) return 'ok';
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const pageBytes = Number(db.pragma('page_size', { simple: true }));
+  return sizeOf(path) < pages * pageBytes ? 'the file ends before its last page' : 'ok';
 }
 
 function configure(db: Database.Database): void {

@@ -77,6 +77,30 @@ export function keyPart(parameter: string, index: number): string {
   return `CASE WHEN json_valid(${parameter}) THEN json_extract(${parameter}, '$[${String(index)}]') END`;
 }
 
+/** Rows of the chain, or keys of a table, read at once: a table of any size is never read whole. */
+export const PAGE = 200;
+
+/** Every key of a table, in its order, read in pages: rows may be written between two of them. */
+export function* keysOf(
+  db: Reader,
+  table: Pick<RecordTable, 'key' | 'keyColumns' | 'name'>,
+): Generator<string> {
+  const { key, keyColumns, name } = table;
+  const columns = keyColumns.join(', ');
+  const after = keyColumns.map((_, index) => keyPart('@after', index)).join(', ');
+  const page = (where: string) =>
+    db
+      .prepare<{ after: string }, string>(
+        `SELECT ${key('')} FROM ${name} WHERE ${where} ORDER BY ${columns} LIMIT ${String(PAGE)}`,
+      )
+      .pluck();
+  const next = page(`(${columns}) > (${after})`);
+  for (let keys = page('@after IS NOT NULL').all({ after: '' }); keys.length > 0;) {
+    yield* keys;
+    keys = next.all({ after: keys.at(-1) ?? '' });
+  }
+}
+
 /** Whether the schema has that table. */
 export function hasTable(db: Reader, name: string): boolean {
   return db.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !== undefined;

@@ -1,5 +1,5 @@
 /** Versions of the records that may change: each writing leaves a digest, which the chain holds like any other record. */
-import { hasKey, hasTable, versionedTables } from './record-tables.ts';
+import { hasKey, hasTable, keysOf, PAGE, versionedTables } from './record-tables.ts';
 import type { Connection, Reader, RecordTable } from './record-tables.ts';
 
 /**
@@ -77,7 +77,8 @@ export function* versionSteps(db: Reader): Generator<VersionFault | null> {
 
 function* standingSteps(db: Reader): Generator<VersionFault | null> {
   for (const table of versionedTables(db)) {
-    for (const row of comparedRows(db, table)) yield faultOf(table.name, row);
+    for (const row of comparedRows(db, table)) yield row === null ? null : faultOf(table.name, row);
+    for (const row of removedRows(db, table)) yield row === null ? null : faultOf(table.name, row);
   }
 }
 
@@ -95,24 +96,36 @@ function* foundSteps(db: Reader): Generator<VersionFault | null> {
   for (const row of rows) yield faultOf(row.name, row);
 }
 
-function* comparedRows(db: Reader, table: RecordTable): Generator<ComparedRow> {
-  const { digest, key, name } = table;
-  const keys = db
-    .prepare<[string], string>(
-      `SELECT ${key('')} AS k FROM ${name}
-       UNION SELECT record_key FROM record_version WHERE table_name = ? ORDER BY k`,
-    )
-    .pluck()
-    .all(name);
+/** Each row that stands. */
+function* comparedRows(db: Reader, table: RecordTable): Generator<ComparedRow | null> {
+  const { digest, name } = table;
   const compare = db.prepare<{ key: string; name: string }, ComparedRow>(
     `SELECT @key AS key,
        (SELECT ${digest('')} FROM ${name} WHERE ${hasKey(table)}) AS found,
        (SELECT record_digest FROM record_version WHERE table_name = @name AND record_key = @key
         ORDER BY id DESC LIMIT 1) AS kept`,
   );
-  for (const recordKey of keys) {
-    const row = compare.get({ key: recordKey, name });
-    if (row !== undefined) yield row;
+  for (const recordKey of keysOf(db, table)) yield compare.get({ key: recordKey, name }) ?? null;
+}
+
+/** Each row that has versions and does not stand; null for one that stands. */
+function* removedRows(db: Reader, table: RecordTable): Generator<ComparedRow | null> {
+  const next = db
+    .prepare<[string, string], string>(
+      `SELECT DISTINCT record_key FROM record_version WHERE table_name = ? AND record_key > ?
+       ORDER BY record_key LIMIT ${String(PAGE)}`,
+    )
+    .pluck();
+  const stands = db.prepare<{ key: string }>(`SELECT 1 FROM ${table.name} WHERE ${hasKey(table)}`);
+  const last = db.prepare<[string, string], Pick<ComparedRow, 'kept'>>(
+    `SELECT record_digest AS kept FROM record_version WHERE table_name = ? AND record_key = ?
+     ORDER BY id DESC LIMIT 1`,
+  );
+  for (let keys = next.all(table.name, ''); keys.length > 0; keys = next.all(table.name, keys.at(-1) ?? '')) {
+    for (const key of keys) {
+      const isGone = stands.get({ key }) === undefined;
+      yield isGone ? { key, found: null, kept: last.get(table.name, key)?.kept ?? null } : null;
+    }
   }
 }
 

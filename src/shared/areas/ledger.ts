@@ -39,6 +39,7 @@ export const RECORD_KINDS = [
   'setting',
   'frozen',
   'guard',
+  'file',
   'snapshot',
   'other',
 ] as const;

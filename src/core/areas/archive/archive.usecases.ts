@@ -217,6 +217,8 @@ export function createArchiveUsecases(
       if (!verifier.ok) return verifier;
       const folder = await deps.desktop.chooseFolder();
       if (folder === null) return { ok: false, code: 'cancelled' };
+      // What is found is said beside what leaves, and holds nothing back: exporting is how records are brought to safety.
+      check.soon();
       try {
         const files = await exporting.write(folder, archived, formats, verifier.value);
         if (!files.ok) return files;

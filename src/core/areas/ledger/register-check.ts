@@ -1,21 +1,28 @@
 /**
- * The check of the whole register, in slices that leave the main process free: soon after the start and once a day in
- * the background, and at once when someone asks.
+ * The check of the whole register, in slices that leave the process free: soon after the start, every six hours and before
+ * an export in the background, and at once when someone asks. None of them spares what an earlier one found whole.
  */
-import { durationMs } from '../../../domain/time/time.ts';
+import { durationMs, instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { RegisterView, TouchedThing } from '../../../shared/areas/ledger.ts';
+import { chainDigestAt, chainHead } from '../../db/chain.ts';
+import type { ChainHead } from '../../db/chain.ts';
 import { chainSteps } from '../../db/chain-check.ts';
 import type { ChainFault } from '../../db/chain-check.ts';
+import { checkMarks } from '../../db/check-marks.ts';
+import type { VerifiedPrefix } from '../../db/check-marks.ts';
 import { guardFaults } from '../../db/guards.ts';
+import { PAGE } from '../../db/record-tables.ts';
+import { createInstallationRepo } from '../../db/repos/installation.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { trusted, checkSnapshot } from '../passage/index.ts';
 import type { PassageStore } from '../passage/index.ts';
-import { createTouchedThings } from './register-touched.ts';
+import { createFileCheck } from './file-check.ts';
+import { createTouchedThings, FILE_FAULT } from './register-touched.ts';
 
 /** Wait after the start: the first screen comes first. */
 const FIRST_AFTER_MS = durationMs(2_000);
-const AGAIN_AFTER_MS = durationMs(24 * 60 * 60 * 1_000);
+const AGAIN_AFTER_MS = durationMs(6 * 60 * 60 * 1_000);
 /** A slice ends at the first of these two; the longest single step is the digest of one attachment. */
 const SLICE_MS = 12;
 const SLICE_STEPS = 400;
@@ -38,6 +45,8 @@ export interface RegisterCheck {
   outcome(): CheckOutcome;
   /** Checks everything from the beginning, without pauses. Rejects when the database cannot be read. */
   run(): Promise<CheckOutcome>;
+  /** Checks in the background now, or once the check that goes on has come to its end. */
+  soon(): void;
   /** Arms the checks in the background. */
   start(): void;
   stop(): void;
@@ -53,6 +62,8 @@ interface Run {
   readonly touched: ReturnType<typeof createTouchedThings>;
   readonly faults: ChainFault[];
   faultCount: number;
+  /** The chain as it was when the run began. */
+  readonly head: ChainHead;
 }
 
 const NOTHING: CheckOutcome = { status: 'waiting', checkedAt: null, faultCount: 0, faults: [], touched: [] };
@@ -60,16 +71,66 @@ const NOTHING: CheckOutcome = { status: 'waiting', checkedAt: null, faultCount: 
 /** Checks the guards of the schema, the chain, the records under it, and the stored state of every passage. */
 export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCheck {
   const { clock, db, logFailure, publish, scheduler } = deps;
-  let last = NOTHING;
+  const installations = createInstallationRepo(db);
+  const marks = checkMarks(deps.backups.dataFile);
+  const fileCheck = createFileCheck(deps, marks, () => {
+    soon();
+    publish('data-changed', { topic: 'register' });
+  });
+  let last = sinceLastRun();
   let isChecking = false;
   let disarm: (() => void) | null = null;
   let asked: Promise<CheckOutcome> | null = null;
   let isStopped = false;
+  /** Asked for while another went on: what that one had passed by is looked at too. */
+  let isAskedAgain = false;
+
+  /** Until the first check, what the last run of the application found: the date of a whole register, and nothing else. */
+  function sinceLastRun(): CheckOutcome {
+    const verified = ownPrefix();
+    const isStill = verified !== null && chainDigestAt(db, verified.seq) === verified.digest;
+    return isStill ? { ...NOTHING, checkedAt: instant(verified.at) } : NOTHING;
+  }
+
+  function soon(): void {
+    if (isChecking || asked !== null) isAskedAgain = true;
+    else arm(PAUSE_MS, beginInBackground);
+  }
+
+  function nextDelay(): typeof PAUSE_MS {
+    const delay = isAskedAgain ? PAUSE_MS : AGAIN_AFTER_MS;
+    isAskedAgain = false;
+    return delay;
+  }
+
+  function* begunIds(): Generator<string> {
+    let last = '';
+    for (let ids = store.journal.begunAfter(last, PAGE); ids.length > 0;) {
+      yield* ids;
+      last = ids.at(-1) ?? '';
+      ids = store.journal.begunAfter(last, PAGE);
+    }
+  }
+
+  /** What was found whole and was made again since, other than by a restore, which renews the code of the numbers. */
+  function* prefixSteps(): Generator<ChainFault | null> {
+    const verified = ownPrefix();
+    if (verified === null || !installations.gaveNumbers()) return;
+    const { digest, seq } = verified;
+    if (chainDigestAt(db, seq) === digest) return;
+    yield { kind: 'unwitnessed', table: 'chain', key: JSON.stringify([seq]), seq };
+  }
+
+  function ownPrefix(): VerifiedPrefix | null {
+    const verified = marks.verified();
+    return verified?.code === installations.current()?.code ? verified : null;
+  }
 
   function* steps(): Generator<ChainFault | SnapshotFault | null> {
     for (const fault of guardFaults(db)) yield { ...fault, seq: null };
     yield* chainSteps(db);
-    for (const passageId of store.journal.begunIds()) {
+    yield* prefixSteps();
+    for (const passageId of begunIds()) {
       const isSame = checkSnapshot(store, passageId).kind === 'same';
       // An unfinished one found now is held as at a start; an archived one has nothing left to refuse.
       if (!isSame && !store.doubts.has(passageId) && store.minutes.idOfPassage(passageId) === null) {
@@ -81,7 +142,16 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
 
   function begin(): Run {
     isChecking = true;
-    return { steps: steps(), touched: createTouchedThings(db), faults: [], faultCount: 0 };
+    const run = {
+      steps: steps(),
+      touched: createTouchedThings(db),
+      faults: [],
+      faultCount: 0,
+      head: chainHead(db),
+    };
+    if (!fileCheck.isDamaged()) return run;
+    run.touched.add(FILE_FAULT);
+    return { ...run, faultCount: 1 };
   }
 
   /** True when the run came to its end. */
@@ -103,12 +173,23 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
     return false;
   }
 
-  function finish({ faultCount, faults, touched }: Run): CheckOutcome {
+  function finish({ faultCount, faults, head, touched }: Run): CheckOutcome {
     const wasFaulty = last.faultCount > 0;
     isChecking = false;
     last = { status: 'checked', checkedAt: clock.read().wall, faultCount, faults, touched: touched.all() };
+    if (faultCount === 0) keepPrefix(head, clock.read().wall);
     if (wasFaulty || faultCount > 0) publish('data-changed', { topic: 'register' });
     return last;
+  }
+
+  function keepPrefix({ digest, seq }: ChainHead, at: Instant): void {
+    const code = installations.current()?.code;
+    if (code === undefined) return;
+    try {
+      marks.keepVerified({ seq, digest, at, code });
+    } catch (error) {
+      logFailure('register', error);
+    }
   }
 
   function fail(error: unknown): void {
@@ -132,7 +213,7 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
     try {
       if (slice(run)) {
         finish(run);
-        arm(AGAIN_AFTER_MS, beginInBackground);
+        arm(nextDelay(), beginInBackground);
       } else {
         arm(PAUSE_MS, () => {
           inBackground(run);
@@ -163,11 +244,12 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
       fail(error);
       throw error;
     } finally {
-      arm(AGAIN_AFTER_MS, beginInBackground);
+      arm(nextDelay(), beginInBackground);
     }
   }
 
   return {
+    soon,
     outcome: () => (isChecking ? { ...last, status: 'checking' } : last),
     run: () => {
       asked ??= runNow().finally(() => {
@@ -176,10 +258,12 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
       return asked;
     },
     start: () => {
+      fileCheck.start();
       arm(FIRST_AFTER_MS, beginInBackground);
     },
     stop: () => {
       isStopped = true;
+      fileCheck.stop();
       disarm?.();
       disarm = null;
     },

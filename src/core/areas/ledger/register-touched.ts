@@ -5,6 +5,9 @@ import { createRecordOwners } from '../../db/repos/record-owner.queries.ts';
 import { GUARD_TABLE } from '../../db/guards.ts';
 import type { WritableDatabase } from '../../db/database.ts';
 
+/** Pages of the data file are damaged: no one record is named. */
+export const FILE_FAULT = { kind: 'altered', table: 'sqlite_file', key: '[]' } as const;
+
 const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   passage_event: 'journal',
   grid_entry: 'grid',
@@ -49,6 +52,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   passage_freeze: 'frozen',
   passage_attempt: 'frozen',
   [GUARD_TABLE]: 'guard',
+  [FILE_FAULT.table]: 'file',
 };
 
 export interface TouchedThings {

@@ -56,6 +56,7 @@ export function createRegisterUsecases(
     exportChainHead: async (): Promise<Answer<ExportReport>> => {
       const folder = await deps.desktop.chooseFolder();
       if (folder === null) return { ok: false, code: 'cancelled' };
+      check.soon();
       try {
         const names: string[] = [];
         for (const file of await witnessFiles()) names.push(await writeExport(folder, file));

@@ -13,6 +13,7 @@ import type {
   RestoreLoss,
   SecondFolder,
 } from '../../../shared/areas/backups.ts';
+import { databaseErrorCodeOf } from '../sql-error.ts';
 import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
 import { isWithin } from '../same-folder.ts';
@@ -36,6 +37,8 @@ export interface BackupJobs {
   /** The backups of a folder, latest first; null for a second folder that is not there. */
   list(request: { readonly folder: string; readonly place: BackupPlace }): readonly BackupRow[] | null;
   inspect(request: { readonly file: string }): BackupSummary;
+  /** Reads every page of an open database; what is wrong with them, or null. */
+  quickCheck(request: { readonly file: string }): string | null;
   /** What the data holds beyond that backup; null when the data cannot be read. */
   compare(request: { readonly dataFile: string; readonly file: string }): RestoreLoss | null;
   /** Members of that file who may confirm going back to `backup`, or to the file itself when that is null. */
@@ -58,6 +61,19 @@ export const backupJobs: BackupJobs = {
     note(path, summary);
     rotate(folder, name);
     return summary;
+  },
+
+  quickCheck: ({ file }) => {
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      const finding = String(db.pragma('quick_check(1)', { simple: true }));
+      return finding === 'ok' ? null : finding;
+    } catch (error) {
+      if (databaseErrorCodeOf(error) !== 'database-corrupt') throw error;
+      return String(error);
+    } finally {
+      db.close();
+    }
   },
 
   mirror: ({ file, second }) => {

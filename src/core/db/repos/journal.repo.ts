@@ -59,8 +59,8 @@ export interface JournalRepo {
   snapshot(passageId: string): StoredSnapshot | null;
   /** Ids of the passages that began and have no archived minutes, whatever their snapshots say. */
   unfinishedIds(): readonly string[];
-  /** Ids of every passage that began. */
-  begunIds(): readonly string[];
+  /** Ids of passages that began, so many of them, after that one in the order of ids. */
+  begunAfter(passageId: string, limit: number): readonly string[];
   /** Adds events and the snapshot that they give; the caller owns the transaction. */
   append(passageId: string, entries: readonly JournalEntry[], state: PassageState): void;
   /** Replaces a snapshot by the one that the journal gives, once someone asked for it. */
@@ -82,15 +82,15 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
   const snapshot = db.prepare<[string], SnapshotRow>(
     'SELECT version, stage, clock, state FROM passage_state WHERE passage_id = ?',
   );
-  const idsWhere = (condition: string) =>
+  const idsWhere = <Parameters extends unknown[] = []>(condition: string, rest = '') =>
     db
-      .prepare<[], string>(
+      .prepare<Parameters, string>(
         `SELECT id FROM passage WHERE (EXISTS (SELECT 1 FROM passage_event WHERE passage_id = passage.id)
-           OR EXISTS (SELECT 1 FROM passage_state WHERE passage_id = passage.id)) AND ${condition} ORDER BY id`,
+           OR EXISTS (SELECT 1 FROM passage_state WHERE passage_id = passage.id)) AND ${condition} ORDER BY id ${rest}`,
       )
       .pluck();
   const unfinishedIds = idsWhere('NOT EXISTS (SELECT 1 FROM minutes WHERE passage_id = passage.id)');
-  const begunIds = idsWhere('true');
+  const begunAfter = idsWhere<[string, number]>('id > ?', 'LIMIT ?');
   const entries = db.prepare<[string], EventRow>(
     `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
      WHERE passage_id = ? ORDER BY seq`,
@@ -132,7 +132,7 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
       return row === undefined ? null : { ...row, state: JSON.parse(row.state) as unknown };
     },
     unfinishedIds: () => unfinishedIds.all(),
-    begunIds: () => begunIds.all(),
+    begunAfter: (passageId, limit) => begunAfter.all(passageId, limit),
     entries: (passageId) => entries.all(passageId).map(toEntry),
     append: (passageId, added, next) => {
       for (const { seq, at, actor, event } of added) {

@@ -29,4 +29,4 @@ export * from './signature-pad.tsx';
 export * from './use-document-theme.ts';
 export * from './toast.tsx';
 export { LongTable } from './long-table.tsx';
-export type { RowChoice } from './long-table.tsx';
+export type { DrawnRows, RowChoice } from './long-table.tsx';

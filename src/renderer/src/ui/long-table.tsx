@@ -11,6 +11,14 @@ const cx = bindClasses(styles);
 /** As in the style sheet. */
 const ROW_REM = 3.5;
 
+/** Places of the rows that are drawn. */
+export interface DrawnRows {
+  readonly first: number;
+  readonly last: number;
+  /** Of the one that has the focus, which may lie out of sight. */
+  readonly active: number;
+}
+
 /** What can be chosen of the rows, and how that is said. */
 export interface RowChoice {
   readonly selectedIds: ReadonlySet<string>;
@@ -37,7 +45,7 @@ export interface LongTableProps<Item> {
   readonly onSortChange: (sort: TableSort) => void;
   readonly choice: RowChoice;
   /** Told which rows are to be drawn, when that changes. */
-  readonly onWindowChange: (first: number, last: number) => void;
+  readonly onWindowChange: (rows: DrawnRows) => void;
 }
 
 /**
@@ -61,8 +69,8 @@ export function LongTable<Item>(props: LongTableProps<Item>) {
     scroller.current?.scrollTo({ top: 0 });
   }, [order, scroller]);
   useLayoutEffect(() => {
-    onWindowChange(first, last);
-  }, [first, last, onWindowChange]);
+    onWindowChange({ first, last, active });
+  }, [first, last, active, onWindowChange]);
   useLayoutEffect(() => {
     if (!movesFocus.current) return;
     movesFocus.current = false;

@@ -1,9 +1,10 @@
 /** What the archive finds, read a page at a time: the rows that are drawn and no others. */
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { ArchiveRow } from '../../../../shared/areas/archive.ts';
 import type { ArchiveQuery } from '../../lib/archive-query.ts';
 import { archivePage } from '../../lib/queries.ts';
+import type { DrawnRows } from '../../ui/index.ts';
 import { PAGE_ROWS, pagesOfRows, rowOfPages } from './archive-pages.ts';
 
 /** The first page, whose reading says how the search goes; what stood there stays while another search is read. */
@@ -14,15 +15,18 @@ export function useFirstPage(query: ArchiveQuery) {
 /** Rows by their places, and what to tell which places are drawn. */
 export function useArchiveRows(query: ArchiveQuery) {
   const first = useFirstPage(query);
-  const [drawn, setDrawn] = useState({ first: 0, last: -1 });
-  const pages = pagesOfRows(drawn.first, drawn.last).filter((page) => page > 0);
+  const [drawn, setDrawn] = useState<DrawnRows>({ first: 0, last: -1, active: 0 });
+  const { active, first: top, last } = drawn;
+  const pages = [...new Set([...pagesOfRows(top, last), ...pagesOfRows(active, active)])].filter(
+    (page) => page > 0,
+  );
   const others = useQueries({ queries: pages.map((page) => archivePage(pageOf(query, page))) });
   const held = new Map(pages.map((page, index) => [page, others[index]?.data?.rows]));
   held.set(0, first.data?.rows);
-  const onWindowChange = useCallback((from: number, to: number) => {
-    setDrawn({ first: from, last: to });
-  }, []);
-  return { rowAt: (index: number): ArchiveRow | undefined => rowOfPages(held, index), onWindowChange };
+  return {
+    rowAt: (index: number): ArchiveRow | undefined => rowOfPages(held, index),
+    onWindowChange: setDrawn,
+  };
 }
 
 function pageOf(query: ArchiveQuery, page: number): ArchiveQuery {
