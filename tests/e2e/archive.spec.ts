@@ -59,7 +59,9 @@ test('a long archive is moved through whole, found in and chosen from, and few o
   await expect(
     page.getByRole('status').filter({ hasText: fr('archive:selected', { count: 1 }) }),
   ).toBeVisible();
-  await grid.getByRole('checkbox', { name: fr('archive:column.selectAll') }).check();
+  const all = grid.getByRole('checkbox', { name: fr('archive:column.selectAll') });
+  await all.click();
+  await expect(all).toBeChecked();
   await expect(
     page.getByRole('status').filter({ hasText: fr('archive:selected', { count: MINUTES }) }),
   ).toBeVisible();

@@ -82,15 +82,20 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
   const snapshot = db.prepare<[string], SnapshotRow>(
     'SELECT version, stage, clock, state FROM passage_state WHERE passage_id = ?',
   );
-  const idsWhere = <Parameters extends unknown[] = []>(condition: string, rest = '') =>
-    db
-      .prepare<Parameters, string>(
-        `SELECT id FROM passage WHERE (EXISTS (SELECT 1 FROM passage_event WHERE passage_id = passage.id)
-           OR EXISTS (SELECT 1 FROM passage_state WHERE passage_id = passage.id)) AND ${condition} ORDER BY id ${rest}`,
-      )
-      .pluck();
-  const unfinishedIds = idsWhere('NOT EXISTS (SELECT 1 FROM minutes WHERE passage_id = passage.id)');
-  const begunAfter = idsWhere<[string, number]>('id > ?', 'LIMIT ?');
+  const hasBegun = `(EXISTS (SELECT 1 FROM passage_event WHERE passage_id = passage.id)
+    OR EXISTS (SELECT 1 FROM passage_state WHERE passage_id = passage.id))`;
+  // Most passages are archived: what tells that is asked first, and nothing else of them.
+  const unfinishedIds = db
+    .prepare<[], string>(
+      `SELECT id FROM passage WHERE CASE WHEN EXISTS (SELECT 1 FROM minutes WHERE passage_id = passage.id)
+         THEN false ELSE ${hasBegun} END ORDER BY id`,
+    )
+    .pluck();
+  const begunAfter = db
+    .prepare<[string, number], string>(
+      `SELECT id FROM passage WHERE id > ? AND ${hasBegun} ORDER BY id LIMIT ?`,
+    )
+    .pluck();
   const entries = db.prepare<[string], EventRow>(
     `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
      WHERE passage_id = ? ORDER BY seq`,
