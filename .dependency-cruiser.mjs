@@ -12,7 +12,7 @@ const LAYERS = [
   // Draws pages as PDF: for the application, and again for whoever verifies.
   [
     'src/drawing',
-    ['src/documents', 'src/domain'],
+    ['src/documents', 'src/domain', 'src/pdf'],
     ['pdfmake', '@types/pdfmake', 'fontkit', '@types/fontkit', NODE],
   ],
   // These three outlive the application: any browser, any Node.

@@ -10,6 +10,7 @@ import { createPdfWriter } from './pdf-writer.ts';
 import { proofDefinition } from './proof-document.ts';
 import { reserveFields, reserveMinutesFields } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
+import { type Appearances, createAppearances } from './signing/appearances.ts';
 
 export interface DrawnProof {
   readonly proof: Proof2;
@@ -27,6 +28,8 @@ export interface Redrawing {
   minutes(file: MinutesFile, json: string): readonly (() => Promise<Uint8Array>)[];
   /** Draws a proof file; rejects with RangeError likewise. */
   proof(source: DrawnProof): Promise<Uint8Array>;
+  /** Draw what signatures show, each as a release drew it. */
+  appearances(): readonly Appearances[];
 }
 
 /** What version 0.1.0 drew, and what was drawn of its contents since. */
@@ -45,6 +48,7 @@ export function createRedrawing(open: () => Faces): Redrawing {
         const definition = minutesDefinition(data, { drawing, json, safe: safe[drawing] });
         return writer.write({ ...definition, compress: false }, reserveMinutesFields);
       }),
+    appearances: () => tools().appearances,
     proof: async (source) => {
       const { writer } = tools();
       return writer.write({ ...proofDefinition(source, writer.safe), compress: false }, (document) => {
@@ -58,5 +62,7 @@ function prepare(faces: Faces) {
   const writer = createPdfWriter(faces);
   // Version 0.1.0 had one family.
   const first = createSafeText({ main: faces.main, fallback: { coverage: new Set() } });
-  return { writer, safe: { first, current: writer.safe } satisfies Record<Drawing, SafeText> };
+  const safe = { first, current: writer.safe } satisfies Record<Drawing, SafeText>;
+  const appearances = [safe.current, safe.first].map((filter) => createAppearances(faces, filter));
+  return { writer, safe, appearances };
 }

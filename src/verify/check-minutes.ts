@@ -26,7 +26,9 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
   const proofs = proofsOf(own, given.proofs, given.claims);
   const checked = await checkSignatures(updates, content, given);
   const signed =
-    data.minutes === null ? checked : await withAppearances(document, checked, data.minutes, proofs);
+    data.minutes === null
+      ? checked
+      : await withAppearances({ ...document, redrawing: given.redrawing }, checked, data.minutes, proofs);
   const { members, seal, timestamps } = signed;
   const trust = {
     members: [...members.values()],

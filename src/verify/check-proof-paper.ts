@@ -35,7 +35,8 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const checked = update === undefined ? null : await checkSignature(update, expected, given);
   const timed = checked === null ? null : await withTime(identified(checked, proof, given), null, given);
   const words = { timeZone: proof?.clock.timeZone ?? 'UTC', outside: { names: [], files: null } };
-  const seal = timed === null ? null : await withSealAppearance(paper, timed, words);
+  const seal =
+    timed === null ? null : await withSealAppearance({ ...paper, redrawing: given.redrawing }, timed, words);
   const trust = { members: [], seal, given: given.certificates, areListsMany: given.areListsMany };
   const sections: Section[] = [
     documentSection(paper, [note('proof-paper', { number })]),

@@ -2,7 +2,6 @@
  * Whether a signature shows what it is. Its words are those that the application writes for that hour, that digest and that
  * certificate, in their places; above them, a member's field holds handwriting or a typed name, and the seal's nothing.
  */
-import { latinText } from '../../cms/bytes.ts';
 import { createInstantFormat } from '../../documents/french-format.ts';
 import { INK, MUTED } from '../../documents/minutes-layout.ts';
 import { SIGNED } from '../../documents/minutes-wording.ts';
@@ -14,16 +13,13 @@ import {
   type Size,
   TYPED_SIZE,
 } from '../../documents/signature-place.ts';
-import type { PdfFile } from '../../pdf/pdf-file.ts';
 import { numberSource } from '../../pdf/pdf-source.ts';
-import type { PdfDictionary, PdfValue } from '../../pdf/pdf-value.ts';
 import { comparedText } from '../pages/printed-words.ts';
-import type { PageFont } from '../pages/page-content.types.ts';
 import { fail, type Finding, open } from '../report.ts';
-import type { Field } from '../signature-fields.ts';
 import { type OutsideText, isOutsideText } from './outside-text.ts';
-import { type ShownContent, shownContent, type ShownInk, type ShownLine } from './shown-content.ts';
-import { hasKeys, nameAt, shownFont } from './shown-font.ts';
+import { type Appearance, type FilledField, readAppearance } from './read-appearance.ts';
+import { isShownAgain } from './shown-again.ts';
+import type { ShownContent, ShownInk, ShownLine } from './shown-content.ts';
 
 /** What a signature has to show. */
 export type ShownSignature = {
@@ -39,20 +35,7 @@ export type ShownSignature = {
   | { readonly kind: 'seal'; readonly outside: OutsideText }
 );
 
-interface FilledField {
-  readonly file: PdfFile;
-  readonly field: Field;
-  /** Numbers of the objects that came with the signature. */
-  readonly added: readonly number[];
-}
-
-const FORM_KEYS = ['Type', 'Subtype', 'FormType', 'BBox', 'Resources', 'Filter', 'Length'];
-/** The dictionary of the signature, and the form; each face takes so many more. */
-const OBJECTS = 2;
-const OBJECTS_OF_FACE = 6;
-/** A field is printed, and nothing else is said of it: it is not hidden. */
-const PRINT = 4;
-const MAX_FACES = 4;
+const CERTIFICATE_WORD = /^\p{L}+/u.exec(SIGNED.certificate(''))?.[0] ?? '';
 const MAX_LINES = 2;
 /** Numbers have four decimals, and the widths of glyphs as many. */
 const TOLERANCE = 0.1;
@@ -63,73 +46,47 @@ export async function appearanceFindings(filled: FilledField, signature: ShownSi
   if (typeof read === 'string') return [fail('appearance-foreign', { part: read })];
   const words = wordsFor(signature, read.content);
   if (words === null) return [fail('appearance-foreign', { part: 'Date' })];
-  return signature.kind === 'member'
-    ? memberFindings(read, words, signature.name)
-    : sealFindings(read, words, signature);
+  const found =
+    signature.kind === 'member'
+      ? memberFindings(read, words, signature.name)
+      : sealFindings(read, words, signature);
+  if (found.length > 0 || (await isDrawnAgain(filled, read, signature))) return found;
+  return [fail('appearance-foreign', { part: 'Font' })];
 }
 
-interface Appearance {
-  readonly size: Size;
-  readonly content: ShownContent;
-}
-
-/** The appearance, or which part of it is not made as the application makes them. */
-async function readAppearance({ added, field, file }: FilledField): Promise<Appearance | string> {
-  const widget = file.dictionary(file.object(field.number).value);
-  const appearance = widget.entries.get('AP');
-  if (appearance?.kind !== 'dictionary' || !hasKeys(appearance, ['N'])) return 'AP';
-  if (widget.entries.has('AS')) return 'AS';
-  const flags = widget.entries.get('F');
-  if (flags?.kind !== 'number' || flags.value !== PRINT) return 'F';
-  const normal = appearance.entries.get('N');
-  if (normal?.kind !== 'reference') return 'N';
-  const form = file.object(normal.number);
-  const size = sizeOf(widget);
-  if (form.value.kind !== 'dictionary' || !isForm(form.value, size)) return 'XObject';
-  const fonts = await fontsOf(file, form.value, (added.length - OBJECTS) / OBJECTS_OF_FACE);
-  if (fonts === null) return 'Font';
-  const content = shownContent(latinText(await file.decode(form)), fonts);
-  return content === null ? 'Contents' : { size, content };
-}
-
-function isForm(form: PdfDictionary, { height, width }: Size): boolean {
-  const box = form.entries.get('BBox');
-  const sides =
-    box?.kind === 'array'
-      ? box.items.map((side) => (side.kind === 'number' ? numberSource(side.value) : ''))
-      : [];
-  return (
-    hasKeys(form, FORM_KEYS) &&
-    nameAt(form, 'Subtype') === 'Form' &&
-    sides.join(' ') === ['0', '0', numberSource(width), numberSource(height)].join(' ')
-  );
-}
-
-function sizeOf({ entries }: PdfDictionary): Size {
-  const rectangle = entries.get('Rect');
-  const sides = rectangle?.kind === 'array' ? rectangle.items : [];
-  const [left = NaN, bottom = NaN, right = NaN, top = NaN] = sides.map((side) =>
-    side.kind === 'number' ? side.value : NaN,
-  );
-  return { width: right - left, height: top - bottom };
-}
-
-async function fontsOf(
-  file: PdfFile,
-  form: PdfDictionary,
-  count: number,
-): Promise<ReadonlyMap<string, PageFont> | null> {
-  const resources: PdfValue | null = file.entry(form, 'Resources');
-  if (resources?.kind !== 'dictionary' || !hasKeys(resources, ['Font'])) return null;
-  const listed = file.entry(resources, 'Font');
-  if (listed?.kind !== 'dictionary' || listed.entries.size !== count || count > MAX_FACES) return null;
-  const fonts = new Map<string, PageFont>();
-  for (const [name, value] of listed.entries) {
-    const font = await shownFont(file, value);
-    if (font === null) return null;
-    fonts.set(`/${name}`, font);
+/** Whether these very glyphs are drawn for it, in one of the ways of the releases; handwriting is left out. */
+async function isDrawnAgain(
+  { file, redrawing }: FilledField,
+  { content, form, size }: Appearance,
+  signature: ShownSignature,
+): Promise<boolean> {
+  const { at, certificateDigest, timeZone } = signature;
+  const shared = { at, certificateDigest, timeZone };
+  const { ink, lines } = content;
+  for (const appearances of redrawing.appearances()) {
+    const drawn =
+      signature.kind === 'member'
+        ? appearances.member(
+            {
+              ...shared,
+              contentDigest: signature.contentDigest,
+              signature: ink === null ? { kind: 'typed', name: lines[0]?.text ?? '' } : null,
+            },
+            size,
+          )
+        : appearances.seal({ ...shared, name: signature.name, outside: toldOutside(lines) }, size);
+    if (await isShownAgain(file, form, drawn)) return true;
   }
-  return fonts;
+  return false;
+}
+
+/** What stands under the seal's certificate. */
+function toldOutside(lines: readonly ShownLine[]): string {
+  const certificateAt = lines.findIndex(({ text }) => text.startsWith(CERTIFICATE_WORD));
+  return lines
+    .slice(certificateAt + 1)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 interface Words {

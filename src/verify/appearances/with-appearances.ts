@@ -3,12 +3,13 @@ import type { MinutesFile } from '../../domain/minutes/minutes.schema.ts';
 import type { Proof } from '../../domain/minutes/proof.schema.ts';
 import { signatories } from '../../domain/minutes/signatories.ts';
 import { memberField, SEAL_FIELD } from '../../domain/minutes/signature-fields.ts';
+import type { Given } from '../inputs.ts';
 import type { CheckedSignatures } from '../member-signatures.ts';
 import type { ReadDocument } from '../read-document.ts';
 import { type CheckedSignature, holderOf, withFindings } from '../signature-section.ts';
 import { appearanceFindings, type ShownSignature } from './appearance-findings.ts';
 
-type Filled = Pick<ReadDocument, 'file' | 'updates'>;
+type Filled = Pick<ReadDocument, 'file' | 'updates'> & Pick<Given, 'redrawing'>;
 type Words = Pick<Extract<ShownSignature, { kind: 'seal' }>, 'outside' | 'timeZone'>;
 
 /** Minutes: each signature is held to the data; rejects with PdfSyntaxError. */
@@ -53,7 +54,7 @@ export function withSealAppearance(
 type Unsigned<Shown> = Shown extends ShownSignature ? Omit<Shown, 'at' | 'certificateDigest'> : never;
 
 async function withAppearance(
-  { file, updates }: Filled,
+  { file, redrawing, updates }: Filled,
   name: string,
   checked: CheckedSignature,
   shown: Unsigned<ShownSignature>,
@@ -62,7 +63,7 @@ async function withAppearance(
   const update = updates.find(({ field }) => field?.name === name);
   const field = update?.field ?? null;
   if (update === undefined || field === null || certificate === null || signedAt === null) return checked;
-  const filled = { file, field, added: update.added };
+  const filled = { file, field, added: update.added, redrawing };
   const signature = { ...shown, at: signedAt, certificateDigest: certificate.sha256 };
   return withFindings(checked, await appearanceFindings(filled, signature));
 }

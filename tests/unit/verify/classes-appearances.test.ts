@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { signatories } from '../../../src/domain/minutes/signatories.ts';
-import type { NewStream } from '../../../src/pdf/append-revision.ts';
+import type { NewObject, NewStream } from '../../../src/pdf/append-revision.ts';
+import { latinText } from '../../../src/cms/bytes.ts';
 import { isOutsideText } from '../../../src/verify/appearances/outside-text.ts';
 import { memberShowing, sealShowing, type Show } from '../../fixtures/verify/own-appearances.ts';
 import { proofInput, proofOf } from '../../fixtures/verify/proofs.ts';
 import { contentUnder, type SignedMinutes, signMinutes } from '../../fixtures/verify/signed-minutes.ts';
+import { codesOf } from '../../fixtures/verify/reports.ts';
+import { verifyDocuments } from '../../fixtures/verify/checking.ts';
+import { europeanNames } from '../../fixtures/minutes/minutes-samples.ts';
 import { rewritten } from '../../fixtures/verify/rewritten-pdf.ts';
-import { checkRow, HOUR_MS, LOCKED_AT, type Row, setStage, type Stage } from './class-stage.ts';
+import { checkRow, HOUR_MS, LOCKED_AT, NOW, type Row, setStage, type Stage } from './class-stage.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -130,6 +134,18 @@ describe('what signatures show', () => {
       'altered',
       'appearance-foreign',
     ],
+    [
+      'glyphs of another shape',
+      member({ objects: (objects) => objects.map(withOtherProgram) }),
+      'altered',
+      'appearance-foreign',
+    ],
+    [
+      'glyphs a little apart',
+      member({ content: (source) => source.replace(/(<....>) (<....>)/, '$1 9 $2') }),
+      'altered',
+      'appearance-foreign',
+    ],
     ['a seal, what it is', seal({}), 'authentic', ''],
     ['a seal by another name', seal({ name: 'Cachet d’un autre organisme' }), 'altered', 'appearance-other'],
     ['a seal of another hour', seal({ at: LOCKED_AT + HOUR_MS * 3 }), 'altered', 'appearance-other'],
@@ -201,6 +217,25 @@ describe('what signatures show', () => {
     });
   });
 
+  it('is drawn again in every letter of European names, typed, or named by the seal', async () => {
+    const content = contentUnder(stage.office, { ...europeanNames(), lockedAt: LOCKED_AT });
+    const count = signatories(content).length;
+    expect(count).toBeGreaterThan(2);
+    for (let turn = 0; turn < count; turn += 1) {
+      const members = [...content.members.slice(turn), ...content.members.slice(0, turn)];
+      const turned = { ...content, members };
+      const { name = '' } = signatories(turned)[0] ?? {};
+      const bytes = await memberShowing(await signMinutes(stage.office, turned), { svg: typed(name) });
+      const whole = stage.withOffice({ name: 'pv.pdf', bytes });
+      await checkRow('9 names', [name, () => Promise.resolve(whole), 'authentic', '']);
+      const lacking = await signMinutes(stage.office, turned, { missing: [0] });
+      const sealed = await sealShowing(lacking, { outside: [{ names: [name], ...SCAN }] });
+      const { files } = stage.withOffice({ name: 'pv.pdf', bytes: sealed });
+      const found = await verifyDocuments(files, { now: NOW });
+      expect(codesOf(found, 'fail')).toEqual(['signature-missing']);
+    }
+  });
+
   it('is nothing where the field is hidden', async () => {
     const [unsigned = new Uint8Array()] = stage.minutes.steps;
     const hidden = await rewritten(unsigned, (objects) => {
@@ -215,6 +250,15 @@ describe('what signatures show', () => {
     ]);
   });
 });
+
+/** A font program with one byte of an outline changed. */
+function withOtherProgram(object: NewObject): NewObject {
+  const isProgram = 'data' in object && latinText(object.data.subarray(0, 4)) === 'true';
+  if (!isProgram) return object;
+  const data = object.data.slice();
+  data[data.length - 40] = (data[data.length - 40] ?? 0) ^ 1;
+  return { ...object, data };
+}
 
 /** The last line of text, again. */
 function lastLine(source: string): string {

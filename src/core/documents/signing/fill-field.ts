@@ -1,12 +1,13 @@
 /** Fills one reserved signature field by an incremental update. */
 import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
 import { appendRevision, type NewObject } from '../../../pdf/append-revision.ts';
 import type { PdfFile } from '../../../pdf/pdf-file.ts';
 import { dictionarySource, referenceSource, valueSource } from '../../../pdf/pdf-source.ts';
 import { type PdfDictionary, pdfText } from '../../../pdf/pdf-value.ts';
 import { readPdf } from '../../../pdf/read-pdf.ts';
 import type { Size } from '../../../documents/signature-place.ts';
-import type { AppearanceCanvas } from './appearance-canvas.ts';
+import type { AppearanceCanvas } from '../../../drawing/signing/appearance-canvas.ts';
 
 export type DocumentSigningFault = 'field-missing' | 'field-signed' | 'contents-too-large';
 
@@ -54,7 +55,7 @@ export async function fillField(pdf: Uint8Array, filling: Filling): Promise<Uint
       }),
     },
     { number: signatureNumber, source: openSignature(filling) },
-    ...(canvas?.objects(formNumber) ?? []),
+    ...(canvas?.objects(formNumber, subsetTag) ?? []).map(deflated),
   ];
   const before = createHash('sha256').update(pdf);
   const identifier = before.copy().update(filling.field).digest().subarray(0, 16);
@@ -74,6 +75,18 @@ export async function fillField(pdf: Uint8Array, filling: Filling): Promise<Uint
   }
   increment.write(Buffer.from(contents).toString('hex'), start + 1, 'latin1');
   return bytes;
+}
+
+function deflated(object: NewObject): NewObject {
+  if (!('data' in object)) return object;
+  const { data, entries, number } = object;
+  return { number, entries: { ...entries, Filter: '/FlateDecode' }, data: new Uint8Array(deflateSync(data)) };
+}
+
+/** Six capitals that tell this subset from the others of the document. */
+function subsetTag(program: Uint8Array): string {
+  const digest = createHash('sha256').update(program).digest();
+  return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
 function openSignature({ entries, reserveBytes }: Filling): string {

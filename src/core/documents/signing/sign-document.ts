@@ -6,9 +6,15 @@ import { createHash } from 'node:crypto';
 import { cadesDetached } from '../../../cms/cades.ts';
 import type { Signer } from '../../../cms/signer.ts';
 import { SEAL_FIELD, TIMESTAMP_FIELD } from '../../../domain/minutes/signature-fields.ts';
+import { readSignature } from '../../../documents/signature-svg.ts';
 import { dateSource, textSource } from '../../../pdf/pdf-source.ts';
 import { loadFaces } from '../font-files.ts';
-import { type Appearances, createAppearances, type SignedOutside } from './appearances.ts';
+import {
+  type Appearances,
+  createAppearances,
+  outsideText,
+  type SignedOutside,
+} from '../../../drawing/signing/appearances.ts';
 import { fillField } from './fill-field.ts';
 
 export { DocumentSigningError } from './fill-field.ts';
@@ -76,7 +82,16 @@ export function createDocumentSigner({ fontsDir }: { fontsDir: string }): Docume
         ...cadesFilling({ signer, at, name, reason }),
         field,
         appearance: (size) =>
-          prepared().member({ ...appearance, at, certificateDigest: certificateDigest(signer) }, size),
+          prepared().member(
+            {
+              signature: readSignature(appearance.svg),
+              contentDigest: appearance.contentDigest,
+              timeZone: appearance.timeZone,
+              at,
+              certificateDigest: certificateDigest(signer),
+            },
+            size,
+          ),
       }),
     sealDocument: async (pdf, { signer, at, name, reason, timeZone, outside = [] }) =>
       fillField(pdf, {
@@ -84,7 +99,13 @@ export function createDocumentSigner({ fontsDir }: { fontsDir: string }): Docume
         field: SEAL_FIELD,
         appearance: (size) =>
           prepared().seal(
-            { name, at, timeZone, certificateDigest: certificateDigest(signer), outside },
+            {
+              name,
+              at,
+              timeZone,
+              certificateDigest: certificateDigest(signer),
+              outside: outsideText(outside),
+            },
             size,
           ),
       }),

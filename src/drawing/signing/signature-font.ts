@@ -1,9 +1,7 @@
 /** One face of the minutes inside an appearance: lays out its texts, and embeds the glyphs that they take. */
-import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import type { Font } from 'fontkit';
-import type { NewObject } from '../../../pdf/append-revision.ts';
-import { dictionarySource, nameSource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
+import type { NewObject } from '../../pdf/append-revision.ts';
+import { dictionarySource, nameSource, numberSource, referenceSource } from '../../pdf/pdf-source.ts';
 
 /** Number of objects that an embedded face takes. */
 export const FACE_OBJECT_COUNT = 6;
@@ -24,13 +22,19 @@ interface UsedGlyph {
   readonly codePoints: readonly number[];
 }
 
+/**
+ * Six capitals that tell a subset from the others of a document, for its font program and the number of its first object:
+ * whoever writes one makes them, and whoever draws it again repeats those that are there.
+ */
+export type TagOf = (program: Uint8Array, number: number) => string;
+
 export interface SignatureFont {
   /** Width of a text on one line, in points. */
   width(text: string, size: number): number;
   /** Operand of TJ that shows the text, kerned. */
   show(text: string): string;
-  /** Objects that embed what was shown so far; the first number is the font's. */
-  objects(firstNumber: number): NewObject[];
+  /** Objects that embed what was shown so far, streams as they are; the first number is the font's. */
+  objects(firstNumber: number, tagOf: TagOf): NewObject[];
 }
 
 /** Starts an empty subset of a face. */
@@ -53,7 +57,7 @@ export function createSignatureFont(font: Font): SignatureFont {
       });
       return `[${parts.join(' ')}]`;
     },
-    objects: (firstNumber) => fontObjects(font, subset, used, firstNumber),
+    objects: (firstNumber, tagOf) => fontObjects(font, subset, used, { first: firstNumber, tagOf }),
   };
 }
 
@@ -61,14 +65,14 @@ function fontObjects(
   font: Font,
   subset: GlyphSubset,
   used: readonly UsedGlyph[],
-  first: number,
+  { first, tagOf }: { readonly first: number; readonly tagOf: TagOf },
 ): NewObject[] {
   const [type0, cid, descriptor, file, unicode, cidSet] = Array.from(
     { length: FACE_OBJECT_COUNT },
     (_, index) => first + index,
   ) as [number, number, number, number, number, number];
   const program = Buffer.from(subset.encode());
-  const name = nameSource(`${subsetTag(program)}+${font.postscriptName}`);
+  const name = nameSource(`${tagOf(program, first)}+${font.postscriptName}`);
   const scale = (value: number) => numberSource((value * 1000) / font.unitsPerEm);
   const { bbox } = font;
   return [
@@ -112,20 +116,10 @@ function fontObjects(
         CIDSet: referenceSource(cidSet),
       }),
     },
-    deflated(file, program),
-    deflated(unicode, Buffer.from(unicodeMap(used), 'latin1')),
-    deflated(cidSet, Buffer.from(allBits(program))),
+    { number: file, entries: {}, data: new Uint8Array(program) },
+    { number: unicode, entries: {}, data: new Uint8Array(Buffer.from(unicodeMap(used), 'latin1')) },
+    { number: cidSet, entries: {}, data: allBits(program) },
   ];
-}
-
-function deflated(number: number, data: Buffer): NewObject {
-  return { number, entries: { Filter: '/FlateDecode' }, data: new Uint8Array(deflateSync(data)) };
-}
-
-/** Six capitals that tell this subset from the others of the document. */
-function subsetTag(program: Buffer): string {
-  const digest = createHash('sha256').update(program).digest();
-  return Array.from(digest.subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('');
 }
 
 /** One bit for each glyph of the program, parts of compound glyphs included. */

@@ -1,8 +1,8 @@
 /** The appearances of members' signatures and of the seal. They say what a copy prints, in the same places. */
-import { createInstantFormat } from '../../../documents/french-format.ts';
-import type { Faces } from '../../../drawing/faces.ts';
-import { SIGNED } from '../../../documents/minutes-wording.ts';
-import { createSafeText } from '../../../drawing/safe-text.ts';
+import { createInstantFormat } from '../../documents/french-format.ts';
+import type { Faces } from '../faces.ts';
+import { SIGNED } from '../../documents/minutes-wording.ts';
+import { createSafeText } from '../safe-text.ts';
 import {
   drawnPlace,
   FOOT,
@@ -11,8 +11,8 @@ import {
   SEAL_HEIGHT,
   type Size,
   typedSize,
-} from '../../../documents/signature-place.ts';
-import { readSignature } from '../../../documents/signature-svg.ts';
+} from '../../documents/signature-place.ts';
+import type { Signature } from '../../documents/signature-svg.ts';
 import { AppearanceCanvas, type TextStyle } from './appearance-canvas.ts';
 
 const PROOF: TextStyle = { face: 'normal', size: PROOF_LINES.size, colour: 'muted' };
@@ -20,7 +20,8 @@ const MAX_SEALER_LINES = 2;
 const MAX_OUTSIDE_LINES = 2;
 
 export interface MemberAppearance {
-  readonly svg: string;
+  /** Null for handwriting that is left out: whoever draws an appearance again has no strokes. */
+  readonly signature: Signature | null;
   /** Epoch ms. */
   readonly at: number;
   readonly timeZone: string;
@@ -44,32 +45,32 @@ export interface SealAppearance {
   readonly timeZone: string;
   /** SHA-256 (hex) of the certificate. */
   readonly certificateDigest: string;
-  readonly outside: readonly SignedOutside[];
+  /** Who signed outside of the application, in words; '' for nobody. */
+  readonly outside: string;
 }
 
 export interface Appearances {
-  /** Handwriting or typed name above the line, proof under it. Throws SignatureSvgError or RangeError. */
+  /** Handwriting or typed name above the line, proof under it. Throws RangeError when the time zone is unknown. */
   member(appearance: MemberAppearance, size: Size): AppearanceCanvas;
   /** Who sealed and when. Throws RangeError when the time zone is unknown. */
   seal(appearance: SealAppearance, size: Size): AppearanceCanvas;
 }
 
-export function createAppearances(fonts: Faces): Appearances {
-  const safe = createSafeText(fonts);
+/** Draws appearances with those faces; `safe` is the filter that every text goes through. */
+export function createAppearances(fonts: Faces, safe = createSafeText(fonts)): Appearances {
   return {
-    member: ({ svg, at, timeZone, contentDigest, certificateDigest }, { width, height }) => {
+    member: ({ signature, at, timeZone, contentDigest, certificateDigest }, { width, height }) => {
       const canvas = new AppearanceCanvas(fonts, safe, width, height);
-      const signature = readSignature(svg);
       const area = { width, height: height - PROOF_HEIGHT };
-      if (signature.kind === 'typed') {
+      if (signature?.kind === 'typed') {
         typedName(canvas, safe(signature.name));
-      } else {
+      } else if (signature !== null) {
         const { scale, x } = drawnPlace(signature.drawing, area);
         canvas.drawing(signature.drawing, x, PROOF_HEIGHT + FOOT, scale);
       }
       const instants = createInstantFormat(timeZone, '');
       const lines = [
-        SIGNED.at(instants.date(at), instants.time(at), signature.kind),
+        SIGNED.at(instants.date(at), instants.time(at), signature?.kind ?? 'drawn'),
         SIGNED.digest(contentDigest),
         SIGNED.certificate(certificateDigest),
       ];
@@ -84,17 +85,18 @@ export function createAppearances(fonts: Faces): Appearances {
         SIGNED.sealed(instants.date(at), instants.time(at)),
         ...sealer,
         SIGNED.certificate(certificateDigest),
-        ...(outside.length === 0
-          ? []
-          : canvas.wrapped(safe(outside.map(outsideText).join(' ; ')), MAX_OUTSIDE_LINES, PROOF)),
+        ...(outside === '' ? [] : canvas.wrapped(safe(outside), MAX_OUTSIDE_LINES, PROOF)),
       ]);
       return canvas;
     },
   };
 }
 
-function outsideText({ kind, names, sha256 }: SignedOutside): string {
-  return SIGNED.outsideBy(names.join(', '), kind, sha256);
+/** Who signed outside of the application, by the files that stand for them. */
+export function outsideText(outside: readonly SignedOutside[]): string {
+  return outside
+    .map(({ kind, names, sha256 }) => SIGNED.outsideBy(names.join(', '), kind, sha256))
+    .join(' ; ');
 }
 
 /** Lines under the line on which one signs, which is at that height. */

@@ -1,12 +1,11 @@
 /** What a signature field shows: text and ink in a form of its own, with the fonts that it takes. Lengths in points. */
-import { deflateSync } from 'node:zlib';
-import type { NewObject } from '../../../pdf/append-revision.ts';
-import { dictionarySource, numberSource, referenceSource } from '../../../pdf/pdf-source.ts';
-import { INK, MUTED } from '../../../documents/minutes-layout.ts';
-import type { Faces } from '../../../drawing/faces.ts';
-import type { SafeText } from '../../../drawing/safe-text.ts';
-import type { InkShape, SignatureDrawing } from '../../../documents/signature-svg.ts';
-import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont } from './signature-font.ts';
+import type { NewObject } from '../../pdf/append-revision.ts';
+import { dictionarySource, numberSource, referenceSource } from '../../pdf/pdf-source.ts';
+import { INK, MUTED } from '../../documents/minutes-layout.ts';
+import type { Faces } from '../faces.ts';
+import type { SafeText } from '../safe-text.ts';
+import type { InkShape, SignatureDrawing } from '../../documents/signature-svg.ts';
+import { createSignatureFont, FACE_OBJECT_COUNT, type SignatureFont, type TagOf } from './signature-font.ts';
 
 /** How far the handles of four Bézier curves lie that make a circle of radius 1. */
 const CIRCLE_HANDLE = 0.5523;
@@ -104,8 +103,8 @@ export class AppearanceCanvas {
     this.#operators.push(`q ${matrix} cm ${COLOURS.ink} RG ${COLOURS.ink} rg 1 J`, ...strokes, 'Q');
   }
 
-  /** Objects that hold the appearance; the first number is the form's. */
-  objects(firstNumber: number): NewObject[] {
+  /** Objects that hold the appearance, streams as they are; the first number is the form's. */
+  objects(firstNumber: number, tagOf: TagOf): NewObject[] {
     const keys = [...this.#shown];
     const fontNumber = (index: number) => firstNumber + 1 + index * FACE_OBJECT_COUNT;
     const fonts = Object.fromEntries(
@@ -119,11 +118,10 @@ export class AppearanceCanvas {
         FormType: '1',
         BBox: `[0 0 ${numberSource(this.width)} ${numberSource(this.height)}]`,
         Resources: dictionarySource({ Font: dictionarySource(fonts) }),
-        Filter: '/FlateDecode',
       },
-      data: new Uint8Array(deflateSync(Buffer.from(this.#operators.join('\n'), 'latin1'))),
+      data: new Uint8Array(Buffer.from(this.#operators.join('\n'), 'latin1')),
     };
-    return [form, ...keys.flatMap((key, index) => this.#font(key).objects(fontNumber(index)))];
+    return [form, ...keys.flatMap((key, index) => this.#font(key).objects(fontNumber(index), tagOf))];
   }
 }
 
