@@ -62,7 +62,8 @@ export function keepColumnsInside(): void {
     const fixedWidth = columns
       .filter((column) => !flexible.includes(column))
       .reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 0), 0);
-    shrink(flexible, availableWidth - fixedWidth);
+    const stars = flexible.filter((column) => calculator.isStarColumn(column));
+    shrink(flexible, stars, availableWidth - fixedWidth);
     original(columns, availableWidth, ...rest);
     // As wide as its text to the last digit, a column would lose a letter of it to the rounding of a sum.
     for (const column of columns) {
@@ -84,14 +85,20 @@ function tellWhatIsLeft(): void {
   };
 }
 
-/** Lowers the least widths of columns until they fit in `room`, the widest first. */
-export function shrink(columns: readonly MeasuredColumn[], room: number): void {
-  const total = columns.reduce((sum, { _minWidth }) => sum + _minWidth, 0);
+/**
+ * Lowers the least widths of columns until they fit in `room`, the widest first. Columns that share what is left, `stars`, are all as
+ * wide as the widest of them needs.
+ */
+export function shrink(
+  columns: readonly MeasuredColumn[],
+  stars: readonly MeasuredColumn[],
+  room: number,
+): void {
+  const widest = Math.max(0, ...stars.map(({ _minWidth }) => _minWidth));
+  const needed = columns.map((column) => (stars.includes(column) ? widest : column._minWidth));
+  const total = needed.reduce((sum, width) => sum + width, 0);
   if (total < room || columns.length === 0) return;
-  const limit = fairLimit(
-    columns.map(({ _minWidth }) => _minWidth),
-    room,
-  );
+  const limit = fairLimit(needed, room);
   for (const column of columns) column._minWidth = Math.min(column._minWidth, limit);
 }
 

@@ -77,6 +77,44 @@ function unbrokenSubject(): Subject {
   return stretch(readSubject(file), '') as Subject;
 }
 
+type Path = readonly (string | number)[];
+
+/** Places of the texts that one content has otherwise than the other; of a list, the first item stands for all. */
+function textsApart(one: unknown, other: unknown, path: Path = []): Path[] {
+  if (typeof one === 'string') return typeof other === 'string' && one !== other ? [path] : [];
+  if (Array.isArray(one)) return Array.isArray(other) ? textsApart(one[0], other[0], [...path, 0]) : [];
+  if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return [];
+  const inner = other as Readonly<Record<string, unknown>>;
+  return Object.entries(one).flatMap(([key, value]) => textsApart(value, inner[key], [...path, key]));
+}
+
+/** The same with another text at that place. */
+function withText<Value>(value: Value, [key, ...rest]: Path, text: string): Value {
+  if (key === undefined) return text as Value;
+  const inner = (value as Record<string | number, unknown>)[key];
+  const changed = withText(inner, rest, text);
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === key ? changed : item)) as Value;
+  return { ...value, [key]: changed };
+}
+
+describe('one long text among ordinary ones', { timeout: TIMEOUT }, () => {
+  const content = oralDefence();
+  const paths = textsApart(content, unbrokenTexts()).filter((path) => path[0] !== 'competences');
+
+  it('are the texts that people enter', () => {
+    expect(paths.length).toBeGreaterThan(25);
+    expect(paths).toContainEqual(['candidate', 'birthPlace']);
+  });
+
+  it.each(paths.map((path) => [path.join('.'), path] as const))('%s', async (_, path) => {
+    tooWide.clear();
+    const pdf = await renderOriginal(withText(content, path, unbroken(String(path.at(-1)), 200)));
+    expect(outsideMargins(pdf)).toEqual([]);
+    expect([...tooWide]).toEqual([]);
+  });
+});
+
 describe('text in its cell', { timeout: TIMEOUT }, () => {
   const cases = [
     ['a defence', oralDefence],
@@ -125,10 +163,14 @@ describe('text in its cell', { timeout: TIMEOUT }, () => {
   it('leaves columns alone that fit, and gives the widest an equal share of what is left', () => {
     const columns = (...widths: number[]) => widths.map((_minWidth) => ({ width: '*', _minWidth }));
     const fitting = columns(30, 60);
-    shrink(fitting, 100);
+    shrink(fitting, [], 100);
     expect(fitting.map(({ _minWidth }) => _minWidth)).toEqual([30, 60]);
     const wide = columns(20, 500, 900);
-    shrink(wide, 100);
+    shrink(wide, [], 100);
     expect(wide.map(({ _minWidth }) => Math.round(_minWidth))).toEqual([20, 40, 40]);
+    // Those that share what is left would all be as wide as the widest.
+    const sharing = columns(20, 70);
+    shrink(sharing, sharing, 100);
+    expect(sharing.map(({ _minWidth }) => Math.round(_minWidth))).toEqual([20, 50]);
   });
 });
