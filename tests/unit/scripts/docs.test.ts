@@ -28,9 +28,19 @@ describe('the documents', () => {
     expect(pathsOf(read(file)).filter((named) => !isThere(named))).toEqual([]);
   });
 
-  it.each(DOCUMENTS)('%s leads to documents that exist', (file) => {
-    const links = [...read(file).matchAll(/\]\(([^)#:\s]+)(?:#[\w-]+)?\)/g)].map(([, link = '']) => link);
-    expect(links.filter((link) => !existsSync(path.join(ROOT, path.dirname(file), link)))).toEqual([]);
+  it.each([...DOCUMENTS, ...globSync('docs/adr/*.md', { cwd: ROOT })])(
+    '%s leads to documents that exist',
+    (file) => {
+      const links = [...read(file).matchAll(/\]\(([^)#:\s]+)(?:#[\w-]+)?\)/g)].map(([, link = '']) => link);
+      expect(links.filter((link) => !existsSync(path.join(ROOT, path.dirname(file), link)))).toEqual([]);
+    },
+  );
+
+  it('number each decision once, in its name and in its title', () => {
+    const decisions = globSync('docs/adr/*.md', { cwd: ROOT }).sort();
+    const numbers = decisions.map((file) => Number(path.basename(file).slice(0, 4)));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(decisions.map((file) => Number(/^# (\d+)\. /.exec(read(file))?.[1]))).toEqual(numbers);
   });
 
   it('tell the areas in the order in which they stand', () => {
