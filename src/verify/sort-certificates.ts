@@ -6,10 +6,13 @@ import { DerError } from '../cms/der-reader.ts';
 import { type RevocationList, readRevocationList } from '../cms/revocation-list.ts';
 import { MAX_REVOCATION_LISTS } from './limits.ts';
 import type { CompanionKind } from './report.ts';
+import { blankEnd } from './transit.ts';
 import { type GivenCertificate, isIssuer, type TrustRole } from './trust.ts';
 
 const PEM = /-----BEGIN (CERTIFICATE|X509 CRL)-----([A-Za-z0-9+/=\s]+)-----END \1-----/g;
 const DER_SEQUENCE = 0x30;
+/** A length above this says in how many octets it follows. */
+const LONG_FORM = 0x80;
 
 interface Sorted {
   readonly certificates: GivenCertificate[];
@@ -34,7 +37,7 @@ export async function sortCertificates(
   const encoded = pemBlocks(text);
   if (encoded.length === 0 && bytes[0] !== DER_SEQUENCE) return null;
   let kind: CompanionKind | null = null;
-  for (const der of encoded.length > 0 ? encoded : [bytes]) {
+  for (const der of encoded.length > 0 ? encoded : [withoutBlanks(bytes)]) {
     const list = listIn(der);
     if (list !== null) {
       addList(sorted, list);
@@ -47,6 +50,15 @@ export async function sortCertificates(
     kind ??= companionKind(certificate, role);
   }
   return kind;
+}
+
+/** A value in DER without the blanks that were put after it on its way; its own length says where it ends. */
+function withoutBlanks(bytes: Uint8Array): Uint8Array {
+  const [, size = 0, ...octets] = bytes.subarray(0, 6);
+  const count = size > LONG_FORM ? size - LONG_FORM : 0;
+  const length = count === 0 ? size : octets.slice(0, count).reduce((sum, octet) => sum * 256 + octet, 0);
+  const end = 2 + count + length;
+  return end < bytes.length && blankEnd(bytes) <= end ? bytes.subarray(0, end) : bytes;
 }
 
 function addList(sorted: Sorted, list: RevocationList): void {

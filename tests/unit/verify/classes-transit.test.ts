@@ -29,6 +29,11 @@ const json = (change: (text: string) => string) => () =>
 /** The file with those bytes read as text and written again as another. */
 const asText = (change: (text: string) => Buffer) =>
   pdf((sealed) => new Uint8Array(change(Buffer.from(sealed).toString('latin1'))));
+/** The authority in DER, with that after it. */
+const der = (tail: string): GivenFile => ({
+  name: 'autorite.cer',
+  bytes: joined(new Uint8Array(stage.office.issuer.der), latin(tail)),
+});
 const share = (part: number) => (sealed: Uint8Array) => sealed.subarray(0, Math.floor(sealed.length * part));
 const crlf = (text: string) => Buffer.from(text.replaceAll('\n', '\r\n'), 'latin1');
 const reversed = (text: string) => {
@@ -87,6 +92,22 @@ describe('what a file goes through on its way', () => {
       pdf((sealed) => joined(changed(sealed), latin('\0'))),
       'altered',
       'structure-broken',
+    ],
+    [
+      'a certificate with blanks after it',
+      () =>
+        Promise.resolve({
+          files: [{ name: 'pv.pdf', bytes: stage.minutes.sealed }, der('\r\n\0\0')],
+          now: NOW,
+        }),
+      'authentic',
+      '',
+    ],
+    [
+      'a certificate with more after it',
+      () => Promise.resolve({ files: [{ name: 'pv.pdf', bytes: stage.minutes.sealed }, der('x')], now: NOW }),
+      'intact-unconfirmed',
+      'authority-unconfirmed',
     ],
     ['its data with a line feed', json((text) => `${text}\n`), 'authentic', ''],
     ['its data after an empty line', json((text) => `\r\n${text}`), 'authentic', ''],
