@@ -38,7 +38,13 @@ const LAYERS = [
     ['src/cms', 'src/documents', 'src/domain', 'src/drawing', 'src/pdf', 'src/shared'],
     ['@types/pdfmake', 'fontkit', '@types/fontkit', NODE],
   ],
-  ['src/core/kernel', ['src/core/db', 'src/domain', 'src/shared'], ['zod', NODE]],
+  ['src/core/kernel', ['src/core/db', 'src/core/documents', 'src/domain', 'src/shared'], ['zod', NODE]],
+  // What is done on threads of its own.
+  [
+    'src/core/work',
+    ['src/core/documents', 'src/core/kernel', 'src/cms', 'src/drawing', 'src/verify'],
+    [NODE],
+  ],
   [
     'src/core/areas',
     [

@@ -31,6 +31,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           'core-process': resolve('src/main/core-process/core-process.ts'),
           'backup-worker': resolve('src/core/db/backup/backup.worker.ts'),
+          'work-thread': resolve('src/core/work/work-thread.ts'),
           'key-file-worker': resolve('src/core/areas/signing/key-file-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -4,6 +4,7 @@ import { createThreadedKeyFiles } from '../../src/core/areas/signing/key-file-th
 import { backupWorker } from '../../src/core/db/backup/run-backup-job.ts';
 import type { ClockDevice } from '../../src/core/kernel/clock.ts';
 import type { Surroundings } from '../../src/core/open-core.ts';
+import { threadedWork } from '../../src/core/work/threaded-work.ts';
 
 const source = (place: string) => path.resolve(import.meta.dirname, '..', '..', place);
 const resource = (name: string) => source(path.join('resources', name));
@@ -29,6 +30,10 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
       protect: (bytes) => Promise.resolve(bytes),
       reveal: (bytes) => Promise.resolve(bytes),
     },
+    documents: threadedWork(
+      new URL('../../src/core/work/work-thread.ts', import.meta.url),
+      resource('fonts'),
+    ),
     keyFiles: createThreadedKeyFiles(source('src/core/areas/signing/key-file-worker.ts')),
     postTimestamp: () => Promise.reject(new Error('offline')),
     power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },

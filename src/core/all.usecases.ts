@@ -59,7 +59,7 @@ export function createUsecases(deps: Deps): Usecases {
   const installation = numbersOf(settleInstallation(deps), deps);
   const store = createPassageStore(deps.repos);
   const runtime = createPassageRuntime(deps, store);
-  const documents = createSignedDocuments(deps.resources.fonts);
+  const documents = createSignedDocuments(deps.documents);
   const signing = createSigning(deps, store, documents);
   const timestamps = createTimestamps(deps, store);
   const registerCheck = createRegisterCheck(deps, store);

@@ -28,6 +28,7 @@ export interface Surroundings extends Pick<
   | 'appVersion'
   | 'clock'
   | 'desktop'
+  | 'documents'
   | 'keyFiles'
   | 'keyVault'
   | 'logFailure'

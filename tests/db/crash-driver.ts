@@ -11,6 +11,7 @@ import { createAnnouncer } from '../../src/core/kernel/announcer.ts';
 import { createFastClock } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
 import type { Deps } from '../../src/core/kernel/deps.ts';
+import { doWork } from '../../src/core/work/do-work.ts';
 import { createPinGuard, PIN_COST } from '../../src/core/kernel/pin.ts';
 import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
 import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
@@ -40,6 +41,7 @@ const deps: Deps = {
   ...createAct({ ...announcer, clock, db, logFailure }),
   pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),
   pinCost: PIN_COST,
+  documents: doWork(join(resources, 'fonts')),
   keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
   keyVault: {
     kind: 'none',

@@ -23,6 +23,7 @@ import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
 import type { Ask } from '../../src/core/kernel/door.ts';
 import type { Deps, KeyVault, PostTimestamp } from '../../src/core/kernel/deps.ts';
+import { doWork } from '../../src/core/work/do-work.ts';
 import { settleInstallation } from '../../src/core/kernel/installation.ts';
 import { createPinGuard } from '../../src/core/kernel/pin.ts';
 import type { PinCost } from '../../src/core/kernel/pin.ts';
@@ -172,6 +173,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     ...createAct({ ...manual, ...announcer, db, logFailure }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
+    documents: doWork(resource('fonts')),
     keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
     keyVault: vaultOf(keychain),
     postTimestamp: (url, request, timeoutMs) => network.post(url, request, timeoutMs),

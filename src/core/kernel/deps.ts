@@ -7,6 +7,7 @@ import type { RunBackupJob } from '../db/backup/run-backup-job.ts';
 import type { DataPlace } from '../db/place.ts';
 import type { Act } from './act.ts';
 import type { Publish } from './announcer.ts';
+import type { DocumentWork } from '../documents/document-work.ts';
 import type { KeyFileReader } from './key-files.types.ts';
 import type { PinCost, PinGuard } from './pin.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -97,6 +98,8 @@ export interface Deps {
   readonly keyVault: KeyVault;
   /** Reads files of keys aside: one that asks for a long computation keeps nothing else waiting. */
   readonly keyFiles: KeyFileReader;
+  /** Makes, signs and checks documents aside. */
+  readonly documents: DocumentWork;
   readonly postTimestamp: PostTimestamp;
   readonly power: Power;
   readonly desktop: Desktop;

@@ -1,8 +1,8 @@
 /** Starts the process of the core and speaks with it. */
 import { app, MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain } from 'electron';
-import { connectCalls } from './calls.ts';
-import type { Remote } from './calls.ts';
+import { connectCalls } from '../../core/kernel/calls.ts';
+import type { Remote } from '../../core/kernel/calls.ts';
 import type { CoreServices, ShellServices } from './services.ts';
 
 export interface CoreClient {

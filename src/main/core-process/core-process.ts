@@ -8,7 +8,7 @@ import type { Ask } from '../../core/kernel/door.ts';
 import { databaseErrorCodeOf } from '../../core/db/sql-error.ts';
 import { openCore } from '../../core/open-core.ts';
 import type { Core } from '../../core/open-core.ts';
-import { connectCalls } from './calls.ts';
+import { connectCalls } from '../../core/kernel/calls.ts';
 import { measureLoopDelay } from './loop-delay.ts';
 import type { LoopDelay } from './loop-delay.ts';
 import { rescueHandlers } from './rescue.ts';

@@ -6,8 +6,9 @@ import type { Announce } from '../../core/kernel/announcer.ts';
 import type { Desktop, KeyVault, SleepNews } from '../../core/kernel/deps.ts';
 import { chooseClock, createClockDevice } from '../../core/kernel/test-clock.ts';
 import type { Surroundings } from '../../core/open-core.ts';
+import { threadedWork } from '../../core/work/threaded-work.ts';
 import { instant } from '../../domain/time/time.ts';
-import type { Remote } from './calls.ts';
+import type { Remote } from '../../core/kernel/calls.ts';
 import type { CoreSettings, ShellServices } from './services.ts';
 
 export type Shell = Remote<ShellServices>;
@@ -25,7 +26,11 @@ export interface Sleep extends SleepNews {
 /** The script of a thread, which the build lays beside that of the process. */
 const builtThread = (name: string): URL => new URL(`./${name}.js`, import.meta.url);
 
-export const THREADS = { backup: builtThread('backup-worker'), keyFile: builtThread('key-file-worker') };
+export const THREADS = {
+  backup: builtThread('backup-worker'),
+  keyFile: builtThread('key-file-worker'),
+  work: builtThread('work-thread'),
+};
 
 export interface ShellAround {
   readonly shell: Shell;
@@ -43,6 +48,7 @@ export function shellAround({ log, publish, settings, shell, sleep }: ShellAroun
     ...createClockDevice(chooseClock(process.env, isPackaged, instant(Date.now())), sleep),
     keyVault: vaultOf(shell, settings.vault),
     keyFiles: createThreadedKeyFiles(THREADS.keyFile),
+    documents: threadedWork(THREADS.work, resources.fonts),
     postTimestamp: (url, request, timeoutMs) => shell.postTimestamp(url, request, timeoutMs),
     power: {
       keepAwake: (isAwake) => {

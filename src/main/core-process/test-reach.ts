@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { Remote } from './calls.ts';
+import type { Remote } from '../../core/kernel/calls.ts';
 import { measureLoopDelay } from './loop-delay.ts';
 import type { CoreServices } from './services.ts';
 

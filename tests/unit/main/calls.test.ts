@@ -1,8 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectCalls } from '../../../src/main/core-process/calls.ts';
-import type { CallPort } from '../../../src/main/core-process/calls.ts';
+import { connectCalls } from '../../../src/core/kernel/calls.ts';
+import type { CallPort } from '../../../src/core/kernel/calls.ts';
 
 const services = {
   add: (one: number, other: number) => one + other,

@@ -30,8 +30,6 @@ import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import { areTimestampsTrue } from './archived-timestamps.ts';
-import { loadFaces } from '../../documents/font-files.ts';
-import { createRedrawing } from '../../../drawing/redrawing.ts';
 import { areSignaturesSound } from './archived-verdict.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { ExportError } from '../../kernel/export-files.ts';
@@ -65,7 +63,6 @@ export function createArchiveUsecases(
   const proofs = createProofMaker(deps, store, sealPaper);
   const exporting = createArchiveExport(deps, store, proofs);
   const signingRepo = createSigningRepo(deps.db);
-  const redrawing = createRedrawing(() => loadFaces(deps.resources.fonts));
 
   function find(minutesId: string): Answer<Archived> {
     const record = store.minutes.find(minutesId);
@@ -87,7 +84,8 @@ export function createArchiveUsecases(
     if (file === null) return null;
     const increments = store.timestamps.increments(record.minutesId);
     const proof = outsideProof({ record, files, file });
-    return areSignaturesSound(signingRepo, file, wholeDocument(files, increments), proof, redrawing);
+    const pdf = wholeDocument(files, increments);
+    return areSignaturesSound(signingRepo, file, pdf, proof, (given) => deps.documents.verdict(given));
   }
 
   /** Needed where someone signed outside; null when nobody did, or when the chain can prove nothing any more. */

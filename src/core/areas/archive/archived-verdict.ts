@@ -1,8 +1,7 @@
 /** What the check that outsiders run says of an archived document. */
 import type { MinutesFile } from '../../../domain/minutes/minutes.schema.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
-import type { Redrawing } from '../../../drawing/redrawing.ts';
-import { verifyDocuments } from '../../../verify/verify-documents.ts';
+import type { DocumentWork } from '../../documents/document-work.ts';
 import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { SigningRepo } from '../../db/repos/signing.repo.ts';
 
@@ -16,18 +15,15 @@ export async function areSignaturesSound(
   file: MinutesFile,
   pdf: Uint8Array,
   proof: Proof | null,
-  redrawing: Redrawing,
+  verdictOf: DocumentWork['verdict'],
 ): Promise<boolean | null> {
   if (file.schema === 'pupitre.minutes-file/1') return null;
   const authorities = repo.recognised();
   if (!authorities.some(({ sha256 }) => sha256 === file.content.authority?.sha256)) return false;
-  const { verdict } = await verifyDocuments(
-    [
-      { name: 'minutes.pdf', bytes: pdf },
-      ...authorities.map(({ der, sha256 }) => ({ name: `${sha256}.crt`, bytes: der })),
-      ...(proof === null ? [] : [{ name: 'proof.json', bytes: Buffer.from(canonicalJson(proof)) }]),
-    ],
-    { redrawing },
-  );
+  const verdict = await verdictOf([
+    { name: 'minutes.pdf', bytes: pdf },
+    ...authorities.map(({ der, sha256 }) => ({ name: `${sha256}.crt`, bytes: der })),
+    ...(proof === null ? [] : [{ name: 'proof.json', bytes: Buffer.from(canonicalJson(proof)) }]),
+  ]);
   return verdict === 'authentic' || verdict === 'intact-unconfirmed';
 }

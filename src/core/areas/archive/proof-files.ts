@@ -3,7 +3,6 @@ import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
 import type { ProofSource } from '../../../drawing/proof-document.ts';
-import { createProofRenderer, type ProofRenderer } from '../../documents/proof-pdf.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageStore } from '../passage/index.ts';
 import { proofOf, type ProvenMinutes } from './proof-content.ts';
@@ -23,16 +22,14 @@ export interface ProofMaker {
 }
 
 export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: PaperSeal): ProofMaker {
-  const renderer: ProofRenderer = createProofRenderer({ fontsDir: deps.resources.fonts });
-
   /** A seal that cannot be used never keeps a proof back: it then says that it has none. */
   async function sealed(data: ProofSource): Promise<Pick<ProofFiles, 'isSealed' | 'pdf'>> {
     const { clock, number } = data.proof;
     const reason = `Scellement du dossier de preuve n° ${number}`;
-    const pdf = await renderer.renderProof({ ...data, isToBeSealed: true });
+    const pdf = await deps.documents.proof({ ...data, isToBeSealed: true });
     const answer = await sealPaper(pdf, { reason, timeZone: clock.timeZone });
     if (answer.ok) return { pdf: answer.value, isSealed: true };
-    return { pdf: await renderer.renderProof({ ...data, isToBeSealed: false }), isSealed: false };
+    return { pdf: await deps.documents.proof({ ...data, isToBeSealed: false }), isSealed: false };
   }
 
   return {

@@ -5,7 +5,6 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { ChainView, WitnessComparison } from '../../../shared/areas/ledger.ts';
 import type { ExportReport } from '../../../shared/view-parts.ts';
 import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../db/chain.ts';
-import { createProofRenderer } from '../../documents/proof-pdf.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { ExportError, writeExport } from '../../kernel/export-files.ts';
 import type { RegisterCheck } from './register-check.ts';
@@ -21,8 +20,6 @@ export function createRegisterUsecases(
   organisation: () => string,
   check: RegisterCheck,
 ): Handlers {
-  const renderer = createProofRenderer({ fontsDir: deps.resources.fonts });
-
   /** The text, and the same on paper: title, instant, number of records, digest. */
   async function witnessFiles() {
     const { seq, digest } = chainHead(deps.db);
@@ -30,7 +27,7 @@ export function createRegisterUsecases(
     const instant = new Date(at).toISOString();
     const text = `${TITLE}\n${instant}\n${String(seq)}\n${digest}\n`;
     const { appVersion, timeZone } = deps;
-    const pdf = await renderer.renderWitness({
+    const pdf = await deps.documents.witness({
       text,
       at,
       seq,

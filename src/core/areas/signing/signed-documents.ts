@@ -1,9 +1,7 @@
-/** Documents of minutes: drafts, bases to sign, and what signs them. Fonts are read at the first document. */
+/** Documents of minutes: drafts, bases to sign, and what signs them. */
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import type { MinutesData } from '../../../documents/print-context.ts';
-import { createMinutesRenderer } from '../../documents/minutes-pdf.ts';
-import type { MinutesRenderer } from '../../documents/minutes-pdf.ts';
-import { createDocumentSigner } from '../../documents/signing/sign-document.ts';
+import type { DocumentWork } from '../../documents/document-work.ts';
 import type { DocumentSigner } from '../../documents/signing/sign-document.ts';
 
 export type CopyData = Extract<MinutesData, { readonly mode: 'copy' }>;
@@ -18,29 +16,15 @@ export interface SignedDocuments {
   readonly signer: DocumentSigner;
 }
 
-/** One for the whole application; `fontsDir` differs between a checkout and a package. */
-export function createSignedDocuments(fontsDir: string): SignedDocuments {
-  let loadedRenderer: MinutesRenderer | null = null;
-  let loadedSigner: DocumentSigner | null = null;
-
-  function renderer(): MinutesRenderer {
-    loadedRenderer ??= createMinutesRenderer({ fontsDir });
-    return loadedRenderer;
-  }
-
-  function signer(): DocumentSigner {
-    loadedSigner ??= createDocumentSigner({ fontsDir });
-    return loadedSigner;
-  }
-
+/** The documents of minutes, made by that work. */
+export function createSignedDocuments(work: DocumentWork): SignedDocuments {
   return {
-    draft: (content, contentDigest) => renderer().renderMinutesPdf({ content, contentDigest, mode: 'draft' }),
-    base: (content, contentDigest) =>
-      renderer().renderMinutesPdf({ content, contentDigest, mode: 'original' }),
-    copy: (data) => renderer().renderMinutesPdf(data),
+    draft: (content, contentDigest) => work.minutes({ content, contentDigest, mode: 'draft' }),
+    base: (content, contentDigest) => work.minutes({ content, contentDigest, mode: 'original' }),
+    copy: (data) => work.minutes(data),
     signer: {
-      signField: (pdf, signing) => signer().signField(pdf, signing),
-      sealDocument: (pdf, sealing) => signer().sealDocument(pdf, sealing),
+      signField: (pdf, signing) => work.signField(pdf, signing),
+      sealDocument: (pdf, sealing) => work.sealDocument(pdf, sealing),
     },
   };
 }

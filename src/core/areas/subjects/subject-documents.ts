@@ -6,8 +6,6 @@ import type { ExportReport } from '../../../shared/view-parts.ts';
 import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import type { SubjectRecord, SubjectRepo } from '../../db/repos/subject.repo.ts';
-import { createSubjectSheetRenderer } from '../../documents/subject-sheets.ts';
-import type { SubjectSheetRenderer } from '../../documents/subject-sheets.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import type { ExportFile } from '../../kernel/export-files.ts';
@@ -29,8 +27,6 @@ export function createSubjectDocuments(
   subjects: SubjectRepo,
   note: (action: AuditAction, subject: Subject) => void,
 ): Documents {
-  // The fonts are read at the first document, not while the application starts.
-  let renderer: SubjectSheetRenderer | null = null;
   const referentiels = createReferentielRepo(deps.db);
 
   /** Gives the criteria their titles. */
@@ -45,11 +41,10 @@ export function createSubjectDocuments(
 
   async function render(part: Part, subject: Subject): Promise<Answer<Uint8Array>> {
     try {
-      renderer ??= createSubjectSheetRenderer({ fontsDir: deps.resources.fonts });
       const bytes =
         part === 'candidate-sheet'
-          ? await renderer.renderCandidateSheet(subject)
-          : await renderer.renderJurorCards(subject, referentielOf(subject));
+          ? await deps.documents.candidateSheet(subject)
+          : await deps.documents.jurorCards(subject, referentielOf(subject));
       return { ok: true, value: bytes };
     } catch (error) {
       deps.logFailure('subjects.render', error);

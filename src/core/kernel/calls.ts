@@ -6,7 +6,7 @@ export interface CallPort {
   onMessage(listener: (message: unknown) => void): void;
 }
 
-type Services = Readonly<Record<string, (...given: never[]) => unknown>>;
+export type Services = Readonly<Record<string, (...given: never[]) => unknown>>;
 
 /** The other's functions as they are seen from here: each answers later. */
 export type Remote<Theirs> = {
@@ -24,7 +24,12 @@ interface Settled {
   readonly settled: number;
   readonly value?: unknown;
   /** Name, code and place of what was thrown. */
-  readonly failure?: { readonly message: string; readonly code: unknown; readonly stack: string | undefined };
+  readonly failure?: {
+    readonly name: string;
+    readonly message: string;
+    readonly code: unknown;
+    readonly stack: string | undefined;
+  };
 }
 
 interface Waiting {
@@ -38,23 +43,24 @@ export interface Calls<Theirs> {
   readonly end: (reason: string) => void;
 }
 
-/** Serves `mine` on that port, and gives the functions of who is at its other end. */
-export function connectCalls<Theirs>(port: CallPort, mine: Services): Calls<Theirs> {
+/** Serves `mine`, or what it is at the moment, on that port, and gives the functions of who is at its other end. */
+export function connectCalls<Theirs>(port: CallPort, mine: Services | (() => Services)): Calls<Theirs> {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let ended: string | null = null;
 
   async function serve({ call, given, id }: Call): Promise<void> {
     try {
-      const service = Object.hasOwn(mine, call)
-        ? (mine[call] as (...given: readonly unknown[]) => unknown)
+      const services = typeof mine === 'function' ? mine() : mine;
+      const service = Object.hasOwn(services, call)
+        ? (services[call] as (...given: readonly unknown[]) => unknown)
         : undefined;
       if (service === undefined) throw new Error(`nothing is called ${call}`);
       port.post({ settled: id, value: await service(...given) } satisfies Settled);
     } catch (error) {
-      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      const { message, name, stack } = error instanceof Error ? error : new Error(String(error));
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      port.post({ settled: id, failure: { message, code, stack } } satisfies Settled);
+      port.post({ settled: id, failure: { name, message, code, stack } } satisfies Settled);
     }
   }
 
@@ -62,8 +68,7 @@ export function connectCalls<Theirs>(port: CallPort, mine: Services): Calls<Thei
     const call = waiting.get(settled);
     waiting.delete(settled);
     if (failure === undefined) call?.resolve(value);
-    else
-      call?.reject(Object.assign(new Error(failure.message), { code: failure.code, stack: failure.stack }));
+    else call?.reject(failed(failure));
   }
 
   port.onMessage((message) => {
@@ -96,4 +101,10 @@ export function connectCalls<Theirs>(port: CallPort, mine: Services): Calls<Thei
       waiting.clear();
     },
   };
+}
+
+/** What was thrown at the other end, as far as it can be told. */
+function failed({ code, message, name, stack }: NonNullable<Settled['failure']>): Error {
+  const error = Object.assign(new Error(message), { name, stack });
+  return code === undefined ? error : Object.assign(error, { code });
 }

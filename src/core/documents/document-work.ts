@@ -1,0 +1,28 @@
+import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts';
+import type { Subject } from '../../domain/roleplay/subject.schema.ts';
+import type { MinutesData } from '../../documents/print-context.ts';
+import type { ProofSource } from '../../drawing/proof-document.ts';
+import type { MemberSigning, Sealing } from './signing/sign-document.ts';
+import type { WitnessData } from './witness-document.ts';
+
+/** A file as the verification takes it. */
+export interface CheckedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What takes long enough to be done on another thread than the one that serves requests. */
+export interface DocumentWork {
+  /** Pages of minutes; rejects as `MinutesRenderer` does. */
+  minutes(data: MinutesData): Promise<Uint8Array>;
+  /** Fills a member's field; answers the increment. */
+  signField(pdf: Uint8Array, signing: MemberSigning): Promise<Uint8Array>;
+  /** Fills the field of the seal; answers the increment. */
+  sealDocument(pdf: Uint8Array, sealing: Sealing): Promise<Uint8Array>;
+  proof(data: ProofSource): Promise<Uint8Array>;
+  witness(data: WitnessData): Promise<Uint8Array>;
+  candidateSheet(subject: Subject): Promise<Uint8Array>;
+  jurorCards(subject: Subject, referentiel?: Referentiel): Promise<Uint8Array>;
+  /** The verdict of the check that outsiders run. */
+  verdict(files: readonly CheckedFile[]): Promise<string>;
+}

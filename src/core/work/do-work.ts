@@ -1,0 +1,32 @@
+import { createRedrawing } from '../../drawing/redrawing.ts';
+import { verifyDocuments } from '../../verify/verify-documents.ts';
+import type { DocumentWork } from '../documents/document-work.ts';
+import { loadFaces } from '../documents/font-files.ts';
+import { createMinutesRenderer } from '../documents/minutes-pdf.ts';
+import { createProofRenderer } from '../documents/proof-pdf.ts';
+import { createDocumentSigner } from '../documents/signing/sign-document.ts';
+import { createSubjectSheetRenderer } from '../documents/subject-sheets.ts';
+
+/** Does the work on this very thread; what it needs of the fonts is made at first use and kept. */
+export function doWork(fontsDir: string): DocumentWork {
+  const minutes = once(() => createMinutesRenderer({ fontsDir }));
+  const papers = once(() => createProofRenderer({ fontsDir }));
+  const sheets = once(() => createSubjectSheetRenderer({ fontsDir }));
+  const signer = once(() => createDocumentSigner({ fontsDir }));
+  const redrawing = createRedrawing(() => loadFaces(fontsDir));
+  return {
+    minutes: async (data) => minutes().renderMinutesPdf(data),
+    signField: async (pdf, signing) => signer().signField(pdf, signing),
+    sealDocument: async (pdf, sealing) => signer().sealDocument(pdf, sealing),
+    proof: async (data) => papers().renderProof(data),
+    witness: async (data) => papers().renderWitness(data),
+    candidateSheet: async (subject) => sheets().renderCandidateSheet(subject),
+    jurorCards: async (subject, referentiel) => sheets().renderJurorCards(subject, referentiel),
+    verdict: async (files) => (await verifyDocuments([...files], { redrawing })).verdict,
+  };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | null = null;
+  return () => (made ??= make());
+}
