@@ -54,7 +54,7 @@ export function createRoleplayStore({
     plays,
     load: ({ bloc, passage, referentiel, test }) => {
       if (test.extras?.includes('subject') !== true) return null;
-      const drawn = draws.draws(passage.id);
+      const { draws: drawn, pending } = draws.ofPassage(passage.id);
       const last = drawn.at(-1);
       const subject = last === undefined ? null : drawnSubject(last);
       const isOfBloc = subject?.referentielId === referentiel.id && subject.blocId === bloc.id;
@@ -63,9 +63,8 @@ export function createRoleplayStore({
         draws: drawn,
         standing,
         subject: isOfBloc ? subject : null,
-        pending: draws.pending(passage.id),
-        roles: standing === null ? [] : plays.roles(standing.commitmentId),
-        stamps: standing === null ? [] : plays.stamps(standing.commitmentId),
+        pending,
+        ...(standing === null ? { roles: [], stamps: [] } : plays.ofChoice(standing.commitmentId)),
       };
     },
   };

@@ -56,11 +56,11 @@ interface CommitmentRow {
   readonly committed_at: number;
 }
 
-interface DrawRow {
-  readonly commitment_id: string;
-  readonly record: string;
-  readonly replace_reason: string | null;
-  readonly drawn_at: number;
+/** A commitment with what was drawn on it, where anything was. */
+interface DrawRow extends CommitmentRow {
+  readonly record: string | null;
+  readonly drawn_at: number | null;
+  readonly drawn_position: number | null;
 }
 
 interface SeenRow {
@@ -72,12 +72,16 @@ interface SeenRow {
   readonly first_name: string;
 }
 
-export interface DrawRepo {
-  /** The last commitment of a passage if nothing was drawn on it yet, else null. */
-  pending(passageId: string): StoredCommitment | null;
-  appendCommitment(passageId: string, commitment: StoredCommitment): void;
+export interface PassageDraws {
   /** Every draw of a passage, oldest first; the last one stands. */
-  draws(passageId: string): readonly StoredDraw[];
+  readonly draws: readonly StoredDraw[];
+  /** The last commitment if nothing was drawn on it yet, else null. */
+  readonly pending: StoredCommitment | null;
+}
+
+export interface DrawRepo {
+  ofPassage(passageId: string): PassageDraws;
+  appendCommitment(passageId: string, commitment: StoredCommitment): void;
   /** Keeps a commitment. Throws when the passage had a subject and the commitment gives no reason to replace it. */
   appendDraw(passageId: string, draw: Pick<StoredDraw, 'commitmentId' | 'record' | 'drawnAt'>): void;
   /** Subjects that came to the other passages of a session, replaced ones too, but for absent candidates. */
@@ -98,11 +102,10 @@ const SEEN = `SELECT draw_result.subject_id, passage.position, session.title, se
 
 /** How subjects came to passages; append-only. */
 export function createDrawRepo(db: WritableDatabase): DrawRepo {
-  const pending = db.prepare<[string], CommitmentRow>(
-    `SELECT * FROM draw_commitment
-     WHERE passage_id = ? AND id NOT IN (SELECT commitment_id FROM draw_result)
-     AND position = (SELECT max(position) FROM draw_commitment AS other
-       WHERE other.passage_id = draw_commitment.passage_id)`,
+  const ofPassage = db.prepare<[string], DrawRow>(
+    `SELECT draw_commitment.*, record, drawn_at, draw_result.position AS drawn_position
+     FROM draw_commitment LEFT JOIN draw_result ON commitment_id = draw_commitment.id
+     WHERE draw_commitment.passage_id = ? ORDER BY draw_commitment.position`,
   );
   const insertCommitment = db.prepare<[CommitmentRow & { passage_id: string }]>(
     `INSERT INTO draw_commitment (id, passage_id, position, method, pool, exclusions, repeat_reason, replace_reason,
@@ -110,11 +113,6 @@ export function createDrawRepo(db: WritableDatabase): DrawRepo {
      VALUES (@id, @passage_id,
        (SELECT coalesce(max(position), 0) + 1 FROM draw_commitment WHERE passage_id = @passage_id),
        @method, @pool, @exclusions, @repeat_reason, @replace_reason, @seed, @seed_digest, @digest, @committed_at)`,
-  );
-  const draws = db.prepare<[string], DrawRow>(
-    `SELECT commitment_id, record, replace_reason, drawn_at
-     FROM draw_result JOIN draw_commitment ON draw_commitment.id = commitment_id
-     WHERE draw_result.passage_id = ? ORDER BY draw_result.position`,
   );
   const insertDraw = db.prepare<[Record<string, string | number>]>(
     `INSERT INTO draw_result (commitment_id, passage_id, position, subject_id, subject_version, record, drawn_at)
@@ -129,14 +127,19 @@ export function createDrawRepo(db: WritableDatabase): DrawRepo {
     `${SEEN} AND passage.birth_date = @birthDate ORDER BY session.held_on, passage.position`,
   );
   return {
-    pending: (passageId) => {
-      const row = pending.get(passageId);
-      return row === undefined ? null : toCommitment(row);
+    ofPassage: (passageId) => {
+      const rows = ofPassage.all(passageId);
+      const last = rows.at(-1);
+      return {
+        draws: rows
+          .toSorted((one, other) => (one.drawn_position ?? 0) - (other.drawn_position ?? 0))
+          .flatMap(toDraw),
+        pending: last === undefined || last.record !== null ? null : toCommitment(last),
+      };
     },
     appendCommitment: (passageId, commitment) => {
       insertCommitment.run({ ...toCommitmentRow(commitment), passage_id: passageId });
     },
-    draws: (passageId) => draws.all(passageId).map(toDraw),
     appendDraw: (passageId, { commitmentId, drawnAt, record }) => {
       const { subjectId, version } = record.result;
       insertDraw.run({
@@ -184,13 +187,17 @@ function toCommitmentRow(commitment: StoredCommitment): CommitmentRow {
   };
 }
 
-function toDraw(row: DrawRow): StoredDraw {
-  return {
-    commitmentId: row.commitment_id,
-    record: JSON.parse(row.record) as DrawRecord,
-    replaceReason: row.replace_reason,
-    drawnAt: instant(row.drawn_at),
-  };
+/** Nothing of a commitment on which nothing was drawn. */
+function toDraw({ drawn_at, id, record, replace_reason }: DrawRow): readonly StoredDraw[] {
+  if (record === null || drawn_at === null) return [];
+  return [
+    {
+      commitmentId: id,
+      record: JSON.parse(record) as DrawRecord,
+      replaceReason: replace_reason,
+      drawnAt: instant(drawn_at),
+    },
+  ];
 }
 
 function toSeen(row: SeenRow): SeenSubject {

@@ -20,6 +20,13 @@ export interface StoredStamp {
   readonly at: Instant;
 }
 
+interface RoleRow {
+  readonly kind: 'role';
+  readonly juror_id: string;
+  /** The role. */
+  readonly target_id: string | null;
+}
+
 interface StampRow {
   readonly id: string;
   readonly kind: 'stage' | 'move';
@@ -30,12 +37,17 @@ interface StampRow {
   readonly stamped_at: number;
 }
 
-export interface RoleplayRepo {
-  /** Standing role of each member who was given one, or none, for that choice of a subject. */
-  roles(commitmentId: string): readonly StoredRole[];
-  appendRole(commitmentId: string, role: StoredRole, at: Instant): void;
+export interface StoredPlay {
+  /** Standing role of each member who was given one, or none. */
+  readonly roles: readonly StoredRole[];
   /** Stamps that were not retracted, in the order in which they were given. */
-  stamps(commitmentId: string): readonly StoredStamp[];
+  readonly stamps: readonly StoredStamp[];
+}
+
+export interface RoleplayRepo {
+  /** The play of that choice of a subject. */
+  ofChoice(commitmentId: string): StoredPlay;
+  appendRole(commitmentId: string, role: StoredRole, at: Instant): void;
   appendStamp(commitmentId: string, stamp: StoredStamp): void;
   /** Throws when it was retracted already. */
   retractStamp(stampId: string, at: Instant): void;
@@ -43,16 +55,18 @@ export interface RoleplayRepo {
 
 /** Who plays what, and what passed when; append-only, apart for each subject that a passage had. */
 export function createRoleplayRepo(db: WritableDatabase): RoleplayRepo {
-  const roles = db.prepare<[string], { juror_id: string; role_id: string | null }>(
-    `SELECT juror_id, role_id FROM role_assignment
-     WHERE id IN (SELECT max(id) FROM role_assignment WHERE commitment_id = ? GROUP BY juror_id) ORDER BY id`,
+  const ofChoice = db.prepare<{ id: string }, RoleRow | StampRow>(
+    `SELECT 0 AS part, id AS place, NULL AS id, 'role' AS kind, juror_id, role_id AS target_id, NULL AS phase_id,
+       NULL AS phase_elapsed_ms, NULL AS stamped_at
+     FROM role_assignment
+     WHERE id IN (SELECT max(id) FROM role_assignment WHERE commitment_id = @id GROUP BY juror_id)
+     UNION ALL
+     SELECT 1, position, id, kind, juror_id, target_id, phase_id, phase_elapsed_ms, stamped_at FROM play_stamp
+     WHERE commitment_id = @id AND id NOT IN (SELECT stamp_id FROM play_stamp_retraction)
+     ORDER BY part, place`,
   );
   const insertRole = db.prepare<[string, string, string | null, number]>(
     'INSERT INTO role_assignment (commitment_id, juror_id, role_id, assigned_at) VALUES (?, ?, ?, ?)',
-  );
-  const stamps = db.prepare<[string], StampRow>(
-    `SELECT id, kind, target_id, juror_id, phase_id, phase_elapsed_ms, stamped_at FROM play_stamp
-     WHERE commitment_id = ? AND id NOT IN (SELECT stamp_id FROM play_stamp_retraction) ORDER BY position`,
   );
   const insertStamp = db.prepare<[StampRow & { commitment_id: string }]>(
     `INSERT INTO play_stamp (id, commitment_id, position, kind, target_id, juror_id, phase_id, phase_elapsed_ms,
@@ -65,12 +79,18 @@ export function createRoleplayRepo(db: WritableDatabase): RoleplayRepo {
     'INSERT INTO play_stamp_retraction (stamp_id, retracted_at) VALUES (?, ?)',
   );
   return {
-    roles: (commitmentId) =>
-      roles.all(commitmentId).map(({ juror_id, role_id }) => ({ jurorId: juror_id, roleId: role_id })),
+    ofChoice: (commitmentId) => {
+      const rows = ofChoice.all({ id: commitmentId });
+      return {
+        roles: rows.flatMap((row) =>
+          row.kind === 'role' ? [{ jurorId: row.juror_id, roleId: row.target_id }] : [],
+        ),
+        stamps: rows.flatMap((row) => (row.kind === 'role' ? [] : [toStamp(row)])),
+      };
+    },
     appendRole: (commitmentId, { jurorId, roleId }, at) => {
       insertRole.run(commitmentId, jurorId, roleId, at);
     },
-    stamps: (commitmentId) => stamps.all(commitmentId).map(toStamp),
     appendStamp: (commitmentId, stamp) => {
       insertStamp.run({
         id: stamp.id,
