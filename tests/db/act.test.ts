@@ -3,8 +3,10 @@ import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAct, UNTOLD } from '../../src/core/kernel/act.ts';
 import { granted, refuse } from '../../src/core/kernel/refusal.ts';
+import { createPreferenceRepo } from '../../src/core/db/repos/preference.repo.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import { DESK } from '../../src/shared/caller.ts';
+import { heldToActs } from './held-to-acts.ts';
 import { closePanels, openPanel, START } from './passage-panel.ts';
 
 afterEach(closePanels);
@@ -124,6 +126,22 @@ describe('an act', () => {
     expect(stored()).toBe('Une');
     expect(told).toEqual(['sessions']);
     expect(failures).toHaveLength(1);
+  });
+});
+
+describe('whatever is written outside an act', () => {
+  it('is an error in these tests, so that none forgets it', () => {
+    const { act, db } = room();
+    const write = createPreferenceRepo(heldToActs(db));
+    expect(() => {
+      write.set('organisation', 'Une');
+    }).toThrow('outside an act');
+    const inside = act(UNTOLD, () => {
+      write.set('organisation', 'Deux');
+      return granted(null);
+    });
+    expect(inside.ok).toBe(true);
+    expect(write.all()['organisation']).toBe('Deux');
   });
 });
 

@@ -5,6 +5,7 @@ import type { Handlers } from '../../src/core/kernel/handlers.ts';
 import { DESK } from '../../src/shared/caller.ts';
 import type { Caller, Role } from '../../src/shared/caller.ts';
 import { AREAS, contract } from '../../src/shared/contract.ts';
+import type { ClockInProgress } from '../../src/shared/areas/passage/clocks.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
 import type { OpenSeat } from '../../src/shared/areas/passage/seats.ts';
 import { PIN, prepare, receive, command } from './passage-conduct.ts';
@@ -109,6 +110,7 @@ describe('the contract', () => {
 
 interface Room {
   readonly panel: Panel;
+  readonly sessionId: string;
   readonly passageId: string;
   readonly own: string;
   readonly other: string;
@@ -125,6 +127,7 @@ async function room(): Promise<Room> {
   const view = valueOf(await panel.handlers.passages.get({ passageId: passage.passageId }));
   return {
     panel,
+    sessionId: passage.sessionId,
     passageId: passage.passageId,
     own,
     other,
@@ -191,6 +194,19 @@ describe("a juror's device", () => {
     const given = await room();
     const elsewhere = await prepare(given.panel, 2);
     const { device, own, panel } = given;
+    await receive(panel, elsewhere);
+    const start = {
+      passageId: elsewhere.passageId,
+      command: { type: 'start-phase', phaseId: 'presentation' },
+      isSecondClockConfirmed: true,
+    };
+    expect(await panel.ask('passages.command', start, DESK)).toMatchObject({ ok: true });
+    const clocks = async (caller: Caller) =>
+      valueOf(
+        (await panel.ask('clocks.inProgress', undefined, caller)) as Answer<readonly ClockInProgress[]>,
+      );
+    expect((await clocks(device)).map(({ sessionId }) => sessionId)).toEqual([given.sessionId]);
+    expect(await clocks(DESK)).toHaveLength(2);
     for (const passageId of [elsewhere.passageId, 'no-such-passage']) {
       expect(await panel.ask('passages.get', { passageId }, device)).toMatchObject({
         code: 'seat-of-another',

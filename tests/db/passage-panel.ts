@@ -33,6 +33,7 @@ import { loadShippedSubjects } from '../../src/core/areas/subjects/shipped-subje
 import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
 import { asDesk } from './as-desk.ts';
+import { heldToActs } from './held-to-acts.ts';
 import type { DeskHandlers } from './as-desk.ts';
 
 /** 24 November 2026, 14:00 in Paris. */
@@ -163,14 +164,15 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     broadcasts.push({ name, payload });
   });
   const logFailure: Deps['logFailure'] = (_area, error) => failures.push(error);
+  const acted = heldToActs(db);
   const deps: Deps = {
-    db,
+    db: acted,
     clock: manual.clock,
     scheduler: manual.scheduler,
     newId: chance.newId,
     randomBytes: chance.randomBytes,
     ...announcer,
-    ...createAct({ ...manual, ...announcer, db, logFailure }),
+    ...createAct({ ...manual, ...announcer, db: acted, logFailure }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
     pinCost: CHEAP_PIN,
     documents: doWork(resource('fonts')),

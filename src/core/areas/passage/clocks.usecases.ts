@@ -2,6 +2,7 @@ import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import type { Caller } from '../../../shared/caller.ts';
 
 /** What every screen must know of the clocks, whatever it shows. */
 export function createClocksUsecases(
@@ -9,11 +10,11 @@ export function createClocksUsecases(
   runtime: PassageRuntime,
 ): AreaHandlers<'clocks'> {
   return {
-    inProgress: () => ({
+    inProgress: (_request, caller) => ({
       ok: true,
       value: runtime.inProgress().flatMap((id) => {
         const view = runtime.view(id);
-        if (view === null) return [];
+        if (view === null || !isOfSession(caller, view.sessionId)) return [];
         const { candidate, passageId, sessionId, clock: passageClock } = view;
         const name = `${candidate.firstName} ${candidate.lastName}`;
         return [{ passageId, sessionId, candidate: name, clock: passageClock }];
@@ -22,6 +23,11 @@ export function createClocksUsecases(
 
     now: () => ({ ok: true, value: { monoMs: clock.read().mono } }),
   };
+}
+
+/** A juror's device hears of the candidates of its own session only. */
+function isOfSession(caller: Caller, sessionId: string): boolean {
+  return caller.role !== 'juror' || caller.seat.sessionId === sessionId;
 }
 
 /** The clock that runs now, in the words of a question about it; null when none does. */

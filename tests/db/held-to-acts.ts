@@ -1,0 +1,30 @@
+import type { WritableDatabase } from '../../src/core/db/database.ts';
+
+const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i;
+/** Wrong tries of a PIN count whatever becomes of the act that asked for it. */
+const IN_A_HURRY = /\bpin_delay\b/;
+
+/** The same connection, on which whatever is written outside an act is an error. */
+export function heldToActs(db: WritableDatabase): WritableDatabase {
+  const prepare: WritableDatabase['prepare'] = (sql: string) => {
+    const statement = db.prepare(sql);
+    if (!WRITES.test(sql) || IN_A_HURRY.test(sql)) return statement as never;
+    const run = statement.run.bind(statement);
+    statement.run = (...given) => {
+      if (!db.inTransaction) throw new Error(`written outside an act: ${sql}`);
+      return run(...given);
+    };
+    return statement as never;
+  };
+  return {
+    prepare,
+    transaction: db.transaction.bind(db),
+    exec: db.exec.bind(db),
+    pragma: db.pragma.bind(db),
+    close: db.close.bind(db),
+    backup: db.backup.bind(db),
+    get inTransaction() {
+      return db.inTransaction;
+    },
+  };
+}
