@@ -10,4 +10,8 @@ export const BENCHES: BenchList = {
     about: 'one mark of one juror: its statements, and its time against a bare insert as durable',
     load: async () => (await import('./save.bench.ts')).saveBench,
   },
+  wire: {
+    about: 'a message into the form of a socket and back, against the copy that a port makes',
+    load: async () => (await import('./wire.bench.ts')).wireBench,
+  },
 };
