@@ -1,9 +1,11 @@
 /** When members may judge, close their grids, decide and lock: main refuses by these, the screens say them before. */
-import type { MissingMark } from '../assessment/assessment.types.ts';
+import type { Decision, Grid, MissingMark } from '../assessment/assessment.types.ts';
 import { missingMarks } from '../assessment/grid.ts';
-import type { Grid } from '../assessment/assessment.types.ts';
+import type { JuryActs } from '../jury/jury-acts.types.ts';
 import type { Quorum } from '../jury/jury.rules.ts';
 import type { JuryRules } from '../jury/jury.types.ts';
+import { lastChangeOfVoices } from '../jury/sitting.ts';
+import type { Seat } from '../jury/sitting.ts';
 import type { Competence } from '../referentiel/referentiel.schema.ts';
 import { fail } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -69,6 +71,61 @@ export function assessmentRefusal({
   if (rules.isPresidentRequired && !hasPresident) return fail('president-not-seated');
   if (undecidedCompetenceIds.length === 0) return null;
   return fail('results-missing', { ids: undecidedCompetenceIds });
+}
+
+/** What locking the content for signing rests on. */
+export interface LockStanding extends JuryStanding {
+  readonly stage: PassageStage;
+  /** `isHeldForRuling`. */
+  readonly isHeld: boolean;
+  /** The decision that stands; null when there is none. */
+  readonly decision: Pick<Decision, 'outcome'> | null;
+}
+
+/**
+ * Why the content cannot be locked for signing, or null. A withdrawal after the decision may have taken away the quorum, the
+ * president, or a result, on which it rested.
+ */
+export function lockRefusal({
+  decision,
+  isHeld,
+  stage,
+  ...standing
+}: LockStanding): Refused<
+  | 'wrong-stage'
+  | 'withdrawal-awaits-ruling'
+  | 'decision-missing'
+  | 'quorum-not-met'
+  | 'president-not-seated'
+  | 'results-missing'
+> | null {
+  if (stage !== 'decision') return fail('wrong-stage', { stage });
+  if (isHeld) return fail('withdrawal-awaits-ruling');
+  if (decision === null) return fail('decision-missing');
+  return decision.outcome === 'not-assessed' ? null : assessmentRefusal(standing);
+}
+
+/**
+ * Whether a decision taken at that place of the journal still stands: not once the deliberation was reopened, or another jury sits,
+ * since.
+ */
+export function isDecisionStanding(decidedAt: number, reopenedAt: number, acts: JuryActs): boolean {
+  return decidedAt >= Math.max(reopenedAt, lastChangeOfVoices(acts));
+}
+
+/**
+ * Sealed grids, in the order of the jury: those from which results are computed, or every other, of members whom a link took
+ * away or whom 0.1.0 noted absent, which are kept, printed and never computed. What nobody sealed nobody else ever reads.
+ */
+export function sealedGrids(
+  seats: readonly Seat[],
+  grids: ReadonlyMap<string, Grid>,
+  isCounted: boolean,
+): readonly Grid[] {
+  return seats
+    .filter(({ isGridCounted }) => isGridCounted === isCounted)
+    .flatMap(({ member }) => grids.get(member.id) ?? [])
+    .filter(({ sealedAt }) => sealedAt !== null);
 }
 
 /** A link was found late: the president rules first. A jury that is gone leaves nobody to rule, and is only stated. */

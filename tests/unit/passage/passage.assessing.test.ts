@@ -3,12 +3,16 @@ import { emptyGrid } from '../../../src/domain/assessment/grid.ts';
 import {
   assessmentRefusal,
   isContentLocked,
+  isDecisionStanding,
   isHeldForRuling,
+  lockRefusal,
   markingRefusal,
   mayArrivalsMark,
   sealLacks,
+  sealedGrids,
 } from '../../../src/domain/passage/passage.assessing.ts';
 import { NO_ACTS } from '../../../src/domain/jury/jury-acts.types.ts';
+import { seatJury } from '../../../src/domain/jury/sitting.ts';
 import type {
   AttendanceStatus,
   PassageStage,
@@ -109,6 +113,70 @@ describe('a jury that decides', () => {
     expect(isHeldForRuling(held, false)).toBe(true);
     expect(isHeldForRuling(held, true)).toBe(false);
     expect(isHeldForRuling({ jury: NO_ACTS }, false)).toBe(false);
+  });
+});
+
+describe('a content to be locked', () => {
+  const decided = {
+    quorum: { present: 1, required: 2, isMet: false },
+    rules: { isPresidentRequired: false },
+    hasPresident: false,
+    undecidedCompetenceIds: [],
+    stage: 'decision',
+    isHeld: false,
+    decision: { outcome: 'validated' },
+  } as const;
+
+  it.each([
+    ['wrong-stage', { stage: 'deliberation', isHeld: true }],
+    ['withdrawal-awaits-ruling', { isHeld: true, decision: null }],
+    ['decision-missing', { decision: null }],
+    ['quorum-not-met', {}],
+  ] as const)('is refused: %s', (code, change) => {
+    expect(lockRefusal({ ...decided, ...change })?.code).toBe(code);
+  });
+
+  it('may state without a quorum that nobody was assessed', () => {
+    expect(lockRefusal({ ...decided, decision: { outcome: 'not-assessed' } })).toBeNull();
+  });
+
+  it('rests on a decision that nothing since has undone', () => {
+    const arrivals = (seq: number, mayVote: boolean) => ({
+      ...NO_ACTS,
+      arrivals: [{ jurorId: 'j4', presence: 'on-site', at: AT, seq, mayVote } as const],
+    });
+    expect(isDecisionStanding(10, 0, NO_ACTS)).toBe(true);
+    expect(isDecisionStanding(10, 11, NO_ACTS)).toBe(false);
+    expect(isDecisionStanding(10, 0, arrivals(11, true))).toBe(false);
+    expect(isDecisionStanding(10, 0, arrivals(11, false))).toBe(true);
+    expect(isDecisionStanding(12, 11, arrivals(11, true))).toBe(true);
+  });
+});
+
+describe('grids that count', () => {
+  const member = (id: string) => ({
+    id,
+    name: id,
+    capacity: '',
+    college: 'other' as const,
+    isPresident: false,
+    isExternal: true,
+    isConsultative: false,
+    presence: 'on-site' as const,
+  });
+  const members = ['j1', 'j2', 'j3'].map(member);
+  const grids = new Map([
+    ['j1', sealed('j1', {})],
+    ['j2', sealed('j2', {})],
+    ['j3', emptyGrid('j3')],
+  ]);
+  const withdrawn = { jurorId: 'j2', kind: 'withdrawn', reason: 'Lien', at: AT } as const;
+  const ids = (isCounted: boolean) =>
+    sealedGrids(seatJury(members, [withdrawn], NO_ACTS), grids, isCounted).map(({ jurorId }) => jurorId);
+
+  it('are sealed, and of who was not taken away by a link; nobody reads an open one', () => {
+    expect(ids(true)).toEqual(['j1']);
+    expect(ids(false)).toEqual(['j2']);
   });
 });
 

@@ -6,7 +6,6 @@ import { chainHead } from '../../db/chain.ts';
 import { buildMinutesFile, canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf } from './record/archive-index.ts';
 import { archivedDocument } from './record/archived-document.ts';
-import type { Refusal } from '../../kernel/refusal.ts';
 import { notFound, wrongStage } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { InstallationNumbers } from '../../kernel/installation.ts';
@@ -15,10 +14,9 @@ import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
 import {
-  isHeld,
   contextOf,
   lockedContent,
-  refusalToAssess,
+  refusalToLock,
   standingDecision,
   PANEL,
   trusted,
@@ -202,13 +200,4 @@ export function createMinutesUsecases({
       return archived;
     },
   };
-}
-
-/** A withdrawal after the decision may have taken away the quorum, the president, or a result, on which it rested. */
-function refusalToLock(facts: PassageFacts): Refusal | null {
-  if (facts.state.stage !== 'decision') return wrongStage(facts.state);
-  if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
-  const decision = standingDecision(facts);
-  if (decision === null) return { ok: false, code: 'decision-missing' };
-  return decision.outcome === 'not-assessed' ? null : refusalToAssess(facts);
 }

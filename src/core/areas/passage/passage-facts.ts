@@ -14,13 +14,7 @@ import {
 import { emptyGrid, isJudged } from '../../../domain/assessment/grid.ts';
 import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
 import type { Quorum } from '../../../domain/jury/jury.rules.ts';
-import {
-  isDeliberationCounted,
-  lastChangeOfVoices,
-  quorumOf,
-  seatJury,
-  undeclaredIds,
-} from '../../../domain/jury/sitting.ts';
+import { isDeliberationCounted, quorumOf, seatJury, undeclaredIds } from '../../../domain/jury/sitting.ts';
 import type { Seat } from '../../../domain/jury/sitting.ts';
 import type { Declaration } from '../../../domain/jury/jury.types.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
@@ -29,10 +23,14 @@ import { signatories } from '../../../domain/minutes/signatories.ts';
 import { awaitedSignatories, signedOutside } from '../../../domain/minutes/signing-state.ts';
 import {
   assessmentRefusal,
+  isDecisionStanding,
+  lockRefusal,
+  sealedGrids,
   isContentLocked,
   isHeldForRuling,
   mayArrivalsMark as mayMarkOnArrival,
 } from '../../../domain/passage/passage.assessing.ts';
+import type { JuryStanding } from '../../../domain/passage/passage.assessing.ts';
 import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import type { PassageContext, PassageState } from '../../../domain/passage/passage.types.ts';
 import type {
@@ -171,24 +169,14 @@ export function markingGrids(facts: PassageFacts): readonly Grid[] {
   return markersOf(facts).map(({ id }) => gridOf(facts, id));
 }
 
-/** Sealed grids from which results are computed: of those who mark, and of who left for another cause than a link. */
+/** Sealed grids from which results are computed. */
 export function countedGrids(facts: PassageFacts): readonly Grid[] {
-  return seatsOf(facts).flatMap(({ isGridCounted, member }) =>
-    isGridCounted ? sealedGrid(facts, member) : [],
-  );
+  return sealedGrids(seatsOf(facts), facts.grids, true);
 }
 
-/** Every other sealed grid, of members whom a link took away or whom 0.1.0 noted absent: kept, printed, never computed. */
+/** Every other sealed grid: kept, printed, never computed. */
 export function uncountedGrids(facts: PassageFacts): readonly Grid[] {
-  return seatsOf(facts).flatMap(({ isGridCounted, member }) =>
-    isGridCounted ? [] : sealedGrid(facts, member),
-  );
-}
-
-/** What nobody sealed nobody else ever reads. */
-function sealedGrid(facts: PassageFacts, { id }: MemberRecord): readonly Grid[] {
-  const grid = gridOf(facts, id);
-  return grid.sealedAt === null ? [] : [grid];
+  return sealedGrids(seatsOf(facts), facts.grids, false);
 }
 
 /** Grid of one member, empty before their first entry. */
@@ -226,18 +214,33 @@ export function standingDecision({
   reopenedAtVersion,
   state,
 }: PassageFacts): RecordedDecision['decision'] | null {
-  const changedAt = Math.max(reopenedAtVersion, lastChangeOfVoices(state.jury ?? NO_ACTS));
-  if (recordedDecision === null || recordedDecision.passageVersion < changedAt) return null;
-  return recordedDecision.decision;
+  if (recordedDecision === null) return null;
+  const { decision, passageVersion } = recordedDecision;
+  return isDecisionStanding(passageVersion, reopenedAtVersion, state.jury ?? NO_ACTS) ? decision : null;
 }
 
-/** Why this jury cannot decide on a candidate whom it assessed, or null. */
-export function refusalToAssess(facts: PassageFacts): Refusal | null {
-  return assessmentRefusal({
+function standingOf(facts: PassageFacts): JuryStanding {
+  return {
     quorum: quorumNow(facts),
     rules: facts.session.rules,
     hasPresident: presidentOf(facts) !== null,
     undecidedCompetenceIds: contextOf(facts).undecidedCompetenceIds,
+  };
+}
+
+/** Why this jury cannot decide on a candidate whom it assessed, or null. */
+export function refusalToAssess(facts: PassageFacts): Refusal | null {
+  return assessmentRefusal(standingOf(facts));
+}
+
+/** Why the content cannot be locked for signing, or null. */
+export function refusalToLock(facts: PassageFacts): Refusal | null {
+  const { stage } = facts.state;
+  return lockRefusal({
+    ...standingOf(facts),
+    stage,
+    isHeld: isHeld(facts),
+    decision: standingDecision(facts),
   });
 }
 
