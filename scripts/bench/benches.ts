@@ -2,6 +2,11 @@ import type { BenchList } from './bench.types.ts';
 
 /** Every bench, by the name that `npm run bench -- NAME` takes. */
 export const BENCHES: BenchList = {
+  archive: {
+    about:
+      'searching, opening and checking 1,000 to 100,000 archived minutes, key to paint, and starts over them',
+    load: async () => (await import('./archive.bench.ts')).archiveBench,
+  },
   pdf: {
     about: 'rendering, signing and memory over many minutes in one process',
     load: async () => (await import('./pdf.bench.ts')).pdfBench,

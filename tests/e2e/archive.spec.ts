@@ -91,3 +91,15 @@ test('a long archive is moved through whole, found in and chosen from, and few o
   ).toBeVisible();
   await archive.intactStamp().waitFor();
 });
+
+test('no screen over a long profile draws a list whole', async ({ page }) => {
+  const items = page.getByRole('main').locator('li, [role="row"], [role="option"], tr');
+  const sessions = page.getByRole('listitem').filter({ has: page.locator('time') });
+  await sessions.first().waitFor();
+  expect(await items.count()).toBeLessThan(MOST_DRAWN);
+  await page.getByRole('button', { name: fr('home:showMore', { shown: 12, count: 21 }) }).click();
+  await expect(sessions).toHaveCount(21);
+  await pagesOf({ page, say: fr }).archive.goTo();
+  await expect(page.getByRole('main').getByRole('rowheader').first()).not.toBeEmpty();
+  expect(await items.count()).toBeLessThan(MOST_DRAWN);
+});

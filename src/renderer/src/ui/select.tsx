@@ -3,10 +3,12 @@ import {
   Button as AriaButton,
   ListBox,
   ListBoxItem,
+  ListLayout,
   Popover,
   Select as AriaSelect,
   SelectValue,
   Text,
+  Virtualizer,
 } from 'react-aria-components';
 import { bindClasses } from './class-names.ts';
 import { FieldFoot, FieldHead } from './field.tsx';
@@ -17,6 +19,11 @@ import styles from './select.module.css';
 
 const cx = bindClasses(styles);
 const fieldCx = bindClasses(fieldStyles);
+
+/** Height of one option before it is drawn, about; those in sight are drawn alone, and measured. */
+const OPTION_PX = 44;
+/** Options from which those in sight are drawn alone. */
+const LONG = 60;
 
 export interface SelectOption<Id extends string> {
   readonly id: Id;
@@ -50,6 +57,28 @@ export function Select<Id extends string>({
     const option = options.find((candidate) => candidate.id === key);
     if (option !== undefined) onChange(option.id);
   };
+  const isLong = options.length > LONG;
+  const list = (
+    <ListBox className={cx('list', isLong && 'long')} items={options}>
+      {(option) => (
+        <ListBoxItem id={option.id} textValue={option.label} className={cx('option')}>
+          {({ isSelected }) => (
+            <>
+              <span className={cx('tick')}>{isSelected ? <Glyph name="check" size={18} /> : null}</span>
+              <span>
+                <Text slot="label">{option.label}</Text>
+                {option.description === undefined ? null : (
+                  <Text slot="description" className={cx('optionDescription')}>
+                    {option.description}
+                  </Text>
+                )}
+              </span>
+            </>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
   return (
     <AriaSelect
       className={fieldCx('field')}
@@ -67,25 +96,13 @@ export function Select<Id extends string>({
       </AriaButton>
       <FieldFoot description={description} errorMessage={errorMessage} />
       <Popover className={cx('popover')}>
-        <ListBox className={cx('list')} items={options}>
-          {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className={cx('option')}>
-              {({ isSelected }) => (
-                <>
-                  <span className={cx('tick')}>{isSelected ? <Glyph name="check" size={18} /> : null}</span>
-                  <span>
-                    <Text slot="label">{option.label}</Text>
-                    {option.description === undefined ? null : (
-                      <Text slot="description" className={cx('optionDescription')}>
-                        {option.description}
-                      </Text>
-                    )}
-                  </span>
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {isLong ? (
+          <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: OPTION_PX }}>
+            {list}
+          </Virtualizer>
+        ) : (
+          list
+        )}
       </Popover>
     </AriaSelect>
   );

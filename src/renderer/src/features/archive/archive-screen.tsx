@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../lib/loaded.tsx';
 import type { ArchiveQuery } from '../../lib/archive-query.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, EmptyState, Inline, Page, bindClasses } from '../../ui/index.ts';
 import { NO_FILTER, archiveQueryOf, filtersOf, isFiltering } from './archive-filters.ts';
-import type { ArchiveSearch } from './archive-filters.ts';
+import type { ArchiveFilters, ArchiveSearch } from './archive-filters.ts';
 import { LATEST_FIRST } from './archive-sort.ts';
 import type { ArchiveSort } from './archive-sort.ts';
 import styles from './archive.module.css';
@@ -25,6 +25,9 @@ export function ArchiveScreen({ search: address }: { readonly search: ArchiveSea
   useDocumentTitle(t('title'));
   const [filters, setFilters] = useState(() => filtersOf(address));
   const [sort, setSort] = useState(LATEST_FIRST);
+  const patch = useCallback((change: Partial<ArchiveFilters>) => {
+    setFilters((before) => ({ ...before, ...change }));
+  }, []);
   // Typing stays immediate however long the search takes.
   const search = archiveQueryOf(useDeferredValue(filters));
   const query = useFirstPage({ ...search, sort });
@@ -36,7 +39,7 @@ export function ArchiveScreen({ search: address }: { readonly search: ArchiveSea
             <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>
           ) : (
             <>
-              <ArchiveFilterBar filters={filters} onChange={setFilters} />
+              <ArchiveFilterBar filters={filters} onPatch={patch} />
               <ArchiveRows
                 count={count}
                 search={search}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReferentiels, useSessions } from '../../../lib/queries.ts';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
@@ -14,33 +15,42 @@ const ALL = '';
 
 export interface ArchiveFilterBarProps {
   readonly filters: ArchiveFilters;
-  readonly onChange: (filters: ArchiveFilters) => void;
+  /** The same at each drawing. */
+  readonly onPatch: (patch: Partial<ArchiveFilters>) => void;
 }
 
-export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
+export function ArchiveFilterBar({ filters: { text, ...others }, onPatch }: ArchiveFilterBarProps) {
   const { t } = useTranslation('archive');
-  const sessions = useSessions().data ?? [];
-  const certifications = certificationsOf(useReferentiels().data ?? []);
-  const chosen = certifications.filter(
-    ({ id }) => filters.certificationId === null || id === filters.certificationId,
-  );
-  const blocs = blocOptions(chosen, certifications.length > 1);
-  const set = (patch: Partial<ArchiveFilters>) => {
-    onChange({ ...filters, ...patch });
-  };
   return (
     <search className={cx('filters')}>
       <div className={cx('words')}>
         <SearchField
           label={t('search')}
           placeholder={t('placeholder')}
-          value={filters.text}
+          value={text}
           maxLength={200}
-          onChange={(text) => {
-            set({ text });
+          onChange={(typed) => {
+            onPatch({ text: typed });
           }}
         />
       </div>
+      <OtherFilters {...others} onPatch={onPatch} />
+    </search>
+  );
+}
+
+type OtherFiltersProps = Omit<ArchiveFilters, 'text'> & Pick<ArchiveFilterBarProps, 'onPatch'>;
+
+/** Apart, so that a key in the words draws none of their lists, of which that of sessions grows. */
+const OtherFilters = memo(function OtherFilters(props: OtherFiltersProps) {
+  const { blocId, certificationId, from, onPatch, outcome, sessionId, to } = props;
+  const { t } = useTranslation('archive');
+  const sessions = useSessions().data ?? [];
+  const certifications = certificationsOf(useReferentiels().data ?? []);
+  const chosen = certifications.filter(({ id }) => certificationId === null || id === certificationId);
+  const blocs = blocOptions(chosen, certifications.length > 1);
+  return (
+    <>
       <Select
         label={t('filter.session')}
         placeholder={t('filter.all')}
@@ -48,9 +58,9 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
           { id: ALL, label: t('filter.all') },
           ...sessions.map(({ id, title }) => ({ id, label: title })),
         ]}
-        value={filters.sessionId ?? ALL}
+        value={sessionId ?? ALL}
         onChange={(id) => {
-          set({ sessionId: id === ALL ? null : id });
+          onPatch({ sessionId: id === ALL ? null : id });
         }}
       />
       {certifications.length > 1 ? (
@@ -61,10 +71,10 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
             { id: ALL, label: t('filter.allCertifications') },
             ...certifications.map(({ id, title }) => ({ id, label: title })),
           ]}
-          value={filters.certificationId ?? ALL}
+          value={certificationId ?? ALL}
           onChange={(id) => {
             // A bloc is a bloc of its certification: it is never carried over to another.
-            set({ certificationId: id === ALL ? null : id, blocId: null });
+            onPatch({ certificationId: id === ALL ? null : id, blocId: null });
           }}
         />
       ) : null}
@@ -72,10 +82,10 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
         label={t('filter.bloc')}
         placeholder={t('filter.allBlocs')}
         options={[{ id: ALL, label: t('filter.allBlocs') }, ...blocs]}
-        value={blocs.find((option) => isBlocOf(option, filters))?.id ?? ALL}
+        value={blocs.find((option) => isBlocOf(option, { certificationId, blocId }))?.id ?? ALL}
         onChange={(id) => {
           const bloc = blocs.find((option) => option.id === id);
-          set(
+          onPatch(
             bloc === undefined
               ? { blocId: null }
               : { certificationId: bloc.certificationId, blocId: bloc.blocId },
@@ -89,25 +99,25 @@ export function ArchiveFilterBar({ filters, onChange }: ArchiveFilterBarProps) {
           { id: ALL, label: t('filter.all') },
           ...DECISION_OUTCOMES.map((id) => ({ id, label: t(`outcomeFilter.${id}`) })),
         ]}
-        value={filters.outcome ?? ALL}
+        value={outcome ?? ALL}
         onChange={(id) => {
-          set({ outcome: id === ALL ? null : id });
+          onPatch({ outcome: id === ALL ? null : id });
         }}
       />
       <DateField
         label={t('filter.from')}
-        value={filters.from}
-        onChange={(from) => {
-          set({ from });
+        value={from}
+        onChange={(day) => {
+          onPatch({ from: day });
         }}
       />
       <DateField
         label={t('filter.to')}
-        value={filters.to}
-        onChange={(to) => {
-          set({ to });
+        value={to}
+        onChange={(day) => {
+          onPatch({ to: day });
         }}
       />
-    </search>
+    </>
   );
-}
+});

@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionSummary } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { Badge, Section, bindClasses } from '../../../ui/index.ts';
+import { Badge, Button, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../home-screen.module.css';
 
 const cx = bindClasses(styles);
+
+/** Drawn at once, and at each asking for more. */
+const PART = 12;
 
 export interface SessionListProps {
   readonly title: string;
@@ -17,11 +21,12 @@ export interface SessionListProps {
 export function SessionList({ title, sessions, hasProgress = false }: SessionListProps) {
   const { t } = useTranslation(['home', 'common']);
   const { shortDate } = useFormats();
+  const [shown, setShown] = useState(PART);
   if (sessions.length === 0) return null;
   return (
     <Section title={title}>
       <ul className={cx('list')}>
-        {sessions.map((session) => (
+        {sessions.slice(0, shown).map((session) => (
           <li key={session.id} className={cx('session')}>
             <time dateTime={session.date}>{shortDate(session.date)}</time>
             <span>
@@ -39,6 +44,16 @@ export function SessionList({ title, sessions, hasProgress = false }: SessionLis
           </li>
         ))}
       </ul>
+      {shown < sessions.length ? (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setShown(shown + PART);
+          }}
+        >
+          {t('showMore', { shown, count: sessions.length })}
+        </Button>
+      ) : null}
     </Section>
   );
 }
