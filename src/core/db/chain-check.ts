@@ -71,6 +71,13 @@ export function recordFaults(
   const chained = db.prepare<[string, string], ChainRow>(
     'SELECT * FROM chain WHERE table_name = ? AND record_key = ? ORDER BY seq DESC',
   );
+  const following = db.prepare<[number], ChainRow>('SELECT * FROM chain WHERE seq > ? ORDER BY seq LIMIT 2');
+  /** A link that fits its record and itself, and not the one after it, which stands where it stood. */
+  const isWrittenAgain = (row: ChainRow): boolean => {
+    const [next, after] = following.all(row.seq);
+    if (next === undefined || row.digest !== linkDigest(row) || next.previous === row.digest) return false;
+    return next.digest === linkDigest(next) && (after === undefined || after.previous === next.digest);
+  };
   return db
     .prepare<(string | number)[], { k: string; r: string }>(
       `SELECT ${table.key('')} AS k, ${table.digest('')} AS r FROM ${tableName} WHERE ${where}`,
@@ -81,7 +88,7 @@ export function recordFaults(
       const place = { table: tableName, key: k, seq: row?.seq ?? null };
       if (row === undefined) return [{ kind: 'inserted', ...place }];
       if (replaced !== undefined) return [{ kind: 'removed', ...place, seq: replaced.seq }];
-      if (row.record_digest !== r) return [{ kind: 'altered', ...place }];
+      if (row.record_digest !== r || isWrittenAgain(row)) return [{ kind: 'altered', ...place }];
       return row.digest === linkDigest(row) ? [] : [{ kind: 'broken', ...place }];
     });
 }

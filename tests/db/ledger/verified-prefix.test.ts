@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { recordFaults } from '../../../src/core/db/chain-check.ts';
 import { checkMarks } from '../../../src/core/db/check-marks.ts';
+import { recordTables } from '../../../src/core/db/guards.ts';
+import { digestOf } from '../../../src/core/db/record-tables.ts';
 import { archiveOne, prepare } from '../passage-conduct.ts';
 import { tamper } from '../outside.ts';
 import { closePanels, done, openPanel } from '../passage-panel.ts';
@@ -117,6 +120,38 @@ describe('the verified prefix', () => {
     expect(readFileSync(file, 'utf8')).toContain('"verified":{');
   });
 });
+
+describe('a record that is opened', () => {
+  it('is said to be altered at once when its own link was written again to fit it', async () => {
+    const { minutesId, panel } = await checkedPanel();
+    tamper(panel, 'minutes', ALTERED);
+    const [link] = panel.db.prepare<[], Link>(`SELECT * FROM chain WHERE table_name = 'minutes'`).all();
+    const table = recordTables(panel.db).find(({ name }) => name === 'minutes');
+    if (link === undefined || table === undefined) throw new Error('no link');
+    const record =
+      panel.db
+        .prepare<[], string>(`SELECT ${table.digest('')} FROM minutes`)
+        .pluck()
+        .get() ?? '';
+    const digest = digestOf(JSON.stringify([link.seq, link.previous, 'minutes', link.record_key, record]));
+    tamper(
+      panel,
+      'chain',
+      `UPDATE chain SET record_digest = '${record}', digest = '${digest}' WHERE seq = ${String(link.seq)}`,
+    );
+    const { checks } = await done(panel.handlers.archive.verify({ minutesId }));
+    expect(checks.find(({ check }) => check === 'chain')?.isPassed).toBe(false);
+    expect(recordFaults(panel.db, 'minutes', 'id = ?', minutesId)).toMatchObject([{ kind: 'altered' }]);
+    // The next record is as it was: its link holds what stood before it.
+    expect(recordFaults(panel.db, 'minutes_file', 'minutes_id = ?', minutesId)).toEqual([]);
+  });
+});
+
+interface Link {
+  readonly seq: number;
+  readonly previous: string;
+  readonly record_key: string;
+}
 
 describe('the pages of the data file', () => {
   it('are read soon after the start on another thread; damage is said, and known at the next start', async () => {
