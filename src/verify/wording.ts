@@ -58,8 +58,16 @@ export function preferredLanguage(tags: readonly string[]): Language {
   return 'fr';
 }
 
+/** Signs that would begin a line of their own, command a terminal or turn the order of what follows. */
+const UNRULY = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A text of unknown origin, which stays within the line that names it. */
+export function withinLine(text: string): string {
+  return text.replace(UNRULY, '\ufffd');
+}
+
 function valueText(key: string, value: string | number, locale: string, timeZone: string): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return withinLine(value);
   if (key.endsWith('At')) return instantText(value, locale, timeZone);
   if (key.endsWith('Ms')) return durationText(value, locale);
   return new Intl.NumberFormat(locale, { useGrouping: key === 'byteCount' }).format(value);

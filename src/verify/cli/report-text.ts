@@ -1,7 +1,7 @@
 /** A report as plain text for people, and as JSON for programs. */
 import type { DocumentReport, Finding, FindingLevel, Report } from '../report.ts';
 import { summaryOf } from '../summary.ts';
-import { companionText } from '../wording.ts';
+import { companionText, withinLine } from '../wording.ts';
 import type { Wording } from '../wording.ts';
 
 const MARKS: Readonly<Record<FindingLevel, string>> = {
@@ -64,7 +64,7 @@ export function reportJson(
 function verdictBlock({ name, number, verdict }: DocumentReport, { texts }: Wording): string {
   const title = texts.verdict.title[verdict];
   const named = number === null ? name : `${name} (${number})`;
-  return [title.toLocaleUpperCase(), named, texts.verdict.text[verdict]].join('\n');
+  return [title.toLocaleUpperCase(), withinLine(named), texts.verdict.text[verdict]].join('\n');
 }
 
 /** What the verdict rests on, what is left to confirm, what is wrong, and the register's state. */
@@ -99,7 +99,8 @@ function findingLine(finding: Finding, timeZone: string, wording: Wording): stri
 /** One line, and under it what is wrong and what is left to confirm. */
 function summary(document: DocumentReport, wording: Wording): string {
   const { name, number, sections, timeZone, verdict } = document;
-  const line = [wording.texts.verdict.title[verdict], name, ...(number === null ? [] : [number])].join('  ');
+  const named = [name, ...(number === null ? [] : [number])].map(withinLine);
+  const line = [wording.texts.verdict.title[verdict], ...named].join('  ');
   const serious = sections
     .flatMap(({ findings }) => findings)
     .filter(({ level }) => level === 'fail' || level === 'open' || level === 'doubt');

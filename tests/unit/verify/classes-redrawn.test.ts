@@ -134,10 +134,21 @@ describe('the structure of pages of content 2', () => {
   });
 });
 
+describe('data that nothing can be drawn from', () => {
+  it('are like no document: a number that no code can hold', async () => {
+    const content: MinutesContent = { ...asContent2(oralDefence()), number: 'PV-2026-'.padEnd(4_000, '0') };
+    const { file: minutes, json } = buildMinutesFile(content);
+    const ways = redrawing.minutes(minutesFileSchema.parse(minutes), json);
+    const comparison = await comparedDrawing(readPdf(originals.get('2') ?? new Uint8Array()), json, ways);
+    expect(comparison).toBe('other');
+  });
+});
+
 describe('data that would take too long to draw', () => {
   it.each([
     ['very long', 'Le candidat a demandé la parole. '.repeat(8_000)],
     ['without a space', 'a'.repeat(20_000)],
+    ['with spaces that no line ends at', 'x\u00a0'.repeat(10_000)],
   ])('are left to the reader, and condemn nobody: %s', async (_, text) => {
     const base = asContent2(oralDefence());
     const [entry] = base.conduct;

@@ -1,5 +1,7 @@
+import { reportText } from '../../../src/verify/cli/report-text.ts';
+import type { DocumentReport } from '../../../src/verify/report.ts';
 import { describe, expect, it } from 'vitest';
-import { note } from '../../../src/verify/report.ts';
+import { fail, note } from '../../../src/verify/report.ts';
 import { preferredLanguage, wordingOf } from '../../../src/verify/wording.ts';
 
 const fr = wordingOf('fr');
@@ -30,6 +32,23 @@ describe('sentences', () => {
   it('group the digits of sizes and not those of places', () => {
     expect(en.sentence(note('file', { byteCount: 121_100, sha256: 'ab' }), 'UTC')).toContain('121,100 bytes');
     expect(en.sentence(note('not-from-here', { offset: 24_815 }), 'UTC')).toContain('byte 24815');
+  });
+
+  it('keep a text of unknown origin within the line that names it', () => {
+    const number = 'PV-1\u001b[2J\nAUTHENTIQUE\u202e\u2028';
+    const document: DocumentReport = {
+      name: `a${number}.pdf`,
+      verdict: 'altered',
+      number,
+      timeZone: 'UTC',
+      authoritySha256: null,
+      sections: [{ id: 'document', values: {}, findings: [fail('title-other', { number })] }],
+    };
+    for (const documents of [[document], [document, document]]) {
+      const text = reportText({ verdict: 'altered', documents, companions: [] }, fr);
+      expect(text).toContain('PV-1');
+      expect(text).not.toMatch(/[\u001b\u202e\u2028]|^AUTHENTIQUE/mu);
+    }
   });
 
   it('never claim a higher level of signature than there is', () => {
