@@ -58,6 +58,10 @@ export async function attachedMinutes(attached: AttachedJson): Promise<AttachedM
   }
   const { data: minutes, error } = minutesFileSchema.safeParse(attached.data);
   if (minutes === undefined) return { minutes: null, findings: [invalidFinding(error)] };
+  // Signatures that data of an older form would tell are held to nothing, and no document was signed with them attached.
+  if (minutes.schema === 'pupitre.minutes-file/1') {
+    return { minutes: null, findings: [fail('data-invalid', { path: 'schema' })] };
+  }
   const { competences, members } = minutes.content;
   if (members.length > MAX_MEMBERS || competences.length > MAX_COMPETENCES) {
     return { minutes: null, findings: [fail('data-too-large')] };

@@ -1,6 +1,7 @@
 /** The proof file on paper: the JSON of a proof inside pages that the organisation seals. */
 import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
 import { withSealAppearance } from './appearances/with-appearances.ts';
+import { SIGNING_REASON } from '../documents/signing-reason.ts';
 import { proofIn } from './attached-proof.ts';
 import { authorityOf, authoritySection } from './authority-section.ts';
 import { coverageSection } from './coverage-section.ts';
@@ -31,7 +32,14 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
           redrawing: given.redrawing,
         });
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
-  const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
+  const expected = {
+    kind: 'seal',
+    name: null,
+    capacity: '',
+    lockedAt: 0,
+    reason: SIGNING_REASON.proof(number),
+    isReasonHeld: proof?.schema === 'pupitre.proof/2',
+  } as const;
   const checked = update === undefined ? null : await checkSignature(update, expected, given);
   const timed = checked === null ? null : await withTime(identified(checked, proof, given), null, given);
   const words = { timeZone: proof?.clock.timeZone ?? 'UTC', outside: { names: [], files: null } };

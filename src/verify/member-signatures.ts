@@ -2,9 +2,10 @@
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 import { signatories } from '../domain/minutes/signatories.ts';
 import { memberField, SEAL_FIELD, TIMESTAMP_FIELD } from '../domain/minutes/signature-fields.ts';
+import { SIGNING_REASON } from '../documents/signing-reason.ts';
 import { type OutsideEvidence, outsideFindings } from './outside-signature.ts';
 import type { Given } from './inputs.ts';
-import type { Section } from './report.ts';
+import { fail, type Section } from './report.ts';
 import { sealIdentityFindings } from './seal-identity.ts';
 import type { Update } from './signature-fields.ts';
 import { type CheckedSignature, checkSignature, withFindings } from './signature-section.ts';
@@ -66,15 +67,44 @@ async function checkSigners(
     const name = update.field?.name;
     if (name === undefined || name === TIMESTAMP_FIELD) continue;
     if (name === SEAL_FIELD) {
-      seal = await checkSignature(update, { kind: 'seal', name: null, capacity: '', lockedAt }, given);
+      const expectedSeal = { kind: 'seal', name: null, capacity: '', lockedAt } as const;
+      seal = await checkSignature(update, { ...expectedSeal, ...reasonOf('seal', content) }, given);
     } else {
       const member = expected.find((_, index) => memberField(index + 1) === name);
       const { capacity = '', name: memberName = null } = member ?? {};
       const awaited = { kind: 'member', name: memberName, capacity, lockedAt } as const;
-      members.set(name, await checkSignature(update, awaited, given));
+      const reason = reasonOf('member', content);
+      members.set(name, await checkSignature(update, { ...awaited, ...reason }, given));
     }
   }
-  return { members, seal: seal === null ? null : identified(seal, [...members.values()], content, given) };
+  const distinct = ownKeys(members);
+  return {
+    members: distinct,
+    seal: seal === null ? null : identified(seal, [...distinct.values()], content, given),
+  };
+}
+
+/** Why a signature is set; what version 0.1.0 signed is not held to it. */
+function reasonOf(kind: 'member' | 'seal', content: MinutesContent | null) {
+  return {
+    reason: SIGNING_REASON[kind](content?.number ?? ''),
+    isReasonHeld: content !== null && content.schema !== 'pupitre.minutes/1',
+  };
+}
+
+/** The same, where a certificate that signs for two members is said: names may be alike, keys are one person's. */
+function ownKeys(members: ReadonlyMap<string, CheckedSignature>): Map<string, CheckedSignature> {
+  const counts = new Map<string, number>();
+  for (const { certificate } of members.values()) {
+    if (certificate !== null) counts.set(certificate.sha256, (counts.get(certificate.sha256) ?? 0) + 1);
+  }
+  return new Map(
+    [...members].map(([field, checked]): [string, CheckedSignature] => {
+      const { sha256 = '' } = checked.certificate ?? {};
+      const isShared = (counts.get(sha256) ?? 0) > 1;
+      return [field, isShared ? withFindings(checked, [fail('certificate-shared', { sha256 })]) : checked];
+    }),
+  );
 }
 
 /** The seal with what tells it apart from the other certificates of its authority. */

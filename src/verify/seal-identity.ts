@@ -27,18 +27,19 @@ export function sealIdentityFindings(circumstances: SealCircumstances): Finding[
   const { certificate, memberCertificates, memberNames, named } = circumstances;
   const { subject } = certificate;
   const values = { subject: subject.text, sha256: certificate.sha256 };
-  if (named !== undefined && named !== null) {
-    return [
-      named.sha256 === certificate.sha256
-        ? pass('seal-of-minutes', values)
-        : fail('seal-not-of-minutes', { ...values, named: named.sha256 }),
-    ];
+  if (memberCertificates.includes(certificate.sha256) || isOfCapacity(circumstances)) {
+    return [fail('seal-of-member', values)];
   }
+  const isNamed = named !== undefined && named !== null;
+  if (isNamed && named.sha256 !== certificate.sha256) {
+    return [fail('seal-not-of-minutes', { ...values, named: named.sha256 })];
+  }
+  // Where no member signed, that the data name the seal is its own word.
+  if (isNamed && memberCertificates.length > 0) return [pass('seal-of-minutes', values)];
   const names = memberNames.map(comparable);
-  const isOfMember =
-    memberCertificates.includes(certificate.sha256) || names.includes(comparable(subject.commonName ?? ''));
-  if (isOfMember || isOfCapacity(circumstances)) return [fail('seal-of-member', values)];
-  return isToldApart(circumstances) ? [] : [open('seal-not-told-apart', values)];
+  if (names.includes(comparable(subject.commonName ?? ''))) return [fail('seal-of-member', values)];
+  if (!isToldApart(circumstances)) return [open('seal-not-told-apart', values)];
+  return isNamed ? [pass('seal-of-minutes', values)] : [];
 }
 
 /** A local authority writes the capacity of a member into their certificate, and into no other. */

@@ -85,6 +85,9 @@ export async function readUpdate(file: PdfFile, rank: number, fields: readonly F
   faults.push(...stray.map((object) => fail('update-adds', { revision: rank, object })));
   const signature = dictionary === null ? null : await signatureValue(file, rank, dictionary);
   if (signature === null) faults.push(fail('update-not-a-signature', values));
+  // Nobody sees a timestamp on a page.
+  const isShown = sourceOf(entries?.get('AP')) !== sourceOf(keptAppearance);
+  if (signature?.kind === 'timestamp' && isShown) faults.push(fail('update-alters-field', values));
   return { rank, field, signature, added, faults };
 }
 

@@ -15,6 +15,10 @@ export interface Expected {
   readonly name: string | null;
   readonly capacity: string;
   readonly lockedAt: number;
+  /** Why it is set, as the application writes. */
+  readonly reason: string;
+  /** Whether any other reason is wrong, or only said. */
+  readonly isReasonHeld: boolean;
 }
 
 export interface CheckedSignature {
@@ -72,6 +76,7 @@ export async function checkSignature(
   const findings = [
     fault === null ? pass('signature-valid', { signedAt }) : fail(CMS_FAULTS[fault], { signedAt }),
     ...nameFindings(signature, certificate, expected),
+    ...reasonFindings(signature, expected),
     ...(signedAt < wholeSeconds(expected.lockedAt)
       ? [note('signature-before-lock', { lockedAt: expected.lockedAt })]
       : []),
@@ -125,6 +130,12 @@ function nameFindings(
     return [fail('stated-name-other', { found: stated, name })];
   }
   return expected.name === null ? [] : [pass('certificate-name', { name })];
+}
+
+/** Readers of PDF show why a signature was set, as if it were what the signer says. */
+function reasonFindings({ reason }: SignatureValue, expected: Expected): Finding[] {
+  if (reason === null || reason === expected.reason.normalize('NFC')) return [];
+  return [expected.isReasonHeld ? fail('reason-other', { reason }) : note('reason', { reason })];
 }
 
 /** A name as a certificate holds it: the standard bounds it to 64 characters. */

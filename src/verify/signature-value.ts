@@ -13,11 +13,14 @@ export interface SignatureValue {
   readonly signedAt: number | null;
   /** Name that the dictionary states; null when it states none. */
   readonly name: string | null;
+  /** Why it was set, as the dictionary states; null when it states nothing. */
+  readonly reason: string | null;
   /** SHA-256 (32 bytes) of what a signature of this revision must cover. */
   readonly sha256: Uint8Array;
 }
 
 const SIGNATURE_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents', 'M', 'Name', 'Reason'];
+const TEXT_KEYS = ['Name', 'Reason'];
 const TIMESTAMP_KEYS = ['Type', 'Filter', 'SubFilter', 'ByteRange', 'Contents'];
 const DATE = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
 
@@ -37,6 +40,8 @@ export async function signatureValue(
   if ([...entries.keys()].some((key) => !allowed.includes(key))) return null;
   const signedAt = instantOf(entries.get('M'));
   if (!isTimestamp && signedAt === null) return null;
+  // What is no text would be shown by some readers, and read by none.
+  if (TEXT_KEYS.some((key) => entries.has(key) && textOf(entries.get(key)) === null)) return null;
   const { end } = file.revision(rank);
   return {
     kind,
@@ -44,6 +49,7 @@ export async function signatureValue(
     isWhole: isWholeRange(range.items, contents, end),
     signedAt,
     name: textOf(entries.get('Name')),
+    reason: textOf(entries.get('Reason')),
     sha256: await digestAround(file.bytes, contents, end),
   };
 }

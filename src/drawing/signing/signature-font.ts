@@ -109,8 +109,8 @@ function fontObjects(
         ItalicAngle: numberSource(font.italicAngle),
         Ascent: scale(font.ascent),
         Descent: scale(font.descent),
-        CapHeight: scale(font.capHeight),
-        XHeight: scale(font.xHeight),
+        CapHeight: scale(heightOf(font.capHeight, font)),
+        XHeight: scale(heightOf(font.xHeight, font)),
         StemV: '0',
         FontFile2: referenceSource(file),
         CIDSet: referenceSource(cidSet),
@@ -120,6 +120,11 @@ function fontObjects(
     { number: unicode, entries: {}, data: new Uint8Array(Buffer.from(unicodeMap(used), 'latin1')) },
     { number: cidSet, entries: {}, data: allBits(program) },
   ];
+}
+
+/** A height that a face need not state: then that of its highest letters is said. */
+function heightOf(stated: number | undefined, { ascent }: Font): number {
+  return stated ?? ascent;
 }
 
 /** One bit for each glyph of the program, parts of compound glyphs included. */

@@ -1,3 +1,4 @@
+import { SIGNING_REASON } from '../../../src/documents/signing-reason.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import type { Proof2 } from '../../../src/domain/minutes/proof.schema.ts';
@@ -50,7 +51,10 @@ async function paper(change: Change, holder: Holder = stage.minutes.sealHolder):
     organisation: stage.minutes.content.session.organisation,
     isToBeSealed: true,
   });
-  return { name: 'dossier.pdf', bytes: await seal(pages, holder, LOCKED_AT + HOUR_MS) };
+  return {
+    name: 'dossier.pdf',
+    bytes: await seal(pages, holder, LOCKED_AT + HOUR_MS, SIGNING_REASON.proof(proof.number)),
+  };
 }
 
 const alone = (change: Change, holder?: () => Holder) => async () =>

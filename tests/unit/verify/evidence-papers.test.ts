@@ -1,3 +1,4 @@
+import { SIGNING_REASON } from '../../../src/documents/signing-reason.ts';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
@@ -52,7 +53,7 @@ describe('a proof record on paper', { timeout: TIMEOUT }, () => {
       organisation: minutes.content.session.organisation,
       isToBeSealed: true,
     });
-    const paper = await seal(pages, minutes.sealHolder, at);
+    const paper = await seal(pages, minutes.sealHolder, at, SIGNING_REASON.proof(proof.number));
     const report = await check({ name: 'dossier.pdf', bytes: paper });
     expect(codesOf(report, 'fail')).toEqual([]);
     expect(report.verdict).toBe('authentic');

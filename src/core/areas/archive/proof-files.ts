@@ -1,4 +1,5 @@
 /** The proof file of archived minutes: canonical JSON, and the same on paper, sealed when the seal can be used. */
+import { SIGNING_REASON } from '../../../documents/signing-reason.ts';
 import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
@@ -25,7 +26,7 @@ export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: Pap
   /** A seal that cannot be used never keeps a proof back: it then says that it has none. */
   async function sealed(data: ProofSource): Promise<Pick<ProofFiles, 'isSealed' | 'pdf'>> {
     const { clock, number } = data.proof;
-    const reason = `Scellement du dossier de preuve n° ${number}`;
+    const reason = SIGNING_REASON.proof(number);
     const pdf = await deps.documents.proof({ ...data, isToBeSealed: true });
     const answer = await sealPaper(pdf, { reason, timeZone: clock.timeZone });
     if (answer.ok) return { pdf: answer.value, isSealed: true };

@@ -23,9 +23,17 @@ export async function sealFaults(
     // A PDF dates its signatures in whole seconds.
     signedAt: Math.floor(at / SECOND_MS) * SECOND_MS,
     name: holder,
+    reason: null,
     sha256,
   } as const;
-  const expected = { kind: 'seal', name: null, capacity: '', lockedAt: 0 } as const;
+  const expected = {
+    kind: 'seal',
+    name: null,
+    capacity: '',
+    lockedAt: 0,
+    reason: '',
+    isReasonHeld: false,
+  } as const;
   const { section } = await checkSignature({ signature }, expected, { certificates: [] });
   return section.findings.flatMap(({ code, level }) =>
     level === 'fail' || code === 'path-issuer-unknown' ? [code] : [],

@@ -2,6 +2,7 @@
  * Where a locked content becomes a signed document: a base, then one increment for each signature, the seal last. Each
  * is prepared outside any transaction, then stored with everything that it needs, or not at all.
  */
+import { SIGNING_REASON } from '../../../documents/signing-reason.ts';
 import { laterFacts } from '../../../domain/minutes/later-facts.ts';
 import type { MinutesContent, MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import { memberField } from '../../../domain/minutes/signature-fields.ts';
@@ -103,7 +104,7 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
       signer,
       at,
       name,
-      reason: `Signature du ${titled(content)}`,
+      reason: SIGNING_REASON.member(content.number),
       appearance: { svg, contentDigest, timeZone: content.timeZone },
     });
     const part = { kind: 'member' as const, jurorId, ...partOf(bytes, certificate, at) };
@@ -143,7 +144,7 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
       signer,
       at,
       name: certificate.holder,
-      reason: `Scellement du ${titled(content)}`,
+      reason: SIGNING_REASON.seal(content.number),
       timeZone: content.timeZone,
       outside: signedOutside(document, content),
     });
@@ -243,6 +244,3 @@ function partOf(bytes: Uint8Array, { sha256: certificateSha256 }: CertificateRec
 }
 
 /** Written in the PDF, in the language of the minutes. */
-function titled({ number }: MinutesContent): string {
-  return `procès-verbal n° ${number}`;
-}
