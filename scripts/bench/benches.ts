@@ -7,6 +7,10 @@ export const BENCHES: BenchList = {
       'searching, opening and checking 1,000 to 100,000 archived minutes, key to paint, and starts over them',
     load: async () => (await import('./archive.bench.ts')).archiveBench,
   },
+  main: {
+    about: 'how long main and core keep anything waiting while a clock runs and the archive is worked at',
+    load: async () => (await import('./main.bench.ts')).mainBench,
+  },
   pdf: {
     about: 'rendering, signing and memory over many minutes in one process',
     load: async () => (await import('./pdf.bench.ts')).pdfBench,

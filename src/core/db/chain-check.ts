@@ -1,6 +1,6 @@
 /** The check of the register: every fault of the chain, of the records under it, and of their versions. */
 import { CHAIN_ORIGIN } from './chain.ts';
-import { recordTables } from './guards.ts';
+import { recordTable, recordTables } from './guards.ts';
 import { describeTable, digestOf, hasKey, keyPart, keysOf, PAGE } from './record-tables.ts';
 import type { Reader, RecordTable } from './record-tables.ts';
 import { versionSteps } from './record-versions.ts';
@@ -66,7 +66,7 @@ export function recordFaults(
   where: string,
   ...parameters: readonly (string | number)[]
 ): readonly ChainFault[] {
-  const table = recordTables(db).find(({ name }) => name === tableName);
+  const table = recordTable(db, tableName);
   if (table === undefined) return [];
   const chained = db.prepare<[string, string], ChainRow>(
     'SELECT * FROM chain WHERE table_name = ? AND record_key = ? ORDER BY seq DESC',

@@ -62,6 +62,11 @@ export function recordTables(db: Reader): readonly RecordTable[] {
     .map((name) => describeTable(db, name));
 }
 
+/** The table of record of that name; undefined when this build or the file has none. */
+export function recordTable(db: Reader, name: string): RecordTable | undefined {
+  return schemaMade().appendOnly.includes(name) && hasTable(db, name) ? describeTable(db, name) : undefined;
+}
+
 /** What the migrations make, once, in memory. */
 function schemaMade(): MadeSchema {
   if (made !== null) return made;
