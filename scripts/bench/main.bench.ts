@@ -4,6 +4,10 @@ import { atWork, workOnce } from './main-work.ts';
 import type { RunFigures } from './main-work.ts';
 import { median, quantile } from './samples.ts';
 
+/** Of the phase whose clock runs; runs go on until they have fallen. */
+const REMINDERS = 3;
+const MOST_RUNS = 100;
+
 export const mainBench: Bench = {
   options: {
     minutes: { default: 10_000, min: 30, max: 100_000 },
@@ -16,8 +20,9 @@ export const mainBench: Bench = {
   run: async ({ options: { minutes = 0, runs = 0 }, progress }) =>
     atWork(minutes, progress, async (application) => {
       const found: RunFigures[] = [];
-      while (found.length < runs) {
-        progress(`run ${String(found.length + 1)} of ${String(runs)}`);
+      const isHeard = async () => (await application.reminders()).length >= REMINDERS;
+      while (found.length < runs || (found.length < MOST_RUNS && !(await isHeard()))) {
+        progress(`run ${String(found.length + 1)}`);
         found.push(await workOnce(application));
       }
       const late = await application.reminders();
@@ -37,6 +42,7 @@ export const mainBench: Bench = {
           0.95,
         ),
         marks: found.flatMap(({ marksMs }) => marksMs).length,
+        runs: found.length,
         reminders: late.length,
         ...(late.length === 0 ? {} : { reminderLateMaxMs: Math.max(...late) }),
       };
