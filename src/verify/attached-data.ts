@@ -50,6 +50,8 @@ function unsound(finding: Finding): AttachedJson {
   return { isSound: false, isNewer: false, finding };
 }
 
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u00a0\u2000-\u200f\u202f\u205f\u3000]/u;
+
 /** Checks that the attached data are minutes, with the digest that they state. */
 export async function attachedMinutes(attached: AttachedJson): Promise<AttachedMinutes> {
   if (!attached.isSound) return { minutes: null, findings: [attached.finding] };
@@ -61,6 +63,10 @@ export async function attachedMinutes(attached: AttachedJson): Promise<AttachedM
   // Signatures that data of an older form would tell are held to nothing, and no document was signed with them attached.
   if (minutes.schema === 'pupitre.minutes-file/1') {
     return { minutes: null, findings: [fail('data-invalid', { path: 'schema' })] };
+  }
+  // Two numbers that look the same are two minutes that nobody can tell apart.
+  if (INVISIBLE.test(minutes.content.number)) {
+    return { minutes: null, findings: [fail('data-invalid', { path: 'content.number' })] };
   }
   const { competences, members } = minutes.content;
   if (members.length > MAX_MEMBERS || competences.length > MAX_COMPETENCES) {

@@ -21,16 +21,6 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const { attached, fields, updates } = paper;
   const proof = proofIn(attached);
   const number = proof?.number ?? '';
-  const pages =
-    proof === null
-      ? []
-      : await proofPageFindings({
-          file: paper.file,
-          fields,
-          proof,
-          json: attached.isSound ? attached.text : '',
-          redrawing: given.redrawing,
-        });
   const update = updates.find(({ field }) => field?.name === SEAL_FIELD);
   const expected = {
     kind: 'seal',
@@ -45,6 +35,17 @@ export async function checkProofPaper(paper: ReadDocument, given: Given): Promis
   const words = { timeZone: proof?.clock.timeZone ?? 'UTC', outside: { names: [], files: null } };
   const seal =
     timed === null ? null : await withSealAppearance({ ...paper, redrawing: given.redrawing }, timed, words);
+  const isBroken = seal === null || seal.section.findings.some(({ level }) => level === 'fail');
+  const pages =
+    proof === null
+      ? []
+      : await proofPageFindings({
+          file: paper.file,
+          fields,
+          proof,
+          json: attached.isSound ? attached.text : '',
+          redrawing: isBroken ? null : given.redrawing,
+        });
   const trust = { members: [], seal, given: given.certificates, areListsMany: given.areListsMany };
   const sections: Section[] = [
     documentSection(paper, [note('proof-paper', { number })]),

@@ -5,6 +5,7 @@ import type { Certificate } from '../cms/certificate-reader.ts';
 import { checkCades, type CmsFault, withoutPadding } from '../cms/check-cms.ts';
 import type { Given } from './inputs.ts';
 import { fail, type Finding, type FindingCode, note, open, pass, type Section } from './report.ts';
+import { CLOCK_MARGIN_MS } from './time-findings.ts';
 import type { Update } from './signature-fields.ts';
 import type { SignatureValue } from './signature-value.ts';
 
@@ -77,9 +78,7 @@ export async function checkSignature(
     fault === null ? pass('signature-valid', { signedAt }) : fail(CMS_FAULTS[fault], { signedAt }),
     ...nameFindings(signature, certificate, expected),
     ...reasonFindings(signature, expected),
-    ...(signedAt < wholeSeconds(expected.lockedAt)
-      ? [note('signature-before-lock', { lockedAt: expected.lockedAt })]
-      : []),
+    ...lockFindings(signedAt, expected),
     certificateNote(certificate),
     ...pathFindings(path, expected, given),
   ];
@@ -130,6 +129,13 @@ function nameFindings(
     return [fail('stated-name-other', { found: stated, name })];
   }
   return expected.name === null ? [] : [pass('certificate-name', { name })];
+}
+
+/** A clock that was put right explains an hour. */
+function lockFindings(signedAt: number, { lockedAt }: Expected): Finding[] {
+  const early = wholeSeconds(lockedAt) - signedAt;
+  if (early <= 0) return [];
+  return [(early > CLOCK_MARGIN_MS ? open : note)('signature-before-lock', { lockedAt })];
 }
 
 /** Readers of PDF show why a signature was set, as if it were what the signer says. */

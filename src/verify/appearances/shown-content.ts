@@ -38,7 +38,9 @@ const LINE_START = new RegExp(
   `^BT (${numbers(3)}) rg (/F[1-4]) (${NUMBER}) Tf 1 0 0 1 (${NUMBER}) (${NUMBER}) Tm$`,
 );
 const LINE_GOES_ON = new RegExp(`^(/F[1-4]) (${NUMBER}) Tf$`);
-const SHOWN = /^\[((?:<[0-9a-f]{4}>| |-?\d+(?:\.\d{1,4})?)*)\] TJ( ET)?$/;
+const ELEMENT = `(?:<[0-9a-f]{4}>|${NUMBER})`;
+// Apart by spaces: digits that may end anywhere would be tried in every way.
+const SHOWN = new RegExp(`^\\[((?:${ELEMENT}(?: ${ELEMENT})*)?)\\] TJ( ET)?$`);
 const INK_START = new RegExp(`^q (${numbers(6)}) cm (${numbers(3)}) RG (${numbers(3)}) rg 1 J$`);
 const STROKE = new RegExp(`^(${NUMBER}) w (${numbers(2)}) m (${numbers(6)} c|${numbers(2)} l) S$`);
 const DOT = new RegExp(`^(${numbers(2)}) m(?: ${numbers(6)} c){4} f$`);

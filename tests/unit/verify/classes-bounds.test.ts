@@ -1,3 +1,4 @@
+import { shownContent } from '../../../src/verify/appearances/shown-content.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { contentOf, type Draft, rewritten } from '../../fixtures/verify/rewritten-pdf.ts';
@@ -91,5 +92,13 @@ describe('pages made to keep the reader busy', () => {
     const { tookMs, verdict } = await answer(change);
     expect(['altered', 'not-checkable']).toContain(verdict);
     expect(tookMs).toBeLessThan(BUDGET_MS);
+  });
+});
+
+describe('what a signature shows', () => {
+  it('is read at once, whatever digits it holds', () => {
+    const digits = '1'.repeat(200_000);
+    const source = `BT 0 0 0 rg /F1 8 Tf 1 0 0 1 10 10 Tm\n[<0001> ${digits}x] TJ ET`;
+    expect(shownContent(source, new Map())).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 /** True keys of the organisation in other hands, or for other things, than they were made for. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { sha256Hex } from '../../../src/core/documents/minutes-file.ts';
+import { buildMinutesFile, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { signatories } from '../../../src/domain/minutes/signatories.ts';
 import { memberField } from '../../../src/domain/minutes/signature-fields.ts';
@@ -13,9 +13,11 @@ import {
   type Holder,
   joined,
   seal,
+  signedAs,
   type SigningOptions,
   signMinutes,
 } from '../../fixtures/verify/signed-minutes.ts';
+import { renderOriginal } from '../documents/pdf-tools.ts';
 import { verdictOf } from './classes.ts';
 import { given, leaf, LOCKED_AT, NOW, setStage, type Stage } from './class-stage.ts';
 
@@ -134,5 +136,30 @@ describe('names of letters that only the second family has', () => {
     const session = { ...content({}).session, organisation: 'Ṧámi Institut' };
     const found = await check({ members, session, seal: named(sealHolder) }, { sealHolder, isTyped: true });
     expect(found).toEqual({ verdict: 'authentic', codes: [] });
+  });
+});
+
+describe('data that say one thing to the eye and another to a program', () => {
+  it.each(['PV-2026-0042\u200b', 'PV-2026-0042\u00a0', '\u202ePV-2026-0042', 'PV-2026-0042\n'])(
+    'a number with what nobody sees: %j',
+    async (number) => {
+      const sealHolder = await stage.office.issue('');
+      const found = await check({ number, seal: named(sealHolder) }, { sealHolder });
+      expect(found.verdict).toBe('altered');
+    },
+  );
+
+  it('a lock dated years after the signatures', async () => {
+    const sealHolder = await stage.office.issue('');
+    const signed = content({ seal: named(sealHolder) });
+    const minutes = await signMinutes(stage.office, signed, { sealHolder });
+    const later = { ...signed, lockedAt: LOCKED_AT + 400 * 86_400_000 };
+    const { contentDigest, json } = buildMinutesFile(later);
+    const unsigned = await renderOriginal(later);
+    const bytes = await signedAs({ ...minutes, contentDigest, json }, unsigned);
+    const files = [{ name: 'pv.pdf', bytes }, given(stage.office.pem, 'autorite.crt')];
+    const found = await verdictOf('8 keys', { files, now: NOW });
+    expect(found.codes).toContain('signature-before-lock');
+    expect(found.verdict).not.toBe('authentic');
   });
 });
