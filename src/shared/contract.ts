@@ -1,22 +1,30 @@
 import type { z } from 'zod';
-import { appEndpoints, appTopics } from './areas/app.ts';
-import { archiveEndpoints, archiveTopics } from './areas/archive.ts';
-import { backupEndpoints, backupTopics } from './areas/backups.ts';
-import { certificationEndpoints, certificationTopics } from './areas/certifications.ts';
+import { appEndpoints } from './areas/app.ts';
+import type { AppTopic } from './areas/app.ts';
+import { archiveEndpoints } from './areas/archive.ts';
+import type { ArchiveTopic } from './areas/archive.ts';
+import { backupEndpoints } from './areas/backups.ts';
+import type { BackupTopic } from './areas/backups.ts';
+import { certificationEndpoints } from './areas/certifications.ts';
+import type { CertificationTopic } from './areas/certifications.ts';
 import { keptEndpoints } from './areas/kept.ts';
-import { ledgerEndpoints, ledgerTopics } from './areas/ledger.ts';
+import { ledgerEndpoints } from './areas/ledger.ts';
+import type { LedgerTopic } from './areas/ledger.ts';
 import { minutesEndpoints } from './areas/minutes.ts';
 import { clockBroadcasts, clockEndpoints } from './areas/passage/clocks.ts';
 import { deliberationBroadcasts, deliberationEndpoints } from './areas/passage/deliberation.ts';
 import { passageBroadcasts, passageEndpoints } from './areas/passage/passages.ts';
 import { seatEndpoints } from './areas/passage/seats.ts';
 import { pinEndpoints } from './areas/pins.ts';
-import { sessionEndpoints, sessionTopics } from './areas/preparation/sessions.ts';
+import { sessionEndpoints } from './areas/preparation/sessions.ts';
+import type { SessionTopic } from './areas/preparation/sessions.ts';
 import { setupEndpoints } from './areas/preparation/setups.ts';
 import { roleplayBroadcasts, roleplayEndpoints } from './areas/roleplay.ts';
 import { sampleEndpoints } from './areas/sample.ts';
-import { signingEndpoints, signingTopics } from './areas/signing.ts';
-import { subjectEndpoints, subjectTopics } from './areas/subjects.ts';
+import { signingEndpoints } from './areas/signing.ts';
+import type { SigningTopic } from './areas/signing.ts';
+import { subjectEndpoints } from './areas/subjects.ts';
+import type { SubjectTopic } from './areas/subjects.ts';
 import { timestampEndpoints } from './areas/timestamps.ts';
 import type { Caller } from './caller.ts';
 import type { Broadcast, Endpoint } from './endpoint.ts';
@@ -46,18 +54,16 @@ export const contract = {
   ...timestampEndpoints,
 } as const;
 
-const topics = [
-  ...appTopics,
-  ...certificationTopics,
-  ...sessionTopics,
-  ...subjectTopics,
-  ...signingTopics,
-  ...archiveTopics,
-  ...ledgerTopics,
-  ...backupTopics,
-] as const;
 /** What a window may be told to read again. */
-export type DataTopic = (typeof topics)[number];
+export type DataTopic =
+  | AppTopic
+  | ArchiveTopic
+  | BackupTopic
+  | CertificationTopic
+  | LedgerTopic
+  | SessionTopic
+  | SigningTopic
+  | SubjectTopic;
 
 const broadcasts = {
   ...passageBroadcasts,

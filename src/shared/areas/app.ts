@@ -35,7 +35,7 @@ export interface AppInfo {
 }
 
 /** What may be read again. */
-export const appTopics = ['preferences'] as const;
+export type AppTopic = 'preferences';
 
 /** What can be asked of this area. */
 export const appEndpoints = {

@@ -116,7 +116,7 @@ export interface ProofView {
   readonly isSealed: boolean;
 }
 
-export const archiveTopics = ['archive'] as const;
+export type ArchiveTopic = 'archive';
 
 /** What can be asked of this area. */
 export const archiveEndpoints = {

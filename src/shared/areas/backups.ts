@@ -102,7 +102,7 @@ export interface RestorePreview {
   readonly members: readonly RestoreMember[];
 }
 
-export const backupTopics = ['store'] as const;
+export type BackupTopic = 'store';
 
 /** What can be asked of this area. */
 export const backupEndpoints = {

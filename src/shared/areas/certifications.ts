@@ -47,7 +47,7 @@ export interface TestSummary {
 
 export type ImportedReferentiel = ReferentielSummary & ReadAs;
 
-export const certificationTopics = ['referentiels'] as const;
+export type CertificationTopic = 'referentiels';
 
 /** What can be asked of this area. */
 export const certificationEndpoints = {

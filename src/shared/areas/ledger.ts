@@ -122,7 +122,7 @@ export interface WitnessComparison {
   readonly checkedAt: Instant;
 }
 
-export const ledgerTopics = ['register'] as const;
+export type LedgerTopic = 'register';
 
 /** What can be asked of this area. */
 export const ledgerEndpoints = {

@@ -96,7 +96,7 @@ export interface SigningView {
   readonly certificates: readonly IssuedCertificateView[];
 }
 
-export const signingTopics = ['signing'] as const;
+export type SigningTopic = 'signing';
 
 /** What can be asked of this area. */
 export const signingEndpoints = {

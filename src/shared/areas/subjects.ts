@@ -77,7 +77,7 @@ export interface SubjectView extends SubjectSummary {
 
 export type ImportedSubject = SubjectSummary & ReadAs;
 
-export const subjectTopics = ['subjects'] as const;
+export type SubjectTopic = 'subjects';
 
 /** What can be asked of this area. */
 export const subjectEndpoints = {

@@ -185,7 +185,7 @@ export interface SessionView extends SessionDetails {
 }
 
 /** `jury`: who is convened and who has a PIN, which a passage under way reads where they stand now. */
-export const sessionTopics = ['sessions', 'jury'] as const;
+export type SessionTopic = 'sessions' | 'jury';
 
 /** What can be asked of this area. */
 export const sessionEndpoints = {
