@@ -5,11 +5,11 @@ import { memberField, SEAL_FIELD, TIMESTAMP_FIELD } from '../domain/minutes/sign
 import { SIGNING_REASON } from '../documents/signing-reason.ts';
 import { type OutsideEvidence, outsideFindings } from './outside-signature.ts';
 import type { Given } from './inputs.ts';
-import { fail, type Section } from './report.ts';
+import { fail, type Finding, open, type Section } from './report.ts';
 import { sealIdentityFindings } from './seal-identity.ts';
 import type { Update } from './signature-fields.ts';
 import { type CheckedSignature, checkSignature, withFindings } from './signature-section.ts';
-import { timeFindings } from './time-findings.ts';
+import { CLOCK_MARGIN_MS, timeFindings } from './time-findings.ts';
 import { type CheckedTimestamp, checkTimestamp } from './timestamp-section.ts';
 
 export interface CheckedSignatures {
@@ -116,6 +116,7 @@ function identified(
 ): CheckedSignature {
   const { certificate, root } = seal;
   if (certificate === null || content === null) return seal;
+  const signed = members.flatMap(({ signedAt }) => signedAt ?? []);
   const findings = sealIdentityFindings({
     certificate,
     root,
@@ -126,7 +127,14 @@ function identified(
     named: content.schema === 'pupitre.minutes/2' ? content.seal : undefined,
     given: given.certificates,
   });
-  return withFindings(seal, findings);
+  return withFindings(seal, findings, orderFindings(seal.signedAt, signed));
+}
+
+/** The seal comes last; a clock that was put right in between explains an hour. */
+function orderFindings(sealedAt: number | null, signed: readonly number[]): Finding[] {
+  const lastAt = Math.max(...signed);
+  const isEarly = sealedAt !== null && sealedAt < lastAt - CLOCK_MARGIN_MS;
+  return isEarly ? [open('seal-before-signatures', { lastAt })] : [];
 }
 
 /** The seal's root, when no member signed and it is the authority that the minutes name. */

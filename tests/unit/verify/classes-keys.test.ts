@@ -162,4 +162,15 @@ describe('data that say one thing to the eye and another to a program', () => {
     expect(found.codes).toContain('signature-before-lock');
     expect(found.verdict).not.toBe('authentic');
   });
+
+  it('a seal dated before what it covers', async () => {
+    const sealHolder = await stage.office.issue('');
+    const signed = content({ seal: named(sealHolder) });
+    const { steps } = await signMinutes(stage.office, signed, { sealHolder });
+    const bytes = await seal(steps.at(-2) ?? new Uint8Array(), sealHolder, LOCKED_AT - 6 * 3_600_000);
+    const files = [{ name: 'pv.pdf', bytes }, given(stage.office.pem, 'autorite.crt')];
+    const found = await verdictOf('8 keys', { files, now: NOW });
+    expect(found.codes).toContain('seal-before-signatures');
+    expect(found.verdict).not.toBe('authentic');
+  });
 });
