@@ -13,3 +13,8 @@ export function multiplied(one: Matrix, other: Matrix): Matrix {
 export function transformed([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }
+
+/** By how much a matrix may widen a line. */
+export function scaleOf([a, b, c, d]: Matrix): number {
+  return Math.max(Math.hypot(a, b), Math.hypot(c, d));
+}

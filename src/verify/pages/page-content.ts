@@ -3,7 +3,7 @@
  * text in ink, thin lines and small marks. Anything else could show what the text does not say, or hide what it says.
  */
 import { MarkedContent } from './marked-content.ts';
-import { IDENTITY, type Matrix, multiplied, transformed } from './matrix.ts';
+import { IDENTITY, type Matrix, multiplied, scaleOf, transformed } from './matrix.ts';
 import type { Mark, PageContent, PageFont, Word } from './page-content.types.ts';
 import type { ReadingBudget } from './reading-budget.ts';
 
@@ -288,11 +288,6 @@ function areWritten(operator: string, operands: readonly string[]): boolean {
   const count = OPERANDS[operator];
   if (count !== undefined && operands.length !== count) return false;
   return NAMED.has(operator) || operands.every((operand) => NUMBER.test(operand));
-}
-
-/** By how much a matrix may widen a line. */
-function scaleOf([a, b, c, d]: Matrix): number {
-  return Math.max(Math.hypot(a, b), Math.hypot(c, d));
 }
 
 function isBetween(value: number | undefined, least: number, most: number): boolean {

@@ -14,6 +14,7 @@ import { roleplayContent } from './minutes-roleplay.ts';
 import {
   countedGrids,
   gridOf,
+  type PassageFacts,
   proposalOf,
   resultsOf,
   seatsOf,
@@ -21,10 +22,8 @@ import {
   toldChanges,
   uncountedGrids,
 } from '../passage/index.ts';
-import type { PassageFacts } from '../passage/index.ts';
 
 type Content = MinutesContent2;
-
 export interface MinutesHeading {
   readonly number: string;
   readonly revision: number;
