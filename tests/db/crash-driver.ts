@@ -64,7 +64,8 @@ const deps: Deps = {
   backups: {
     dataFile: join(folder, 'pupitre.sqlite'),
     folder: join(folder, 'backups'),
-    run: () => Promise.reject(new Error('no backups')),
+    // The data file is whole as long as nobody kills the machine itself.
+    run: () => Promise.resolve(null as never),
     rescue: () => Promise.reject(new Error('no backups')),
     restart: () => undefined,
   },

@@ -32,17 +32,16 @@ export function recoverPassages(deps: Deps, store: PassageStore, recover: Recove
     const state = trusted(deps, store, passageId);
     if (state === null) continue;
     freezeBegun(deps, store, passageId);
-    if (recoverClock(store, passageId, state, deps.clock.read().wall, recover)) recovered += 1;
+    if (recoverClock(deps, store, { passageId, state, now: deps.clock.read().wall }, recover)) recovered += 1;
   }
   return recovered;
 }
 
 /** Hands the clock of one passage back when it was left going; false when it stood still. */
 export function recoverClock(
+  { act }: Pick<Deps, 'act'>,
   store: PassageStore,
-  passageId: string,
-  state: PassageState,
-  now: Instant,
+  { now, passageId, state }: { passageId: string; state: PassageState; now: Instant },
   recover: Recover,
 ): boolean {
   const sign = lastSign(store, passageId, state, now);
@@ -50,7 +49,10 @@ export function recoverClock(
   const { lastAliveAt, refused, runMs } = sign;
   if (refused !== null) {
     const details = { runMs: refused.runMs, at: refused.at, countedMs: runMs };
-    store.audit.append({ at: now, action: 'heartbeat-refused', subjectId: passageId, details });
+    act(UNTOLD, ({ repos }) => {
+      repos.audit.append({ at: now, action: 'heartbeat-refused', subjectId: passageId, details });
+      return DONE;
+    });
   }
   recover(passageId, lastAliveAt, runMs);
   return true;

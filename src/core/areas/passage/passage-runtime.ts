@@ -202,7 +202,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     takeUp: (passageId, state) => {
       const now = clock.read();
       freezeBegun(deps, store, passageId);
-      recoverClock(store, passageId, state, now.wall, recoverOne);
+      recoverClock(deps, store, { passageId, state, now: now.wall }, recoverOne);
       const since = store.doubtsSince.get(passageId);
       store.doubtsSince.delete(passageId);
       // Every act was refused meanwhile, a pause too.
