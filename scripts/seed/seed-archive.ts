@@ -7,8 +7,6 @@ import { openDatabase } from '../../src/core/db/database.ts';
 import type { WritableDatabase } from '../../src/core/db/database.ts';
 import { createInstallationRepo } from '../../src/core/db/repos/installation.repo.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
-import { PIN_COST } from '../../src/core/kernel/pin.ts';
-import type { PinCost } from '../../src/core/kernel/pin.ts';
 import { openCore } from '../../src/core/open-core.ts';
 import { asDesk } from '../../tests/db/as-desk.ts';
 import { archiveOne, prepare } from '../../tests/db/passage-conduct.ts';
@@ -37,14 +35,13 @@ type Progress = (done: number) => void;
 export async function seedArchive(
   { minutes, pdfKb, profile }: SeedOptions,
   progress: Progress = () => undefined,
-  pinCost: PinCost = PIN_COST,
 ): Promise<Seeded> {
   const dataFile = path.join(profile, 'pupitre.sqlite');
   if (existsSync(dataFile)) {
     throw new SetupFailure(`${dataFile} is there already.`, ['Name a folder that holds no data yet.']);
   }
   mkdirSync(profile, { recursive: true });
-  const playedId = await play(profile, pinCost);
+  const playedId = await play(profile);
   const { db } = openDatabase(dataFile, { backupFolder: path.join(profile, 'backups'), now: START });
   try {
     // A power cut while a profile is filled costs nobody anything.
@@ -60,10 +57,10 @@ export async function seedArchive(
   }
 }
 
-async function play(profile: string, pinCost: PinCost): Promise<string> {
+async function play(profile: string): Promise<string> {
   const { drive, ...device } = createManualClock(START);
   const surroundings = headlessSurroundings(profile, device);
-  const core = openCore({ ...surroundings, pinCost });
+  const core = openCore(surroundings);
   try {
     const stage = { handlers: asDesk(core.handlers), drive };
     return await archiveOne(stage, await prepare(stage, 3));

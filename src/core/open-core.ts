@@ -20,7 +20,6 @@ import type { Announce } from './kernel/announcer.ts';
 import type { Deps } from './kernel/deps.ts';
 import { settleInstallation } from './kernel/installation.ts';
 import { createPinGuard, PIN_COST } from './kernel/pin.ts';
-import type { PinCost } from './kernel/pin.ts';
 
 /** What the core cannot have by itself: the machine, a person at it, and threads of the build at hand. */
 export interface Surroundings extends Pick<
@@ -50,8 +49,6 @@ export interface Surroundings extends Pick<
   /** Tells every window, and whoever else listens. */
   readonly publish: Announce;
   readonly runBackupJob: RunBackupJob;
-  /** `PIN_COST` unless it is said; only tests and made-up profiles say less. */
-  readonly pinCost?: PinCost;
   /** Whether another computer took the folder since it was opened. */
   readonly isTaken: () => boolean;
   /** Ends the application and starts it anew. */
@@ -73,16 +70,7 @@ export interface Core extends Omit<Usecases, 'recover'> {
  * cannot be opened; nothing of it was changed then.
  */
 export function openCore(surroundings: Surroundings): Core {
-  const {
-    data,
-    isTaken,
-    logFact,
-    onStatement,
-    pinCost = PIN_COST,
-    restart,
-    runBackupJob,
-    ...machine
-  } = surroundings;
+  const { data, isTaken, logFact, onStatement, restart, runBackupJob, ...machine } = surroundings;
   const restored = completeRestore(data.dataFile);
   const { backupPath, db } = openDatabase(data.dataFile, {
     backupFolder: data.backupFolder,
@@ -99,7 +87,7 @@ export function openCore(surroundings: Surroundings): Core {
     newId: randomUUID,
     randomBytes,
     pins: createPinGuard({ ...machine, delays: createPinDelayRepo(db) }),
-    pinCost,
+    pinCost: PIN_COST,
     dataPath: data.root,
     backups: {
       dataFile: data.dataFile,

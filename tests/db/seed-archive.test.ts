@@ -11,7 +11,6 @@ import type { Panel } from './passage-panel.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const MINUTES = 30;
-const CHEAP_PIN = { N: 2, r: 8, p: 1 };
 
 let folder: string;
 let seeded: Seeded;
@@ -20,7 +19,7 @@ let panel: Panel;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pupitre-seeded-'));
   rmSync(folder, { recursive: true });
-  seeded = await seedArchive({ minutes: MINUTES, profile: folder, pdfKb: 0 }, undefined, CHEAP_PIN);
+  seeded = await seedArchive({ minutes: MINUTES, profile: folder, pdfKb: 0 });
   panel = openPanelIn(folder, START);
 });
 afterAll(closePanels);

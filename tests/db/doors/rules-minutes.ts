@@ -155,9 +155,12 @@ function sittingNow(
   const left = new Set<string>();
   for (const { payload, type } of facts.events(passageId)) {
     const { jurorId = '', mayVote, presence } = JSON.parse(payload) as Act;
+    // Who came at the reception and was made an adviser before the start has a seat, and no voice.
+    const isVoiced = voting.includes(jurorId) || !members.some(({ id }) => id === jurorId);
     // A departure that is taken back gives nobody a voice that they had not before it.
     const isBack =
-      (type === 'withdrawal-undone' && left.has(jurorId)) || (type === 'member-arrived' && mayVote === true);
+      (type === 'withdrawal-undone' && left.has(jurorId)) ||
+      (type === 'member-arrived' && mayVote === true && isVoiced);
     const isGone = type === 'member-withdrawn' || (type === 'presence-set' && presence === 'absent');
     if (type === 'member-withdrawn' && sitting.has(jurorId)) left.add(jurorId);
     if (isGone) sitting.delete(jurorId);
