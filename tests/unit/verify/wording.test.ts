@@ -47,7 +47,7 @@ describe('sentences', () => {
     for (const documents of [[document], [document, document]]) {
       const text = reportText({ verdict: 'altered', documents, companions: [] }, fr);
       expect(text).toContain('PV-1');
-      expect(text).not.toMatch(/[\u001b\u202e\u2028]|^AUTHENTIQUE/mu);
+      for (const sign of ['\u001b', '\u202e', '\u2028', '\nAUTHENTIQUE']) expect(text).not.toContain(sign);
     }
   });
 
