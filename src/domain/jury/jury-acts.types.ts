@@ -163,3 +163,12 @@ export type JuryRefusal =
   | 'member-has-left'
   | 'interruption-too-short'
   | 'decision-recorded';
+
+/** A member's forgotten PIN was replaced while this passage was under way. */
+export interface PinReset {
+  readonly jurorId: string;
+  /** Members who answered for it with their PIN. */
+  readonly confirmedBy: readonly string[];
+  /** Whether the member had a grid here that was not sealed: it opens under the new PIN. */
+  readonly isGridReopened: boolean;
+}

@@ -1,4 +1,4 @@
-import type { JuryActs, JuryCommand, JuryEvent, JuryRefusal } from '../jury/jury-acts.types.ts';
+import type { JuryActs, JuryCommand, JuryEvent, JuryRefusal, PinReset } from '../jury/jury-acts.types.ts';
 import type { DurationMs, Instant, Reading } from '../time/time.ts';
 import type { ClockEvent, GapCause, ReturnRuling } from './passage.clock-events.ts';
 
@@ -137,15 +137,6 @@ export type PassageCommand =
   | { readonly type: 'reopen-deliberation'; readonly reason: string }
   /** Nobody is left to assess: the passage goes to a decision that can only say so. */
   | { readonly type: 'open-finding' };
-
-/** A member's forgotten PIN was replaced while this passage was under way. */
-export interface PinReset {
-  readonly jurorId: string;
-  /** Members who answered for it with their PIN. */
-  readonly confirmedBy: readonly string[];
-  /** Whether the member had a grid here that was not sealed: it opens under the new PIN. */
-  readonly isGridReopened: boolean;
-}
 
 /** Commands that only the application itself issues. */
 export type SystemCommand =

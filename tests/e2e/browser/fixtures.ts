@@ -55,6 +55,7 @@ export const test = base.extend<Fixtures, { emptyPage: Page }>({
     { scope: 'worker' },
   ],
 
+  // A fixture that needs nothing, as above.
   // eslint-disable-next-line no-empty-pattern
   room: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'pupitre-room-'));
