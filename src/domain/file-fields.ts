@@ -43,3 +43,28 @@ export const kebab = z
 /** A read-only list of at least `min` items. */
 export const list = <Item extends z.ZodType>(item: Item, min: number) =>
   z.array(item).min(min).max(MAX_ITEMS).readonly();
+
+/** A version such as 1.0.0. */
+export const semver = z
+  .string()
+  .max(64)
+  .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'version attendue sous la forme 1.0.0');
+
+/** A language, BCP 47: language, then script, region and variants. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(
+    /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-[a-z0-9]{5,8})*$/,
+    'langue attendue sous la forme fr, en-GB ou zh-Hant',
+  );
+
+const MAX_DECIMAL = 1_000_000;
+const DECIMAL_PLACES = 6;
+
+/** A number with six decimals at most, so that what is written is what is reckoned with, exactly. */
+export const decimal = z
+  .number()
+  .min(-MAX_DECIMAL)
+  .max(MAX_DECIMAL)
+  .refine((value) => Number(value.toFixed(DECIMAL_PLACES)) === value, 'six décimales au plus attendues');

@@ -6,17 +6,12 @@
  * messages are in French: they are the reasons that `referentiel:check` prints.
  */
 import { z } from 'zod';
-import { code, kebab, line, list, prose } from '../file-fields.ts';
+import { code, kebab, line, list, prose, semver } from '../file-fields.ts';
 
 /** The only file format this version reads; a new format gets a new number. */
 const REFERENTIEL_SCHEMA = 'pupitre.referentiel/1';
 
 const MAX_PHASE_MS = 24 * 60 * 60 * 1_000;
-
-const semver = z
-  .string()
-  .max(64)
-  .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, 'version attendue sous la forme 1.0.0');
 
 const actionSchema = z.strictObject({ id: code, text: line }).readonly();
 
