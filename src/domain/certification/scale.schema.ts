@@ -15,6 +15,8 @@ const levelSchema = z
     /** What it counts; the highest of the scale is the most that a criterion gives. */
     value: decimal,
     descriptor: prose.exactOptional(),
+    /** The sign that is drawn; absent: by rank. Where a scale has two alike, letters serve (`level-signs.ts`). */
+    shape: z.enum(['full', 'half', 'empty']).exactOptional(),
   })
   .readonly();
 

@@ -1,0 +1,110 @@
+/** What a test's grid asks: each competence with criteria to mark, and each criterion with the scale on which it is marked. */
+import type { Scale } from '../assessment/assessment.types.ts';
+import type { Certification, Competence, Criterion } from './certification.schema.ts';
+import type { LevelledScale, MarkScale } from './scale.schema.ts';
+import type { Test } from './test.schema.ts';
+
+export interface AssessedCriterion {
+  readonly id: string;
+  readonly title: string;
+  readonly indicators: Criterion['indicators'];
+  /** Within its competence. */
+  readonly weight: number;
+  readonly isBonus: boolean;
+  /** What a level means here, by level id. */
+  readonly descriptors: Readonly<Record<string, string>>;
+  readonly scale: MarkScale;
+}
+
+export interface AssessedCompetence {
+  readonly id: string;
+  readonly sourceLabel: string;
+  readonly statement: string;
+  /** Within the test. */
+  readonly weight: number;
+  /** Those of the test's blocs that hold it, in the order of the file. */
+  readonly blocIds: readonly string[];
+  /** Never empty: a competence without criteria is itself what is marked, under its own id. */
+  readonly criteria: readonly AssessedCriterion[];
+}
+
+/** Where the scale of a criterion is looked for, and what serves when nothing names one. */
+interface ScaleSources {
+  readonly certification: Certification;
+  readonly test: Test;
+  /** The session's own scale; null to keep to the certification's. */
+  readonly sessionScale: Scale | null;
+}
+
+/**
+ * The competences that a test covers, ready to be marked, in the order of the file. Throws RangeError when there is none, or
+ * a scale is missing: a grid with nothing to mark would seal as complete.
+ */
+export function assessedCompetences(sources: ScaleSources): readonly AssessedCompetence[] {
+  const { certification, test } = sources;
+  const blocs = certification.blocs.filter(({ id }) => test.blocIds.length === 0 || test.blocIds.includes(id));
+  const wanted = new Set(test.competenceIds ?? blocs.flatMap(({ competenceIds }) => competenceIds));
+  const covered = certification.competences.filter(({ id }) => wanted.has(id));
+  if (covered.length === 0) throw new RangeError(`test "${test.id}" has nothing to mark`);
+  return covered.map((competence) => ({
+    id: competence.id,
+    sourceLabel: competence.sourceLabel,
+    statement: competence.statement,
+    weight: competence.weight ?? 1,
+    blocIds: blocs.flatMap(({ competenceIds, id }) => (competenceIds.includes(competence.id) ? [id] : [])),
+    criteria: criteriaOf(competence).map((criterion) => ({
+      id: criterion.id,
+      title: criterion.title,
+      indicators: criterion.indicators,
+      weight: criterion.weight ?? 1,
+      isBonus: criterion.isBonus === true,
+      descriptors: Object.fromEntries(
+        (criterion.descriptors ?? []).map(({ levelId, text }) => [levelId, text]),
+      ),
+      scale: scaleOf(sources, competence, criterion),
+    })),
+  }));
+}
+
+function criteriaOf({ criteria, id, statement }: Competence): readonly Criterion[] {
+  return criteria.length > 0 ? criteria : [{ id, title: statement, indicators: [] }];
+}
+
+/** The criterion's own scale, or its competence's, the test's, the session's, the certification's first. */
+function scaleOf(sources: ScaleSources, competence: Competence, criterion: Criterion): MarkScale {
+  const { certification, sessionScale, test } = sources;
+  const named = criterion.scaleId ?? competence.scaleId ?? test.scaleId;
+  const scale =
+    named === undefined
+      ? (scaleOfSession(sessionScale) ?? certification.scales[0])
+      : certification.scales.find(({ id }) => id === named);
+  if (scale === undefined) throw new RangeError(`criterion "${criterion.id}" has no scale`);
+  return scale;
+}
+
+/** Id of the scale that a session brings. */
+export const SESSION_SCALE_ID = 'session';
+
+function scaleOfSession(scale: Scale | null): LevelledScale | null {
+  if (scale === null) return null;
+  return {
+    kind: 'levels',
+    id: SESSION_SCALE_ID,
+    title: SESSION_SCALE_ID,
+    levels: scale.levels.map(({ id, label, shape, weight }, rank) => ({
+      id,
+      label,
+      short: shortOf(label, rank),
+      value: weight,
+      shape,
+    })),
+  };
+}
+
+const MAX_INITIALS = 3;
+
+/** Initials of a level's words; its rank when it has none. */
+function shortOf(label: string, rank: number): string {
+  const initials = label.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? [];
+  return initials.length > 0 ? initials.slice(0, MAX_INITIALS).join('').toUpperCase() : String(rank + 1);
+}
