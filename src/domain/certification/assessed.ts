@@ -42,7 +42,9 @@ interface ScaleSources {
  */
 export function assessedCompetences(sources: ScaleSources): readonly AssessedCompetence[] {
   const { certification, test } = sources;
-  const blocs = certification.blocs.filter(({ id }) => test.blocIds.length === 0 || test.blocIds.includes(id));
+  const blocs = certification.blocs.filter(
+    ({ id }) => test.blocIds.length === 0 || test.blocIds.includes(id),
+  );
   const wanted = new Set(test.competenceIds ?? blocs.flatMap(({ competenceIds }) => competenceIds));
   const covered = certification.competences.filter(({ id }) => wanted.has(id));
   if (covered.length === 0) throw new RangeError(`test "${test.id}" has nothing to mark`);

@@ -15,9 +15,7 @@ const SHAPES_BY_RANK: Readonly<Record<number, readonly LevelShape[]>> = {
 };
 
 /** Sign of each level, by its id. Letters that two levels share are told apart by the rank of the level. */
-export function levelSigns({
-  levels,
-}: Pick<LevelledScale, 'levels'>): Readonly<Record<string, LevelSign>> {
+export function levelSigns({ levels }: Pick<LevelledScale, 'levels'>): Readonly<Record<string, LevelSign>> {
   const byRank = SHAPES_BY_RANK[levels.length] ?? [];
   const shapes = levels.map(({ shape }, rank) => shape ?? byRank[rank]);
   const isEachItsOwn = new Set(shapes).size === levels.length && !shapes.includes(undefined);
