@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { code, kebab, line, list, prose, semver } from '../file-fields.ts';
 
 /** The only file format this version reads; a new format gets a new number. */
-const REFERENTIEL_SCHEMA = 'pupitre.referentiel/1';
+export const REFERENTIEL_SCHEMA = 'pupitre.referentiel/1';
 
 const MAX_PHASE_MS = 24 * 60 * 60 * 1_000;
 
