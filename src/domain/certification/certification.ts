@@ -108,7 +108,10 @@ export function scaleOf(
 }
 
 /** Whether a jury may hold a test: it is named for it, or the source lets it assess against another mention. */
-export function isJuryTest({ contradiction, evaluators }: Pick<Test, 'evaluators' | 'contradiction'>): boolean {
+export function isJuryTest({
+  contradiction,
+  evaluators,
+}: Pick<Test, 'evaluators' | 'contradiction'>): boolean {
   return evaluators.some(({ kind }) => kind === 'jury') || contradiction?.choices.includes('jury') === true;
 }
 

@@ -54,7 +54,13 @@ export function fromReferentiel(referentiel: Referentiel): Certification {
 }
 
 function readBloc({ activities, competences, id, sourceLabel, title }: Bloc1): Bloc {
-  return { id, sourceLabel, title, activities, competenceIds: competences.map((competence) => competence.id) };
+  return {
+    id,
+    sourceLabel,
+    title,
+    activities,
+    competenceIds: competences.map((competence) => competence.id),
+  };
 }
 
 function readTest(test: Test1, blocId: string): Test {

@@ -87,7 +87,9 @@ describe('the first certification', () => {
       ...['automatic', 'tutor', 'jury'],
       ...['automatic', 'tutor', 'tutor'],
     ]);
-    expect(read.tests.flatMap(({ contradiction, id }) => (contradiction ? [{ id, contradiction }] : []))).toEqual([
+    expect(
+      read.tests.flatMap(({ contradiction, id }) => (contradiction ? [{ id, contradiction }] : [])),
+    ).toEqual([
       {
         id: 'BC3-oral-defence',
         contradiction: { with: 'une présentation orale devant un jury', choices: ['jury', 'tutor'] },

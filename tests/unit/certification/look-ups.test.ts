@@ -70,12 +70,18 @@ describe('the scope of a test', () => {
     const [first, second] = cqp.blocs;
     if (first === undefined || second === undefined) throw new Error('two blocs');
     const transversal = withParts(cqp, {
-      blocs: [{ ...second, competenceIds: ['C2.2', 'C1.1'] }, { ...first, competenceIds: ['C1.2', 'C1.1'] }],
+      blocs: [
+        { ...second, competenceIds: ['C2.2', 'C1.1'] },
+        { ...first, competenceIds: ['C1.2', 'C1.1'] },
+      ],
     });
     const test = { ...defence, blocIds: ['BC2', 'BC1'] };
     expect(ids(competencesOfTest(transversal, test))).toEqual(['C1.1', 'C1.2', 'C2.2']);
     expect(ids(blocsOfTest(transversal, test))).toEqual(['BC2', 'BC1']);
-    expect(ids(competencesOfBloc(transversal, { competenceIds: ['C1.2', 'C1.1'] }))).toEqual(['C1.1', 'C1.2']);
+    expect(ids(competencesOfBloc(transversal, { competenceIds: ['C1.2', 'C1.1'] }))).toEqual([
+      'C1.1',
+      'C1.2',
+    ]);
   });
 
   it('is the whole certification for a test over no bloc in particular', () => {

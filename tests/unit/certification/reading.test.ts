@@ -49,7 +49,9 @@ describe('the reading of a certification', () => {
     removeAt(file, ['words', 'whole', 'partial']);
     const text = JSON.stringify(file, null, 2);
     expect(parseCertificationText(text)).toMatchObject({
-      faults: [{ path: 'words.whole.partial', code: 'missing', line: lineOf(text, '"whole": {\n      "total"') }],
+      faults: [
+        { path: 'words.whole.partial', code: 'missing', line: lineOf(text, '"whole": {\n      "total"') },
+      ],
     });
   });
 
