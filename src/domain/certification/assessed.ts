@@ -24,6 +24,8 @@ export interface AssessedCompetence {
   readonly weight: number;
   /** Those of the test's blocs that hold it, in the order of the file. */
   readonly blocIds: readonly string[];
+  /** Named by the competence itself: its result is said on it, whatever its criteria are marked on. */
+  readonly scale?: MarkScale;
   /** Never empty: a competence without criteria is itself what is marked, under its own id. */
   readonly criteria: readonly AssessedCriterion[];
 }
@@ -54,6 +56,7 @@ export function assessedCompetences(sources: ScaleSources): readonly AssessedCom
     statement: competence.statement,
     weight: competence.weight ?? 1,
     blocIds: blocs.flatMap(({ competenceIds, id }) => (competenceIds.includes(competence.id) ? [id] : [])),
+    ...(competence.scaleId === undefined ? {} : { scale: namedScale(certification, competence.scaleId) }),
     criteria: criteriaOf(competence).map((criterion) => ({
       id: criterion.id,
       title: criterion.title,
@@ -76,11 +79,15 @@ function criteriaOf({ criteria, id, statement }: Competence): readonly Criterion
 function scaleOf(sources: ScaleSources, competence: Competence, criterion: Criterion): MarkScale {
   const { certification, sessionScale, test } = sources;
   const named = criterion.scaleId ?? competence.scaleId ?? test.scaleId;
-  const scale =
-    named === undefined
-      ? (scaleOfSession(sessionScale) ?? certification.scales[0])
-      : certification.scales.find(({ id }) => id === named);
+  if (named !== undefined) return namedScale(certification, named);
+  const scale = scaleOfSession(sessionScale) ?? certification.scales[0];
   if (scale === undefined) throw new RangeError(`criterion "${criterion.id}" has no scale`);
+  return scale;
+}
+
+function namedScale({ scales }: Certification, scaleId: string): MarkScale {
+  const scale = scales.find(({ id }) => id === scaleId);
+  if (scale === undefined) throw new RangeError(`no scale "${scaleId}"`);
   return scale;
 }
 
@@ -93,6 +100,8 @@ function scaleOfSession(scale: Scale | null): LevelledScale | null {
     kind: 'levels',
     id: SESSION_SCALE_ID,
     title: SESSION_SCALE_ID,
+    // Weights are shares already, also where the best level weighs less than the whole.
+    most: 1,
     levels: scale.levels.map(({ id, label, shape, weight }, rank) => ({
       id,
       label,

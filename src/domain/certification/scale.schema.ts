@@ -12,7 +12,7 @@ const levelSchema = z
     label: line,
     /** Few letters, for a matrix and for a level that no form can tell. */
     short: line.max(6),
-    /** What it counts; the highest of the scale is the most that a criterion gives. */
+    /** What it counts; the highest of the scale is the most that a criterion gives, unless the scale says `most`. */
     value: decimal,
     descriptor: prose.exactOptional(),
     /** The sign that is drawn; absent: by rank. Where a scale has two alike, letters serve (`level-signs.ts`). */
@@ -25,8 +25,11 @@ const levels = levelsUpTo(MAX_LEVELS);
 
 const named = { id: code, title: line };
 
+/** What counts as the whole, of which results are shares; absent: the highest value. */
+const most = decimal.positive().exactOptional();
+
 /** Levels from best to worst. */
-const levelsScaleSchema = z.strictObject({ kind: z.literal('levels'), ...named, levels }).readonly();
+const levelsScaleSchema = z.strictObject({ kind: z.literal('levels'), ...named, levels, most }).readonly();
 
 /** A number from `min` to `max` by `step`, shown with that many decimals. */
 const numericScaleSchema = z
@@ -42,11 +45,11 @@ const numericScaleSchema = z
 
 /** Items to tick: done, sometimes partly done, not done; its levels carry the points of one item. */
 const checklistScaleSchema = z
-  .strictObject({ kind: z.literal('checklist'), ...named, levels: levelsUpTo(3) })
+  .strictObject({ kind: z.literal('checklist'), ...named, levels: levelsUpTo(3), most })
   .readonly();
 
 /** One judgement on the whole performance, beside the items. */
-const globalScaleSchema = z.strictObject({ kind: z.literal('global'), ...named, levels }).readonly();
+const globalScaleSchema = z.strictObject({ kind: z.literal('global'), ...named, levels, most }).readonly();
 
 export const scaleSchema = z.discriminatedUnion('kind', [
   levelsScaleSchema,
