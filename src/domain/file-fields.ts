@@ -68,3 +68,8 @@ export const decimal = z
   .min(-MAX_DECIMAL)
   .max(MAX_DECIMAL)
   .refine((value) => Number(value.toFixed(DECIMAL_PLACES)) === value, 'six décimales au plus attendues');
+
+/** An address of the web. */
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'adresse attendue sous la forme https://exemple.fr/page' })
+  .max(500);

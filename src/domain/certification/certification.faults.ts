@@ -2,7 +2,25 @@
 import type { FaultPath, ReferentielFaultCode } from '../referentiel/referentiel.faults.ts';
 import { formatPath } from '../referentiel/referentiel.faults.ts';
 
-export type CertificationFaultCode = ReferentielFaultCode;
+export type CertificationFaultCode =
+  | ReferentielFaultCode
+  | 'duplicate-key'
+  /** Two things that the screen or the minutes could not tell apart. */
+  | 'same-words'
+  | 'unknown-bloc'
+  | 'unknown-scale'
+  | 'unknown-level'
+  /** A rule names a competence or a criterion that it does not govern. */
+  | 'unknown-target'
+  | 'scale-order'
+  | 'off-step'
+  | 'range-reversed'
+  | 'mentions-overlap'
+  | 'nothing-to-mark'
+  /** No mark, or no jury, can ever satisfy it. */
+  | 'unreachable'
+  /** Two parts that exclude each other. */
+  | 'incompatible';
 
 export interface CertificationFault {
   /** Such as `competences[2].criteria[0].title`; empty for the file as a whole. */
@@ -24,4 +42,32 @@ export function certificationFault(
   message: string,
 ): PlacedFault {
   return { path: formatPath(path), code, message };
+}
+
+/** A fault for each entry that stands in a list before. */
+export function repeatedEntries(entries: readonly (string | number)[], at: FaultPath): PlacedFault[] {
+  return entries.flatMap((entry, index) =>
+    entries.indexOf(entry) === index
+      ? []
+      : [
+          certificationFault(
+            [...at, index],
+            'duplicate-entry',
+            `« ${String(entry)} » figure déjà dans cette liste`,
+          ),
+        ],
+  );
+}
+
+/** A fault for each entry that is not known. */
+export function unknownEntries(
+  entries: readonly string[],
+  known: ReadonlySet<string>,
+  at: FaultPath,
+  code: CertificationFaultCode,
+  messageOf: (entry: string) => string,
+): PlacedFault[] {
+  return entries.flatMap((entry, index) =>
+    known.has(entry) ? [] : [certificationFault([...at, index], code, messageOf(entry))],
+  );
 }

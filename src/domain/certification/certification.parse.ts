@@ -5,6 +5,7 @@ import { faultsOfIssue, unprintableFaults } from '../referentiel/referentiel.fau
 import { parseReferentiel } from '../referentiel/referentiel.parse.ts';
 import { REFERENTIEL_SCHEMA } from '../referentiel/referentiel.schema.ts';
 import type { Referentiel } from '../referentiel/referentiel.schema.ts';
+import { crossCheckCertification } from './certification.checks.ts';
 import { certificationFault } from './certification.faults.ts';
 import type { CertificationFault, PlacedFault } from './certification.faults.ts';
 import { CERTIFICATION_SCHEMA, certificationSchema } from './certification.schema.ts';
@@ -43,7 +44,7 @@ export function parseCertificationText(text: string): CertificationReading {
   const repeated = repeatedKeys.map(({ line, path }): CertificationFault => ({
     path,
     line,
-    code: 'duplicate-entry',
+    code: 'duplicate-key',
     message: 'cette clé figure deux fois dans le même objet : la première serait perdue',
   }));
   if (reading.ok) return repeated.length === 0 ? reading : { ok: false, faults: repeated };
@@ -71,7 +72,7 @@ function read(input: unknown): Reading<PlacedFault> {
     return { ok: false, faults: structure.error.issues.flatMap((issue) => faultsOfIssue(issue, input)) };
   }
   const { data } = structure;
-  const faults = unprintableFaults(data);
+  const faults = [...crossCheckCertification(data), ...unprintableFaults(data)];
   return faults.length === 0 ? { ok: true, format: 2, file: data, value: data } : { ok: false, faults };
 }
 

@@ -6,7 +6,7 @@
  * `certification.checks.ts`.
  */
 import { z } from 'zod';
-import { code, decimal, kebab, languageTag, line, list, prose, semver } from '../file-fields.ts';
+import { code, decimal, kebab, languageTag, line, list, prose, semver, webAddress } from '../file-fields.ts';
 import { blocRuleSchema, juryRuleSchema, ruleSchema, wholeRuleSchema } from './rule.schema.ts';
 import { scaleSchema } from './scale.schema.ts';
 import { testSchema } from './test.schema.ts';
@@ -86,7 +86,7 @@ const referenceSchema = z
     register: z.enum(['RNCP', 'RS', 'other']),
     code: line,
     certifier: line.exactOptional(),
-    url: z.url().max(500).exactOptional(),
+    url: webAddress.exactOptional(),
   })
   .readonly();
 
@@ -102,7 +102,7 @@ export const certificationSchema = z
     /** A ready model: to be adapted before use, and shown as such. */
     isModel: z.literal(true).exactOptional(),
     source: z
-      .strictObject({ title: line, note: prose.exactOptional(), url: z.url().max(500).exactOptional() })
+      .strictObject({ title: line, note: prose.exactOptional(), url: webAddress.exactOptional() })
       .readonly(),
     references: list(referenceSchema, 0),
     words: wordsSchema,

@@ -64,11 +64,21 @@ function readBloc({ activities, competences, id, sourceLabel, title }: Bloc1): B
 }
 
 function readTest(test: Test1, blocId: string): Test {
-  const { evaluator, extras, isJuryTest: _derived, ...kept } = test;
+  const { evaluator, extras, id, kind, title, sourceLabel, description, deliverable } = test;
+  const { competenceIds, duration, phases, place } = test;
   const { contradiction } = evaluator;
   return {
-    ...kept,
+    id,
+    kind,
+    title,
+    ...(sourceLabel === undefined ? {} : { sourceLabel }),
+    description,
+    ...(deliverable === undefined ? {} : { deliverable }),
+    place,
+    duration,
     blocIds: [blocId],
+    ...(competenceIds === undefined ? {} : { competenceIds }),
+    phases,
     evaluators: [{ text: evaluator.text, kind: EVALUATOR_KINDS[evaluator.role] }],
     ...(contradiction === undefined ? {} : { contradiction }),
     ...(extras === undefined ? {} : { materials: ['role-play-subject'] }),

@@ -7,7 +7,7 @@ import type { FaultPath } from './referentiel.faults.ts';
 
 export interface JsonLines {
   /** Line of what that path names, counted from 1; of the nearest part around it when nothing stands there. */
-  lineOf(path: string): number;
+  readonly lineOf: (path: string) => number;
   /** Keys that an object has twice: only the last is read, and the first would be lost without a word. */
   readonly repeatedKeys: readonly { readonly path: string; readonly line: number }[];
 }
@@ -39,7 +39,7 @@ export function jsonLines(text: string): JsonLines {
     const parent = open.at(-1);
     if (token === '\n' || token === '\r\n' || token === '\r') line += 1;
     else if (token === '}' || token === ']') open.pop();
-    else if (parent?.keys != null && parent.key === null) {
+    else if (parent !== undefined && parent.keys !== null && parent.key === null) {
       parent.key = JSON.parse(token) as string;
       const path = formatPath([...parent.path, parent.key]);
       if (parent.keys.has(parent.key)) repeatedKeys.push({ path, line });

@@ -82,9 +82,10 @@ export function faultsOfIssue(issue: z.core.$ZodIssue, input: unknown): Referent
       return [faultOfMinimum(path, issue)];
     case 'too_big':
       return [faultOfMaximum(path, issue)];
+    case 'invalid_union':
+      return [faultOfUnion(path, issue)];
     case 'invalid_format':
     case 'not_multiple_of':
-    case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
     case 'custom':
@@ -92,11 +93,27 @@ export function faultsOfIssue(issue: z.core.$ZodIssue, input: unknown): Referent
   }
 }
 
+/** A kind that none of the closed set is, or a value that may be of several types and is of none. */
+function faultOfUnion(path: FaultPath, issue: z.core.$ZodIssueInvalidUnion): ReferentielFault {
+  const options: unknown = 'options' in issue ? issue.options : undefined;
+  if (Array.isArray(options)) {
+    return faultAt(path, 'wrong-value', `valeur attendue : ${options.map(quote).join(' ou ')}`);
+  }
+  const types = issue.errors.flatMap((issues) =>
+    issues.flatMap((inner) => (inner.code === 'invalid_type' ? [nameOfType(inner.expected)] : [])),
+  );
+  return faultAt(path, 'wrong-type', `type attendu : ${[...new Set(types)].join(' ou ')}`);
+}
+
 function faultOfMinimum(path: FaultPath, issue: z.core.$ZodIssueTooSmall): ReferentielFault {
   const minimum = String(issue.minimum);
   return issue.origin === 'array'
     ? faultAt(path, 'too-few-items', `nombre d’éléments attendu : ${minimum} au moins`)
-    : faultAt(path, 'out-of-range', `valeur attendue : ${minimum} au moins`);
+    : faultAt(
+        path,
+        'out-of-range',
+        `valeur attendue : ${issue.inclusive === false ? `plus de ${minimum}` : `${minimum} au moins`}`,
+      );
 }
 
 function faultOfMaximum(path: FaultPath, issue: z.core.$ZodIssueTooBig): ReferentielFault {
@@ -133,8 +150,9 @@ function nameOfType(expected: string): string {
     case 'boolean':
       return 'true ou false';
     case 'int':
-    case 'number':
       return 'nombre entier';
+    case 'number':
+      return 'nombre';
     default:
       return expected;
   }

@@ -57,11 +57,11 @@ describe('jsonLines', () => {
       fc.property(marked, (value) => {
         const text = JSON.stringify(value, null, 1);
         const written = text.split('\n');
-        const { lineOf, repeatedKeys } = jsonLines(text);
-        expect(repeatedKeys).toEqual([]);
+        const lines = jsonLines(text);
+        expect(lines.repeatedKeys).toEqual([]);
         let before = 0;
         for (const path of pathsOf(value)) {
-          const line = lineOf(formatPath(path));
+          const line = lines.lineOf(formatPath(path));
           // One part a line, in the order in which they are written.
           expect(line).toBeGreaterThan(before);
           before = line;

@@ -7,6 +7,7 @@ import {
 import { removeAt, setAt } from '../referentiel/json-access.ts';
 import { CQP_PATH, readJson, readReferentiel } from '../referentiel/referentiel-files.ts';
 import { cqp } from './certification-files.ts';
+import { SAMPLE } from './sample.ts';
 
 const TEXT_1 = readFileSync(CQP_PATH, 'utf8');
 const TEXT_2 = JSON.stringify(cqp, null, 2);
@@ -22,6 +23,7 @@ describe('the reading of a certification', () => {
 
   it('takes format 2 as it stands', () => {
     expect(parseCertificationText(TEXT_2)).toEqual({ ok: true, format: 2, value: cqp, file: cqp });
+    expect(parseCertification(SAMPLE)).toEqual({ ok: true, format: 2, value: SAMPLE, file: SAMPLE });
   });
 
   it.each([
@@ -58,7 +60,7 @@ describe('the reading of a certification', () => {
   it('refuses a key that stands twice in format 2, whose first would be lost', () => {
     const text = TEXT_2.replace('"shortTitle":', '"title": "Autre",\n  "shortTitle":');
     expect(parseCertificationText(text)).toMatchObject({
-      faults: [{ path: 'title', line: lineOf(text, '"title": "Autre"'), code: 'duplicate-entry' }],
+      faults: [{ path: 'title', line: lineOf(text, '"title": "Autre"'), code: 'duplicate-key' }],
     });
   });
 

@@ -33,7 +33,12 @@ export function FaultTable({ title, label, faults, moreCount = 0, sentenceOf }: 
             id: 'path',
             title: t('import.path'),
             isRowHeader: true,
-            render: (fault) => <code>{fault.path === '' ? t('import.root') : fault.path}</code>,
+            render: ({ line, path }) => (
+              <>
+                <code>{path === '' ? t('import.root') : path}</code>
+                {line === undefined ? null : `, ${t('import.line', { line })}`}
+              </>
+            ),
           },
           {
             id: 'reason',

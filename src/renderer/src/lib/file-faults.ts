@@ -1,16 +1,18 @@
 /** Faults of a file that was given to the app: each at its path, with a sentence for its code. */
-import type { ReferentielFaultCode } from '../../../domain/referentiel/referentiel.faults.ts';
+import type { CertificationFaultCode } from '../../../domain/certification/certification.faults.ts';
 import type frSession from '../../../../resources/locales/fr/session.json';
 import type { ErrorDetails } from './create-api.ts';
 
 export interface ShownFault {
   readonly path: string;
+  /** In the file's text, counted from 1; absent when its reader does not tell. */
+  readonly line?: number;
   readonly code: string;
   readonly message: string;
 }
 
 /** One entry for each code, so that the compiler asks for the sentence of a new one. */
-const FAULT_CODES: Readonly<Record<ReferentielFaultCode, keyof typeof frSession.import.fault>> = {
+const FAULT_CODES: Readonly<Record<CertificationFaultCode, keyof typeof frSession.import.fault>> = {
   'not-json': 'not-json',
   missing: 'missing',
   'wrong-type': 'wrong-type',
@@ -31,9 +33,22 @@ const FAULT_CODES: Readonly<Record<ReferentielFaultCode, keyof typeof frSession.
   'jury-flag-mismatch': 'jury-flag-mismatch',
   'contradiction-not-quoted': 'contradiction-not-quoted',
   'contradiction-without-evaluator': 'contradiction-without-evaluator',
+  'duplicate-key': 'duplicate-key',
+  'same-words': 'same-words',
+  'unknown-bloc': 'unknown-bloc',
+  'unknown-scale': 'unknown-scale',
+  'unknown-level': 'unknown-level',
+  'unknown-target': 'unknown-target',
+  'scale-order': 'scale-order',
+  'off-step': 'off-step',
+  'range-reversed': 'range-reversed',
+  'mentions-overlap': 'mentions-overlap',
+  'nothing-to-mark': 'nothing-to-mark',
+  unreachable: 'unreachable',
+  incompatible: 'incompatible',
 };
 
-export function isFaultCode(code: string): code is ReferentielFaultCode {
+export function isFaultCode(code: string): code is CertificationFaultCode {
   return Object.hasOwn(FAULT_CODES, code);
 }
 
@@ -50,7 +65,14 @@ export function readMoreFaults({ moreFaults }: ErrorDetails): number {
 
 function readFault(value: unknown): ShownFault[] {
   if (typeof value !== 'object' || value === null) return [];
-  const { path, code, message } = value as Readonly<Record<string, unknown>>;
+  const { path, line, code, message } = value as Readonly<Record<string, unknown>>;
   if (typeof path !== 'string' || typeof code !== 'string') return [];
-  return [{ path, code, message: typeof message === 'string' ? message : '' }];
+  return [
+    {
+      path,
+      ...(typeof line === 'number' ? { line } : {}),
+      code,
+      message: typeof message === 'string' ? message : '',
+    },
+  ];
 }

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonPath } from '../referentiel/json-access.ts';
+import { all, faultsOf, remove, set } from './spoil.ts';
+import type { Faulty } from './spoil.ts';
+
+const RULE: JsonPath = ['tests', 0, 'rule'];
+
+const FAULTY: readonly Faulty[] = [
+  [
+    'a level that the scale has not',
+    set(['rule', 'aggregation', 'atLeast'], 'excellent'),
+    [
+      'rule.aggregation.atLeast unknown-level : aucun niveau « excellent » dans les échelles de l’épreuve « T3 »',
+    ],
+  ],
+  [
+    'a share above all',
+    set(['rule', 'aggregation', 'atLeast'], 12),
+    ['rule.aggregation.atLeast unreachable : une part va de 0 à 1 : aucun résultat n’en atteint plus'],
+  ],
+  [
+    'a threshold above the best mark',
+    set([...RULE, 'aggregation', 'threshold'], 21),
+    [
+      'tests[0].rule.aggregation.threshold unreachable : le seuil dépasse 20, le plus qui puisse être atteint',
+    ],
+  ],
+  [
+    // H1: 2 × 20, and 20 of the bonus; H2: 3 × 20.
+    'a sum that no marks give',
+    all(
+      set([...RULE, 'criteria'], 'sum'),
+      set([...RULE, 'aggregation'], { kind: 'sum', threshold: 120.5 }),
+      remove([...RULE, 'mentions']),
+    ),
+    ['tests[0].rule.aggregation.threshold unreachable : le seuil dépasse 120, la somme de tous les points'],
+  ],
+  [
+    'the nearest level of two scales',
+    all(
+      set(['tests', 1, 'rule', 'criteria'], 'nearest-level'),
+      set(['competences', 2, 'criteria', 1, 'scaleId'], 'four'),
+    ),
+    [
+      'tests[1].rule.criteria incompatible : les critères de « H3 » se notent sur plusieurs échelles : aucun niveau n’est le plus proche',
+    ],
+  ],
+  [
+    'a global rating on a criterion of another test',
+    set(['tests', 1, 'rule', 'aggregation', 'criterionId'], 'H1-1'),
+    ['tests[1].rule.aggregation.criterionId unknown-target : l’épreuve « T2 » n’a pas de critère « H1-1 »'],
+  ],
+  [
+    'a global rating beside other criteria of its competence',
+    set(['tests', 1, 'rule', 'aggregation', 'criterionId'], 'H3-2'),
+    [
+      'tests[1].rule.aggregation.criterionId incompatible : « H3-2 » doit être le seul critère de sa compétence : les autres se comptent à part',
+    ],
+  ],
+  [
+    'a global rating on a level of another scale',
+    set(['tests', 1, 'rule', 'aggregation', 'atLeast'], 'good'),
+    ['tests[1].rule.aggregation.atLeast unknown-level : aucun niveau « good » dans l’échelle de « H4-1 »'],
+  ],
+  [
+    'a global rating above the best',
+    set(['tests', 1, 'rule', 'aggregation', 'atLeast'], 1.5),
+    ['tests[1].rule.aggregation.atLeast unreachable : plus de 1 : aucune appréciation ne l’atteint'],
+  ],
+  [
+    'an eliminatory mark on what the test does not cover',
+    set([...RULE, 'eliminatory', 0, 'targetId'], 'H3'),
+    [
+      'tests[0].rule.eliminatory[0].targetId unknown-target : aucune compétence ni aucun critère « H3 » dans une épreuve que cette règle régit',
+    ],
+  ],
+  [
+    'an eliminatory mark above the best',
+    set([...RULE, 'eliminatory', 0, 'below'], 20.5),
+    [
+      'tests[0].rule.eliminatory[0].below unreachable : au-dessus de 20, le plus que « H2 » puisse valoir : tout candidat serait éliminé',
+    ],
+  ],
+  [
+    'an eliminatory level on marks that are numbers',
+    set([...RULE, 'eliminatory', 0, 'below'], 'weak'),
+    ['tests[0].rule.eliminatory[0].below unknown-level : aucun niveau « weak » dans l’échelle de « H2 »'],
+  ],
+  [
+    'mentions that overlap',
+    set([...RULE, 'mentions', 1, 'from'], 16),
+    ['tests[0].rule.mentions[1].from mentions-overlap : « Très bien » commence déjà à 16'],
+  ],
+  [
+    'a mention out of reach',
+    set([...RULE, 'mentions', 0, 'from'], 20.25),
+    ['tests[0].rule.mentions[0].from unreachable : au-dessus de 20, le plus qui puisse être atteint'],
+  ],
+  [
+    'an eliminatory mark of a bloc that is not marked',
+    set(['blocs', 0, 'rule', 'aggregation'], { kind: 'jury' }),
+    [
+      'blocs[0].rule.eliminatoryBelow incompatible : une note éliminatoire demande une moyenne (weighted-mean) : ici, rien n’est noté',
+    ],
+  ],
+  [
+    'a certification’s mean out of reach',
+    set(['whole', 'aggregation'], { kind: 'weighted-mean', outOf: 20, threshold: 25 }),
+    ['whole.aggregation.threshold unreachable : le seuil dépasse 20, le plus qui puisse être atteint'],
+  ],
+  [
+    'two outcomes of one name',
+    set(['words', 'whole', 'none'], 'admis'),
+    ['words.whole.none same-words : « admis » désigne déjà une autre issue'],
+  ],
+  [
+    'a jury of fewer members than its least',
+    set(['jury', 'maxMembers'], 1),
+    [
+      'jury.maxMembers range-reversed : le jury compte au moins 2 membres : le maximum ne peut être plus petit',
+      'jury.quorum unreachable : un jury d’au plus 1 membre ne peut atteindre ce quorum',
+      'jury.maxMembers unreachable : une parité entre 2 collèges demande autant de membres au moins',
+    ],
+  ],
+  [
+    'a quorum that no jury reaches',
+    set(['jury', 'quorum'], 5),
+    ['jury.quorum unreachable : un jury d’au plus 4 membres ne peut atteindre ce quorum'],
+  ],
+  [
+    'a parity with a college that does not vote',
+    set(['jury', 'parity', 1], 'training'),
+    [
+      'jury.parity[1] incompatible : « training » ne vote pas (excludedVotingColleges) : sa parité ne peut être tenue',
+    ],
+  ],
+  [
+    'a jury of which nobody votes',
+    all(
+      set(
+        ['jury', 'excludedVotingColleges'],
+        ['employers', 'employees', 'professional', 'training', 'other'],
+      ),
+      remove(['jury', 'parity']),
+    ),
+    ['jury.excludedVotingColleges unreachable : aucun collège ne voterait plus'],
+  ],
+  [
+    'a reminder that stands twice',
+    set(['reminderMs', 1], 300_000),
+    ['reminderMs[1] duplicate-entry : « 300000 » figure déjà dans cette liste'],
+  ],
+];
+
+describe('the checks of rules, words and jury', () => {
+  it.each(FAULTY)('refuse %s', (_name, spoil, expected) => {
+    expect(faultsOf(spoil)).toEqual(expected);
+  });
+});
