@@ -99,7 +99,6 @@ async function countDeliberation(panel: PanelAtWork, count: Count): Promise<Figu
 async function countRolePlay({ passage, stage }: PanelAtWork, count: Count): Promise<Figures> {
   const { passages, roleplay, seats } = stage.handlers;
   const passageId = await addPassage(stage, passage.sessionId, {
-    blocId: 'BC2',
     testId: 'BC2-role-play',
     caseTitle: '',
   });

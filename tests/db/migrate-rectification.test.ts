@@ -49,7 +49,7 @@ function recordOf(index: number): MinutesRecord {
     status: 'proposition',
     outcome: 'validated',
     date: '2026-11-24',
-    blocId: 'BC1',
+    blocIds: ['BC1'],
     testTitle: 'Soutenance orale',
     sessionTitle: 'Session des essais',
     candidate: `Églantine ${String(index)}`,
@@ -84,7 +84,7 @@ function archive(db: WritableDatabase): void {
   for (let index = 1; index <= COUNT; index += 1) {
     const record = recordOf(index);
     passage.run(record.passageId, index);
-    minutes.run({ ...record, jurors: JSON.stringify(record.jurors) });
+    minutes.run({ ...record, blocId: record.blocIds.join(' '), jurors: JSON.stringify(record.jurors) });
     file.run(record.minutesId, Buffer.from(`pdf ${String(index)}`), '{}');
     search.run({ minutesId: record.minutesId, ...searchTextOf(record) });
   }

@@ -23,7 +23,7 @@ function recordOf(index: number, change: Partial<MinutesRecord> = {}): MinutesRe
     status: 'proposition',
     outcome: index % 5 === 0 ? 'refused' : 'validated',
     date: `2026-11-${String((index % 20) + 1).padStart(2, '0')}`,
-    blocId: `BC${String((index % 3) + 1)}`,
+    blocIds: [`BC${String((index % 3) + 1)}`],
     testTitle: 'Soutenance',
     sessionTitle: `Session n° ${String(index % 12)}`,
     candidate: `Candidat ${String(index)}`,

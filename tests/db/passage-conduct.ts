@@ -98,7 +98,6 @@ export async function addPassage(
         trainingBody: 'Centre d’essai',
         tutor: 'Gilda Serpolet',
       },
-      blocId: 'BC1',
       testId: 'BC1-oral-defence',
       caseTitle: 'Ouvrir un compte « cantines »',
       accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },

@@ -44,7 +44,6 @@ export function passage(sessionId: string, change: Partial<PassageRequest> = {})
       trainingBody: 'Institut fictif',
       tutor: 'Noé Exemple',
     },
-    blocId: 'BC1',
     testId: 'BC1-oral-defence',
     caseTitle: '',
     accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },

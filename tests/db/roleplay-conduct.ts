@@ -13,7 +13,7 @@ export const PLAIN_DRAW: Omit<DrawRequest, 'passageId'> = { ...NO_REASON, exclus
 
 /** A session with one role play of a bloc. */
 export function prepareRolePlay(panel: Panel, jurorCount = 2, blocId = 'BC2'): Promise<Prepared> {
-  return prepare(panel, jurorCount, { blocId, testId: `${blocId}-role-play`, caseTitle: '' });
+  return prepare(panel, jurorCount, { testId: `${blocId}-role-play`, caseTitle: '' });
 }
 
 /** What is prepared for a role play of another candidate. */
@@ -30,7 +30,6 @@ export function rolePlaySetup(sessionId: string, blocId: string, candidate: Part
       tutor: 'Gilda Serpolet',
       ...candidate,
     },
-    blocId,
     testId: `${blocId}-role-play`,
     caseTitle: '',
     accommodation: { timeMeasure: { kind: 'none' as const }, otherMeasures: [] },

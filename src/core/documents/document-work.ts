@@ -1,4 +1,4 @@
-import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts';
+import type { Certification } from '../../domain/certification/certification.schema.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
 import type { MinutesData } from '../../documents/print-context.ts';
 import type { ProofSource } from '../../drawing/proof-document.ts';
@@ -22,7 +22,7 @@ export interface DocumentWork {
   proof(data: ProofSource): Promise<Uint8Array>;
   witness(data: WitnessData): Promise<Uint8Array>;
   candidateSheet(subject: Subject): Promise<Uint8Array>;
-  jurorCards(subject: Subject, referentiel?: Referentiel): Promise<Uint8Array>;
+  jurorCards(subject: Subject, certification?: Certification): Promise<Uint8Array>;
   /** The verdict of the check that outsiders run. */
   verdict(files: readonly CheckedFile[]): Promise<string>;
 }

@@ -3,8 +3,8 @@
  * jury: the first is built from the candidate's projection alone.
  */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { findCriterion } from '../../domain/referentiel/referentiel.ts';
-import type { Referentiel } from '../../domain/referentiel/referentiel.schema.ts';
+import { findCriterion } from '../../domain/certification/certification.ts';
+import type { Certification } from '../../domain/certification/certification.schema.ts';
 import { candidateSheet } from '../../domain/roleplay/candidate-sheet.ts';
 import { jurorCard, observerSheet } from '../../domain/roleplay/juror-cards.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
@@ -21,8 +21,8 @@ import { SHEET } from './subject-wording.ts';
 export interface SubjectSheetRenderer {
   /** The sheet that the candidate may hold. */
   renderCandidateSheet(subject: Subject): Promise<Uint8Array>;
-  /** A page for each player, then one for those who observe; criteria have their titles if the référentiel is given. */
-  renderJurorCards(subject: Subject, referentiel?: Referentiel): Promise<Uint8Array>;
+  /** A page for each player, then one for those who observe; criteria have their titles if the certification is given. */
+  renderJurorCards(subject: Subject, certification?: Certification): Promise<Uint8Array>;
 }
 
 interface Sheet {
@@ -50,20 +50,20 @@ export function createSubjectSheetRenderer(options: { fontsDir: string }): Subje
           writer.safe,
         ),
       ),
-    renderJurorCards: async (subject, referentiel) =>
+    renderJurorCards: async (subject, certification) =>
       writer.write(
         printableDefinition(
-          { kind: SHEET.confidential, subject, pages: cardPages(subject, referentiel) },
+          { kind: SHEET.confidential, subject, pages: cardPages(subject, certification) },
           writer.safe,
         ),
       ),
   };
 }
 
-function cardPages(subject: Subject, referentiel: Referentiel | undefined): Content[][] {
+function cardPages(subject: Subject, certification: Certification | undefined): Content[][] {
   const cards = subject.roles.flatMap(({ id }) => jurorCard(subject, id) ?? []);
   const titleOf = (criterionId: string) =>
-    referentiel === undefined ? undefined : findCriterion(referentiel, criterionId)?.criterion.title;
+    certification === undefined ? undefined : findCriterion(certification, criterionId)?.criterion.title;
   return [
     ...cards.map((card, index) => jurorCardPart(card, { rank: index + 1, count: cards.length })),
     observerPart(observerSheet(subject), titleOf),

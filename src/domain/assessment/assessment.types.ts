@@ -94,7 +94,6 @@ export interface CompetenceResult {
 }
 
 export interface BlocProposal {
-  readonly blocId: string;
   /** Weighted share of the objectives reached, 0 to 1; null while a result is missing. */
   readonly share: number | null;
   readonly threshold: number;

@@ -1,10 +1,11 @@
 /** From sealed grids to a result for each competence, its changes in deliberation, and the bloc's proposal. */
-import type { Competence } from '../referentiel/referentiel.schema.ts';
+
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Instant } from '../time/time.ts';
 import type { BlocProposal, CompetenceResult, Grid, ResultChange, Scale } from './assessment.types.ts';
 import { ballotFault } from './ballot.ts';
+import type { Marked } from './grid.ts';
 import type { BallotFault, BallotRequest, Voters } from './ballot.ts';
 import { findLevel, nearestLevel, spread, weightOf } from './scale.ts';
 
@@ -23,7 +24,7 @@ export const DEFAULT_THRESHOLD = 0.7;
  * Level id of a competence in one grid: its mark, or for several criteria the level nearest to their mean weight
  * (of two as near, the lower). Null while a mark is missing. Throws RangeError on a level outside the scale.
  */
-function competenceLevel(competence: Competence, grid: Grid, scale: Scale): string | null {
+function competenceLevel(competence: Marked, grid: Grid, scale: Scale): string | null {
   const marks = competence.criteria.flatMap(({ id }) => grid.marks[id] ?? []);
   if (marks.length < competence.criteria.length) return null;
   const weights = marks.map((levelId) => weightOf(scale, levelId));
@@ -32,7 +33,7 @@ function competenceLevel(competence: Competence, grid: Grid, scale: Scale): stri
 
 /** Results in the order of the competences, from the sealed grids and the changes made so far. */
 export function competenceResults(
-  competences: readonly Competence[],
+  competences: readonly Marked[],
   grids: readonly Grid[],
   scale: Scale,
   changes: readonly ResultChange[],
@@ -105,19 +106,17 @@ const UNIT = 1e9;
 
 /** The computed proposal for a bloc; without share and outcome while a result is missing. */
 export function proposal(
-  blocId: string,
   results: readonly Pick<CompetenceResult, 'standing'>[],
   scale: Scale,
   threshold: number,
 ): BlocProposal {
   const standing = results.flatMap((result) => result.standing ?? []);
   if (standing.length === 0 || standing.length < results.length) {
-    return { blocId, share: null, threshold, outcome: null };
+    return { share: null, threshold, outcome: null };
   }
   const total = standing.reduce((sum, levelId) => sum + Math.round(weightOf(scale, levelId) * UNIT), 0);
   const required = Math.round(threshold * UNIT) * standing.length;
   return {
-    blocId,
     share: total / (standing.length * UNIT),
     threshold,
     outcome: total >= required ? 'favourable' : 'unfavourable',

@@ -1,6 +1,11 @@
 /** A juror's grid: its entries, what they cover, and what keeps it from being sealed. */
-import type { Competence } from '../referentiel/referentiel.schema.ts';
+import type { AssessedCompetence } from '../certification/assessed.ts';
 import type { CoverageState, Grid, MissingMark, Note, Observation, PhaseStamp } from './assessment.types.ts';
+
+/** What a grid reads of a competence. */
+export interface Marked extends Pick<AssessedCompetence, 'id'> {
+  readonly criteria: readonly Pick<AssessedCompetence['criteria'][number], 'id' | 'indicators'>[];
+}
 
 /** What a juror enters in their grid; null clears an observation or a mark. A note entered again is rewritten. */
 export type GridEntry =
@@ -45,14 +50,14 @@ export function applyGridEntry(grid: Grid, entry: GridEntry, stamp: PhaseStamp):
  * State of a competence in one grid, or over the grids of all who mark: untouched when nobody entered anything,
  * marked when everybody marked each of its criteria.
  */
-export function coverage(competence: Competence, grids: readonly Grid[]): CoverageState {
+export function coverage(competence: Marked, grids: readonly Grid[]): CoverageState {
   const isMarked = (grid: Grid) => competence.criteria.every(({ id }) => grid.marks[id] !== undefined);
   if (grids.length > 0 && grids.every(isMarked)) return 'marked';
   return grids.some((grid) => isTouched(competence, grid)) ? 'touched' : 'untouched';
 }
 
 /** Whether nothing was observed where something could be: marks alone, that nothing bears out. Notes are no observations. */
-export function isUnobserved(competences: readonly Competence[], { observations }: Grid): boolean {
+export function isUnobserved(competences: readonly Marked[], { observations }: Grid): boolean {
   const hasIndicators = competences.some(({ criteria }) =>
     criteria.some(({ indicators }) => indicators.length > 0),
   );
@@ -60,7 +65,7 @@ export function isUnobserved(competences: readonly Competence[], { observations 
 }
 
 /** Criteria in scope without a mark, in order. Indicators are evidence: they keep no grid from being sealed. */
-export function missingMarks(competences: readonly Competence[], grid: Grid): readonly MissingMark[] {
+export function missingMarks(competences: readonly Marked[], grid: Grid): readonly MissingMark[] {
   return competences.flatMap((competence) =>
     competence.criteria
       .filter(({ id }) => grid.marks[id] === undefined)
@@ -69,7 +74,7 @@ export function missingMarks(competences: readonly Competence[], grid: Grid): re
 }
 
 /** "Not observed" counts as touched: the juror considered it. So does a note on the competence. */
-function isTouched(competence: Competence, grid: Grid): boolean {
+function isTouched(competence: Marked, grid: Grid): boolean {
   return (
     grid.notes.some(({ competenceId }) => competenceId === competence.id) ||
     competence.criteria.some(

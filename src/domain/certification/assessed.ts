@@ -1,5 +1,6 @@
 /** What a test's grid asks: each competence with criteria to mark, and each criterion with the scale on which it is marked. */
 import type { Scale } from '../assessment/assessment.types.ts';
+import { competencesOfTest, criteriaOf } from './certification.ts';
 import type { Certification, Competence, Criterion } from './certification.schema.ts';
 import type { LevelledScale, MarkScale } from './scale.schema.ts';
 import type { Test } from './test.schema.ts';
@@ -47,10 +48,7 @@ export function assessedCompetences(sources: ScaleSources): readonly AssessedCom
   const blocs = certification.blocs.filter(
     ({ id }) => test.blocIds.length === 0 || test.blocIds.includes(id),
   );
-  const wanted = new Set(test.competenceIds ?? blocs.flatMap(({ competenceIds }) => competenceIds));
-  const covered = certification.competences.filter(({ id }) => wanted.has(id));
-  if (covered.length === 0) throw new RangeError(`test "${test.id}" has nothing to mark`);
-  return covered.map((competence) => ({
+  return competencesOfTest(certification, test).map((competence) => ({
     id: competence.id,
     sourceLabel: competence.sourceLabel,
     statement: competence.statement,
@@ -69,10 +67,6 @@ export function assessedCompetences(sources: ScaleSources): readonly AssessedCom
       scale: scaleOf(sources, competence, criterion),
     })),
   }));
-}
-
-function criteriaOf({ criteria, id, statement }: Competence): readonly Criterion[] {
-  return criteria.length > 0 ? criteria : [{ id, title: statement, indicators: [] }];
 }
 
 /** The criterion's own scale, or its competence's, the test's, the session's, the certification's first. */

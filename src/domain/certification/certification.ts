@@ -1,6 +1,5 @@
 /** Pure look-ups in a certification. Ids are unique in a whole file (checked on reading), so none needs its parent. */
 import type { Bloc, Certification, Competence, Criterion } from './certification.schema.ts';
-import type { MarkScale } from './scale.schema.ts';
 import type { Test } from './test.schema.ts';
 
 export interface LocatedCriterion {
@@ -89,24 +88,6 @@ export function criteriaOf(competence: Competence): readonly Criterion[] {
   return criteria.length > 0 ? criteria : [{ id, title: statement, indicators: [] }];
 }
 
-/**
- * The scale on which a criterion is marked: its own, else its competence's, the test's, the certification's first, and
- * at last `fallback`, the session's. Throws RangeError on a scale that the certification does not have.
- */
-export function scaleOf(
-  { scales }: Pick<Certification, 'scales'>,
-  test: Pick<Test, 'scaleId'>,
-  competence: Pick<Competence, 'scaleId'>,
-  criterion: Pick<Criterion, 'scaleId'>,
-  fallback: MarkScale,
-): MarkScale {
-  const scaleId = criterion.scaleId ?? competence.scaleId ?? test.scaleId;
-  if (scaleId === undefined) return scales[0] ?? fallback;
-  const scale = scales.find(({ id }) => id === scaleId);
-  if (scale === undefined) throw new RangeError(`no scale "${scaleId}" in the certification`);
-  return scale;
-}
-
 /** Whether a jury may hold a test: it is named for it, or the source lets it assess against another mention. */
 export function isJuryTest({
   contradiction,
@@ -118,4 +99,15 @@ export function isJuryTest({
 /** Tests that a jury may hold, in the order of the file. */
 export function juryTests({ tests }: Pick<Certification, 'tests'>): readonly Test[] {
   return tests.filter(isJuryTest);
+}
+
+/** The other tests of the blocs that a test bears on; of the whole certification when it bears on all. */
+export function testsBeside({ tests }: Pick<Certification, 'tests'>, test: Test): readonly Test[] {
+  return tests.filter(
+    ({ blocIds, id }) =>
+      id !== test.id &&
+      (test.blocIds.length === 0 ||
+        blocIds.length === 0 ||
+        blocIds.some((bloc) => test.blocIds.includes(bloc))),
+  );
 }

@@ -189,12 +189,7 @@ function proposalDifferences(before: MinutesContent, after: MinutesContent): rea
     ({ standing }, index) => standing === before.competences[index]?.resultLevelId,
   );
   if (areSame) return [];
-  const { share, outcome } = proposal(
-    after.bloc.id,
-    results,
-    { levels: after.scale },
-    after.proposal.threshold,
-  );
+  const { share, outcome } = proposal(results, { levels: after.scale }, after.proposal.threshold);
   const computed: readonly Difference[] = [
     {
       path: pointer('proposal', 'share'),

@@ -1,5 +1,5 @@
 /** Accommodation measures and what they grant. Only the measure exists here: the medical reason is never stored. */
-import type { Test, TestPhase } from '../referentiel/referentiel.schema.ts';
+import type { Test, TestPhase } from '../certification/test.schema.ts';
 import { durationMs, minutes } from '../time/time.ts';
 import type { DurationMs } from '../time/time.ts';
 import type { PassagePlan } from './passage.types.ts';
@@ -70,10 +70,10 @@ const PREPARATION_ID = 'preparation';
  * preparation of its own. None when the length is 0.
  */
 export function withPreparation(
-  { phases, extras }: Pick<Test, 'phases' | 'extras'>,
+  { phases, materials }: Pick<Test, 'phases' | 'materials'>,
   preparationMs: DurationMs,
 ): readonly TestPhase[] {
-  const isWanted = preparationMs > 0 && (extras?.includes('subject') ?? false);
+  const isWanted = preparationMs > 0 && (materials?.includes('role-play-subject') ?? false);
   if (!isWanted || phases.some(({ kind }) => kind === 'preparation')) return phases;
   const preparation = {
     id: PREPARATION_ID,

@@ -6,7 +6,7 @@ import type { Quorum } from '../jury/jury.rules.ts';
 import type { JuryRules } from '../jury/jury.types.ts';
 import { lastChangeOfVoices } from '../jury/sitting.ts';
 import type { Seat } from '../jury/sitting.ts';
-import type { Competence } from '../referentiel/referentiel.schema.ts';
+import type { Marked } from '../assessment/grid.ts';
 import { fail } from '../result.ts';
 import type { Result } from '../result.ts';
 import { isCandidateAbsent } from './passage.rules.ts';
@@ -43,7 +43,7 @@ export interface SealLacks {
 /** What keeps that grid from being sealed now; nothing of it must be left. */
 export function sealLacks(
   phases: readonly { readonly id: string; readonly endedAt: unknown }[],
-  competences: readonly Competence[],
+  competences: readonly Marked[],
   grid: Grid,
 ): SealLacks {
   return {

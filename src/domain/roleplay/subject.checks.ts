@@ -1,7 +1,7 @@
 /** Faults that no single field shows: references inside a subject, and from a subject to its référentiel. */
-import { findBloc } from '../referentiel/referentiel.ts';
+import { competencesOfBloc, criteriaOf, findBloc } from '../certification/certification.ts';
+import type { Certification } from '../certification/certification.schema.ts';
 import type { FaultPath } from '../referentiel/referentiel.faults.ts';
-import type { Referentiel } from '../referentiel/referentiel.schema.ts';
 import { stageLabel } from './sales-stages.ts';
 import { subjectFault } from './subject.faults.ts';
 import type { SubjectFault } from './subject.faults.ts';
@@ -20,17 +20,18 @@ export function crossCheckSubject(subject: Subject): SubjectFault[] {
 }
 
 /** Faults of a subject against the référentiel that it names: bloc, competences, and an answer for each criterion. */
-export function checkSubject(subject: Subject, referentiel: Referentiel): SubjectFault[] {
-  if (subject.referentielId !== referentiel.id) {
+export function checkSubject(subject: Subject, certification: Certification): SubjectFault[] {
+  if (subject.referentielId !== certification.id) {
     return [
-      subjectFault(['referentielId'], 'other-referentiel', `référentiel présent : « ${referentiel.id} »`),
+      subjectFault(['referentielId'], 'other-referentiel', `référentiel présent : « ${certification.id} »`),
     ];
   }
-  const bloc = findBloc(referentiel, subject.blocId);
+  const bloc = findBloc(certification, subject.blocId);
   if (bloc === undefined) {
     return [subjectFault(['blocId'], 'unknown-bloc', `aucun bloc « ${subject.blocId} » dans ce référentiel`)];
   }
-  const known = new Set(bloc.competences.map(({ id }) => id));
+  const competences = competencesOfBloc(certification, bloc);
+  const known = new Set(bloc.competenceIds);
   const unknown = subject.competenceIds.flatMap((id, index) =>
     known.has(id)
       ? []
@@ -42,12 +43,12 @@ export function checkSubject(subject: Subject, referentiel: Referentiel): Subjec
           ),
         ],
   );
-  const aimedAt = bloc.competences.filter(({ id }) => subject.competenceIds.includes(id));
+  const aimedAt = competences.filter(({ id }) => subject.competenceIds.includes(id));
   return [
     ...unknown,
     ...answerFaults(
       subject,
-      aimedAt.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+      aimedAt.flatMap((competence) => criteriaOf(competence).map(({ id }) => id)),
     ),
   ];
 }

@@ -61,7 +61,7 @@ export interface ArchiveRow extends RectificationLinks {
   readonly candidate: string;
   readonly sessionTitle: string;
   readonly date: string;
-  readonly blocId: string;
+  readonly blocIds: readonly string[];
   readonly testTitle: string;
   readonly status: MinutesContent['status'];
   readonly outcome: Decision['outcome'];

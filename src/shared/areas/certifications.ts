@@ -1,11 +1,7 @@
 /** Référentiels: those shipped and those loaded from a file. */
 import { z } from 'zod';
-import type {
-  EvaluatorChoice,
-  Referentiel,
-  TestExtra,
-  TestPhase,
-} from '../../domain/referentiel/referentiel.schema.ts';
+import type { Certification } from '../../domain/certification/certification.schema.ts';
+import type { EvaluatorChoice, Material, TestPhase } from '../../domain/certification/test.schema.ts';
 import { answering } from '../endpoint.ts';
 import { fileBytes, idSchema, noRequest, requiredShortText } from '../request-parts.ts';
 import type { ReadAs } from '../view-parts.ts';
@@ -17,32 +13,42 @@ export const referentielFile = z.strictObject({
   bytes: fileBytes,
 });
 
+/** What the screens of preparation need of a certification, without the wording of its competences. */
 export interface ReferentielSummary {
   readonly id: string;
   readonly version: string;
   readonly title: string;
   readonly shortTitle: string;
   readonly digest: string;
+  readonly language: string;
+  /** A ready model, to be adapted before it is used. */
+  readonly isModel: boolean;
+  /** What a bloc is called here. */
+  readonly blocWord: Certification['words']['bloc'];
   readonly blocs: readonly {
     readonly id: string;
     readonly title: string;
     readonly sourceLabel: string;
     readonly competenceCount: number;
-    readonly juryTests: readonly TestSummary[];
-    /** Tests of the bloc that no jury holds: their results may be imported for the minutes. */
-    readonly otherTests: readonly Pick<TestSummary, 'id' | 'title' | 'evaluatorText'>[];
   }[];
+  readonly juryTests: readonly TestSummary[];
+  /** Tests that no jury holds: their results may be imported for the minutes. */
+  readonly otherTests: readonly OtherTestSummary[];
 }
+
+export type OtherTestSummary = Pick<TestSummary, 'id' | 'title' | 'evaluatorText' | 'blocIds'>;
 
 export interface TestSummary {
   readonly id: string;
   readonly kind: string;
   readonly title: string;
+  /** Empty for a test of the certification as a whole. */
+  readonly blocIds: readonly string[];
   readonly evaluatorText: string;
   readonly contradiction: { readonly with: string; readonly choices: readonly EvaluatorChoice[] } | null;
   readonly phases: readonly TestPhase[];
   readonly deliverable: { readonly title: string; readonly items: readonly string[] } | null;
-  readonly extras: readonly TestExtra[];
+  readonly materials: readonly Material[];
 }
 
 export type ImportedReferentiel = ReferentielSummary & ReadAs;
@@ -54,7 +60,7 @@ export const certificationEndpoints = {
   referentiels: {
     list: answering<readonly ReferentielSummary[]>('desk')(noRequest),
     /** One version whole, with its wording. */
-    get: answering<Referentiel>('desk')(referentielRef),
+    get: answering<Certification>('desk')(referentielRef),
     importFile: answering<ImportedReferentiel>('desk')(referentielFile),
   },
 } as const;

@@ -70,21 +70,12 @@ describe('backups', () => {
     const panel = openPanel();
     const first = await prepare(panel, 2);
     const { candidate, ...second } = await done(panel.handlers.setups.get({ passageId: first.passageId }));
-    const {
-      sessionId,
-      blocId,
-      testId,
-      caseTitle,
-      accommodation,
-      evaluatorChoice,
-      plannedTime,
-      importedResults,
-    } = second;
+    const { sessionId, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults } =
+      second;
     await done(
       panel.handlers.setups.save({
         sessionId,
         candidate,
-        blocId,
         testId,
         caseTitle,
         accommodation,

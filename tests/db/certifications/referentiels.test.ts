@@ -47,10 +47,10 @@ describe('shipped référentiels', () => {
     expect(others).toEqual([]);
     expect(cqp).toMatchObject({ version: '1.0.0', shortTitle: 'CQP Commercial sédentaire' });
     expect(
-      cqp?.blocs.map(({ competenceCount, juryTests, otherTests }) => [
+      cqp?.blocs.map(({ competenceCount, id }) => [
         competenceCount,
-        juryTests.length,
-        otherTests.length,
+        cqp.juryTests.filter(({ blocIds }) => blocIds.includes(id)).length,
+        cqp.otherTests.filter(({ blocIds }) => blocIds.includes(id)).length,
       ]),
     ).toEqual([
       [7, 2, 2],

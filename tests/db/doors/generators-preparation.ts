@@ -17,10 +17,10 @@ const SHIPPED = readFileSync(
   'utf8',
 );
 const TESTS = [
-  { blocId: 'BC1', testId: 'BC1-oral-defence' },
-  { blocId: 'BC1', testId: 'BC1-role-play' },
-  { blocId: 'BC2', testId: 'BC2-role-play' },
-  { blocId: 'BC3', testId: 'BC3-oral-defence' },
+  { testId: 'BC1-oral-defence' },
+  { testId: 'BC1-role-play' },
+  { testId: 'BC2-role-play' },
+  { testId: 'BC3-oral-defence' },
 ] as const;
 const MAX_SESSIONS = 5;
 
@@ -88,7 +88,9 @@ export function setupDraft(world: World, sessionId: string): SetupRequest {
       timeMeasure: chance.one([{ kind: 'none' as const }, { kind: 'third' as const }]),
       otherMeasures: chance.one([[], ['Sujet en gros caractères']]),
     },
-    evaluatorChoice: test.blocId === 'BC3' ? chance.one(['jury' as const, 'tutor' as const, null]) : null,
+    evaluatorChoice: test.testId.startsWith('BC3')
+      ? chance.one(['jury' as const, 'tutor' as const, null])
+      : null,
     plannedTime: chance.one([null, '09:30', '14:00']),
     importedResults: {},
   };
@@ -141,7 +143,6 @@ function setupChange(world: World, known: PassageRow): SetupRequest {
       trainingBody: row['training_body'] ?? '',
       tutor: row['tutor'] ?? '',
     },
-    blocId: known.bloc_id,
     testId: known.test_id,
     caseTitle: row['case_title'] ?? '',
     accommodation: JSON.parse(row['accommodation'] ?? '{}') as SetupRequest['accommodation'],

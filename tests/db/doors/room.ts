@@ -98,10 +98,9 @@ async function receive(world: World, target: PassageRow, view: PassageView): Pro
 async function settleEvaluator(world: World, target: PassageRow): Promise<void> {
   const got = await world.ask('setups', 'get', { passageId: target.id });
   if (!got.ok) return;
-  const { accommodation, blocId, candidate, caseTitle, importedResults, plannedTime, sessionId, testId } =
-    got.value;
+  const { accommodation, candidate, caseTitle, importedResults, plannedTime, sessionId, testId } = got.value;
   await world.ask('setups', 'save', {
-    ...{ sessionId, passageId: target.id, candidate, blocId, testId, caseTitle, plannedTime },
+    ...{ sessionId, passageId: target.id, candidate, testId, caseTitle, plannedTime },
     accommodation: { ...accommodation, otherMeasures: [...accommodation.otherMeasures] },
     importedResults: { ...importedResults },
     evaluatorChoice: world.chance.one(['jury', 'tutor'] as const),

@@ -26,17 +26,15 @@ export async function nextAttemptChanged(world: World): Promise<boolean> {
   if (target === undefined) return false;
   const got = await world.ask('setups', 'get', { passageId: target.id });
   if (!got.ok) return false;
-  const { accommodation, blocId, candidate, caseTitle, evaluatorChoice, importedResults, plannedTime } =
-    got.value;
+  const { accommodation, candidate, caseTitle, evaluatorChoice, importedResults, plannedTime } = got.value;
   const change = chance.one([
     { candidate: { ...candidate, lastName: aim.words(world, 'Autre') } },
     {
-      blocId: blocId === 'BC1' ? 'BC3' : 'BC1',
-      testId: blocId === 'BC1' ? 'BC3-oral-defence' : 'BC1-oral-defence',
+      testId: target.bloc_id === 'BC1' ? 'BC3-oral-defence' : 'BC1-oral-defence',
     },
   ]);
   const saved = await world.ask('setups', 'save', {
-    ...{ sessionId: target.session_id, passageId: target.id, candidate, blocId, caseTitle, plannedTime },
+    ...{ sessionId: target.session_id, passageId: target.id, candidate, caseTitle, plannedTime },
     testId: target.test_id,
     accommodation: { ...accommodation, otherMeasures: [...accommodation.otherMeasures] },
     importedResults: { ...importedResults },

@@ -148,7 +148,6 @@ describe('minutes', () => {
   it('hold the choice of evaluator where the source contradicts itself, and imported results', async () => {
     const panel = openPanel();
     const passage = await prepare(panel, 2, {
-      blocId: 'BC3',
       testId: 'BC3-oral-defence',
       evaluatorChoice: 'jury',
       importedResults: { 'BC3-questionnaire': '16/20' },

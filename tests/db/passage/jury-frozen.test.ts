@@ -108,19 +108,10 @@ describe('a passage that has begun', () => {
     const { passageId, sessionId } = passage;
     const { setups, passages } = panel.handlers;
     const { isFrozen, ...prepared } = await done(setups.get({ passageId }));
-    const {
-      accommodation,
-      blocId,
-      candidate,
-      caseTitle,
-      evaluatorChoice,
-      importedResults,
-      plannedTime,
-      testId,
-    } = prepared;
+    const { accommodation, candidate, caseTitle, evaluatorChoice, importedResults, plannedTime, testId } =
+      prepared;
     const setup = {
       accommodation,
-      blocId,
       candidate,
       caseTitle,
       evaluatorChoice,

@@ -116,12 +116,11 @@ describe('a passage that takes up a restarted test', () => {
     const next = await done(panel.handlers.passages.restart(restart));
     const { setups } = panel.handlers;
     const prepared = await done(setups.get({ passageId: next.passageId }));
-    const { blocId, candidate, caseTitle, evaluatorChoice, testId } = prepared;
+    const { candidate, caseTitle, evaluatorChoice, testId } = prepared;
     const same = {
       sessionId,
       passageId: next.passageId,
       candidate,
-      blocId,
       testId,
       caseTitle,
       accommodation: { timeMeasure: { kind: 'third' as const }, otherMeasures: [] },

@@ -12,12 +12,11 @@ afterEach(closePanels);
 async function addPassage(panel: Panel, { passageId, sessionId }: Prepared): Promise<string> {
   const { setups } = panel.handlers;
   const like = await done(setups.get({ passageId }));
-  const { candidate, blocId, testId, caseTitle, evaluatorChoice, plannedTime } = like;
+  const { candidate, testId, caseTitle, evaluatorChoice, plannedTime } = like;
   const added = await done(
     setups.save({
       sessionId,
       candidate: { ...candidate, lastName: 'Giroflée' },
-      blocId,
       testId,
       caseTitle,
       accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },

@@ -24,7 +24,7 @@ describe('a setup', () => {
       }),
     );
     expect(valueOf(changed)).toMatchObject({ accommodation, importedResults: {}, isBegun: false });
-    valueOf(await setups.save(passage(sessionId, { blocId: 'BC3', testId: 'BC3-oral-defence' })));
+    valueOf(await setups.save(passage(sessionId, { testId: 'BC3-oral-defence' })));
     const session = valueOf(await panel.handlers.sessions.get({ sessionId }));
     expect(session.passages).toMatchObject([
       { position: 1, stage: 'reception', isBegun: false, needsEvaluatorChoice: false },
@@ -39,9 +39,7 @@ describe('a setup', () => {
   it('is refused outside the session’s blocs, for a test without jury or an unknown result', async () => {
     const { sessionId, setups } = await withSetup();
     const paths = (...at: string[]) => ({ ok: false, code: 'invalid-request', details: { paths: at } });
-    expect(await setups.save(passage(sessionId, { blocId: 'BC2', testId: 'BC2-role-play' }))).toEqual(
-      paths('blocId'),
-    );
+    expect(await setups.save(passage(sessionId, { testId: 'BC2-role-play' }))).toEqual(paths('testId'));
     expect(await setups.save(passage(sessionId, { testId: 'BC1-questionnaire' }))).toEqual(paths('testId'));
     expect(await setups.save(passage(sessionId, { importedResults: { 'BC3-questionnaire': '12' } }))).toEqual(
       paths('importedResults.BC3-questionnaire'),
@@ -53,7 +51,7 @@ describe('a setup', () => {
     expect(await setups.save(passage(sessionId, { evaluatorChoice: 'jury' }))).toMatchObject({
       code: 'invalid-request',
     });
-    const contradictory = { blocId: 'BC3', testId: 'BC3-oral-defence' };
+    const contradictory = { testId: 'BC3-oral-defence' };
     const open = valueOf(await setups.save(passage(sessionId, contradictory)));
     expect(open.evaluatorChoice).toBeNull();
     const chosen = await setups.save(

@@ -197,7 +197,7 @@ describe('a third kind of test', () => {
     const panel = openPanel();
     const bytes = readFileSync(THREE_PHASES);
     const summary = await done(panel.handlers.referentiels.importFile({ name: 'three.json', bytes }));
-    const test = summary.blocs[0]?.juryTests[0];
+    const test = summary.juryTests[0];
     const other = await prepare(panel, 2);
     const session = await done(panel.handlers.sessions.get({ sessionId: other.sessionId }));
     await done(panel.handlers.setups.remove({ passageId: other.passageId }));
@@ -221,7 +221,6 @@ describe('a third kind of test', () => {
           trainingBody: '',
           tutor: '',
         },
-        blocId: 'AN-1',
         testId: test?.id ?? '',
         caseTitle: 'Ciel de traîne',
         accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },
@@ -260,7 +259,7 @@ describe('the sample session', () => {
     const panel = openPanel();
     const { passages } = await done(panel.handlers.sessions.createSample(undefined));
     const plays = passages.filter(({ testId }) => testId.endsWith('role-play'));
-    expect(plays.map(({ blocId }) => blocId)).toEqual(['BC1', 'BC2']);
+    expect(plays.map(({ blocIds }) => blocIds)).toEqual([['BC1'], ['BC2']]);
     for (const { id } of plays) {
       const { pool } = await viewOf(panel, id);
       expect(pool.length).toBeGreaterThanOrEqual(6);

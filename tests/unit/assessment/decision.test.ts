@@ -5,7 +5,6 @@ import type { DecisionContext, DecisionRequest } from '../../../src/domain/asses
 import { AT } from './assessment.harness.ts';
 
 const proposed = (outcome: BlocProposal['outcome']): BlocProposal => ({
-  blocId: 'BC1',
   share: outcome === null ? null : 0.7,
   threshold: 0.7,
   outcome,

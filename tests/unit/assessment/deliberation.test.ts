@@ -207,27 +207,27 @@ describe('proposal', () => {
     [14, 20, 'favourable'],
     [13, 20, 'unfavourable'],
   ])('%d of %d at 70 %% is %s', (count, total, outcome) => {
-    const { share, ...rest } = proposal('BC1', reached(count, total), SCALE, DEFAULT_THRESHOLD);
-    expect(rest).toEqual({ blocId: 'BC1', threshold: 0.7, outcome });
+    const { share, ...rest } = proposal(reached(count, total), SCALE, DEFAULT_THRESHOLD);
+    expect(rest).toEqual({ threshold: 0.7, outcome });
     expect(share).toBeCloseTo(count / total, 12);
   });
 
   it('counts half for half, and waits for every result', () => {
-    expect(
-      proposal('BC1', results('acquis', 'partiel', 'partiel', 'acquis', 'partiel'), SCALE, 0.7).outcome,
-    ).toBe('favourable');
-    expect(proposal('BC1', results('acquis', null), SCALE, 0.7)).toMatchObject({
+    expect(proposal(results('acquis', 'partiel', 'partiel', 'acquis', 'partiel'), SCALE, 0.7).outcome).toBe(
+      'favourable',
+    );
+    expect(proposal(results('acquis', null), SCALE, 0.7)).toMatchObject({
       share: null,
       outcome: null,
     });
-    expect(proposal('BC1', [], SCALE, 0.7)).toMatchObject({ share: null, outcome: null });
+    expect(proposal([], SCALE, 0.7)).toMatchObject({ share: null, outcome: null });
   });
 
   it('agrees with exact arithmetic at every threshold in per mille', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(60), fc.nat(1_000), (total, some, perMille) => {
         const count = Math.min(some, total);
-        const { outcome } = proposal('B', reached(count, total), SCALE, perMille / 1_000);
+        const { outcome } = proposal(reached(count, total), SCALE, perMille / 1_000);
         expect(outcome === 'favourable').toBe(count * 1_000 >= perMille * total);
       }),
     );

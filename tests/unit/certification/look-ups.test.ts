@@ -11,8 +11,10 @@ import {
   findTest,
   isJuryTest,
   juryTests,
-  scaleOf,
 } from '../../../src/domain/certification/certification.ts';
+import type { Scale } from '../../../src/domain/assessment/assessment.types.ts';
+import { DEFAULT_SCALE } from '../../../src/domain/assessment/scale.ts';
+import { assessedCompetences } from '../../../src/domain/certification/assessed.ts';
 import type { MarkScale } from '../../../src/domain/certification/scale.schema.ts';
 import type { Test } from '../../../src/domain/certification/test.schema.ts';
 import { cqp, threePhases, withParts } from './certification-files.ts';
@@ -127,21 +129,37 @@ describe('what is marked, and on what', () => {
     expect(criteriaOf(cqp.competences[0] ?? competence)).toBe(cqp.competences[0]?.criteria);
   });
 
-  it('is the nearest scale that is named, then the certification’s first, then the session’s', () => {
+  it('is the nearest scale that is named, then the session’s own, then the certification’s first', () => {
     const scales = ['first', 'test', 'competence', 'criterion'].map(scale);
-    const of = (test?: string, held?: string, criterion?: string, known = scales) =>
-      scaleOf(
-        { scales: known },
-        test === undefined ? {} : { scaleId: test },
-        held === undefined ? {} : { scaleId: held },
-        criterion === undefined ? {} : { scaleId: criterion },
-        scale('session'),
-      ).id;
-    expect(of('test', 'competence', 'criterion')).toBe('criterion');
-    expect(of('test', 'competence')).toBe('competence');
-    expect(of('test')).toBe('test');
-    expect(of()).toBe('first');
-    expect(of(undefined, undefined, undefined, [])).toBe('session');
-    expect(() => of('unknown')).toThrow(RangeError);
+    const of = (
+      named: { test?: string; held?: string; criterion?: string },
+      sessionScale: Scale | null = null,
+    ) => {
+      const marked: Competence = {
+        ...competence,
+        ...(named.held === undefined ? {} : { scaleId: named.held }),
+        criteria: [
+          {
+            id: 'c',
+            title: 'Dire',
+            indicators: [],
+            ...(named.criterion === undefined ? {} : { scaleId: named.criterion }),
+          },
+        ],
+      };
+      const certification = withParts(cqp, { scales, competences: [marked] });
+      const test: Test = {
+        ...(cqp.tests[0] as Test),
+        blocIds: [],
+        ...(named.test === undefined ? {} : { scaleId: named.test }),
+      };
+      return assessedCompetences({ certification, test, sessionScale })[0]?.criteria[0]?.scale.id;
+    };
+    expect(of({ test: 'test', held: 'competence', criterion: 'criterion' })).toBe('criterion');
+    expect(of({ test: 'test', held: 'competence' })).toBe('competence');
+    expect(of({ test: 'test' }, DEFAULT_SCALE)).toBe('test');
+    expect(of({}, DEFAULT_SCALE)).toBe('session');
+    expect(of({})).toBe('first');
+    expect(() => of({ test: 'unknown' })).toThrow(RangeError);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reservedTexts } from '../../../src/domain/roleplay/subject.leaks.ts';
 import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
 import { createSubjectSheetRenderer } from '../../../src/core/documents/subject-sheets.ts';
-import { CQP_PATH, readReferentiel } from '../referentiel/referentiel-files.ts';
+import { CQP_PATH, readCertification } from '../referentiel/referentiel-files.ts';
 import { readSubject, SUBJECT_FILES } from '../roleplay/subject-files.ts';
 import { folded, FONTS_DIR, pageTexts, plainText, runOnPdf } from './pdf-tools.ts';
 
@@ -11,7 +11,7 @@ const TIMEOUT = 60_000;
 const RUN = 6;
 
 const renderer = createSubjectSheetRenderer({ fontsDir: FONTS_DIR });
-const referentiel = readReferentiel(CQP_PATH);
+const certification = readCertification(CQP_PATH);
 
 /** Words in a row, whatever the lines and hyphens that a page breaks them into. */
 function wordsOf(text: string): string {
@@ -41,7 +41,7 @@ describe.each(SUBJECT_FILES)('%s on paper', { timeout: TIMEOUT }, (file) => {
 
   it('gives the candidate the whole sheet, and no sequence of words of the cards', async () => {
     const sheet = wordsOf(plainText(await renderer.renderCandidateSheet(subject)));
-    const cards = plainText(await renderer.renderJurorCards(subject, referentiel));
+    const cards = plainText(await renderer.renderJurorCards(subject, certification));
 
     const { crm, documents, offer } = subject;
     const given = [
@@ -59,7 +59,7 @@ describe.each(SUBJECT_FILES)('%s on paper', { timeout: TIMEOUT }, (file) => {
   });
 
   it('gives each player a page marked confidential, and prints everything that is reserved', async () => {
-    const pdf = await renderer.renderJurorCards(subject, referentiel);
+    const pdf = await renderer.renderJurorCards(subject, certification);
     const pages = pageTexts(pdf);
     expect(pages).toHaveLength(subject.roles.length + 1);
     subject.roles.forEach(({ name }, index) => {

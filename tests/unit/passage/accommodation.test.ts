@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Material } from '../../../src/domain/certification/test.schema.ts';
 import { describe, expect, it } from 'vitest';
 import {
   accommodationWarnings,
@@ -87,16 +88,18 @@ describe('plan', () => {
   });
 
   it('puts a preparation before a test with a subject, where one is wanted', () => {
-    const ids = (extras: readonly 'subject'[], preparationMs: number, phases = PHASES) =>
-      withPreparation({ phases, extras: [...extras] }, durationMs(preparationMs)).map(({ id }) => id);
-    expect(ids(['subject'], 600_000)).toEqual(['preparation', 'presentation', 'questions']);
-    expect(ids(['subject'], 0)).toEqual(['presentation', 'questions']);
+    const ids = (materials: readonly Material[], preparationMs: number, phases = PHASES) =>
+      withPreparation({ phases, materials: [...materials] }, durationMs(preparationMs)).map(({ id }) => id);
+    expect(ids(['role-play-subject'], 600_000)).toEqual(['preparation', 'presentation', 'questions']);
+    expect(ids(['role-play-subject'], 0)).toEqual(['presentation', 'questions']);
     expect(ids([], 600_000)).toEqual(['presentation', 'questions']);
     expect(withPreparation({ phases: PHASES }, durationMs(600_000))).toBe(PHASES);
     const own = { ...PHASES[0], id: 'own', kind: 'preparation' } as const;
-    expect(withPreparation({ phases: [own], extras: ['subject'] }, durationMs(1))).toEqual([own]);
+    expect(withPreparation({ phases: [own], materials: ['role-play-subject'] }, durationMs(1))).toEqual([
+      own,
+    ]);
     const plan = planPassage(
-      withPreparation({ phases: PHASES, extras: ['subject'] }, minutes(9)),
+      withPreparation({ phases: PHASES, materials: ['role-play-subject'] }, minutes(9)),
       third,
       DEFAULT_REMINDER_MS,
     );

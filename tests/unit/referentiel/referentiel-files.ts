@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fromReferentiel } from '../../../src/domain/certification/from-referentiel.ts';
+import type { Certification } from '../../../src/domain/certification/certification.schema.ts';
 import { parseReferentielText } from '../../../src/domain/referentiel/referentiel.parse.ts';
 import type { Referentiel } from '../../../src/domain/referentiel/referentiel.schema.ts';
 
@@ -10,6 +12,11 @@ export const SOURCE_PATH = pathOf('../../fixtures/referentiel-source.txt');
 /** A fresh, mutable copy of the file's JSON, for tests that spoil it. */
 export function readJson(path: string): unknown {
   return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/** The file in the shape of every certification. */
+export function readCertification(path: string): Certification {
+  return fromReferentiel(readReferentiel(path));
 }
 
 export function readReferentiel(path: string): Referentiel {

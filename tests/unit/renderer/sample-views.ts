@@ -14,39 +14,32 @@ export const REFERENTIEL: ReferentielSummary = {
   title: 'CQP d’exemple',
   shortTitle: 'CQP d’exemple',
   digest: 'a'.repeat(64),
+  language: 'fr',
+  isModel: false,
+  blocWord: { one: 'bloc', many: 'blocs' },
   blocs: [
-    {
-      id: 'BC1',
-      title: 'Premier bloc',
-      sourceLabel: 'BC 1',
-      competenceCount: 7,
-      juryTests: [testSummary('BC1-oral', null), testSummary('BC1-role-play', null)],
-      otherTests: [{ id: 'BC1-quiz', title: 'Questionnaire', evaluatorText: 'plateforme' }],
-    },
-    {
-      id: 'BC3',
-      title: 'Troisième bloc',
-      sourceLabel: 'BC 3',
-      competenceCount: 6,
-      juryTests: [testSummary('BC3-oral', { with: 'devant un jury', choices: ['jury', 'tutor'] })],
-      otherTests: [],
-    },
+    { id: 'BC1', title: 'Premier bloc', sourceLabel: 'BC 1', competenceCount: 7 },
+    { id: 'BC3', title: 'Troisième bloc', sourceLabel: 'BC 3', competenceCount: 6 },
   ],
+  juryTests: [
+    testSummary('BC1-oral', null),
+    testSummary('BC1-role-play', null),
+    testSummary('BC3-oral', { with: 'devant un jury', choices: ['jury', 'tutor'] }),
+  ],
+  otherTests: [{ id: 'BC1-quiz', title: 'Questionnaire', evaluatorText: 'plateforme', blocIds: ['BC1'] }],
 };
 
-function testSummary(
-  id: string,
-  contradiction: ReferentielSummary['blocs'][number]['juryTests'][number]['contradiction'],
-) {
+function testSummary(id: string, contradiction: ReferentielSummary['juryTests'][number]['contradiction']) {
   return {
     id,
     kind: 'oral-defence',
     title: `Épreuve ${id}`,
+    blocIds: [id.slice(0, 3)],
     evaluatorText: 'tuteur',
     contradiction,
     phases: [],
     deliverable: null,
-    extras: [],
+    materials: [],
   };
 }
 
@@ -64,7 +57,7 @@ export function passage(id: string, patch: Partial<PassageSummary> = {}): Passag
       trainingBody: '',
       tutor: '',
     },
-    blocId: 'BC1',
+    blocIds: ['BC1'],
     testId: 'BC1-oral',
     testTitle: 'Soutenance',
     stage: 'reception',

@@ -3,10 +3,10 @@ import { candidateSheet } from '../../../src/domain/roleplay/candidate-sheet.ts'
 import { jurorCard, observerSheet } from '../../../src/domain/roleplay/juror-cards.ts';
 import { checkSubject } from '../../../src/domain/roleplay/subject.checks.ts';
 import { leaks } from '../../../src/domain/roleplay/subject.leaks.ts';
-import { CQP_PATH, readReferentiel } from '../referentiel/referentiel-files.ts';
+import { CQP_PATH, readCertification } from '../referentiel/referentiel-files.ts';
 import { readSubject, shippedSubjects, SUBJECT_FILES, subjectJson } from './subject-files.ts';
 
-const referentiel = readReferentiel(CQP_PATH);
+const certification = readCertification(CQP_PATH);
 
 /** Every text of a file but its ids. */
 function texts(value: unknown, key = ''): string[] {
@@ -36,7 +36,7 @@ describe.each(SUBJECT_FILES)('%s', (file) => {
   const subject = readSubject(file);
 
   it('answers each criterion of the competences that it aims at', () => {
-    expect(checkSubject(subject, referentiel)).toEqual([]);
+    expect(checkSubject(subject, certification)).toEqual([]);
   });
 
   it('gives two or three roles, and four to six moves with their moment', () => {

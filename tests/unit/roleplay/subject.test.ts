@@ -4,7 +4,7 @@ import { leaks } from '../../../src/domain/roleplay/subject.leaks.ts';
 import { parseSubject, parseSubjectText, subjectDigest } from '../../../src/domain/roleplay/subject.parse.ts';
 import type { Subject } from '../../../src/domain/roleplay/subject.schema.ts';
 import { removeAt, setAt } from '../referentiel/json-access.ts';
-import { CQP_PATH, readReferentiel, THREE_PHASES_PATH } from '../referentiel/referentiel-files.ts';
+import { CQP_PATH, readCertification, THREE_PHASES_PATH } from '../referentiel/referentiel-files.ts';
 import { digest, readSubject, subjectJson } from './subject-files.ts';
 
 const FILE = 'bc1-farines-boulangerie.json';
@@ -83,12 +83,12 @@ describe('reading a subject', () => {
 });
 
 describe('a subject against its référentiel', () => {
-  const referentiel = readReferentiel(CQP_PATH);
+  const certification = readCertification(CQP_PATH);
   const faults = (changes: Partial<Subject>) =>
-    checkSubject({ ...subject, ...changes }, referentiel).map(({ code, path }) => `${code} ${path}`);
+    checkSubject({ ...subject, ...changes }, certification).map(({ code, path }) => `${code} ${path}`);
 
   it('refuses another référentiel, an unknown bloc, an unknown competence', () => {
-    expect(checkSubject(subject, readReferentiel(THREE_PHASES_PATH))).toMatchObject([
+    expect(checkSubject(subject, readCertification(THREE_PHASES_PATH))).toMatchObject([
       { code: 'other-referentiel', path: 'referentielId' },
     ]);
     expect(faults({ blocId: 'BC9' })).toEqual(['unknown-bloc blocId']);

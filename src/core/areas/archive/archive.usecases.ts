@@ -257,7 +257,7 @@ export function createArchiveUsecases(
 }
 
 function toRow(record: Archived['record']): ArchiveRow {
-  const { minutesId, number, candidate, sessionTitle, date, blocId } = record;
+  const { minutesId, number, candidate, sessionTitle, date, blocIds } = record;
   const { testTitle, status, outcome, jurors, archivedAt, rectifies, rectifiedBy } = record;
   return {
     minutesId,
@@ -265,7 +265,7 @@ function toRow(record: Archived['record']): ArchiveRow {
     candidate,
     sessionTitle,
     date,
-    blocId,
+    blocIds,
     testTitle,
     status,
     outcome,

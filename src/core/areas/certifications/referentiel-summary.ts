@@ -1,35 +1,52 @@
-import type { Bloc, Test } from '../../../domain/referentiel/referentiel.schema.ts';
-import type { ReferentielSummary, TestSummary } from '../../../shared/areas/certifications.ts';
+import { isJuryTest } from '../../../domain/certification/certification.ts';
+import type { Test } from '../../../domain/certification/test.schema.ts';
+import type {
+  OtherTestSummary,
+  ReferentielSummary,
+  TestSummary,
+} from '../../../shared/areas/certifications.ts';
 import type { ReferentielRecord } from '../../db/repos/referentiel.repo.ts';
 
-/** What screens of preparation need of a référentiel: its blocs and tests, without the wording of competences. */
-export function summarise({ digest, referentiel }: ReferentielRecord): ReferentielSummary {
-  const { blocs, id, shortTitle, title, version } = referentiel;
-  return { id, version, title, shortTitle, digest, blocs: blocs.map(summariseBloc) };
-}
-
-function summariseBloc(bloc: Bloc): ReferentielSummary['blocs'][number] {
-  return {
-    id: bloc.id,
-    title: bloc.title,
-    sourceLabel: bloc.sourceLabel,
-    competenceCount: bloc.competences.length,
-    juryTests: bloc.tests.filter((test) => test.isJuryTest).map(summariseTest),
-    otherTests: bloc.tests
-      .filter((test) => !test.isJuryTest)
-      .map(({ evaluator, id, title }) => ({ id, title, evaluatorText: evaluator.text })),
-  };
-}
-
-function summariseTest({ deliverable, evaluator, extras, id, kind, phases, title }: Test): TestSummary {
+/** What screens of preparation need of a certification: its blocs and tests, without the wording of competences. */
+export function summarise({ certification, digest }: ReferentielRecord): ReferentielSummary {
+  const { blocs, id, isModel, language, shortTitle, tests, title, version, words } = certification;
   return {
     id,
-    kind,
+    version,
     title,
-    evaluatorText: evaluator.text,
-    contradiction: evaluator.contradiction ?? null,
+    shortTitle,
+    digest,
+    language,
+    isModel: isModel === true,
+    blocWord: words.bloc,
+    blocs: blocs.map((bloc) => ({
+      id: bloc.id,
+      title: bloc.title,
+      sourceLabel: bloc.sourceLabel,
+      competenceCount: bloc.competenceIds.length,
+    })),
+    juryTests: tests.filter(isJuryTest).map(summariseTest),
+    otherTests: tests.filter((test) => !isJuryTest(test)).map(summariseOther),
+  };
+}
+
+function summariseOther({ blocIds, evaluators, id, title }: Test): OtherTestSummary {
+  return { id, title, blocIds, evaluatorText: evaluatorText({ evaluators }) };
+}
+
+function summariseTest(test: Test): TestSummary {
+  const { contradiction, deliverable, kind, materials, phases } = test;
+  return {
+    ...summariseOther(test),
+    kind,
+    contradiction: contradiction ?? null,
     phases,
     deliverable: deliverable === undefined ? null : { title: deliverable.title, items: deliverable.items },
-    extras: extras ?? [],
+    materials: materials ?? [],
   };
+}
+
+/** Those who assess, as the source names them. */
+export function evaluatorText({ evaluators }: Pick<Test, 'evaluators'>): string {
+  return evaluators.map(({ text }) => text).join(', ');
 }

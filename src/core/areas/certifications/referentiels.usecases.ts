@@ -1,13 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
-import { parseReferentielText } from '../../../domain/referentiel/referentiel.parse.ts';
+import { parseCertificationText } from '../../../domain/certification/certification.parse.ts';
 import { MAX_REFERENTIEL_BYTES } from '../../../domain/file-limits.ts';
-import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { ReferentielRecord, ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
+import { recordOf } from '../../db/repos/referentiel.repo.ts';
+import type {
+  CertificationFile,
+  ReferentielRecord,
+  ReferentielRepo,
+} from '../../db/repos/referentiel.repo.ts';
 import { canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { givenText, shippedText } from '../../kernel/given-text.ts';
@@ -32,13 +36,13 @@ export function loadShippedReferentiels({
   const files = readdirSync(resources.referentiels).filter((name) => name.endsWith('.json'));
   const readings = files.map((file) => {
     const text = shippedText(join(resources.referentiels, file));
-    return { file, reading: parseReferentielText(text) };
+    return { file, reading: parseCertificationText(text) };
   });
   const refused: ShippedRefusal[] = [];
   act(UNTOLD, ({ now, repos }) => {
     for (const { file, reading } of readings) {
       if (!reading.ok) refused.push({ file, code: 'referentiel-invalid' });
-      else if (!store(repos.referentiels, reading.value, now.wall).ok) {
+      else if (!store(repos.referentiels, reading.file, now.wall).ok) {
         refused.push({ file, code: 'referentiel-in-use' });
       }
     }
@@ -54,21 +58,21 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
     list: () => ({ ok: true, value: repo.list().map(summarise) }),
     get: ({ id, version }) => {
       const record = repo.get(id, version);
-      return record === null ? notFound({ id, version }) : { ok: true, value: record.referentiel };
+      return record === null ? notFound({ id, version }) : { ok: true, value: record.certification };
     },
     importFile: ({ bytes, name }, caller) => {
       const file = givenText(bytes, MAX_REFERENTIEL_BYTES);
       if (!file.ok) return file;
       const { encoding, text } = file.value;
-      const reading = parseReferentielText(text);
+      const reading = parseCertificationText(text);
       if (!reading.ok)
         return refuse('referentiel-invalid', { name, encoding, ...cappedFaults(reading.faults) });
 
-      const { id, version } = reading.value;
+      const { id, version } = reading.file;
       return deps.act(
         'referentiels',
         ({ now: { wall: at }, repos }) => {
-          const stored = store(repos.referentiels, reading.value, at);
+          const stored = store(repos.referentiels, reading.file, at);
           if (!stored.ok) return stored;
           const details = { version, digest: stored.value.digest };
           repos.audit.append({ at, action: 'referentiel-loaded', subjectId: id, details });
@@ -80,9 +84,9 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
   };
 }
 
-function store(repo: ReferentielRepo, referentiel: Referentiel, at: Instant): Answer<ReferentielRecord> {
-  const { id, version } = referentiel;
-  const record = { referentiel, digest: sha256Hex(canonicalJson(referentiel)) };
+function store(repo: ReferentielRepo, file: CertificationFile, at: Instant): Answer<ReferentielRecord> {
+  const { id, version } = file;
+  const record = recordOf(file, sha256Hex(canonicalJson(file)));
   const stored = repo.digest(id, version);
   if (stored === record.digest) return { ok: true, value: record };
   if (stored !== null && repo.isUsed(id, version)) return refuse('referentiel-in-use', { id, version });

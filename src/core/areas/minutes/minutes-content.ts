@@ -5,11 +5,13 @@ import { contentSchema2 } from '../../../domain/minutes/content-2.schema.ts';
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
 import type { JournalEntry } from '../../../domain/passage/passage.types.ts';
-import type { Competence, Criterion } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence, AssessedCriterion } from '../../../domain/certification/assessed.ts';
+import { testsBeside } from '../../../domain/certification/certification.ts';
 import type { Reading } from '../../../domain/time/time.ts';
 import type { ChainHead } from '../../db/chain.ts';
 import { accommodationTexts } from '../../documents/accommodation-wording.ts';
 import { conductLog } from './minutes-conduct.ts';
+import { evaluatorText } from '../certifications/index.ts';
 import { roleplayContent } from './minutes-roleplay.ts';
 import {
   countedGrids,
@@ -61,16 +63,16 @@ export function buildMinutesContent(
     timeZone: heading.timeZone,
     lockedAt: heading.lockedAt.wall,
     certification: {
-      id: facts.referentiel.id,
-      title: facts.referentiel.title,
-      version: facts.referentiel.version,
+      id: facts.certification.id,
+      title: facts.certification.title,
+      version: facts.certification.version,
       digest: facts.referentielDigest,
     },
     session: sessionOf(facts),
     candidate: { ...candidate },
     identity: identity === null ? null : { ...identity },
     attendance: { ...attendance },
-    bloc: { id: facts.bloc.id, label: facts.bloc.id, title: facts.bloc.title },
+    bloc: blocOf(facts),
     test: testOf(facts, caseTitle),
     roleplay: roleplayContent(facts),
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
@@ -84,9 +86,11 @@ export function buildMinutesContent(
     conduct: conductOf(facts, journal),
     scale: session.settings.scale.levels.map((level) => ({ ...level })),
     competences: competencesOf(facts),
-    notAssessed: facts.bloc.tests
-      .filter(({ id }) => id !== facts.test.id)
-      .map(({ id, title }) => ({ testId: id, title, result: passage.importedResults[id] ?? null })),
+    notAssessed: testsBeside(facts.certification, facts.test).map(({ id, title }) => ({
+      testId: id,
+      title,
+      result: passage.importedResults[id] ?? null,
+    })),
     proposal: proposalOfContent(facts),
     decision: decisionOf(facts, decision),
     chain: { ...heading.chain },
@@ -110,15 +114,22 @@ function sessionOf({ organisation, session }: PassageFacts): Content['session'] 
   };
 }
 
+function blocOf({ blocs, certification }: PassageFacts): Content['bloc'] {
+  const [bloc] = blocs;
+  return bloc === undefined
+    ? { id: certification.id, label: certification.shortTitle, title: certification.title }
+    : { id: bloc.id, label: bloc.id, title: bloc.title };
+}
+
 function testOf({ attachments, passage, test }: PassageFacts, caseTitle: string): Content['test'] {
   return {
     id: test.id,
     title: test.title,
     kind: test.kind,
     evaluator: {
-      sourceText: test.evaluator.text,
+      sourceText: evaluatorText(test),
       chosen: passage.evaluatorChoice,
-      contradiction: test.evaluator.contradiction?.with ?? null,
+      contradiction: test.contradiction?.with ?? null,
     },
     caseTitle,
     attachments: attachments.map(({ name, sha256, byteCount }) => ({ name, sha256, byteCount })),
@@ -230,7 +241,7 @@ function competencesOf(facts: PassageFacts): Content['competences'] {
   }));
 }
 
-function marksOf({ id, indicators }: Criterion, grids: readonly Grid[], counted: readonly Grid[]) {
+function marksOf({ id, indicators }: AssessedCriterion, grids: readonly Grid[], counted: readonly Grid[]) {
   return grids.flatMap((grid) => {
     const levelId = grid.marks[id];
     if (levelId === undefined) return [];
@@ -271,7 +282,7 @@ export function decisionOf(facts: PassageFacts, decision: Decision): Content['de
 }
 
 /** Changes of one competence's result in deliberation, oldest first, counted or not. */
-export function changesOf(facts: PassageFacts, competence: Competence) {
+export function changesOf(facts: PassageFacts, competence: AssessedCompetence) {
   return toldChanges(facts)
     .filter(({ competenceId }) => competenceId === competence.id)
     .map(({ at, before, after, reason, vote, dissents, hasCastingVote, isCounted }) => ({

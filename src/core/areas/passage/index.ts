@@ -32,6 +32,7 @@ export { createPassageStore } from './passage-store.ts';
 export type { PassageStore } from './passage-store.ts';
 export { externalDocumentView, lockView } from './passage-view.ts';
 export { createPassagesUsecases } from './passages.usecases.ts';
+export { isSubjectOf } from './roleplay-facts.ts';
 export type { RoleplayFacts, RoleplayStore } from './roleplay-facts.ts';
 export { createSeatRegistry } from './seat-registry.ts';
 export type { SeatRegistry } from './seat-registry.ts';

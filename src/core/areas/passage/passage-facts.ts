@@ -33,13 +33,9 @@ import {
 import type { JuryStanding } from '../../../domain/passage/passage.assessing.ts';
 import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import type { PassageContext, PassageState } from '../../../domain/passage/passage.types.ts';
-import type {
-  Bloc,
-  Competence,
-  Criterion,
-  Referentiel,
-  Test,
-} from '../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence, AssessedCriterion } from '../../../domain/certification/assessed.ts';
+import type { Bloc, Certification } from '../../../domain/certification/certification.schema.ts';
+import type { Test } from '../../../domain/certification/test.schema.ts';
 import type { AttachmentView } from '../../../shared/areas/passage/prepared.ts';
 import type { ContentLock, StoredSignature } from '../../db/repos/content-lock.repo.ts';
 import type { Attempt } from '../../db/repos/attempt.repo.ts';
@@ -66,12 +62,13 @@ export interface PreparedPassage {
   /** Members whom the session gained since the passage began: they may be called in. */
   readonly newcomers: readonly MemberRecord[];
   readonly attachments: readonly AttachmentView[];
-  readonly referentiel: Referentiel;
+  readonly certification: Certification;
   readonly referentielDigest: string;
-  readonly bloc: Bloc;
+  /** Blocs that the test bears on; none for a test of the certification as a whole. */
+  readonly blocs: readonly Bloc[];
   readonly test: Test;
   /** Competences that the test covers. */
-  readonly competences: readonly Competence[];
+  readonly competences: readonly AssessedCompetence[];
 }
 
 /** A passage with everything that happened to it. */
@@ -125,7 +122,7 @@ export function contextOf(facts: PassageFacts): PassageContext {
     isQuorumMet: quorumNow(facts).isMet,
     isBegun: facts.freeze !== null,
     isJuryGone: markersOf(facts).length === 0,
-    isEvaluatorChosen: test.evaluator.contradiction === undefined || passage.evaluatorChoice !== null,
+    isEvaluatorChosen: test.contradiction === undefined || passage.evaluatorChoice !== null,
     isSubjectReady: roleplay === null || roleplay.subject !== null,
     unsealedJurorIds: isAbsent
       ? []
@@ -185,7 +182,7 @@ export function gridOf({ grids }: PassageFacts, jurorId: string): Grid {
 }
 
 /** Criteria in scope, in order. */
-export function criteriaOf({ competences }: PassageFacts): readonly Criterion[] {
+export function criteriaOf({ competences }: PassageFacts): readonly AssessedCriterion[] {
   return competences.flatMap(({ criteria }) => criteria);
 }
 
@@ -205,7 +202,7 @@ export function toldChanges({ changes, state }: PassageFacts): readonly ToldChan
 /** Computed proposal for the bloc. */
 export function proposalOf(facts: PassageFacts): BlocProposal {
   const { scale, threshold } = facts.session.settings;
-  return proposal(facts.bloc.id, resultsOf(facts), scale, threshold);
+  return proposal(resultsOf(facts), scale, threshold);
 }
 
 /** The decision that stands: the last one, unless the deliberation was reopened, or another jury sits, since. */

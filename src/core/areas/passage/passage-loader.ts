@@ -5,7 +5,8 @@
 import { planPassage, withPreparation } from '../../../domain/passage/accommodation.ts';
 import { createPassage } from '../../../domain/passage/passage.machine.ts';
 import type { PassageState } from '../../../domain/passage/passage.types.ts';
-import { competencesInScope, findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
+import { assessedCompetences } from '../../../domain/certification/assessed.ts';
+import { blocsOfTest, findTest } from '../../../domain/certification/certification.ts';
 import { durationMs } from '../../../domain/time/time.ts';
 import type { AccommodationInput } from '../../../shared/areas/passage/prepared.ts';
 import type { Repos } from '../../db/repos.ts';
@@ -76,10 +77,9 @@ export function createPassageLoader(
     const passage = freeze?.content.passage ?? live;
     const stored = referentiels.get(session.referentielId, session.referentielVersion);
     if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
-    const { referentiel, digest } = stored;
-    const bloc = findBloc(referentiel, passage.blocId);
-    const test = findTest(referentiel, passage.blocId, passage.testId);
-    if (bloc === undefined || test === undefined) throw new Error(`passage ${passageId} has no test`);
+    const { certification, digest } = stored;
+    const test = findTest(certification, passage.testId);
+    if (test === undefined) throw new Error(`passage ${passageId} has no test`);
     return {
       freeze,
       passage,
@@ -87,11 +87,11 @@ export function createPassageLoader(
       organisation: frozenSession?.organisation ?? organisation(),
       ...membersOf(session.id, freeze?.content.members ?? locked?.members ?? null, lock !== null),
       attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
-      referentiel,
+      certification,
       referentielDigest: frozenSession?.referentielDigest ?? digest,
-      bloc,
+      blocs: blocsOfTest(certification, test),
       test,
-      competences: competencesInScope(referentiel, bloc.id, test.id),
+      competences: assessedCompetences({ certification, test, sessionScale: session.settings.scale }),
     };
   }
 

@@ -25,7 +25,7 @@ import type { PassageFacts } from './passage-facts.ts';
 
 /** The passage at that reading; `rate` tells the screens how fast the clock runs between two readings. */
 export function viewPassage(facts: PassageFacts, now: Reading, rate: number): PassageView {
-  const { passage, session, state, bloc, test } = facts;
+  const { blocs, passage, session, state, test } = facts;
   const context = contextOf(facts);
   return {
     passageId: passage.id,
@@ -33,10 +33,9 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     sessionTitle: session.title,
     stage: state.stage,
     candidate: { ...passage.candidate, ...facts.rectifiedName },
-    blocId: bloc.id,
-    blocTitle: bloc.title,
+    blocs: blocs.map(({ id, title }) => ({ id, title })),
     testTitle: test.title,
-    extras: test.extras ?? [],
+    materials: test.materials ?? [],
     subjectTitle: facts.roleplay?.subject?.title ?? null,
     caseTitle: passage.caseTitle,
     accommodation: passage.accommodation,

@@ -1,5 +1,6 @@
 /** What is stored about the role play of a passage: how its subject came, who plays what, and what was stamped. */
-import type { Bloc, Referentiel, Test } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Bloc, Certification } from '../../../domain/certification/certification.schema.ts';
+import type { Test } from '../../../domain/certification/test.schema.ts';
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { DrawRepo, StoredCommitment, StoredDraw } from '../../db/repos/draw.repo.ts';
@@ -22,9 +23,18 @@ export interface RoleplayFacts {
 /** What a passage's preparation says of its role play. */
 interface PreparedPlay {
   readonly passage: { readonly id: string };
-  readonly referentiel: Referentiel;
-  readonly bloc: Bloc;
+  readonly certification: Certification;
+  readonly blocs: readonly Bloc[];
   readonly test: Test;
+}
+
+/** Whether a subject is of the certification and of a bloc that the test bears on. */
+export function isSubjectOf(
+  subject: Pick<Subject, 'referentielId' | 'blocId'>,
+  { blocs, certification }: Pick<PreparedPlay, 'blocs' | 'certification'>,
+): boolean {
+  const isOfBlocs = blocs.length === 0 || blocs.some(({ id }) => id === subject.blocId);
+  return subject.referentielId === certification.id && isOfBlocs;
 }
 
 export interface RoleplayStore {
@@ -52,12 +62,12 @@ export function createRoleplayStore({
     subjects,
     draws,
     plays,
-    load: ({ bloc, passage, referentiel, test }) => {
-      if (test.extras?.includes('subject') !== true) return null;
+    load: ({ blocs, certification, passage, test }) => {
+      if (test.materials?.includes('role-play-subject') !== true) return null;
       const { draws: drawn, pending } = draws.ofPassage(passage.id);
       const last = drawn.at(-1);
       const subject = last === undefined ? null : drawnSubject(last);
-      const isOfBloc = subject?.referentielId === referentiel.id && subject.blocId === bloc.id;
+      const isOfBloc = subject !== null && isSubjectOf(subject, { certification, blocs });
       const standing = isOfBloc ? (last ?? null) : null;
       return {
         draws: drawn,

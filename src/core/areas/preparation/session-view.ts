@@ -1,6 +1,6 @@
 import { compositionFaults } from '../../../domain/jury/jury.rules.ts';
-import { findTest } from '../../../domain/referentiel/referentiel.ts';
-import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
+import { findTest } from '../../../domain/certification/certification.ts';
+import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { detailsOf } from '../../../shared/areas/preparation/sessions.ts';
 import type { MemberView, PassageSummary, SessionView } from '../../../shared/areas/preparation/sessions.ts';
@@ -41,7 +41,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
     compositionFaults: compositionFaults(members, session.rules),
     isFrozen: store.freezes.session(sessionId) !== null,
     passages: store.passages.ofSession(sessionId).map((passage) => ({
-      ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.referentiel),
+      ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.certification),
       candidate: { ...passage.candidate, ...store.rectifications.standingName(passage.id) },
     })),
   };
@@ -72,17 +72,17 @@ function viewMember(member: MemberRecord): MemberView {
 function viewPassageSummary(
   passage: PassageRecord,
   progress: PassageProgress,
-  referentiel: Referentiel,
+  certification: Certification,
 ): Omit<PassageSummary, 'candidate'> {
-  const test = findTest(referentiel, passage.blocId, passage.testId);
+  const test = findTest(certification, passage.testId);
   return {
     id: passage.id,
     position: passage.position,
     plannedTime: passage.plannedTime,
-    blocId: passage.blocId,
+    blocIds: passage.blocIds,
     testId: passage.testId,
     testTitle: test?.title ?? passage.testId,
     ...progress,
-    needsEvaluatorChoice: test?.evaluator.contradiction !== undefined && passage.evaluatorChoice === null,
+    needsEvaluatorChoice: test?.contradiction !== undefined && passage.evaluatorChoice === null,
   };
 }

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { parseScale } from '../../../domain/assessment/scale.ts';
 import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
 import { DEFAULT_SETTINGS, detailsOf } from '../../../shared/areas/preparation/sessions.ts';
-import { findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
-import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
+import { findBloc, findTest, isJuryTest } from '../../../domain/certification/certification.ts';
+import type { Certification } from '../../../domain/certification/certification.schema.ts';
+import type { Test } from '../../../domain/certification/test.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -136,23 +137,30 @@ function changedFields(before: SessionRecord, after: SessionRecord): readonly (k
 function checkSession(store: PreparationStore, session: SessionRecord): Refusal | null {
   const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
   if (stored === null) return refusePaths('referentiel');
-  const { referentiel } = stored;
-  const isKnown = session.blocIds.every((blocId) => findBloc(referentiel, blocId) !== undefined);
-  if (!isKnown || !fitsPassages(store, session, referentiel)) return refusePaths('blocIds');
+  const { certification } = stored;
+  const isKnown = session.blocIds.every((blocId) => findBloc(certification, blocId) !== undefined);
+  if (!isKnown || !fitsPassages(store, session, certification)) return refusePaths('blocIds');
   return parseScale(session.settings.scale).ok ? null : refusePaths('settings.scale');
 }
 
+/** Whether a session of those blocs may plan a test: a jury holds it, and each of its blocs is among them. */
+export function isOffered(test: Test, blocIds: readonly string[]): boolean {
+  return isJuryTest(test) && test.blocIds.every((id) => blocIds.includes(id));
+}
+
 /** Whether the tests already planned are still those of the session's blocs. */
-function fitsPassages(store: PreparationStore, session: SessionRecord, referentiel: Referentiel): boolean {
-  return store.passages
-    .ofSession(session.id)
-    .every(
-      ({ blocId, testId }) =>
-        session.blocIds.includes(blocId) && findTest(referentiel, blocId, testId)?.isJuryTest === true,
-    );
+function fitsPassages(
+  store: PreparationStore,
+  session: SessionRecord,
+  certification: Certification,
+): boolean {
+  return store.passages.ofSession(session.id).every(({ testId }) => {
+    const test = findTest(certification, testId);
+    return test !== undefined && isOffered(test, session.blocIds);
+  });
 }
 
 function certificationOf(store: PreparationStore, session: SessionRecord): string {
   const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
-  return stored?.referentiel.shortTitle ?? session.referentielId;
+  return stored?.certification.shortTitle ?? session.referentielId;
 }

@@ -13,7 +13,6 @@ export function answerSetup(store: PreparationStore, passageId: string): Answer<
       id: passage.id,
       sessionId: passage.sessionId,
       candidate: passage.candidate,
-      blocId: passage.blocId,
       testId: passage.testId,
       caseTitle: passage.caseTitle,
       accommodation: passage.accommodation,

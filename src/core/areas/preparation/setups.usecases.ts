@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { DetailField } from '../../../domain/jury/jury-acts.types.ts';
-import { findBloc, findTest } from '../../../domain/referentiel/referentiel.ts';
+import { findTest, isJuryTest, testsBeside } from '../../../domain/certification/certification.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -14,14 +14,14 @@ import type { Deps } from '../../kernel/deps.ts';
 import { isLocked, completeFreeze } from '../passage/index.ts';
 import type { PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
 import { changeSessions, createPreparationStore } from './preparation-store.ts';
-import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
+import { granted, refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
-import type { Refusal } from '../../kernel/refusal.ts';
+import { isOffered } from './sessions.usecases.ts';
 import { answerSession } from './session-view.ts';
 import { answerSetup } from './setup-view.ts';
 
 type PassageInput = z.output<typeof passageInput>;
-type Prepared = Omit<PassageRecord, 'id' | 'sessionId' | 'position' | 'createdAt'>;
+type Prepared = Omit<PassageRecord, 'id' | 'sessionId' | 'position' | 'createdAt' | 'blocIds'>;
 
 /** Candidates and their tests, as prepared. */
 export function createSetupUsecases(
@@ -68,10 +68,17 @@ function addSetup(
   const session = store.sessions.get(input.sessionId);
   if (session === null) return notFound();
   const prepared = describe(input);
-  const refusal = checkSetup(store, session, prepared);
-  if (refusal !== null) return refusal;
+  const checked = checkSetup(store, session, prepared);
+  if (!checked.ok) return checked;
   const position = store.passages.nextPosition(session.id);
-  store.passages.insert({ ...prepared, id, sessionId: session.id, position, createdAt: at });
+  store.passages.insert({
+    ...prepared,
+    ...checked.value,
+    id,
+    sessionId: session.id,
+    position,
+    createdAt: at,
+  });
   const details = { sessionId: session.id };
   store.audit.append({ at, action: 'setup-added', subjectId: id, details });
   return answerSetup(store, id);
@@ -92,9 +99,9 @@ function changeSetup(
   if (frozen.length > 0) return refuse('already-begun', { fields: frozen });
   const followed = store.attempts.ofPassage(id) === null ? [] : fields.filter(isOfAttempt);
   if (followed.length > 0) return refuse('attempt-follows', { fields: followed });
-  const refusal = checkSetup(store, session, prepared);
-  if (refusal !== null) return refusal;
-  store.passages.update({ ...before, ...prepared });
+  const checked = checkSetup(store, session, prepared);
+  if (!checked.ok) return checked;
+  store.passages.update({ ...before, ...prepared, ...checked.value });
   if (fields.length > 0) {
     // Names of fields only: this log is never purged, and values may be personal data.
     store.audit.append({ at, action: 'setup-changed', subjectId: id, details: { fields } });
@@ -116,9 +123,9 @@ function completeSetup(
   const frozen = isLocked(facts) ? fields : fields.filter((field) => !OPEN_ONCE_BEGUN.has(field));
   if (frozen.length > 0) return refuse('passage-begun', { fields: frozen });
   if (fields.length === 0) return { ok: true, value: null };
-  const refusal = checkSetup(store, session, prepared);
-  if (refusal !== null) return refusal;
-  const completed = { ...passage, ...prepared };
+  const checked = checkSetup(store, session, prepared);
+  if (!checked.ok) return checked;
+  const completed = { ...passage, ...prepared, ...checked.value };
   store.passages.update(completed);
   const details = { fields };
   store.audit.append({ at: now.wall, action: 'setup-changed', subjectId: passage.id, details });
@@ -147,7 +154,7 @@ const OPEN_ONCE_BEGUN: ReadonlyMap<string, DetailField> = new Map([
 /** What a test that was begun anew keeps of its first attempt: whose it is, and which test. */
 function isOfAttempt(field: string): boolean {
   const isIdentity = field.startsWith('candidate.') && !OPEN_ONCE_BEGUN.has(field);
-  return isIdentity || field === 'blocId' || field === 'testId';
+  return isIdentity || field === 'testId';
 }
 
 function frozenFields(
@@ -168,21 +175,29 @@ function changedFields(before: PassageRecord, after: Prepared): readonly string[
   return Object.keys(fresh).filter((field) => !isDeepStrictEqual(old[field], fresh[field]));
 }
 
-function checkSetup(store: PreparationStore, session: SessionRecord, prepared: Prepared): Refusal | null {
+/** The blocs that a planned test bears on, or why it cannot be planned as described. */
+function checkSetup(
+  store: PreparationStore,
+  session: SessionRecord,
+  { evaluatorChoice, importedResults, testId }: Prepared,
+): Answer<Pick<PassageRecord, 'blocIds'>> {
   const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
   if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
-  const { blocId, evaluatorChoice, importedResults, testId } = prepared;
-  const bloc = findBloc(stored.referentiel, blocId);
-  if (bloc === undefined || !session.blocIds.includes(blocId)) return refusePaths('blocId');
-  const test = findTest(stored.referentiel, blocId, testId);
-  if (test?.isJuryTest !== true) return refusePaths('testId');
+  const { certification } = stored;
+  const test = findTest(certification, testId);
+  if (test === undefined || !isOffered(test, session.blocIds)) return refusePaths('testId');
 
   // A choice is made only where the source leaves one, and it is never made for the administrator.
-  const choices = test.evaluator.contradiction?.choices ?? [];
+  const choices = test.contradiction?.choices ?? [];
   if (evaluatorChoice !== null && !choices.includes(evaluatorChoice)) return refusePaths('evaluatorChoice');
-  const otherTests = new Set(bloc.tests.filter(({ isJuryTest }) => !isJuryTest).map(({ id }) => id));
-  const unknown = Object.keys(importedResults).filter((id) => !otherTests.has(id));
-  return unknown.length === 0 ? null : refusePaths(...unknown.map((id) => `importedResults.${id}`));
+  const importable = new Set(
+    testsBeside(certification, test)
+      .filter((other) => !isJuryTest(other))
+      .map(({ id }) => id),
+  );
+  const unknown = Object.keys(importedResults).filter((id) => !importable.has(id));
+  if (unknown.length > 0) return refusePaths(...unknown.map((id) => `importedResults.${id}`));
+  return granted({ blocIds: test.blocIds });
 }
 
 function describe(input: PassageInput): Prepared {
@@ -190,7 +205,6 @@ function describe(input: PassageInput): Prepared {
   return {
     plannedTime: input.plannedTime,
     candidate: input.candidate,
-    blocId: input.blocId,
     testId: input.testId,
     caseTitle: input.caseTitle,
     accommodation: input.accommodation,

@@ -4,6 +4,7 @@ import type { DrawEntry, DrawExclusion } from '../../../domain/roleplay/draw.sch
 import type { SeenSubject } from '../../db/repos/draw.repo.ts';
 import { foldText } from '../../db/repos/search-text.ts';
 import type { ListedSubject } from '../../db/repos/subject.repo.ts';
+import { isSubjectOf } from '../passage/index.ts';
 import type { PassageFacts, RoleplayStore } from '../passage/index.ts';
 
 /** Subjects of the passage's bloc that are not retired and fit the référentiel of its session, by id. */
@@ -12,9 +13,7 @@ export function poolOf({ subjects }: RoleplayStore, facts: PassageFacts): readon
     .list()
     .filter(
       ({ isRetired, subject }) =>
-        !isRetired &&
-        subject.blocId === facts.bloc.id &&
-        checkSubject(subject, facts.referentiel).length === 0,
+        !isRetired && isSubjectOf(subject, facts) && checkSubject(subject, facts.certification).length === 0,
     );
 }
 

@@ -26,9 +26,9 @@ export async function createSampleSession(deps: Deps): Promise<Answer<SessionVie
   const store = createPreparationStore(deps.db);
   const stored = store.referentiels
     .list()
-    .find(({ referentiel }) => referentiel.id === SAMPLE_REFERENTIEL_ID);
+    .find(({ certification }) => certification.id === SAMPLE_REFERENTIEL_ID);
   if (stored === undefined) return notFound();
-  const { referentiel } = stored;
+  const { certification } = stored;
   // One hash serves the three seats: their PIN is on screen anyway.
   const pinHash = await hashPin(SAMPLE_PIN, deps.pinCost);
 
@@ -41,9 +41,9 @@ export async function createSampleSession(deps: Deps): Promise<Answer<SessionVie
       date: localDate(at, deps.timeZone),
       place: SAMPLE_PLACE,
       isSample: true,
-      referentielId: referentiel.id,
-      referentielVersion: referentiel.version,
-      blocIds: referentiel.blocs.map(({ id }) => id),
+      referentielId: certification.id,
+      referentielVersion: certification.version,
+      blocIds: certification.blocs.map(({ id }) => id),
       rules: DEFAULT_RULES,
       settings: DEFAULT_SETTINGS,
       createdAt: at,

@@ -1,4 +1,4 @@
-import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -30,8 +30,8 @@ export function createSubjectDocuments(
   const referentiels = createReferentielRepo(deps.db);
 
   /** Gives the criteria their titles. */
-  function referentielOf({ referentielId }: Subject): Referentiel | undefined {
-    return referentiels.list().find(({ referentiel }) => referentiel.id === referentielId)?.referentiel;
+  function certificationOf({ referentielId }: Subject): Certification | undefined {
+    return referentiels.list().find(({ certification }) => certification.id === referentielId)?.certification;
   }
 
   function find(subjectId: string, version?: number): Answer<SubjectRecord> {
@@ -44,7 +44,7 @@ export function createSubjectDocuments(
       const bytes =
         part === 'candidate-sheet'
           ? await deps.documents.candidateSheet(subject)
-          : await deps.documents.jurorCards(subject, referentielOf(subject));
+          : await deps.documents.jurorCards(subject, certificationOf(subject));
       return { ok: true, value: bytes };
     } catch (error) {
       deps.logFailure('subjects.render', error);

@@ -14,8 +14,10 @@ const MAX_STEM_LENGTH = 56;
 
 /** Faults against the versions of the référentiel that the subject names; none when it fits one of them. */
 export function faultsAgainst(referentiels: ReferentielRepo, subject: Subject): readonly SubjectFault[] {
-  const versions = referentiels.list().filter(({ referentiel }) => referentiel.id === subject.referentielId);
-  const readings = versions.map(({ referentiel }) => checkSubject(subject, referentiel));
+  const versions = referentiels
+    .list()
+    .filter(({ certification }) => certification.id === subject.referentielId);
+  const readings = versions.map(({ certification }) => checkSubject(subject, certification));
   if (readings.some((faults) => faults.length === 0)) return [];
   return (
     readings[0] ?? [

@@ -1,4 +1,5 @@
 /** By what archived minutes are listed: one narrow row each, derived from theirs, and pages of it read in SQL. */
+import { blocIdsOfColumn, columnOfBlocIds } from './bloc-ids.ts';
 import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
 import type { Connection } from '../record-tables.ts';
 import { foldText, prefixQuery } from './search-text.ts';
@@ -9,7 +10,7 @@ export interface ListedMinutes {
   readonly sessionId: string;
   readonly number: string;
   readonly date: string;
-  readonly blocId: string;
+  readonly blocIds: readonly string[];
   readonly testTitle: string;
   readonly sessionTitle: string;
   readonly candidate: string;
@@ -73,7 +74,8 @@ const KEYS: Readonly<Record<MinutesOrder['columnId'], readonly string[]>> = {
 const CONDITIONS: Readonly<Record<Exclude<keyof MinutesQuery, 'text'>, string>> = {
   sessionId: 'listed.session_id = @sessionId',
   certificationId: 'listed.session_id IN (SELECT id FROM session WHERE referentiel_id = @certificationId)',
-  blocId: 'listed.bloc_id = @blocId',
+  // A test of the certification as a whole bears on each of its blocs.
+  blocId: "(listed.bloc_id = '' OR instr(' ' || listed.bloc_id || ' ', ' ' || @blocId || ' ') > 0)",
   outcome: 'listed.outcome = @outcome',
   from: 'listed.held_on >= @from',
   to: 'listed.held_on <= @to',
@@ -152,27 +154,30 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
 export function fillListing(db: Pick<Connection, 'prepare'>): void {
   const insert = db.prepare<ListingRow & { readonly place: number | null }>(INSERT);
   const archived = db
-    .prepare<[], ListedMinutes & { readonly place: number | null }>(
-      `SELECT m.id AS minutesId, m.session_id AS sessionId, m.number, m.held_on AS date, m.bloc_id AS blocId,
+    .prepare<[], Omit<ListedMinutes, 'blocIds'> & { readonly blocs: string; readonly place: number | null }>(
+      `SELECT m.id AS minutesId, m.session_id AS sessionId, m.number, m.held_on AS date, m.bloc_id AS blocs,
          m.test_title AS testTitle, m.session_title AS sessionTitle, m.candidate, m.outcome, min(s.rowid) AS place
        FROM minutes m LEFT JOIN minutes_search s ON s.minutes_id = m.id
        GROUP BY m.id ORDER BY place IS NULL, place, m.rowid`,
     )
     .all();
-  for (const { place, ...minutes } of archived) insert.run({ ...listingRow(minutes), place });
+  for (const { blocs, place, ...minutes } of archived) {
+    insert.run({ ...listingRow({ ...minutes, blocIds: blocIdsOfColumn(blocs) }), place });
+  }
 }
 
 function listingRow(minutes: ListedMinutes): ListingRow {
-  const { blocId, candidate, date, minutesId, number, outcome, sessionId, sessionTitle, testTitle } = minutes;
+  const { blocIds, candidate, date, minutesId, number, outcome, sessionId, sessionTitle, testTitle } =
+    minutes;
   return {
     minutes_id: minutesId,
     session_id: sessionId,
-    bloc_id: blocId,
+    bloc_id: columnOfBlocIds(blocIds),
     outcome,
     held_on: date,
     number_key: sortKey(number),
     candidate_key: sortKey(candidate),
-    test_key: sortKey(`${blocId} ${testTitle}`),
+    test_key: sortKey(`${columnOfBlocIds(blocIds)} ${testTitle}`),
     session_key: sortKey(sessionTitle),
   };
 }

@@ -1,3 +1,4 @@
+import { blocIdsOfColumn, columnOfBlocIds } from './bloc-ids.ts';
 import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { ArchiveRow } from '../../../shared/areas/archive.ts';
@@ -175,7 +176,7 @@ function toArchiveRow(row: MinutesRow & LinkRow): ArchiveRow {
     candidate: row.candidate,
     sessionTitle: row.session_title,
     date: row.held_on,
-    blocId: row.bloc_id,
+    blocIds: blocIdsOfColumn(row.bloc_id),
     testTitle: row.test_title,
     status: row.status,
     outcome: row.outcome,
@@ -210,7 +211,7 @@ function fromRecord(record: MinutesRecord): MinutesRow {
     status: record.status,
     outcome: record.outcome,
     held_on: record.date,
-    bloc_id: record.blocId,
+    bloc_id: columnOfBlocIds(record.blocIds),
     test_title: record.testTitle,
     session_title: record.sessionTitle,
     candidate: record.candidate,

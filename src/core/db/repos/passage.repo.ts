@@ -1,8 +1,9 @@
-import type { EvaluatorChoice } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { EvaluatorChoice } from '../../../domain/certification/test.schema.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AccommodationInput, CandidateIdentity } from '../../../shared/areas/passage/prepared.ts';
 import type { WritableDatabase } from '../database.ts';
+import { blocIdsOfColumn, columnOfBlocIds } from './bloc-ids.ts';
 
 /** What was prepared for one candidate and one test. */
 export interface PassageRecord {
@@ -12,7 +13,8 @@ export interface PassageRecord {
   /** Local time of day, "09:30"; null when not planned. */
   readonly plannedTime: string | null;
   readonly candidate: CandidateIdentity;
-  readonly blocId: string;
+  /** Blocs that the test bears on; empty for a test of the certification as a whole. */
+  readonly blocIds: readonly string[];
   readonly testId: string;
   readonly caseTitle: string;
   readonly accommodation: AccommodationInput;
@@ -113,7 +115,7 @@ function toRecord(row: PassageRow): PassageRecord {
       trainingBody: row.training_body,
       tutor: row.tutor,
     },
-    blocId: row.bloc_id,
+    blocIds: blocIdsOfColumn(row.bloc_id),
     testId: row.test_id,
     caseTitle: row.case_title,
     accommodation: JSON.parse(row.accommodation) as AccommodationInput,
@@ -136,7 +138,7 @@ function toRow(passage: PassageRecord): PassageRow {
     company: passage.candidate.company,
     training_body: passage.candidate.trainingBody,
     tutor: passage.candidate.tutor,
-    bloc_id: passage.blocId,
+    bloc_id: columnOfBlocIds(passage.blocIds),
     test_id: passage.testId,
     case_title: passage.caseTitle,
     accommodation: JSON.stringify(passage.accommodation),

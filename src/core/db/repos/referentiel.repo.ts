@@ -1,10 +1,17 @@
+import type { Certification } from '../../../domain/certification/certification.schema.ts';
+import { fromReferentiel } from '../../../domain/certification/from-referentiel.ts';
 import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { WritableDatabase } from '../database.ts';
 
+/** A file of either format, as it was given. */
+export type CertificationFile = Referentiel | Certification;
+
 export interface ReferentielRecord {
-  readonly referentiel: Referentiel;
-  /** SHA-256 of the canonical JSON, lowercase hex: what minutes cite. */
+  /** What the file says, in the shape of every certification. */
+  readonly certification: Certification;
+  readonly file: CertificationFile;
+  /** SHA-256 of the file's canonical JSON, lowercase hex: what minutes cite. */
   readonly digest: string;
 }
 
@@ -34,7 +41,7 @@ export interface ReferentielRepo {
   /** Whether a session applies this version. */
   isUsed(id: string, version: string): boolean;
   /** Stores a version, in place of its former text if it had one. */
-  put(record: ReferentielRecord, loadedAt: Instant): void;
+  put(record: Pick<ReferentielRecord, 'file' | 'digest'>, loadedAt: Instant): void;
 }
 
 /** Référentiels, whole, one row for each version; they were checked before they were stored. */
@@ -64,9 +71,12 @@ export function createReferentielRepo(db: WritableDatabase): ReferentielRepo {
     const kept = known.get(digest);
     if (kept !== undefined) return kept;
     const content = contentOf.get(id, version)?.content ?? 'null';
-    const referentiel = JSON.parse(content) as Partial<Referentiel> | null;
-    if (!Array.isArray(referentiel?.blocs)) throw new DamagedReferentielError(id, version);
-    const record = { digest, referentiel: referentiel as Referentiel };
+    const file = JSON.parse(content) as CertificationFile | null;
+    // Whoever repairs a data file by hand may leave anything here.
+    if (!Array.isArray((file as Partial<CertificationFile> | null)?.blocs)) {
+      throw new DamagedReferentielError(id, version);
+    }
+    const record = recordOf(file as CertificationFile, digest);
     known.set(digest, record);
     return record;
   }
@@ -85,9 +95,14 @@ export function createReferentielRepo(db: WritableDatabase): ReferentielRepo {
     digest: (id, version) => digestOf.get(id, version)?.digest ?? null,
     list: () => keys.all().flatMap(({ id, version }) => readable(id, version) ?? []),
     isUsed: (id, version) => isUsed.get(id, version)?.found === 1,
-    put: ({ digest, referentiel }, loadedAt) => {
-      const { id, version } = referentiel;
-      upsert.run(id, version, digest, JSON.stringify(referentiel), loadedAt);
+    put: ({ digest, file }, loadedAt) => {
+      upsert.run(file.id, file.version, digest, JSON.stringify(file), loadedAt);
     },
   };
+}
+
+/** A file with what it says. */
+export function recordOf(file: CertificationFile, digest: string): ReferentielRecord {
+  const certification = file.schema === 'pupitre.referentiel/1' ? fromReferentiel(file) : file;
+  return { certification, file, digest };
 }

@@ -1,6 +1,6 @@
 /** The clock of a passage, as every screen shows it. */
 import type { GapCause } from '../../../domain/passage/passage.clock-events.ts';
-import type { TestPhase } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { TestPhase } from '../../../domain/certification/test.schema.ts';
 import type { DurationMs, Instant, MonotonicMs } from '../../../domain/time/time.ts';
 import { answering, telling } from '../../endpoint.ts';
 import { noRequest } from '../../request-parts.ts';

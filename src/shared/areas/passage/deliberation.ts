@@ -10,7 +10,7 @@ import type {
 } from '../../../domain/assessment/assessment.types.ts';
 import { DECISION_OUTCOMES } from '../../../domain/assessment/assessment.types.ts';
 import type { PassageStage } from '../../../domain/passage/passage.types.ts';
-import type { Competence } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence } from '../../../domain/certification/assessed.ts';
 import { answering, telling } from '../../endpoint.ts';
 import type { ErrorCode } from '../../error-codes.ts';
 import { idSchema, longText, passageRef } from '../../request-parts.ts';
@@ -50,7 +50,7 @@ export interface DeliberationView {
   readonly passageId: string;
   readonly stage: PassageStage;
   readonly scale: Scale;
-  readonly competences: readonly Competence[];
+  readonly competences: readonly AssessedCompetence[];
   readonly seats: readonly SeatView[];
   /** Sealed grids that count. */
   readonly grids: readonly Grid[];

@@ -8,7 +8,8 @@ import type {
   PassageStage,
   PassageState,
 } from '../../../domain/passage/passage.types.ts';
-import type { Competence, TestExtra } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence } from '../../../domain/certification/assessed.ts';
+import type { Material } from '../../../domain/certification/test.schema.ts';
 import { answering, telling } from '../../endpoint.ts';
 import { idSchema, passageRef, reasonSchema } from '../../request-parts.ts';
 import type { ClockView } from './clocks.ts';
@@ -56,10 +57,10 @@ export interface PassageView {
   readonly sessionTitle: string;
   readonly stage: PassageStage;
   readonly candidate: CandidateIdentity;
-  readonly blocId: string;
-  readonly blocTitle: string;
+  /** Blocs that the test bears on; none for a test of the certification as a whole. */
+  readonly blocs: readonly { readonly id: string; readonly title: string }[];
   readonly testTitle: string;
-  readonly extras: readonly TestExtra[];
+  readonly materials: readonly Material[];
   /** Title of the subject to play, which the candidate may read; null before it is chosen, or without one. */
   readonly subjectTitle: string | null;
   readonly caseTitle: string;
@@ -69,7 +70,7 @@ export interface PassageView {
   readonly attendance: PassageState['attendance'];
   /** Some grid holds an observation or a mark: the candidate was there. */
   readonly isJudged: boolean;
-  readonly competences: readonly Competence[];
+  readonly competences: readonly AssessedCompetence[];
   readonly scale: Scale;
   readonly clock: ClockView;
   readonly steps: readonly StepView[];

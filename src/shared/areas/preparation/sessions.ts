@@ -154,7 +154,7 @@ export interface PassageSummary {
   /** Local time of day as planned, e.g. "09:30"; null when not planned. */
   readonly plannedTime: string | null;
   readonly candidate: CandidateIdentity;
-  readonly blocId: string;
+  readonly blocIds: readonly string[];
   readonly testId: string;
   readonly testTitle: string;
   readonly stage: PassageStage;

@@ -1,6 +1,6 @@
 /** What the administrator prepares for one candidate and one test. */
 import { z } from 'zod';
-import type { EvaluatorChoice } from '../../../domain/referentiel/referentiel.schema.ts';
+import type { EvaluatorChoice } from '../../../domain/certification/test.schema.ts';
 import { answering } from '../../endpoint.ts';
 import {
   durationSchema,
@@ -39,7 +39,6 @@ export const passageInput = z.strictObject({
   sessionId: idSchema,
   passageId: idSchema.exactOptional(),
   candidate: candidateSchema,
-  blocId: idSchema,
   testId: idSchema,
   caseTitle: shortText,
   accommodation: z.strictObject({
@@ -68,7 +67,6 @@ export interface PassageSetup {
   readonly id: string;
   readonly sessionId: string;
   readonly candidate: CandidateIdentity;
-  readonly blocId: string;
   readonly testId: string;
   readonly caseTitle: string;
   readonly accommodation: AccommodationInput;

@@ -42,7 +42,8 @@ function questions(state: PhaseView['state'], promptsUncovered: boolean): ClockV
 const competence = (id: string) => ({
   id,
   sourceLabel: id,
-  activityId: 'A1',
+  weight: 1,
+  blocIds: ['BC1'],
   statement: `Énoncé ${id}`,
   criteria: [],
 });

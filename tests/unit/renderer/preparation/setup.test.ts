@@ -5,7 +5,7 @@ import {
   passportGaps,
   setupDraftFaults,
   setupInputOf,
-  unassessedTests,
+  importableTests,
 } from '../../../../src/renderer/src/features/preparation/setup-draft.ts';
 import type { SetupDraft } from '../../../../src/renderer/src/features/preparation/setup-draft.ts';
 import { passageInput } from '../../../../src/shared/areas/preparation/setups.ts';
@@ -26,9 +26,9 @@ describe('draft of a passage', () => {
     expect(offeredTests(session({ blocIds: ['BC3'] })).map(({ test: { id } }) => id)).toEqual(['BC3-oral']);
   });
 
-  test('a jury does not assess the other tests of the bloc', () => {
+  test('takes the results of the bloc’s tests that no jury holds', () => {
     const [oral] = offeredTests(session());
-    expect(oral && unassessedTests(oral).map(({ id }) => id)).toEqual(['BC1-quiz', 'BC1-role-play']);
+    expect(oral && importableTests(oral, session().referentiel).map(({ id }) => id)).toEqual(['BC1-quiz']);
   });
 
   test('makes a request that the contract takes', () => {
@@ -40,7 +40,6 @@ describe('draft of a passage', () => {
     const input = setupInputOf(draft, session());
     expect(passageInput.safeParse(input).success).toBe(true);
     expect(input).toMatchObject({
-      blocId: 'BC1',
       candidate: { lastName: 'MIRABELLE' },
       accommodation: { otherMeasures: ['Consignes lues'] },
     });

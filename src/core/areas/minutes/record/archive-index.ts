@@ -18,7 +18,7 @@ export function indexOf(content: MinutesContent): MinutesIndex {
     status: content.status,
     outcome: content.decision.outcome,
     date: session.date,
-    blocId: content.bloc.id,
+    blocIds: [content.bloc.id],
     testTitle: content.test.title,
     sessionTitle: session.title,
     candidate: `${candidate.lastName} ${candidate.firstName}`,

@@ -2,7 +2,11 @@ import { durationMs } from '../../../../domain/time/time.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import { NO_ACCOMMODATION } from '../../../../domain/passage/accommodation.ts';
 import type { Accommodation } from '../../../../domain/passage/accommodation.ts';
-import type { ReferentielSummary, TestSummary } from '../../../../shared/areas/certifications.ts';
+import type {
+  OtherTestSummary,
+  ReferentielSummary,
+  TestSummary,
+} from '../../../../shared/areas/certifications.ts';
 import type { AccommodationInput, CandidateIdentity } from '../../../../shared/areas/passage/prepared.ts';
 import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 import type { PassageSetup } from '../../../../shared/areas/preparation/setups.ts';
@@ -25,9 +29,9 @@ export type PassportGap = 'birthDate' | 'birthPlace';
 
 type BlocSummary = ReferentielSummary['blocs'][number];
 
-/** A jury test with the bloc it belongs to. */
+/** A jury test with the blocs that it bears on; none when it bears on the certification as a whole. */
 export interface OfferedTest {
-  readonly bloc: BlocSummary;
+  readonly blocs: readonly BlocSummary[];
   readonly test: TestSummary;
 }
 
@@ -57,19 +61,23 @@ export function draftOfSetup(setup: PassageSetup): SetupDraft {
   return { candidate, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults };
 }
 
-/** The jury tests of the session's blocs. */
+/** The jury tests that bear on the session's blocs and on no other. */
 export function offeredTests({ referentiel, blocIds }: SessionView): readonly OfferedTest[] {
-  return referentiel.blocs
-    .filter((bloc) => blocIds.includes(bloc.id))
-    .flatMap((bloc) => bloc.juryTests.map((test) => ({ bloc, test })));
+  const { blocs, juryTests } = referentiel;
+  return juryTests
+    .filter((test) => test.blocIds.every((id) => blocIds.includes(id)))
+    .map((test) => ({ blocs: blocs.filter(({ id }) => test.blocIds.includes(id)), test }));
 }
 
-/** Tests of the same bloc that this passage does not assess. */
-export function unassessedTests({
-  bloc,
-  test,
-}: OfferedTest): readonly { readonly id: string; readonly title: string }[] {
-  return [...bloc.otherTests, ...bloc.juryTests].filter(({ id }) => id !== test.id);
+/** Tests of the same blocs that no jury holds: their results may be imported. */
+export function importableTests(
+  { test }: Pick<OfferedTest, 'test'>,
+  { otherTests }: Pick<ReferentielSummary, 'otherTests'>,
+): readonly OtherTestSummary[] {
+  return otherTests.filter(
+    ({ blocIds }) =>
+      test.blocIds.length === 0 || blocIds.length === 0 || blocIds.some((id) => test.blocIds.includes(id)),
+  );
 }
 
 /** What keeps a passage from being saved, in the order of the form. */
@@ -104,14 +112,13 @@ export function setupInputOf(
 ): PassageInput | null {
   const offered = offeredTests(session).find(({ test }) => test.id === draft.testId);
   if (offered === undefined || setupDraftFaults(draft).length > 0) return null;
-  const { bloc, test } = offered;
+  const { test } = offered;
   const written = Object.entries(draft.importedResults).filter(([, result]) => result.trim() !== '');
-  const known = new Set(unassessedTests(offered).map(({ id }) => id));
+  const known = new Set(importableTests(offered, session.referentiel).map(({ id }) => id));
   return {
     sessionId: session.id,
     ...(passageId === undefined ? {} : { passageId }),
     candidate: trimmed(draft.candidate),
-    blocId: bloc.id,
     testId: test.id,
     caseTitle: draft.caseTitle.trim(),
     accommodation: {

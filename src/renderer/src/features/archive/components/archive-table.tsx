@@ -9,6 +9,7 @@ import type { ArchiveSort } from '../archive-sort.ts';
 import styles from '../archive.module.css';
 import { useArchiveRows } from '../use-archive-pages.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
+import { testName } from '../../../lib/test-name.ts';
 
 const cx = bindClasses(styles);
 
@@ -85,11 +86,7 @@ function useColumns(): readonly TableColumn<ArchiveRow>[] {
       id: 'test',
       title: t('column.test'),
       isSortable: true,
-      render: (row) => (
-        <span lang="fr">
-          {row.blocId} – {row.testTitle}
-        </span>
-      ),
+      render: (row) => <span lang="fr">{testName(row)}</span>,
     },
     {
       id: 'outcome',

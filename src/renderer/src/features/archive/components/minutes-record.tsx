@@ -6,6 +6,7 @@ import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, Disclosure, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../archive.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
+import { testName } from '../../../lib/test-name.ts';
 
 const cx = bindClasses(styles);
 
@@ -24,11 +25,7 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
             { term: t('read.session'), value: row.sessionTitle },
             {
               term: t('read.test'),
-              value: (
-                <span lang="fr">
-                  {row.blocId} – {row.testTitle}
-                </span>
-              ),
+              value: <span lang="fr">{testName(row)}</span>,
             },
             { term: t('read.revision'), value: content.revision },
             { term: t('read.archivedAt'), value: dateTime(row.archivedAt) },

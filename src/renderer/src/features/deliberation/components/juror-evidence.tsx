@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Grid, Observation, Scale } from '../../../../../domain/assessment/assessment.types.ts';
-import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import { MarkGlyph, formatDuration } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
@@ -15,7 +15,7 @@ const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
 
 export interface JurorEvidenceProps {
   readonly name: string;
-  readonly competence: Competence;
+  readonly competence: AssessedCompetence;
   readonly grid: Grid;
   readonly scale: Scale;
   readonly phases: readonly PhaseView[];

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OBSERVATIONS } from '../../../../../domain/assessment/assessment.types.ts';
 import type { Observation, Scale } from '../../../../../domain/assessment/assessment.types.ts';
-import type { Competence, Criterion } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence, AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { Button, MarkChoice } from '../../../ui/index.ts';
@@ -21,7 +21,7 @@ const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
 };
 
 export interface CompetenceCardProps {
-  readonly competence: Competence;
+  readonly competence: AssessedCompetence;
   readonly scale: Scale;
   readonly view: GridView;
   readonly writes: GridWrites;
@@ -87,7 +87,7 @@ export function CompetenceCard({
 }
 
 interface CriterionRowsProps {
-  readonly criterion: Criterion;
+  readonly criterion: AssessedCriterion;
   readonly scale: Scale;
   readonly view: GridView;
   readonly writes: GridWrites;

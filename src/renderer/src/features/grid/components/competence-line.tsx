@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Scale } from '../../../../../domain/assessment/assessment.types.ts';
-import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { MarkGlyph, bindClasses } from '../../../ui/index.ts';
 import moduleStyles from './grid.module.css';
@@ -9,7 +9,7 @@ import moduleStyles from './grid.module.css';
 const cx = bindClasses(moduleStyles);
 
 export interface CompetenceLineProps {
-  readonly competence: Competence;
+  readonly competence: AssessedCompetence;
   readonly scale: Scale;
   readonly view: GridView;
   readonly onOpen: () => void;

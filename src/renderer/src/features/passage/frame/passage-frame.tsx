@@ -40,9 +40,7 @@ export function PassageFrame(props: PassageFrameProps) {
           {t('backToSession')}
         </Link>
         <h1 className={cx('candidate')}>{candidate}</h1>
-        <p className={cx('test')}>
-          {passage.blocId} · {passage.testTitle}
-        </p>
+        <p className={cx('test')}>{[...passage.blocs.map(({ id }) => id), passage.testTitle].join(' · ')}</p>
         <div className={cx('test')}>
           <PreviousAttempt passage={passage} />
         </div>

@@ -21,7 +21,7 @@ export function CandidateCard({ passage }: { readonly passage: PassageView }) {
         <Fact label={t('candidate.trainingBody')}>{candidate.trainingBody}</Fact>
         <Fact label={t('candidate.tutor')}>{candidate.tutor}</Fact>
         <Fact label={t('candidate.bloc')}>
-          {passage.blocId} · {passage.blocTitle}
+          {passage.blocs.map(({ id, title }) => `${id} · ${title}`).join(', ')}
         </Fact>
         <Fact label={t('candidate.test')}>{passage.testTitle}</Fact>
         <Fact label={t('candidate.case')}>{passage.caseTitle}</Fact>

@@ -16,7 +16,7 @@ export function ReceptionWork({ passage }: { readonly passage: PassageView }) {
           <IdentityCheck passage={passage} />
           <AttendanceCheck passage={passage} />
           <Declarations passage={passage} />
-          {passage.extras.includes('subject') ? <SubjectCheck passage={passage} /> : null}
+          {passage.materials.includes('role-play-subject') ? <SubjectCheck passage={passage} /> : null}
         </div>
       </div>
     </div>

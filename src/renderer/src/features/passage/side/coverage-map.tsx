@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CoverageState } from '../../../../../domain/assessment/assessment.types.ts';
-import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, MarkSign, Tooltip } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
@@ -66,7 +66,7 @@ function CompetenceLine({
   state,
   isOpenedFirst,
 }: {
-  readonly competence: Competence;
+  readonly competence: AssessedCompetence;
   readonly state: CoverageState;
   readonly isOpenedFirst: boolean;
 }) {

@@ -1,10 +1,10 @@
 import type { CoverageState } from '../../../../../domain/assessment/assessment.types.ts';
-import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 
 export interface CoveredCompetence {
-  readonly competence: Competence;
+  readonly competence: AssessedCompetence;
   readonly state: CoverageState;
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { EvaluatorChoice } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { EvaluatorChoice } from '../../../../../domain/certification/test.schema.ts';
 import { Notice, RadioGroup, Section, Stack } from '../../../ui/index.ts';
 import type { OfferedTest } from '../setup-draft.ts';
 import styles from './passage-setup-form.module.css';

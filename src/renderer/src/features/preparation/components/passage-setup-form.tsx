@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
 import type { CandidateIdentity } from '../../../../../shared/areas/passage/prepared.ts';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import type { PassageSetup } from '../../../../../shared/areas/preparation/setups.ts';
@@ -8,7 +9,7 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
 import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
-import { offeredTests, setupDraftFaults, unassessedTests } from '../setup-draft.ts';
+import { offeredTests, setupDraftFaults, importableTests } from '../setup-draft.ts';
 import type { OfferedTest, SetupDraft, SetupDraftFault } from '../setup-draft.ts';
 import { AccommodationFields } from './accommodation-fields.tsx';
 import { CandidateFields } from './candidate-fields.tsx';
@@ -140,7 +141,12 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
       />
       {chosen === undefined ? null : (
         <FrozenRefusal {...refusalOf('imported')}>
-          <ImportedResults chosen={chosen} results={draft.importedResults} onChange={set} />
+          <ImportedResults
+            chosen={chosen}
+            referentiel={session.referentiel}
+            results={draft.importedResults}
+            onChange={set}
+          />
         </FrozenRefusal>
       )}
     </Page>
@@ -149,17 +155,18 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
 
 interface ImportedResultsProps {
   readonly chosen: OfferedTest;
+  readonly referentiel: ReferentielSummary;
   readonly results: SetupDraft['importedResults'];
   readonly onChange: (patch: Partial<SetupDraft>) => void;
 }
 
 /** Results of the bloc's other tests, carried to the minutes as reported. */
-function ImportedResults({ chosen, results, onChange }: ImportedResultsProps) {
+function ImportedResults({ chosen, referentiel, results, onChange }: ImportedResultsProps) {
   const { t } = useTranslation(['setup', 'common']);
   return (
     <Section title={t('imported.title')} description={t('imported.note')}>
       <FieldGrid>
-        {unassessedTests(chosen).map((test) => (
+        {importableTests(chosen, referentiel).map((test) => (
           <TextField
             key={test.id}
             label={<span lang="fr">{test.title}</span>}

@@ -5,6 +5,7 @@ import { Badge, bindClasses } from '../../../ui/index.ts';
 import { candidateName, inDayOrder, passageAction } from '../passage-order.ts';
 import { PassageBadge } from './passage-badge.tsx';
 import styles from './passage-timetable.module.css';
+import { testName } from '../../../lib/test-name.ts';
 
 const cx = bindClasses(styles);
 
@@ -40,7 +41,7 @@ function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; re
       <div className={cx('who')}>
         <PassageLink passage={passage} />
         <span className={cx('test')} lang="fr">
-          {passage.blocId} – {passage.testTitle}
+          {testName(passage)}
         </span>
         {candidate.company === '' ? null : <span className={cx('test')}>{candidate.company}</span>}
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FieldGrid, Section, Select, Stack, TextField, TimeField } from '../../../ui/index.ts';
 import type { OfferedTest, SetupDraft } from '../setup-draft.ts';
+import { testName } from '../../../lib/test-name.ts';
 
 export interface TestFieldsProps {
   readonly draft: SetupDraft;
@@ -23,10 +24,10 @@ export function TestFields(props: TestFieldsProps) {
           <Select
             label={t('test.label')}
             placeholder={t('test.choose')}
-            options={offered.map(({ bloc, test }) => ({
+            options={offered.map(({ blocs, test }) => ({
               id: test.id,
-              label: t('test.option', { bloc: bloc.id, title: test.title }),
-              description: bloc.title,
+              label: testName({ blocIds: test.blocIds, testTitle: test.title }),
+              description: blocs.map(({ title }) => title).join(', '),
             }))}
             value={draft.testId}
             onChange={(testId) => {

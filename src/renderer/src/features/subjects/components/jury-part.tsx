@@ -5,6 +5,7 @@ import { useBlocWording } from '../hooks/use-bloc-wording.ts';
 import { useSubjectWords } from '../hooks/use-subject-words.ts';
 import styles from '../subjects.module.css';
 import { Prose } from './prose.tsx';
+import { criteriaOf } from '../../../../../domain/certification/certification.ts';
 
 const cx = bindClasses(styles);
 
@@ -114,8 +115,10 @@ function GoodAnswers({ subject }: { readonly subject: Subject }) {
   const { t } = useTranslation('subjects');
   const competences = useBlocWording(subject.referentielId, subject.blocId)?.competences ?? [];
   const titles = new Map(
-    competences.flatMap(({ criteria, sourceLabel }) =>
-      criteria.map(({ id, title }) => [id, { sourceLabel, title }] as const),
+    competences.flatMap((competence) =>
+      criteriaOf(competence).map(
+        ({ id, title }) => [id, { sourceLabel: competence.sourceLabel, title }] as const,
+      ),
     ),
   );
   return (

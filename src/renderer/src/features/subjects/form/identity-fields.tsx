@@ -1,6 +1,6 @@
 import { CheckboxGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { Competence } from '../../../../../domain/certification/certification.schema.ts';
 import { useReferentiels } from '../../../lib/queries.ts';
 import { Checkbox, Select, Section, Stack, bindClasses } from '../../../ui/index.ts';
 import { useBlocOptions } from '../hooks/use-bloc-options.ts';

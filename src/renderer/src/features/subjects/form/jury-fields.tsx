@@ -1,6 +1,6 @@
 import { CheckboxGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { Competence } from '../../../../../domain/referentiel/referentiel.schema.ts';
+import type { Competence } from '../../../../../domain/certification/certification.schema.ts';
 import { SALES_STAGE_IDS } from '../../../../../domain/roleplay/sales-stages.ts';
 import { Checkbox, FieldGrid, Inline, Section, Stack, bindClasses } from '../../../ui/index.ts';
 import { useSubjectWords } from '../hooks/use-subject-words.ts';
@@ -8,6 +8,7 @@ import { FieldPlace, SubjectText, useFault } from './form-faults.tsx';
 import type { CustomerForm } from './subject-draft.ts';
 import type { SubjectFieldsProps } from './subject-fields.ts';
 import styles from './subject-form.module.css';
+import { criteriaOf } from '../../../../../domain/certification/certification.ts';
 
 const cx = bindClasses(styles);
 
@@ -99,8 +100,8 @@ export interface AnswerFieldsProps extends SubjectFieldsProps {
 /** What a good answer shows, for each criterion of the competences aimed at. */
 export function AnswerFields({ form, competences, onChange }: AnswerFieldsProps) {
   const { t } = useTranslation('subjects');
-  const criteria = competences.flatMap(({ criteria: ofCompetence, sourceLabel }) =>
-    ofCompetence.map(({ id, title }) => ({ id, title, sourceLabel })),
+  const criteria = competences.flatMap((competence) =>
+    criteriaOf(competence).map(({ id, title }) => ({ id, title, sourceLabel: competence.sourceLabel })),
   );
   return (
     <Section title={t('path.goodAnswers')} description={t('form.answersNote')}>

@@ -14,6 +14,7 @@ import { RoleFields } from './role-fields.tsx';
 import { draftOf } from './subject-draft.ts';
 import type { SubjectForm as Form } from './subject-draft.ts';
 import { faultsAtFields, fieldIdOf, missingFields, readPath } from './subject-form-faults.ts';
+import { criteriaOf } from '../../../../../domain/certification/certification.ts';
 
 export interface SubjectFormProps {
   readonly title: string;
@@ -37,7 +38,7 @@ export function SubjectForm(props: SubjectFormProps) {
   const aimedAt = competences.filter(({ id }) => form.competenceIds.includes(id));
   const draft = draftOf(
     form,
-    aimedAt.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+    aimedAt.flatMap((competence) => criteriaOf(competence).map(({ id }) => id)),
   );
   const missing = isTried ? missingFields(draft) : [];
   const faults = missing.length > 0 ? missing : faultsAtFields(faultsOf(error));
