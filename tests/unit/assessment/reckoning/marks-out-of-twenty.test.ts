@@ -63,7 +63,7 @@ describe('mark out of twenty, with coefficients and an eliminatory mark', () => 
   it('never rounds a competence before the sum', () => {
     // Means of two jurors: 9.75 each. Rounded each to halves they would be 10: the mean stays 9.75.
     const marks = grids(numbered('9.5', '9.5', '9.5'), numbered('10', '10', '10'));
-    const { rounding: _none, ...unrounded } = out();
+    const unrounded = rule({ kind: 'weighted-mean', outOf: 20, threshold: 10 }, { jurors: 'mean' });
     expect(resultOf({ competences, rule: unrounded, grids: marks })).toMatchObject({
       value: '9.75',
       outcome: 'unfavourable',

@@ -7,7 +7,11 @@ import type { ReckonedTest } from '../../../../src/domain/assessment/reckoning/r
 import { DEFAULT_SCALE } from '../../../../src/domain/assessment/scale.ts';
 import type { AssessedCompetence, AssessedCriterion } from '../../../../src/domain/certification/assessed.ts';
 import type { Aggregation, Rule } from '../../../../src/domain/certification/rule.schema.ts';
-import type { LevelledScale, MarkScale } from '../../../../src/domain/certification/scale.schema.ts';
+import type {
+  LevelledScale,
+  MarkScale,
+  NumericScale,
+} from '../../../../src/domain/certification/scale.schema.ts';
 import type { Test } from '../../../../src/domain/certification/test.schema.ts';
 import { AT } from '../assessment.harness.ts';
 
@@ -28,7 +32,7 @@ export const THREE = levelled(
   'three',
   Object.fromEntries(DEFAULT_SCALE.levels.map(({ id, weight }) => [id, weight])),
 );
-export const TWENTY: MarkScale = {
+export const TWENTY: NumericScale = {
   kind: 'numeric',
   id: 'twenty',
   title: 'Note',
