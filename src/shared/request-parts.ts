@@ -65,6 +65,15 @@ export const durationSchema = z
   .max(24 * 3_600_000)
   .transform(durationMs);
 
+/** Rows that one answer of a list holds at most. */
+export const MOST_ROWS = 200;
+
+/** Which part of a list is asked for: from the first row, and as many as an answer holds, when it is not said. */
+export const pageShape = {
+  offset: z.int().min(0).exactOptional(),
+  limit: z.int().min(1).max(MOST_ROWS).exactOptional(),
+};
+
 /** A text file as it is on the disk: main reads it, so that there is one way to. */
 export const fileBytes = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MAX_FILE_BYTES);
 

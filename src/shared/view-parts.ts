@@ -1,6 +1,14 @@
 /** What answers of several areas are made of. */
 import type { TextEncoding } from '../domain/text/text-file.ts';
 
+/** A part of a list. */
+export interface ListPage<Row> {
+  /** How many rows there are in all. */
+  readonly count: number;
+  /** No more than `MOST_ROWS`. */
+  readonly rows: readonly Row[];
+}
+
 export interface ExportReport {
   readonly folder: string;
   readonly files: readonly string[];

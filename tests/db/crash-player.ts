@@ -47,7 +47,7 @@ export async function playForEver(
 }
 
 async function unfinishedPassage({ sessions }: PlayerApi): Promise<string> {
-  for (const { id } of await done(sessions.list(undefined))) {
+  for (const { id } of (await done(sessions.list({}))).rows) {
     const { passages } = await done(sessions.get({ sessionId: id }));
     // Oral defences only: a role play waits for a subject to be drawn.
     const open = passages.find(
@@ -93,7 +93,7 @@ async function command(
   report: Report,
 ): Promise<void> {
   await done(api.passages.command({ passageId, command: order }));
-  report({ kind: 'journal', version: (await done(api.passages.journal({ passageId }))).length });
+  report({ kind: 'journal', version: (await done(api.passages.journal({ passageId }))).entries.length });
 }
 
 async function receive(api: PlayerApi, view: PassageView, report: Report): Promise<void> {

@@ -22,7 +22,7 @@ export async function remainingMs(panel: Panel, passage: Prepared): Promise<numb
 }
 
 export async function jumps(panel: Panel, { passageId }: Prepared) {
-  const journal = await done(panel.handlers.passages.journal({ passageId }));
+  const journal = (await done(panel.handlers.passages.journal({ passageId }))).entries;
   return journal.flatMap(({ event }) =>
     event.type === 'clock-jumped' ? [{ deltaMs: event.deltaMs, cause: event.cause }] : [],
   );

@@ -19,7 +19,7 @@ test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', 
   await audit(page, 'first start');
   await home.discover();
   await audit(page, 'session');
-  const [{ id: sessionId } = { id: '' }] = await get(page, 'sessions', 'list', undefined);
+  const [{ id: sessionId } = { id: '' }] = (await get(page, 'sessions', 'list', {})).rows;
   const view = await get(page, 'sessions', 'get', { sessionId });
 
   for (const [name, hash, heading] of [

@@ -79,7 +79,7 @@ test.describe('on the machine’s own clock', () => {
       expect(elapsedMs).toBeGreaterThanOrEqual(readAfter - startedBefore - TOLERANCE_MS);
       expect(elapsedMs).toBeLessThanOrEqual(readBefore - startedAfter + TOLERANCE_MS);
     }
-    const journal = await get(page, 'passages', 'journal', { passageId: subject.passageId });
+    const { entries: journal } = await get(page, 'passages', 'journal', { passageId: subject.passageId });
     expect(journal.filter(({ event }) => event.type === 'clock-jumped')).toHaveLength(3);
   });
 });
@@ -102,7 +102,7 @@ test.describe('when summer time ends', () => {
     await expect(passage.journal().getByRole('listitem').filter({ hasText: 'Après le' })).toContainText(
       '02:05',
     );
-    const journal = await get(page, 'passages', 'journal', { passageId: subject.passageId });
+    const { entries: journal } = await get(page, 'passages', 'journal', { passageId: subject.passageId });
     expect(journal.filter(({ event }) => event.type === 'clock-jumped')).toEqual([]);
   });
 });

@@ -230,7 +230,7 @@ async function elapsedMs(): Promise<number> {
 }
 
 async function journalTexts(): Promise<readonly string[]> {
-  const journal = await get(killable.page, 'passages', 'journal', { passageId });
+  const { entries: journal } = await get(killable.page, 'passages', 'journal', { passageId });
   return journal.flatMap(({ event }) => {
     if (event.type === 'attendance-recorded') return [event.note];
     return event.type === 'incident-noted' ? [event.text] : [];

@@ -138,7 +138,7 @@ interface Played {
 
 async function openRolePlay(page: Page, { home, session }: Pages, candidate: string): Promise<Subject> {
   await home.discover();
-  const [{ id: sessionId } = { id: '' }] = await get(page, 'sessions', 'list', undefined);
+  const [{ id: sessionId } = { id: '' }] = (await get(page, 'sessions', 'list', {})).rows;
   const view = await get(page, 'sessions', 'get', { sessionId });
   await session.openPassage(candidate);
   return { page, passageId: passageOf(view, candidate.split(' ')[1] ?? '') };

@@ -135,7 +135,7 @@ test('going back to a backup starts the application anew on it, and keeps what i
   const anew = await app.page();
   await expect(anew.getByText(fr('common:startupNotice.restored'))).toBeVisible();
   expect(await get(anew, 'app', 'preferences', undefined)).toMatchObject({ organisation: '' });
-  expect(await get(anew, 'sessions', 'list', undefined)).toHaveLength(1);
+  expect((await get(anew, 'sessions', 'list', {})).rows).toHaveLength(1);
   const kept = keptIn(profile);
   expect(kept).toHaveLength(1);
   expect(organisationIn(path.join(profile, kept[0] ?? ''))).toBe('Réseau des saveurs');
@@ -156,7 +156,7 @@ test('damaged data is restored from the message that says so, with a PIN of the 
   const app = await start({ answers: [frStartup.restore] });
   const rescue = await app.page();
   await expect(rescue.getByRole('heading', { level: 1, name: fr('backups:rescue.title') })).toBeVisible();
-  expect(await ask(rescue, 'sessions', 'list', undefined)).toMatchObject({
+  expect(await ask(rescue, 'sessions', 'list', {})).toMatchObject({
     ok: false,
     code: 'database-corrupt',
   });
@@ -165,7 +165,7 @@ test('damaged data is restored from the message that says so, with a PIN of the 
 
   const anew = await app.page();
   await expect(anew.getByText(fr('common:startupNotice.restored'))).toBeVisible();
-  expect(await get(anew, 'sessions', 'list', undefined)).toHaveLength(1);
+  expect((await get(anew, 'sessions', 'list', {})).rows).toHaveLength(1);
   expect(keptIn(profile)).toHaveLength(1);
 });
 

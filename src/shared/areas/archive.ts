@@ -5,8 +5,8 @@ import { DECISION_OUTCOMES } from '../../domain/assessment/assessment.types.ts';
 import type { MinutesContent, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
-import { idSchema, isoDateSchema, minutesRef, shortText } from '../request-parts.ts';
-import type { ExportReport } from '../view-parts.ts';
+import { idSchema, isoDateSchema, minutesRef, pageShape, shortText } from '../request-parts.ts';
+import type { ExportReport, ListPage } from '../view-parts.ts';
 import type { RectificationLinks } from './minutes.ts';
 import type { ExternalDocumentView } from './passage/lock.ts';
 
@@ -23,8 +23,6 @@ export const archiveQuery = z.strictObject({
 
 /** Columns by which the archive can be sorted. */
 export const ARCHIVE_SORT_COLUMNS = ['number', 'date', 'candidate', 'test', 'session'] as const;
-/** Rows that one answer holds at most. */
-export const ARCHIVE_PAGE_ROWS = 200;
 /** Minutes that can be exported at once. */
 export const MOST_EXPORTED = 5_000;
 
@@ -36,9 +34,7 @@ export const archivePageInput = archiveQuery.extend({
       direction: z.enum(['ascending', 'descending']),
     })
     .exactOptional(),
-  /** From the first when they are not said. */
-  offset: z.int().min(0).exactOptional(),
-  limit: z.int().min(1).max(ARCHIVE_PAGE_ROWS).exactOptional(),
+  ...pageShape,
 });
 
 export const archiveChoice = archiveQuery.extend({
@@ -70,11 +66,7 @@ export interface ArchiveRow extends RectificationLinks {
 }
 
 /** A part of what was found. */
-export interface ArchivePage {
-  /** How many there are in all. */
-  readonly count: number;
-  readonly rows: readonly ArchiveRow[];
-}
+export type ArchivePage = ListPage<ArchiveRow>;
 
 export interface ArchivedMinutes {
   readonly row: ArchiveRow;

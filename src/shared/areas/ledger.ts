@@ -2,12 +2,18 @@
 import { z } from 'zod';
 import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
-import { noRequest, passageRef, proseText } from '../request-parts.ts';
+import { minutesRef, noRequest, passageRef, proseText } from '../request-parts.ts';
 import type { ExportReport } from '../view-parts.ts';
 import type { PassageView } from './passage/passages.ts';
 
 /** A head of the chain, as exported or as typed from paper. */
 export const witnessInput = z.strictObject({ text: proseText(2_000) });
+
+/** Things that a view of the register names at most; it counts all. */
+export const MOST_TOUCHED = 20;
+
+/** A passage by its id, or by that of minutes of it. */
+export const registerRef = z.union([passageRef, minutesRef]);
 
 /** What a record is, in the words of the interface. */
 export const RECORD_KINDS = [
@@ -87,9 +93,20 @@ export interface RegisterView {
   readonly seq: number;
   readonly digest: string;
   readonly faultCount: number;
-  /** What the faults touch, in the order found. */
+  /** The first things that the faults touch, in the order found, and how many there are. */
   readonly touched: readonly TouchedThing[];
+  readonly touchedCount: number;
+  /** The first passages in doubt, and how many there are. */
   readonly inDoubt: readonly PassageInDoubt[];
+  readonly inDoubtCount: number;
+}
+
+/** What the register holds against one passage or its minutes. */
+export interface RegisterOfPassage {
+  /** Null when the passage is in no doubt. */
+  readonly doubt: PassageInDoubt | null;
+  /** Whether the faults touch minutes of the passage. */
+  readonly isTouched: boolean;
 }
 
 /** What the chain covers now, its head, and every place where it is broken. */
@@ -105,8 +122,9 @@ export interface ChainView {
     readonly key: string;
     readonly seq: number | null;
   }[];
-  /** What they touch, by name. */
+  /** The first things that they touch, by name, and how many there are. */
   readonly touched: readonly TouchedThing[];
+  readonly touchedCount: number;
 }
 
 /** A head of the chain that someone kept, held against the chain as it is. */
@@ -129,6 +147,8 @@ export const ledgerEndpoints = {
   register: {
     /** What the last check of all records found; the check itself goes on in the background. */
     state: answering<RegisterView>('desk')(noRequest),
+    /** What it holds against one passage. */
+    ofPassage: answering<RegisterOfPassage>('desk')(registerRef),
     /** Goes on from the journal with a passage whose stored state is not the one that its journal gives. */
     resumeFromJournal: answering<PassageView>('desk')(passageRef),
   },

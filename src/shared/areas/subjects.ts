@@ -4,12 +4,16 @@ import type { Subject, SubjectDraft } from '../../domain/roleplay/subject.schema
 import { cleanTexts } from '../../domain/text/clean-text.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
-import { fileBytes, idSchema, requiredShortText, shortText } from '../request-parts.ts';
-import type { ExportReport, ReadAs } from '../view-parts.ts';
+import { fileBytes, idSchema, pageShape, requiredShortText, shortText } from '../request-parts.ts';
+import type { ExportReport, ListPage, ReadAs } from '../view-parts.ts';
 
 const versionSchema = z.number().int().min(1);
 
-export const subjectQuery = z.strictObject({ text: shortText, blocId: idSchema.exactOptional() });
+export const subjectQuery = z.strictObject({
+  text: shortText,
+  blocId: idSchema.exactOptional(),
+  ...pageShape,
+});
 
 /** `version` absent means the latest. */
 export const subjectRef = z.strictObject({ subjectId: idSchema, version: versionSchema.exactOptional() });
@@ -83,7 +87,7 @@ export type SubjectTopic = 'subjects';
 export const subjectEndpoints = {
   subjects: {
     /** The latest version of each subject that holds every word of the text; retired ones too. */
-    list: answering<readonly SubjectSummary[]>('desk')(subjectQuery),
+    list: answering<ListPage<SubjectSummary>>('desk')(subjectQuery),
     get: answering<SubjectView>('desk')(subjectRef),
     save: answering<SubjectView>('desk')(subjectInput),
     /** A retired subject is no longer chosen; passages that have it keep it. */

@@ -44,6 +44,7 @@ export const archiveGenerators: AreaGenerators<'archive'> = {
 
 export const registerGenerators: AreaGenerators<'register'> = {
   state: () => undefined,
+  ofPassage: (world) => (world.chance.odds(0.5) ? minutesRef(world) : aim.passageRef(world)),
   resumeFromJournal: (world) => aim.passageRef(world),
 };
 

@@ -191,7 +191,9 @@ export const preparationGenerators: {
     },
   },
   sessions: {
-    list: () => undefined,
+    list: ({ chance }) =>
+      chance.one([{}, { days: { today: '2026-11-24', are: 'past' as const } }, { offset: 1, limit: 1 }]),
+    attention: () => ({ today: '2026-11-24' }),
     get: (world) => {
       const target = aim.session(world);
       return target === null ? null : { sessionId: target.id };

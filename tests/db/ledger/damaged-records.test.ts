@@ -186,7 +186,7 @@ describe('a record that every start reads', () => {
     const jurorId = passage.jurorIds[0] ?? '';
     const incident = { type: 'note-incident', category: 'other', text: 'Bruit' } as const;
     const doors: readonly (() => Answer<unknown> | Promise<Answer<unknown>>)[] = [
-      () => handlers.sessions.list(undefined),
+      () => handlers.sessions.list({}),
       () => handlers.sessions.get({ sessionId }),
       () => handlers.referentiels.list(undefined),
       () => handlers.passages.get({ passageId }),

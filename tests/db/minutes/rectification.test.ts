@@ -137,7 +137,7 @@ describe('a rectification', () => {
     expect(await found('Campanule')).toEqual([given.minutesId]);
     expect(new Set(await found('PV-2026-K7Q4-0001'))).toEqual(new Set([newId, given.minutesId]));
     // A passage still counts once, and leads to the minutes that stand.
-    const [session] = await done(sessions.list(undefined));
+    const [session] = (await done(sessions.list({}))).rows;
     expect(session?.archivedCount).toBe(1);
     const { passages } = await done(sessions.get({ sessionId: given.passage.sessionId }));
     expect(passages.map(({ minutesId }) => minutesId)).toEqual([newId]);

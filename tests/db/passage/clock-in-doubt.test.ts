@@ -44,7 +44,7 @@ describe('a clock held in doubt while it ran', () => {
     panel.drive.advance(minutesMs(1));
     await done(panel.handlers.register.resumeFromJournal({ passageId }));
     await done(panel.handlers.register.resumeFromJournal({ passageId }));
-    const journal = await done(panel.handlers.passages.journal({ passageId }));
+    const journal = (await done(panel.handlers.passages.journal({ passageId }))).entries;
     const gaps = journal.filter(({ event }) => event.type === 'gap-found');
     expect(gaps.map(({ event }) => event)).toMatchObject([{ gapMs: minutesMs(2), cause: 'unaccounted' }]);
   });

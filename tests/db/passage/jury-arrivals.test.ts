@@ -99,7 +99,7 @@ describe('a substitute', () => {
       { jurorId: substitute, declaration: { kind: 'withdrawn', reason: 'Ancien tuteur du candidat' } },
     ]);
     expect(await refusal(passages.callMember(call))).toBe('member-has-link');
-    expect((await done(passages.journal({ passageId }))).at(-1)).toMatchObject({
+    expect((await done(passages.journal({ passageId }))).entries.at(-1)).toMatchObject({
       actor: { kind: 'juror', jurorId: substitute },
       event: {
         type: 'member-declared',

@@ -145,7 +145,7 @@ describe('a passage that has begun', () => {
     const now = await view(panel, passage);
     expect(now).toMatchObject({ caseTitle: 'Un titre', candidate: { birthPlace: 'Lyon' } });
     expect(now.attachments.map(({ name }) => name)).toEqual(['note.txt']);
-    const journal = await done(passages.journal({ passageId }));
+    const journal = (await done(passages.journal({ passageId }))).entries;
     expect(
       journal.flatMap(({ event }) => (event.type === 'details-completed' ? [event.field] : [])).sort(),
     ).toEqual(['attachment', 'birth-place', 'case-title']);
@@ -214,7 +214,7 @@ describe('presence', () => {
     await done(panel.handlers.passages.setPresence({ passageId, jurorId: second, presence: 'absent' }));
     expect(voters(await view(panel, passage))).toEqual(['Ondine', 'Sidonie']);
     expect(voters(await view(panel, other))).toEqual(['Ondine', 'Barnabé', 'Sidonie']);
-    const journal = await done(panel.handlers.passages.journal({ passageId }));
+    const journal = (await done(panel.handlers.passages.journal({ passageId }))).entries;
     expect(journal.map(({ event }) => event)).toEqual([
       { type: 'presence-set', jurorId: second, presence: 'absent' },
     ]);

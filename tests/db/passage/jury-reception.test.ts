@@ -32,7 +32,7 @@ describe('a link declared at the reception', () => {
     await done(declare({ passageId, jurorId: third, kind: 'withdrawn', reason: 'Son oncle' }));
     panel.drive.advance(60_000);
     await done(declare({ passageId, jurorId: third, kind: 'no-link', reason: '' }));
-    expect((await done(journal({ passageId }))).map(({ event }) => event)).toMatchObject([
+    expect((await done(journal({ passageId }))).entries.map(({ event }) => event)).toMatchObject([
       { type: 'member-declared', jurorId: third, kind: 'no-link' },
     ]);
     await sealedDissent(panel, passage);

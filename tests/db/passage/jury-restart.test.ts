@@ -84,7 +84,7 @@ describe('beginning a test anew', () => {
         },
       ],
     });
-    const [summary] = (await done(panel.handlers.sessions.list(undefined))).filter(
+    const [summary] = (await done(panel.handlers.sessions.list({}))).rows.filter(
       ({ id }) => id === sessionId,
     );
     expect(summary).toMatchObject({ passageCount: 1, archivedCount: 1 });

@@ -84,7 +84,7 @@ describe('reminders', () => {
     expect(panel.failures.length).toBeGreaterThan(0);
     panel.db.exec('DROP TRIGGER refuse');
     panel.drive.advance(2_000);
-    const journal = await done(panel.handlers.passages.journal(passage));
+    const journal = (await done(panel.handlers.passages.journal(passage))).entries;
     expect(journal.filter(({ event }) => event.type === 'reminder-reached')).toHaveLength(1);
   });
 });

@@ -71,7 +71,7 @@ describe('a forgotten PIN', () => {
       action: 'pin-reset',
       details: { confirmedBy: [president], passageIds: [passageId] },
     });
-    const journal = await done(panel.handlers.passages.journal({ passageId }));
+    const journal = (await done(panel.handlers.passages.journal({ passageId }))).entries;
     expect(journal.at(-1)?.event).toEqual({
       type: 'pin-reset',
       jurorId: first,
@@ -90,11 +90,11 @@ describe('a forgotten PIN', () => {
     const other = await prepare(panel, 2);
     await done(reset(panel));
     const { journal } = panel.handlers.passages;
-    expect((await done(journal(passage))).at(-1)?.event).toMatchObject({
+    expect((await done(journal(passage))).entries.at(-1)?.event).toMatchObject({
       type: 'pin-reset',
       isGridReopened: false,
     });
-    expect(await done(journal(other))).toEqual([]);
+    expect((await done(journal(other))).entries).toEqual([]);
   });
 
   it('of the president needs two other voting members, or the only one', async () => {
@@ -126,7 +126,7 @@ describe('the minutes of a passage during which a PIN was reset', () => {
     await start();
     await done(reset(panel));
     const { passageId } = passage;
-    const journal = await done(panel.handlers.passages.journal({ passageId }));
+    const journal = (await done(panel.handlers.passages.journal({ passageId }))).entries;
     expect(journal.some(({ event }) => event.type === 'pin-reset')).toBe(true);
     const facts = createPassageStore(createRepos(panel.db)).load(passageId) ?? expect.unreachable();
     const entries = createPassageStore(createRepos(panel.db)).journal.entries(passageId);
@@ -189,9 +189,9 @@ describe('a reset is refused', () => {
       'pin-reset-alone',
     );
     // Who left has no grid to open there any more; the passage's journal is not theirs either.
-    const before = (await done(panel.handlers.passages.journal({ passageId }))).length;
+    const before = (await done(panel.handlers.passages.journal({ passageId }))).entries.length;
     await done(reset(panel, { of: first, by: [[president, NEW_PIN]], pin: '5902' }));
-    expect(await done(panel.handlers.passages.journal({ passageId }))).toHaveLength(before);
+    expect((await done(panel.handlers.passages.journal({ passageId }))).entries).toHaveLength(before);
   });
 
   it('to a member who is not there', async () => {
@@ -225,7 +225,7 @@ describe('a reset is refused', () => {
     const { passageId } = passage;
     const answers = await Promise.all([reset(panel), reset(panel, { pin: '5902' })]);
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    const events = (await done(panel.handlers.passages.journal({ passageId }))).map(
+    const events = (await done(panel.handlers.passages.journal({ passageId }))).entries.map(
       ({ event }) => event.type,
     );
     expect(events.filter((type) => type === 'pin-reset')).toHaveLength(1);

@@ -21,7 +21,7 @@ describe('a session', () => {
     expect(session.settings.reminderMs).toContain(60_000);
     const changed = await sessions.save({ ...SESSION, sessionId: session.id, place: 'Salle 2' });
     expect(valueOf(changed).place).toBe('Salle 2');
-    expect(valueOf(await sessions.list(undefined))).toMatchObject([
+    expect(valueOf(await sessions.list({})).rows).toMatchObject([
       { id: session.id, place: 'Salle 2', certification: 'CQP Commercial sédentaire', passageCount: 0 },
     ]);
     expect(panel.broadcasts).toContainEqual({ name: 'data-changed', payload: { topic: 'sessions' } });

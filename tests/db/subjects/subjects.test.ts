@@ -16,7 +16,7 @@ const FILES = readdirSync(SHIPPED);
 
 /** A draft made from a shipped subject. */
 async function draft({ handlers }: Panel, change: Partial<SubjectDraft> = {}): Promise<SubjectDraft> {
-  const [first] = await done(handlers.subjects.list({ text: '', blocId: 'BC2' }));
+  const [first] = (await done(handlers.subjects.list({ text: '', blocId: 'BC2' }))).rows;
   const { subject } = await done(handlers.subjects.get({ subjectId: first?.id ?? '' }));
   const { schema, id, version, ...text } = subject;
   expect([schema, id, version]).toEqual(['pupitre.subject/1', first?.id, 1]);
@@ -26,10 +26,10 @@ async function draft({ handlers }: Panel, change: Partial<SubjectDraft> = {}): P
 describe('shipped subjects', () => {
   it('are taken at the first start, six at least for each bloc, and once only', async () => {
     const panel = openPanel();
-    const all = await done(panel.handlers.subjects.list({ text: '' }));
+    const all = (await done(panel.handlers.subjects.list({ text: '' }))).rows;
     expect(all.map(({ id }) => `${id}.json`)).toEqual(FILES.toSorted());
     for (const blocId of ['BC1', 'BC2']) {
-      const ofBloc = await done(panel.handlers.subjects.list({ text: '', blocId }));
+      const ofBloc = (await done(panel.handlers.subjects.list({ text: '', blocId }))).rows;
       expect(ofBloc.length).toBeGreaterThanOrEqual(6);
       expect(ofBloc.every((subject) => subject.blocId === blocId && subject.origin === 'shipped')).toBe(true);
     }
@@ -45,10 +45,10 @@ describe('shipped subjects', () => {
 
   it('are found by the start of words, case and accents apart', async () => {
     const { subjects } = openPanel().handlers;
-    const found = await done(subjects.list({ text: 'BOULANG meule' }));
+    const found = (await done(subjects.list({ text: 'BOULANG meule' }))).rows;
     expect(found.map(({ id }) => id)).toEqual(['bc1-farines-boulangerie']);
     expect(found[0]).toMatchObject({ hasDisability: true, useCount: 0, isRetired: false, version: 1 });
-    expect(await done(subjects.list({ text: 'zeppelin' }))).toEqual([]);
+    expect((await done(subjects.list({ text: 'zeppelin' }))).rows).toEqual([]);
   });
 });
 
@@ -98,7 +98,7 @@ describe('an own subject', () => {
     expect(await subjects.save({ subject: elsewhere })).toMatchObject({
       details: { faults: [{ path: 'referentielId', code: 'other-referentiel' }] },
     });
-    const [shipped] = await done(subjects.list({ text: '' }));
+    const [shipped] = (await done(subjects.list({ text: '' }))).rows;
     const rewritten = { subjectId: shipped?.id ?? '', subject: await draft(panel) };
     expect(await refusal(subjects.save(rewritten))).toBe('subject-not-own');
   });
@@ -156,7 +156,7 @@ describe('files', () => {
   it('are printed, or not when the dialog is closed', async () => {
     const panel = openPanel();
     const { subjects } = panel.handlers;
-    const [first] = await done(subjects.list({ text: '' }));
+    const [first] = (await done(subjects.list({ text: '' }))).rows;
     const sheet = { subjectId: first?.id ?? '', part: 'candidate-sheet' } as const;
     await done(subjects.print(sheet));
     expect(panel.desktop.printed).toHaveLength(1);

@@ -1,10 +1,6 @@
 /** Views as main sends them, plainly fictional, for the tests of what the screens derive from them. */
 import type { ReferentielSummary } from '../../../src/shared/areas/certifications.ts';
-import type {
-  PassageSummary,
-  SessionSummary,
-  SessionView,
-} from '../../../src/shared/areas/preparation/sessions.ts';
+import type { PassageSummary, SessionView } from '../../../src/shared/areas/preparation/sessions.ts';
 import { durationMs, minutes } from '../../../src/domain/time/time.ts';
 import { NEW_DETAILS } from '../../../src/shared/areas/preparation/sessions.ts';
 
@@ -107,22 +103,6 @@ export function session(patch: Partial<SessionView> = {}): SessionView {
     compositionFaults: [],
     isFrozen: false,
     passages: [],
-    ...patch,
-  };
-}
-
-export function summary(id: string, date: string, patch: Partial<SessionSummary> = {}): SessionSummary {
-  return {
-    ...NEW_DETAILS,
-    id,
-    title: `Session ${id}`,
-    date,
-    place: 'Salle Mirabelle',
-    certification: 'CQP d’exemple',
-    status: 'proposition',
-    isSample: false,
-    passageCount: 1,
-    archivedCount: 0,
     ...patch,
   };
 }

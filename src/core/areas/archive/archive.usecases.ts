@@ -1,7 +1,8 @@
 import type { Proof } from '../../../domain/minutes/proof.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import { ARCHIVE_PAGE_ROWS, MOST_EXPORTED } from '../../../shared/areas/archive.ts';
+import { MOST_EXPORTED } from '../../../shared/areas/archive.ts';
+import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type {
   ArchivedMinutes,
   ArchivePage,
@@ -144,12 +145,7 @@ export function createArchiveUsecases(
   }
 
   return {
-    search: ({
-      limit = ARCHIVE_PAGE_ROWS,
-      offset = 0,
-      sort = LATEST_FIRST,
-      ...query
-    }): Answer<ArchivePage> => ({
+    search: ({ limit = MOST_ROWS, offset = 0, sort = LATEST_FIRST, ...query }): Answer<ArchivePage> => ({
       ok: true,
       value: { count: store.minutes.count(query), rows: store.minutes.page(query, sort, { offset, limit }) },
     }),

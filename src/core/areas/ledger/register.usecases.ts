@@ -2,6 +2,7 @@
 import { readWitnessText } from '../../../domain/minutes/register-witness.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
+import { MOST_TOUCHED } from '../../../shared/areas/ledger.ts';
 import type { ChainView, WitnessComparison } from '../../../shared/areas/ledger.ts';
 import type { ExportReport } from '../../../shared/view-parts.ts';
 import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../db/chain.ts';
@@ -47,7 +48,17 @@ export function createRegisterUsecases(
     chain: async (): Promise<Answer<ChainView>> => {
       const { checkedAt, faultCount, faults, touched } = await check.run();
       const at = checkedAt ?? deps.clock.read().wall;
-      return { ok: true, value: { ...chainHead(deps.db), checkedAt: at, faultCount, faults, touched } };
+      return {
+        ok: true,
+        value: {
+          ...chainHead(deps.db),
+          checkedAt: at,
+          faultCount,
+          faults,
+          touched: touched.slice(0, MOST_TOUCHED),
+          touchedCount: touched.length,
+        },
+      };
     },
 
     exportChainHead: async (): Promise<Answer<ExportReport>> => {

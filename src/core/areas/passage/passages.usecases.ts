@@ -7,6 +7,7 @@ import { isLocked, markersOf, quorumNow, seatsOf } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
+import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import { notFound, wrongStage } from '../../kernel/refusal.ts';
 
 /** Conduct of a passage: the members' declarations, the panel's commands, and the journal of both. */
@@ -33,9 +34,13 @@ export function createPassagesUsecases(
         return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
       }),
 
-    journal: ({ passageId }) => {
-      if (store.load(passageId) === null) return notFound({ passageId });
-      return { ok: true, value: store.journal.entries(passageId) };
+    journal: ({ before = Number.MAX_SAFE_INTEGER, limit = MOST_ROWS, passageId }) => {
+      if (store.passages.get(passageId) === null) return notFound({ passageId });
+      const { journal } = store;
+      return {
+        ok: true,
+        value: { count: journal.count(passageId), entries: journal.before(passageId, before, limit) },
+      };
     },
   };
 }

@@ -7,6 +7,7 @@ import { findBloc, findTest, isJuryTest } from '../../../domain/certification/ce
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import type { Test } from '../../../domain/certification/test.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
+import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { sessionInput, SessionView } from '../../../shared/areas/preparation/sessions.ts';
@@ -16,6 +17,7 @@ import { createMemberUsecases } from './members.usecases.ts';
 import { changeSessions, createPreparationStore } from './preparation-store.ts';
 import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
+import { findAttention } from './attention.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { answerSession } from './session-view.ts';
 import type { MemberKeys } from '../signing/index.ts';
@@ -29,17 +31,22 @@ export function createSessionUsecases(
 ): Omit<AreaHandlers<'sessions'>, 'createSample'> {
   const store = createPreparationStore(deps.db);
   return {
-    list: () => ({
+    list: ({ days = null, limit = MOST_ROWS, offset = 0 }) => ({
       ok: true,
-      value: store.sessions.list().map((session) => ({
-        ...detailsOf(session),
-        id: session.id,
-        certification: certificationOf(store, session),
-        isSample: session.isSample,
-        passageCount: session.passageCount,
-        archivedCount: session.archivedCount,
-      })),
+      value: {
+        count: store.sessions.count(days),
+        rows: store.sessions.page(days, { offset, limit }).map((session) => ({
+          ...detailsOf(session),
+          id: session.id,
+          certification: certificationOf(store, session),
+          isSample: session.isSample,
+          passageCount: session.passageCount,
+          archivedCount: session.archivedCount,
+        })),
+      },
     }),
+    attention: ({ limit = MOST_ROWS, offset = 0, today }) =>
+      findAttention(deps, store, today, { offset, limit }),
     get: ({ sessionId }) => answerSession(store, sessionId),
     save: (input) =>
       changeSessions(deps, (at) =>

@@ -1,5 +1,7 @@
 /** Which subjects a passage may play, and what bars the others. */
 import { checkSubject } from '../../../domain/roleplay/subject.checks.ts';
+import type { Certification } from '../../../domain/certification/certification.schema.ts';
+import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import type { DrawEntry, DrawExclusion } from '../../../domain/roleplay/draw.schema.ts';
 import type { SeenSubject } from '../../db/repos/draw.repo.ts';
 import { foldText } from '../../db/repos/search-text.ts';
@@ -13,8 +15,19 @@ export function poolOf({ subjects }: RoleplayStore, facts: PassageFacts): readon
     .list()
     .filter(
       ({ isRetired, subject }) =>
-        !isRetired && isSubjectOf(subject, facts) && checkSubject(subject, facts.certification).length === 0,
+        !isRetired && isSubjectOf(subject, facts) && fits(subject, facts.certification),
     );
+}
+
+/** What was found of a text and a certification, which never change: the pool is looked at with every view of the passage. */
+const found = new WeakMap<Certification, WeakMap<Subject, boolean>>();
+
+function fits(subject: Subject, certification: Certification): boolean {
+  const ofCertification = found.get(certification) ?? new WeakMap<Subject, boolean>();
+  found.set(certification, ofCertification);
+  const isFitting = ofCertification.get(subject) ?? checkSubject(subject, certification).length === 0;
+  ofCertification.set(subject, isFitting);
+  return isFitting;
 }
 
 /** What the record of a draw holds of a subject. */

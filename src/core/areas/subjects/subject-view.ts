@@ -1,4 +1,5 @@
 import type { SubjectSummary, SubjectView } from '../../../shared/areas/subjects.ts';
+import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import { foldText } from '../../db/repos/search-text.ts';
 import type { ListedSubject, SubjectRecord, SubjectRepo } from '../../db/repos/subject.repo.ts';
 
@@ -42,12 +43,10 @@ export function viewSubject(subjects: SubjectRepo, id: string, version?: number)
   };
 }
 
-/** Whether a subject holds each word of `text` as a word or the start of one; case and accents apart. */
-export function isFound({ subject }: SubjectRecord, text: string): boolean {
-  const wanted = wordsOf(text);
-  if (wanted.length === 0) return true;
+/** Words by which a subject is found, without case and accents. */
+export function searchedWords(subject: Subject): readonly string[] {
   const { candidateContext, competenceIds, customer, offer, roles, title } = subject;
-  const words = wordsOf(
+  return wordsOf(
     [
       title,
       candidateContext,
@@ -60,9 +59,9 @@ export function isFound({ subject }: SubjectRecord, text: string): boolean {
       ...competenceIds,
     ].join(' '),
   );
-  return wanted.every((start) => words.some((word) => word.startsWith(start)));
 }
 
-function wordsOf(text: string): readonly string[] {
+/** The words of a text, without case and accents. */
+export function wordsOf(text: string): readonly string[] {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

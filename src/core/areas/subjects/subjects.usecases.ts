@@ -16,7 +16,9 @@ import { givenText } from '../../kernel/given-text.ts';
 import { refuse, DONE, notFound } from '../../kernel/refusal.ts';
 import { createSubjectDocuments } from './subject-documents.ts';
 import { faultsAgainst, newSubjectId, storeSubject } from './subject-store.ts';
-import { isFound, summariseSubject, viewSubject } from './subject-view.ts';
+import { createSubjectIndex } from './subject-index.ts';
+import { summariseSubject, viewSubject } from './subject-view.ts';
+import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { Caller } from '../../../shared/caller.ts';
 import { UNTOLD } from '../../kernel/act.ts';
 
@@ -25,6 +27,7 @@ type SubjectInput = z.output<typeof subjectInput>;
 /** The bank of subjects: what a jury may propose to play. */
 export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
   const { audit, referentiels, subjects } = deps.repos;
+  const index = createSubjectIndex(subjects);
 
   function change<Value>(caller: Caller, work: (at: Instant) => Answer<Value>): Answer<Value> {
     return deps.act('subjects', ({ now }) => work(now.wall), { caller });
@@ -78,14 +81,11 @@ export function createSubjectUsecases(deps: Deps): AreaHandlers<'subjects'> {
   }
 
   return {
-    list: ({ blocId, text }) => ({
-      ok: true,
-      value: subjects
-        .list()
-        .filter((listed) => blocId === undefined || listed.subject.blocId === blocId)
-        .filter((listed) => isFound(listed, text))
-        .map(summariseSubject),
-    }),
+    list: async ({ blocId, limit = MOST_ROWS, offset = 0, text }) => {
+      const ids = await index.matching(text, blocId);
+      const rows = ids.slice(offset, offset + limit).flatMap((id) => subjects.latest(id) ?? []);
+      return { ok: true, value: { count: ids.length, rows: rows.map(summariseSubject) } };
+    },
     get: ({ subjectId, version }) => view(subjectId, version),
     save: (input, caller) => change(caller, (at) => save(input, at)),
     setRetired: ({ isRetired, subjectId }, caller) =>

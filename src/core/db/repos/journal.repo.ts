@@ -55,6 +55,10 @@ export interface JournalRepo {
   state(passageId: string): PassageState | null;
   /** Whole journal of a passage, in order. */
   entries(passageId: string): readonly JournalEntry[];
+  /** Number of its entries. */
+  count(passageId: string): number;
+  /** So many entries of it, the last ones before that number, in order. */
+  before(passageId: string, seq: number, limit: number): readonly JournalEntry[];
   /** Snapshot with its columns, to be held against the journal; null when there is none. */
   snapshot(passageId: string): StoredSnapshot | null;
   /** Ids of the passages that began and have no archived minutes, whatever their snapshots say. */
@@ -100,6 +104,13 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
     `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
      WHERE passage_id = ? ORDER BY seq`,
   );
+  const count = db
+    .prepare<[string], number>('SELECT count(*) FROM passage_event WHERE passage_id = ?')
+    .pluck();
+  const before = db.prepare<[string, number, number], EventRow>(
+    `SELECT seq, payload, actor, wall_at, mono_ms, origin FROM passage_event
+     WHERE passage_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
   const insertEvent = db.prepare<[string, number, string, string, string, number, number, string]>(
     `INSERT INTO passage_event (passage_id, seq, type, payload, actor, wall_at, mono_ms, origin)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -139,6 +150,8 @@ export function createJournalRepo(db: WritableDatabase): JournalRepo {
     unfinishedIds: () => unfinishedIds.all(),
     begunAfter: (passageId, limit) => begunAfter.all(passageId, limit),
     entries: (passageId) => entries.all(passageId).map(toEntry),
+    count: (passageId) => count.get(passageId) ?? 0,
+    before: (passageId, seq, limit) => before.all(passageId, seq, limit).toReversed().map(toEntry),
     append: (passageId, added, next) => {
       for (const { seq, at, actor, event } of added) {
         insertEvent.run(

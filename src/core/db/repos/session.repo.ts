@@ -3,6 +3,7 @@ import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AssessmentSettings, SessionDetails } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
+import type { ListPart } from './list-part.ts';
 
 /** The column of each detail of a session, which is stored as it is. */
 const DETAIL_COLUMNS = {
@@ -32,6 +33,9 @@ export interface SessionCounts {
   readonly archivedCount: number;
 }
 
+/** Where sessions lie around a day, an ISO calendar date; null is anywhere. */
+export type SessionDays = { readonly today: string; readonly are: 'today' | 'upcoming' | 'past' } | null;
+
 interface SessionRow extends DetailsRow {
   readonly id: string;
   readonly is_sample: number;
@@ -50,8 +54,10 @@ interface ListRow extends SessionRow {
 
 export interface SessionRepo {
   get(sessionId: string): SessionRecord | null;
-  /** Every session, the latest day first. */
-  list(): readonly (SessionRecord & SessionCounts)[];
+  /** How many sessions lie there. */
+  count(days: SessionDays): number;
+  /** Some of them: the nearest day first of those to come, the latest first of all others. */
+  page(days: SessionDays, part: ListPart): readonly (SessionRecord & SessionCounts)[];
   /** Number of sample sessions made so far. */
   countSamples(): number;
   insert(session: SessionRecord): void;
@@ -63,13 +69,34 @@ export interface SessionRepo {
 export function createSessionRepo(db: WritableDatabase): SessionRepo {
   const columns = Object.values(DETAIL_COLUMNS);
   const get = db.prepare<[string], SessionRow>('SELECT * FROM session WHERE id = ?');
-  const list = db.prepare<[], ListRow>(
-    `SELECT session.*,
-       (SELECT count(*) FROM passage WHERE passage.session_id = session.id
-          AND NOT EXISTS (SELECT 1 FROM passage_attempt WHERE previous_id = passage.id)) AS passage_count,
-       (SELECT count(DISTINCT passage_id) FROM minutes WHERE minutes.session_id = session.id) AS archived_count
-     FROM session ORDER BY held_on DESC, title`,
-  );
+  const pages = new Map(Object.entries(LYING).map(([are, { order, where }]) => [are, pageOf(where, order)]));
+
+  function pageOf(where: string, order: string) {
+    return {
+      count: db
+        .prepare<{ today: string }, number>(
+          `SELECT count(*) FROM session WHERE @today IS NOT NULL AND ${where}`,
+        )
+        .pluck(),
+      // What is counted of a session is counted of those of the page alone.
+      rows: db.prepare<{ today: string; limit: number; offset: number }, ListRow>(
+        `SELECT session.*,
+           (SELECT count(*) FROM passage WHERE passage.session_id = session.id
+              AND NOT EXISTS (SELECT 1 FROM passage_attempt WHERE previous_id = passage.id)) AS passage_count,
+           (SELECT count(DISTINCT passage_id) FROM minutes WHERE minutes.session_id = session.id) AS archived_count
+         FROM session WHERE id IN (
+           SELECT id FROM session WHERE @today IS NOT NULL AND ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset)
+         ORDER BY ${order}`,
+      ),
+    };
+  }
+
+  function pagesOf(days: SessionDays) {
+    const found = pages.get(days?.are ?? 'anywhere');
+    if (found === undefined) throw new RangeError('no such days');
+    return found;
+  }
+
   const countSamples = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM session WHERE is_sample = 1');
   const insert = db.prepare<[SessionRow]>(
     `INSERT INTO session (id, ${columns.join(', ')}, is_sample, referentiel_id, referentiel_version,
@@ -88,12 +115,15 @@ export function createSessionRepo(db: WritableDatabase): SessionRepo {
       const row = get.get(sessionId);
       return row === undefined ? null : toRecord(row);
     },
-    list: () =>
-      list.all().map((row) => ({
-        ...toRecord(row),
-        passageCount: row.passage_count,
-        archivedCount: row.archived_count,
-      })),
+    count: (days) => pagesOf(days).count.get({ today: days?.today ?? '' }) ?? 0,
+    page: (days, part) =>
+      pagesOf(days)
+        .rows.all({ ...part, today: days?.today ?? '' })
+        .map((row) => ({
+          ...toRecord(row),
+          passageCount: row.passage_count,
+          archivedCount: row.archived_count,
+        })),
     countSamples: () => countSamples.get()?.n ?? 0,
     insert: (session) => {
       insert.run(toRow(session));
@@ -103,6 +133,14 @@ export function createSessionRepo(db: WritableDatabase): SessionRepo {
     },
   };
 }
+
+/** By which condition and in which order sessions are found; the id settles what day and title leave even. */
+const LYING = {
+  anywhere: { where: 'true', order: 'held_on DESC, title, id' },
+  today: { where: 'held_on = @today', order: 'title, id' },
+  upcoming: { where: 'held_on > @today', order: 'held_on, title, id' },
+  past: { where: 'held_on < @today', order: 'held_on DESC, title DESC, id' },
+} as const satisfies Record<NonNullable<SessionDays>['are'] | 'anywhere', object>;
 
 const DETAILS = Object.entries(DETAIL_COLUMNS) as readonly [keyof SessionDetails, keyof DetailsRow][];
 

@@ -18,6 +18,13 @@ export interface ListedSubject extends SubjectRecord {
   readonly useCount: number;
 }
 
+/** One version of a subject, and the digest of its text. */
+export interface SubjectKey {
+  readonly id: string;
+  readonly version: number;
+  readonly digest: string;
+}
+
 interface SubjectRow {
   readonly id: string;
   readonly version: number;
@@ -36,8 +43,12 @@ export interface SubjectRepo {
   get(id: string, version: number): SubjectRecord | null;
   /** The latest version of a subject, or null. */
   latest(id: string): ListedSubject | null;
-  /** The latest version of each subject, in the order of the ids. */
+  /** The latest version of each subject, in the order of the ids: whole, for who judges each of them. */
   list(): readonly ListedSubject[];
+  /** Which version of each subject is the latest, in the order of the ids. */
+  latestKeys(): readonly SubjectKey[];
+  /** One version, read anew and kept nowhere; null when there is none. */
+  read(key: SubjectKey): Subject | null;
   /** Every version of a subject, the latest first, with the number of passages that play it. */
   versions(id: string): readonly (SubjectRecord & { readonly useCount: number })[];
   /** Stores a new version; throws when it is there already. */
@@ -66,6 +77,10 @@ export function createSubjectRepo(db: WritableDatabase): SubjectRepo {
   );
   const list = db.prepare<[], ListedRow>(`${LISTED} ORDER BY subject.id`);
   const latest = db.prepare<[string], ListedRow>(`${LISTED} AND subject.id = ?`);
+  const latestKeys = db.prepare<[], SubjectKey>(
+    `SELECT id, version, digest FROM subject
+     WHERE version = (SELECT max(version) FROM subject AS other WHERE other.id = subject.id) ORDER BY id`,
+  );
   const versions = db.prepare<[string], SubjectRow & { use_count: number }>(
     `SELECT id, version, digest, origin, added_at,
        (SELECT count(*) FROM (${STANDING}) WHERE subject_id = id AND subject_version = version) AS use_count
@@ -106,6 +121,11 @@ export function createSubjectRepo(db: WritableDatabase): SubjectRepo {
       return row === undefined ? null : toListed(row);
     },
     list: () => list.all().map(toListed),
+    latestKeys: () => latestKeys.all(),
+    read: ({ id, version }) => {
+      const stored = contentOf.get(id, version);
+      return stored === undefined ? null : (JSON.parse(stored.content) as Subject);
+    },
     versions: (id) => versions.all(id).map((row) => ({ ...toRecord(row), useCount: row.use_count })),
     insert: ({ addedAt, digest, origin, subject }) => {
       insert.run(subject.id, subject.version, digest, JSON.stringify(subject), origin, addedAt);

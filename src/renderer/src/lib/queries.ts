@@ -1,13 +1,21 @@
 /** One hook for each reading of the API. Writings are a `useMutation` in the feature that they belong to. */
-import { keepPreviousData, queryOptions, skipToken, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { api } from './api.ts';
 import type { ArchiveChoice, ArchiveQuery } from './archive-query.ts';
+import type { AttentionQuery, JournalQuery, RegisterRef, SessionQuery } from './list-queries.ts';
+import type { ArchiveRow } from '../../../shared/areas/archive.ts';
+import type { SubjectSummary } from '../../../shared/areas/subjects.ts';
+import type { PageReading } from './paged-rows.ts';
 import type { BackupRow } from '../../../shared/areas/backups.ts';
 import { queryKeys } from './query-keys.ts';
 import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 
 /** Between two looks at a check of the register that goes on, in milliseconds. */
 const REGISTER_POLL_MS = 2_000;
+/** Pages that were scrolled past are soon let go of. */
+const SCROLLED_PAST_MS = 30_000;
+/** Titles of sessions read at once, to choose one of. */
+const TITLES_AT_ONCE = 100;
 
 export function useAppInfo() {
   return useQuery({ queryKey: queryKeys.appInfo, queryFn: () => api.app.info() });
@@ -44,12 +52,13 @@ export function useReferentiel(ref: { readonly id: string; readonly version: str
   });
 }
 
-export function useSubjects(query: SubjectQuery) {
-  return useQuery({
+/** One page of the bank of subjects. */
+export function subjectPage(query: SubjectQuery): PageReading<SubjectSummary> {
+  return {
     queryKey: queryKeys.subjectList(query),
     queryFn: () => api.subjects.list(query),
-    placeholderData: keepPreviousData,
-  });
+    gcTime: SCROLLED_PAST_MS,
+  };
 }
 
 /** One version of a subject whole; null is the latest. */
@@ -84,8 +93,39 @@ export function useClocksInProgress() {
   return useQuery({ queryKey: queryKeys.clocks, queryFn: () => api.clocks.inProgress() });
 }
 
-export function useSessions() {
-  return useQuery({ queryKey: queryKeys.sessions, queryFn: () => api.sessions.list() });
+/** A part of the sessions; what stood there stays while another is read. */
+export function useSessions(query: SessionQuery) {
+  return useQuery({
+    queryKey: queryKeys.sessionList(query),
+    queryFn: () => api.sessions.list(query),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What waits for a person in all sessions. */
+export function useAttention(query: AttentionQuery) {
+  return useQuery({
+    queryKey: queryKeys.attention(query),
+    queryFn: () => api.sessions.attention(query),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Titles of all sessions, the latest first, as many of them as were asked for. */
+export function useSessionTitles() {
+  return useInfiniteQuery({
+    queryKey: queryKeys.sessionTitles,
+    initialPageParam: 0,
+    queryFn: async ({ pageParam: offset }) => {
+      const { count, rows } = await api.sessions.list({ offset, limit: TITLES_AT_ONCE });
+      const end = offset + rows.length;
+      return {
+        titles: rows.map(({ id, title }) => ({ id, title })),
+        next: rows.length > 0 && end < count ? end : null,
+      };
+    },
+    getNextPageParam: ({ next }) => next,
+  });
 }
 
 export function useSession(sessionId: string | undefined) {
@@ -121,10 +161,12 @@ export function usePassage(passageId: string) {
   });
 }
 
-export function useJournal(passageId: string) {
+/** A part of the journal of a passage: so many entries before that one, or the latest. */
+export function useJournal(query: JournalQuery) {
   return useQuery({
-    queryKey: queryKeys.journal(passageId),
-    queryFn: () => api.passages.journal({ passageId }),
+    queryKey: queryKeys.journalPart(query),
+    queryFn: () => api.passages.journal(query),
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -144,16 +186,13 @@ export function useMinutesPreview(passageId: string) {
   });
 }
 
-/** Pages that were scrolled past are soon let go of. */
-const ARCHIVE_KEPT_MS = 30_000;
-
 /** One page of what the archive finds. */
-export function archivePage(query: ArchiveQuery) {
-  return queryOptions({
+export function archivePage(query: ArchiveQuery): PageReading<ArchiveRow> {
+  return {
     queryKey: queryKeys.archiveSearch(query),
     queryFn: () => api.archive.search(query),
-    gcTime: ARCHIVE_KEPT_MS,
-  });
+    gcTime: SCROLLED_PAST_MS,
+  };
 }
 
 /** Those of the chosen minutes that match; all of them are not asked about while nothing is chosen. */
@@ -162,7 +201,7 @@ export function useMatching(query: ArchiveChoice & { readonly among: string[] })
     queryKey: queryKeys.archiveMatching(query),
     queryFn: query.among.length === 0 ? skipToken : () => api.archive.matching(query),
     placeholderData: keepPreviousData,
-    gcTime: ARCHIVE_KEPT_MS,
+    gcTime: SCROLLED_PAST_MS,
   });
 }
 
@@ -193,6 +232,15 @@ export function useVerification(minutesId: string) {
   return useQuery({
     queryKey: queryKeys.verification(minutesId),
     queryFn: () => api.archive.verify({ minutesId }),
+    staleTime: 0,
+  });
+}
+
+/** What the register holds against one passage, or against the passage of minutes. */
+export function useRegisterOf(named: RegisterRef) {
+  return useQuery({
+    queryKey: queryKeys.registerOf(named),
+    queryFn: () => api.register.ofPassage(named),
     staleTime: 0,
   });
 }

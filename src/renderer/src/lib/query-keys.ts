@@ -1,4 +1,5 @@
 import type { ArchiveChoice, ArchiveQuery } from './archive-query.ts';
+import type { AttentionQuery, JournalQuery, RegisterRef, SessionQuery } from './list-queries.ts';
 import type { SubjectPart, SubjectQuery } from './subject-query.ts';
 
 /** Keys of the query cache: the first word is the topic that broadcasts invalidate. */
@@ -20,6 +21,9 @@ export const queryKeys = {
   ],
   clocks: ['clocks'],
   sessions: ['sessions'],
+  sessionList: (query: SessionQuery) => ['sessions', 'list', query],
+  sessionTitles: ['sessions', 'titles'],
+  attention: (query: AttentionQuery) => ['sessions', 'attention', query],
   session: (sessionId: string) => ['session', sessionId],
   allSessions: ['session'],
   pinReset: (jurorId: string) => ['session', 'pin-reset', jurorId],
@@ -28,6 +32,7 @@ export const queryKeys = {
   passage: (passageId: string) => ['passage', passageId],
   allPassages: ['passage'],
   journal: (passageId: string) => ['journal', passageId],
+  journalPart: (query: JournalQuery) => ['journal', query.passageId, query],
   deliberation: (passageId: string) => ['deliberation', passageId],
   roleplay: (passageId: string) => ['roleplay', passageId],
   allRoleplays: ['roleplay'],
@@ -51,5 +56,6 @@ export const queryKeys = {
   ],
   verification: (minutesId: string) => ['archive', 'verification', minutesId],
   register: ['register'],
+  registerOf: (named: RegisterRef) => ['register', named],
   signing: ['signing'],
 } as const;

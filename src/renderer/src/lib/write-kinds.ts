@@ -38,6 +38,7 @@ export const WRITE_KINDS: Kinds = {
   referentiels: { list: null, get: null, importFile: again('file') },
   sessions: {
     list: null,
+    attention: null,
     get: null,
     save: again('session'),
     createSample: null,
@@ -123,7 +124,7 @@ export const WRITE_KINDS: Kinds = {
     exportFiles: null,
     print: null,
   },
-  register: { state: null, resumeFromJournal: redo('conduct') },
+  register: { state: null, ofPassage: null, resumeFromJournal: redo('conduct') },
   rectifications: {
     get: null,
     lock: again('rectification'),

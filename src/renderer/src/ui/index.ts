@@ -1,3 +1,5 @@
+export { firstPart, withBefore, withMore } from './list-part.ts';
+export type { ListPart, PartSize } from './list-part.ts';
 export * from './app-frame.tsx';
 export * from './button.tsx';
 export * from './class-names.ts';

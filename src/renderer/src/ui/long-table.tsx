@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { bindClasses } from './class-names.ts';
 import { Glyph } from './glyph.tsx';
@@ -8,8 +8,8 @@ import type { TableColumn, TableSort } from './table.tsx';
 
 const cx = bindClasses(styles);
 
-/** As in the style sheet. */
-const ROW_REM = 3.5;
+/** Height of every row, by the lines of text that it shows. */
+const ROW_REM = { 2: 3.5, 3: 5.5 } as const;
 
 /** Places of the rows that are drawn. */
 export interface DrawnRows {
@@ -41,9 +41,13 @@ export interface LongTableProps<Item> {
   readonly getId: (item: Item) => string;
   readonly getText: (item: Item) => string;
   readonly onOpen: (id: string) => void;
-  readonly sort: TableSort;
-  readonly onSortChange: (sort: TableSort) => void;
-  readonly choice: RowChoice;
+  /** Lines of text that a row shows; two when it is not said. */
+  readonly lines?: keyof typeof ROW_REM;
+  /** Without them the order is the list's own. */
+  readonly sort?: TableSort;
+  readonly onSortChange?: (sort: TableSort) => void;
+  /** Without it no row is chosen. */
+  readonly choice?: RowChoice;
   /** Told which rows are to be drawn, when that changes. */
   readonly onWindowChange: (rows: DrawnRows) => void;
 }
@@ -53,8 +57,9 @@ export interface LongTableProps<Item> {
  * keys, Home and End move through all of them, Enter opens, the space bar chooses. The place of each among all is told.
  */
 export function LongTable<Item>(props: LongTableProps<Item>) {
-  const { choice, columns, count, getId, itemAt, label, onOpen, onWindowChange } = props;
-  const { measure, scroller, scrollTo, sight } = useSight();
+  const { choice, columns, count, getId, itemAt, label, lines = 2, onOpen, onWindowChange } = props;
+  const rowRem = ROW_REM[lines];
+  const { measure, scroller, scrollTo, sight } = useSight(rowRem);
   const [asked, setActive] = useState(0);
   const active = Math.max(0, Math.min(asked, count - 1));
   const { drawn, first, last } = rowWindow({ ...sight, active, count });
@@ -88,25 +93,29 @@ export function LongTable<Item>(props: LongTableProps<Item>) {
       setActive(next);
       scrollTo(scrollTopFor(next, sight));
     } else if (event.key === 'Enter' && item !== undefined) onOpen(getId(item));
-    else if (event.key === ' ' && item !== undefined) choice.onToggle(getId(item));
+    else if (event.key === ' ' && item !== undefined && choice !== undefined) choice.onToggle(getId(item));
     else return;
     event.preventDefault();
   }
 
-  const template = { '--columns': columns.map(({ width }) => width ?? 'minmax(8rem, 1fr)').join(' ') };
+  const template = {
+    '--columns': columns.map(({ width }) => width ?? 'minmax(8rem, 1fr)').join(' '),
+    '--row': `${String(rowRem)}rem`,
+    '--lines': lines,
+  };
   return (
     <div
       role="grid"
       aria-label={label}
       aria-rowcount={count + 1}
-      aria-colcount={columns.length + 1}
-      aria-multiselectable
-      className={cx('table')}
+      aria-colcount={columns.length + (choice === undefined ? 0 : 1)}
+      aria-multiselectable={choice !== undefined}
+      className={cx('table', choice !== undefined && 'chosen')}
       style={template as CSSProperties}
     >
       <HeaderRow {...props} />
       <div role="rowgroup" ref={scroller} className={cx('rows')} onScroll={measure}>
-        <div role="presentation" className={cx('whole')} style={{ height: `${String(count * ROW_REM)}rem` }}>
+        <div role="presentation" className={cx('whole')} style={{ height: `${String(count * rowRem)}rem` }}>
           {drawn.map((index) => (
             <TableRow
               key={index}
@@ -128,16 +137,18 @@ function HeaderRow<Item>({ choice, columns, onSortChange, sort }: LongTableProps
   return (
     <div role="rowgroup">
       <div role="row" aria-rowindex={1} className={cx('line', 'header')}>
-        <span role="columnheader" className={cx('cell')}>
-          <input
-            type="checkbox"
-            aria-label={choice.allLabel}
-            checked={choice.isAllSelected}
-            onChange={choice.onToggleAll}
-          />
-        </span>
+        {choice === undefined ? null : (
+          <span role="columnheader" className={cx('cell')}>
+            <input
+              type="checkbox"
+              aria-label={choice.allLabel}
+              checked={choice.isAllSelected}
+              onChange={choice.onToggleAll}
+            />
+          </span>
+        )}
         {columns.map(({ align, id, isSortable, title }) => {
-          const direction = sort.columnId === id ? sort.direction : undefined;
+          const direction = sort?.columnId === id ? sort.direction : undefined;
           return (
             <span
               key={id}
@@ -150,7 +161,7 @@ function HeaderRow<Item>({ choice, columns, onSortChange, sort }: LongTableProps
                   type="button"
                   className={cx('sort')}
                   onClick={() => {
-                    onSortChange({
+                    onSortChange?.({
                       columnId: id,
                       direction: direction === 'ascending' ? 'descending' : 'ascending',
                     });
@@ -184,17 +195,17 @@ interface TableRowProps<Item> {
 function TableRow<Item>({ index, isActive, item, onActivate, onKeyDown, table }: TableRowProps<Item>) {
   const { choice, columns, getId, getText, onOpen } = table;
   const id = item === undefined ? null : getId(item);
-  const isSelected = id !== null && choice.selectedIds.has(id);
+  const isSelected = id !== null && choice?.selectedIds.has(id) === true;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isSelected}
+      {...(choice === undefined ? {} : { 'aria-selected': isSelected })}
       aria-busy={item === undefined}
       data-row={index}
       tabIndex={isActive ? 0 : -1}
       className={cx('line', 'row', isSelected && 'selected')}
-      style={{ top: `${String(index * ROW_REM)}rem` }}
+      style={{ top: `calc(${String(index)} * var(--row))` }}
       onKeyDown={onKeyDown}
       onFocus={() => {
         onActivate(index);
@@ -203,22 +214,24 @@ function TableRow<Item>({ index, isActive, item, onActivate, onKeyDown, table }:
         if (id !== null) onOpen(id);
       }}
     >
-      <span role="gridcell" className={cx('cell')}>
-        {item === undefined || id === null ? null : (
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            aria-label={`${choice.label} ${getText(item)}`}
-            checked={isSelected}
-            onChange={() => {
-              choice.onToggle(id);
-            }}
-            onClick={(event) => {
-              event.stopPropagation();
-            }}
-          />
-        )}
-      </span>
+      {choice === undefined ? null : (
+        <span role="gridcell" className={cx('cell')}>
+          {item === undefined || id === null ? null : (
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={`${choice.label} ${getText(item)}`}
+              checked={isSelected}
+              onChange={() => {
+                choice.onToggle(id);
+              }}
+              onClick={(event) => {
+                event.stopPropagation();
+              }}
+            />
+          )}
+        </span>
+      )}
       {columns.map((column) => (
         <span
           key={column.id}
@@ -233,16 +246,16 @@ function TableRow<Item>({ index, isActive, item, onActivate, onKeyDown, table }:
 }
 
 /** How far the rows are scrolled, and how many of them the place shows. */
-function useSight() {
+function useSight(rowRem: number) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState({ scrollTop: 0, height: 600, rowHeight: ROW_REM * 16 });
+  const [sight, setSight] = useState({ scrollTop: 0, height: 600, rowHeight: rowRem * 16 });
 
-  function measure(): void {
+  const measure = useCallback(() => {
     const place = scroller.current;
     if (place === null) return;
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    setSight({ scrollTop: place.scrollTop, height: place.clientHeight, rowHeight: rem * ROW_REM });
-  }
+    setSight({ scrollTop: place.scrollTop, height: place.clientHeight, rowHeight: rem * rowRem });
+  }, [rowRem]);
 
   useLayoutEffect(() => {
     measure();
@@ -251,7 +264,7 @@ function useSight() {
     return () => {
       observer.disconnect();
     };
-  }, []);
+  }, [measure]);
 
   function scrollTo(top: number): void {
     if (scroller.current !== null) scroller.current.scrollTop = top;

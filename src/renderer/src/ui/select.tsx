@@ -3,6 +3,8 @@ import {
   Button as AriaButton,
   ListBox,
   ListBoxItem,
+  ListBoxLoadMoreItem,
+  Collection,
   ListLayout,
   Popover,
   Select as AriaSelect,
@@ -37,6 +39,8 @@ export interface SelectProps<Id extends string> extends FieldTexts {
   readonly onChange: (id: Id) => void;
   /** Shown while nothing is chosen. */
   readonly placeholder: string;
+  /** What reads further options, once the last ones come in sight; undefined when all are there. */
+  readonly more?: { readonly isReading: boolean; readonly read: () => void } | undefined;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
 }
@@ -50,6 +54,7 @@ export function Select<Id extends string>({
   value,
   onChange,
   placeholder,
+  more,
   isDisabled = false,
   isRequired = false,
 }: SelectProps<Id>) {
@@ -59,24 +64,27 @@ export function Select<Id extends string>({
   };
   const isLong = options.length > LONG;
   const list = (
-    <ListBox className={cx('list', isLong && 'long')} items={options}>
-      {(option) => (
-        <ListBoxItem id={option.id} textValue={option.label} className={cx('option')}>
-          {({ isSelected }) => (
-            <>
-              <span className={cx('tick')}>{isSelected ? <Glyph name="check" size={18} /> : null}</span>
-              <span>
-                <Text slot="label">{option.label}</Text>
-                {option.description === undefined ? null : (
-                  <Text slot="description" className={cx('optionDescription')}>
-                    {option.description}
-                  </Text>
-                )}
-              </span>
-            </>
-          )}
-        </ListBoxItem>
-      )}
+    <ListBox className={cx('list', isLong && 'long')}>
+      <Collection items={options}>
+        {(option) => (
+          <ListBoxItem id={option.id} textValue={option.label} className={cx('option')}>
+            {({ isSelected }) => (
+              <>
+                <span className={cx('tick')}>{isSelected ? <Glyph name="check" size={18} /> : null}</span>
+                <span>
+                  <Text slot="label">{option.label}</Text>
+                  {option.description === undefined ? null : (
+                    <Text slot="description" className={cx('optionDescription')}>
+                      {option.description}
+                    </Text>
+                  )}
+                </span>
+              </>
+            )}
+          </ListBoxItem>
+        )}
+      </Collection>
+      {more === undefined ? null : <ListBoxLoadMoreItem isLoading={more.isReading} onLoadMore={more.read} />}
     </ListBox>
   );
   return (

@@ -11,7 +11,7 @@ import type {
 import type { AssessedCompetence } from '../../../domain/certification/assessed.ts';
 import type { Material } from '../../../domain/certification/test.schema.ts';
 import { answering, telling } from '../../endpoint.ts';
-import { idSchema, passageRef, reasonSchema } from '../../request-parts.ts';
+import { idSchema, pageShape, passageRef, reasonSchema } from '../../request-parts.ts';
 import type { ClockView } from './clocks.ts';
 import { passageCommandInput } from './commands.ts';
 import type { PassageJuryView } from './jury.ts';
@@ -84,7 +84,18 @@ export interface PassageView {
   readonly minutesId: string | null;
 }
 
-export type Journal = readonly JournalEntry[];
+export const journalInput = passageRef.extend({
+  /** Entries before that one; the latest when it is not said. */
+  before: z.int().min(1).exactOptional(),
+  limit: pageShape.limit,
+});
+
+/** A part of a journal, in its order. */
+export interface JournalPage {
+  /** How many entries there are in all. */
+  readonly count: number;
+  readonly entries: readonly JournalEntry[];
+}
 
 export const passageBroadcasts = { 'passage-changed': telling<PassageView>() } as const;
 
@@ -94,7 +105,7 @@ export const passageEndpoints = {
     get: answering<PassageView>('desk', 'juror')(passageRef),
     declare: answering<PassageView>('desk', 'juror')(declarationInput),
     command: answering<PassageView>('desk')(passageCommandInput),
-    journal: answering<Journal>('desk')(passageRef),
+    journal: answering<JournalPage>('desk')(journalInput),
     setPresence: answering<PassageView>('desk')(presenceInput),
     callMember: answering<PassageView>('desk')(callInput),
     withdrawMember: answering<PassageView>('desk')(withdrawalInput),

@@ -15,11 +15,12 @@ import {
   idSchema,
   isoDateSchema,
   memberRef,
-  noRequest,
+  pageShape,
   pinSchema,
   requiredShortText,
   sessionRef,
 } from '../../request-parts.ts';
+import type { ListPage } from '../../view-parts.ts';
 import type { ReferentielSummary } from '../certifications.ts';
 import { referentielRef } from '../certifications.ts';
 import type { CandidateIdentity } from '../passage/prepared.ts';
@@ -77,6 +78,15 @@ const DETAILS = Object.keys(detailsShape) as readonly (keyof SessionDetails)[];
 export function detailsOf(session: SessionDetails): SessionDetails {
   return Object.fromEntries(DETAILS.map((field) => [field, session[field]])) as SessionDetails;
 }
+
+/** The nearest first of those to come, the latest first of all others. */
+export const sessionPageInput = z.strictObject({
+  /** Those of today, after it or before it; all of them when it is not said. */
+  days: z.strictObject({ today: isoDateSchema, are: z.enum(['today', 'upcoming', 'past']) }).exactOptional(),
+  ...pageShape,
+});
+
+export const attentionInput = z.strictObject({ today: isoDateSchema, ...pageShape });
 
 /** `sessionId` absent creates the session. */
 export const sessionInput = z.strictObject({
@@ -144,6 +154,25 @@ export interface SessionSummary extends SessionDetails {
   readonly archivedCount: number;
 }
 
+/** Something that waits for a person, wherever it is; the jury of a day that is over can no longer be mended. */
+export type Attention =
+  | {
+      readonly kind: 'ruling' | 'unfinished' | 'evaluator';
+      readonly passageId: string;
+      readonly candidate: Pick<CandidateIdentity, 'firstName' | 'lastName'>;
+      readonly stage: PassageStage;
+    }
+  | {
+      readonly kind: 'composition';
+      readonly sessionId: string;
+      readonly sessionTitle: string;
+      /** The first fault of its jury, and what a sentence of it says. */
+      readonly fault: CompositionFault;
+      readonly rules: Pick<JuryRules, 'minMembers' | 'minExternalShare'>;
+      /** The member whom the fault names; empty when it names none. */
+      readonly memberName: string;
+    };
+
 export interface MemberView extends JuryMember {
   readonly hasPin: boolean;
 }
@@ -190,7 +219,9 @@ export type SessionTopic = 'sessions' | 'jury';
 /** What can be asked of this area. */
 export const sessionEndpoints = {
   sessions: {
-    list: answering<readonly SessionSummary[]>('desk')(noRequest),
+    list: answering<ListPage<SessionSummary>>('desk')(sessionPageInput),
+    /** What needs a hand, the most urgent first. */
+    attention: answering<ListPage<Attention>>('desk')(attentionInput),
     get: answering<SessionView>('desk')(sessionRef),
     save: answering<SessionView>('desk')(sessionInput),
     saveMember: answering<SessionView>('desk')(memberInput),

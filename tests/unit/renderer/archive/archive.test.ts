@@ -11,11 +11,7 @@ import {
   certificationsOf,
   isBlocOf,
 } from '../../../../src/renderer/src/features/archive/certification-blocs.ts';
-import {
-  PAGE_ROWS,
-  pagesOfRows,
-  rowOfPages,
-} from '../../../../src/renderer/src/features/archive/archive-pages.ts';
+import { PAGE_ROWS, pagesOfRows, rowOfPages } from '../../../../src/renderer/src/lib/list-pages.ts';
 import { LATEST_FIRST, isSortColumn } from '../../../../src/renderer/src/features/archive/archive-sort.ts';
 import { createI18n } from '../../../../src/renderer/src/lib/i18n.ts';
 import { archivePageInput, archiveQuery } from '../../../../src/shared/areas/archive.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SessionSummary, SessionView } from '../../../../shared/areas/preparation/sessions.ts';
+import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 import { todayIso, useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useSessionViews, useSessions } from '../../lib/queries.ts';
@@ -9,46 +9,46 @@ import { LinkButton, Page, PrimaryBar, bindClasses } from '../../ui/index.ts';
 import { RegisterNotice } from '../ledger/index.ts';
 import { BackupAttention } from '../backups/index.ts';
 import { candidateName, nextPassage } from '../preparation/index.ts';
-import { attentionIn } from './attention.ts';
 import { ArchiveSearchBox } from './components/archive-search-box.tsx';
 import { AttentionList } from './components/attention-list.tsx';
 import { SessionList } from './components/session-list.tsx';
 import { Today } from './components/today.tsx';
 import { Welcome } from './components/welcome.tsx';
 import styles from './home-screen.module.css';
-import { openSessionIds, sessionDays } from './session-days.ts';
 
 const cx = bindClasses(styles);
+
+/** Sessions of one day whose timetables are drawn. */
+const MOST_TODAY = 12;
 
 export function HomeScreen() {
   const { t } = useTranslation('home');
   useDocumentTitle(t('title'));
   return (
-    <LoadedScreen query={useSessions()} title={t('title')}>
-      {(sessions) => (sessions.length === 0 ? <Welcome /> : <Agenda sessions={sessions} />)}
+    <LoadedScreen query={useSessions({ limit: 1 })} title={t('title')}>
+      {({ count }) => (count === 0 ? <Welcome /> : <Agenda />)}
     </LoadedScreen>
   );
 }
 
-function Agenda({ sessions }: { readonly sessions: readonly SessionSummary[] }) {
+function Agenda() {
   const { t } = useTranslation('home');
   const { headingDate } = useFormats();
   const today = todayIso();
-  const days = sessionDays(sessions, today);
-  const open = useSessionViews(openSessionIds(sessions, today));
-  const todayViews = open.filter((session) => session.date === today);
+  const sessions = useSessions({ days: { today, are: 'today' }, limit: MOST_TODAY }).data;
+  const views = useSessionViews(sessions?.rows.map(({ id }) => id) ?? []);
   return (
-    <Page title={headingDate(today)} primary={<NextStep sessions={todayViews} />}>
+    <Page title={headingDate(today)} primary={<NextStep sessions={views} />}>
       <div className={cx('columns')}>
         <div>
           <RegisterNotice />
           <BackupAttention />
-          <Today sessions={todayViews} isEmpty={days.today.length === 0} />
-          <SessionList title={t('upcoming.title')} sessions={days.upcoming} />
-          <SessionList title={t('past.title')} sessions={days.past} hasProgress />
+          <Today sessions={views} isEmpty={sessions?.count === 0} />
+          <SessionList title={t('upcoming.title')} today={today} are="upcoming" />
+          <SessionList title={t('past.title')} today={today} are="past" hasProgress />
         </div>
         <aside className={cx('side')} aria-label={t('attention.title')}>
-          <AttentionList items={attentionIn(open, today)} />
+          <AttentionList today={today} />
           <ArchiveSearchBox />
         </aside>
       </div>

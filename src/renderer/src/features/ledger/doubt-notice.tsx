@@ -1,23 +1,32 @@
 import { Link } from '@tanstack/react-router';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { PassageInDoubt } from '../../../../shared/areas/ledger.ts';
 import { api } from '../../lib/api.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
-import { useRegister } from '../../lib/queries.ts';
+import { useRegisterOf } from '../../lib/queries.ts';
 import { Button, Notice } from '../../ui/index.ts';
 
-export interface DoubtNoticeProps {
-  readonly passageId: string;
-  /** Shown on another screen than the passage's own: it says whose passage, and leads there. */
-  readonly isElsewhere?: boolean;
+/** A passage whose stored state is not the one of its journal: someone says to go on, or restores a backup. */
+export function DoubtNotice({ passageId }: { readonly passageId: string }) {
+  const doubt = useRegisterOf({ passageId }).data?.doubt ?? null;
+  return doubt === null ? null : <Doubt doubt={doubt} isElsewhere={false} />;
 }
 
-/** A passage whose stored state is not the one of its journal: someone says to go on, or restores a backup. */
-export function DoubtNotice({ passageId, isElsewhere = false }: DoubtNoticeProps) {
+/** On another screen than the passage's own: it says whose passage, and leads there. */
+export function DoubtNoticeElsewhere({ doubt }: { readonly doubt: PassageInDoubt }) {
+  return <Doubt doubt={doubt} isElsewhere />;
+}
+
+interface DoubtProps {
+  readonly doubt: PassageInDoubt;
+  readonly isElsewhere: boolean;
+}
+
+function Doubt({ doubt, isElsewhere }: DoubtProps) {
   const { t } = useTranslation('register');
-  const doubt = useRegister().data?.inDoubt.find((each) => each.passageId === passageId);
+  const { passageId } = doubt;
   const resume = useMutation({ mutationFn: () => api.register.resumeFromJournal({ passageId }) });
-  if (doubt === undefined) return null;
   const canResume = doubt.isJournalReadable && !doubt.isLost;
   const act = isElsewhere ? (
     <Link to="/passages/$passageId" params={{ passageId }}>

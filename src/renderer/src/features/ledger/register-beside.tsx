@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/format.ts';
-import { useRegister } from '../../lib/queries.ts';
+import { useRegister, useRegisterOf } from '../../lib/queries.ts';
 import { Notice } from '../../ui/index.ts';
-import { touchesMinutes } from './touches-minutes.ts';
 
 export interface RegisterBesideProps {
   readonly minutesId: string;
@@ -16,8 +15,9 @@ export function RegisterBeside({ isWitnessed, minutesId }: RegisterBesideProps) 
   const { t } = useTranslation('register');
   const { dateTime } = useFormats();
   const register = useRegister().data;
-  if (register === undefined) return null;
-  const { checkedAt, faultCount, status, touched } = register;
+  const isTouched = useRegisterOf({ minutesId }).data?.isTouched;
+  if (register === undefined || isTouched === undefined) return null;
+  const { checkedAt, faultCount, status } = register;
   const toRegister = <Link to="/archive">{t('beside.see')}</Link>;
   if (isWitnessed === false) {
     return (
@@ -33,7 +33,7 @@ export function RegisterBeside({ isWitnessed, minutesId }: RegisterBesideProps) 
   if (faultCount === 0) return <p>{t('beside.whole', { date })}</p>;
   return (
     <Notice tone="caution" title={t('beside.faulty', { count: faultCount, date })} actions={toRegister}>
-      {t(touchesMinutes(touched, minutesId) ? 'beside.here' : 'beside.elsewhere')}
+      {t(isTouched ? 'beside.here' : 'beside.elsewhere')}
     </Notice>
   );
 }

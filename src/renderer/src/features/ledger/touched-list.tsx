@@ -4,14 +4,16 @@ import type { TouchedThing } from '../../../../shared/areas/ledger.ts';
 
 export interface TouchedListProps {
   readonly touched: readonly TouchedThing[];
+  /** How many there are in all. */
+  readonly count: number;
   /** How many are named; the rest is counted. */
   readonly shown: number;
 }
 
 /** What the faults of the register touch, by name, and what became of which record. */
-export function TouchedList({ touched, shown }: TouchedListProps) {
+export function TouchedList({ count, touched, shown }: TouchedListProps) {
   const { t } = useTranslation('register');
-  const hidden = touched.length - shown;
+  const hidden = count - Math.min(shown, touched.length);
   return (
     <ul>
       {touched.slice(0, shown).map((thing) => (

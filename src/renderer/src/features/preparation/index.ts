@@ -1,4 +1,4 @@
-export { useFaultSentences } from './components/composition-faults.tsx';
+export { useFaultSentence } from './components/composition-faults.tsx';
 export { PassageTimetable } from './components/passage-timetable.tsx';
 export { useCreateSample } from './hooks/use-session-writes.ts';
 export { candidateName, nextPassage } from './passage-order.ts';

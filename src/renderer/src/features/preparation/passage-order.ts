@@ -19,7 +19,10 @@ export function nextPassage({ passages }: Pick<SessionView, 'passages'>): Passag
 }
 
 /** "Prénom NOM", as the candidate is called in the interface. */
-export function candidateName({ firstName, lastName }: PassageSummary['candidate']): string {
+export function candidateName({
+  firstName,
+  lastName,
+}: Pick<PassageSummary['candidate'], 'firstName' | 'lastName'>): string {
   return `${firstName} ${lastName}`.trim();
 }
 

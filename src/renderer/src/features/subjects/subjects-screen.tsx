@@ -1,14 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SubjectSummary } from '../../../../shared/areas/subjects.ts';
 import { Loaded } from '../../lib/loaded.tsx';
-import { useSubjects } from '../../lib/queries.ts';
+import type { SubjectQuery } from '../../lib/subject-query.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, EmptyState, LinkButton, Page, SearchField, Select, bindClasses } from '../../ui/index.ts';
 import { SubjectImport } from './components/subject-import.tsx';
 import { SubjectTable } from './components/subject-table.tsx';
 import { useBlocOptions } from './hooks/use-bloc-options.ts';
+import { useFirstSubjects } from './hooks/use-subject-pages.ts';
 import styles from './subjects.module.css';
 
 const cx = bindClasses(styles);
@@ -24,7 +24,8 @@ export function SubjectsScreen() {
   const [text, setText] = useState('');
   const [blocId, setBlocId] = useState(ALL);
   const words = useDeferredValue(text).trim();
-  const query = useSubjects({ text: words, ...(blocId === ALL ? {} : { blocId }) });
+  const search = { text: words, ...(blocId === ALL ? {} : { blocId }) };
+  const query = useFirstSubjects(search);
   const clear = () => {
     setText('');
     setBlocId(ALL);
@@ -53,8 +54,13 @@ export function SubjectsScreen() {
         />
       </search>
       <Loaded query={query}>
-        {(subjects) => (
-          <SubjectRows subjects={subjects} isFiltered={words !== '' || blocId !== ALL} onClear={clear} />
+        {({ count }) => (
+          <SubjectRows
+            count={count}
+            search={search}
+            isFiltered={words !== '' || blocId !== ALL}
+            onClear={clear}
+          />
         )}
       </Loaded>
       <SubjectImport />
@@ -63,15 +69,17 @@ export function SubjectsScreen() {
 }
 
 interface SubjectRowsProps {
-  readonly subjects: readonly SubjectSummary[];
+  /** How many match. */
+  readonly count: number;
+  readonly search: SubjectQuery;
   readonly isFiltered: boolean;
   readonly onClear: () => void;
 }
 
-function SubjectRows({ subjects, isFiltered, onClear }: SubjectRowsProps) {
+function SubjectRows({ count, isFiltered, onClear, search }: SubjectRowsProps) {
   const { t } = useTranslation('subjects');
   const navigate = useNavigate();
-  if (subjects.length === 0) {
+  if (count === 0) {
     return isFiltered ? (
       <EmptyState title={t('noMatchTitle')} actions={<Button onPress={onClear}>{t('filter.clear')}</Button>}>
         {t('noMatchText')}
@@ -83,10 +91,11 @@ function SubjectRows({ subjects, isFiltered, onClear }: SubjectRowsProps) {
   return (
     <>
       <p className={cx('count')} role="status">
-        {t('count', { count: subjects.length })}
+        {t('count', { count })}
       </p>
       <SubjectTable
-        subjects={subjects}
+        count={count}
+        search={search}
         onOpen={(subjectId) => void navigate({ to: '/subjects/$subjectId', params: { subjectId } })}
       />
     </>

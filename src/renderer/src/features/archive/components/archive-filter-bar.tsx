@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReferentiels, useSessions } from '../../../lib/queries.ts';
+import { useReferentiels, useSession, useSessionTitles } from '../../../lib/queries.ts';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 import { DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
@@ -41,11 +41,24 @@ export function ArchiveFilterBar({ filters: { text, ...others }, onPatch }: Arch
 
 type OtherFiltersProps = Omit<ArchiveFilters, 'text'> & Pick<ArchiveFilterBarProps, 'onPatch'>;
 
+/** Sessions to choose one of, some at a time; the chosen one is among them wherever it stands. */
+function useSessionOptions(chosenId: string | null) {
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useSessionTitles();
+  const read = (data?.pages ?? []).flatMap(({ titles }) => titles);
+  const isMissing = chosenId !== null && data !== undefined && read.every(({ id }) => id !== chosenId);
+  const chosen = useSession(isMissing ? chosenId : undefined).data;
+  const shown = isMissing && chosen !== undefined ? [chosen, ...read] : read;
+  return {
+    options: shown.map(({ id, title }) => ({ id, label: title })),
+    more: hasNextPage ? { isReading: isFetchingNextPage, read: () => void fetchNextPage() } : undefined,
+  };
+}
+
 /** Apart, so that a key in the words draws none of their lists, of which that of sessions grows. */
 const OtherFilters = memo(function OtherFilters(props: OtherFiltersProps) {
   const { blocId, certificationId, from, onPatch, outcome, sessionId, to } = props;
   const { t } = useTranslation('archive');
-  const sessions = useSessions().data ?? [];
+  const { more, options: sessions } = useSessionOptions(sessionId);
   const certifications = certificationsOf(useReferentiels().data ?? []);
   const chosen = certifications.filter(({ id }) => certificationId === null || id === certificationId);
   const blocs = blocOptions(chosen, certifications.length > 1);
@@ -54,10 +67,8 @@ const OtherFilters = memo(function OtherFilters(props: OtherFiltersProps) {
       <Select
         label={t('filter.session')}
         placeholder={t('filter.all')}
-        options={[
-          { id: ALL, label: t('filter.all') },
-          ...sessions.map(({ id, title }) => ({ id, label: title })),
-        ]}
+        options={[{ id: ALL, label: t('filter.all') }, ...sessions]}
+        more={more}
         value={sessionId ?? ALL}
         onChange={(id) => {
           onPatch({ sessionId: id === ALL ? null : id });

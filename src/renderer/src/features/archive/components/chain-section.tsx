@@ -70,7 +70,7 @@ function Findings({ chain }: { readonly chain: ChainView }) {
         />
       ) : (
         <Notice tone="danger" isLive title={t('chain.faults', { count: chain.faultCount })}>
-          <TouchedList touched={chain.touched} shown={SHOWN_THINGS} />
+          <TouchedList touched={chain.touched} count={chain.touchedCount} shown={SHOWN_THINGS} />
         </Notice>
       )}
     </Stack>

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Attention } from '../../../../../shared/areas/preparation/sessions.ts';
+import { PartedList, useListPart } from '../../../lib/parted-list.tsx';
+import { useAttention } from '../../../lib/queries.ts';
 import { Glyph, Section, bindClasses } from '../../../ui/index.ts';
-import { candidateName, useFaultSentences } from '../../preparation/index.ts';
-import type { Attention } from '../attention.ts';
+import { candidateName, useFaultSentence } from '../../preparation/index.ts';
 import styles from '../home-screen.module.css';
 
 const cx = bindClasses(styles);
@@ -10,39 +12,46 @@ const cx = bindClasses(styles);
 type PassageAttention = Exclude<Attention, { readonly kind: 'composition' }>;
 type JuryAttention = Extract<Attention, { readonly kind: 'composition' }>;
 
-/** What waits for someone; nothing at all when nothing does. */
-export function AttentionList({ items }: { readonly items: readonly Attention[] }) {
+/** A screen of them, and no more than a few screens together. */
+const SIZE = { step: 12, most: 60 };
+
+/** What waits for someone; nothing at all when nothing does. `today` is an ISO calendar date. */
+export function AttentionList({ today }: { readonly today: string }) {
   const { t } = useTranslation('home');
-  if (items.length === 0) return null;
+  const list = useListPart(SIZE);
+  const found = useAttention({ today, ...list.part }).data;
+  if (found === undefined || found.count === 0) return null;
   return (
     <Section title={t('attention.title')}>
-      <ul className={cx('attention')}>
-        {items.map((item) => (
-          <li key={`${item.kind} ${item.kind === 'composition' ? item.session.id : item.passage.id}`}>
-            <span className={cx(item.kind === 'ruling' ? 'urgent' : 'waiting')}>
-              <Glyph name="caution" />
-            </span>
-            {item.kind === 'composition' ? <JuryLine item={item} /> : <PassageLine item={item} />}
-          </li>
-        ))}
-      </ul>
+      <PartedList list={list} count={found.count}>
+        <ul className={cx('attention')}>
+          {found.rows.map((item) => (
+            <li key={`${item.kind} ${item.kind === 'composition' ? item.sessionId : item.passageId}`}>
+              <span className={cx(item.kind === 'ruling' ? 'urgent' : 'waiting')}>
+                <Glyph name="caution" />
+              </span>
+              {item.kind === 'composition' ? <JuryLine item={item} /> : <PassageLine item={item} />}
+            </li>
+          ))}
+        </ul>
+      </PartedList>
     </Section>
   );
 }
 
 function PassageLine({ item }: { readonly item: PassageAttention }) {
   const { t } = useTranslation(['home', 'common']);
-  const { kind, passage } = item;
-  const values = { name: candidateName(passage.candidate), stage: t(`common:stage.${passage.stage}`) };
+  const { candidate, kind, passageId, stage } = item;
+  const values = { name: candidateName(candidate), stage: t(`common:stage.${stage}`) };
   return (
     <div>
       <p>{t(`attention.${kind}`, values)}</p>
       {kind === 'evaluator' ? (
-        <Link to="/passages/$passageId/setup" params={{ passageId: passage.id }}>
+        <Link to="/passages/$passageId/setup" params={{ passageId }}>
           {t('attention.choose')}
         </Link>
       ) : (
-        <Link to="/passages/$passageId" params={{ passageId: passage.id }}>
+        <Link to="/passages/$passageId" params={{ passageId }}>
           {t('attention.open')}
         </Link>
       )}
@@ -52,12 +61,12 @@ function PassageLine({ item }: { readonly item: PassageAttention }) {
 
 function JuryLine({ item }: { readonly item: JuryAttention }) {
   const { t } = useTranslation('home');
-  const { session } = item;
-  const [sentence = ''] = useFaultSentences(session);
+  const { fault, memberName, rules, sessionId, sessionTitle } = item;
+  const sentence = useFaultSentence()(fault, rules, memberName);
   return (
     <div>
-      <p>{t('attention.composition', { session: session.title, sentence })}</p>
-      <Link to="/sessions/$sessionId" params={{ sessionId: session.id }}>
+      <p>{t('attention.composition', { session: sessionTitle, sentence })}</p>
+      <Link to="/sessions/$sessionId" params={{ sessionId }}>
         {t('attention.review')}
       </Link>
     </div>

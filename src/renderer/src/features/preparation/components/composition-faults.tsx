@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CompositionFault } from '../../../../../domain/jury/jury.types.ts';
+import type { CompositionFault, JuryRules } from '../../../../../domain/jury/jury.types.ts';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Notice } from '../../../ui/index.ts';
@@ -21,14 +21,20 @@ export function CompositionFaults({ session }: { readonly session: SessionView }
 }
 
 /** The faults of a session as sentences. */
-export function useFaultSentences(session: SessionView): readonly string[] {
+function useFaultSentences({ compositionFaults, members, rules }: SessionView): readonly string[] {
+  const sentence = useFaultSentence();
+  return compositionFaults.map((fault) =>
+    sentence(fault, rules, members.find(({ id }) => id === fault.jurorId)?.name ?? ''),
+  );
+}
+
+/** What a fault of a jury says, under its rules, of the member whom it names. */
+export function useFaultSentence() {
   const { t } = useTranslation('session');
   const { percent } = useFormats();
-  const sentence = ({ code, jurorId }: CompositionFault) =>
-    t(`fault.${code}`, {
-      min: session.rules.minMembers,
-      share: percent(session.rules.minExternalShare),
-      name: session.members.find((member) => member.id === jurorId)?.name ?? '',
-    });
-  return session.compositionFaults.map(sentence);
+  return (
+    { code }: CompositionFault,
+    { minExternalShare, minMembers }: Pick<JuryRules, 'minExternalShare' | 'minMembers'>,
+    name: string,
+  ): string => t(`fault.${code}`, { min: minMembers, share: percent(minExternalShare), name });
 }

@@ -1,18 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { SubjectSummary } from '../../../../../shared/areas/subjects.ts';
-import { Badge, Table, bindClasses } from '../../../ui/index.ts';
+import type { SubjectQuery } from '../../../lib/subject-query.ts';
+import { Badge, LongTable, bindClasses } from '../../../ui/index.ts';
 import type { TableColumn } from '../../../ui/index.ts';
+import { useSubjectRows } from '../hooks/use-subject-pages.ts';
 import styles from '../subjects.module.css';
 
 const cx = bindClasses(styles);
 
 export interface SubjectTableProps {
-  readonly subjects: readonly SubjectSummary[];
+  /** How many match. */
+  readonly count: number;
+  readonly search: SubjectQuery;
   readonly onOpen: (subjectId: string) => void;
 }
 
-export function SubjectTable({ subjects, onOpen }: SubjectTableProps) {
+export function SubjectTable({ count, onOpen, search }: SubjectTableProps) {
   const { t } = useTranslation('subjects');
+  const { onWindowChange, rowAt } = useSubjectRows(search);
   const columns: readonly TableColumn<SubjectSummary>[] = [
     { id: 'bloc', title: t('column.bloc'), width: '5rem', render: ({ blocId }) => blocId },
     {
@@ -65,13 +70,17 @@ export function SubjectTable({ subjects, onOpen }: SubjectTableProps) {
     },
   ];
   return (
-    <Table
+    <LongTable
       label={t('table')}
       columns={columns}
-      items={subjects}
+      lines={3}
+      order={JSON.stringify(search)}
+      count={count}
+      itemAt={rowAt}
       getId={({ id }) => id}
       getText={({ title }) => title}
       onOpen={onOpen}
+      onWindowChange={onWindowChange}
     />
   );
 }
