@@ -3,7 +3,7 @@
  *
  * The wording is regulatory: schemas check it and never alter it (no trim, no case change), so what is stored,
  * shown and printed is what the file says. Faults that span several fields are in `referentiel.checks.ts`. The format
- * messages are in French: they are the reasons that `referentiel:check` prints.
+ * messages are in French: they are the reasons that `certification:check` prints.
  */
 import { z } from 'zod';
 import { code, kebab, line, list, prose, semver } from '../file-fields.ts';

@@ -4,15 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeAt, setAt } from './json-access.ts';
-import { CQP_PATH, readJson, THREE_PHASES_PATH } from './referentiel-files.ts';
+import { SAMPLE } from './sample.ts';
+import { removeAt, setAt } from '../referentiel/json-access.ts';
+import { CQP_PATH, readJson, THREE_PHASES_PATH } from '../referentiel/referentiel-files.ts';
 
-const COMMAND = fileURLToPath(new URL('../../../scripts/referentiel-check.ts', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../../scripts/certification/check.ts', import.meta.url));
 
 let folder = '';
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'pupitre-referentiel-'));
+  folder = mkdtempSync(join(tmpdir(), 'pupitre-certification-'));
 });
 
 afterAll(() => {
@@ -31,14 +32,14 @@ function write(name: string, content: string | Uint8Array): string {
 }
 
 // Each call starts a Node process, slow on a busy machine.
-describe('referentiel:check', { timeout: 30_000 }, () => {
+describe('certification:check', { timeout: 30_000 }, () => {
   it('sums up a good file, and what its source leaves open', () => {
     const { status, stderr, stdout } = check(CQP_PATH);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toBe(
       [
-        'Référentiel valide : CQP Commercial sédentaire du secteur alimentaire',
-        '  cqp-commercial-sedentaire-alimentaire, version 1.0.0',
+        'Certification valide : CQP Commercial sédentaire du secteur alimentaire',
+        '  cqp-commercial-sedentaire-alimentaire, version 1.0.0, format 1',
         '  3 blocs, 19 compétences, 19 critères, 71 indicateurs, 19 activités, 88 actions, 10 épreuves dont 4 devant jury',
         '  À trancher pour BC3-oral-defence : évaluateur « tuteur », et pourtant « une présentation orale devant un jury »',
         '',
@@ -52,21 +53,31 @@ describe('referentiel:check', { timeout: 30_000 }, () => {
     expect(stdout).toContain('Titre fictif Accordeur de nuages');
   });
 
-  it('names each fault by its path', () => {
+  it('names each fault by its line and path', () => {
     const file = readJson(CQP_PATH);
     removeAt(file, ['version']);
     setAt(file, ['blocs', 0, 'competences', 2, 'criteria', 0, 'title'], 3);
-    const path = write('faults.json', JSON.stringify(file));
+    const text = JSON.stringify(file, null, 1);
+    const titleLine = text.slice(0, text.indexOf('"title": 3')).split('\n').length;
+    const path = write('faults.json', text);
     const { status, stderr, stdout } = check(path);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toBe(
       [
         `${path} : 2 fautes`,
-        '  version : champ obligatoire absent [missing]',
-        '  blocs[0].competences[2].criteria[0].title : type attendu : texte [wrong-type]',
+        '  ligne 1, version : champ obligatoire absent [missing]',
+        `  ligne ${String(titleLine)}, blocs[0].competences[2].criteria[0].title : type attendu : texte [wrong-type]`,
         '',
       ].join('\n'),
     );
+  });
+
+  it('sums up a file of format 2 with its scales', () => {
+    const { status, stderr, stdout } = check(write('sample.json', JSON.stringify(SAMPLE)));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('titre-fictif-horloger-de-mer, version 1.0.0, format 2\n');
+    expect(stdout).toContain('2 blocs, 4 compétences, 5 critères, 1 indicateur');
+    expect(stdout).toContain('4 épreuves dont 3 devant jury, 4 échelles\n');
   });
 
   it('gives the line and column of a text that is not JSON', () => {
@@ -112,7 +123,7 @@ describe('referentiel:check', { timeout: 30_000 }, () => {
     expect(status).toBe(0);
     expect(stdout.split('\n').slice(0, 2)).toEqual([
       note,
-      'Référentiel valide : CQP Animateur de magasin (exemple)',
+      'Certification valide : CQP Animateur de magasin (exemple)',
     ]);
   });
 
@@ -129,6 +140,6 @@ describe('referentiel:check', { timeout: 30_000 }, () => {
   it('says how to call it', () => {
     const { status, stderr } = check();
     expect(status).toBe(2);
-    expect(stderr).toContain('npm run referentiel:check');
+    expect(stderr).toContain('npm run certification:check');
   });
 });
