@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../../${relative}`, import.meta.url));
-const GIVEN = pathOf('tests/fixtures/certifications');
+const GIVEN = pathOf('tests/fixtures/certifications/format-1');
 const ENCODED = pathOf('tests/fixtures/referentiels');
 
 let folder = '';

@@ -12,7 +12,7 @@ import { cqp } from './certification-files.ts';
 import { SAMPLE } from './sample.ts';
 
 const given = (name: string) =>
-  readFileSync(new URL(`../../fixtures/certifications/${name}.json`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../fixtures/certifications/format-1/${name}.json`, import.meta.url), 'utf8');
 
 function upgraded(text: string): { readonly value: Certification; readonly notes: readonly string[] } {
   const upgrade = upgradeText(text);
