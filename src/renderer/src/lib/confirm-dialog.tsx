@@ -6,10 +6,13 @@ import { ErrorNotice } from './error-views.tsx';
 export interface ConfirmDialogProps {
   readonly title: string;
   readonly confirmLabel: string;
+  readonly cancelLabel?: string;
+  /** `danger` unless what is confirmed is the next thing to do. */
+  readonly variant?: 'danger' | 'primary';
   readonly isOpen: boolean;
   readonly isDisabled?: boolean;
-  /** The write that is confirmed. */
-  readonly write: { readonly isPending: boolean; readonly error: unknown };
+  /** The write that is confirmed, where the dialog waits for it. */
+  readonly write?: { readonly isPending: boolean; readonly error: unknown };
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly width?: 'regular' | 'wide';
@@ -20,6 +23,8 @@ export interface ConfirmDialogProps {
 export function ConfirmDialog({
   title,
   confirmLabel,
+  cancelLabel,
+  variant = 'danger',
   isOpen,
   isDisabled = false,
   write,
@@ -37,8 +42,13 @@ export function ConfirmDialog({
       width={width}
       actions={
         <>
-          <Button onPress={onClose}>{t('action.cancel')}</Button>
-          <Button variant="danger" isDisabled={isDisabled} isPending={write.isPending} onPress={onConfirm}>
+          <Button onPress={onClose}>{cancelLabel ?? t('action.cancel')}</Button>
+          <Button
+            variant={variant}
+            isDisabled={isDisabled}
+            isPending={write?.isPending ?? false}
+            onPress={onConfirm}
+          >
             {confirmLabel}
           </Button>
         </>
@@ -46,7 +56,7 @@ export function ConfirmDialog({
     >
       <Stack>
         {children}
-        <ErrorNotice error={write.error} />
+        <ErrorNotice error={write?.error} />
       </Stack>
     </Dialog>
   );

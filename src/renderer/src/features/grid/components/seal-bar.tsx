@@ -4,8 +4,9 @@ import { isUnobserved } from '../../../../../domain/assessment/grid.ts';
 import { sealLacks } from '../../../../../domain/passage/passage.assessing.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
+import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { Button, Dialog, Notice, Stamp } from '../../../ui/index.ts';
+import { Button, Notice, Stamp } from '../../../ui/index.ts';
 import styles from './grid.module.css';
 
 export interface SealBarProps {
@@ -79,35 +80,22 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
           onSeal={ask}
         />
       ) : null}
-      <Dialog
+      <ConfirmDialog
         title={t('seal.confirmTitle')}
+        confirmLabel={t('seal.action')}
+        cancelLabel={t('seal.cancel')}
+        variant="primary"
         isOpen={isAsking}
+        onConfirm={() => {
+          setIsAsking(false);
+          onSeal();
+        }}
         onClose={() => {
           setIsAsking(false);
         }}
-        actions={
-          <>
-            <Button
-              onPress={() => {
-                setIsAsking(false);
-              }}
-            >
-              {t('seal.cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              onPress={() => {
-                setIsAsking(false);
-                onSeal();
-              }}
-            >
-              {t('seal.action')}
-            </Button>
-          </>
-        }
       >
         {t('seal.confirmText')}
-      </Dialog>
+      </ConfirmDialog>
     </div>
   );
 }
