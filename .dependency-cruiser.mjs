@@ -27,7 +27,10 @@ const LAYERS = [
   ['src/verify/bundle', [], ['buffer', 'fontkit', '@types/fontkit', 'pdfkit', NODE]],
   [
     'src/verify/page',
-    ['src/verify', 'src/drawing', 'src/renderer/src/ui/tokens.css', 'resources/fonts', 'resources/locales'],
+    [
+      ...['src/verify', 'src/drawing', 'resources/fonts', 'resources/locales'],
+      ...['src/renderer/src/ui/tokens.css', 'src/renderer/src/ui/document-theme.ts'],
+    ],
     ['zod', '@fontsource-variable'],
   ],
   ['src/verify/cli', ['src/verify', 'src/drawing'], [NODE]],

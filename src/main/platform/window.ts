@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen, session, shell } from 'electron';
 import type { WebContents } from 'electron';
 import type { Theme } from '../../shared/areas/app.ts';
 import { APP_ORIGIN } from './asset-path.ts';
+import { groundOf } from './grounds.ts';
 import { MIN_HEIGHT, MIN_WIDTH, readBounds, writeBounds } from './window-bounds.ts';
 
 export interface WindowOptions {
@@ -12,9 +13,6 @@ export interface WindowOptions {
   readonly isPackaged: boolean;
   readonly onRendererGone: (reason: string) => void;
 }
-
-/** Ground colours of the interface's themes, so that the window does not flash before the first paint. */
-const GROUNDS = { light: '#f7f2e8', dark: '#1a1714', contrast: '#000000' } as const;
 
 const RELOAD_EVERY_MS = 10_000;
 
@@ -41,7 +39,7 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
     minHeight: MIN_HEIGHT,
     title: 'Pupitre',
     show: false,
-    backgroundColor: groundOf(options.theme),
+    backgroundColor: groundOf(options.theme, nativeTheme),
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
@@ -95,9 +93,4 @@ function keepInside(contents: WebContents): void {
 
 function openExternal(url: string): void {
   if (URL.canParse(url) && new URL(url).protocol === 'https:') void shell.openExternal(url);
-}
-
-function groundOf(theme: Theme): string {
-  if (theme !== 'system') return GROUNDS[theme];
-  return nativeTheme.shouldUseDarkColors ? GROUNDS.dark : GROUNDS.light;
 }

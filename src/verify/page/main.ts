@@ -1,11 +1,13 @@
 /** Entry of the self-contained page. */
 import { config } from 'zod';
+import { showTheme } from '../../renderer/src/ui/document-theme.ts';
 import { preferredLanguage, wordingOf } from '../wording.ts';
 import { startVerifierPage } from './verifier-page.ts';
 import './page.css';
 
 // The page's policy forbids making code from text, with which zod would try to be faster.
 config({ jitless: true });
+showTheme('system');
 
 const root = document.getElementById('root');
 const unsupported = document.getElementById('unsupported');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { GROUNDS } from '../../../src/main/platform/grounds.ts';
 
 const css = readFileSync(
   fileURLToPath(new URL('../../../src/renderer/src/ui/tokens.css', import.meta.url)),
@@ -9,9 +10,9 @@ const css = readFileSync(
 
 type Tokens = Readonly<Record<string, string>>;
 
-/** Custom properties of the first rule whose selector follows `start`. */
-function tokensOf(selector: string, start = 0): Tokens {
-  const from = css.indexOf(selector, start);
+/** Custom properties of the first rule of that selector. */
+function tokensOf(selector: string): Tokens {
+  const from = css.indexOf(selector);
   if (from < 0) throw new Error(`no rule "${selector}" in tokens.css`);
   const body = css.slice(css.indexOf('{', from) + 1, css.indexOf('}', from));
   const pairs = [...body.matchAll(/--([a-z-]+):\s*([^;]+);/g)];
@@ -83,11 +84,14 @@ it('gives high contrast seven to one', () => {
   }
 });
 
-it('shows the system theme with the values of the chosen one', () => {
-  expect(systemBlock('(prefers-color-scheme: dark)')).toEqual(themes.dark);
-  expect(systemBlock('(prefers-contrast: more)')).toEqual(themes.contrast);
+it('holds the values of each theme once', () => {
+  const grounds = [...css.matchAll(/--ground:\s*([^;]+);/g)].map(([, value]) => value);
+  // The last is paper's.
+  expect(grounds).toEqual([...Object.values(themes).map(({ ground }) => ground), '#ffffff']);
 });
 
-function systemBlock(query: string): Tokens {
-  return tokensOf(':root:not([data-theme])', css.indexOf(`@media ${query}`));
-}
+it('opens the window on the ground of its theme', () => {
+  for (const [name, tokens] of Object.entries(themes)) {
+    expect(GROUNDS[name as keyof typeof GROUNDS], name).toBe(tokens['ground']);
+  }
+});

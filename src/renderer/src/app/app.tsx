@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
 import {
   I18nProvider as AriaI18nProvider,
@@ -12,7 +12,7 @@ import { I18nextProvider, useTranslation } from 'react-i18next';
 import { languageOf } from '../lib/format.ts';
 import { localeOf } from '../lib/i18n.ts';
 import { usePreferences } from '../lib/queries.ts';
-import { useDocumentTheme } from '../ui/index.ts';
+import { showTheme } from '../ui/index.ts';
 import { router } from './router.tsx';
 
 export interface AppProps {
@@ -48,7 +48,9 @@ function Appearance({ children }: { readonly children: ReactNode }) {
     if (translations.language !== language) void translations.changeLanguage(language);
   }, [language, translations]);
 
-  useDocumentTheme(preferences?.theme ?? 'system');
+  const theme = preferences?.theme ?? 'system';
+  // Before anything is painted: until then the document has no colours, and the window shows its own ground.
+  useLayoutEffect(() => showTheme(theme), [theme]);
 
   return <AriaI18nProvider locale={localeOf(language)}>{children}</AriaI18nProvider>;
 }
