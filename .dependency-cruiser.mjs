@@ -184,18 +184,29 @@ export default {
       to: { path: '^src/core/areas/(?!$1/)[^/]+/(?!index\\.ts$)' },
     },
     {
+      name: 'feature-shape',
+      severity: 'error',
+      comment:
+        'A feature shows its screens, index.ts, queries.ts and plain rules; components and hooks have their folders.',
+      from: {
+        path: '^src/renderer/src/features/[^/]+/(use-[^/]+|[^/]+\\.tsx)$',
+        pathNot: '-screens?\\.tsx$',
+      },
+      to: {},
+    },
+    {
       name: 'features-meet-at-their-door',
       severity: 'error',
-      comment: "A feature's index.ts is the one way in.",
+      comment: "A feature's index.ts is the one way in, and queries.ts for what it reads.",
       from: { path: '^src/renderer/src/', pathNot: '^src/renderer/src/features/' },
-      to: { path: '^src/renderer/src/features/[^/]+/(?!index\\.tsx?$)' },
+      to: { path: '^src/renderer/src/features/[^/]+/(?!(index|queries)\\.tsx?$)' },
     },
     {
       name: 'features-meet-at-their-door-too',
       severity: 'error',
-      comment: "A feature's index.ts is the one way in for its neighbours.",
+      comment: "A feature's index.ts is the one way in for its neighbours, and queries.ts for what it reads.",
       from: { path: '^src/renderer/src/features/([^/]+)/' },
-      to: { path: '^src/renderer/src/features/(?!$1/)[^/]+/(?!index\\.tsx?$)' },
+      to: { path: '^src/renderer/src/features/(?!$1/)[^/]+/(?!(index|queries)\\.tsx?$)' },
     },
   ],
   options: {

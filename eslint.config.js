@@ -99,6 +99,20 @@ export default defineConfig(
     extends: [reactHooks.configs.flat['recommended-latest']],
   },
   {
+    files: ['src/renderer/**'],
+    ignores: ['src/renderer/src/lib/use-write.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@tanstack/react-query',
+          importNames: ['useMutation'],
+          message: 'There is one way to write: useWrite (src/renderer/src/lib/use-write.ts).',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/main/**'],
     ignores: ['src/main/ipc/**'],
     rules: {

@@ -16,8 +16,9 @@ function watchGrounds(): void {
   const grounds: string[] = [];
   Object.assign(globalThis, { grounds });
   const look = () => {
-    if (document.documentElement !== null)
-      grounds.push(getComputedStyle(document.documentElement).backgroundColor);
+    // Nothing stands at the very first.
+    const root: Element | null = document.querySelector(':root');
+    if (root !== null) grounds.push(getComputedStyle(root).backgroundColor);
     requestAnimationFrame(look);
   };
   look();

@@ -1,8 +1,17 @@
 import { QueryClient } from '@tanstack/react-query';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { followBroadcasts } from '../../../src/renderer/src/lib/broadcasts.ts';
-import { queryKeys } from '../../../src/renderer/src/lib/query-keys.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { followBroadcasts } from '../../../src/renderer/src/app/broadcasts.ts';
 import type { Subscribe } from '../../../src/renderer/src/lib/subscriptions.ts';
+import { archiveKeys } from '../../../src/renderer/src/features/archive/queries.ts';
+import { deliberationKeys } from '../../../src/renderer/src/features/deliberation/queries.ts';
+import { passageKeys } from '../../../src/renderer/src/features/passage/queries.ts';
+import { preferencesKeys } from '../../../src/renderer/src/features/preferences/queries.ts';
+import { preparationKeys } from '../../../src/renderer/src/features/preparation/queries.ts';
+
+// What features read stands beside their keys, and needs the bridge of a window.
+vi.hoisted(() => {
+  vi.stubGlobal('window', { pupitre: { on: () => () => undefined } });
+});
 
 type Listener = (payload: unknown) => void;
 
@@ -36,44 +45,47 @@ beforeEach(() => {
 
 describe('followBroadcasts', () => {
   test('everything is read again once something was missed', () => {
-    client.setQueryData(queryKeys.session('s1'), 'old session');
-    client.setQueryData(queryKeys.preferences, 'old preferences');
+    client.setQueryData(preparationKeys.session('s1'), 'old session');
+    client.setQueryData(preferencesKeys.preferences, 'old preferences');
     miss();
-    expect([isStale(queryKeys.session('s1')), isStale(queryKeys.preferences)]).toEqual([true, true]);
+    expect([isStale(preparationKeys.session('s1')), isStale(preferencesKeys.preferences)]).toEqual([
+      true,
+      true,
+    ]);
   });
 
   test('a passage comes whole and makes what depends on it stale', () => {
-    client.setQueryData(queryKeys.session('s1'), 'old session');
-    client.setQueryData(queryKeys.deliberation('p1'), 'old deliberation');
-    client.setQueryData(queryKeys.deliberation('p2'), 'other deliberation');
+    client.setQueryData(preparationKeys.session('s1'), 'old session');
+    client.setQueryData(deliberationKeys.deliberation('p1'), 'old deliberation');
+    client.setQueryData(deliberationKeys.deliberation('p2'), 'other deliberation');
     const view = { passageId: 'p1', sessionId: 's1', stage: 'timed' };
     listeners.get('passage-changed')?.(view);
-    expect(client.getQueryData(queryKeys.passage('p1'))).toBe(view);
-    expect(isStale(queryKeys.session('s1'))).toBe(true);
-    expect(isStale(queryKeys.deliberation('p1'))).toBe(true);
-    expect(isStale(queryKeys.deliberation('p2'))).toBe(false);
+    expect(client.getQueryData(passageKeys.passage('p1'))).toBe(view);
+    expect(isStale(preparationKeys.session('s1'))).toBe(true);
+    expect(isStale(deliberationKeys.deliberation('p1'))).toBe(true);
+    expect(isStale(deliberationKeys.deliberation('p2'))).toBe(false);
   });
 
   test('a passage that began is read again for its own changes and its jury, not for what the session prepares', () => {
     const waiting = { passageId: 'p1', jury: { frozenAt: null } };
     const begun = { passageId: 'p2', sessionId: 's1', jury: { frozenAt: 1_795_000_000_000 } };
-    client.setQueryData(queryKeys.passage('p1'), waiting);
-    client.setQueryData(queryKeys.passage('p2'), begun);
+    client.setQueryData(passageKeys.passage('p1'), waiting);
+    client.setQueryData(passageKeys.passage('p2'), begun);
     listeners.get('data-changed')?.({ topic: 'sessions' });
-    expect([isStale(queryKeys.passage('p1')), isStale(queryKeys.passage('p2'))]).toEqual([true, false]);
+    expect([isStale(passageKeys.passage('p1')), isStale(passageKeys.passage('p2'))]).toEqual([true, false]);
     listeners.get('data-changed')?.({ topic: 'jury' });
-    expect(isStale(queryKeys.passage('p2'))).toBe(true);
+    expect(isStale(passageKeys.passage('p2'))).toBe(true);
     listeners.get('passage-changed')?.({ ...begun, stage: 'timed' });
-    expect(client.getQueryData(queryKeys.passage('p2'))).toEqual({ ...begun, stage: 'timed' });
+    expect(client.getQueryData(passageKeys.passage('p2'))).toEqual({ ...begun, stage: 'timed' });
   });
 
   test('a topic makes its readings stale and no others', () => {
-    const search = queryKeys.archiveSearch({ text: '' });
+    const search = archiveKeys.archiveSearch({ text: '' });
     client.setQueryData(search, []);
-    client.setQueryData(queryKeys.preferences, {});
+    client.setQueryData(preferencesKeys.preferences, {});
     listeners.get('data-changed')?.({ topic: 'archive' });
     expect(isStale(search)).toBe(true);
-    expect(isStale(queryKeys.preferences)).toBe(false);
+    expect(isStale(preferencesKeys.preferences)).toBe(false);
   });
 
   test('ends every subscription', () => {

@@ -55,6 +55,14 @@ describe('layers', () => {
     ['area passage', 'src/shared/areas/passage/a.ts', use('b', '../archive.ts')],
     ['areas-meet-at-their-door', 'src/core/open-core.ts', use('b', './areas/archive/b.ts')],
     ['areas-meet-at-their-door-too', 'src/core/areas/sample/a.ts', use('b', '../archive/b.ts')],
+    ['feature-shape', 'src/renderer/src/features/pins/use-pins.ts', use('b', './hooks/b.ts')],
+    ['feature-shape', 'src/renderer/src/features/pins/pin-reset.tsx', use('b', './hooks/b.ts')],
+    ['features-meet-at-their-door', 'src/renderer/src/app/a.ts', use('b', '../features/pins/hooks/b.ts')],
+    [
+      'features-meet-at-their-door-too',
+      'src/renderer/src/features/home/components/a.ts',
+      use('b', '../../pins/hooks/b.ts'),
+    ],
   ];
 
   it(
@@ -65,6 +73,10 @@ describe('layers', () => {
         'src/main/b.ts': 'export const b = 1;\n',
         'src/core/areas/archive/b.ts': 'export const b = 1;\n',
         'src/shared/areas/archive.ts': 'export const b = 1;\n',
+        'src/renderer/src/features/pins/hooks/b.ts': 'export const b = 1;\n',
+        'src/renderer/src/features/pins/queries.ts': 'export const pinsKeys = 1;\n',
+        'src/renderer/src/features/home/queries.ts': use('pinsKeys', '../pins/queries.ts'),
+        'src/renderer/src/features/pins/pin-screen.tsx': use('b', './hooks/b.ts'),
         ...Object.fromEntries(offences.map(([, file, text]) => [file, text])),
       });
       const { output, status } = run(
@@ -73,6 +85,9 @@ describe('layers', () => {
         'src',
       );
       for (const [rule, file] of offences) expect(output).toContain(`error ${rule}: ${file}`);
+      // What a feature reads has a door of its own, and its screens stand in front.
+      expect(output).not.toContain('src/renderer/src/features/home/queries.ts');
+      expect(output).not.toContain('error feature-shape: src/renderer/src/features/pins/pin-screen.tsx');
       expect(status).not.toBe(0);
     },
     LONGEST_MS,
@@ -153,6 +168,23 @@ describe('the one way to write', () => {
         languageOptions: { parser: tseslint.parser },
       });
       expect(found.map(({ message }) => message).join()).toContain('one way to write');
+    },
+    LONGEST_MS,
+  );
+});
+
+describe('the one way to write from the interface', () => {
+  const use = (name: string) => `import { ${name} } from '@tanstack/react-query';\nexport const x = ${name};`;
+
+  it.each([
+    ['useMutation', 1],
+    ['useQuery', 0],
+  ])(
+    'takes %s with %i faults',
+    async (name, faultCount) => {
+      const config = await projectRules();
+      const rule = config.find(({ files }) => files?.includes('src/renderer/**'));
+      expect(new Linter().verify(use(name), { rules: rule?.rules ?? {} })).toHaveLength(faultCount);
     },
     LONGEST_MS,
   );

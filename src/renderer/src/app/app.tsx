@@ -9,9 +9,9 @@ import {
   RouterProvider as AriaRouterProvider,
 } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
+import { usePreferences } from '../features/preferences/queries.ts';
 import { languageOf } from '../lib/format.ts';
 import { localeOf } from '../lib/i18n.ts';
-import { usePreferences } from '../lib/queries.ts';
 import { showTheme } from '../ui/index.ts';
 import { router } from './router.tsx';
 

@@ -5,6 +5,9 @@ import type { ListPage } from '../../../shared/view-parts.ts';
 import type { DrawnRows, ListPart } from '../ui/index.ts';
 import { PAGE_ROWS, pagesOfRows, rowOfPages } from './list-pages.ts';
 
+/** Pages that were scrolled past are soon let go of: so long, in milliseconds. */
+export const SCROLLED_PAST_MS = 30_000;
+
 /** How one page is read. */
 export interface PageReading<Row> {
   readonly queryKey: readonly unknown[];

@@ -1,5 +1,5 @@
-import type { ArchiveQuery } from '../../lib/archive-query.ts';
 import type { DecisionOutcome } from '../../../../domain/assessment/assessment.types.ts';
+import type { ArchiveQuery } from './queries.ts';
 
 /** What the address of the archive may carry: words to search, a session to keep to. */
 export interface ArchiveSearch {

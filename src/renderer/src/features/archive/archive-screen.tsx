@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../lib/loaded.tsx';
-import type { ArchiveQuery } from '../../lib/archive-query.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, EmptyState, Inline, Page, bindClasses } from '../../ui/index.ts';
 import { NO_FILTER, archiveQueryOf, filtersOf, isFiltering } from './archive-filters.ts';
@@ -14,9 +13,9 @@ import { ArchiveFilterBar } from './components/archive-filter-bar.tsx';
 import { ArchiveTable } from './components/archive-table.tsx';
 import { ChainSection } from './components/chain-section.tsx';
 import { ExportPanel } from './components/export-panel.tsx';
-
-import { useFirstPage } from './use-archive-pages.ts';
-import { useChosen } from './use-chosen.ts';
+import { useFirstPage } from './hooks/use-archive-pages.ts';
+import { useChosen } from './hooks/use-chosen.ts';
+import type { ArchiveQuery } from './queries.ts';
 
 const cx = bindClasses(styles);
 

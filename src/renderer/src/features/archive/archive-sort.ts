@@ -1,5 +1,5 @@
 import { ARCHIVE_SORT_COLUMNS } from '../../../../shared/areas/archive.ts';
-import type { ArchiveQuery } from '../../lib/archive-query.ts';
+import type { ArchiveQuery } from './queries.ts';
 
 export type ArchiveSort = NonNullable<ArchiveQuery['sort']>;
 

@@ -8,8 +8,7 @@ import { ErrorNotice } from '../../lib/error-views.tsx';
 import { useFormats } from '../../lib/format.ts';
 import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
-import { useArchived, useArchivedPdf, useProof } from '../../lib/queries.ts';
-import { useDesktopWrite } from '../../lib/use-desktop-write.ts';
+import { useDesktopWrite } from '../../lib/use-write.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, LinkButton, Notice, Page, Section, Stack, bindClasses } from '../../ui/index.ts';
 import styles from './archive.module.css';
@@ -19,6 +18,7 @@ import { ProofSection } from './components/proof-section.tsx';
 import { RectificationLinks } from './components/rectification-links.tsx';
 import { TimestampSection } from './components/timestamp-section.tsx';
 import { VerificationStamp } from './components/verification-stamp.tsx';
+import { useArchived, useArchivedPdf, useProof } from './queries.ts';
 
 const cx = bindClasses(styles);
 

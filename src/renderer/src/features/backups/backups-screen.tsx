@@ -4,12 +4,12 @@ import type { BackupsView } from '../../../../shared/areas/backups.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useBackups } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Notice, Page, PrimaryBar, Section } from '../../ui/index.ts';
 import { BackupTable } from './components/backup-table.tsx';
 import { SecondFolderSection } from './components/second-folder.tsx';
-import { useMakeBackup } from './use-backup-writes.ts';
+import { useMakeBackup } from './hooks/use-backup-writes.ts';
+import { useBackups } from './queries.ts';
 
 /** The copies of the data: what there is, where they go, and going back to one. */
 export function BackupsScreen() {

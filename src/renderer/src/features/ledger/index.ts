@@ -1,4 +1,4 @@
-export { DoubtNotice } from './doubt-notice.tsx';
-export { RegisterBeside } from './register-beside.tsx';
-export { RegisterNotice } from './register-notice.tsx';
-export { TouchedList } from './touched-list.tsx';
+export { DoubtNotice } from './components/doubt-notice.tsx';
+export { RegisterBeside } from './components/register-beside.tsx';
+export { RegisterNotice } from './components/register-notice.tsx';
+export { TouchedList } from './components/touched-list.tsx';

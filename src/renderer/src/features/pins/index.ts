@@ -1,3 +1,3 @@
-export { ConfirmerField } from './confirmer-field.tsx';
-export type { Confirmer } from './confirmer-field.tsx';
-export { PinReset } from './pin-reset.tsx';
+export { ConfirmerField } from './components/confirmer-field.tsx';
+export type { Confirmer } from './components/confirmer-field.tsx';
+export { PinReset } from './components/pin-reset.tsx';

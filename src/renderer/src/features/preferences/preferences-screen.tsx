@@ -3,7 +3,6 @@ import type { Language, Preferences } from '../../../../shared/areas/app.ts';
 import { LANGUAGES } from '../../../../shared/i18n.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useAppInfo, usePreferences } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import {
   DescriptionList,
@@ -16,8 +15,9 @@ import {
   Switch,
   THEME_CHOICES,
 } from '../../ui/index.ts';
-import { OrganisationForm } from './organisation-form.tsx';
-import { useSavePreferences } from './use-save-preferences.ts';
+import { OrganisationForm } from './components/organisation-form.tsx';
+import { useSavePreferences } from './hooks/use-save-preferences.ts';
+import { useAppInfo, usePreferences } from './queries.ts';
 
 export function PreferencesScreen() {
   const { t } = useTranslation('preferences');

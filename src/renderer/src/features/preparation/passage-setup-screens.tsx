@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 import type { PassageSetup } from '../../../../shared/areas/preparation/setups.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useSession, useSetup } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { LinkButton, showToast } from '../../ui/index.ts';
 import { PassageSetupForm } from './components/passage-setup-form.tsx';
@@ -12,6 +11,7 @@ import { RemovePassage } from './components/remove-passage.tsx';
 import { useAttachFile } from './hooks/use-attach-file.ts';
 import { useSavePassage } from './hooks/use-save-passage.ts';
 import { candidateName } from './passage-order.ts';
+import { useSession, useSetup } from './queries.ts';
 import { EMPTY_SETUP, draftOfSetup, setupInputOf } from './setup-draft.ts';
 import type { SetupDraft } from './setup-draft.ts';
 

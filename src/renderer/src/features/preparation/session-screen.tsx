@@ -4,7 +4,6 @@ import { SAMPLE_PIN } from '../../../../shared/areas/sample.ts';
 import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useSession } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { EmptyState, LinkButton, Notice, Page, PrimaryBar, Section, bindClasses } from '../../ui/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
@@ -12,6 +11,7 @@ import { PassageTimetable } from './components/passage-timetable.tsx';
 import { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
 import { SessionFacts } from './components/session-facts.tsx';
 import { candidateName, nextPassage } from './passage-order.ts';
+import { useSession } from './queries.ts';
 import styles from './session-screen.module.css';
 
 const cx = bindClasses(styles);

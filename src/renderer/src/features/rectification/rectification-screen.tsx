@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { mayBeRectified } from '../../../../domain/minutes/rectification-authority.ts';
 import type { RectificationView } from '../../../../shared/areas/minutes.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useRectification } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { LinkButton, Notice, Page } from '../../ui/index.ts';
 import { OpenRectificationPage } from './components/open-rectification.tsx';
 import { RectificationBreadcrumb } from './components/rectification-breadcrumb.tsx';
 import { RectificationForm } from './components/rectification-form.tsx';
+import { useRectification } from './queries.ts';
 
 /** Corrects archived minutes: corrections first, then signatures, then the archive. */
 export function RectificationScreen({ minutesId }: { readonly minutesId: string }) {

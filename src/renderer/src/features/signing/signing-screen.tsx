@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AuthorityView, SigningView } from '../../../../shared/areas/signing.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useSigning } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { DescriptionList, Notice, Page, Section } from '../../ui/index.ts';
 import { AuthoritySection } from './components/authority-section.tsx';
@@ -10,6 +9,7 @@ import { CertificatesSection } from './components/certificates-section.tsx';
 import { Fingerprint } from './components/fingerprint.tsx';
 import { SealSection } from './components/seal-section.tsx';
 import { useCertificateDates } from './hooks/use-certificate-dates.ts';
+import { useSigning } from './queries.ts';
 
 /** What signatures rest on: the authority, the seal, the certificates, the keys. */
 export function SigningScreen() {

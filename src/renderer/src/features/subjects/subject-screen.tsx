@@ -4,8 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { SubjectView } from '../../../../shared/areas/subjects.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useSubject } from '../../lib/queries.ts';
-import type { SubjectPart } from '../../lib/subject-query.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, Glyph, IconButton, Menu, Notice, Page, bindClasses } from '../../ui/index.ts';
 import { CandidatePart } from './components/candidate-part.tsx';
@@ -14,6 +12,8 @@ import { SubjectExport } from './components/subject-export.tsx';
 import { SubjectFacts, SubjectVersions } from './components/subject-facts.tsx';
 import { SubjectPdfDialog } from './components/subject-pdf-dialog.tsx';
 import { useRetireSubject } from './hooks/use-subject-writes.ts';
+import { useSubject } from './queries.ts';
+import type { SubjectPart } from './queries.ts';
 import styles from './subjects.module.css';
 
 const cx = bindClasses(styles);

@@ -2,13 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../lib/loaded.tsx';
-import type { SubjectQuery } from '../../lib/subject-query.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, EmptyState, LinkButton, Page, SearchField, Select, bindClasses } from '../../ui/index.ts';
 import { SubjectImport } from './components/subject-import.tsx';
 import { SubjectTable } from './components/subject-table.tsx';
 import { useBlocOptions } from './hooks/use-bloc-options.ts';
 import { useFirstSubjects } from './hooks/use-subject-pages.ts';
+import type { SubjectQuery } from './queries.ts';
 import styles from './subjects.module.css';
 
 const cx = bindClasses(styles);

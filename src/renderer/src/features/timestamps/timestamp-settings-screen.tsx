@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TimestampSettingsView } from '../../../../shared/areas/timestamps.ts';
 import { ApiError, api } from '../../lib/api.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useTimestampSettings } from '../../lib/queries.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { useWrite } from '../../lib/use-write.ts';
 import { Button, Inline, Notice, Page, Section, Stack, showToast } from '../../ui/index.ts';
-import { AuthorityForm } from './authority-form.tsx';
-import { useRemoveAuthority } from './use-timestamp-writes.ts';
+import { AuthorityForm } from './components/authority-form.tsx';
+import { useRemoveAuthority } from './hooks/use-timestamp-writes.ts';
+import { useTimestampSettings } from './queries.ts';
 
 /** The timestamp authority: none until an administrator names one. */
 export function TimestampSettingsScreen() {
@@ -51,7 +51,7 @@ function SettingsPage({ view }: { readonly view: TimestampSettingsView }) {
 
 function QueueSection({ view }: { readonly view: TimestampSettingsView }) {
   const { t } = useTranslation(['timestamps', 'archive']);
-  const run = useMutation({ mutationFn: () => api.timestamps.run({}) });
+  const run = useWrite(() => api.timestamps.run({}));
   const { unstampedCount, waitingCount } = view;
   const failure = run.data?.failure ?? null;
   return (

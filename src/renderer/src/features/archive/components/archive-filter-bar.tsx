@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReferentiels, useSession, useSessionTitles } from '../../../lib/queries.ts';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 import { DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
+import { useReferentiels, useSession, useSessionTitles } from '../../preparation/queries.ts';
 import type { ArchiveFilters } from '../archive-filters.ts';
 import { blocOptions, certificationsOf, isBlocOf } from '../certification-blocs.ts';
 import styles from '../archive.module.css';

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
-import type { ArchiveQuery } from '../../../lib/archive-query.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { LongTable, bindClasses } from '../../../ui/index.ts';
 import type { RowChoice, TableColumn } from '../../../ui/index.ts';
 import { isSortColumn } from '../archive-sort.ts';
 import type { ArchiveSort } from '../archive-sort.ts';
 import styles from '../archive.module.css';
-import { useArchiveRows } from '../use-archive-pages.ts';
+import { useArchiveRows } from '../hooks/use-archive-pages.ts';
+import type { ArchiveQuery } from '../queries.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 import { testName } from '../../../lib/test-name.ts';
 

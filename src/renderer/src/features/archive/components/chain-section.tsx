@@ -1,11 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ChainView } from '../../../../../shared/areas/ledger.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { useDesktopWrite, useWrite } from '../../../lib/use-write.ts';
 import { Button, DescriptionList, Inline, Notice, Section, Stack, Stamp } from '../../../ui/index.ts';
 import { TouchedList } from '../../ledger/index.ts';
 import { WitnessComparisonForm } from './witness-comparison.tsx';
@@ -16,7 +15,7 @@ const SHOWN_THINGS = 20;
 /** The digest chain of all records: checked on demand, and its head handed to someone outside. */
 export function ChainSection() {
   const { t } = useTranslation('archive');
-  const check = useMutation({ mutationFn: () => api.archive.chain() });
+  const check = useWrite(() => api.archive.chain());
   const exporting = useDesktopWrite(() => api.archive.exportChainHead());
   return (
     <Section title={t('chain.title')} description={t('chain.text')}>

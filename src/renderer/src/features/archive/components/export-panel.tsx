@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
-import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { useDesktopWrite } from '../../../lib/use-write.ts';
 import { Button, Checkbox, Inline, Stack } from '../../../ui/index.ts';
 
 export const EXPORT_FORMATS = ['pdf', 'json', 'digests', 'proof', 'verifier'] as const;

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
-import { useRectification } from '../../../lib/queries.ts';
 import { LinkButton, Notice, bindClasses } from '../../../ui/index.ts';
+import { useRectification } from '../../rectification/queries.ts';
 import styles from '../archive.module.css';
 
 const cx = bindClasses(styles);

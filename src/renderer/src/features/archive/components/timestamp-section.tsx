@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TimestampState } from '../../../../../shared/areas/timestamps.ts';
 import { api } from '../../../lib/api.ts';
@@ -6,8 +5,9 @@ import { useClockOffset } from '../../../lib/clock-offset.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { useTimestampState } from '../../../lib/queries.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { Button, DescriptionList, Inline, LinkButton, Notice, Section, Stack } from '../../../ui/index.ts';
+import { useTimestampState } from '../../timestamps/queries.ts';
 
 type Waiting = Extract<TimestampState, { kind: 'waiting' }>;
 type Done = Extract<TimestampState, { kind: 'done' }>;
@@ -96,7 +96,7 @@ function WaitingFacts({ job }: { readonly job: Waiting }) {
 /** A failure of the attempt is told with the job that it leaves waiting. */
 function RunNow({ minutesId }: { readonly minutesId: string }) {
   const { t } = useTranslation('archive');
-  const run = useMutation({ mutationFn: () => api.timestamps.run({ minutesIds: [minutesId] }) });
+  const run = useWrite(() => api.timestamps.run({ minutesIds: [minutesId] }));
   return (
     <Stack gap="1">
       <Inline>

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../../../shared/areas/archive.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { useVerification } from '../../../lib/queries.ts';
 import { Button, Disclosure, Glyph, Notice, Section, Stack, Stamp, bindClasses } from '../../../ui/index.ts';
 import { RegisterBeside } from '../../ledger/index.ts';
 import styles from '../archive.module.css';
+import { useVerification } from '../queries.ts';
 
 const cx = bindClasses(styles);
 

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readTextFile } from '../../../../../domain/text/text-file.ts';
@@ -6,6 +5,7 @@ import type { WitnessComparison } from '../../../../../shared/areas/ledger.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { bytesOf } from '../../../lib/file-bytes.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { useWrite } from '../../../lib/use-write.ts';
 import { Button, Disclosure, FileField, Inline, Notice, Stack, TextArea } from '../../../ui/index.ts';
 
 const MAX_CHARS = 2_000;
@@ -15,7 +15,7 @@ export function WitnessComparisonForm() {
   const { t } = useTranslation(['archive', 'common']);
   const [text, setText] = useState('');
   const [fileError, setFileError] = useState<unknown>(null);
-  const compare = useMutation({ mutationFn: api.archive.compareWitness });
+  const compare = useWrite(api.archive.compareWitness);
 
   function change(next: string) {
     setText(next);

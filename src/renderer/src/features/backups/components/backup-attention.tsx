@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/format.ts';
-import { useBackups } from '../../../lib/queries.ts';
 import { Notice } from '../../../ui/index.ts';
 import { backupNeeds } from '../backup-attention.ts';
 import type { BackupNeed } from '../backup-attention.ts';
+import { useBackups } from '../queries.ts';
 
 /** Says on the home screen that the copies of the data need a hand; nothing at all when they do not. */
 export function BackupAttention() {

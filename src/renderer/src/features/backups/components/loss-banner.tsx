@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
-import { useBackups } from '../../../lib/queries.ts';
 import { Button, Notice } from '../../../ui/index.ts';
-import { useRescue } from '../use-backup-writes.ts';
+import { useRescue } from '../hooks/use-backup-writes.ts';
+import { useBackups } from '../queries.ts';
 
 /** Stays above every screen once nothing can be kept any more: what happened, what is safe, what to do. */
 export function LossBanner() {

@@ -4,9 +4,10 @@ import type { BackupRow, RestoreMember, RestorePreview } from '../../../../../sh
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { useClocksInProgress, useRestorePreview } from '../../../lib/queries.ts';
 import { FieldGrid, Notice, PIN_MIN_LENGTH, PinField, Select, Stack } from '../../../ui/index.ts';
-import { useRestore } from '../use-backup-writes.ts';
+import { useClocksInProgress } from '../../passage/queries.ts';
+import { useRestore } from '../hooks/use-backup-writes.ts';
+import { useRestorePreview } from '../queries.ts';
 import { LossList } from './loss-list.tsx';
 
 export interface RestoreDialogProps {

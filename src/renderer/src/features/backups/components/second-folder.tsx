@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SecondFolder } from '../../../../../shared/areas/backups.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, DescriptionList, Inline, Section, Stack } from '../../../ui/index.ts';
-import { useChooseSecond, useForgetSecond } from '../use-backup-writes.ts';
+import { useChooseSecond, useForgetSecond } from '../hooks/use-backup-writes.ts';
 
 /** Where each backup goes too; none until someone names it. */
 export function SecondFolderSection({ second }: { readonly second: SecondFolder | null }) {

@@ -5,9 +5,10 @@ import { isCandidateAbsent } from '../../../../../domain/passage/passage.rules.t
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { useDeliberation, useSession } from '../../../lib/queries.ts';
 import { Button, Notice, PrimaryBar } from '../../../ui/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 import { useLock } from '../hooks/use-deliberation-writes.ts';
+import { useDeliberation } from '../queries.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { DecisionSummary } from './decision-summary.tsx';
 import styles from './deliberation.module.css';

@@ -3,9 +3,9 @@ import type { DeliberationView } from '../../../../../shared/areas/passage/delib
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { useDeliberation } from '../../../lib/queries.ts';
 import { PrimaryBar } from '../../../ui/index.ts';
 import { usePassageCommand } from '../hooks/use-deliberation-writes.ts';
+import { useDeliberation } from '../queries.ts';
 import styles from './deliberation.module.css';
 import { ProposalLine } from './proposal-line.tsx';
 import { ResultMatrix } from './result-matrix.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../../lib/queries.ts';
 import { errorTexts } from '../../../lib/errors.ts';
 import { useWait } from '../../../lib/use-wait.ts';
 import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { Button, LinkButton, Notice, PIN_MIN_LENGTH, PinField } from '../../../ui/index.ts';
 import { PinReset } from '../../pins/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 import styles from './grid.module.css';
 
 export interface SeatDoorProps {

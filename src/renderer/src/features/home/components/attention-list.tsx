@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Attention } from '../../../../../shared/areas/preparation/sessions.ts';
 import { PartedList, useListPart } from '../../../lib/parted-list.tsx';
-import { useAttention } from '../../../lib/queries.ts';
 import { Glyph, Section, bindClasses } from '../../../ui/index.ts';
 import { candidateName, useFaultSentence } from '../../preparation/index.ts';
+import { useAttention } from '../../preparation/queries.ts';
 import styles from '../home-screen.module.css';
 
 const cx = bindClasses(styles);

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/format.ts';
 import { PartedList, useListPart } from '../../../lib/parted-list.tsx';
-import { useSessions } from '../../../lib/queries.ts';
 import { Badge, Section, bindClasses } from '../../../ui/index.ts';
+import { useSessions } from '../../preparation/queries.ts';
 import styles from '../home-screen.module.css';
 
 const cx = bindClasses(styles);

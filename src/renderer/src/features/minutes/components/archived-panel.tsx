@@ -7,11 +7,12 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
-import { useArchived, useArchivedPdf, useSession } from '../../../lib/queries.ts';
-import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { useDesktopWrite } from '../../../lib/use-write.ts';
 import { Button, Section, Stack, Stamp } from '../../../ui/index.ts';
 import { ExportPanel } from '../../archive/index.ts';
+import { useArchived, useArchivedPdf } from '../../archive/queries.ts';
 import { candidateName, nextPassage } from '../../preparation/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 import styles from './minutes.module.css';
 import { PagesDesk } from './pages-desk.tsx';
 

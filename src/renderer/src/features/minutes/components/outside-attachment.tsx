@@ -5,7 +5,6 @@ import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
 import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { useSession } from '../../../lib/queries.ts';
 import {
   Button,
   Checkbox,
@@ -18,6 +17,7 @@ import {
   Select,
   Stack,
 } from '../../../ui/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 import { useAttachDocument } from '../hooks/use-signed-documents.ts';
 import { voidersOf } from './voiders.ts';
 import styles from './minutes.module.css';

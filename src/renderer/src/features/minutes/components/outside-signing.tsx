@@ -3,7 +3,7 @@ import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
-import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { useDesktopWrite } from '../../../lib/use-write.ts';
 import { Button, Disclosure, Inline, Stack } from '../../../ui/index.ts';
 import styles from './minutes.module.css';
 import { OutsideAttachment } from './outside-attachment.tsx';

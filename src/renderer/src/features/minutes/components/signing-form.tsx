@@ -1,11 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { useSession } from '../../../lib/queries.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
 import { Button, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 import styles from './minutes.module.css';
 import { PendingNote } from './pending-note.tsx';
 
@@ -31,7 +31,7 @@ export interface SigningFormProps {
 export function SigningForm({ sessionId, lock, sign: send, signatory, onDone }: SigningFormProps) {
   const { t } = useTranslation('minutes');
   const session = useSession(sessionId);
-  const sign = useMutation({ mutationFn: send });
+  const sign = useWrite(send);
   const heading = useRef<HTMLHeadingElement>(null);
   const [svg, setSvg] = useState<string | null>(null);
   const [pin, setPin] = useState('');

@@ -1,19 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PupitreApi } from '../../../../../shared/contract.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { passageKeys } from '../../passage/queries.ts';
+import { minutesKeys } from '../queries.ts';
 
 /** A member signs the locked content. */
 export function useSign() {
-  return usePassageWrite((input: Parameters<PupitreApi['minutes']['sign']>[0]) => api.minutes.sign(input));
+  return usePassageWrite(api.minutes.sign);
 }
 
 /** Voids the lock and its signatures, with a reason. */
 export function useUnlock() {
-  return usePassageWrite((input: Parameters<PupitreApi['minutes']['unlock']>[0]) =>
-    api.minutes.unlock(input),
-  );
+  return usePassageWrite(api.minutes.unlock);
 }
 
 /** Stores the signed minutes for good. */
@@ -22,12 +20,7 @@ export function useArchive() {
 }
 
 function usePassageWrite<Input>(write: (input: Input) => Promise<PassageView>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: write,
-    onSuccess: (view) => {
-      client.setQueryData(queryKeys.passage(view.passageId), view);
-      void client.invalidateQueries({ queryKey: queryKeys.minutesPreview(view.passageId) });
-    },
+  return useWrite(write, ({ passageId }) => passageKeys.passage(passageId), {
+    readAgain: ({ passageId }) => [minutesKeys.minutesPreview(passageId)],
   });
 }

@@ -1,8 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { PupitreApi } from '../../../../../shared/contract.ts';
 import { MAX_EXTERNAL_DOCUMENT_BYTES } from '../../../../../domain/file-limits.ts';
 import { ApiError, api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { archiveKeys } from '../../archive/queries.ts';
+import { passageKeys } from '../../passage/queries.ts';
 
 type Attachment = Parameters<PupitreApi['signedDocuments']['attach']>[0];
 
@@ -21,12 +23,11 @@ export function useWithdrawDocument(passageId: string) {
 
 function useLockWrite<Input, Value>(passageId: string, write: (input: Input) => Promise<Value>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: write,
-    onSuccess: () =>
+  return useWrite(write, undefined, {
+    onDone: () =>
       Promise.all([
-        client.invalidateQueries({ queryKey: queryKeys.passage(passageId) }),
-        client.invalidateQueries({ queryKey: queryKeys.archive }),
+        client.invalidateQueries({ queryKey: passageKeys.passage(passageId) }),
+        client.invalidateQueries({ queryKey: archiveKeys.archive }),
       ]),
   });
 }

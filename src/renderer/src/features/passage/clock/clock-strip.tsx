@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ClockInProgress } from '../../../../../shared/areas/passage/clocks.ts';
-import { useClocksInProgress } from '../../../lib/queries.ts';
 import { bindClasses, Glyph, readCountdown } from '../../../ui/index.ts';
 import type { GlyphName } from '../../../ui/index.ts';
+import { useClocksInProgress } from '../queries.ts';
 import { phaseOnClock } from './clock-extrapolation.ts';
 import styles from './clock-strip.module.css';
 import { statusWords } from './clock-words.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { TFunction } from 'i18next';
 import type { Broadcasts } from '../../../../../shared/contract.ts';
 import { subscribe } from '../../../lib/api.ts';
-import { usePreferences } from '../../../lib/queries.ts';
+import { usePreferences } from '../../preferences/queries.ts';
 import { playReminderTone } from './reminder-tone.ts';
 import { durationWords } from './words.ts';
 

@@ -2,9 +2,9 @@ import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../lib/api.ts';
-import { useClocksInProgress } from '../../../lib/queries.ts';
 import { bindClasses, Button } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
+import { useClocksInProgress } from '../queries.ts';
 import styles from './command-panel.module.css';
 import { CommandPanel } from './command-panel.tsx';
 

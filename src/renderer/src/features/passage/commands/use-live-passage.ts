@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { usePassage } from '../../../lib/queries.ts';
+import { usePassage } from '../queries.ts';
 
 /**
  * The passage, read anew when its screen opens: a snapshot that was kept while no screen drew it says nothing of the

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { PupitreApi } from '../../../../../shared/contract.ts';
 import { api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { passageKeys } from '../queries.ts';
 import { runningPassageOf, useSecondClock } from './second-clock.tsx';
 
 export type Command = Parameters<PupitreApi['passages']['command']>[0]['command'];
@@ -26,27 +27,28 @@ interface Sending {
 export function usePassageCommand(passageId: string): PassageCommander {
   const client = useQueryClient();
   const { ask } = useSecondClock();
-  const mutation = useMutation({
-    mutationFn: async ({ commands, isSecondClockConfirmed }: Sending) => {
-      for (const command of commands) {
-        const view = await api.passages.command({ passageId, command, isSecondClockConfirmed });
-        client.setQueryData(queryKeys.passage(passageId), view);
-      }
-    },
-    onSuccess: (_nothing, { onDone }) => onDone?.(),
-    onError: (error, sending) => {
+  const sendAll = async ({ commands, isSecondClockConfirmed }: Sending) => {
+    for (const command of commands) {
+      const view = await api.passages.command({ passageId, command, isSecondClockConfirmed });
+      client.setQueryData(passageKeys.passage(passageId), view);
+    }
+  };
+  // Each view is kept as it comes: one that is refused leaves those before it.
+  const write = useWrite(sendAll, undefined, {
+    onDone: (_nothing, { onDone }) => onDone?.(),
+    onRefused: (error, sending) => {
       const running = runningPassageOf(error);
       if (running === null) return;
       const confirm = () => {
-        mutation.mutate({ ...sending, isSecondClockConfirmed: true });
+        write.mutate({ ...sending, isSecondClockConfirmed: true });
       };
       ask({ passageId: running, confirm });
     },
   });
   return {
     send: (commands, onDone) => {
-      if (!mutation.isPending) mutation.mutate({ commands, isSecondClockConfirmed: false, onDone });
+      if (!write.isPending) write.mutate({ commands, isSecondClockConfirmed: false, onDone });
     },
-    error: runningPassageOf(mutation.error) === null ? mutation.error : null,
+    error: runningPassageOf(write.error) === null ? write.error : null,
   };
 }

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../../../../shared/areas/passage/prepared.ts';
@@ -6,6 +5,7 @@ import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { bindClasses, Button, Dialog } from '../../../ui/index.ts';
 import styles from './reception.module.css';
 
@@ -23,9 +23,8 @@ interface Attachment {
 export function AttachmentList({ attachments }: { readonly attachments: readonly AttachmentView[] }) {
   const formats = useFormats();
   const [shown, setShown] = useState<Attachment | null>(null);
-  const reading = useMutation({
-    mutationFn: (attachmentId: string) => api.setups.readAttachment({ attachmentId }),
-    onSuccess: (attachment) => {
+  const reading = useWrite((attachmentId: string) => api.setups.readAttachment({ attachmentId }), undefined, {
+    onDone: (attachment) => {
       if (attachment.mediaType === PDF) setShown(attachment);
       else saveCopy(attachment);
     },

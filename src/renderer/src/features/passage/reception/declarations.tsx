@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
-import { useSession } from '../../../lib/queries.ts';
 import { bindClasses, Glyph } from '../../../ui/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 import { CheckBlock } from './check-block.tsx';
 import { MemberDeclaration } from './member-declaration.tsx';
 import styles from './reception.module.css';

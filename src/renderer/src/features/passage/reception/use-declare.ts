@@ -1,17 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PupitreApi } from '../../../../../shared/contract.ts';
 import { api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
-
-export type DeclarationInput = Parameters<PupitreApi['passages']['declare']>[0];
+import { useWrite } from '../../../lib/use-write.ts';
+import { passageKeys } from '../queries.ts';
 
 /** Records a member's word on their link with the candidate. */
 export function useDeclare(passageId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: DeclarationInput) => api.passages.declare(input),
-    onSuccess: (view) => {
-      client.setQueryData(queryKeys.passage(passageId), view);
-    },
-  });
+  return useWrite(api.passages.declare, () => passageKeys.passage(passageId));
 }

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PartedList, useListPart } from '../../../lib/parted-list.tsx';
-import { useJournal } from '../../../lib/queries.ts';
 import { bindClasses, Glyph, IconButton } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
 import { FocusInside } from '../commands/focus-inside.tsx';
+import { useJournal } from '../queries.ts';
 import styles from './journal-drawer.module.css';
 import { useJournalSentence } from './journal-sentence.ts';
 

@@ -1,12 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { PrimaryBar } from '../../../ui/index.ts';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
+import { passageKeys } from '../queries.ts';
 import { rulingCommand, useRulingMissing } from './ruling.ts';
 import type { RulingDraft } from './ruling.ts';
 
@@ -41,20 +41,19 @@ export function RulingAction({ passage, ruling }: RulingActionProps) {
 }
 
 function useRestart({ jury, passageId }: PassageView, { clear, pin, reason, setPin }: RulingDraft) {
-  const client = useQueryClient();
   const navigate = useNavigate();
-  return useMutation({
-    mutationFn: () => {
-      const cause = jury.isInterruptedOverHalf ? 'interruption' : 'ruling';
-      return api.passages.restart({ passageId, cause, reason, pin });
+  const cause = jury.isInterruptedOverHalf ? 'interruption' : 'ruling';
+  return useWrite(
+    () => api.passages.restart({ passageId, cause, reason, pin }),
+    (next) => passageKeys.passage(next.passageId),
+    {
+      onDone: (next) => {
+        clear();
+        void navigate({ to: '/passages/$passageId', params: { passageId: next.passageId } });
+      },
+      onRefused: () => {
+        setPin('');
+      },
     },
-    onSuccess: (next) => {
-      clear();
-      client.setQueryData(queryKeys.passage(next.passageId), next);
-      void navigate({ to: '/passages/$passageId', params: { passageId: next.passageId } });
-    },
-    onError: () => {
-      setPin('');
-    },
-  });
+  );
 }

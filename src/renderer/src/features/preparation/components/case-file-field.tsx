@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TestSummary } from '../../../../../shared/areas/certifications.ts';
 import type { AttachmentView } from '../../../../../shared/areas/passage/prepared.ts';
@@ -6,9 +5,10 @@ import type { PassageSetup } from '../../../../../shared/areas/preparation/setup
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { FileField, Glyph, IconButton, Section, Stack } from '../../../ui/index.ts';
 import { useAttachFile } from '../hooks/use-attach-file.ts';
+import { preparationKeys } from '../queries.ts';
 import styles from './passage-setup-form.module.css';
 
 const ACCEPTED = ['application/pdf', '.docx', '.odt'];
@@ -25,14 +25,8 @@ export interface CaseFileFieldProps {
 /** The note de synthèse that the candidate handed in. */
 export function CaseFileField({ deliverable, setup, pending, onPendingChange }: CaseFileFieldProps) {
   const { t } = useTranslation('setup');
-  const client = useQueryClient();
   const attach = useAttachFile();
-  const detach = useMutation({
-    mutationFn: api.setups.detach,
-    onSuccess: (next) => {
-      client.setQueryData(queryKeys.setup(next.id), next);
-    },
-  });
+  const detach = useWrite(api.setups.detach, ({ id }) => preparationKeys.setup(id));
   const held = setup?.attachments ?? [];
   return (
     <Section title={t('file.title')}>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
@@ -7,8 +7,9 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FaultTable } from '../../../lib/fault-table.tsx';
 import { bytesOf } from '../../../lib/file-bytes.ts';
 import { readFaults, readMoreFaults } from '../../../lib/file-faults.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { Disclosure, FileField, Notice, Stack } from '../../../ui/index.ts';
+import { preparationKeys } from '../queries.ts';
 
 export interface ReferentielImportProps {
   readonly onImported: (referentiel: ReferentielSummary) => void;
@@ -19,11 +20,11 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
   const { t } = useTranslation(['session', 'common']);
   const client = useQueryClient();
   const [fileName, setFileName] = useState('');
-  const load = useMutation({
-    mutationFn: async (file: File) =>
-      api.referentiels.importFile({ name: file.name, bytes: await bytesOf(file) }),
-    onSuccess: (imported) => {
-      client.setQueryData<readonly ReferentielSummary[]>(queryKeys.referentiels, (known = []) => [
+  const send = async (file: File) =>
+    api.referentiels.importFile({ name: file.name, bytes: await bytesOf(file) });
+  const load = useWrite(send, undefined, {
+    onDone: (imported) => {
+      client.setQueryData<readonly ReferentielSummary[]>(preparationKeys.referentiels, (known = []) => [
         ...known.filter(({ id, version }) => id !== imported.id || version !== imported.version),
         imported,
       ]);

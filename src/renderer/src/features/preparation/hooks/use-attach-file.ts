@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError, api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../../../../domain/file-limits.ts';
+import { preparationKeys } from '../queries.ts';
 
 export interface FileToAttach {
   readonly passageId: string;
@@ -10,13 +10,7 @@ export interface FileToAttach {
 
 /** Reads a file that the user chose and attaches it to a passage. */
 export function useAttachFile() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: attachFile,
-    onSuccess: (setup) => {
-      client.setQueryData(queryKeys.setup(setup.id), setup);
-    },
-  });
+  return useWrite(attachFile, ({ id }) => preparationKeys.setup(id));
 }
 
 async function attachFile({ passageId, file }: FileToAttach) {

@@ -1,17 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { passageKeys } from '../../passage/queries.ts';
+import { preparationKeys } from '../queries.ts';
 
-/** Saves a passage's set-up; the answer replaces the cached one and the session is read again. */
+/** Saves a passage's set-up; its session and the passage are read again. */
 export function useSavePassage() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: api.setups.save,
-    onSuccess: (setup) => {
-      client.setQueryData(queryKeys.setup(setup.id), setup);
-      void client.invalidateQueries({ queryKey: queryKeys.session(setup.sessionId) });
-      void client.invalidateQueries({ queryKey: queryKeys.sessions });
-      void client.invalidateQueries({ queryKey: queryKeys.passage(setup.id) });
-    },
+  return useWrite(api.setups.save, ({ id }) => preparationKeys.setup(id), {
+    readAgain: ({ id, sessionId }) => [
+      preparationKeys.session(sessionId),
+      preparationKeys.sessions,
+      passageKeys.passage(id),
+    ],
   });
 }

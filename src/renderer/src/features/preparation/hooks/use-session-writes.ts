@@ -1,17 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { preparationKeys } from '../queries.ts';
 
-/** A writing that answers the session as it became; the cache takes the answer at once. */
-function useSessionWrite<Input>(write: (input: Input) => Promise<SessionView>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: write,
-    onSuccess: (session) => {
-      client.setQueryData(queryKeys.session(session.id), session);
-      void client.invalidateQueries({ queryKey: queryKeys.sessions });
-    },
+/** A writing that answers the session as it became. */
+function useSessionWrite<Input = void>(write: (input: Input) => Promise<SessionView>) {
+  return useWrite(write, ({ id }) => preparationKeys.session(id), {
+    readAgain: () => [preparationKeys.sessions],
   });
 }
 

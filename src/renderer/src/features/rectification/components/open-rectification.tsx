@@ -6,11 +6,8 @@ import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
 import { DescriptionList, Page, PrimaryBar, Section, bindClasses, showToast } from '../../../ui/index.ts';
 import { PendingNote, SigningColumn } from '../../minutes/index.ts';
-import {
-  useArchiveRectification,
-  useRectificationPages,
-  useSignRectification,
-} from '../hooks/use-rectification.ts';
+import { useArchiveRectification, useSignRectification } from '../hooks/use-rectification.ts';
+import { useRectificationPages } from '../queries.ts';
 import styles from '../rectification.module.css';
 import { CancelForm } from './cancel-form.tsx';
 import { DifferenceList } from './difference-list.tsx';

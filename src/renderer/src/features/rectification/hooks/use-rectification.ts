@@ -1,44 +1,24 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { PupitreApi } from '../../../../../shared/contract.ts';
 import type { RectificationView } from '../../../../../shared/areas/minutes.ts';
 import { api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { rectificationKeys } from '../queries.ts';
 
-type Requests = PupitreApi['rectifications'];
-
-/** Pages of the open rectification; `signatureCount` asks for them anew after each signature. */
-export function useRectificationPages(minutesId: string, revision: number, signatureCount: number) {
-  return useQuery({
-    queryKey: queryKeys.rectificationPages(minutesId, revision, signatureCount),
-    queryFn: () => api.rectifications.pages({ minutesId }),
-    placeholderData: (previous) => previous,
-  });
-}
+/** Each answer is the rectifications of the minutes that are asked about. */
+const ofMinutes = (_view: RectificationView, { minutesId }: { readonly minutesId: string }) =>
+  rectificationKeys.rectification(minutesId);
 
 export function useLockRectification() {
-  return useWrite((input: Parameters<Requests['lock']>[0]) => api.rectifications.lock(input));
+  return useWrite(api.rectifications.lock, ofMinutes);
 }
 
 export function useSignRectification() {
-  return useWrite((input: Parameters<Requests['sign']>[0]) => api.rectifications.sign(input));
+  return useWrite(api.rectifications.sign, ofMinutes);
 }
 
 export function useCancelRectification() {
-  return useWrite((input: Parameters<Requests['cancel']>[0]) => api.rectifications.cancel(input));
+  return useWrite(api.rectifications.cancel, ofMinutes);
 }
 
 export function useArchiveRectification() {
-  return useWrite((input: Parameters<Requests['archive']>[0]) => api.rectifications.archive(input));
-}
-
-function useWrite<Input extends { readonly minutesId: string }>(
-  write: (input: Input) => Promise<RectificationView>,
-) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: write,
-    onSuccess: (view, { minutesId }) => {
-      client.setQueryData(queryKeys.rectification(minutesId), view);
-    },
-  });
+  return useWrite(api.rectifications.archive, ofMinutes);
 }

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CandidateSheet } from '../../../../../domain/roleplay/candidate-sheet.ts';
 import type { LabelledValue } from '../../../../../domain/roleplay/subject.schema.ts';
-import { api } from '../../../lib/api.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { queryKeys } from '../../../lib/query-keys.ts';
 import { Button, bindClasses } from '../../../ui/index.ts';
+import { useCandidateSheet } from '../queries.ts';
 import styles from './candidate.module.css';
 import { Cover } from './cover.tsx';
 
@@ -20,13 +18,7 @@ export function SheetCover({
   readonly onClose: () => void;
 }) {
   const { t } = useTranslation('roleplay');
-  const sheet = useQuery({
-    queryKey: queryKeys.candidateSheet(passageId),
-    queryFn: () => api.roleplay.candidateSheetPreview({ passageId }),
-    // Read anew each time it is shown: the subject may have been replaced.
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const sheet = useCandidateSheet(passageId);
   return (
     <Cover
       title={sheet.data?.title ?? t('cover.sheet')}

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { roleplayKeys } from '../queries.ts';
 
 export interface RoleplayWriter {
   readonly run: (write: () => Promise<RoleplayView>, onDone?: () => void) => void;
@@ -11,13 +11,10 @@ export interface RoleplayWriter {
 
 /** Writes to one role play; each answer is the whole of it. */
 export function useRoleplayWrite(passageId: string): RoleplayWriter {
-  const client = useQueryClient();
-  const { mutate, error, isPending } = useMutation({
-    mutationFn: (write: () => Promise<RoleplayView>) => write(),
-    onSuccess: (view) => {
-      client.setQueryData(queryKeys.roleplay(passageId), view);
-    },
-  });
+  const { mutate, error, isPending } = useWrite(
+    (write: () => Promise<RoleplayView>) => write(),
+    () => roleplayKeys.roleplay(passageId),
+  );
   return {
     run: (write, onDone) => {
       mutate(write, onDone === undefined ? {} : { onSuccess: onDone });

@@ -3,9 +3,9 @@ import type { PassageView } from '../../../../../shared/areas/passage/passages.t
 import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { useRoleplay } from '../../../lib/queries.ts';
 import { Select, bindClasses } from '../../../ui/index.ts';
 import { useStamps } from '../hooks/use-stamps.ts';
+import { useRoleplay } from '../queries.ts';
 import { ObserverCard } from './observer-card.tsx';
 import styles from './play.module.css';
 import { RoleCard } from './role-card.tsx';

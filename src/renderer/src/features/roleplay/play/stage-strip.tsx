@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { RoleplayView } from '../../../../../shared/areas/roleplay.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { useRoleplay } from '../../../lib/queries.ts';
 import { Glyph, IconButton, bindClasses, formatDuration } from '../../../ui/index.ts';
 import { useSubjectWords } from '../../subjects/index.ts';
 import { useStamps } from '../hooks/use-stamps.ts';
+import { useRoleplay } from '../queries.ts';
 import styles from './play.module.css';
 
 const cx = bindClasses(styles);

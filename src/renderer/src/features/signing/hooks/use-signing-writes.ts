@@ -1,9 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { SigningView } from '../../../../../shared/areas/signing.ts';
 import { ApiError, api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
-import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { useDesktopWrite, useWrite } from '../../../lib/use-write.ts';
 import { MAX_KEY_FILE_BYTES } from '../../../../../domain/file-limits.ts';
+import { signingKeys } from '../queries.ts';
 
 export interface KeyFile {
   readonly file: File;
@@ -12,16 +10,8 @@ export interface KeyFile {
   readonly password: string;
 }
 
-/** A change of keys or certificates; the answer is the whole of them. */
-function useChange<Request>(mutationFn: (request: Request) => Promise<SigningView>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn,
-    onSuccess: (view) => {
-      client.setQueryData(queryKeys.signing, view);
-    },
-  });
-}
+/** Each answer is the whole of keys and certificates. */
+const ofSigning = () => signingKeys.signing;
 
 export function useExportAuthority() {
   return useDesktopWrite(() => api.signing.exportAuthority());
@@ -36,29 +26,29 @@ export function useBackUpAuthority() {
 }
 
 export function useRenewAuthority() {
-  return useChange(() => api.signing.renewAuthority());
+  return useWrite(() => api.signing.renewAuthority(), ofSigning);
 }
 
 export function useRestoreAuthority() {
-  return useChange(async (file: KeyFile) => api.signing.restoreAuthority(await contentsOf(file)));
+  return useWrite(async (file: KeyFile) => api.signing.restoreAuthority(await contentsOf(file)), ofSigning);
 }
 
 export function useImportSeal() {
-  return useChange(async (file: KeyFile) => {
+  return useWrite(async (file: KeyFile) => {
     const contents = await contentsOf(file);
     if (file.issuers === null) return api.signing.importSeal(contents);
     const issuers = await bytesOf(file.issuers);
     if (issuers.byteLength === 0) throw new ApiError('issuer-file-unreadable');
     return api.signing.importSeal({ ...contents, issuers });
-  });
+  }, ofSigning);
 }
 
 export function useRemoveSeal() {
-  return useChange(() => api.signing.removeSeal());
+  return useWrite(() => api.signing.removeSeal(), ofSigning);
 }
 
 export function useRevoke() {
-  return useChange(api.signing.revoke);
+  return useWrite(api.signing.revoke, ofSigning);
 }
 
 async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer>> {

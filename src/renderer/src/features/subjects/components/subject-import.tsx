@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api } from '../../../lib/api.ts';
@@ -7,8 +7,9 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FaultTable } from '../../../lib/fault-table.tsx';
 import { bytesOf } from '../../../lib/file-bytes.ts';
 import { readMoreFaults } from '../../../lib/file-faults.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
+import { useWrite } from '../../../lib/use-write.ts';
 import { FileField, Notice, Section, Stack } from '../../../ui/index.ts';
+import { subjectsKeys } from '../queries.ts';
 import { faultsOf, isSubjectFaultCode } from '../subject-faults.ts';
 
 /** Takes a subject from a file; a wrong file is refused with each of its faults. */
@@ -16,10 +17,9 @@ export function SubjectImport() {
   const { t } = useTranslation(['subjects', 'common']);
   const client = useQueryClient();
   const [fileName, setFileName] = useState('');
-  const load = useMutation({
-    mutationFn: async (file: File) =>
-      api.subjects.importFile({ name: file.name, bytes: await bytesOf(file) }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.subjects }),
+  const send = async (file: File) => api.subjects.importFile({ name: file.name, bytes: await bytesOf(file) });
+  const load = useWrite(send, undefined, {
+    onDone: () => client.invalidateQueries({ queryKey: subjectsKeys.subjects }),
   });
   const faults = faultsOf(load.error);
   const moreFaults = load.error instanceof ApiError ? readMoreFaults(load.error.details) : 0;

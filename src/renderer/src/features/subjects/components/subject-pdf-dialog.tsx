@@ -3,10 +3,10 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
-import { useSubjectPdf } from '../../../lib/queries.ts';
-import type { SubjectPart } from '../../../lib/subject-query.ts';
 import { Button, Dialog, Inline, Notice, Stack } from '../../../ui/index.ts';
 import { useExportSubjects, usePrintSubject } from '../hooks/use-subject-writes.ts';
+import { useSubjectPdf } from '../queries.ts';
+import type { SubjectPart } from '../queries.ts';
 
 export interface SubjectPdfDialogProps {
   readonly part: SubjectPart;

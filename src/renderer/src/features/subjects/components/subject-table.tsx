@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { SubjectSummary } from '../../../../../shared/areas/subjects.ts';
-import type { SubjectQuery } from '../../../lib/subject-query.ts';
 import { Badge, LongTable, bindClasses } from '../../../ui/index.ts';
 import type { TableColumn } from '../../../ui/index.ts';
 import { useSubjectRows } from '../hooks/use-subject-pages.ts';
+import type { SubjectQuery } from '../queries.ts';
 import styles from '../subjects.module.css';
 
 const cx = bindClasses(styles);

@@ -1,8 +1,8 @@
 import { CheckboxGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Competence } from '../../../../../domain/certification/certification.schema.ts';
-import { useReferentiels } from '../../../lib/queries.ts';
 import { Checkbox, Select, Section, Stack, bindClasses } from '../../../ui/index.ts';
+import { useReferentiels } from '../../preparation/queries.ts';
 import { useBlocOptions } from '../hooks/use-bloc-options.ts';
 import { FieldPlace, SubjectText, useFault } from './form-faults.tsx';
 import type { SubjectFieldsProps } from './subject-fields.ts';

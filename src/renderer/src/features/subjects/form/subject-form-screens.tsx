@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { SubjectDraft } from '../../../../../domain/roleplay/subject.schema.ts';
 import type { SubjectView } from '../../../../../shared/areas/subjects.ts';
 import { LoadedScreen } from '../../../lib/loaded.tsx';
-import { useReferentiels, useSubject } from '../../../lib/queries.ts';
 import { useDocumentTitle } from '../../../lib/use-document-title.ts';
 import { LinkButton, showToast } from '../../../ui/index.ts';
+import { useReferentiels } from '../../preparation/queries.ts';
 import { useSaveSubject } from '../hooks/use-subject-writes.ts';
+import { useSubject } from '../queries.ts';
 import { emptyForm, formOf } from './subject-draft.ts';
 import { SubjectForm } from './subject-form.tsx';
 

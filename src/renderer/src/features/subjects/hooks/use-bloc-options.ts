@@ -1,5 +1,5 @@
-import { useReferentiels } from '../../../lib/queries.ts';
 import type { SelectOption } from '../../../ui/index.ts';
+import { useReferentiels } from '../../preparation/queries.ts';
 
 /** Every bloc of the known certifications that a jury assesses by a role play, once. */
 export function useBlocOptions(): readonly SelectOption<string>[] {

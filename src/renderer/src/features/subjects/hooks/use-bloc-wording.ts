@@ -1,6 +1,6 @@
 import { competencesOfBloc, findBloc } from '../../../../../domain/certification/certification.ts';
 import type { Competence } from '../../../../../domain/certification/certification.schema.ts';
-import { useReferentiel, useReferentiels } from '../../../lib/queries.ts';
+import { useReferentiel, useReferentiels } from '../../preparation/queries.ts';
 
 export interface BlocWording {
   readonly title: string;

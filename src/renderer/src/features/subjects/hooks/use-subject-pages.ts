@@ -2,8 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { SubjectSummary } from '../../../../../shared/areas/subjects.ts';
 import { partOfPage, usePagedRows } from '../../../lib/paged-rows.ts';
-import { subjectPage } from '../../../lib/queries.ts';
-import type { SubjectQuery } from '../../../lib/subject-query.ts';
+import { subjectPage } from '../queries.ts';
+import type { SubjectQuery } from '../queries.ts';
 
 /** The first page; what stood there stays while another search is read. */
 export function useFirstSubjects(query: SubjectQuery) {

@@ -1,23 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { SubjectView } from '../../../../../shared/areas/subjects.ts';
 import { api } from '../../../lib/api.ts';
-import { queryKeys } from '../../../lib/query-keys.ts';
-import { useDesktopWrite } from '../../../lib/use-desktop-write.ts';
+import { useDesktopWrite, useWrite } from '../../../lib/use-write.ts';
+import { subjectsKeys } from '../queries.ts';
 
+/** The bank is read again before the saved subject is shown in its place. */
 function useKeepSubject() {
   const client = useQueryClient();
   return async (saved: SubjectView) => {
-    await client.invalidateQueries({ queryKey: queryKeys.subjects });
-    client.setQueryData(queryKeys.subject(saved.id, null), saved);
+    await client.invalidateQueries({ queryKey: subjectsKeys.subjects });
+    client.setQueryData(subjectsKeys.subject(saved.id, null), saved);
   };
 }
 
 export function useSaveSubject() {
-  return useMutation({ mutationFn: api.subjects.save, onSuccess: useKeepSubject() });
+  return useWrite(api.subjects.save, undefined, { onDone: useKeepSubject() });
 }
 
 export function useRetireSubject() {
-  return useMutation({ mutationFn: api.subjects.setRetired, onSuccess: useKeepSubject() });
+  return useWrite(api.subjects.setRetired, undefined, { onDone: useKeepSubject() });
 }
 
 export function usePrintSubject() {

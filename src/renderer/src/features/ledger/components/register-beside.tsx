@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../lib/format.ts';
-import { useRegister, useRegisterOf } from '../../lib/queries.ts';
-import { Notice } from '../../ui/index.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { Notice } from '../../../ui/index.ts';
+import { useRegister, useRegisterOf } from '../queries.ts';
 
 export interface RegisterBesideProps {
   readonly minutesId: string;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { TimestampTrialView } from '../../../../shared/areas/timestamps.ts';
-import { useClockOffset } from '../../lib/clock-offset.ts';
-import { useFormats } from '../../lib/format.ts';
-import { Button, DescriptionList, Inline, Notice, Stack } from '../../ui/index.ts';
+import type { TimestampTrialView } from '../../../../../shared/areas/timestamps.ts';
+import { useClockOffset } from '../../../lib/clock-offset.ts';
+import { useFormats } from '../../../lib/format.ts';
+import { Button, DescriptionList, Inline, Notice, Stack } from '../../../ui/index.ts';
 
 export interface TrialNoticeProps {
   readonly trial: TimestampTrialView;

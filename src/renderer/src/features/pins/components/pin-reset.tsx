@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isResetConfirmed } from '../../../../domain/jury/pin-reset.ts';
-import type { PinResetTerms } from '../../../../shared/areas/pins.ts';
-import { ErrorNotice, QueryError } from '../../lib/error-views.tsx';
-import { errorCodeOf } from '../../lib/errors.ts';
-import { Button, Inline, Notice, PIN_MIN_LENGTH, showToast, Stack } from '../../ui/index.ts';
+import { isResetConfirmed } from '../../../../../domain/jury/pin-reset.ts';
+import type { PinResetTerms } from '../../../../../shared/areas/pins.ts';
+import { ErrorNotice, QueryError } from '../../../lib/error-views.tsx';
+import { errorCodeOf } from '../../../lib/errors.ts';
+import { Button, Inline, Notice, PIN_MIN_LENGTH, showToast, Stack } from '../../../ui/index.ts';
+import { usePinResetTerms } from '../queries.ts';
 import { ConfirmerField } from './confirmer-field.tsx';
 import type { Confirmer } from './confirmer-field.tsx';
 import { MemberPinField } from './member-pin-field.tsx';
 import styles from './pins.module.css';
-import { usePinReset, usePinResetTerms } from './use-pin-reset.ts';
+import { usePinReset } from '../hooks/use-pin-reset.ts';
 
 export interface PinResetProps {
   readonly jurorId: string;

@@ -1,9 +1,9 @@
 /** What the archive finds, read a page at a time. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ArchiveRow } from '../../../../shared/areas/archive.ts';
-import type { ArchiveQuery } from '../../lib/archive-query.ts';
-import { partOfPage, usePagedRows } from '../../lib/paged-rows.ts';
-import { archivePage } from '../../lib/queries.ts';
+import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
+import { partOfPage, usePagedRows } from '../../../lib/paged-rows.ts';
+import { archivePage } from '../queries.ts';
+import type { ArchiveQuery } from '../queries.ts';
 
 /** The first page; what stood there stays while another search is read. */
 export function useFirstPage(query: ArchiveQuery) {

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { PassageInDoubt } from '../../../../shared/areas/ledger.ts';
-import { api } from '../../lib/api.ts';
-import { ErrorNotice } from '../../lib/error-views.tsx';
-import { useRegisterOf } from '../../lib/queries.ts';
-import { Button, Notice } from '../../ui/index.ts';
+import type { PassageInDoubt } from '../../../../../shared/areas/ledger.ts';
+import { api } from '../../../lib/api.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { useWrite } from '../../../lib/use-write.ts';
+import { Button, Notice } from '../../../ui/index.ts';
+import { useRegisterOf } from '../queries.ts';
 
 /** A passage whose stored state is not the one of its journal: someone says to go on, or restores a backup. */
 export function DoubtNotice({ passageId }: { readonly passageId: string }) {
@@ -26,7 +26,7 @@ interface DoubtProps {
 function Doubt({ doubt, isElsewhere }: DoubtProps) {
   const { t } = useTranslation('register');
   const { passageId } = doubt;
-  const resume = useMutation({ mutationFn: () => api.register.resumeFromJournal({ passageId }) });
+  const resume = useWrite(() => api.register.resumeFromJournal({ passageId }));
   const canResume = doubt.isJournalReadable && !doubt.isLost;
   const act = isElsewhere ? (
     <Link to="/passages/$passageId" params={{ passageId }}>

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { TimestampAuthorityView, TimestampTrialView } from '../../../../shared/areas/timestamps.ts';
-import { ErrorNotice } from '../../lib/error-views.tsx';
-import { Button, FileField, Inline, Stack, TextField, showToast } from '../../ui/index.ts';
-import { authorityInputOf, draftFaults, draftOf } from './authority-draft.ts';
-import type { AuthorityDraft } from './authority-draft.ts';
+import type { TimestampAuthorityView, TimestampTrialView } from '../../../../../shared/areas/timestamps.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Button, FileField, Inline, Stack, TextField, showToast } from '../../../ui/index.ts';
+import { authorityInputOf, draftFaults, draftOf } from '../authority-draft.ts';
+import type { AuthorityDraft } from '../authority-draft.ts';
 import { TrialNotice } from './trial-notice.tsx';
-import { certificateBytes, useSaveAuthority, useTryAuthority } from './use-timestamp-writes.ts';
+import { certificateBytes, useSaveAuthority, useTryAuthority } from '../hooks/use-timestamp-writes.ts';
 
 /** Address, policy and certificate of the authority: tried first, then kept. */
 export function AuthorityForm({ authority }: { readonly authority: TimestampAuthorityView | null }) {

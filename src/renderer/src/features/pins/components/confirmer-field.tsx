@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SegmentedControl } from '../../ui/index.ts';
+import { SegmentedControl } from '../../../ui/index.ts';
 import { MemberPinField } from './member-pin-field.tsx';
 
 /** A member's word for an act: who, and their PIN as typed so far. */

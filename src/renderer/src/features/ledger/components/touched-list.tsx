@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { TouchedThing } from '../../../../shared/areas/ledger.ts';
+import type { TouchedThing } from '../../../../../shared/areas/ledger.ts';
 
 export interface TouchedListProps {
   readonly touched: readonly TouchedThing[];

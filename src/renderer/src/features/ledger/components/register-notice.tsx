@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useRegister } from '../../lib/queries.ts';
-import { Notice, Stack } from '../../ui/index.ts';
+import { Notice, Stack } from '../../../ui/index.ts';
+import { useRegister } from '../queries.ts';
 import { DoubtNoticeElsewhere } from './doubt-notice.tsx';
 import { TouchedList } from './touched-list.tsx';
 

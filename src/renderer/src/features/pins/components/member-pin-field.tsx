@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { SAMPLE_PIN } from '../../../../shared/areas/sample.ts';
-import { useSession } from '../../lib/queries.ts';
-import { PinField } from '../../ui/index.ts';
+import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
+import { PinField } from '../../../ui/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 
 export interface MemberPinFieldProps {
   readonly sessionId: string;

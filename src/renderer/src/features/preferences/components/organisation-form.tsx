@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../../lib/error-views.tsx';
-import { Button, Inline, Stack, TextField, showToast } from '../../ui/index.ts';
-import { useSavePreferences } from './use-save-preferences.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Button, Inline, Stack, TextField, showToast } from '../../../ui/index.ts';
+import { useSavePreferences } from '../hooks/use-save-preferences.ts';
 
 /** Typed, hence sent as a whole rather than at each key. */
 export function OrganisationForm({ stored }: { readonly stored: string }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { MOST_EXPORTED } from '../../../../shared/areas/archive.ts';
-import { api } from '../../lib/api.ts';
-import type { ArchiveQuery } from '../../lib/archive-query.ts';
-import { useMatching } from '../../lib/queries.ts';
+import { MOST_EXPORTED } from '../../../../../shared/areas/archive.ts';
+import { api } from '../../../lib/api.ts';
+import { useMatching } from '../queries.ts';
+import type { ArchiveQuery } from '../queries.ts';
 
 /**
  * The minutes that are chosen to be exported. Only what the search finds can be: what the filters hide is no longer chosen,

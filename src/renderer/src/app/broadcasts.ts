@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Broadcasts } from '../../../shared/contract.ts';
+import type { PassageView } from '../../../shared/areas/passage/passages.ts';
+import { archiveKeys } from '../features/archive/queries.ts';
+import { backupsKeys } from '../features/backups/queries.ts';
+import { deliberationKeys } from '../features/deliberation/queries.ts';
+import { ledgerKeys } from '../features/ledger/queries.ts';
+import { minutesKeys } from '../features/minutes/queries.ts';
+import { passageKeys } from '../features/passage/queries.ts';
+import { preferencesKeys } from '../features/preferences/queries.ts';
+import { preparationKeys } from '../features/preparation/queries.ts';
+import { roleplayKeys } from '../features/roleplay/queries.ts';
+import { signingKeys } from '../features/signing/queries.ts';
+import { subjectsKeys } from '../features/subjects/queries.ts';
+import type { Subscriptions } from '../lib/subscriptions.ts';
+
+type Topic = Broadcasts['data-changed']['topic'];
+
+/** The first word of a key is what is read again. */
+const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
+  sessions: [
+    passageKeys.clocks,
+    preparationKeys.sessions,
+    preparationKeys.allSessions,
+    preparationKeys.allSetups,
+  ],
+  // Who may be called in, and whose seat a PIN opens: nothing else of a begun passage is read where it stands now.
+  jury: [passageKeys.allPassages],
+  archive: [archiveKeys.archive, preparationKeys.sessions],
+  preferences: [preferencesKeys.preferences],
+  referentiels: [preparationKeys.referentiels],
+  // What one passage plays bars it for the others of the session.
+  subjects: [subjectsKeys.subjects, roleplayKeys.allRoleplays],
+  signing: [signingKeys.signing],
+  // The state of the files that hold everything: backups, and whether the data is still there.
+  store: [backupsKeys.store],
+  register: [ledgerKeys.register],
+};
+
+/** Keeps the cache true to what main tells: a passage comes whole, everything else is read again; all of it once something was missed. */
+export function followBroadcasts(client: QueryClient, { onMissed, subscribe }: Subscriptions): () => void {
+  const invalidate = (queryKey: readonly string[]) => {
+    void client.invalidateQueries({ queryKey: [...queryKey] });
+  };
+  const ends = [
+    onMissed(() => {
+      void client.invalidateQueries();
+    }),
+    subscribe('passage-changed', (view) => {
+      client.setQueryData(passageKeys.passage(view.passageId), view);
+      invalidate(passageKeys.clocks);
+      invalidate(passageKeys.journal(view.passageId));
+      invalidate(deliberationKeys.deliberation(view.passageId));
+      invalidate(minutesKeys.minutesPreview(view.passageId));
+      invalidate(roleplayKeys.roleplay(view.passageId));
+      invalidate(preparationKeys.session(view.sessionId));
+      invalidate(preparationKeys.sessions);
+    }),
+    subscribe('deliberation-changed', ({ passageId }) => {
+      invalidate(deliberationKeys.deliberation(passageId));
+      invalidate(minutesKeys.minutesPreview(passageId));
+    }),
+    subscribe('roleplay-changed', ({ passageId }) => {
+      invalidate(roleplayKeys.roleplay(passageId));
+    }),
+    subscribe('data-changed', ({ topic }) => {
+      KEYS_BY_TOPIC[topic].forEach(invalidate);
+      if (topic === 'sessions') readOpenPassages(client);
+    }),
+  ];
+  return () => {
+    ends.forEach((end) => {
+      end();
+    });
+  };
+}
+
+/**
+ * What is prepared for a session reaches the passages that have not begun. The facts of one that has are frozen: it is
+ * told whole by `passage-changed`, and is read again for nothing that happens elsewhere.
+ */
+function readOpenPassages(client: QueryClient): void {
+  void client.invalidateQueries({
+    queryKey: [...passageKeys.allPassages],
+    predicate: ({ state }) => ((state.data as PassageView | undefined)?.jury.frozenAt ?? null) === null,
+  });
+}
