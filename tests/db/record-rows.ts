@@ -115,6 +115,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     passage_version: 1,
     frozen_at: 1,
   },
+  bloc_result: { decision_id: 1, bloc_id: 'b', position: 1, outcome: 'validated', reason: '' },
   passage_attempt: {
     passage_id: 'p2',
     previous_id: 'p1',

@@ -78,7 +78,7 @@ export interface Dissent {
 }
 
 /** Why a competence's starting result is what it is. */
-export type ResultOrigin = 'unanimous' | 'majority' | 'divergent' | 'deliberated';
+export type ResultOrigin = 'unanimous' | 'majority' | 'mean' | 'middle' | 'divergent' | 'deliberated';
 
 export interface CompetenceResult {
   readonly competenceId: string;
@@ -103,9 +103,19 @@ export interface BlocProposal {
 export const DECISION_OUTCOMES = ['validated', 'refused', 'not-assessed'] as const;
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
 
-/** The jury's sovereign decision on the bloc, apart from the computed proposal. */
+/** What the jury gives for one bloc, where a test has one result for each. */
+export interface BlocOutcome {
+  readonly blocId: string;
+  readonly outcome: Exclude<DecisionOutcome, 'not-assessed'>;
+  readonly reason: string;
+}
+
+/** The jury's sovereign result of the test, apart from the computed proposal. */
 export interface Decision {
+  /** With a result for each bloc: validated when at least one is. */
   readonly outcome: DecisionOutcome;
+  /** Empty unless the test has one result for each bloc. */
+  readonly blocs: readonly BlocOutcome[];
   readonly reason: string;
   readonly recommendations: string;
   readonly vote: Vote | null;

@@ -2,7 +2,7 @@
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Instant } from '../time/time.ts';
-import type { BlocProposal, Decision, DecisionOutcome } from './assessment.types.ts';
+import type { BlocOutcome, Decision, DecisionOutcome } from './assessment.types.ts';
 import { ballotFault } from './ballot.ts';
 import type { BallotFault, Voters } from './ballot.ts';
 
@@ -10,13 +10,22 @@ export type DecisionRequest = Omit<Decision, 'at'>;
 
 export type DecisionRefusal = 'reason-missing' | 'outcome-not-allowed' | BallotFault;
 
+/** What the computation proposes, for the test or for one of its blocs. */
+export interface ProposedOutcome {
+  readonly outcome: 'favourable' | 'unfavourable' | null;
+}
+
 /** What an outcome is held against. */
 interface OutcomeContext {
-  readonly proposal: Pick<BlocProposal, 'outcome'>;
+  readonly proposal: ProposedOutcome;
   readonly isCandidateAbsent: boolean;
 }
 
-export interface DecisionContext extends OutcomeContext, Voters {}
+export interface DecisionContext extends Voters {
+  /** One proposal for the whole test (`blocId` null), or one for each of its blocs. */
+  readonly proposals: readonly (ProposedOutcome & { readonly blocId: string | null })[];
+  readonly isCandidateAbsent: boolean;
+}
 
 /** The decision to record, or why it is refused. */
 export function validateDecision(
@@ -24,19 +33,65 @@ export function validateDecision(
   context: DecisionContext,
   at: Instant,
 ): Result<Decision, DecisionRefusal> {
-  const reason = request.reason.trim();
-  const refusal = outcomeRefusal(request, context);
+  const refusal = isPerBloc(context) ? blocsRefusal(request, context) : wholeRefusal(request, context);
   if (refusal !== null) return fail(refusal);
   const fault = ballotFault(request, context);
   if (fault !== null) return fail(fault);
-  return ok({ ...request, reason, recommendations: request.recommendations.trim(), at });
+  return ok({
+    ...request,
+    reason: request.reason.trim(),
+    blocs: request.blocs.map((bloc) => ({ ...bloc, reason: bloc.reason.trim() })),
+    recommendations: request.recommendations.trim(),
+    at,
+  });
+}
+
+/** Whether the test has one result for each of its blocs. */
+export function isPerBloc({ proposals }: Pick<DecisionContext, 'proposals'>): boolean {
+  return proposals.some(({ blocId }) => blocId !== null);
+}
+
+type OutcomeRefusal = 'reason-missing' | 'outcome-not-allowed';
+
+function wholeRefusal(
+  request: DecisionRequest,
+  { isCandidateAbsent, proposals }: DecisionContext,
+): OutcomeRefusal | null {
+  if (request.blocs.length > 0) return 'outcome-not-allowed';
+  const proposal = proposals[0] ?? { outcome: null };
+  return outcomeRefusal(request, { proposal, isCandidateAbsent });
+}
+
+/** Each bloc has its own outcome, and its own reason where one is owed; that of the test follows from them. */
+function blocsRefusal(
+  { blocs, outcome, reason }: DecisionRequest,
+  { isCandidateAbsent, proposals }: DecisionContext,
+): OutcomeRefusal | null {
+  if (outcome === 'not-assessed') {
+    if (blocs.length > 0) return 'outcome-not-allowed';
+    return outcomeRefusal({ outcome, reason }, { proposal: { outcome: null }, isCandidateAbsent });
+  }
+  const isComplete =
+    blocs.length === proposals.length &&
+    proposals.every(({ blocId }) => blocs.some((bloc) => bloc.blocId === blocId));
+  if (!isComplete || outcome !== outcomeOfBlocs(blocs)) return 'outcome-not-allowed';
+  const refusals = blocs.map((bloc) => {
+    const proposal = proposals.find(({ blocId }) => blocId === bloc.blocId) ?? { outcome: null };
+    return outcomeRefusal(bloc, { proposal, isCandidateAbsent });
+  });
+  return refusals.find((refusal) => refusal !== null) ?? null;
+}
+
+/** Outcome of a test with a result for each bloc: validated when at least one is. */
+export function outcomeOfBlocs(blocs: readonly Pick<BlocOutcome, 'outcome'>[]): 'validated' | 'refused' {
+  return blocs.some(({ outcome }) => outcome === 'validated') ? 'validated' : 'refused';
 }
 
 /** Why an outcome cannot stand with that reason, whoever votes; null when it can. */
 export function outcomeRefusal(
   request: Pick<Decision, 'outcome' | 'reason'>,
   context: OutcomeContext,
-): 'reason-missing' | 'outcome-not-allowed' | null {
+): OutcomeRefusal | null {
   if (context.isCandidateAbsent && request.outcome !== 'not-assessed') return 'outcome-not-allowed';
   return request.reason.trim() === '' && owedReason(request.outcome, context) !== null
     ? 'reason-missing'

@@ -7,7 +7,9 @@ import type { BlocProposal, CompetenceResult, Grid, ResultChange, Scale } from '
 import { ballotFault } from './ballot.ts';
 import type { Marked } from './grid.ts';
 import type { BallotFault, BallotRequest, Voters } from './ballot.ts';
-import { findLevel, nearestLevel, spread, weightOf } from './scale.ts';
+import { readResult, resultFault, resultText } from './reckoning/result-scale.ts';
+import type { ResultScale } from './reckoning/result-scale.ts';
+import { nearestLevel, spread, weightOf } from './scale.ts';
 
 /** What the jury asks when it settles or changes a result. */
 export interface ResultRequest extends BallotRequest {
@@ -72,22 +74,23 @@ export function undecidedCompetenceIds(results: readonly CompetenceResult[]): re
 export function changeResult(
   result: CompetenceResult,
   request: ResultRequest,
-  scale: Scale,
+  on: ResultScale,
   voters: Voters,
   at: Instant,
 ): Result<ResultChange, ResultRefusal> {
   const reason = request.reason.trim();
-  if (findLevel(scale, request.levelId) === undefined) {
+  if (resultFault(on, result.computed, request.levelId) !== null) {
     return fail('unknown-level', { levelId: request.levelId });
   }
-  if (request.levelId === result.standing) return fail('result-unchanged');
-  if (isReasonOwed(result, request.levelId) && reason === '') return fail('reason-missing');
+  const after = resultText(on, readResult(on, request.levelId));
+  if (after === result.standing) return fail('result-unchanged');
+  if (isReasonOwed(result, after) && reason === '') return fail('reason-missing');
   const fault = ballotFault(request, voters);
   if (fault !== null) return fail(fault);
   return ok({
     competenceId: result.competenceId,
     before: result.standing,
-    after: request.levelId,
+    after,
     reason,
     vote: request.vote,
     dissents: request.dissents,

@@ -1,10 +1,11 @@
 /** A juror's grid: its entries, what they cover, and what keeps it from being sealed. */
-import type { AssessedCompetence } from '../certification/assessed.ts';
+import type { AssessedCompetence, AssessedCriterion } from '../certification/assessed.ts';
 import type { CoverageState, Grid, MissingMark, Note, Observation, PhaseStamp } from './assessment.types.ts';
 
 /** What a grid reads of a competence. */
 export interface Marked extends Pick<AssessedCompetence, 'id'> {
-  readonly criteria: readonly Pick<AssessedCompetence['criteria'][number], 'id' | 'indicators'>[];
+  readonly criteria: readonly (Pick<AssessedCriterion, 'id' | 'indicators'> &
+    Partial<Pick<AssessedCriterion, 'isBonus'>>)[];
 }
 
 /** What a juror enters in their grid; null clears an observation or a mark. A note entered again is rewritten. */
@@ -51,7 +52,7 @@ export function applyGridEntry(grid: Grid, entry: GridEntry, stamp: PhaseStamp):
  * marked when everybody marked each of its criteria.
  */
 export function coverage(competence: Marked, grids: readonly Grid[]): CoverageState {
-  const isMarked = (grid: Grid) => competence.criteria.every(({ id }) => grid.marks[id] !== undefined);
+  const isMarked = (grid: Grid) => missingMarks([competence], grid).length === 0;
   if (grids.length > 0 && grids.every(isMarked)) return 'marked';
   return grids.some((grid) => isTouched(competence, grid)) ? 'touched' : 'untouched';
 }
@@ -64,11 +65,14 @@ export function isUnobserved(competences: readonly Marked[], { observations }: G
   return hasIndicators && Object.keys(observations).length === 0;
 }
 
-/** Criteria in scope without a mark, in order. Indicators are evidence: they keep no grid from being sealed. */
+/**
+ * Criteria in scope without a mark, in order. Indicators are evidence, and a bonus is given or not: neither keeps a grid from
+ * being sealed.
+ */
 export function missingMarks(competences: readonly Marked[], grid: Grid): readonly MissingMark[] {
   return competences.flatMap((competence) =>
     competence.criteria
-      .filter(({ id }) => grid.marks[id] === undefined)
+      .filter(({ id, isBonus }) => isBonus !== true && grid.marks[id] === undefined)
       .map(({ id }) => ({ competenceId: competence.id, criterionId: id })),
   );
 }

@@ -34,6 +34,7 @@ export function compositionFaults(
     ...voting
       .filter(({ college }) => rules.excludedVotingColleges.includes(college))
       .map(({ id }): CompositionFault => ({ code: 'college-may-not-vote', jurorId: id })),
+    ...parityFaults(voting, rules),
     ...duplicateNames(members),
   ];
 }
@@ -43,8 +44,11 @@ function isVoting({ isConsultative }: JuryMember): boolean {
 }
 
 function sizeFaults(voting: readonly JuryMember[], rules: JuryRules): readonly CompositionFault[] {
-  if (voting.length >= rules.minMembers) return [];
-  return [{ code: 'too-few-members', expected: rules.minMembers, actual: voting.length }];
+  const { maxMembers, minMembers } = rules;
+  const actual = voting.length;
+  if (actual < minMembers) return [{ code: 'too-few-members', expected: minMembers, actual }];
+  const isOver = maxMembers !== undefined && actual > maxMembers;
+  return isOver ? [{ code: 'too-many-members', expected: maxMembers, actual }] : [];
 }
 
 function presidentFaults(members: readonly JuryMember[], rules: JuryRules): readonly CompositionFault[] {
@@ -65,6 +69,16 @@ function externalFaults(voting: readonly JuryMember[], rules: JuryRules): readon
   const expected = Math.ceil(Number((rules.minExternalShare * voting.length).toFixed(6)));
   const actual = voting.filter(({ isExternal }) => isExternal).length;
   return actual >= expected ? [] : [{ code: 'too-few-external', expected, actual }];
+}
+
+/** A joint jury has as many voting members of each of its colleges. */
+function parityFaults(
+  voting: readonly JuryMember[],
+  { parity = [] }: JuryRules,
+): readonly CompositionFault[] {
+  const counts = parity.map((college) => voting.filter((member) => member.college === college).length);
+  const [expected, actual] = [Math.max(0, ...counts), Math.min(...counts, Infinity)];
+  return counts.length > 0 && actual < expected ? [{ code: 'not-joint', expected, actual }] : [];
 }
 
 function duplicateNames(members: readonly JuryMember[]): readonly CompositionFault[] {

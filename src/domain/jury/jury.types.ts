@@ -42,15 +42,25 @@ export interface JuryRules {
   readonly excludedVotingColleges: readonly College[];
   /** Whether who arrives after the start marks and votes; otherwise they only speak. Absent means no. */
   readonly arrivalsMayMark?: boolean;
+  /** Most members who vote. Absent: no limit. */
+  readonly maxMembers?: number;
+  /** Colleges that must count the same number of voting members. Absent: none. */
+  readonly parity?: readonly College[];
+  /** Whether the president's vote settles a tie. Absent means yes. */
+  readonly hasCastingVote?: boolean;
+  /** Whether members who do not vote sign as well. Absent means no. */
+  readonly isCountersigned?: boolean;
 }
 
 export type CompositionFaultCode =
   | 'too-few-members'
+  | 'too-many-members'
   | 'president-missing'
   | 'several-presidents'
   | 'president-consultative'
   | 'too-few-external'
   | 'college-may-not-vote'
+  | 'not-joint'
   | 'duplicate-name';
 
 export interface CompositionFault {

@@ -143,11 +143,13 @@ const pinResetSchema = z.strictObject({
 const compositionFaultSchema = z.strictObject({
   code: z.enum([
     'too-few-members',
+    'too-many-members',
     'president-missing',
     'several-presidents',
     'president-consultative',
     'too-few-external',
     'college-may-not-vote',
+    'not-joint',
     'duplicate-name',
   ]),
   /** Number of members, where the fault is one of numbers. */

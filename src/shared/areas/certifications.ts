@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Certification } from '../../domain/certification/certification.schema.ts';
 import type { EvaluatorChoice, Material, TestPhase } from '../../domain/certification/test.schema.ts';
+import type { JuryRules } from '../../domain/jury/jury.types.ts';
+import type { DurationMs } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
 import { fileBytes, idSchema, noRequest, requiredShortText } from '../request-parts.ts';
 import type { ReadAs } from '../view-parts.ts';
@@ -32,8 +34,22 @@ export interface ReferentielSummary {
     readonly competenceCount: number;
   }[];
   readonly juryTests: readonly TestSummary[];
+  readonly terms: TermsSummary;
   /** Tests that no jury holds: their results may be imported for the minutes. */
   readonly otherTests: readonly OtherTestSummary[];
+}
+
+/** How the certification has its tests assessed. */
+export interface TermsSummary {
+  /** False: scale, threshold and jury rules are the session's to set. */
+  readonly isOwn: boolean;
+  readonly rules: JuryRules;
+  readonly reminderMs: readonly DurationMs[] | null;
+  readonly isRuleConfirmed: boolean;
+  /** Titles of its scales. */
+  readonly scales: readonly string[];
+  /** Of its general rule; null where the rule has none. */
+  readonly threshold: { readonly value: number; readonly isShare: boolean } | null;
 }
 
 export type OtherTestSummary = Pick<TestSummary, 'id' | 'title' | 'evaluatorText' | 'blocIds'>;

@@ -1,3 +1,4 @@
+import { DEFAULT_SCALE } from '../../../src/domain/assessment/scale.ts';
 import { readFileSync } from 'node:fs';
 import { DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
 import { DEFAULT_SETTINGS, NEW_DETAILS } from '../../../src/shared/areas/preparation/sessions.ts';
@@ -31,7 +32,7 @@ export function sessionDraft(world: World, standing: SessionRow | null): Session
     threshold: chance.one([0.5, 0.7, 0.7, 1]),
     preparationMs: durationMs(chance.one([0, 0, 600_000])),
     reminderMs: [...DEFAULT_SETTINGS.reminderMs],
-    scale: { levels: DEFAULT_SETTINGS.scale.levels.map((level) => ({ ...level })) },
+    scale: { levels: DEFAULT_SCALE.levels.map((level) => ({ ...level })) },
   };
   return {
     ...NEW_DETAILS,

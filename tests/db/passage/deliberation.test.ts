@@ -75,7 +75,7 @@ describe('results', () => {
       divergence: 1,
       standing: null,
     });
-    expect(before.proposal).toMatchObject({ share: null, outcome: null });
+    expect(before.calculation.results).toMatchObject([{ value: null, outcome: null }]);
 
     const competenceId = divergent?.competenceId ?? '';
     panel.broadcasts.length = 0;
@@ -83,7 +83,7 @@ describe('results', () => {
     expect(after.changes).toMatchObject([
       { before: null, after: 'partiel', reason: 'Motif', dissents: [{ jurorId: second, opinion: 'Contre' }] },
     ]);
-    expect(after.proposal.outcome).toBe('favourable');
+    expect(after.calculation.results[0]?.outcome).toBe('favourable');
     expect(panel.broadcasts.map(({ name }) => name)).toContain('deliberation-changed');
     const again = await done(setResult({ competenceId, levelId: 'acquis' }));
     expect(again.changes.map(({ before: from, after: to }) => [from, to])).toEqual([
@@ -172,7 +172,7 @@ describe('the decision', () => {
     const vote = { for: 1, against: 1, abstained: 0 };
     const view = await done(decision({ reason: 'Oral convaincant', vote, hasCastingVote: true }));
     expect(view).toMatchObject({
-      proposal: { outcome: 'unfavourable' },
+      calculation: { results: [{ outcome: 'unfavourable' }] },
       decision: { outcome: 'validated', hasCastingVote: true },
     });
     // A decision taken again replaces the first in view, not in the table.

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { BlocProposal } from '../../../src/domain/assessment/assessment.types.ts';
 import { openOutcomes, owedReason, validateDecision } from '../../../src/domain/assessment/decision.ts';
 import type { DecisionContext, DecisionRequest } from '../../../src/domain/assessment/decision.ts';
 import { AT } from './assessment.harness.ts';
 
-const proposed = (outcome: BlocProposal['outcome']): BlocProposal => ({
-  share: outcome === null ? null : 0.7,
-  threshold: 0.7,
-  outcome,
-});
+type Outcome = DecisionContext['proposals'][number]['outcome'];
+const proposed = (outcome: Outcome) => [{ blocId: null, outcome }];
 const request = (change: Partial<DecisionRequest> = {}): DecisionRequest => ({
   outcome: 'validated',
+  blocs: [],
   reason: '',
   recommendations: '',
   vote: null,
@@ -19,14 +16,14 @@ const request = (change: Partial<DecisionRequest> = {}): DecisionRequest => ({
   ...change,
 });
 const context = (change: Partial<DecisionContext> = {}): DecisionContext => ({
-  proposal: proposed('favourable'),
+  proposals: proposed('favourable'),
   isCandidateAbsent: false,
   voterIds: ['a', 'b'],
   presidentId: 'a',
   ...change,
 });
 const TIE = { for: 1, against: 1, abstained: 0 };
-const UNFAVOURABLE = { proposal: proposed('unfavourable') };
+const UNFAVOURABLE = { proposals: proposed('unfavourable') };
 
 describe('decision', () => {
   it.each<[string, Partial<DecisionRequest>, Partial<DecisionContext>]>([
@@ -36,12 +33,12 @@ describe('decision', () => {
     [
       'an absent candidate, without a word',
       { outcome: 'not-assessed' },
-      { isCandidateAbsent: true, proposal: proposed(null) },
+      { isCandidateAbsent: true, proposals: proposed(null) },
     ],
     [
       'not assessed, with its reason',
       { outcome: 'not-assessed', reason: 'Évacuation' },
-      { proposal: proposed(null) },
+      { proposals: proposed(null) },
     ],
     ["the president's casting vote on a tie", { vote: TIE, hasCastingVote: true }, {}],
     ['a dissent', { vote: TIE, hasCastingVote: true, dissents: [{ jurorId: 'b', opinion: 'Réservé' }] }, {}],
@@ -56,7 +53,7 @@ describe('decision', () => {
     ['reason-missing', 'a refusal', { outcome: 'refused', reason: ' ' }, UNFAVOURABLE],
     ['reason-missing', 'a refusal against the proposal', { outcome: 'refused' }, {}],
     ['reason-missing', 'a validation against the proposal', {}, UNFAVOURABLE],
-    ['reason-missing', 'a validation without a proposal', {}, { proposal: proposed(null) }],
+    ['reason-missing', 'a validation without a proposal', {}, { proposals: proposed(null) }],
     ['reason-missing', 'a present candidate not assessed', { outcome: 'not-assessed' }, {}],
     ['outcome-not-allowed', 'an absent candidate validated', { reason: 'x' }, { isCandidateAbsent: true }],
     [
@@ -118,11 +115,64 @@ describe('what the form of a decision offers', () => {
   it.each<[string, Parameters<typeof owedReason>[0], Partial<DecisionContext>]>([
     ['null', 'validated', {}],
     ['departure', 'validated', UNFAVOURABLE],
-    ['departure', 'validated', { proposal: proposed(null) }],
+    ['departure', 'validated', { proposals: proposed(null) }],
     ['refusal', 'refused', UNFAVOURABLE],
     ['not-assessed', 'not-assessed', {}],
     ['null', 'not-assessed', { isCandidateAbsent: true }],
   ])('owes a reason for %s: %s', (expected, outcome, facts) => {
-    expect(String(owedReason(outcome, context(facts)))).toBe(expected);
+    const { isCandidateAbsent, proposals } = context(facts);
+    const proposal = proposals[0] ?? { outcome: null };
+    expect(String(owedReason(outcome, { proposal, isCandidateAbsent }))).toBe(expected);
+  });
+});
+
+describe('a result for each bloc', () => {
+  const proposals = [
+    { blocId: 'B1', outcome: 'favourable' },
+    { blocId: 'B2', outcome: 'unfavourable' },
+  ] as const;
+  const blocs = (first: 'validated' | 'refused', second: 'validated' | 'refused', reason = ' Motif ') => [
+    { blocId: 'B1', outcome: first, reason: first === 'validated' ? '' : reason },
+    { blocId: 'B2', outcome: second, reason },
+  ];
+  const decide = (asked: Partial<DecisionRequest>) =>
+    validateDecision(request(asked), context({ proposals }), AT);
+
+  it('is recorded bloc by bloc, each with its reason', () => {
+    expect(decide({ blocs: blocs('validated', 'refused') })).toMatchObject({
+      value: {
+        outcome: 'validated',
+        blocs: [
+          { blocId: 'B1', outcome: 'validated', reason: '' },
+          { blocId: 'B2', outcome: 'refused', reason: 'Motif' },
+        ],
+      },
+    });
+    expect(decide({ outcome: 'refused', blocs: blocs('refused', 'refused') })).toMatchObject({ ok: true });
+    expect(decide({ outcome: 'not-assessed', reason: 'Évacuation' })).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, string, Partial<DecisionRequest>]>([
+    ['outcome-not-allowed', 'without its blocs', {}],
+    ['outcome-not-allowed', 'with one bloc of two', { blocs: blocs('validated', 'refused').slice(0, 1) }],
+    [
+      'outcome-not-allowed',
+      'with an outcome that its blocs deny',
+      { outcome: 'refused', blocs: blocs('validated', 'refused') },
+    ],
+    [
+      'outcome-not-allowed',
+      'not assessed, and yet with blocs',
+      { outcome: 'not-assessed', reason: 'x', blocs: blocs('validated', 'refused') },
+    ],
+    ['reason-missing', 'with a refusal in silence', { blocs: blocs('validated', 'refused', ' ') }],
+    ['reason-missing', 'with a departure in silence', { blocs: blocs('validated', 'validated', '') }],
+  ])('is refused (%s) %s', (code, _title, asked) => {
+    expect(decide(asked)).toMatchObject({ ok: false, code });
+  });
+
+  it('is not of a test with one result', () => {
+    const asked = request({ blocs: blocs('validated', 'refused') });
+    expect(validateDecision(asked, context(), AT)).toMatchObject({ code: 'outcome-not-allowed' });
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../src/domain/assessment/deliberation.ts';
 import type { ResultRequest } from '../../../src/domain/assessment/deliberation.ts';
 import { emptyGrid } from '../../../src/domain/assessment/grid.ts';
+import { resultScaleOf } from '../../../src/domain/assessment/reckoning/result-scale.ts';
 import { AT, competence, LEVELS, SCALE, sealed } from './assessment.harness.ts';
 
 const C1 = competence('C1');
@@ -113,6 +114,39 @@ describe('results from sealed grids', () => {
   });
 });
 
+/** On what results are said: the levels of the scale. */
+const ON = resultScaleOf(
+  {
+    id: 'C1',
+    sourceLabel: 'C1',
+    statement: 'Énoncé',
+    weight: 1,
+    blocIds: [],
+    criteria: [
+      {
+        id: 'C1-1',
+        title: 'Critère',
+        indicators: [],
+        weight: 1,
+        isBonus: false,
+        descriptors: {},
+        scale: {
+          kind: 'levels',
+          id: 's',
+          title: 's',
+          levels: SCALE.levels.map(({ id, label, weight }) => ({
+            id,
+            label,
+            short: id.slice(0, 3),
+            value: weight,
+          })),
+        },
+      },
+    ],
+  },
+  'nearest-level',
+);
+
 describe('changing a result', () => {
   const TIE = { for: 1, against: 1, abstained: 1 };
   const request = (change: Partial<ResultRequest> = {}): ResultRequest => ({
@@ -124,7 +158,7 @@ describe('changing a result', () => {
     ...change,
   });
   const attempt = (result: CompetenceResult, change: Partial<ResultRequest> = {}) =>
-    changeResult(result, request(change), SCALE, { voterIds: VOTERS, presidentId: 'a' }, AT);
+    changeResult(result, request(change), ON, { voterIds: VOTERS, presidentId: 'a' }, AT);
 
   it('logs before, after, reason, vote and dissents', () => {
     const vote = { for: 2, against: 1, abstained: 0 };

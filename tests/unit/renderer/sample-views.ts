@@ -2,6 +2,7 @@
 import type { ReferentielSummary } from '../../../src/shared/areas/certifications.ts';
 import type { PassageSummary, SessionView } from '../../../src/shared/areas/preparation/sessions.ts';
 import { durationMs, minutes } from '../../../src/domain/time/time.ts';
+import { DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
 import { NEW_DETAILS } from '../../../src/shared/areas/preparation/sessions.ts';
 
 export const REFERENTIEL: ReferentielSummary = {
@@ -12,6 +13,14 @@ export const REFERENTIEL: ReferentielSummary = {
   digest: 'a'.repeat(64),
   language: 'fr',
   isModel: false,
+  terms: {
+    isOwn: false,
+    rules: DEFAULT_RULES,
+    reminderMs: null,
+    isRuleConfirmed: false,
+    scales: [],
+    threshold: { value: 0.7, isShare: true },
+  },
   blocWord: { one: 'bloc', many: 'blocs' },
   blocs: [
     { id: 'BC1', title: 'Premier bloc', sourceLabel: 'BC 1', competenceCount: 7 },

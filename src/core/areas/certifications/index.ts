@@ -1,3 +1,3 @@
 /** The door of this area, which holds référentiels: those shipped, those loaded from a file, and their summaries. */
-export { evaluatorText, summarise } from './referentiel-summary.ts';
+export { evaluatorText, summarise, termsOf } from './referentiel-summary.ts';
 export { createReferentielUsecases, loadShippedReferentiels } from './referentiels.usecases.ts';

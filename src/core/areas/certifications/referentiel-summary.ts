@@ -1,8 +1,12 @@
 import { isJuryTest } from '../../../domain/certification/certification.ts';
+import type { Certification } from '../../../domain/certification/certification.schema.ts';
+import { hasOwnTerms, isShareRule, juryRulesOf } from '../../../domain/certification/session-terms.ts';
 import type { Test } from '../../../domain/certification/test.schema.ts';
+import { durationMs } from '../../../domain/time/time.ts';
 import type {
   OtherTestSummary,
   ReferentielSummary,
+  TermsSummary,
   TestSummary,
 } from '../../../shared/areas/certifications.ts';
 import type { ReferentielRecord } from '../../db/repos/referentiel.repo.ts';
@@ -25,8 +29,24 @@ export function summarise({ certification, digest }: ReferentielRecord): Referen
       sourceLabel: bloc.sourceLabel,
       competenceCount: bloc.competenceIds.length,
     })),
+    terms: termsOf(certification),
     juryTests: tests.filter(isJuryTest).map(summariseTest),
     otherTests: tests.filter((test) => !isJuryTest(test)).map(summariseOther),
+  };
+}
+
+/** How the certification has its tests assessed, for a session to start from. */
+export function termsOf(certification: Certification): TermsSummary {
+  const { isRuleConfirmed, reminderMs, rule, scales } = certification;
+  const { aggregation } = rule;
+  return {
+    isOwn: hasOwnTerms(certification),
+    rules: juryRulesOf(certification),
+    reminderMs: reminderMs?.map(durationMs) ?? null,
+    isRuleConfirmed,
+    scales: scales.map(({ title }) => title),
+    threshold:
+      'threshold' in aggregation ? { value: aggregation.threshold, isShare: isShareRule(aggregation) } : null,
   };
 }
 

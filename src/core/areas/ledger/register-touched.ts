@@ -51,6 +51,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   session_freeze: 'frozen',
   passage_freeze: 'frozen',
   passage_attempt: 'frozen',
+  bloc_result: 'decision',
   [GUARD_TABLE]: 'guard',
   [FILE_FAULT.table]: 'file',
 };

@@ -1,5 +1,7 @@
 /** Assembles the content that the members sign, from what is stored and from nothing else. */
 import type { Decision, Dissent, Grid } from '../../../domain/assessment/assessment.types.ts';
+import { fromText, toNumber } from '../../../domain/assessment/reckoning/exact.ts';
+import { DEFAULT_SCALE } from '../../../domain/assessment/scale.ts';
 import { sittingFaults } from '../../../domain/jury/sitting.ts';
 import { contentSchema2 } from '../../../domain/minutes/content-2.schema.ts';
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
@@ -14,10 +16,10 @@ import { conductLog } from './minutes-conduct.ts';
 import { evaluatorText } from '../certifications/index.ts';
 import { roleplayContent } from './minutes-roleplay.ts';
 import {
+  calculationOf,
   countedGrids,
   gridOf,
   type PassageFacts,
-  proposalOf,
   resultsOf,
   seatsOf,
   standingDecision,
@@ -84,7 +86,7 @@ export function buildMinutesContent(
     pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
     conduct: conductOf(facts, journal),
-    scale: session.settings.scale.levels.map((level) => ({ ...level })),
+    scale: (session.settings.scale ?? DEFAULT_SCALE).levels.map((level) => ({ ...level })),
     competences: competencesOf(facts),
     notAssessed: testsBeside(facts.certification, facts.test).map(({ id, title }) => ({
       testId: id,
@@ -274,8 +276,9 @@ export function conductOf(facts: PassageFacts, journal: readonly JournalEntry[])
 
 /** A decision, with its dissents under their names. */
 export function decisionOf(facts: PassageFacts, decision: Decision): Content['decision'] {
+  const { blocs: _blocs, ...given } = decision;
   return {
-    ...decision,
+    ...given,
     vote: decision.vote === null ? null : { ...decision.vote },
     dissents: dissentsOf(facts, decision.dissents),
   };
@@ -298,8 +301,11 @@ export function changesOf(facts: PassageFacts, competence: AssessedCompetence) {
 }
 
 function proposalOfContent(facts: PassageFacts): Content['proposal'] {
-  const { share, threshold, outcome } = proposalOf(facts);
-  return { share, threshold, isThresholdConfirmed: facts.session.settings.isThresholdConfirmed, outcome };
+  const [result] = calculationOf(facts).results;
+  const share = result?.value == null ? null : toNumber(fromText(result.value));
+  const threshold = result?.threshold == null ? 0 : toNumber(fromText(result.threshold));
+  const { isThresholdConfirmed } = facts.session.settings;
+  return { share, threshold, isThresholdConfirmed, outcome: result?.outcome ?? null };
 }
 
 function dissentsOf(facts: PassageFacts, dissents: readonly Dissent[]) {

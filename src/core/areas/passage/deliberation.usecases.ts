@@ -1,3 +1,4 @@
+import { DEFAULT_SCALE } from '../../../domain/assessment/scale.ts';
 import { changeResult, divergencesFirst } from '../../../domain/assessment/deliberation.ts';
 import type { Voters } from '../../../domain/assessment/ballot.ts';
 import { validateDecision } from '../../../domain/assessment/decision.ts';
@@ -8,13 +9,14 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { DeliberationView } from '../../../shared/areas/passage/deliberation.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import {
+  calculationOf,
   contextOf,
   countedGrids,
   isHeld,
   markersOf,
   presidentOf,
-  proposalOf,
   refusalToAssess,
+  resultScaleIn,
   resultsOf,
   standingDecision,
   toldChanges,
@@ -68,7 +70,7 @@ export function createDeliberationUsecases(
         const changed = changeResult(
           result,
           request,
-          facts.session.settings.scale,
+          resultScaleIn(facts, competenceId),
           votersOf(facts),
           now.wall,
         );
@@ -77,10 +79,11 @@ export function createDeliberationUsecases(
         return { ok: true, value: null };
       }),
 
-    decide: ({ passageId, ...request }) =>
+    decide: ({ blocs = [], passageId, ...asked }) =>
       change(passageId, ({ facts, now }) => {
         if (facts.state.stage !== 'decision') return wrongStage(facts.state);
         if (isHeld(facts)) return { ok: false, code: 'withdrawal-awaits-ruling' };
+        const request = { ...asked, blocs };
         const isAbsent = isCandidateAbsent(facts.state);
         // A jury that lost its quorum may only state that it did not assess.
         const lack = isAbsent || request.outcome === 'not-assessed' ? null : refusalToAssess(facts);
@@ -88,7 +91,7 @@ export function createDeliberationUsecases(
         const decision = validateDecision(
           request,
           {
-            proposal: proposalOf(facts),
+            proposals: calculationOf(facts).results,
             isCandidateAbsent: isAbsent,
             ...votersOf(facts),
           },
@@ -112,14 +115,14 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
   return {
     passageId: facts.passage.id,
     stage: facts.state.stage,
-    scale: settings.scale,
+    scale: settings.scale ?? DEFAULT_SCALE,
     competences: facts.competences,
     seats: seatViews(facts),
     grids: countedGrids(facts),
     uncountedGrids: uncountedGrids(facts),
     results: divergencesFirst(resultsOf(facts)),
     changes: toldChanges(facts),
-    proposal: proposalOf(facts),
+    calculation: calculationOf(facts),
     isQuorumMet: contextOf(facts).isQuorumMet,
     lacks: lacksOf(facts),
     isThresholdConfirmed: settings.isThresholdConfirmed,
@@ -136,5 +139,9 @@ function lacksOf(facts: PassageFacts): DeliberationView['lacks'] {
 
 /** Those who mark are those who vote. */
 function votersOf(facts: PassageFacts): Voters {
-  return { voterIds: markersOf(facts).map(({ id }) => id), presidentId: presidentOf(facts)?.id ?? null };
+  const isCasting = facts.session.rules.hasCastingVote !== false;
+  return {
+    voterIds: markersOf(facts).map(({ id }) => id),
+    presidentId: isCasting ? (presidentOf(facts)?.id ?? null) : null,
+  };
 }

@@ -13,7 +13,7 @@ export {
   lockedContent,
   markersOf,
   presidentOf,
-  proposalOf,
+  calculationOf,
   refusalToLock,
   resultsOf,
   seatsOf,

@@ -1,17 +1,13 @@
 /** What is stored about a passage, and what follows from it: the context of the machine, results, who signs. */
 import { NewerContentError } from '../../kernel/newer-content-error.ts';
-import type {
-  BlocProposal,
-  CompetenceResult,
-  Grid,
-  ResultChange,
-} from '../../../domain/assessment/assessment.types.ts';
-import {
-  competenceResults,
-  proposal,
-  undecidedCompetenceIds,
-} from '../../../domain/assessment/deliberation.ts';
+import type { CompetenceResult, Grid, ResultChange } from '../../../domain/assessment/assessment.types.ts';
+import { undecidedCompetenceIds } from '../../../domain/assessment/deliberation.ts';
 import { emptyGrid, isJudged } from '../../../domain/assessment/grid.ts';
+import type { Calculation } from '../../../domain/assessment/reckoning/calculation.schema.ts';
+import { reckonTest, ruleOf } from '../../../domain/assessment/reckoning/reckon-test.ts';
+import type { ReckonedTest } from '../../../domain/assessment/reckoning/reckon-test.ts';
+import { resultScaleOf } from '../../../domain/assessment/reckoning/result-scale.ts';
+import type { ResultScale } from '../../../domain/assessment/reckoning/result-scale.ts';
 import { NO_ACTS } from '../../../domain/jury/jury-acts.types.ts';
 import type { Quorum } from '../../../domain/jury/jury.rules.ts';
 import { isDeliberationCounted, quorumOf, seatJury, undeclaredIds } from '../../../domain/jury/sitting.ts';
@@ -186,23 +182,51 @@ export function criteriaOf({ competences }: PassageFacts): readonly AssessedCrit
   return competences.flatMap(({ criteria }) => criteria);
 }
 
-/** Result of each competence, in the order of the référentiel. */
-export function resultsOf(facts: PassageFacts): readonly CompetenceResult[] {
-  const { competences, session } = facts;
+/** Facts never change: what is reckoned from them is reckoned once. */
+const reckonings = new WeakMap<PassageFacts, ReckonedTest>();
+
+/** What the sealed grids and the deliberation give under the rule of the test. */
+function reckonedOf(facts: PassageFacts): ReckonedTest {
+  const known = reckonings.get(facts);
+  if (known !== undefined) return known;
+  const { certification, competences, session, test } = facts;
   const changes = toldChanges(facts).filter(({ isCounted }) => isCounted);
-  return competenceResults(competences, countedGrids(facts), session.settings.scale, changes);
+  const reckoned = reckonTest({
+    certification,
+    test,
+    competences,
+    grids: countedGrids(facts),
+    changes,
+    threshold: session.settings.threshold,
+  });
+  reckonings.set(facts, reckoned);
+  return reckoned;
+}
+
+/** Result of each competence, in the order of the certification. */
+export function resultsOf(facts: PassageFacts): readonly CompetenceResult[] {
+  return reckonedOf(facts).competences;
+}
+
+/** The computed proposal, with its trace. */
+export function calculationOf(facts: PassageFacts): Calculation {
+  return reckonedOf(facts).calculation;
+}
+
+/** On what the result of a competence is said. Throws RangeError on one that the test does not cover. */
+export function resultScaleIn(
+  { certification, competences, test }: PassageFacts,
+  competenceId: string,
+): ResultScale {
+  const competence = competences.find(({ id }) => id === competenceId);
+  if (competence === undefined) throw new RangeError(`competence ${competenceId} is not of this test`);
+  return resultScaleOf(competence, ruleOf(certification, test).criteria);
 }
 
 /** Every result changed in deliberation, with whether it counts; what does not is kept and told. */
 export function toldChanges({ changes, state }: PassageFacts): readonly ToldChange[] {
   const acts = state.jury ?? NO_ACTS;
   return changes.map((change, rank) => ({ ...change, isCounted: isDeliberationCounted(acts, rank) }));
-}
-
-/** Computed proposal for the bloc. */
-export function proposalOf(facts: PassageFacts): BlocProposal {
-  const { scale, threshold } = facts.session.settings;
-  return proposal(resultsOf(facts), scale, threshold);
 }
 
 /** The decision that stands: the last one, unless the deliberation was reopened, or another jury sits, since. */

@@ -1,6 +1,7 @@
 import type { Grid, PhaseStamp } from '../../../domain/assessment/assessment.types.ts';
 import { applyGridEntry, missingMarks } from '../../../domain/assessment/grid.ts';
 import type { GridEntry } from '../../../domain/assessment/grid.ts';
+import { markFault } from '../../../domain/assessment/reckoning/mark.ts';
 import { markingRefusal, sealLacks } from '../../../domain/passage/passage.assessing.ts';
 import { receptionGaps } from '../../../domain/passage/passage.rules.ts';
 import { elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
@@ -129,9 +130,9 @@ export function createSeatsUsecases(
 
     mark: ({ token, criterionId, levelId }, caller) =>
       enter(token, caller, (facts) => {
-        if (!criteriaOf(facts).some(({ id }) => id === criterionId)) return unknownTarget(criterionId);
-        const { levels } = facts.session.settings.scale;
-        if (levelId !== null && !levels.some(({ id }) => id === levelId)) {
+        const criterion = criteriaOf(facts).find(({ id }) => id === criterionId);
+        if (criterion === undefined) return unknownTarget(criterionId);
+        if (levelId !== null && markFault(criterion.scale, levelId) !== null) {
           return { ok: false, code: 'unknown-level', details: { levelId } };
         }
         return { ok: true, value: { kind: 'mark', criterionId, levelId } };

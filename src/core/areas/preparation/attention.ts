@@ -54,13 +54,13 @@ function faultOf(store: PreparationStore, { id, rules, title }: SessionRecord): 
   const members = store.members.ofSession(id);
   const [fault] = compositionFaults(members, rules);
   if (fault === undefined) return null;
-  const { minExternalShare, minMembers } = rules;
+  const { maxMembers, minExternalShare, minMembers } = rules;
   return {
     kind: 'composition',
     sessionId: id,
     sessionTitle: title,
     fault,
-    rules: { minMembers, minExternalShare },
+    rules: { minMembers, maxMembers, minExternalShare },
     memberName: members.find((member) => member.id === fault.jurorId)?.name ?? '',
   };
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { parseScale } from '../../../domain/assessment/scale.ts';
-import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS, detailsOf } from '../../../shared/areas/preparation/sessions.ts';
+import { departsFrom, hasOwnTerms, isThresholdWithin } from '../../../domain/certification/session-terms.ts';
+import { detailsOf, startingTerms } from '../../../shared/areas/preparation/sessions.ts';
 import { findBloc, findTest, isJuryTest } from '../../../domain/certification/certification.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import type { Test } from '../../../domain/certification/test.schema.ts';
@@ -19,6 +19,7 @@ import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { findAttention } from './attention.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { termsOf } from '../certifications/index.ts';
 import { answerSession } from './session-view.ts';
 import type { MemberKeys } from '../signing/index.ts';
 
@@ -64,8 +65,11 @@ function createSession(
   id: string,
   at: Instant,
 ): Answer<SessionView> {
+  const { id: referentielId, version } = input.referentiel;
+  const stored = store.referentiels.get(referentielId, version);
+  if (stored === null) return refusePaths('referentiel');
   const session: SessionRecord = {
-    ...describe(input, { rules: DEFAULT_RULES, settings: DEFAULT_SETTINGS }),
+    ...describe(input, startingTerms(termsOf(stored.certification))),
     id,
     isSample: false,
     createdAt: at,
@@ -147,7 +151,18 @@ function checkSession(store: PreparationStore, session: SessionRecord): Refusal 
   const { certification } = stored;
   const isKnown = session.blocIds.every((blocId) => findBloc(certification, blocId) !== undefined);
   if (!isKnown || !fitsPassages(store, session, certification)) return refusePaths('blocIds');
-  return parseScale(session.settings.scale).ok ? null : refusePaths('settings.scale');
+  return checkTerms(certification, session);
+}
+
+function checkTerms(certification: Certification, { rules, settings }: SessionRecord): Refusal | null {
+  const { departure = '', scale, threshold } = settings;
+  const isScaleSound = scale === null ? hasOwnTerms(certification) : parseScale(scale).ok;
+  if (!isScaleSound) return refusePaths('settings.scale');
+  if (threshold !== null && !isThresholdWithin(certification, threshold)) {
+    return refusePaths('settings.threshold');
+  }
+  const isDeparting = departsFrom(certification, { rules, scale, threshold });
+  return isDeparting && departure.trim() === '' ? refusePaths('settings.departure') : null;
 }
 
 /** Whether a session of those blocs may plan a test: a jury holds it, and each of its blocs is among them. */

@@ -1,5 +1,4 @@
-import { DEFAULT_RULES } from '../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS, NEW_DETAILS } from '../../../shared/areas/preparation/sessions.ts';
+import { NEW_DETAILS, startingTerms } from '../../../shared/areas/preparation/sessions.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { SAMPLE_PIN } from '../../../shared/areas/sample.ts';
@@ -18,6 +17,7 @@ import {
   SAMPLE_REFERENTIEL_ID,
   sampleTitle,
 } from './sample-content.ts';
+import { termsOf } from '../certifications/index.ts';
 import { createNotePdf } from './sample-note.ts';
 import { notFound } from '../../kernel/refusal.ts';
 
@@ -44,8 +44,7 @@ export async function createSampleSession(deps: Deps): Promise<Answer<SessionVie
       referentielId: certification.id,
       referentielVersion: certification.version,
       blocIds: certification.blocs.map(({ id }) => id),
-      rules: DEFAULT_RULES,
-      settings: DEFAULT_SETTINGS,
+      ...startingTerms(termsOf(certification)),
       createdAt: at,
     });
     SAMPLE_MEMBERS.forEach((member, index) => {

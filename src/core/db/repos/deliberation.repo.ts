@@ -1,4 +1,10 @@
-import type { Decision, Dissent, ResultChange, Vote } from '../../../domain/assessment/assessment.types.ts';
+import type {
+  BlocOutcome,
+  Decision,
+  Dissent,
+  ResultChange,
+  Vote,
+} from '../../../domain/assessment/assessment.types.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { WritableDatabase } from '../database.ts';
 
@@ -13,6 +19,7 @@ interface ChangeRow {
 }
 
 interface DecisionRow {
+  readonly id: number;
   readonly outcome: Decision['outcome'];
   readonly reason: string;
   readonly recommendations: string;
@@ -52,7 +59,7 @@ export function createDeliberationRepo(db: WritableDatabase): DeliberationRepo {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const decision = db.prepare<[string], DecisionRow>(
-    `SELECT outcome, reason, recommendations, vote, dissents, has_casting_vote, decided_at, passage_version
+    `SELECT id, outcome, reason, recommendations, vote, dissents, has_casting_vote, decided_at, passage_version
      FROM jury_decision WHERE passage_id = ? ORDER BY id DESC LIMIT 1`,
   );
   const insertDecision = db.prepare<
@@ -61,6 +68,12 @@ export function createDeliberationRepo(db: WritableDatabase): DeliberationRepo {
     `INSERT INTO jury_decision
        (passage_id, outcome, reason, recommendations, vote, dissents, has_casting_vote, decided_at, passage_version)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const blocs = db.prepare<[number], BlocOutcome>(
+    'SELECT bloc_id AS blocId, outcome, reason FROM bloc_result WHERE decision_id = ? ORDER BY position',
+  );
+  const insertBloc = db.prepare<[number | bigint, string, number, string, string]>(
+    'INSERT INTO bloc_result (decision_id, bloc_id, position, outcome, reason) VALUES (?, ?, ?, ?, ?)',
   );
   return {
     changes: (passageId) => changes.all(passageId).map(toChange),
@@ -81,10 +94,12 @@ export function createDeliberationRepo(db: WritableDatabase): DeliberationRepo {
     },
     decision: (passageId) => {
       const row = decision.get(passageId);
-      return row === undefined ? null : { decision: toDecision(row), passageVersion: row.passage_version };
+      return row === undefined
+        ? null
+        : { decision: toDecision(row, blocs.all(row.id)), passageVersion: row.passage_version };
     },
     appendDecision: (passageId, taken, passageVersion) => {
-      insertDecision.run(
+      const { lastInsertRowid: id } = insertDecision.run(
         passageId,
         taken.outcome,
         taken.reason,
@@ -95,6 +110,9 @@ export function createDeliberationRepo(db: WritableDatabase): DeliberationRepo {
         taken.at,
         passageVersion,
       );
+      taken.blocs.forEach(({ blocId, outcome, reason }, index) => {
+        insertBloc.run(id, blocId, index + 1, outcome, reason);
+      });
     },
   };
 }
@@ -138,9 +156,10 @@ function toChange(row: ChangeRow): ResultChange {
   };
 }
 
-function toDecision(row: DecisionRow): Decision {
+function toDecision(row: DecisionRow, blocs: readonly BlocOutcome[]): Decision {
   return {
     outcome: row.outcome,
+    blocs,
     reason: row.reason,
     recommendations: row.recommendations,
     vote: toVote(row.vote),

@@ -42,6 +42,7 @@ const LEADS: readonly (readonly [column: string, table: string])[] = [
   ['commitment_id', 'draw_commitment'],
   ['stamp_id', 'play_stamp'],
   ['document_id', 'external_document'],
+  ['decision_id', 'jury_decision'],
   ['subject_id', 'subject'],
   ['certificate_sha256', 'signing_certificate'],
   ['authority_sha256', 'signing_certificate'],

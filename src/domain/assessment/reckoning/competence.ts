@@ -1,7 +1,7 @@
 /** From jurors' marks to one result for a competence: exact, never rounded but where the rule asks for the nearest level. */
 import type { AssessedCompetence, AssessedCriterion } from '../../certification/assessed.ts';
 import type { Rule } from '../../certification/rule.schema.ts';
-import type { CompetenceResult, Grid, ResultChange, ResultOrigin } from '../assessment.types.ts';
+import type { CompetenceResult, Grid, ResultChange } from '../assessment.types.ts';
 import { compare, divide, exact, greatest, least, multiply, subtract, sum, toNumber, ZERO } from './exact.ts';
 import type { Exact } from './exact.ts';
 import { agree, middleOf } from './jurors.ts';
@@ -43,9 +43,7 @@ export interface CompetenceFigures {
 }
 
 /** What the sealed marks and the deliberation give for a competence, for screens; results as `resultText` writes them. */
-export interface ReckonedCompetence extends Omit<CompetenceResult, 'origin'> {
-  readonly origin: ResultOrigin | 'mean' | 'middle';
-}
+export type ReckonedCompetence = CompetenceResult;
 
 export type ReckonedChange = Pick<ResultChange, 'competenceId' | 'after'>;
 type SealedGrid = Pick<Grid, 'jurorId' | 'marks'>;

@@ -19,6 +19,7 @@ export interface Formats {
   /** "14:05:09" in the machine's zone, from epoch milliseconds. */
   readonly exactTime: (at: Instant) => string;
   readonly percent: (share: number) => string;
+  readonly number: (value: number) => string;
   readonly list: (items: readonly string[]) => string;
   readonly fileSize: (byteCount: number) => string;
 }
@@ -41,6 +42,7 @@ export function useFormats(): Formats {
     dateTime: (at) => dateTime.format(at),
     exactTime: (at) => exactTime.format(at),
     percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
+    number: (value) => new Intl.NumberFormat(locale).format(value),
     list: (items) => new Intl.ListFormat(locale).format(items),
     fileSize: (byteCount) => {
       const kilobytes = Math.max(1, Math.round(byteCount / KILOBYTE));

@@ -1,13 +1,13 @@
 /** What the jury settles together once every grid is sealed. */
 import { z } from 'zod';
 import type {
-  BlocProposal,
   CompetenceResult,
   Decision,
   Grid,
   ResultChange,
   Scale,
 } from '../../../domain/assessment/assessment.types.ts';
+import type { Calculation } from '../../../domain/assessment/reckoning/calculation.schema.ts';
 import { DECISION_OUTCOMES } from '../../../domain/assessment/assessment.types.ts';
 import type { PassageStage } from '../../../domain/passage/passage.types.ts';
 import type { AssessedCompetence } from '../../../domain/certification/assessed.ts';
@@ -39,6 +39,12 @@ export const resultInput = z.strictObject({
 export const decisionInput = z.strictObject({
   passageId: idSchema,
   outcome: z.enum(DECISION_OUTCOMES),
+  /** For each bloc, where the test has one result for each; absent means none. */
+  blocs: z
+    .array(z.strictObject({ blocId: idSchema, outcome: z.enum(['validated', 'refused']), reason: longText }))
+    .max(100)
+    .readonly()
+    .exactOptional(),
   reason: longText,
   recommendations: longText,
   vote: voteSchema,
@@ -60,7 +66,8 @@ export interface DeliberationView {
   readonly results: readonly CompetenceResult[];
   /** Every result changed in deliberation; one that does not count is deliberated again. */
   readonly changes: readonly (ResultChange & { readonly isCounted: boolean })[];
-  readonly proposal: BlocProposal;
+  /** The computed proposal, with its trace: one result for the test, or one for each bloc. */
+  readonly calculation: Calculation;
   /** Below the quorum the jury may only state that it did not assess. */
   readonly isQuorumMet: boolean;
   /** What the jury owes before it may decide on a candidate whom it assessed. */

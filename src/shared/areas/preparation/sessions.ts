@@ -14,6 +14,7 @@ import {
   durationSchema,
   idSchema,
   isoDateSchema,
+  longText,
   memberRef,
   pageShape,
   pinSchema,
@@ -21,7 +22,7 @@ import {
   sessionRef,
 } from '../../request-parts.ts';
 import type { ListPage } from '../../view-parts.ts';
-import type { ReferentielSummary } from '../certifications.ts';
+import type { ReferentielSummary, TermsSummary } from '../certifications.ts';
 import { referentielRef } from '../certifications.ts';
 import type { CandidateIdentity } from '../passage/prepared.ts';
 
@@ -30,8 +31,12 @@ const rulesSchema = z.strictObject({
   quorum: z.number().int().min(1).max(20),
   isPresidentRequired: z.boolean(),
   minExternalShare: z.number().min(0).max(1),
-  excludedVotingColleges: z.array(z.enum(COLLEGES)),
+  excludedVotingColleges: z.array(z.enum(COLLEGES)).readonly(),
   arrivalsMayMark: z.boolean().exactOptional(),
+  maxMembers: z.number().int().min(1).max(20).exactOptional(),
+  parity: z.array(z.enum(COLLEGES)).min(2).max(COLLEGES.length).readonly().exactOptional(),
+  hasCastingVote: z.boolean().exactOptional(),
+  isCountersigned: z.boolean().exactOptional(),
 });
 
 const scaleSchema = z.strictObject({
@@ -49,12 +54,14 @@ const scaleSchema = z.strictObject({
 });
 
 const settingsSchema = z.strictObject({
-  scale: scaleSchema,
-  threshold: z.number().min(0).max(1),
+  scale: scaleSchema.nullable(),
+  threshold: z.number().min(0).max(1_000_000).nullable(),
   isThresholdConfirmed: z.boolean(),
   reminderMs: z.array(durationSchema).max(6),
   blocValidityYears: z.number().int().min(1).max(50).nullable(),
   preparationMs: durationSchema,
+  /** Why scale, threshold or jury rules are not those of the certification; absent means that they are. */
+  departure: longText.exactOptional(),
 });
 
 /**
@@ -124,9 +131,10 @@ export type MinutesStatus = SessionDetails['status'];
 
 /** Everything about assessment that the source does not fix: a session's configuration. */
 export interface AssessmentSettings {
-  readonly scale: Scale;
-  /** Share of the objectives of a bloc, 0 to 1. */
-  readonly threshold: number;
+  /** The session's own; null for the certification's. */
+  readonly scale: Scale | null;
+  /** The session's own, out of what the rule is out of (a share from 0 to 1 in format 1); null for the rule's. */
+  readonly threshold: number | null;
   readonly isThresholdConfirmed: boolean;
   /** Remaining times, in milliseconds, at which the panel is reminded. */
   readonly reminderMs: readonly DurationMs[];
@@ -134,6 +142,8 @@ export interface AssessmentSettings {
   readonly blocValidityYears: number | null;
   /** Time that a candidate has to prepare a drawn subject, before the test's own phases; 0 when they have none. */
   readonly preparationMs: DurationMs;
+  /** Why scale, threshold or jury rules are not those of the certification, printed in the minutes. */
+  readonly departure?: string;
 }
 
 /** How a session assesses until the administrator says otherwise; the threshold is shown as not confirmed. */
@@ -144,6 +154,29 @@ export const DEFAULT_SETTINGS: AssessmentSettings = {
   reminderMs: DEFAULT_REMINDER_MS,
   blocValidityYears: null,
   preparationMs: durationMs(0),
+};
+
+/** What a session on that certification starts from: the certification's own terms, or the defaults where it has none. */
+export function startingTerms({ isOwn, isRuleConfirmed, reminderMs, rules }: TermsSummary): {
+  readonly rules: JuryRules;
+  readonly settings: AssessmentSettings;
+} {
+  if (!isOwn) return { rules, settings: DEFAULT_SETTINGS };
+  return {
+    rules,
+    settings: {
+      ...DEFAULT_SETTINGS,
+      scale: null,
+      threshold: null,
+      isThresholdConfirmed: isRuleConfirmed,
+      reminderMs: reminderMs ?? DEFAULT_REMINDER_MS,
+    },
+  };
+}
+
+/** Rules that the words of a composition's faults need. */
+export type FaultRules = Pick<JuryRules, 'minMembers' | 'minExternalShare'> & {
+  readonly maxMembers?: number | undefined;
 };
 
 export interface SessionSummary extends SessionDetails {
@@ -168,7 +201,7 @@ export type Attention =
       readonly sessionTitle: string;
       /** The first fault of its jury, and what a sentence of it says. */
       readonly fault: CompositionFault;
-      readonly rules: Pick<JuryRules, 'minMembers' | 'minExternalShare'>;
+      readonly rules: FaultRules;
       /** The member whom the fault names; empty when it names none. */
       readonly memberName: string;
     };

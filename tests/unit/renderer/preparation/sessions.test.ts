@@ -78,12 +78,13 @@ describe('draft of a session', () => {
   test('the only certification is chosen with all its blocs', () => {
     const draft = emptyDraft('2026-11-24', [REFERENTIEL]);
     expect(draft.blocIds).toEqual(['BC1', 'BC3']);
-    expect(sessionDraftFaults(draft)).toEqual(['title', 'place']);
+    expect(sessionDraftFaults(draft, [REFERENTIEL])).toEqual(['title', 'place']);
   });
 
   test('among several certifications nothing is presumed', () => {
     const other = { ...REFERENTIEL, version: '2.0.0' };
-    expect(sessionDraftFaults(emptyDraft('2026-11-24', [REFERENTIEL, other]))).toEqual([
+    const known = [REFERENTIEL, other];
+    expect(sessionDraftFaults(emptyDraft('2026-11-24', known), known)).toEqual([
       'title',
       'place',
       'referentiel',
@@ -111,9 +112,9 @@ describe('draft of a session', () => {
 
   test('a level of the scale needs a name', () => {
     const draft = draftOfSession(session());
-    const levels = draft.settings.scale.levels.map((level) => ({ ...level, label: ' ' }));
+    const levels = (draft.settings.scale?.levels ?? []).map((level) => ({ ...level, label: ' ' }));
     const nameless = { ...draft, settings: { ...draft.settings, scale: { levels } } };
-    expect(sessionDraftFaults(nameless)).toEqual(['scale']);
+    expect(sessionDraftFaults(nameless, [REFERENTIEL])).toEqual(['scale']);
   });
 
   test('a draft with faults makes no request', () => {

@@ -1,5 +1,11 @@
 import { DEFAULT_RULES } from '../../../../domain/jury/jury.rules.ts';
-import { DEFAULT_SETTINGS, NEW_DETAILS, detailsOf } from '../../../../shared/areas/preparation/sessions.ts';
+import { isSameRules } from '../../../../domain/certification/session-terms.ts';
+import {
+  DEFAULT_SETTINGS,
+  NEW_DETAILS,
+  detailsOf,
+  startingTerms,
+} from '../../../../shared/areas/preparation/sessions.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import type { JuryRules } from '../../../../domain/jury/jury.types.ts';
 import type { ReferentielSummary } from '../../../../shared/areas/certifications.ts';
@@ -22,7 +28,7 @@ export interface SessionDraft extends Omit<SessionDetails, 'date'> {
   readonly settings: AssessmentSettings;
 }
 
-export type SessionDraftFault = 'title' | 'date' | 'place' | 'referentiel' | 'blocs' | 'scale';
+export type SessionDraftFault = 'title' | 'date' | 'place' | 'referentiel' | 'blocs' | 'scale' | 'departure';
 
 /** A certification and its version as one key. */
 export function referentielKey({ id, version }: { readonly id: string; readonly version: string }): string {
@@ -36,11 +42,29 @@ export function emptyDraft(today: string, referentiels: readonly ReferentielSumm
   return {
     ...NEW_DETAILS,
     date: today,
-    referentielKey: isAlone ? referentielKey(only) : null,
-    blocIds: isAlone ? only.blocs.map((bloc) => bloc.id) : [],
+    referentielKey: null,
+    blocIds: [],
     rules: DEFAULT_RULES,
     settings: DEFAULT_SETTINGS,
+    ...(isAlone ? choiceOf(only) : {}),
   };
+}
+
+/** What choosing a certification sets: all its blocs, and its own terms. */
+export function choiceOf(
+  referentiel: ReferentielSummary,
+): Pick<SessionDraft, 'referentielKey' | 'blocIds' | 'rules' | 'settings'> {
+  return {
+    referentielKey: referentielKey(referentiel),
+    blocIds: referentiel.blocs.map((bloc) => bloc.id),
+    ...startingTerms(referentiel.terms),
+  };
+}
+
+/** Whether the draft departs from what the certification sets, and so owes a reason. */
+export function isDeparting({ rules, settings }: SessionDraft, { terms }: ReferentielSummary): boolean {
+  if (!terms.isOwn) return false;
+  return settings.scale !== null || settings.threshold !== null || !isSameRules(rules, terms.rules);
 }
 
 export function draftOfSession(session: SessionView): SessionDraft {
@@ -55,14 +79,20 @@ export function draftOfSession(session: SessionView): SessionDraft {
 }
 
 /** What keeps a draft from being saved, in the order of the form. */
-export function sessionDraftFaults(draft: SessionDraft): readonly SessionDraftFault[] {
+export function sessionDraftFaults(
+  draft: SessionDraft,
+  referentiels: readonly ReferentielSummary[],
+): readonly SessionDraftFault[] {
   const faults: SessionDraftFault[] = [];
   if (draft.title.trim() === '') faults.push('title');
   if (draft.date === null) faults.push('date');
   if (draft.place.trim() === '') faults.push('place');
   if (draft.referentielKey === null) faults.push('referentiel');
   if (draft.blocIds.length === 0) faults.push('blocs');
-  if (draft.settings.scale.levels.some((level) => level.label.trim() === '')) faults.push('scale');
+  if (draft.settings.scale?.levels.some((level) => level.label.trim() === '') === true) faults.push('scale');
+  const chosen = chosenOf(draft, referentiels);
+  const isOwed = chosen !== undefined && isDeparting(draft, chosen);
+  if (isOwed && (draft.settings.departure ?? '').trim() === '') faults.push('departure');
   return faults;
 }
 
@@ -72,8 +102,9 @@ export function sessionInputOf(
   referentiels: readonly ReferentielSummary[],
   sessionId?: string,
 ): SessionInput | null {
-  const referentiel = referentiels.find((known) => referentielKey(known) === draft.referentielKey);
-  if (draft.date === null || referentiel === undefined || sessionDraftFaults(draft).length > 0) return null;
+  const referentiel = chosenOf(draft, referentiels);
+  const faults = sessionDraftFaults(draft, referentiels);
+  if (draft.date === null || referentiel === undefined || faults.length > 0) return null;
   return {
     ...(sessionId === undefined ? {} : { sessionId }),
     ...detailsOf({ ...draft, date: draft.date }),
@@ -82,14 +113,27 @@ export function sessionInputOf(
     referentiel: { id: referentiel.id, version: referentiel.version },
     blocIds: referentiel.blocs.map((bloc) => bloc.id).filter((id) => draft.blocIds.includes(id)),
     rules: { ...draft.rules, excludedVotingColleges: [...draft.rules.excludedVotingColleges] },
-    settings: settingsInputOf(draft.settings),
+    settings: settingsInputOf(draft.settings, isDeparting(draft, referentiel)),
   };
 }
 
-function settingsInputOf(settings: AssessmentSettings): SettingsInput {
+/** The certification that the draft chose, if it is there. */
+export function chosenOf(
+  draft: Pick<SessionDraft, 'referentielKey'>,
+  referentiels: readonly ReferentielSummary[],
+): ReferentielSummary | undefined {
+  return referentiels.find((known) => referentielKey(known) === draft.referentielKey);
+}
+
+function settingsInputOf(
+  { departure = '', scale, ...settings }: AssessmentSettings,
+  isOwed: boolean,
+): SettingsInput {
+  const trimmed = scale?.levels.map((level) => ({ ...level, label: level.label.trim() }));
   return {
     ...settings,
-    scale: { levels: settings.scale.levels.map((level) => ({ ...level, label: level.label.trim() })) },
+    ...(isOwed ? { departure: departure.trim() } : {}),
+    scale: trimmed === undefined ? null : { levels: trimmed },
     reminderMs: [...settings.reminderMs],
   };
 }

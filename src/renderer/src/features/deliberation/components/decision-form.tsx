@@ -37,7 +37,10 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   const needed =
     outcome === undefined
       ? null
-      : owedReason(outcome, { proposal: view.proposal, isCandidateAbsent: isAbsent });
+      : owedReason(outcome, {
+          proposal: view.calculation.results[0] ?? { outcome: null },
+          isCandidateAbsent: isAbsent,
+        });
   // What main would refuse is said before anyone presses.
   const lacks = outcome === 'not-assessed' ? [] : view.lacks;
   const isComplete =
@@ -111,7 +114,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
 }
 
 /** A decision follows the proposal only once it is taken, and only where there is one. */
-function freeReason(outcome: DecisionOutcome | undefined, { proposal }: DeliberationView) {
-  const isFollowed = outcome !== undefined && proposal.outcome !== null;
+function freeReason(outcome: DecisionOutcome | undefined, { calculation }: DeliberationView) {
+  const isFollowed = outcome !== undefined && calculation.results.every((result) => result.outcome !== null);
   return isFollowed ? 'decision.reasonFree' : 'decision.reasonUnproposed';
 }

@@ -2,7 +2,7 @@ import { CheckboxGroup, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
 import { Checkbox, Section, Select, Stack } from '../../../ui/index.ts';
-import { referentielKey } from '../session-draft.ts';
+import { choiceOf, referentielKey } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
 import { ReferentielImport } from './referentiel-import.tsx';
 
@@ -19,10 +19,9 @@ export function CertificationFields(props: CertificationFieldsProps) {
   const { t } = useTranslation('session');
   const chosen = referentiels.find((known) => referentielKey(known) === draft.referentielKey);
   const choose = (referentiel: ReferentielSummary) => {
-    onChange({
-      referentielKey: referentielKey(referentiel),
-      blocIds: referentiel.blocs.map((bloc) => bloc.id),
-    });
+    const isKept = !referentiel.terms.isOwn && chosen?.terms.isOwn !== true;
+    const { blocIds, referentielKey: key, ...terms } = choiceOf(referentiel);
+    onChange({ blocIds, referentielKey: key, ...(isKept ? {} : terms) });
   };
   return (
     <Section title={t('form.certification')}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CompositionFault, JuryRules } from '../../../../../domain/jury/jury.types.ts';
-import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
+import type { CompositionFault } from '../../../../../domain/jury/jury.types.ts';
+import type { FaultRules, SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Notice } from '../../../ui/index.ts';
 
@@ -34,7 +34,7 @@ export function useFaultSentence() {
   const { percent } = useFormats();
   return (
     { code }: CompositionFault,
-    { minExternalShare, minMembers }: Pick<JuryRules, 'minExternalShare' | 'minMembers'>,
+    { maxMembers = 0, minExternalShare, minMembers }: FaultRules,
     name: string,
-  ): string => t(`fault.${code}`, { min: minMembers, share: percent(minExternalShare), name });
+  ): string => t(`fault.${code}`, { min: minMembers, max: maxMembers, share: percent(minExternalShare), name });
 }

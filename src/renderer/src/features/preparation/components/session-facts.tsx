@@ -46,12 +46,20 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
           term: t('facts.arrivals'),
           value: t(rules.arrivalsMayMark === true ? 'facts.arrivalsMark' : 'facts.arrivalsSpeak'),
         },
-        { term: t('settings.scale'), value: settings.scale.levels.map((level) => level.label).join(' / ') },
+        {
+          term: t('settings.scale'),
+          value:
+            settings.scale === null ? (
+              <span lang="fr">{list([...referentiel.terms.scales])}</span>
+            ) : (
+              settings.scale.levels.map((level) => level.label).join(' / ')
+            ),
+        },
         {
           term: t('facts.threshold'),
           value: (
             <>
-              {t('settings.thresholdValue', { percent: percent(settings.threshold) })}{' '}
+              <ThresholdText session={session} />{' '}
               {settings.isThresholdConfirmed ? null : <Badge tone="caution">{t('settings.toConfirm')}</Badge>}
             </>
           ),
@@ -73,4 +81,16 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
       ]}
     />
   );
+}
+
+/** The threshold that serves: the session's own, or the certification's; a rule may have none. */
+function ThresholdText({ session: { referentiel, settings } }: { readonly session: SessionView }) {
+  const { t } = useTranslation('session');
+  const { number, percent } = useFormats();
+  const { threshold } = referentiel.terms;
+  const value = settings.threshold ?? threshold?.value;
+  if (value === undefined) return t('settings.thresholdOfRule');
+  return threshold?.isShare === false
+    ? t('settings.thresholdMark', { mark: number(value) })
+    : t('settings.thresholdValue', { percent: percent(value) });
 }

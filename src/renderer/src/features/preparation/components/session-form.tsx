@@ -5,9 +5,9 @@ import type { ReferentielSummary } from '../../../../../shared/areas/certificati
 import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
-import { FormErrorSummary, Page, PrimaryBar, RadioGroup, Section } from '../../../ui/index.ts';
+import { FormErrorSummary, Page, PrimaryBar, RadioGroup, Section, TextArea } from '../../../ui/index.ts';
 import { SESSION_PLACES, frozenPlaces } from '../frozen-fields.ts';
-import { sessionDraftFaults } from '../session-draft.ts';
+import { chosenOf, isDeparting, sessionDraftFaults } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
 import { CertificationFields } from './certification-fields.tsx';
 import { DayFields } from './day-details.tsx';
@@ -46,11 +46,12 @@ export function SessionForm(props: SessionFormProps) {
   const { t } = useTranslation(['session', 'common']);
   const [draft, setDraft] = useState(initial);
   const [isTried, setTried] = useState(false);
-  const faults = isTried ? sessionDraftFaults(draft) : [];
+  const faults = isTried ? sessionDraftFaults(draft, referentiels) : [];
   const faultText = (fault: SessionDraftFault) => {
     if (fault === 'blocs') return t('form.blocsMissing');
     if (fault === 'scale') return t('form.scaleMissing');
     if (fault === 'referentiel') return t('form.referentielMissing');
+    if (fault === 'departure') return t('form.departureMissing');
     return t('common:field.requiredNamed', { field: t(`form.${fault}`) });
   };
   const errorOf = (fault: SessionDraftFault) => {
@@ -66,9 +67,10 @@ export function SessionForm(props: SessionFormProps) {
   const set = (patch: Partial<SessionDraft>) => {
     setDraft((current) => ({ ...current, ...patch }));
   };
+  const chosen = chosenOf(draft, referentiels);
   const submit = () => {
     setTried(true);
-    if (sessionDraftFaults(draft).length === 0) onSubmit(draft);
+    if (sessionDraftFaults(draft, referentiels).length === 0) onSubmit(draft);
   };
 
   return (
@@ -138,12 +140,29 @@ export function SessionForm(props: SessionFormProps) {
           <FrozenRefusal {...refusalOf('settings')}>
             <SettingsFields
               settings={draft.settings}
+              terms={chosen?.terms ?? null}
               onChange={(settings) => {
                 set({ settings });
               }}
             />
           </FrozenRefusal>
         )}
+        {chosen !== undefined && isDeparting(draft, chosen) ? (
+          <div id="session-departure">
+            <TextArea
+              label={t('settings.departure')}
+              description={t('settings.departureHint')}
+              value={draft.settings.departure ?? ''}
+              rows={2}
+              isRequired
+              isDisabled={props.isStarted}
+              errorMessage={errorOf('departure')}
+              onChange={(departure) => {
+                set({ settings: { ...draft.settings, departure } });
+              }}
+            />
+          </div>
+        ) : null}
       </Section>
     </Page>
   );

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_THRESHOLD } from '../../../../../domain/assessment/deliberation.ts';
+import { DEFAULT_SCALE } from '../../../../../domain/assessment/scale.ts';
 import { minutes } from '../../../../../domain/time/time.ts';
+import type { TermsSummary } from '../../../../../shared/areas/certifications.ts';
 import type { AssessmentSettings } from '../../../../../shared/areas/preparation/sessions.ts';
 import {
   Badge,
@@ -13,6 +16,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { readReminders, writeReminders } from '../reminders.ts';
+import { OwnTerms } from './own-terms.tsx';
 import { ScaleFields } from './scale-fields.tsx';
 
 const THRESHOLD_STEP = 0.01;
@@ -22,11 +26,13 @@ const MAX_PREPARATION_MINUTES = 120;
 
 export interface SettingsFieldsProps {
   readonly settings: AssessmentSettings;
+  /** Of the chosen certification; null before one is. */
+  readonly terms: TermsSummary | null;
   readonly onChange: (settings: AssessmentSettings) => void;
 }
 
 /** Everything about marking that the source does not fix. */
-export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
+export function SettingsFields({ settings, terms, onChange }: SettingsFieldsProps) {
   const { t } = useTranslation('session');
   const set = (patch: Partial<AssessmentSettings>) => {
     onChange({ ...settings, ...patch });
@@ -34,32 +40,38 @@ export function SettingsFields({ settings, onChange }: SettingsFieldsProps) {
   return (
     <Section level={3} title={t('settings.title')}>
       <Stack gap="3">
-        <ScaleFields
-          scale={settings.scale}
-          onChange={(scale) => {
-            set({ scale });
-          }}
-        />
-        <Stack gap="1">
-          <NumberField
-            label={
-              <>
-                {t('settings.threshold')}{' '}
-                {settings.isThresholdConfirmed ? null : (
-                  <Badge tone="caution">{t('settings.toConfirm')}</Badge>
-                )}
-              </>
-            }
-            description={t('settings.thresholdHint')}
-            value={settings.threshold}
-            minValue={0}
-            maxValue={1}
-            step={THRESHOLD_STEP}
-            formatOptions={{ style: 'percent' }}
-            onChange={(threshold) => {
-              if (Number.isFinite(threshold)) set({ threshold });
+        {terms?.isOwn === true ? (
+          <OwnTerms settings={settings} terms={terms} onChange={set} />
+        ) : (
+          <ScaleFields
+            scale={settings.scale ?? DEFAULT_SCALE}
+            onChange={(scale) => {
+              set({ scale });
             }}
           />
+        )}
+        <Stack gap="1">
+          {terms?.isOwn === true ? null : (
+            <NumberField
+              label={
+                <>
+                  {t('settings.threshold')}{' '}
+                  {settings.isThresholdConfirmed ? null : (
+                    <Badge tone="caution">{t('settings.toConfirm')}</Badge>
+                  )}
+                </>
+              }
+              description={t('settings.thresholdHint')}
+              value={settings.threshold ?? DEFAULT_THRESHOLD}
+              minValue={0}
+              maxValue={1}
+              step={THRESHOLD_STEP}
+              formatOptions={{ style: 'percent' }}
+              onChange={(threshold) => {
+                if (Number.isFinite(threshold)) set({ threshold });
+              }}
+            />
+          )}
           <Checkbox
             isSelected={settings.isThresholdConfirmed}
             onChange={(isThresholdConfirmed) => {
