@@ -4,7 +4,25 @@ export { clockFact } from './conduct-of-clock.ts';
 export type { ConductEntry, ConductFact } from './conduct-of-clock.ts';
 export { createDeliberationUsecases } from './deliberation.usecases.ts';
 export { createJuryActsUsecases } from './jury-acts.usecases.ts';
-export { calculationOf, contextOf, countedGrids, externallySigned, gridOf, isLocked, lockedContent, markersOf, presidentOf, refusalToLock, resultsOf, seatsOf, signatoriesOf, standingDecision, toldChanges, uncountedGrids, unsignedJurorIds } from './passage-facts.ts';
+export {
+  calculationOf,
+  contextOf,
+  countedGrids,
+  externallySigned,
+  gridOf,
+  isLocked,
+  lockedContent,
+  markersOf,
+  presidentOf,
+  refusalToLock,
+  resultsOf,
+  seatsOf,
+  signatoriesOf,
+  standingDecision,
+  toldChanges,
+  uncountedGrids,
+  unsignedJurorIds,
+} from './passage-facts.ts';
 export type { PassageFacts } from './passage-facts.ts';
 export { completeFreeze } from './passage-freeze.ts';
 export { digestOfFaults, trusted } from './passage-recovery.ts';

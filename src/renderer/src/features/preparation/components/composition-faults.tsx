@@ -36,5 +36,6 @@ export function useFaultSentence() {
     { code }: CompositionFault,
     { maxMembers = 0, minExternalShare, minMembers }: FaultRules,
     name: string,
-  ): string => t(`fault.${code}`, { min: minMembers, max: maxMembers, share: percent(minExternalShare), name });
+  ): string =>
+    t(`fault.${code}`, { min: minMembers, max: maxMembers, share: percent(minExternalShare), name });
 }
