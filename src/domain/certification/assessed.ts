@@ -108,8 +108,9 @@ function scaleOfSession(scale: Scale | null): LevelledScale | null {
 
 const MAX_INITIALS = 3;
 
-/** Initials of a level's words; its rank when it has none. */
+/** A label that is few letters already ("B2"), else the initials of its words; its rank when it has none. */
 function shortOf(label: string, rank: number): string {
+  if (Array.from(label).length <= MAX_INITIALS) return label;
   const initials = label.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? [];
   return initials.length > 0 ? initials.slice(0, MAX_INITIALS).join('').toUpperCase() : String(rank + 1);
 }

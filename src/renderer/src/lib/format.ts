@@ -1,5 +1,6 @@
 /** Dates, times and sizes in the interface's language. Calendar dates ("2026-11-24") carry no time zone. */
 import { useTranslation } from 'react-i18next';
+import type { NumberStyle } from '../../../domain/assessment/reckoning/said-numbers.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../../shared/i18n.ts';
 import type { Language } from '../../../shared/areas/app.ts';
@@ -60,6 +61,13 @@ function capitalised(text: string, locale: string): string {
 /** Narrows i18next's free string to a language of the app. */
 export function languageOf(language: string): Language {
   return LANGUAGES.find((known) => known === language) ?? DEFAULT_LANGUAGE;
+}
+
+/** How exact numbers are written in that language: "13,5" and "70 %" in French. */
+export function numberStyle(language: string): NumberStyle {
+  return languageOf(language) === 'fr'
+    ? { decimalMark: ',', percentSign: '\u00a0%' }
+    : { decimalMark: '.', percentSign: '%' };
 }
 
 /** Today in the machine's zone, as an ISO calendar date. */

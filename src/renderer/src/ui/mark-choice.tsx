@@ -3,14 +3,15 @@ import { bindClasses } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './mark-choice.module.css';
 import { MarkSign } from './mark-glyph.tsx';
-import type { MarkShape } from './mark-shapes.ts';
+import { drawnAs } from './mark-shapes.ts';
+import type { Sign } from './mark-shapes.ts';
 
 const cx = bindClasses(styles);
 
 export interface MarkOption<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
-  readonly shape: MarkShape;
+  readonly sign: Sign;
   /** The key that gives this mark; drawn on the option, handled by the screen. */
   readonly keyHint?: string | undefined;
 }
@@ -57,8 +58,8 @@ export function MarkChoice<Id extends string>({
       <div className={cx('options')}>
         {options.map((option) => (
           <RadioField key={option.id} value={option.id} className={cx('cell')}>
-            <RadioButton className={cx('option', option.shape)}>
-              <MarkSign shape={option.shape} size={size === 'large' ? 'large' : 'regular'} />
+            <RadioButton className={cx('option', toneOf(option.sign))}>
+              <MarkSign sign={option.sign} size={size === 'large' ? 'large' : 'regular'} />
               <span className={cx('name')}>{option.label}</span>
               {option.keyHint === undefined ? null : <Kbd>{option.keyHint}</Kbd>}
             </RadioButton>
@@ -67,4 +68,10 @@ export function MarkChoice<Id extends string>({
       </div>
     </RadioGroup>
   );
+}
+
+/** The wash of a chosen option, after its sign. */
+function toneOf(sign: Sign): string {
+  const drawn = drawnAs(sign);
+  return 'letters' in drawn ? 'lettered' : drawn.shape;
 }

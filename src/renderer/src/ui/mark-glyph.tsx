@@ -1,13 +1,14 @@
 import { useId } from 'react';
+import { letteredSign } from '../../../domain/assessment/level-letters.ts';
 import { bindClasses } from './class-names.ts';
 import styles from './mark-glyph.module.css';
-import { MARK_FIELD, MARK_SHAPES } from './mark-shapes.ts';
-import type { MarkPath, MarkShape } from './mark-shapes.ts';
+import { drawnAs, MARK_FIELD, MARK_SHAPES, pathOf } from './mark-shapes.ts';
+import type { MarkPath, MarkShape, Sign } from './mark-shapes.ts';
 
 const cx = bindClasses(styles);
 
 export interface MarkGlyphProps {
-  readonly shape: MarkShape;
+  readonly sign: Sign;
   /** Name of the state. Spoken; shown beside the sign when `isLabelVisible`. */
   readonly label: string;
   readonly isLabelVisible?: boolean;
@@ -15,24 +16,51 @@ export interface MarkGlyphProps {
 }
 
 /** A state as a sign with its name. */
-export function MarkGlyph({ shape, label, isLabelVisible = false, size = 'regular' }: MarkGlyphProps) {
+export function MarkGlyph({ sign, label, isLabelVisible = false, size = 'regular' }: MarkGlyphProps) {
   if (!isLabelVisible) {
     return (
-      <span className={cx('mark', shape)} role="img" aria-label={label} title={label}>
-        <MarkSign shape={shape} size={size} />
+      <span className={cx('mark')} role="img" aria-label={label} title={label}>
+        <MarkSign sign={sign} size={size} />
       </span>
     );
   }
   return (
-    <span className={cx('mark', shape)}>
-      <MarkSign shape={shape} size={size} />
+    <span className={cx('mark')}>
+      <MarkSign sign={sign} size={size} />
       <span className={cx('label')}>{label}</span>
     </span>
   );
 }
 
 /** The bare sign, silent: its name must stand beside it. */
-export function MarkSign({ shape, size = 'regular' }: Pick<MarkGlyphProps, 'shape' | 'size'>) {
+export function MarkSign({ sign, size = 'regular' }: Pick<MarkGlyphProps, 'sign' | 'size'>) {
+  const drawn = drawnAs(sign);
+  return 'letters' in drawn ? (
+    <LetterSign letters={drawn.letters} size={size} />
+  ) : (
+    <ShapeSign shape={drawn.shape} size={size} />
+  );
+}
+
+type Size = NonNullable<MarkGlyphProps['size']>;
+
+function LetterSign({ letters, size }: { readonly letters: string; readonly size: Size }) {
+  const { baseline, fontSize, frame, height, middle, width } = letteredSign(letters);
+  return (
+    <svg
+      className={cx('sign', 'lettered', size)}
+      viewBox={`0 0 ${String(width)} ${String(height)}`}
+      aria-hidden
+    >
+      <MarkLine path={pathOf(frame)} />
+      <text className={cx('letters')} x={middle} y={baseline} fontSize={fontSize}>
+        {letters}
+      </text>
+    </svg>
+  );
+}
+
+function ShapeSign({ shape, size }: { readonly shape: MarkShape; readonly size: Size }) {
   const id = useId();
   const paths = MARK_SHAPES[shape];
   const cuts = paths.filter(({ paint }) => paint === 'cut');

@@ -4,6 +4,7 @@
  */
 import { LEVEL_FIELD, LEVEL_SHAPES, outlinePath } from '../../../domain/assessment/level-shapes.ts';
 import type { LevelFigure } from '../../../domain/assessment/level-shapes.ts';
+import type { LevelSign } from '../../../domain/certification/level-signs.ts';
 
 export type MarkShape =
   | keyof typeof LEVEL_SHAPES
@@ -13,6 +14,9 @@ export type MarkShape =
   | 'touched'
   | 'marked'
   | 'withdrawn';
+
+/** A state by its shape, or a level by what tells it from the others of its scale. */
+export type Sign = MarkShape | LevelSign;
 
 export interface MarkPath {
   /** SVG path data. */
@@ -43,7 +47,13 @@ export const MARK_SHAPES: Readonly<Record<MarkShape, readonly MarkPath[]>> = {
   withdrawn: [RING, { d: 'M2 8H14', paint: 'stroke', strokeWidth: 1.5 }],
 };
 
-function pathOf(figure: LevelFigure): MarkPath {
+/** What a sign is drawn as: letters, or one of the shapes. */
+export function drawnAs(sign: Sign): { readonly letters: string } | { readonly shape: MarkShape } {
+  if (typeof sign === 'string') return { shape: sign };
+  return sign.kind === 'shape' ? { shape: sign.shape } : { letters: sign.letters };
+}
+
+export function pathOf(figure: LevelFigure): MarkPath {
   const { paint, strokeWidth } = figure;
   return { d: outlinePath(figure), paint, ...(strokeWidth === undefined ? {} : { strokeWidth }) };
 }

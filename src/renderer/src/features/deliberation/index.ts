@@ -1,2 +1,3 @@
 export { DecisionPanel } from './components/decision-panel.tsx';
 export { DeliberationPanel } from './components/deliberation-panel.tsx';
+export { CalculationTrace } from './components/calculation-trace.tsx';

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Grid, Observation, Scale } from '../../../../../domain/assessment/assessment.types.ts';
+import type { Grid, Observation } from '../../../../../domain/assessment/assessment.types.ts';
 import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
+import { levelsOf } from '../../../lib/marks.ts';
 import { MarkGlyph, formatDuration } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
 import styles from './deliberation.module.css';
@@ -17,24 +18,23 @@ export interface JurorEvidenceProps {
   readonly name: string;
   readonly competence: AssessedCompetence;
   readonly grid: Grid;
-  readonly scale: Scale;
   readonly phases: readonly PhaseView[];
 }
 
 /** What one juror marked, saw and noted on a competence. */
-export function JurorEvidence({ name, competence, grid, scale, phases }: JurorEvidenceProps) {
+export function JurorEvidence({ name, competence, grid, phases }: JurorEvidenceProps) {
   const { t } = useTranslation('deliberation');
   const notes = grid.notes.filter(({ competenceId }) => competenceId === competence.id);
   return (
     <section aria-label={name}>
       <h3 className={styles['jurorName']}>{name}</h3>
       {competence.criteria.map((criterion) => {
-        const level = scale.levels.find(({ id }) => id === grid.marks[criterion.id]);
+        const level = levelsOf(criterion.scale).find(({ id }) => id === grid.marks[criterion.id]);
         return (
           <div key={criterion.id}>
             <p className={styles['criterion']}>
               {level === undefined ? null : (
-                <MarkGlyph shape={level.shape} label={level.label} isLabelVisible />
+                <MarkGlyph sign={level.sign} label={level.label} isLabelVisible />
               )}
             </p>
             <ul className={styles['indicators']}>
@@ -43,7 +43,7 @@ export function JurorEvidence({ name, competence, grid, scale, phases }: JurorEv
                 return (
                   <li key={indicator.id}>
                     <MarkGlyph
-                      shape={seen === undefined ? 'untouched' : OBSERVATION_SHAPES[seen]}
+                      sign={seen === undefined ? 'untouched' : OBSERVATION_SHAPES[seen]}
                       label={t(`observation.${seen ?? 'none'}`)}
                       size="small"
                     />

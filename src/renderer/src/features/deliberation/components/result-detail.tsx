@@ -31,7 +31,6 @@ export function ResultDetail({ view, result, jurors, phases }: ResultDetailProps
               name={juror.name}
               competence={competence}
               grid={grid}
-              scale={view.scale}
               phases={phases}
             />
           );

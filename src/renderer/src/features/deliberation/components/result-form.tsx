@@ -48,7 +48,7 @@ export function ResultForm({ view, result, voters }: ResultFormProps) {
       <MarkChoice
         label={t('form.result', { competence: result.competenceId })}
         isLabelVisible
-        options={view.scale.levels}
+        options={view.scale.levels.map(({ id, label, shape }) => ({ id, label, sign: shape }))}
         value={levelId}
         onChange={setLevelId}
         size="large"

@@ -120,6 +120,6 @@ interface LevelProps {
 function Level({ view, levelId, isLabelVisible = false }: LevelProps) {
   const { t } = useTranslation('deliberation');
   const level = view.scale.levels.find(({ id }) => id === levelId);
-  if (level === undefined) return <MarkGlyph shape="not-observed" label={t('matrix.noMark')} />;
-  return <MarkGlyph shape={level.shape} label={level.label} isLabelVisible={isLabelVisible} />;
+  if (level === undefined) return <MarkGlyph sign="not-observed" label={t('matrix.noMark')} />;
+  return <MarkGlyph sign={level.shape} label={level.label} isLabelVisible={isLabelVisible} />;
 }

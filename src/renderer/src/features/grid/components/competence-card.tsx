@@ -2,10 +2,11 @@ import type { Ref } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OBSERVATIONS } from '../../../../../domain/assessment/assessment.types.ts';
-import type { Observation, Scale } from '../../../../../domain/assessment/assessment.types.ts';
+import type { Observation } from '../../../../../domain/assessment/assessment.types.ts';
 import type { AssessedCompetence, AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
+import { levelsOf } from '../../../lib/marks.ts';
 import { Button, MarkChoice } from '../../../ui/index.ts';
 import type { MarkOption, MarkShape } from '../../../ui/index.ts';
 import type { GridWrites } from '../hooks/grid-writes.ts';
@@ -22,7 +23,6 @@ const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
 
 export interface CompetenceCardProps {
   readonly competence: AssessedCompetence;
-  readonly scale: Scale;
   readonly view: GridView;
   readonly writes: GridWrites;
   /** What was entered and is not stored. */
@@ -35,7 +35,6 @@ export interface CompetenceCardProps {
 /** The competence at hand: criteria with their mark, indicators as evidence, notes in the margin. */
 export function CompetenceCard({
   competence,
-  scale,
   view,
   writes,
   unsaved,
@@ -58,7 +57,6 @@ export function CompetenceCard({
             <CriterionRows
               key={criterion.id}
               criterion={criterion}
-              scale={scale}
               view={view}
               writes={writes}
               unsaved={unsaved}
@@ -88,26 +86,23 @@ export function CompetenceCard({
 
 interface CriterionRowsProps {
   readonly criterion: AssessedCriterion;
-  readonly scale: Scale;
   readonly view: GridView;
   readonly writes: GridWrites;
   readonly unsaved: readonly SeatEntryWords[];
   readonly isReadOnly: boolean;
 }
 
-function CriterionRows({ criterion, scale, view, writes, unsaved, isReadOnly }: CriterionRowsProps) {
+function CriterionRows({ criterion, view, writes, unsaved, isReadOnly }: CriterionRowsProps) {
   const { t } = useTranslation('grid');
   const levelId = view.grid.marks[criterion.id] ?? null;
-  const levels: readonly MarkOption[] = scale.levels.map((level, position) => ({
-    id: level.id,
-    label: level.label,
-    shape: level.shape,
+  const levels: readonly MarkOption[] = levelsOf(criterion.scale).map((level, position) => ({
+    ...level,
     keyHint: isReadOnly ? undefined : String(position + 1),
   }));
   const observations: readonly MarkOption<Observation>[] = OBSERVATIONS.map((id) => ({
     id,
     label: t(`observation.${id}`),
-    shape: OBSERVATION_SHAPES[id],
+    sign: OBSERVATION_SHAPES[id],
   }));
   return (
     <div>

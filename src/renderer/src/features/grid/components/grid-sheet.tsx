@@ -81,7 +81,6 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
             {competence.id === current?.id ? (
               <CompetenceCard
                 competence={competence}
-                scale={scale}
                 view={view}
                 writes={writes}
                 unsaved={unsavedOf(seat)}
@@ -92,7 +91,6 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
             ) : (
               <CompetenceLine
                 competence={competence}
-                scale={scale}
                 view={view}
                 onOpen={() => {
                   setOpenId(competence.id);

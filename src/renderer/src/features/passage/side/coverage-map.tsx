@@ -83,7 +83,7 @@ function CompetenceLine({
             setChoice(!isOpen);
           }}
         >
-          <MarkSign shape={SHAPE[state]} />
+          <MarkSign sign={SHAPE[state]} />
           <span className={cx('code')}>{competence.sourceLabel}</span>
           <span className={cx('statement')}>{competence.statement}</span>
           <span className={cx('spoken')}>, {t(`coverage.state.${state}`)}</span>

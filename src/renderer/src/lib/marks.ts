@@ -1,0 +1,11 @@
+/** Marks as screens show them: the levels of a scale, each with what tells it from the others. */
+import { levelSigns } from '../../../domain/certification/level-signs.ts';
+import type { MarkScale } from '../../../domain/certification/scale.schema.ts';
+import type { MarkOption } from '../ui/index.ts';
+
+/** The levels of a scale as choices, from the best; none on a numeric scale. */
+export function levelsOf(scale: MarkScale): readonly MarkOption[] {
+  if (scale.kind === 'numeric') return [];
+  const signs = levelSigns(scale);
+  return scale.levels.map(({ id, label }) => ({ id, label, sign: signs[id] ?? 'marked' }));
+}
