@@ -16,6 +16,19 @@ const MAX_LENGTH = 20_000;
 
 /** That number, by its decimal text: 0.1 is a tenth. Throws RangeError on what is not finite. */
 export function exact(value: number): Exact {
+  const known = KNOWN.get(value);
+  if (known !== undefined) return known;
+  const read = readNumber(value);
+  if (KNOWN.size >= MAX_KNOWN) KNOWN.clear();
+  KNOWN.set(value, read);
+  return read;
+}
+
+/** Weights, limits and steps of a certification come again with every mark. */
+const KNOWN = new Map<number, Exact>();
+const MAX_KNOWN = 1_000;
+
+function readNumber(value: number): Exact {
   const [digits = '', exponent = '0'] = String(value).split('e');
   const shift = Number(exponent);
   const power = { top: 10n ** BigInt(Math.abs(shift)), over: 1n };
@@ -114,14 +127,21 @@ function floor({ top, over }: Exact): bigint {
 }
 
 /** "13.5" when its decimals end, else "2/3": the same number has one text. */
-export function toText(value: Exact): string {
-  const places = endingPlaces(value.over);
-  return places === null ? `${String(value.top)}/${String(value.over)}` : toDecimals(value, places);
+export function toText({ over, top }: Exact): string {
+  if (over === 1n) return String(top);
+  const places = endingPlaces(over);
+  return places === null
+    ? `${String(top)}/${String(over)}`
+    : pointed((top * 10n ** BigInt(places)) / over, places);
 }
 
 /** With that many decimals, the last one rounded half up: to be read, never to be reckoned with. */
 export function toDecimals(value: Exact, places: number): string {
-  const scaled = wholeSteps(multiply(value, { top: 10n ** BigInt(places), over: 1n }), 'half-up');
+  return pointed(wholeSteps(multiply(value, { top: 10n ** BigInt(places), over: 1n }), 'half-up'), places);
+}
+
+/** A whole number with its point that many places from the right. */
+function pointed(scaled: bigint, places: number): string {
   const digits = String(scaled < 0n ? -scaled : scaled).padStart(places + 1, '0');
   const sign = scaled < 0n ? '-' : '';
   if (places === 0) return `${sign}${digits}`;
@@ -142,13 +162,26 @@ function endingPlaces(over: bigint): number | null {
 }
 
 function reduced(top: bigint, over: bigint): Exact {
+  if (over === 1n) return { top, over };
   const divisor = greatestDivisor(top, over);
   const sign = over < 0n ? -1n : 1n;
   return { top: (sign * top) / divisor, over: (sign * over) / divisor };
 }
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
 function greatestDivisor(a: bigint, b: bigint): bigint {
   let [held, rest] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (rest !== 0n) [held, rest] = [rest, held % rest];
+  // Numbers that the machine holds whole are many times faster, and as exact.
+  while (held > SAFE || rest > SAFE) {
+    if (rest === 0n) return held;
+    [held, rest] = [rest, held % rest];
+  }
+  return BigInt(smallDivisor(Number(held), Number(rest)));
+}
+
+function smallDivisor(a: number, b: number): number {
+  let [held, rest] = [a, b];
+  while (rest !== 0) [held, rest] = [rest, held % rest];
   return held;
 }
