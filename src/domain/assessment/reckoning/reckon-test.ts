@@ -97,8 +97,11 @@ interface BlocShare {
 /** The weight of a test over those of all tests of each of its blocs; or over those of no bloc, when it has none. */
 function blocSharesOf({ tests }: Pick<Certification, 'tests'>, test: Test): readonly BlocShare[] {
   const weightOf = (each: Pick<Test, 'weight'>) => exact(each.weight ?? 1);
-  const within = (blocId: string | null) =>
-    tests.filter(({ blocIds }) => (blocId === null ? blocIds.length === 0 : blocIds.includes(blocId)));
+  const others = tests.filter(({ id }) => id !== test.id);
+  const within = (blocId: string | null) => [
+    test,
+    ...others.filter(({ blocIds }) => (blocId === null ? blocIds.length === 0 : blocIds.includes(blocId))),
+  ];
   const blocIds = test.blocIds.length === 0 ? [null] : test.blocIds;
   return blocIds.map((blocId) => {
     const [weight, over] = [weightOf(test), sum(within(blocId).map(weightOf))];

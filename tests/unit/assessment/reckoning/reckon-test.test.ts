@@ -73,6 +73,11 @@ describe('results of a test', () => {
     });
   });
 
+  it('weigh by themselves where no other test is known, as when minutes are reckoned again', () => {
+    const { blocShares } = reckon({ competences, rule: half, grids: marks, tests: [] }).calculation;
+    expect(blocShares).toEqual([{ blocId: 'B1', share: '1' }]);
+  });
+
   it('weigh in the certification where they bear on no bloc', () => {
     const test = testOf({ blocIds: [] });
     const tests = [test, testOf({ id: 'T2', blocIds: [], weight: 3 }), testOf({ id: 'T3' })];
