@@ -37,6 +37,8 @@ interface ScaleSources {
   readonly test: Test;
   /** The session's own scale; null to keep to the certification's. */
   readonly sessionScale: Scale | null;
+  /** Competences to which the session narrows the test; absent: all that it covers. */
+  readonly covered?: readonly string[] | undefined;
 }
 
 /**
@@ -44,11 +46,11 @@ interface ScaleSources {
  * a scale is missing: a grid with nothing to mark would seal as complete.
  */
 export function assessedCompetences(sources: ScaleSources): readonly AssessedCompetence[] {
-  const { certification, test } = sources;
+  const { certification, covered, test } = sources;
   const blocs = certification.blocs.filter(
     ({ id }) => test.blocIds.length === 0 || test.blocIds.includes(id),
   );
-  return competencesOfTest(certification, test).map((competence) => ({
+  return competencesOfTest(certification, test, covered).map((competence) => ({
     id: competence.id,
     sourceLabel: competence.sourceLabel,
     statement: competence.statement,

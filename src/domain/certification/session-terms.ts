@@ -1,12 +1,17 @@
 /** How a session assesses: the certification's own terms, and what a session that departs from them owes. */
 import type { JuryRules } from '../jury/jury.types.ts';
+import { ruleOf } from '../assessment/reckoning/reckon-test.ts';
+import { competencesOfTest, criteriaOf } from './certification.ts';
 import type { Certification } from './certification.schema.ts';
 import type { Rule } from './rule.schema.ts';
+import type { Test } from './test.schema.ts';
 
 /** Terms that a session may set apart from its certification; null is the certification's own. */
 export interface SessionTerms {
   readonly scale: unknown;
   readonly threshold: number | null;
+  /** Competences to which a test is narrowed, by its id. */
+  readonly covered?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly rules: JuryRules;
 }
 
@@ -23,10 +28,38 @@ export function juryRulesOf({ jury }: Pick<Certification, 'jury'>): JuryRules {
 /** Whether a session sets something apart from what its certification says; it then owes a reason, which minutes print. */
 export function departsFrom(
   certification: Certification,
-  { rules, scale, threshold }: SessionTerms,
+  { covered, rules, scale, threshold }: SessionTerms,
 ): boolean {
   if (!hasOwnTerms(certification)) return false;
-  return scale !== null || threshold !== null || !isSameRules(rules, juryRulesOf(certification));
+  const isNarrowed = Object.keys(covered ?? {}).length > 0;
+  const isApart = isNarrowed || scale !== null || threshold !== null;
+  return isApart || !isSameRules(rules, juryRulesOf(certification));
+}
+
+/**
+ * Whether a test may be narrowed to those competences: some of its own, each once, with every one that its rule names, which
+ * could not be reckoned without.
+ */
+export function isNarrowingSound(
+  certification: Certification,
+  test: Test,
+  covered: readonly string[],
+): boolean {
+  const own = competencesOfTest(certification, test);
+  const ids = new Set(covered);
+  const isOfTest = covered.every((id) => own.some((competence) => competence.id === id));
+  if (covered.length === 0 || ids.size < covered.length || !isOfTest) return false;
+  const named = namedTargets(ruleOf(certification, test));
+  return own.every(
+    (competence) =>
+      ids.has(competence.id) ||
+      ![competence.id, ...criteriaOf(competence).map(({ id }) => id)].some((id) => named.has(id)),
+  );
+}
+
+function namedTargets({ aggregation, eliminatory = [] }: Rule): ReadonlySet<string> {
+  const rated = aggregation.kind === 'global-rating' ? [aggregation.criterionId] : [];
+  return new Set([...rated, ...eliminatory.map(({ targetId }) => targetId)]);
 }
 
 /** Whether two sets of jury rules say the same. */

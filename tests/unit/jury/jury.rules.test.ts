@@ -35,6 +35,33 @@ describe('composition', () => {
       {},
       [{ code: 'too-few-members', expected: 2, actual: 1 }],
     ],
+    [
+      'more than the rules allow',
+      [PRESIDENT, member('b'), member('c')],
+      { maxMembers: 2 },
+      [{ code: 'too-many-members', expected: 2, actual: 3 }],
+    ],
+    [
+      'three employers and one employee in a joint jury',
+      [
+        member('a', { isPresident: true, college: 'employers' }),
+        member('b', { college: 'employers' }),
+        member('c', { college: 'employers' }),
+        member('d', { college: 'employees' }),
+      ],
+      { parity: ['employers', 'employees'] },
+      [{ code: 'not-joint', expected: 3, actual: 1 }],
+    ],
+    [
+      'a joint jury with an adviser more',
+      [
+        member('a', { isPresident: true, college: 'employers' }),
+        member('b', { college: 'employees' }),
+        member('c', { college: 'employers', isConsultative: true }),
+      ],
+      { parity: ['employers', 'employees'] },
+      [],
+    ],
     ['no president', [member('a'), member('b')], {}, [{ code: 'president-missing' }]],
     ['no president needed', [member('a'), member('b')], { isPresidentRequired: false }, []],
     [

@@ -91,7 +91,12 @@ export function createPassageLoader(
       referentielDigest: frozenSession?.referentielDigest ?? digest,
       blocs: blocsOfTest(certification, test),
       test,
-      competences: assessedCompetences({ certification, test, sessionScale: session.settings.scale }),
+      competences: assessedCompetences({
+        certification,
+        test,
+        sessionScale: session.settings.scale,
+        covered: session.settings.covered?.[test.id],
+      }),
     };
   }
 

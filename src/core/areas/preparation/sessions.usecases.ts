@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { parseScale } from '../../../domain/assessment/scale.ts';
-import { departsFrom, hasOwnTerms, isThresholdWithin } from '../../../domain/certification/session-terms.ts';
+import {
+  departsFrom,
+  hasOwnTerms,
+  isNarrowingSound,
+  isThresholdWithin,
+} from '../../../domain/certification/session-terms.ts';
 import { detailsOf, startingTerms } from '../../../shared/areas/preparation/sessions.ts';
 import { findBloc, findTest, isJuryTest } from '../../../domain/certification/certification.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
@@ -155,14 +160,22 @@ function checkSession(store: PreparationStore, session: SessionRecord): Refusal 
 }
 
 function checkTerms(certification: Certification, { rules, settings }: SessionRecord): Refusal | null {
-  const { departure = '', scale, threshold } = settings;
+  const { covered = {}, departure = '', scale, threshold } = settings;
   const isScaleSound = scale === null ? hasOwnTerms(certification) : parseScale(scale).ok;
   if (!isScaleSound) return refusePaths('settings.scale');
   if (threshold !== null && !isThresholdWithin(certification, threshold)) {
     return refusePaths('settings.threshold');
   }
-  const isDeparting = departsFrom(certification, { rules, scale, threshold });
+  if (!Object.entries(covered).every(([testId, ids]) => isNarrowed(certification, testId, ids))) {
+    return refusePaths('settings.covered');
+  }
+  const isDeparting = departsFrom(certification, { covered, rules, scale, threshold });
   return isDeparting && departure.trim() === '' ? refusePaths('settings.departure') : null;
+}
+
+function isNarrowed(certification: Certification, testId: string, competenceIds: readonly string[]): boolean {
+  const test = findTest(certification, testId);
+  return test !== undefined && isJuryTest(test) && isNarrowingSound(certification, test, competenceIds);
 }
 
 /** Whether a session of those blocs may plan a test: a jury holds it, and each of its blocs is among them. */

@@ -60,7 +60,9 @@ const settingsSchema = z.strictObject({
   reminderMs: z.array(durationSchema).max(6),
   blocValidityYears: z.number().int().min(1).max(50).nullable(),
   preparationMs: durationSchema,
-  /** Why scale, threshold or jury rules are not those of the certification; absent means that they are. */
+  /** Competences to which a test is narrowed, by its id; a test that is not there covers all its own. */
+  covered: z.record(idSchema, z.array(idSchema).min(1).max(500).readonly()).exactOptional(),
+  /** Why scale, threshold, competences or jury rules are not those of the certification; absent means that they are. */
   departure: longText.exactOptional(),
 });
 
@@ -142,7 +144,9 @@ export interface AssessmentSettings {
   readonly blocValidityYears: number | null;
   /** Time that a candidate has to prepare a drawn subject, before the test's own phases; 0 when they have none. */
   readonly preparationMs: DurationMs;
-  /** Why scale, threshold or jury rules are not those of the certification, printed in the minutes. */
+  /** Competences to which a test is narrowed, by its id; a test that is not there covers all its own. */
+  readonly covered?: Readonly<Record<string, readonly string[]>>;
+  /** Why scale, threshold, competences or jury rules are not those of the certification, printed in the minutes. */
   readonly departure?: string;
 }
 

@@ -64,7 +64,9 @@ export function choiceOf(
 /** Whether the draft departs from what the certification sets, and so owes a reason. */
 export function isDeparting({ rules, settings }: SessionDraft, { terms }: ReferentielSummary): boolean {
   if (!terms.isOwn) return false;
-  return settings.scale !== null || settings.threshold !== null || !isSameRules(rules, terms.rules);
+  const isNarrowed = Object.keys(settings.covered ?? {}).length > 0;
+  const isApart = isNarrowed || settings.scale !== null || settings.threshold !== null;
+  return isApart || !isSameRules(rules, terms.rules);
 }
 
 export function draftOfSession(session: SessionView): SessionDraft {
@@ -126,12 +128,13 @@ export function chosenOf(
 }
 
 function settingsInputOf(
-  { departure = '', scale, ...settings }: AssessmentSettings,
+  { covered = {}, departure = '', scale, ...settings }: AssessmentSettings,
   isOwed: boolean,
 ): SettingsInput {
   const trimmed = scale?.levels.map((level) => ({ ...level, label: level.label.trim() }));
   return {
     ...settings,
+    ...(Object.keys(covered).length === 0 ? {} : { covered }),
     ...(isOwed ? { departure: departure.trim() } : {}),
     scale: trimmed === undefined ? null : { levels: trimmed },
     reminderMs: [...settings.reminderMs],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Badge, DescriptionList } from '../../../ui/index.ts';
+import { testName } from '../../../lib/test-name.ts';
 import { reminderMinutes } from '../reminders.ts';
 import { useDayFacts } from './day-details.tsx';
 
@@ -64,6 +65,12 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
             </>
           ),
         },
+        ...(Object.keys(settings.covered ?? {}).length === 0
+          ? []
+          : [{ term: t('settings.covered'), value: <NarrowedTests session={session} /> }]),
+        ...(settings.departure === undefined
+          ? []
+          : [{ term: t('settings.departure'), value: settings.departure }]),
         {
           term: t('facts.reminders'),
           value:
@@ -93,4 +100,18 @@ function ThresholdText({ session: { referentiel, settings } }: { readonly sessio
   return threshold?.isShare === false
     ? t('settings.thresholdMark', { mark: number(value) })
     : t('settings.thresholdValue', { percent: percent(value) });
+}
+
+/** Tests that the session narrows, with the competences that they keep. */
+function NarrowedTests({ session: { referentiel, settings } }: { readonly session: SessionView }) {
+  const { list } = useFormats();
+  const narrowed = referentiel.juryTests.flatMap((test) => {
+    const ids = settings.covered?.[test.id];
+    return ids === undefined ? [] : [{ test, ids }];
+  });
+  return narrowed.map(({ ids, test }) => (
+    <p key={test.id} lang={referentiel.language}>
+      {testName({ blocIds: test.blocIds, testTitle: test.title })} ({list([...ids])})
+    </p>
+  ));
 }

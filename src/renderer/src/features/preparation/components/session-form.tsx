@@ -10,6 +10,7 @@ import { SESSION_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { chosenOf, isDeparting, sessionDraftFaults } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
 import { CertificationFields } from './certification-fields.tsx';
+import { CoveredFields } from './covered-fields.tsx';
 import { DayFields } from './day-details.tsx';
 import { FrozenRefusal } from './frozen-refusal.tsx';
 import { RulesFields } from './rules-fields.tsx';
@@ -146,6 +147,16 @@ export function SessionForm(props: SessionFormProps) {
               }}
             />
           </FrozenRefusal>
+        )}
+        {chosen === undefined || props.isFrozen ? null : (
+          <CoveredFields
+            chosen={chosen}
+            blocIds={draft.blocIds}
+            covered={draft.settings.covered ?? {}}
+            onChange={(covered) => {
+              set({ settings: { ...draft.settings, covered } });
+            }}
+          />
         )}
         {chosen !== undefined && isDeparting(draft, chosen) ? (
           <div id="session-departure">
