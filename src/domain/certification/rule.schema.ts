@@ -26,11 +26,14 @@ const aggregationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sum'), threshold: decimal }).readonly(),
   /** Every competence reaches that level (or that share of its most, when a number). */
   z.strictObject({ kind: z.literal('all-required'), atLeast: atLeastSchema }).readonly(),
-  /** The global rating alone decides; what is summed stays beside it. */
+  /** The global rating alone decides, a number being one of its own scale; what is summed stays beside it. */
   z.strictObject({ kind: z.literal('global-rating'), criterionId: code, atLeast: atLeastSchema }).readonly(),
 ]);
 
-/** Below that mark or result, nothing else saves: of a criterion, of a competence. */
+/**
+ * Below that mark or result, nothing else saves: of a criterion, of a competence. A number is one of its own scale (points, for a
+ * sum), never a share.
+ */
 const eliminatorySchema = z.strictObject({ targetId: code, below: atLeastSchema }).readonly();
 
 export const ruleSchema = z
