@@ -1,5 +1,7 @@
 /** One more session, or one more archived passage, made from the played one and written through the repos. */
 import { createRepos } from '../../src/core/db/repos.ts';
+import type { Decision } from '../../src/domain/assessment/assessment.types.ts';
+import { testOutcome } from '../../src/domain/minutes/stated-result.ts';
 import { canonicalJson } from '../../src/domain/minutes/canonical.ts';
 import type { MinutesContent, MinutesFile } from '../../src/domain/minutes/minutes.schema.ts';
 import { indexOf } from '../../src/core/areas/minutes/index.ts';
@@ -161,14 +163,17 @@ export function createSeeder(
       const decided = { ...made.decision, ...verdict };
       hold({ ...made, passage: placed, freeze: { ...made.freeze, passage: placed }, decision: decided });
       store.locks.assignNumber(passageId, Number(day.slice(0, 4)), sequence, number);
-      const content = {
-        ...made.content,
-        decision: { ...made.content.decision, ...verdict },
-        chain: chainHead(db),
-      };
+      const content = { ...withVerdict(made.content, decided), chain: chainHead(db) };
       return archive(made, content, jurorIds, pdfBytes);
     },
   };
+}
+
+/** The content with another outcome and its reason. */
+function withVerdict(content: MinutesContent, { outcome, reason }: Pick<Decision, 'outcome' | 'reason'>) {
+  if (content.schema === 'pupitre.minutes/1')
+    return { ...content, decision: { ...content.decision, outcome, reason } };
+  return { ...content, result: { ...content.result, outcome: testOutcome(outcome), reason } };
 }
 
 /** The record with each word in the place of another, and its instants moved. */

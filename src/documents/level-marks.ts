@@ -2,10 +2,10 @@
 import type { Column, ContentSvg } from 'pdfmake/interfaces';
 import { LEVEL_FIELD, LEVEL_SHAPES } from '../domain/assessment/level-shapes.ts';
 import type { LevelFigure } from '../domain/assessment/level-shapes.ts';
-import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
+import type { MinutesContent1 } from '../domain/minutes/minutes.schema.ts';
 import { INK } from './minutes-layout.ts';
 
-type Level = MinutesContent['scale'][number];
+type Level = MinutesContent1['scale'][number];
 
 const PAPER = '#ffffff';
 const FIELD = String(LEVEL_FIELD);
@@ -28,18 +28,18 @@ function figureMarkup({ outline, paint, strokeWidth }: LevelFigure): string {
 }
 
 /** Finds a level of the scale; undefined for an id that the scale does not have. */
-export function levelOf(content: MinutesContent, levelId: string | null): Level | undefined {
+export function levelOf(content: MinutesContent1, levelId: string | null): Level | undefined {
   return content.scale.find(({ id }) => id === levelId);
 }
 
 /** The level's label, or its id when the scale does not have it. */
-export function levelLabel(content: MinutesContent, levelId: string): string {
+export function levelLabel(content: MinutesContent1, levelId: string): string {
   return levelOf(content, levelId)?.label ?? levelId;
 }
 
 /** A level's shape on its own, `size` points wide. */
-export function levelShape(level: Level, size: number): ContentSvg {
-  return { svg: markup(level.shape), width: size };
+export function levelShape(shape: Level['shape'], size: number): ContentSvg {
+  return { svg: markup(shape), width: size };
 }
 
 /** A level's shape followed by its label; `width` is that of the label's column. */
@@ -52,7 +52,7 @@ export function levelWithLabel(
   return {
     width,
     columns: [
-      { stack: [levelShape(level, size)], width: size, margin: [0, style.fontSize * 0.16, 0, 0] },
+      { stack: [levelShape(level.shape, size)], width: size, margin: [0, style.fontSize * 0.16, 0, 0] },
       { text: level.label, ...style, width },
     ],
     columnGap: 3.5,

@@ -6,8 +6,10 @@ import type { Content } from 'pdfmake/interfaces';
 import { headerName, widthBound } from './header-name.ts';
 import { hairline, INK, PAGE, TEXT_WIDTH } from './minutes-layout.ts';
 import { COPY, revisionText, TITLES } from './minutes-wording.ts';
+import { isFirst, isSecond } from './print-context.ts';
 import type { PrintContext, Section } from './print-context.ts';
 import { attemptsSections } from './sections/attempts-section.ts';
+import { calculationSection } from './sections/calculation-section.ts';
 import { conductSection } from './sections/conduct-section.ts';
 import { decisionSection, notAssessedSection } from './sections/decision-sections.ts';
 import {
@@ -18,6 +20,8 @@ import {
 } from './sections/identification-sections.ts';
 import { jurySection } from './sections/jury-section.ts';
 import { rectificationSection } from './sections/rectification-section.ts';
+import { otherTestsSection, resultSection2 } from './sections/result-2-section.ts';
+import { resultsSection2 } from './sections/results-2-section.ts';
 import { resultsSection } from './sections/results-section.ts';
 import { roleplaySection } from './sections/roleplay-section.ts';
 import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
@@ -70,10 +74,25 @@ function fullSections(context: PrintContext): Section[] {
     ...(roleplay === null ? [] : [roleplaySection(roleplay, context)]),
     jurySection(context),
     conductSection(context),
+    ...assessmentSections(context),
+  ];
+}
+
+/** What was marked, computed and given, by the version of the content. */
+function assessmentSections(context: PrintContext): Section[] {
+  const { isFinding } = context;
+  if (isFirst(context))
+    return [
+      ...(isFinding ? [] : [resultsSection(context)]),
+      notAssessedSection(context),
+      decisionSection(context),
+    ];
+  if (!isSecond(context)) return [];
+  return [
     ...attemptsSections(context),
-    ...(context.isFinding ? [] : [resultsSection(context)]),
-    notAssessedSection(context),
-    decisionSection(context),
+    ...(isFinding ? [] : [resultsSection2(context), calculationSection(context)]),
+    otherTestsSection(context),
+    resultSection2(context),
   ];
 }
 
@@ -85,7 +104,7 @@ function absenceSections(context: PrintContext): Section[] {
     testSection(context),
     absenceSection(context),
     ...conduct,
-    ...attemptsSections(context),
+    ...(isSecond(context) ? attemptsSections(context) : []),
     jurySection(context),
   ];
 }
@@ -109,7 +128,7 @@ function titleBlock(context: PrintContext): Content {
   const lines: Content[] = [
     { text: titleOf(context), style: 'title' },
     { text: `n° ${content.number}`, style: 'number', margin: [0, 2, 0, 7] },
-    { text: context.words.status(content.status, context.kind), style: 'status' },
+    { text: context.words.status(content, context.kind), style: 'status' },
   ];
   // A rectification is a revision too, and its object says what became of the one before.
   if (content.revision > 1 && content.rectification === undefined)

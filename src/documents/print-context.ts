@@ -1,7 +1,12 @@
 /** What each section of the minutes is built from. */
 import { isAbsence as isAbsent } from '../domain/passage/passage.rules.ts';
 import type { Content } from 'pdfmake/interfaces';
-import type { MinutesContent, MinutesSignature } from '../domain/minutes/minutes.schema.ts';
+import type {
+  MinutesContent,
+  MinutesContent1,
+  MinutesContent2,
+  MinutesSignature,
+} from '../domain/minutes/minutes.schema.ts';
 import { signatories } from '../domain/minutes/signatories.ts';
 import { createInstantFormat, type InstantFormat } from './french-format.ts';
 import { wordingOf } from './wording-by-version.ts';
@@ -62,6 +67,19 @@ interface Derived {
 }
 
 export type PrintContext = MinutesData & Derived;
+/** Of content of one version only. */
+export type PrintContext1 = PrintContext & { readonly content: MinutesContent1 };
+export type PrintContext2 = PrintContext & { readonly content: MinutesContent2 };
+
+/** Whether the content is of the first version. */
+export function isFirst(context: PrintContext): context is PrintContext1 {
+  return context.content.schema === 'pupitre.minutes/1';
+}
+
+/** Whether the content is of the second version. */
+export function isSecond(context: PrintContext): context is PrintContext2 {
+  return context.content.schema === 'pupitre.minutes/2';
+}
 
 export interface Section {
   readonly title: string;

@@ -1,22 +1,12 @@
 /** The words of content `/1` that a later version changed. Released: they never move. */
 import type { MinutesContent1 } from '../domain/minutes/minutes.schema.ts';
-import {
-  conductText,
-  counted,
-  DECISION_LABEL,
-  DECISION_TITLE,
-  FIELD_LABEL,
-  STATUS,
-} from './minutes-wording.ts';
+import { conductText, counted, FIELD_LABEL, STATUS } from './minutes-wording.ts';
 import type { MinutesWording } from './wording.types.ts';
 
 type Conduct1 = MinutesContent1['conduct'][number];
 
 export const WORDING_1: MinutesWording = {
-  status: (status) => STATUS[status],
-  decisionTitle: (status) => DECISION_TITLE[status],
-  decisionLabel: (status) => DECISION_LABEL[status],
-  isProposalTold: () => true,
+  status: ({ status }) => STATUS[status],
   // Content of this version holds no other type: its schema refuses them.
   conductText: (entry, length) => conductText(entry as Conduct1, length),
   absence: ({ blocLabel, firstName, isJustified, lastName, moment, testTitle }) =>

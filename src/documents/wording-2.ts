@@ -4,14 +4,7 @@
  */
 import type { MinutesContent2 } from '../domain/minutes/minutes.schema.ts';
 import { formatDuration } from './french-format.ts';
-import {
-  CONDUCT_DETAIL,
-  conductText,
-  counted,
-  DECISION_LABEL,
-  DECISION_TITLE,
-  STATUS,
-} from './minutes-wording.ts';
+import { CONDUCT_DETAIL, conductText, counted, STATUS } from './minutes-wording.ts';
 import type { MinutesWording } from './wording.types.ts';
 
 type Entry = MinutesContent2['conduct'][number];
@@ -44,18 +37,21 @@ const DETAIL: Readonly<Record<string, string>> = {
   lid: 'poste fermé',
 };
 
+const RESULT_STATUS: Readonly<Record<MinutesContent2['status'], string>> = {
+  proposition: 'RÉSULTAT D’ÉPREUVE PROPOSÉ PAR LE JURY',
+  decision: 'RÉSULTAT D’ÉPREUVE',
+};
+
 export const WORDING_2: MinutesWording = {
   // Two points to a module: no longer than 190 bytes.
   code: (number, contentDigest) =>
     `PV n° ${number}\nSHA-256 du contenu : ${contentDigest}\nÀ comparer : vérification du PDF d’origine, page 1`,
-  status: (status, kind) => (kind === 'decision' ? STATUS[status] : 'CONSTAT'),
-  decisionTitle: (status, kind) => (kind === 'decision' ? DECISION_TITLE[status] : 'Conclusion'),
-  decisionLabel: (status, kind) => (kind === 'decision' ? DECISION_LABEL[status] : 'Constat'),
-  isProposalTold: (kind) => kind === 'decision',
+  // Content of this version, which alone has these words.
+  status: (content, kind) => (kind === 'decision' ? statusText(content as MinutesContent2) : 'CONSTAT'),
   conductText: (entry, length) => conductText2(entry as Entry, length),
   absence: ({ blocLabel, firstName, isJustified, lastName, moment, testTitle }) =>
     `Le jury constate ${moment} une absence ${isJustified ? 'justifiée' : 'non justifiée'} à l’épreuve ` +
-    `« ${testTitle} » du bloc ${blocLabel} : ${firstName} ${lastName}`,
+    `« ${testTitle} »${blocLabel === '' ? '' : ` (${blocLabel})`} : ${firstName} ${lastName}`,
   marksLegend: (names) =>
     `Appréciations initiales scellées : ${names}. À côté de chacune : nombre d’indicateurs observés · ` +
     'en partie · non observés · sans objet ; aucun nombre quand aucun indicateur n’a été renseigné.',
@@ -69,6 +65,11 @@ export const WORDING_2: MinutesWording = {
     (pool > eligible ? `, ${counted(pool - eligible, 'autre écarté', 'autres écartés')}` : ''),
   memberField: (name, capacity) => `Signature : ${name}, ${capacity}`,
 };
+
+/** A decision is spoken of only where the certification lets this test alone decide. */
+function statusText({ status, test }: MinutesContent2): string {
+  return test.isDeciding ? STATUS[status] : RESULT_STATUS[status];
+}
 
 /** What one entry of the conduct log records. */
 function conductText2(entry: Entry, length: string): string {
@@ -197,13 +198,21 @@ export const ATTEMPT_2 = {
   left: 'Départs',
   conduct: 'Déroulement',
   changes: 'Résultats délibérés, non comptés',
-  decision: 'Décision prise, sans effet',
+  result: 'Résultat donné, sans effet',
   minutes: 'Procès-verbal, sans effet',
   locked: (number: string, revision: number, moment: string, outcome: string) =>
     `N° ${number}, révision ${String(revision)}, verrouillé ${moment} : ${outcome}.`,
   signed: (names: readonly string[]) => `Signé : ${names.join(', ')}.`,
   unsigned: 'Non signé.',
   voided: (moment: string, reason: string) => `Déverrouillé ${moment} : ${reason}`,
+} as const;
+
+/** Words about scales and weights. */
+export const SCALE_2 = {
+  numeric: (min: string, max: string, step: string) => `Notes de ${min} à ${max}, par pas de ${step}`,
+  weight: (weight: string) => `(coefficient ${weight.replace('.', ',')})`,
+  bonus: '(bonus)',
+  descriptor: (label: string, text: string) => `${label} : ${text}`,
 } as const;
 
 export const SEAL_CERTIFICATE_2 = 'Cachet';

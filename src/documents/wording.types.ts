@@ -2,8 +2,10 @@
 import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
 
 type Conduct = MinutesContent['conduct'][number];
-type Mark = MinutesContent['competences'][number]['criteria'][number]['marks'][number];
-type Status = MinutesContent['status'];
+type Mark = Pick<
+  MinutesContent['competences'][number]['criteria'][number]['marks'][number],
+  'observed' | 'partly' | 'notObserved' | 'notApplicable'
+>;
 
 /** What the document records: a decision of the jury, that nobody came, or that nobody of the jury is left. */
 export type RecordKind = 'decision' | 'absence' | 'finding';
@@ -15,17 +17,14 @@ export interface AbsenceFacts {
   readonly firstName: string;
   readonly lastName: string;
   readonly testTitle: string;
+  /** Labels of the blocs that the test bears on, joined; empty for none. */
   readonly blocLabel: string;
 }
 
 /** Words of one version; a key is here because some version words it differently. */
 export interface MinutesWording {
   /** Under the number, printed large. */
-  readonly status: (status: Status, kind: RecordKind) => string;
-  readonly decisionTitle: (status: Status, kind: RecordKind) => string;
-  readonly decisionLabel: (status: Status, kind: RecordKind) => string;
-  /** Whether the computed proposal is told where nothing was assessed. */
-  readonly isProposalTold: (kind: RecordKind) => boolean;
+  readonly status: (content: MinutesContent, kind: RecordKind) => string;
   /** What one entry of the conduct log records; `length` is its printed length, empty when it has none. */
   readonly conductText: (entry: Conduct, length: string) => string;
   readonly absence: (facts: AbsenceFacts) => string;

@@ -45,7 +45,7 @@ export function minutesDefinition(
     info: {
       title: safe(`${titleOf(context)} n° ${content.number}${copyMark(context)}`),
       author: safe(content.session.organisation),
-      subject: safe(`${content.certification.title}, ${content.bloc.label}`),
+      subject: safe(subjectOf(content)),
       creator: safe(`${content.software.name} ${content.software.version}`),
       producer: 'pdfmake',
       creationDate: madeAt,
@@ -63,6 +63,12 @@ export function minutesDefinition(
   return content.schema === 'pupitre.minutes/1'
     ? definition
     : taggedDefinition(definition, data.mode === 'original');
+}
+
+/** The certification, with the bloc or, since a test may bear on several, the test. */
+function subjectOf(content: MinutesData['content']): string {
+  const { certification, test } = content;
+  return `${certification.title}, ${content.schema === 'pupitre.minutes/1' ? content.bloc.label : test.title}`;
 }
 
 /** The data of the minutes inside the pages themselves, as PDF/A-3 associates a file: readable without this app. */

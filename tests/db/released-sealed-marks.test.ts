@@ -43,8 +43,15 @@ async function lockedAgain({ panel, passageId, president }: ReturnType<typeof op
   return { before, after: lastContent(panel, passageId) };
 }
 
-const marks = ({ competences }: MinutesContent) =>
-  competences.flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion.marks));
+/** Marks of either version, as the second one writes them. */
+const marks = (content: MinutesContent) =>
+  content.schema === 'pupitre.minutes/1'
+    ? content.competences.flatMap(({ criteria }) =>
+        criteria.flatMap((criterion) =>
+          criterion.marks.map(({ levelId, ...mark }) => ({ ...mark, mark: levelId })),
+        ),
+      )
+    : content.competences.flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion.marks));
 
 describe('a mark that 0.1.0 sealed', () => {
   it('stays counted, and its member signs, whom the old page noted absent after the lock', async () => {

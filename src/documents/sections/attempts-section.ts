@@ -1,13 +1,12 @@
 /** A test that was begun and started again: when, why, who sat, and everything that was said of it and does not count. */
 import type { Content } from 'pdfmake/interfaces';
-import { laterFacts } from '../../domain/minutes/later-facts.ts';
 import type { MinutesContent2 } from '../../domain/minutes/minutes.schema.ts';
 import { formatDuration } from '../french-format.ts';
-import { levelLabel } from '../level-marks.ts';
+import { markText, scaleOf } from '../mark-marks.ts';
 import { createLongTexts } from '../long-text.ts';
 import type { LongTexts } from '../long-text.ts';
 import { facts } from '../minutes-layout.ts';
-import type { PrintContext, Section } from '../print-context.ts';
+import type { PrintContext2, Section } from '../print-context.ts';
 import { ATTEMPT_2, JURY_2 } from '../wording-2.ts';
 import { decidedFacts } from './attempt-decided.ts';
 
@@ -17,8 +16,8 @@ type Fact = readonly [string, Content];
 const LABEL_WIDTH = 112;
 
 /** No section when the test ran once. */
-export function attemptsSections(context: PrintContext): Section[] {
-  const { attempts } = laterFacts(context.content);
+export function attemptsSections(context: PrintContext2): Section[] {
+  const { attempts } = context.content;
   if (attempts.length === 0) return [];
   const texts = createLongTexts('E');
   return [
@@ -34,14 +33,14 @@ export function attemptsSections(context: PrintContext): Section[] {
   ];
 }
 
-function attemptContent(attempt: Attempt, rank: number, context: PrintContext, texts: LongTexts): Content[] {
+function attemptContent(attempt: Attempt, rank: number, context: PrintContext2, texts: LongTexts): Content[] {
   return [
     { text: ATTEMPT_2.heading(rank), bold: true, margin: [0, 4, 0, 2], headlineLevel: 80 },
     facts(attemptFacts(attempt, context, texts), LABEL_WIDTH),
   ];
 }
 
-function attemptFacts(attempt: Attempt, context: PrintContext, texts: LongTexts): Fact[] {
+function attemptFacts(attempt: Attempt, context: PrintContext2, texts: LongTexts): Fact[] {
   const { cause, members, phases, reason, restartedAt, sealedBy } = attempt;
   const measured = phases
     .filter(({ startedAt }) => startedAt !== null)
@@ -61,13 +60,13 @@ function attemptFacts(attempt: Attempt, context: PrintContext, texts: LongTexts)
   ];
 }
 
-function times({ endedAt, startedAt }: Attempt, { instants }: PrintContext): string {
+function times({ endedAt, startedAt }: Attempt, { instants }: PrintContext2): string {
   if (startedAt === null) return ATTEMPT_2.notBegun;
   const start = instants.moment(startedAt);
   return endedAt === null ? start : ATTEMPT_2.from(start, instants.moment(endedAt));
 }
 
-function departureLines({ members }: Attempt, { instants }: PrintContext, texts: LongTexts): Content[] {
+function departureLines({ members }: Attempt, { instants }: PrintContext2, texts: LongTexts): Content[] {
   return members.flatMap(({ departure, name }): Content[] => {
     if (departure === null) return [];
     const { at, cause, reason } = departure;
@@ -77,24 +76,28 @@ function departureLines({ members }: Attempt, { instants }: PrintContext, texts:
 }
 
 /** One line for each member who marked: the competences in order, each criterion's level. */
-function markLines({ marks, members }: Attempt, { content }: PrintContext): Content[] {
+function markLines({ marks, members }: Attempt, { content }: PrintContext2): Content[] {
   return members.flatMap(({ id, name }): Content[] => {
     const own = marks.filter(({ jurorId }) => jurorId === id);
     if (own.length === 0) return [];
     const told = own.map(
-      ({ criterionId, levelId }) => `${criterionLabel(criterionId, content)} ${levelLabel(content, levelId)}`,
+      ({ criterionId, mark }) =>
+        `${criterionLabel(criterionId, content)} ${markText(criterionScale(criterionId, content), mark)}`,
     );
     return [{ text: [{ text: name, bold: true }, ` : ${told.join(', ')}`], style: 'small' }];
   });
 }
 
 /** The competence's label, which a reader knows; with the criterion's title where it has several. */
-function criterionLabel(criterionId: string, { competences }: PrintContext['content']): string {
+function criterionLabel(criterionId: string, { competences }: PrintContext2['content']): string {
   for (const { criteria, label } of competences) {
-    const criterion = (criteria as readonly { id: string; title: string }[]).find(
-      ({ id }) => id === criterionId,
-    );
+    const criterion = criteria.find(({ id }) => id === criterionId);
     if (criterion !== undefined) return criteria.length > 1 ? `${label} (${criterion.title})` : label;
   }
   return criterionId;
+}
+
+function criterionScale(criterionId: string, content: PrintContext2['content']) {
+  const criteria = content.competences.flatMap((competence) => competence.criteria);
+  return scaleOf(content, criteria.find(({ id }) => id === criterionId)?.scaleId ?? null);
 }

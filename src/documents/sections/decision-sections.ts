@@ -1,11 +1,19 @@
-/** What the jury did not assess, what the computation proposes, and what the jury decides, kept apart. */
+/** What the jury did not assess, what the computation proposes, and what the jury decides, kept apart. Content `/1`. */
 import type { Content } from 'pdfmake/interfaces';
 import { formatShare } from '../french-format.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
-import { CASTING_VOTE, OUTCOME, PROPOSAL, validityText, voteText } from '../minutes-wording.ts';
-import type { PrintContext, Section } from '../print-context.ts';
+import {
+  CASTING_VOTE,
+  DECISION_LABEL,
+  DECISION_TITLE,
+  OUTCOME,
+  PROPOSAL,
+  validityText,
+  voteText,
+} from '../minutes-wording.ts';
+import type { PrintContext1, Section } from '../print-context.ts';
 
-export function notAssessedSection({ content }: PrintContext): Section {
+export function notAssessedSection({ content }: PrintContext1): Section {
   return {
     title: 'Épreuves du bloc non évaluées par ce jury',
     room: 75,
@@ -21,28 +29,27 @@ export function notAssessedSection({ content }: PrintContext): Section {
   };
 }
 
-export function decisionSection(context: PrintContext): Section {
-  const { content, kind, words } = context;
-  const computed = words.isProposalTold(kind) ? [proposalText(content.proposal)] : [];
+export function decisionSection(context: PrintContext1): Section {
+  const { content } = context;
   return {
-    title: words.decisionTitle(content.status, kind),
+    title: DECISION_TITLE[content.status],
     room: 130,
-    body: [...computed, outcome(context), facts(decisionFacts(context))],
+    body: [proposalText(content.proposal), outcome(context), facts(decisionFacts(context))],
   };
 }
 
-function proposalText(proposal: PrintContext['content']['proposal']): string {
+function proposalText(proposal: PrintContext1['content']['proposal']): string {
   const { share, threshold, isThresholdConfirmed, outcome: computed } = proposal;
   const required = `${formatShare(threshold)} requis${isThresholdConfirmed ? '' : ' (seuil à confirmer)'}`;
   if (share === null || computed === null) return `Proposition calculée : aucune, ${required}.`;
   return `Proposition calculée : ${PROPOSAL[computed]}, ${formatShare(share)} des objectifs du bloc atteints pour ${required}.`;
 }
 
-function outcome({ content, kind, words }: PrintContext): Content {
+function outcome({ content }: PrintContext1): Content {
   const { bloc, decision, status } = content;
   return {
     stack: [
-      { text: words.decisionLabel(status, kind), style: 'label' },
+      { text: DECISION_LABEL[status], style: 'label' },
       { text: OUTCOME[status][decision.outcome], style: 'outcome' },
       `${bloc.label} ${bloc.title}`,
     ],
@@ -50,7 +57,7 @@ function outcome({ content, kind, words }: PrintContext): Content {
   };
 }
 
-function decisionFacts({ content, instants }: PrintContext): (readonly [string, Content])[] {
+function decisionFacts({ content, instants }: PrintContext1): (readonly [string, Content])[] {
   const { decision, session } = content;
   const rows: (readonly [string, Content])[] = [];
   if (decision.reason.trim() !== '') rows.push(['Motivation', decision.reason]);

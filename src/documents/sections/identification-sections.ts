@@ -1,9 +1,11 @@
 /** Who, what, where and when: certification and session, candidate, test. */
-import type { Content } from 'pdfmake/interfaces';
+import type { Content, ContentText } from 'pdfmake/interfaces';
+import { outcomeWord, statedResult } from '../../domain/minutes/stated-result.ts';
 import { formatBytes, formatIsoDate, formatShare } from '../french-format.ts';
 import { facts, twoColumns } from '../minutes-layout.ts';
 import { ATTENDANCE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE, OUTCOME } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
+import { blocLabelWord, RESULT_2 } from '../result-wording.ts';
 
 type Fact = readonly [string, Content];
 
@@ -38,6 +40,8 @@ export function sessionSection({ content, instants, isAbsence }: PrintContext): 
     ['Session', joined([session.title, session.organisation])],
     ['Date et lieu', joined([formatIsoDate(session.date), session.place])],
   ];
+  if (content.schema === 'pupitre.minutes/2' && content.session.departure !== null)
+    rows.push([RESULT_2.departure, content.session.departure]);
   if (!isAbsence) rows.push(['Passage', passageTimes(content, instants)]);
   rows.push([
     'Contenu arrêté',
@@ -93,14 +97,16 @@ function identityCheck(
 
 /** The jury's finding that the candidate did not come, with the candidate it is about. */
 export function absenceSection(context: PrintContext): Section {
-  const { candidate, attendance, test, bloc, decision, status } = context.content;
+  const { content } = context;
+  const { candidate, attendance, test } = content;
+  const { at, reason, recommendations } = statedResult(content);
   const finding = context.words.absence({
     moment: context.instants.moment(attendance.at),
     isJustified: attendance.status === 'absent-justified',
     firstName: candidate.firstName,
     lastName: candidate.lastName,
     testTitle: test.title,
-    blocLabel: bloc.label,
+    blocLabel: blocLabels(content).join(', '),
   });
   return {
     title: 'Candidat et constat',
@@ -115,22 +121,45 @@ export function absenceSection(context: PrintContext): Section {
         ]),
         margin: [0, 5, 0, 0],
       },
-      { text: OUTCOME[status][decision.outcome], style: 'outcome', margin: [0, 4, 0, 2] },
+      { text: statedOutcome(content), style: 'outcome', margin: [0, 4, 0, 2] },
       {
         text: sentences([
-          decision.reason,
-          decision.recommendations,
-          `Arrêté le ${context.instants.date(decision.at)} à ${context.instants.time(decision.at)}`,
+          reason,
+          recommendations,
+          `Arrêté le ${context.instants.date(at)} à ${context.instants.time(at)}`,
         ]),
       },
     ],
   };
 }
 
+function statedOutcome(content: PrintContext['content']): string {
+  return content.schema === 'pupitre.minutes/1'
+    ? OUTCOME[content.status][content.decision.outcome]
+    : outcomeWord(content, content.result.outcome);
+}
+
+function blocLabels(content: PrintContext['content']): readonly string[] {
+  return content.schema === 'pupitre.minutes/1'
+    ? [content.bloc.label]
+    : content.blocs.map(({ label }) => label);
+}
+
+/** Under the certification's word for them. */
+function blocFact(content: PrintContext['content']): Fact {
+  const named = ({ label, title }: { readonly label: string; readonly title: string }): ContentText => ({
+    text: [{ text: `${label} `, bold: true }, title],
+  });
+  if (content.schema === 'pupitre.minutes/1') return ['Bloc', named(content.bloc)];
+  const { blocs } = content;
+  if (blocs.length === 0) return [RESULT_2.scopeLabel, RESULT_2.wholeScope];
+  return [blocLabelWord(content), { stack: blocs.map(named) }];
+}
+
 export function testSection({ content, isAbsence }: PrintContext): Section {
-  const { bloc, test, accommodation } = content;
+  const { test, accommodation } = content;
   const rows: Fact[] = [
-    ['Bloc', { text: [{ text: `${bloc.label} `, bold: true }, bloc.title] }],
+    blocFact(content),
     ['Épreuve', test.title],
     ['Évaluateur', evaluator(test.evaluator)],
   ];

@@ -1,10 +1,18 @@
 /** What a rectification corrects: the minutes that it names by number and digests, why, and each value before and after. */
+import { outcomeWord } from '../../domain/minutes/stated-result.ts';
 import type { Content, TableCell } from 'pdfmake/interfaces';
-import type { Difference, MinutesContent, Rectification } from '../../domain/minutes/minutes.schema.ts';
+import type {
+  Difference,
+  MinutesContent,
+  MinutesContent2,
+  Rectification,
+} from '../../domain/minutes/minutes.schema.ts';
+import { formatExact } from '../exact-format.ts';
 import { formatIsoDate, formatShare } from '../french-format.ts';
 import { createLongTexts } from '../long-text.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
 import { NONE, OUTCOME, PROPOSAL } from '../minutes-wording.ts';
+import { resultWords } from '../mark-marks.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 
 type Cited = Rectification | NonNullable<Rectification['first']>;
@@ -66,12 +74,29 @@ function cited({ archivedAt, contentDigest, number, pdfSha256 }: Cited, { instan
 
 /** A value as the section that holds it prints it. */
 function printedValue({ path }: Difference, value: Difference['before'], content: MinutesContent): string {
+  if (content.schema === 'pupitre.minutes/2') return printedValue2(path, value, content);
   if (typeof value === 'number') return path === '/proposal/share' ? formatShare(value) : String(value);
   if (value === null || value === '') return NONE;
   if (path.endsWith('/resultLevelId')) return content.scale.find(({ id }) => id === value)?.label ?? value;
   if (path === '/decision/outcome') return wordOf(OUTCOME[content.status], value);
   if (path === '/proposal/outcome') return wordOf(PROPOSAL, value);
   return path === '/candidate/birthDate' ? formatIsoDate(value) : value;
+}
+
+/** The same in content `/2`: results on any scale, outcomes in the certification's words. */
+function printedValue2(path: string, value: Difference['before'], content: MinutesContent2): string {
+  if (value === null || value === '') return NONE;
+  const text = String(value);
+  const competence = content.competences.find((_, index) => path === `/competences/${String(index)}/result`);
+  if (competence !== undefined) return resultWords(content, competence, text);
+  if (/^\/result\/(?:blocs\/\d+\/)?outcome$/u.test(path)) return outcomeWord(content, outcomeOf(text));
+  if (/^\/calculation\/results\/\d+\/value$/u.test(path)) return formatExact(text);
+  if (/^\/calculation\/results\/\d+\/outcome$/u.test(path)) return wordOf(PROPOSAL, text);
+  return path === '/candidate/birthDate' ? formatIsoDate(text) : text;
+}
+
+function outcomeOf(text: string): MinutesContent2['result']['outcome'] {
+  return text === 'favourable' || text === 'unfavourable' ? text : 'not-assessed';
 }
 
 function wordOf(words: Readonly<Record<string, string>>, value: string): string {

@@ -1,14 +1,13 @@
-/** Competence by competence: sealed marks of each juror, result after deliberation, changes. */
+/** Competence by competence: sealed marks of each juror, result after deliberation, changes. Content `/1`, which never moves. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { levelLabel, levelOf, levelShape, levelWithLabel } from '../level-marks.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { FLUSH, head, ruledTable, TEXT_WIDTH } from '../minutes-layout.ts';
-import { CASTING_VOTE, NONE, voteText } from '../minutes-wording.ts';
-import type { PrintContext, Section } from '../print-context.ts';
-import { JURY_2 } from '../wording-2.ts';
-import { isChangeCast, isChangeCounted, isMarkCounted } from '../../domain/minutes/later-facts.ts';
+import { NONE } from '../minutes-wording.ts';
+import type { PrintContext1, Section } from '../print-context.ts';
+import { changeText } from './change-text.ts';
 
-type Minutes = PrintContext['content'];
+type Minutes = PrintContext1['content'];
 type Competence = Minutes['competences'][number];
 type Criterion = Competence['criteria'][number];
 type Member = Minutes['members'][number];
@@ -25,7 +24,7 @@ interface Columns {
   readonly widths: readonly number[];
 }
 
-export function resultsSection(context: PrintContext): Section {
+export function resultsSection(context: PrintContext1): Section {
   const { content } = context;
   const columns = markColumns(content);
   const texts = createLongTexts('R');
@@ -72,7 +71,7 @@ function grid(columns: Columns, body: TableCell[][]): Content {
   return { layout: FLUSH, table: { widths: [...columns.widths], body } };
 }
 
-function headRow(context: PrintContext, columns: Columns): TableCell {
+function headRow(context: PrintContext1, columns: Columns): TableCell {
   const initials = columns.jurors.map(({ id }) => head(context.initials.get(id) ?? ''));
   return grid(columns, [
     [head('Code'), head('Compétence et critère'), ...initials, resultCell(head('Résultat'))],
@@ -83,7 +82,7 @@ function resultCell(content: Content): TableCell {
   return { stack: [content], margin: [CELL_PADDING, 0, 0, 0] };
 }
 
-function legend(context: PrintContext, jurors: readonly Member[]): Content {
+function legend(context: PrintContext1, jurors: readonly Member[]): Content {
   const names = jurors.map(({ id, name }) => `${context.initials.get(id) ?? ''} ${name}`).join(', ');
   const levels = context.content.scale.map((level) => levelWithLabel(level, { fontSize: 8 }, 'auto'));
   return {
@@ -102,7 +101,7 @@ function legend(context: PrintContext, jurors: readonly Member[]): Content {
 /** A competence and its criteria form one row of the outer table, so that no page break comes between them. */
 function competenceRow(
   competence: Competence,
-  context: PrintContext,
+  context: PrintContext1,
   columns: Columns,
   texts: LongTexts,
 ): TableCell {
@@ -110,7 +109,8 @@ function competenceRow(
   const result = resultCell(deliberatedResult(competence, context));
   const span = columns.jurors.length + 1;
   const statement: TableCell = { text: competence.statement, colSpan: span, fontSize: 8.6 };
-  const changes = competence.changes.map((change) => changeText(change, context, texts));
+  const say = (levelId: string) => levelLabel(context.content, levelId);
+  const changes = competence.changes.map((change) => changeText(change, say, context, texts));
   return grid(columns, [
     [{ text: competence.label, bold: true }, statement, ...blank, result],
     ...competence.criteria.map((criterion) => criterionRow(criterion, context, columns)),
@@ -123,7 +123,7 @@ function competenceRow(
   ]);
 }
 
-function criterionRow(criterion: Criterion, context: PrintContext, columns: Columns): TableCell[] {
+function criterionRow(criterion: Criterion, context: PrintContext1, columns: Columns): TableCell[] {
   // With six jurors or more the columns are too narrow for a usual label at full size.
   const labelSize = columns.jurors.length > 5 ? 6 : 7;
   return [
@@ -137,48 +137,26 @@ function criterionRow(criterion: Criterion, context: PrintContext, columns: Colu
 function markCell(
   criterion: Criterion,
   jurorId: string,
-  { content, words }: PrintContext,
+  { content, words }: PrintContext1,
   labelSize: number,
 ): TableCell {
   const mark = criterion.marks.find((candidate) => candidate.jurorId === jurorId);
   if (mark === undefined) return { text: NONE, margin: [0, 2, 0, 0] };
   const level = levelOf(content, mark.levelId);
   const counts = words.markCounts(mark);
-  const shape = level === undefined ? [] : [{ width: 9, stack: [levelShape(level, 8)], margin: MARK_OFFSET }];
+  const shape =
+    level === undefined ? [] : [{ width: 9, stack: [levelShape(level.shape, 8)], margin: MARK_OFFSET }];
   return {
     stack: [
       { columns: [...shape, { text: counts, style: 'tiny', width: '*' }], columnGap: 2.5 },
       { text: levelLabel(content, mark.levelId), fontSize: labelSize, lineHeight: 0.9 },
-      ...(isMarkCounted(mark) ? [] : [{ text: JURY_2.uncountedMark, style: 'tiny', italics: true }]),
     ],
     margin: [0, 3, 2, 0],
   };
 }
 
-function deliberatedResult(competence: Competence, { content }: PrintContext): Content {
+function deliberatedResult(competence: Competence, { content }: PrintContext1): Content {
   const level = levelOf(content, competence.resultLevelId);
   if (level !== undefined) return levelWithLabel(level, { fontSize: 9.2, bold: true });
   return { text: competence.resultLevelId ?? NONE, bold: true };
-}
-
-/** One change of a result, whole. */
-export function changeText(
-  change: Competence['changes'][number],
-  { content, instants, words }: PrintContext,
-  texts: LongTexts,
-): Content[] {
-  const before = change.before === null ? 'sans résultat' : levelLabel(content, change.before);
-  const dissents = change.dissents.map(
-    ({ jurorName, opinion }) => ` ${words.dissentOnResult(jurorName)} : ${texts.inRow(opinion)}`,
-  );
-  const casting = isChangeCast(change) ? ` ; ${CASTING_VOTE}` : '';
-  const vote = change.vote === null ? '' : ` Vote : ${voteText(change.vote)}${casting}.`;
-  return [
-    {
-      text: `Modifié ${instants.moment(change.at)} : ${before} → ${levelLabel(content, change.after)}.`,
-      bold: true,
-    },
-    ` Motif : ${texts.inRow(change.reason)}${vote}${dissents.join('')}`,
-    ...(isChangeCounted(change) ? [] : [{ text: ` ${JURY_2.uncountedChange}`, italics: true }]),
-  ];
 }

@@ -1,19 +1,22 @@
 /**
  * Content `pupitre.minutes/2`, which new locks write: what it adds to `/1` is what happens to a jury and to a clock while a
- * candidate passes. It may still grow until version 0.2.0 is declared in CHANGELOG.md; from then on it never changes.
+ * candidate passes, and certifications of any kind, with the result of a test told from the decision on a bloc. It may still grow until version 0.2.0 is declared in CHANGELOG.md; from then on it never changes.
  */
 import { z } from 'zod';
 import {
-  competenceSchema1,
   conductEntrySchema1,
   contentSchema1,
-  criterionSchema1,
   instantSchema,
-  markSchema1,
   memberSchema1,
   phaseSchema1,
   textSchema,
 } from './content-1.schema.ts';
+import {
+  assessmentShape2,
+  changeSchema2,
+  resultSchema2,
+  testOutcomeSchema,
+} from './content-2-assessment.schema.ts';
 
 /** Someone who left after the start: for a link found late, or for another cause. */
 const departureSchema = z.strictObject({
@@ -54,26 +57,6 @@ const conductEntrySchema = conductEntrySchema1.extend({
   countedMs: z.number().min(0).nullable(),
 });
 
-const markSchema = markSchema1.extend({
-  /** False for the sealed mark of a member who withdrew for a link: kept, printed, never computed. */
-  isCounted: z.boolean(),
-});
-
-const changeSchema = competenceSchema1.shape.changes.element.extend({
-  /**
-   * False for a result deliberated with a member whom a link took away, or without a member whose withdrawal was taken
-   * back: kept, printed, and deliberated again.
-   */
-  isCounted: z.boolean(),
-  /** Whether the president's casting vote settled a tied vote on it. */
-  hasCastingVote: z.boolean(),
-});
-
-const competenceSchema = competenceSchema1.extend({
-  criteria: z.array(criterionSchema1.extend({ marks: z.array(markSchema) })),
-  changes: z.array(changeSchema),
-});
-
 /** A test that was begun and started again: it stays as it was, all of it is told, and it decides nothing. */
 const attemptSchema = z.strictObject({
   /** First and last instants of its phases; null when none began, or ended. */
@@ -96,10 +79,10 @@ const attemptSchema = z.strictObject({
   /** Names of the members whose grid was sealed. */
   sealedBy: z.array(textSchema),
   /** Their sealed marks, none of which counts. */
-  marks: z.array(z.strictObject({ jurorId: textSchema, criterionId: textSchema, levelId: textSchema })),
-  /** Results that were deliberated, and the last decision that was taken; none of them counts. */
-  changes: z.array(changeSchema.extend({ competenceId: textSchema })),
-  decision: contentSchema1.shape.decision.nullable(),
+  marks: z.array(z.strictObject({ jurorId: textSchema, criterionId: textSchema, mark: textSchema })),
+  /** Results that were deliberated, and the last result of the test that was given; none of them counts. */
+  changes: z.array(changeSchema2.extend({ competenceId: textSchema })),
+  result: resultSchema2.nullable(),
   /** Number that its minutes had been given; null when they were never locked. */
   number: textSchema.nullable(),
   /** Each time its minutes were locked, for which outcome, who signed, and why the lock was voided. */
@@ -109,7 +92,7 @@ const attemptSchema = z.strictObject({
       at: instantSchema,
       /** SHA-256 (hex) of the canonical content. */
       contentDigest: textSchema,
-      outcome: contentSchema1.shape.decision.shape.outcome,
+      outcome: testOutcomeSchema,
       signedBy: z.array(textSchema),
       voided: z.strictObject({ at: instantSchema, reason: textSchema }).nullable(),
     }),
@@ -160,19 +143,21 @@ const compositionFaultSchema = z.strictObject({
 });
 
 /** The content that new locks sign. */
-export const contentSchema2 = contentSchema1.extend({
-  schema: z.literal('pupitre.minutes/2'),
-  /** Certificate of the organisation's seal, RFC 4514 subject and SHA-256 (hex); null when it was not known at the lock. */
-  seal: z.strictObject({ subject: textSchema, sha256: textSchema }).nullable(),
-  members: z.array(memberSchema).min(1),
-  conduct: z.array(conductEntrySchema),
-  competences: z.array(competenceSchema),
-  attempts: z.array(attemptSchema),
-  linksTakenBack: z.array(linkTakenBackSchema),
-  composition: z.array(compositionFaultSchema),
-  presidency: z.array(successionSchema),
-  pinResets: z.array(pinResetSchema),
-});
+export const contentSchema2 = contentSchema1
+  .omit({ bloc: true, scale: true, notAssessed: true, proposal: true, decision: true })
+  .extend({
+    ...assessmentShape2,
+    schema: z.literal('pupitre.minutes/2'),
+    /** Certificate of the organisation's seal, RFC 4514 subject and SHA-256 (hex); null when it was not known at the lock. */
+    seal: z.strictObject({ subject: textSchema, sha256: textSchema }).nullable(),
+    members: z.array(memberSchema).min(1),
+    conduct: z.array(conductEntrySchema),
+    attempts: z.array(attemptSchema),
+    linksTakenBack: z.array(linkTakenBackSchema),
+    composition: z.array(compositionFaultSchema),
+    presidency: z.array(successionSchema),
+    pinResets: z.array(pinResetSchema),
+  });
 
 /** Content of minutes that new locks sign: see the field comments for shapes and units (epoch ms, ms, IANA zone). */
 export type MinutesContent2 = z.infer<typeof contentSchema2>;

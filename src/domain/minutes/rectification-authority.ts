@@ -13,10 +13,14 @@ export function mayBeRectified(content: MinutesContent): boolean {
  * sits where one is required, and every competence has a result. Otherwise "not assessed" stays, and no result is corrected.
  */
 export function mayAssessAgain(content: MinutesContent): boolean {
-  const { competences, session } = content;
+  const { session } = content;
+  const results =
+    content.schema === 'pupitre.minutes/1'
+      ? content.competences.map(({ resultLevelId }) => resultLevelId)
+      : content.competences.map(({ result }) => result);
   return (
     signatories(content).length >= session.rules.quorum &&
     !laterFacts(content).composition.some(({ code }) => code === 'president-missing') &&
-    competences.every(({ resultLevelId }) => resultLevelId !== null)
+    results.every((result) => result !== null)
   );
 }

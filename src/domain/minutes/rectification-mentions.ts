@@ -7,9 +7,14 @@ import type { MinutesContent } from './minutes.schema.ts';
 import { mayAssessAgain, mayBeRectified } from './rectification-authority.ts';
 import { pointer } from './rectification-pointer.ts';
 import { DECISION_OUTCOMES } from '../assessment/assessment.types.ts';
+import type { DecisionOutcome } from '../assessment/assessment.types.ts';
+import { resultChoices } from '../assessment/reckoning/result-scale.ts';
+import { resultScaleIn } from './recalculation.ts';
+import { decisionOutcome, testOutcome } from './stated-result.ts';
+import type { MinutesContent1, MinutesContent2 } from './minutes.schema.ts';
 
-/** How a mention is written: on one line, over several, as a calendar date, or as one of a few values. */
-export type MentionInput = 'line' | 'text' | 'date' | 'choice';
+/** How a mention is written: on one line, over several, as a calendar date, as a number, or as one of a few values. */
+export type MentionInput = 'line' | 'text' | 'date' | 'number' | 'choice';
 
 export type MentionKey =
   | 'candidate-last-name'
@@ -26,6 +31,10 @@ export type MentionKey =
   | 'decision-outcome'
   | 'decision-reason'
   | 'decision-recommendations'
+  | 'test-outcome'
+  | 'test-reason'
+  | 'bloc-outcome'
+  | 'bloc-reason'
   | 'member-name'
   | 'member-capacity';
 
@@ -56,8 +65,9 @@ export function rectifiableMentions(content: MinutesContent): readonly Mention[]
     ...candidateMentions(content),
     mention(content.test.caseTitle, ['test', 'caseTitle'], 'case-title', 'Sujet ou cas'),
     ...memberMentions(content),
-    ...resultMentions(content),
-    ...decisionMentions(content),
+    ...(content.schema === 'pupitre.minutes/1'
+      ? [...resultMentions1(content), ...decisionMentions(content)]
+      : [...resultMentions2(content), ...testResultMentions(content)]),
   ];
 }
 
@@ -110,7 +120,7 @@ function memberMentions({ members }: MinutesContent): readonly Mention[] {
 }
 
 /** A candidate who did not come has no result, and a jury that may not assess corrects none. */
-function resultMentions(content: MinutesContent): readonly Mention[] {
+function resultMentions1(content: MinutesContent1): readonly Mention[] {
   if (!mayAssessAgain(content)) return [];
   const { competences, scale } = content;
   return competences.flatMap(({ label, resultLevelId }, index) =>
@@ -128,9 +138,32 @@ function resultMentions(content: MinutesContent): readonly Mention[] {
   );
 }
 
-function decisionMentions(content: MinutesContent): readonly Mention[] {
+/** On whatever scale a result is said: a choice among levels, or a number. */
+function resultMentions2(content: MinutesContent2): readonly Mention[] {
+  if (!mayAssessAgain(content)) return [];
+  return content.competences.flatMap((competence, index) => {
+    const { label, result } = competence;
+    if (result === null) return [];
+    const from = resultChoices(resultScaleIn(content, competence));
+    const options: MentionOptions =
+      from.kind === 'levels'
+        ? { input: 'choice', choices: from.levels.map(({ id }) => id) }
+        : { input: 'number' };
+    return [
+      mention(
+        result,
+        ['competences', index, 'result'],
+        'competence-result',
+        `Résultat de la compétence ${label}`,
+        { subject: label, ...options, ...REQUIRED },
+      ),
+    ];
+  });
+}
+
+function decisionMentions(content: MinutesContent1): readonly Mention[] {
   const { outcome, reason, recommendations } = content.decision;
-  const choices = outcomesOf(content);
+  const choices = outcomesOf(content, outcome);
   return [
     ...(choices.length < 2
       ? []
@@ -142,22 +175,69 @@ function decisionMentions(content: MinutesContent): readonly Mention[] {
           }),
         ]),
     mention(reason, ['decision', 'reason'], 'decision-reason', 'Motif de la décision', { input: 'text' }),
+    recommendationsMention(recommendations, 'decision'),
+  ];
+}
+
+/** Where a test gives a result for each bloc, these are corrected, and what stands for the test follows. */
+function testResultMentions(content: MinutesContent2): readonly Mention[] {
+  const { blocs, outcome, reason, recommendations } = content.result;
+  const choices = outcomesOf(content, decisionOutcome(outcome)).map((choice) => testOutcome(choice));
+  const isWhole = blocs.length === 0 && choices.length > 1;
+  return [
+    ...(isWhole
+      ? [
+          mention(outcome, ['result', 'outcome'], 'test-outcome', 'Résultat de l’épreuve', {
+            input: 'choice',
+            choices,
+            ...REQUIRED,
+          }),
+        ]
+      : []),
+    ...blocs.flatMap((_, index) => blocMentions(content, index)),
+    mention(reason, ['result', 'reason'], 'test-reason', 'Motif du résultat', { input: 'text' }),
+    recommendationsMention(recommendations, 'result'),
+  ];
+}
+
+function blocMentions(content: MinutesContent2, index: number): readonly Mention[] {
+  const bloc = content.result.blocs[index];
+  if (bloc === undefined || !mayAssessAgain(content)) return [];
+  const subject = content.blocs.find(({ id }) => id === bloc.blocId)?.label ?? bloc.blocId;
+  return [
     mention(
-      recommendations,
-      ['decision', 'recommendations'],
-      'decision-recommendations',
-      'Préconisations du jury',
-      { input: 'text' },
+      bloc.outcome,
+      ['result', 'blocs', index, 'outcome'],
+      'bloc-outcome',
+      `Résultat de l’épreuve, ${subject}`,
+      { subject, input: 'choice', choices: ['favourable', 'unfavourable'], ...REQUIRED },
+    ),
+    mention(
+      bloc.reason,
+      ['result', 'blocs', index, 'reason'],
+      'bloc-reason',
+      `Motif du résultat, ${subject}`,
+      {
+        subject,
+        input: 'text',
+      },
     ),
   ];
 }
 
-/** Outcomes that those who sign could have decided, the one that stands among them. */
-function outcomesOf(content: MinutesContent): MinutesContent['decision']['outcome'][] {
-  const { attendance, decision } = content;
-  if (isAbsence(attendance.status)) return [];
-  const isOpen = mayAssessAgain(content);
-  return DECISION_OUTCOMES.filter(
-    (outcome) => isOpen || outcome === 'not-assessed' || outcome === decision.outcome,
+function recommendationsMention(recommendations: string, field: 'decision' | 'result'): Mention {
+  return mention(
+    recommendations,
+    [field, 'recommendations'],
+    'decision-recommendations',
+    'Préconisations du jury',
+    { input: 'text' },
   );
+}
+
+/** Outcomes that those who sign could have given, the one that stands among them. */
+function outcomesOf(content: MinutesContent, standing: DecisionOutcome): DecisionOutcome[] {
+  if (isAbsence(content.attendance.status)) return [];
+  const isOpen = mayAssessAgain(content);
+  return DECISION_OUTCOMES.filter((outcome) => isOpen || outcome === 'not-assessed' || outcome === standing);
 }

@@ -1,7 +1,7 @@
 /** Correcting archived minutes: which changes hold, what follows from them, and every difference they make. */
 import { isAbsence } from '../passage/passage.rules.ts';
 import { outcomeRefusal } from '../assessment/decision.ts';
-import { proposal } from '../assessment/deliberation.ts';
+import { readResult, resultFault, resultText } from '../assessment/reckoning/result-scale.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { canonicalJson } from './canonical.ts';
@@ -10,7 +10,15 @@ import type { Difference, MinutesContent, MinutesContent2, Rectification } from 
 import { mayBeRectified } from './rectification-authority.ts';
 import { rectifiableMentions } from './rectification-mentions.ts';
 import type { Mention } from './rectification-mentions.ts';
+import { resultScaleIn } from './recalculation.ts';
+import {
+  isCalculationFaithful,
+  proposalDifferences,
+  repeatedNames,
+  withCalculation,
+} from './rectification-following.ts';
 import { pointer, readAt, replaceAt } from './rectification-pointer.ts';
+import { decisionOutcome } from './stated-result.ts';
 
 /** The new value of one mention. */
 export interface MentionChange {
@@ -60,6 +68,8 @@ const OWN_FIELDS = [
   'authority',
   'seal',
   'rectification',
+  // Follows from the results, and is held to them apart.
+  'calculation',
 ];
 
 /**
@@ -79,8 +89,8 @@ export function applyRectification(
   for (const { path, value } of changes) {
     const mention = mentions.find((known) => known.path === path);
     if (mention === undefined || wanted.has(path)) return fail('mention-not-rectifiable', { path });
-    const written = value.normalize('NFC').trim();
-    if (!isOfKind(written, mention)) return fail('mention-invalid', { path });
+    const written = writtenOn(content, mention, value.normalize('NFC').trim());
+    if (written === null || !isOfKind(written, mention)) return fail('mention-invalid', { path });
     if (written === mention.value) return fail('mention-unchanged', { path });
     wanted.set(path, written);
   }
@@ -92,13 +102,38 @@ export function applyRectification(
   });
   const followed = [...chosen, ...repeatedNames(content, chosen)];
   const differences = [...followed, ...proposalDifferences(content, withDifferences(content, followed))];
-  const corrected = withDifferences(content, differences);
-  const { decision, proposal: computed } = corrected;
-  const refusal = outcomeRefusal(decision, {
-    proposal: computed,
-    isCandidateAbsent: isAbsence(corrected.attendance.status),
-  });
+  const corrected = withCalculation(content, withDifferences(content, differences));
+  const refusal = refusalOf(corrected);
   return refusal === null ? ok({ content: corrected, differences }) : fail(refusal);
+}
+
+/** Why what the corrected content states cannot stand, or null. */
+function refusalOf(content: MinutesContent): ReturnType<typeof outcomeRefusal> {
+  const isCandidateAbsent = isAbsence(content.attendance.status);
+  if (content.schema === 'pupitre.minutes/1')
+    return outcomeRefusal(content.decision, { proposal: content.proposal, isCandidateAbsent });
+  const { calculation, result } = content;
+  const proposed = (blocId: string | null) => ({
+    outcome: calculation.results.find((each) => each.blocId === blocId)?.outcome ?? null,
+  });
+  const stated = [...(result.blocs.length === 0 ? [{ ...result, blocId: null }] : []), ...result.blocs];
+  const refusals = stated.map(({ blocId, outcome, reason }) =>
+    outcomeRefusal(
+      { outcome: decisionOutcome(outcome), reason },
+      { proposal: proposed(blocId), isCandidateAbsent },
+    ),
+  );
+  return refusals.find((refusal) => refusal !== null) ?? null;
+}
+
+/** A value as the content writes it down; null for a number that its scale does not have. */
+function writtenOn(content: MinutesContent, { input, path }: Mention, value: string): string | null {
+  if (content.schema === 'pupitre.minutes/1' || input !== 'number') return value;
+  const competence = content.competences.find((_, index) => path === pointer('competences', index, 'result'));
+  if (competence === undefined) return null;
+  const on = resultScaleIn(content, competence);
+  const number = value.replace(',', '.');
+  return resultFault(on, competence.result, number) === null ? resultText(on, readResult(on, number)) : null;
 }
 
 /** The content to lock, of the version of what it corrects: under its own number, with what it rectifies and why. */
@@ -120,7 +155,11 @@ export function isFaithfulRectification(before: MinutesContent, corrected: Minut
     (content, { path, before: value }) => replaceAt(content, path, value),
     corrected,
   );
-  return canonicalJson(withoutOwnFields(undone)) === canonicalJson(withoutOwnFields(before));
+  return (
+    canonicalJson(withoutOwnFields(undone)) === canonicalJson(withoutOwnFields(before)) &&
+    canonicalJson(statedOf(undone)) === canonicalJson(statedOf(before)) &&
+    isCalculationFaithful(before, corrected)
+  );
 }
 
 function withDifferences(content: MinutesContent, differences: readonly Difference[]): MinutesContent {
@@ -135,6 +174,15 @@ function withoutOwnFields(content: unknown): unknown {
   );
 }
 
+/** What a list of differences tells of a calculation; its steps follow. */
+function statedOf(content: unknown): unknown {
+  const results = readAt(content, '/calculation/results');
+  if (!Array.isArray(results)) return null;
+  return results.map((result: unknown) =>
+    ['/value', '/outcome', '/mention'].map((path) => readAt(result, path) ?? null),
+  );
+}
+
 function isOfKind(value: string, { choices, input, isRequired }: Mention): boolean {
   if (value === '') return !isRequired;
   switch (input) {
@@ -144,65 +192,9 @@ function isOfKind(value: string, { choices, input, isRequired }: Mention): boole
       return value.length <= MAX_TEXT && !CONTROL_BUT_LINE_BREAK.test(value);
     case 'date':
       return ISO_DATE.test(value);
+    case 'number':
+      return true;
     case 'choice':
       return choices.includes(value);
   }
-}
-
-/** A name that several members bear cannot be told apart where it is repeated, and stays as it is. */
-function repeatedNames(content: MinutesContent, chosen: readonly Difference[]): readonly Difference[] {
-  return content.members.flatMap(({ name }, index) => {
-    const renamed = chosen.find(({ path }) => path === pointer('members', index, 'name'));
-    const isShared = content.members.filter((member) => member.name === name).length > 1;
-    if (renamed === undefined || isShared) return [];
-    return placesOfNames(content)
-      .filter(({ path }) => readAt(content, path) === name)
-      .map(({ path, label }) => ({ path, label, before: name, after: renamed.after }));
-  });
-}
-
-/** Where the jury's own statements repeat a member's name; the conduct log and the draw are evidence and do not count. */
-function placesOfNames(content: MinutesContent): readonly Pick<Difference, 'path' | 'label'>[] {
-  const dissents = content.decision.dissents.map((_, index) => ({
-    path: pointer('decision', 'dissents', index, 'jurorName'),
-    label: 'Auteur d’une opinion divergente sur la décision',
-  }));
-  const ofResults = content.competences.flatMap(({ changes, label }, competence) =>
-    changes.flatMap((change, position) =>
-      change.dissents.map((_, index) => ({
-        path: pointer('competences', competence, 'changes', position, 'dissents', index, 'jurorName'),
-        label: `Auteur d’une opinion divergente sur la compétence ${label}`,
-      })),
-    ),
-  );
-  const roles = (content.roleplay?.roles ?? []).map((_, index) => ({
-    path: pointer('roleplay', 'roles', index, 'jurorName'),
-    label: 'Membre du jury dans la distribution des rôles',
-  }));
-  return [...ofResults, ...dissents, ...roles];
-}
-
-/** The computed proposal follows the results, as when the content was first made. */
-function proposalDifferences(before: MinutesContent, after: MinutesContent): readonly Difference[] {
-  const results = after.competences.map(({ resultLevelId }) => ({ standing: resultLevelId }));
-  const areSame = results.every(
-    ({ standing }, index) => standing === before.competences[index]?.resultLevelId,
-  );
-  if (areSame) return [];
-  const { share, outcome } = proposal(results, { levels: after.scale }, after.proposal.threshold);
-  const computed: readonly Difference[] = [
-    {
-      path: pointer('proposal', 'share'),
-      label: 'Part calculée des objectifs atteints',
-      before: before.proposal.share,
-      after: share,
-    },
-    {
-      path: pointer('proposal', 'outcome'),
-      label: 'Proposition calculée',
-      before: before.proposal.outcome,
-      after: outcome,
-    },
-  ];
-  return computed.filter((difference) => difference.before !== difference.after);
 }

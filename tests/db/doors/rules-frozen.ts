@@ -1,5 +1,6 @@
 /** What minutes are made from is frozen at the start: only acts of the passage itself change it afterwards. */
 import { isDeepStrictEqual } from 'node:util';
+import { SESSION_SCALE_ID } from '../../../src/domain/certification/assessed.ts';
 import type { LockRow, MemberRow } from './facts.ts';
 import { createStarts } from './start-facts.ts';
 import type { PassageFacts, SessionFacts } from './start-facts.ts';
@@ -12,6 +13,8 @@ interface Content {
     readonly organisation: string;
     readonly rules: SessionFacts['rules'];
     readonly blocValidityYears: unknown;
+    readonly threshold?: unknown;
+    readonly isThresholdConfirmed?: unknown;
   };
   readonly candidate: Readonly<Record<string, unknown>>;
   readonly test: {
@@ -21,8 +24,12 @@ interface Content {
   };
   readonly accommodation: readonly string[];
   readonly members: readonly Readonly<Record<string, unknown>>[];
-  readonly scale: unknown;
-  readonly proposal: { readonly threshold: number; readonly isThresholdConfirmed: boolean };
+  readonly scale?: unknown;
+  readonly scales?: readonly {
+    readonly id: string;
+    readonly levels?: readonly Readonly<Record<'id' | 'label' | 'value' | 'sign', unknown>>[];
+  }[];
+  readonly proposal?: { readonly threshold: number; readonly isThresholdConfirmed: boolean };
   readonly rectification?: unknown;
 }
 
@@ -75,6 +82,25 @@ function actsSince({ facts }: World, passageId: string, version: number): string
     .join('\n');
 }
 
+/** The session's own scale as content of either version has it; null where the certification's serve. */
+function scaleIn({ scale, scales = [] }: Content): unknown {
+  if (scale !== undefined) return scale;
+  const own = scales.find(({ id }) => id === SESSION_SCALE_ID);
+  return (
+    own?.levels?.map(({ id, label, sign, value }) => ({
+      id,
+      label,
+      weight: value,
+      shape: (sign as { readonly shape?: unknown }).shape,
+    })) ?? null
+  );
+}
+
+function termsIn({ proposal, session }: Content): Pick<SessionFacts, 'threshold' | 'isThresholdConfirmed'> {
+  const { isThresholdConfirmed, threshold } = proposal ?? session;
+  return { threshold, isThresholdConfirmed };
+}
+
 function sessionFaults(content: Content, start: SessionFacts): readonly string[] {
   const { digest, id, version } = content.certification;
   const { minExternalShare, minMembers, quorum } = content.session.rules;
@@ -82,9 +108,8 @@ function sessionFaults(content: Content, start: SessionFacts): readonly string[]
     organisation: content.session.organisation,
     status: content.status,
     certification: { id: id ?? '', version: version ?? '', digest: digest ?? '' },
-    scale: content.scale,
-    threshold: content.proposal.threshold,
-    isThresholdConfirmed: content.proposal.isThresholdConfirmed,
+    scale: scaleIn(content),
+    ...termsIn(content),
     blocValidityYears: content.session.blocValidityYears,
     rules: { minMembers, quorum, minExternalShare },
   };

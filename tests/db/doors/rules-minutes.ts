@@ -9,7 +9,11 @@ interface Content {
   readonly competences: readonly {
     readonly criteria: readonly {
       readonly id: string;
-      readonly marks: readonly { readonly jurorId: string; readonly levelId: string }[];
+      readonly marks: readonly {
+        readonly jurorId: string;
+        readonly levelId?: string;
+        readonly mark?: string;
+      }[];
     }[];
   }[];
 }
@@ -77,7 +81,9 @@ function missingMarks(
 ): readonly string[] {
   const printed = new Set(
     competences.flatMap(({ criteria }) =>
-      criteria.flatMap(({ id, marks }) => marks.map(({ jurorId, levelId }) => `${jurorId} ${id} ${levelId}`)),
+      criteria.flatMap(({ id, marks }) =>
+        marks.map(({ jurorId, levelId, mark }) => `${jurorId} ${id} ${mark ?? levelId ?? ''}`),
+      ),
     ),
   );
   return [...sealed].flatMap(([jurorId, marks]) => {

@@ -7,8 +7,8 @@ export interface SessionFacts {
   readonly status: string;
   readonly certification: { readonly id: string; readonly version: string; readonly digest: string };
   readonly scale: unknown;
-  readonly threshold: number;
-  readonly isThresholdConfirmed: boolean;
+  readonly threshold: unknown;
+  readonly isThresholdConfirmed: unknown;
   readonly blocValidityYears: unknown;
   readonly rules: { readonly minMembers: number; readonly quorum: number; readonly minExternalShare: number };
 }
@@ -112,8 +112,8 @@ function sessionFacts({ facts }: World, id: string): SessionFacts {
   const row = facts.session(id);
   if (row === undefined) throw new Error(`no session ${id}`);
   const settings = JSON.parse(row.settings) as {
-    scale: { levels: unknown };
-    threshold: number;
+    scale: { levels: unknown } | null;
+    threshold: number | null;
     isThresholdConfirmed: boolean;
     blocValidityYears: unknown;
   };
@@ -128,7 +128,7 @@ function sessionFacts({ facts }: World, id: string): SessionFacts {
     organisation: named === undefined ? '' : String(JSON.parse(String(named))),
     status: row.status,
     certification: { id: row.referentiel_id, version: row.referentiel_version, digest: String(digest) },
-    scale: settings.scale.levels,
+    scale: settings.scale?.levels ?? null,
     threshold: settings.threshold,
     isThresholdConfirmed: settings.isThresholdConfirmed,
     blocValidityYears: settings.blocValidityYears,

@@ -1,3 +1,4 @@
+import { content2 } from '../../fixtures/minutes/content-2.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { command, decide, openSeat, hear, prepare, receive, sealAll, withdraw } from '../passage-conduct.ts';
 import type { Prepared } from '../passage-conduct.ts';
@@ -49,8 +50,8 @@ describe('a jury that withdrew to the last member', () => {
     const { minutesId } = await done(minutes.archive({ passageId }));
     const { content, signatures } = await done(archive.get({ minutesId: minutesId ?? '' }));
     expect(signatures).toEqual([]);
-    expect(content).toMatchObject({ decision: { outcome: 'not-assessed', reason: REASON } });
-    expect(content.competences.every(({ resultLevelId }) => resultLevelId === null)).toBe(true);
+    expect(content).toMatchObject({ result: { outcome: 'not-assessed', reason: REASON } });
+    expect(content2(content).competences.every(({ result }) => result === null)).toBe(true);
     expect(content.phases[0]?.elapsedMs).toBe(minutesMs(4));
     // The first link stopped the clock for the president's ruling, which nobody was left to give.
     expect(content.conduct.map(({ type, text }) => [type, text])).toEqual([

@@ -1,3 +1,4 @@
+import { content2 } from '../../fixtures/minutes/content-2.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import {
@@ -156,7 +157,7 @@ describe('minutes', () => {
     const { content } = await done(panel.handlers.archive.get({ minutesId }));
     expect(content.test.evaluator).toMatchObject({ chosen: 'jury' });
     expect(content.test.evaluator.contradiction).not.toBeNull();
-    expect(content.notAssessed.map(({ testId, result }) => [testId, result])).toEqual([
+    expect(content2(content).otherTests.map(({ imported, testId }) => [testId, imported])).toEqual([
       ['BC3-questionnaire', '16/20'],
       ['BC3-workplace-observation', null],
     ]);

@@ -1,4 +1,5 @@
 /** A rectification is an act of the jury: it decides nothing that those who sign could not have decided. */
+import { content2 } from '../../fixtures/minutes/content-2.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import { begun } from '../jury-room.ts';
@@ -9,8 +10,8 @@ import type { Panel } from '../passage-panel.ts';
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
 
-const OUTCOME = { path: '/decision/outcome', value: 'validated' };
-const REASON = { path: '/decision/reason', value: 'Écrit par personne' };
+const OUTCOME = { path: '/result/outcome', value: 'favourable' };
+const REASON = { path: '/result/reason', value: 'Écrit par personne' };
 const NAME = { path: '/candidate/lastName', value: 'Campanelle' };
 
 type Change = typeof NAME;
@@ -64,7 +65,7 @@ describe('a finding, which nobody signs', () => {
       'rectification-not-open',
     );
     const { content } = (await done(panel.handlers.rectifications.get({ minutesId }))).standing;
-    expect(content.decision.outcome).toBe('not-assessed');
+    expect(content2(content).result.outcome).toBe('not-assessed');
   });
 
   it('is not archived once an earlier version locked a rectification of it', async () => {
@@ -84,8 +85,8 @@ describe('a finding, which nobody signs', () => {
 describe('minutes of a jury that lost its quorum', () => {
   it('are rectified neither into a decision nor in a result by the one who is left', async () => {
     const { panel, minutesId } = await quorumLost();
-    const result = { path: '/competences/0/resultLevelId', value: 'non-acquis' };
-    for (const change of [OUTCOME, { ...OUTCOME, value: 'refused' }, result]) {
+    const result = { path: '/competences/0/result', value: 'non-acquis' };
+    for (const change of [OUTCOME, { ...OUTCOME, value: 'unfavourable' }, result]) {
       expect(await refusal(rectify(panel, minutesId, [change]))).toBe('mention-not-rectifiable');
     }
   });
@@ -99,7 +100,7 @@ describe('minutes of a jury that lost its quorum', () => {
     await done(panel.handlers.rectifications.sign({ minutesId, jurorId, pin: PIN, contentDigest, svg }));
     const { standing } = await done(panel.handlers.rectifications.archive({ minutesId }));
     expect(standing.content.candidate.lastName).toBe('Campanelle');
-    expect(standing.content.decision.outcome).toBe('not-assessed');
+    expect(content2(standing.content).result.outcome).toBe('not-assessed');
   });
 });
 

@@ -191,7 +191,7 @@ describe('a rectification', () => {
       refusal(rectifications.lock({ minutesId, reason: REASON, changes: [...changes] }));
     expect(await attempt([])).toBe('rectification-empty');
     expect(await attempt([{ path: '/phases/0/elapsedMs', value: '1' }])).toBe('mention-not-rectifiable');
-    expect(await attempt([{ path: '/decision/outcome', value: 'refused' }])).toBe('reason-missing');
+    expect(await attempt([{ path: '/result/outcome', value: 'unfavourable' }])).toBe('reason-missing');
     expect(await attempt(CHANGES, 'unknown')).toBe('not-found');
     await lock(given);
     expect(await attempt(CHANGES)).toBe('rectification-open');

@@ -1,3 +1,4 @@
+import { content2 } from '../../fixtures/minutes/content-2.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chainFaults } from '../chain-faults.ts';
 import { begun, sealedDissent, contentOf, view, voters } from '../jury-room.ts';
@@ -47,7 +48,7 @@ describe('a passage that has begun', () => {
       isConsultative: false,
       isPresident: false,
     });
-    expect(content.competences[0]?.criteria[0]?.marks.map(({ levelId }) => levelId)).toEqual([
+    expect(content2(content).competences[0]?.criteria[0]?.marks.map(({ mark }) => mark)).toEqual([
       'acquis',
       'acquis',
       'non-acquis',

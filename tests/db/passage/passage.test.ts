@@ -1,3 +1,4 @@
+import { content2 } from '../../fixtures/minutes/content-2.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
 import { replay } from '../../../src/domain/passage/passage.machine.ts';
@@ -132,7 +133,7 @@ describe('a whole passage, from an empty database to the archive', () => {
     expect(content.competences[0]?.changes).toMatchObject([
       { before: null, after: 'partiel', dissents: [{ jurorName: 'Sidonie Œillet', opinion: 'Non acquis' }] },
     ]);
-    expect(content.competences[0]?.criteria[0]?.marks.map(({ levelId }) => levelId)).toEqual(levels);
+    expect(content2(content).competences[0]?.criteria[0]?.marks.map(({ mark }) => mark)).toEqual(levels);
     expectJournalToGiveSnapshot(panel, passageId);
   });
 
@@ -181,7 +182,7 @@ describe('a whole passage, from an empty database to the archive', () => {
     const { content } = await done(panel.handlers.archive.get({ minutesId: minutesId ?? '' }));
     expect(content.attendance.status).toBe('absent-justified');
     expect(content.identity).toBeNull();
-    expect(content.competences.every(({ resultLevelId }) => resultLevelId === null)).toBe(true);
+    expect(content2(content).competences.every(({ result }) => result === null)).toBe(true);
     expectJournalToGiveSnapshot(panel, passageId);
   });
 

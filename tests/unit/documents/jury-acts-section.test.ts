@@ -51,10 +51,10 @@ describe('what content 2 tells in print', () => {
       'the casting vote on it',
       'Vote : 1 pour, 1 contre, 1 abstention ; voix prépondérante de la présidence.',
     ],
-    ['what had been decided of it', 'Refus du bloc proposé, à 13:33:00. Motif : Objectifs non atteints.'],
+    ['what had been decided of it', 'Défavorable, à 13:33:00. Motif : Objectifs non atteints.'],
     [
       'the minutes of it',
-      'N° PV-2026-0050, révision 1, verrouillé à 13:34:00 : Refus du bloc proposé. Signé : Hélène Vasseur-Oyarzun, ' +
+      'N° PV-2026-0050, révision 1, verrouillé à 13:34:00 : Défavorable. Signé : Hélène Vasseur-Oyarzun, ' +
         'Noémie Sœur. Déverrouillé à 13:40:00 : Lien découvert. SHA-256 ' +
         'ab'.repeat(32),
     ],

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
+import type { MinutesContent, MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
 import {
   buildMinutesFile,
@@ -49,7 +49,7 @@ async function expectTexts(content: MinutesContent, expected: readonly string[])
 }
 
 /** Every text of the content that a reader must find in the document. */
-function printedTexts(content: MinutesContent): string[] {
+function printedTexts(content: MinutesContent1): string[] {
   const { certification, session, candidate, bloc, test, members, phases, competences, conduct } = content;
   return [
     content.number,

@@ -30,6 +30,8 @@ function valueOf({ choices, input }: Mention): fc.Arbitrary<string> {
     case 'line':
     case 'text':
       return fc.string({ unit: 'grapheme', maxLength: 40 });
+    case 'number':
+      return fc.integer({ min: 0, max: 40 }).map((half) => String(half / 2));
     case 'date':
       return date;
     case 'choice':

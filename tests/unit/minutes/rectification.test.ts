@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
+import type { MinutesContent, MinutesContent1 } from '../../../src/domain/minutes/minutes.schema.ts';
 import {
   applyRectification,
   isFaithfulRectification,
@@ -21,7 +21,7 @@ const OUTCOME = '/decision/outcome';
 const REASON = '/decision/reason';
 
 /** In reverse, no level is reached: the computed proposal turns round. */
-const allFailed = (content: MinutesContent): MentionChange[] =>
+const allFailed = (content: MinutesContent1): MentionChange[] =>
   content.competences.flatMap(({ resultLevelId }, index) =>
     resultLevelId === 'non-acquis'
       ? []
@@ -156,7 +156,11 @@ describe('a rectification', () => {
       ...allFailed(content),
       { path: REASON, value: 'Décision souveraine du jury.' },
     ]);
-    expect(corrected.proposal).toMatchObject({ share: 0, outcome: 'unfavourable', threshold: 0.7 });
+    expect(corrected.schema === 'pupitre.minutes/1' && corrected.proposal).toMatchObject({
+      share: 0,
+      outcome: 'unfavourable',
+      threshold: 0.7,
+    });
     expect(differences.slice(-2)).toEqual([
       { path: '/proposal/share', label: 'Part calculée des objectifs atteints', before: 0.857, after: 0 },
       {

@@ -32,7 +32,7 @@ describe('state marks', () => {
 
 describe('signs of levels', () => {
   const drawnInMinutes = (shape: 'full' | 'half' | 'empty') => {
-    const { svg } = levelShape({ id: 'x', label: 'X', shape, weight: 1 }, 8);
+    const { svg } = levelShape(shape, 8);
     if (typeof svg !== 'string') throw new Error('drawn from markup');
     return svg;
   };

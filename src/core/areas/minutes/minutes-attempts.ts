@@ -1,7 +1,9 @@
 /** Earlier attempts at a test, cited in the minutes of the one that decides: kept as they were, and counted in nothing. */
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import type { Attempt } from '../../db/repos/attempt.repo.ts';
-import { changesOf, conductOf, decisionOf, phasesOf } from './minutes-content.ts';
+import { outcomeOf, testOutcome } from '../../../domain/minutes/stated-result.ts';
+import { changesOf, resultOf } from './minutes-assessment.ts';
+import { conductOf, phasesOf } from './minutes-content.ts';
 import { gridOf, lockedContent, seatsOf } from '../passage/index.ts';
 import type { PassageFacts, PassageStore } from '../passage/index.ts';
 
@@ -48,16 +50,16 @@ function cite(
     conduct: conductOf(facts, entries),
     sealedBy: sealed.map(({ member }) => member.name),
     marks: sealed.flatMap(({ member }) =>
-      Object.entries(gridOf(facts, member.id).marks).map(([criterionId, levelId]) => ({
+      Object.entries(gridOf(facts, member.id).marks).map(([criterionId, mark]) => ({
         jurorId: member.id,
         criterionId,
-        levelId,
+        mark,
       })),
     ),
     changes: facts.competences.flatMap((competence) =>
       changesOf(facts, competence).map((change) => ({ ...change, competenceId: competence.id })),
     ),
-    decision: facts.recordedDecision === null ? null : decisionOf(facts, facts.recordedDecision.decision),
+    result: facts.recordedDecision === null ? null : resultOf(facts, facts.recordedDecision.decision),
     number: facts.number,
     locks: locksOf(locks, facts),
   };
@@ -70,7 +72,7 @@ function locksOf(locks: PassageStore['locks'], { members, passage }: PassageFact
     revision: lock.revision,
     at: lock.lockedAt,
     contentDigest: lock.contentDigest,
-    outcome: lockedContent(lock).decision.outcome,
+    outcome: testOutcome(outcomeOf(lockedContent(lock))),
     signedBy: locks.signatures(passage.id, lock.revision).map(({ jurorId }) => nameOf(jurorId)),
     voided: lock.voided === null ? null : { at: lock.voided.at, reason: lock.voided.reason },
   }));

@@ -1,31 +1,16 @@
 /** Assembles the content that the members sign, from what is stored and from nothing else. */
-import type { Decision, Dissent, Grid } from '../../../domain/assessment/assessment.types.ts';
-import { fromText, toNumber } from '../../../domain/assessment/reckoning/exact.ts';
-import { DEFAULT_SCALE } from '../../../domain/assessment/scale.ts';
 import { sittingFaults } from '../../../domain/jury/sitting.ts';
 import { contentSchema2 } from '../../../domain/minutes/content-2.schema.ts';
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
 import type { JournalEntry } from '../../../domain/passage/passage.types.ts';
-import type { AssessedCompetence, AssessedCriterion } from '../../../domain/certification/assessed.ts';
-import { testsBeside } from '../../../domain/certification/certification.ts';
 import type { Reading } from '../../../domain/time/time.ts';
 import type { ChainHead } from '../../db/chain.ts';
 import { accommodationTexts } from '../../documents/accommodation-wording.ts';
 import { conductLog } from './minutes-conduct.ts';
-import { evaluatorText } from '../certifications/index.ts';
+import { assessmentOf } from './minutes-assessment.ts';
 import { roleplayContent } from './minutes-roleplay.ts';
-import {
-  calculationOf,
-  countedGrids,
-  gridOf,
-  type PassageFacts,
-  resultsOf,
-  seatsOf,
-  standingDecision,
-  toldChanges,
-  uncountedGrids,
-} from '../passage/index.ts';
+import { gridOf, type PassageFacts, seatsOf, standingDecision } from '../passage/index.ts';
 
 type Content = MinutesContent2;
 export interface MinutesHeading {
@@ -39,6 +24,8 @@ export interface MinutesHeading {
   readonly authority: NonNullable<Content['authority']> | null;
   /** Earlier attempts at this test, the first one first. */
   readonly attempts: Content['attempts'];
+  /** The other tests of the same blocs. */
+  readonly otherTests: Content['otherTests'];
   /** Certificate that will seal; null in a draft, and when it is not known yet. */
   readonly seal: Content['seal'];
 }
@@ -56,7 +43,7 @@ export function buildMinutesContent(
   const { passage, session } = facts;
   const decision = standingDecision(facts);
   if (attendance === null || decision === null) throw new RangeError('no decision to record in minutes');
-  const { caseTitle, candidate, accommodation } = passage;
+  const { candidate, accommodation } = passage;
   const content: Content = {
     schema: 'pupitre.minutes/2',
     number: heading.number,
@@ -69,13 +56,14 @@ export function buildMinutesContent(
       title: facts.certification.title,
       version: facts.certification.version,
       digest: facts.referentielDigest,
+      language: facts.certification.language,
+      words: wordsOf(facts),
     },
     session: sessionOf(facts),
     candidate: { ...candidate },
     identity: identity === null ? null : { ...identity },
     attendance: { ...attendance },
-    bloc: blocOf(facts),
-    test: testOf(facts, caseTitle),
+    ...assessmentOf(facts, decision),
     roleplay: roleplayContent(facts),
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
     members: membersOf(facts),
@@ -86,15 +74,7 @@ export function buildMinutesContent(
     pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
     conduct: conductOf(facts, journal),
-    scale: (session.settings.scale ?? DEFAULT_SCALE).levels.map((level) => ({ ...level })),
-    competences: competencesOf(facts),
-    notAssessed: testsBeside(facts.certification, facts.test).map(({ id, title }) => ({
-      testId: id,
-      title,
-      result: passage.importedResults[id] ?? null,
-    })),
-    proposal: proposalOfContent(facts),
-    decision: decisionOf(facts, decision),
+    otherTests: [...heading.otherTests],
     chain: { ...heading.chain },
     ...(heading.authority === null ? {} : { authority: { ...heading.authority } }),
     seal: heading.seal === null ? null : { ...heading.seal },
@@ -113,29 +93,15 @@ function sessionOf({ organisation, session }: PassageFacts): Content['session'] 
     organisation,
     rules: { minMembers: rules.minMembers, quorum: rules.quorum, minExternalShare: rules.minExternalShare },
     blocValidityYears: settings.blocValidityYears,
+    threshold: settings.threshold,
+    isThresholdConfirmed: settings.isThresholdConfirmed,
+    departure: settings.departure ?? null,
   };
 }
 
-function blocOf({ blocs, certification }: PassageFacts): Content['bloc'] {
-  const [bloc] = blocs;
-  return bloc === undefined
-    ? { id: certification.id, label: certification.shortTitle, title: certification.title }
-    : { id: bloc.id, label: bloc.id, title: bloc.title };
-}
-
-function testOf({ attachments, passage, test }: PassageFacts, caseTitle: string): Content['test'] {
-  return {
-    id: test.id,
-    title: test.title,
-    kind: test.kind,
-    evaluator: {
-      sourceText: evaluatorText(test),
-      chosen: passage.evaluatorChoice,
-      contradiction: test.contradiction?.with ?? null,
-    },
-    caseTitle,
-    attachments: attachments.map(({ name, sha256, byteCount }) => ({ name, sha256, byteCount })),
-  };
+function wordsOf({ certification }: PassageFacts): Content['certification']['words'] {
+  const { bloc, blocOutcome, test } = certification.words;
+  return { bloc: { ...bloc }, test: { ...test }, blocOutcome: { ...blocOutcome } };
 }
 
 function membersOf(facts: PassageFacts): Content['members'] {
@@ -223,46 +189,6 @@ export function phasesOf({ state }: Pick<PassageFacts, 'state'>, now: Reading): 
   }));
 }
 
-function competencesOf(facts: PassageFacts): Content['competences'] {
-  // In the order of the jury, counted or not.
-  const counted = countedGrids(facts);
-  const sealed = [...counted, ...uncountedGrids(facts)];
-  const grids = facts.members.flatMap(({ id }) => sealed.filter(({ jurorId }) => jurorId === id));
-  const results = resultsOf(facts);
-  return facts.competences.map((competence) => ({
-    id: competence.id,
-    label: competence.sourceLabel,
-    statement: competence.statement,
-    criteria: competence.criteria.map((criterion) => ({
-      id: criterion.id,
-      title: criterion.title,
-      marks: marksOf(criterion, grids, counted),
-    })),
-    resultLevelId: results.find(({ competenceId }) => competenceId === competence.id)?.standing ?? null,
-    changes: changesOf(facts, competence),
-  }));
-}
-
-function marksOf({ id, indicators }: AssessedCriterion, grids: readonly Grid[], counted: readonly Grid[]) {
-  return grids.flatMap((grid) => {
-    const levelId = grid.marks[id];
-    if (levelId === undefined) return [];
-    const count = (value: Grid['observations'][string]) =>
-      indicators.filter((indicator) => grid.observations[indicator.id] === value).length;
-    return [
-      {
-        jurorId: grid.jurorId,
-        levelId,
-        observed: count('observed'),
-        partly: count('partly'),
-        notObserved: count('not-observed'),
-        notApplicable: count('not-applicable'),
-        isCounted: counted.includes(grid),
-      },
-    ];
-  });
-}
-
 /** What happened in the room and to the clock, as the journal tells it. */
 export function conductOf(facts: PassageFacts, journal: readonly JournalEntry[]): Content['conduct'] {
   const { phases } = facts.state.plan;
@@ -272,44 +198,6 @@ export function conductOf(facts: PassageFacts, journal: readonly JournalEntry[])
     isSubstitute: (jurorId) =>
       facts.members.some(({ id, isSubstitute }) => id === jurorId && isSubstitute === true),
   });
-}
-
-/** A decision, with its dissents under their names. */
-export function decisionOf(facts: PassageFacts, decision: Decision): Content['decision'] {
-  const { blocs: _blocs, ...given } = decision;
-  return {
-    ...given,
-    vote: decision.vote === null ? null : { ...decision.vote },
-    dissents: dissentsOf(facts, decision.dissents),
-  };
-}
-
-/** Changes of one competence's result in deliberation, oldest first, counted or not. */
-export function changesOf(facts: PassageFacts, competence: AssessedCompetence) {
-  return toldChanges(facts)
-    .filter(({ competenceId }) => competenceId === competence.id)
-    .map(({ at, before, after, reason, vote, dissents, hasCastingVote, isCounted }) => ({
-      at,
-      before,
-      after,
-      reason,
-      vote: vote === null ? null : { ...vote },
-      dissents: dissentsOf(facts, dissents),
-      hasCastingVote,
-      isCounted,
-    }));
-}
-
-function proposalOfContent(facts: PassageFacts): Content['proposal'] {
-  const [result] = calculationOf(facts).results;
-  const share = result?.value == null ? null : toNumber(fromText(result.value));
-  const threshold = result?.threshold == null ? 0 : toNumber(fromText(result.threshold));
-  const { isThresholdConfirmed } = facts.session.settings;
-  return { share, threshold, isThresholdConfirmed, outcome: result?.outcome ?? null };
-}
-
-function dissentsOf(facts: PassageFacts, dissents: readonly Dissent[]) {
-  return dissents.map(({ jurorId, opinion }) => ({ jurorName: nameIn(facts)(jurorId), opinion }));
 }
 
 function nameIn({ members }: PassageFacts) {

@@ -22,6 +22,7 @@ import {
   trusted,
 } from '../passage/index.ts';
 import type { PassageFacts, PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
+import { otherTestsOf } from './other-tests.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import type { SignedDocuments, ContentCertificates, SigningDesk } from '../signing/index.ts';
 import { voiders } from './voiding.ts';
@@ -55,6 +56,7 @@ export function createMinutesUsecases({
     return buildMinutesContent(facts, store.journal.entries(passageId), {
       ...as,
       attempts: earlierAttempts(store, facts),
+      otherTests: otherTestsOf(store, facts),
       revision: store.locks.lastRevision(passageId) + 1,
       timeZone: deps.timeZone,
       appVersion: deps.appVersion,

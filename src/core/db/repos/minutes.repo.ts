@@ -70,6 +70,8 @@ export interface MinutesRepo {
   find(minutesId: string): (MinutesRecord & RectificationLinks) | null;
   /** Id of the minutes of a passage that stand: the last rectification, else the first; null before archiving. */
   idOfPassage(passageId: string): string | null;
+  /** Standing minutes of the tests of a candidate, in the order of their days and of their archiving. */
+  ofCandidate(candidate: CandidateQuery): readonly CandidateMinutes[];
   /** The stored files, or null when there are no such minutes. */
   files(minutesId: string): MinutesFiles | null;
   /** Number of minutes that match every condition. No text of the user can make it fail. */
@@ -82,6 +84,37 @@ export interface MinutesRepo {
   searchText(minutesId: string): SearchText | null;
   insert(record: MinutesRecord, files: MinutesFiles): void;
 }
+
+/**
+ * A candidate of a certification, whatever its version: the same names and birth date in any session, or the same names in
+ * the same session unless two birth dates tell them apart.
+ */
+export interface CandidateQuery {
+  readonly lastName: string;
+  readonly firstName: string;
+  /** ISO calendar date, or empty. */
+  readonly birthDate: string;
+  readonly certificationId: string;
+  readonly sessionId: string;
+}
+
+/** Minutes of a candidate: of which test, under which number, of which day. */
+export interface CandidateMinutes {
+  readonly testId: string;
+  readonly number: string;
+  readonly date: string;
+}
+
+const OF_CANDIDATE = `SELECT p.test_id AS testId, m.number, m.held_on AS date, p.last_name AS lastName,
+    p.first_name AS firstName
+  FROM passage p
+  JOIN session s ON s.id = p.session_id
+  CROSS JOIN minutes m ON m.passage_id = p.id
+  WHERE s.referentiel_id = @certificationId
+    AND ((p.session_id = @sessionId AND (p.birth_date = @birthDate OR p.birth_date = '' OR @birthDate = ''))
+      OR (p.birth_date = @birthDate AND @birthDate <> ''))
+    AND NOT EXISTS (SELECT 1 FROM rectification r WHERE r.rectifies_id = m.id)
+  ORDER BY m.held_on, m.archived_at`;
 
 const COLUMNS = `m.id, m.passage_id, m.session_id, m.number, m.revision, m.status, m.outcome, m.held_on, m.bloc_id,
   m.test_title, m.session_title, m.candidate, m.jurors, m.pdf_sha256, m.json_sha256, m.content_digest, m.archived_at,
@@ -107,6 +140,10 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const files = db.prepare<[string], { pdf: Uint8Array; json: string }>(
     'SELECT pdf, json FROM minutes_file WHERE minutes_id = ?',
   );
+  const ofCandidate = db.prepare<
+    [CandidateQuery],
+    CandidateMinutes & Pick<CandidateQuery, 'lastName' | 'firstName'>
+  >(OF_CANDIDATE);
   const listing = createMinutesListing(db);
   const insert = db.prepare<MinutesRow>(
     `INSERT INTO minutes (id, passage_id, session_id, number, revision, status, outcome, held_on, bloc_id, test_title,
@@ -133,6 +170,11 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   return {
     find: found,
     idOfPassage: (passageId) => idOfPassage.get(passageId) ?? null,
+    ofCandidate: (candidate) =>
+      ofCandidate
+        .all(candidate)
+        .filter((found) => nameKey(found) === nameKey(candidate))
+        .map(({ date, number, testId }) => ({ testId, number, date })),
     files: (minutesId) => files.get(minutesId) ?? null,
     count: (query) => listing.count(query),
     page: (query, order, page) =>
@@ -153,6 +195,11 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
       insertSearch.run({ place, minutesId: record.minutesId, ...searchTextOf(record) });
     },
   };
+}
+
+/** Names that differ in case, accents or spaces alone are the same names. */
+function nameKey({ firstName, lastName }: Pick<CandidateQuery, 'lastName' | 'firstName'>): string {
+  return [lastName, firstName].map((name) => foldText(name).trim().replace(/\s+/gu, ' ')).join('\n');
 }
 
 /** Text under which minutes are found. */

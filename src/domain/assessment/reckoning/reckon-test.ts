@@ -94,7 +94,10 @@ interface BlocShare {
   readonly share: Exact;
 }
 
-/** The weight of a test over those of all tests of each of its blocs; or over those of no bloc, when it has none. */
+/**
+ * The weight of a test over those of all tests of each of its blocs; or over those of no bloc, when it has none. Nothing where
+ * the certification gives a coefficient to none of several tests: that they weigh the same is not for the app to say.
+ */
 function blocSharesOf({ tests }: Pick<Certification, 'tests'>, test: Test): readonly BlocShare[] {
   const weightOf = (each: Pick<Test, 'weight'>) => exact(each.weight ?? 1);
   const others = tests.filter(({ id }) => id !== test.id);
@@ -103,7 +106,11 @@ function blocSharesOf({ tests }: Pick<Certification, 'tests'>, test: Test): read
     ...others.filter(({ blocIds }) => (blocId === null ? blocIds.length === 0 : blocIds.includes(blocId))),
   ];
   const blocIds = test.blocIds.length === 0 ? [null] : test.blocIds;
-  return blocIds.map((blocId) => {
+  const isSaid = (tests: readonly Pick<Test, 'weight'>[]) =>
+    tests.length === 1 || tests.some((each) => each.weight !== undefined);
+  return blocIds
+    .filter((blocId) => isSaid(within(blocId)))
+    .map((blocId) => {
     const [weight, over] = [weightOf(test), sum(within(blocId).map(weightOf))];
     return { blocId, weight, over, share: divide(weight, over) };
   });

@@ -1,6 +1,7 @@
 /** Columns by which archived minutes are found, all derived from the signed content so that they can be checked. */
 import type { MinutesContent } from '../../../../domain/minutes/minutes.schema.ts';
 import { sittingMembers } from '../../../../domain/minutes/signatories.ts';
+import { blocIdsOf, outcomeOf } from '../../../../domain/minutes/stated-result.ts';
 import type { MinutesRecord } from '../../../db/repos/minutes.repo.ts';
 
 export type MinutesIndex = Omit<
@@ -16,9 +17,9 @@ export function indexOf(content: MinutesContent): MinutesIndex {
     number: content.number,
     revision: content.revision,
     status: content.status,
-    outcome: content.decision.outcome,
+    outcome: outcomeOf(content),
     date: session.date,
-    blocIds: [content.bloc.id],
+    blocIds: blocIdsOf(content),
     testTitle: content.test.title,
     sessionTitle: session.title,
     candidate: `${candidate.lastName} ${candidate.firstName}`,

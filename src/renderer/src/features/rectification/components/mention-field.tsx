@@ -11,7 +11,7 @@ export interface MentionFieldProps {
   readonly errorMessage: string | undefined;
 }
 
-/** The field that fits the mention: one line, several, a date, or one of a few values. */
+/** The field that fits the mention: one line, several, a date, a number, or one of a few values. */
 export function MentionField({ mention, value, onChange, valueOf, errorMessage }: MentionFieldProps) {
   const { t } = useTranslation('rectification');
   const { choices, input, isRequired } = mention;
@@ -19,6 +19,7 @@ export function MentionField({ mention, value, onChange, valueOf, errorMessage }
   const hint = isRequired ? {} : { description: t('mentions.empty') };
   switch (input) {
     case 'line':
+    case 'number':
       return <TextField {...texts} {...hint} value={value} onChange={onChange} />;
     case 'text':
       return <TextArea {...texts} {...hint} value={value} onChange={onChange} />;

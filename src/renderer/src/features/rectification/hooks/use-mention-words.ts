@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { Difference, MinutesContent } from '../../../../../domain/minutes/minutes.schema.ts';
+import { resultLabel } from '../../../../../domain/assessment/reckoning/result-scale.ts';
+import type {
+  Difference,
+  MinutesContent,
+  MinutesContent1,
+} from '../../../../../domain/minutes/minutes.schema.ts';
+import { resultScaleIn } from '../../../../../domain/minutes/recalculation.ts';
+import { outcomeWord } from '../../../../../domain/minutes/stated-result.ts';
 import { rectifiableMentions } from '../../../../../domain/minutes/rectification-mentions.ts';
 import type { Mention } from '../../../../../domain/minutes/rectification-mentions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 
-type Outcome = MinutesContent['decision']['outcome'];
+type Outcome = MinutesContent1['decision']['outcome'];
 
 export interface MentionWords {
   readonly nameOf: (mention: Mention) => string;
@@ -16,9 +23,23 @@ export interface MentionWords {
   readonly valueOf: (path: string, value: Difference['before']) => string;
 }
 
+const NUMBER = /^-?\d+(?:\.\d+)?$/u;
+/** An outcome that is computed, and one that the jury gave. */
+const PROPOSED = /^\/(?:proposal|calculation\/results\/\d+)\/outcome$/u;
+const STATED = /^\/result\/(?:blocs\/\d+\/)?outcome$/u;
+
+/** Names of what follows from corrections; any other is a name that is repeated. */
+const DERIVED = [
+  [/^\/proposal\/share$/u, 'derived.share'],
+  [PROPOSED, 'derived.outcome'],
+  [/^\/calculation\/results\/\d+\/value$/u, 'derived.value'],
+  [/^\/calculation\/results\/\d+\/mention$/u, 'derived.mention'],
+  [STATED, 'derived.result'],
+] as const;
+
 /** Words of mentions and values, over the content before the corrections. */
 export function useMentionWords(content: MinutesContent): MentionWords {
-  const { t } = useTranslation(['rectification', 'common']);
+  const { i18n, t } = useTranslation(['rectification', 'common']);
   const { longDate, percent } = useFormats();
   const mentions = new Map(rectifiableMentions(content).map((mention) => [mention.path, mention]));
   const nameOf = ({ key, subject }: Mention) => t(`mention.${key}`, { subject });
@@ -27,21 +48,35 @@ export function useMentionWords(content: MinutesContent): MentionWords {
     nameOfDifference: ({ path }) => {
       const mention = mentions.get(path);
       if (mention !== undefined) return nameOf(mention);
-      if (path === '/proposal/share') return t('derived.share');
-      return path === '/proposal/outcome' ? t('derived.outcome') : t('derived.name');
+      return t(DERIVED.find(([pattern]) => pattern.test(path))?.[1] ?? 'derived.name');
     },
     isDerived: ({ path }) => !mentions.has(path),
     valueOf: (path, value) => {
       if (typeof value === 'number') return percent(value);
       if (value === null || value === '') return t('mentions.blank');
-      if (isProposal(value) && path === '/proposal/outcome') return t(`derived.${value}`);
+      if (isProposal(value) && PROPOSED.test(path)) return t(`derived.${value}`);
+      if (isTestOutcome(value) && STATED.test(path) && content.schema === 'pupitre.minutes/2')
+        return outcomeWord(content, value);
       const mention = mentions.get(path);
       if (mention?.key === 'decision-outcome' && isOutcome(value)) return t(`common:outcome.${value}`);
       if (mention?.key === 'candidate-birth-date') return longDate(value);
       if (mention?.key !== 'competence-result') return value;
-      return content.scale.find(({ id }) => id === value)?.label ?? value;
+      return resultWords(content, path, value, i18n.language);
     },
   };
+}
+
+/** A competence's result: the label of its level, or a number. */
+function resultWords(content: MinutesContent, path: string, value: string, language: string): string {
+  if (content.schema === 'pupitre.minutes/1')
+    return content.scale.find(({ id }) => id === value)?.label ?? value;
+  const competence = content.competences[Number(path.split('/')[2])];
+  const label = competence === undefined ? value : resultLabel(resultScaleIn(content, competence), value);
+  return NUMBER.test(label) ? Number(label).toLocaleString(language) : label;
+}
+
+function isTestOutcome(value: string): value is 'favourable' | 'unfavourable' | 'not-assessed' {
+  return isProposal(value) || value === 'not-assessed';
 }
 
 function isOutcome(value: string): value is Outcome {
