@@ -121,7 +121,7 @@ describe('minutes of a whole jury that assessed nothing', () => {
     await signAll(panel, passage);
     const { minutesId } = await done(panel.handlers.minutes.archive({ passageId }));
     const { open } = await done(rectify(panel, minutesId ?? '', [OUTCOME]));
-    expect(open?.differences).toMatchObject([{ before: 'not-assessed', after: 'validated' }]);
+    expect(open?.differences).toMatchObject([{ before: 'not-assessed', after: 'favourable' }]);
     expect(open?.lock.awaited).toHaveLength(2);
   });
 });

@@ -111,9 +111,9 @@ function blocSharesOf({ tests }: Pick<Certification, 'tests'>, test: Test): read
   return blocIds
     .filter((blocId) => isSaid(within(blocId)))
     .map((blocId) => {
-    const [weight, over] = [weightOf(test), sum(within(blocId).map(weightOf))];
-    return { blocId, weight, over, share: divide(weight, over) };
-  });
+      const [weight, over] = [weightOf(test), sum(within(blocId).map(weightOf))];
+      return { blocId, weight, over, share: divide(weight, over) };
+    });
 }
 
 function blocShareLine({ blocId, over, share, weight }: BlocShare): CalculationLine {
