@@ -77,7 +77,7 @@ const LAYERS = [
   [
     'src/renderer/src/ui',
     // Marks are drawn on screen as in the minutes.
-    ['src/domain/assessment/level-shapes.ts'],
+    ['src/domain/assessment/level-shapes.ts', 'src/domain/assessment/level-letters.ts'],
     [
       ...['react', '@types/react', 'react-aria-components', '@internationalized/date', 'signature_pad'],
       ...['@fontsource-variable', 'vite'],

@@ -4,7 +4,6 @@
  */
 import { LEVEL_FIELD, LEVEL_SHAPES, outlinePath } from '../../../domain/assessment/level-shapes.ts';
 import type { LevelFigure } from '../../../domain/assessment/level-shapes.ts';
-import type { LevelSign } from '../../../domain/certification/level-signs.ts';
 
 export type MarkShape =
   | keyof typeof LEVEL_SHAPES
@@ -16,7 +15,10 @@ export type MarkShape =
   | 'withdrawn';
 
 /** A state by its shape, or a level by what tells it from the others of its scale. */
-export type Sign = MarkShape | LevelSign;
+export type Sign =
+  | MarkShape
+  | { readonly kind: 'shape'; readonly shape: MarkShape }
+  | { readonly kind: 'letters'; readonly letters: string };
 
 export interface MarkPath {
   /** SVG path data. */
