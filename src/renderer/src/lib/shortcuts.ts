@@ -5,7 +5,7 @@ type LaterLetter = 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | '
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 
 /** Keys that may act alone. Space and Enter are left out on purpose: they belong to whatever has the focus. */
-export type ShortcutKey = Letter | LaterLetter | Digit | '?';
+export type ShortcutKey = Letter | LaterLetter | Digit | '?' | '+' | '-';
 
 export type Shortcuts = Readonly<Partial<Record<ShortcutKey, () => void>>>;
 
@@ -31,7 +31,7 @@ export function shortcutOf(
 ): string | null {
   if (event.defaultPrevented || event.repeat || isOwnedByTarget) return null;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  return /^[\p{L}\d?]$/u.test(event.key) ? event.key.toUpperCase() : null;
+  return /^[\p{L}\d?+-]$/u.test(event.key) ? event.key.toUpperCase() : null;
 }
 
 /** Binds single keys while the component is shown; silent in text fields, lists and dialogs. */

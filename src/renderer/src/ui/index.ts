@@ -12,6 +12,7 @@ export * from './kbd.tsx';
 export * from './layout.tsx';
 export * from './mark-choice.tsx';
 export * from './mark-glyph.tsx';
+export * from './mark-number.tsx';
 export * from './mark-shapes.ts';
 export * from './notice.tsx';
 export * from './overlay.tsx';

@@ -2,7 +2,7 @@ import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-component
 import { bindClasses } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
 import styles from './mark-choice.module.css';
-import { MarkSign } from './mark-glyph.tsx';
+import { isLettersOf, MarkSign } from './mark-glyph.tsx';
 import { drawnAs } from './mark-shapes.ts';
 import type { Sign } from './mark-shapes.ts';
 
@@ -15,6 +15,9 @@ export interface MarkOption<Id extends string = string> {
   /** The key that gives this mark; drawn on the option, handled by the screen. */
   readonly keyHint?: string | undefined;
 }
+
+/** More options than that wrap to further rows. */
+const MOST_IN_A_ROW = 4;
 
 export interface MarkChoiceProps<Id extends string> {
   /** What is being marked. */
@@ -55,12 +58,14 @@ export function MarkChoice<Id extends string>({
       {...(isLabelVisible ? {} : { 'aria-label': label })}
     >
       {isLabelVisible ? <Label className={cx('label')}>{label}</Label> : null}
-      <div className={cx('options')}>
+      <div className={cx('options', options.length > MOST_IN_A_ROW && (isTerse(options) ? 'terse' : 'many'))}>
         {options.map((option) => (
           <RadioField key={option.id} value={option.id} className={cx('cell')}>
             <RadioButton className={cx('option', toneOf(option.sign))}>
               <MarkSign sign={option.sign} size={size === 'large' ? 'large' : 'regular'} />
-              <span className={cx('name')}>{option.label}</span>
+              <span className={cx(isLettersOf(option.sign, option.label) ? 'said' : 'name')}>
+                {option.label}
+              </span>
               {option.keyHint === undefined ? null : <Kbd>{option.keyHint}</Kbd>}
             </RadioButton>
           </RadioField>
@@ -74,4 +79,9 @@ export function MarkChoice<Id extends string>({
 function toneOf(sign: Sign): string {
   const drawn = drawnAs(sign);
   return 'letters' in drawn ? 'lettered' : drawn.shape;
+}
+
+/** Whether every option is its letters, and no more. */
+function isTerse(options: readonly MarkOption[]): boolean {
+  return options.every(({ label, sign }) => isLettersOf(sign, label));
 }

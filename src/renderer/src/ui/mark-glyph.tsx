@@ -27,9 +27,14 @@ export function MarkGlyph({ sign, label, isLabelVisible = false, size = 'regular
   return (
     <span className={cx('mark')}>
       <MarkSign sign={sign} size={size} />
-      <span className={cx('label')}>{label}</span>
+      <span className={cx(isLettersOf(sign, label) ? 'said' : 'label')}>{label}</span>
     </span>
   );
+}
+
+/** A mark that is a number. */
+export function MarkFigure({ children }: { readonly children: string }) {
+  return <span className={cx('figure')}>{children}</span>;
 }
 
 /** The bare sign, silent: its name must stand beside it. */
@@ -40,6 +45,12 @@ export function MarkSign({ sign, size = 'regular' }: Pick<MarkGlyphProps, 'sign'
   ) : (
     <ShapeSign shape={drawn.shape} size={size} />
   );
+}
+
+/** Whether a sign shows the whole label already. */
+export function isLettersOf(sign: Sign, label: string): boolean {
+  const drawn = drawnAs(sign);
+  return 'letters' in drawn && drawn.letters === label;
 }
 
 type Size = NonNullable<MarkGlyphProps['size']>;

@@ -15,6 +15,8 @@ describe('shortcutOf', () => {
     ['P', 'P'],
     ['1', '1'],
     ['?', '?'],
+    ['+', '+'],
+    ['-', '-'],
   ])('takes %s', (key, shortcut) => {
     expect(shortcutOf({ ...press, key }, false)).toBe(shortcut);
   });

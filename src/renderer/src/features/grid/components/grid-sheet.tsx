@@ -1,21 +1,25 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Scale } from '../../../../../domain/assessment/assessment.types.ts';
+import { steppedMark } from '../../../../../domain/assessment/reckoning/typed-mark.ts';
+import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import type { Shortcuts } from '../../../lib/shortcuts.ts';
 import { Button, Glyph } from '../../../ui/index.ts';
+import { givenMark } from '../hooks/grid-desk.ts';
+import type { GridDesk } from '../hooks/grid-desk.ts';
+import { digitAct, DIGITS, keyedCriterion } from '../hooks/grid-keys.ts';
+import type { DigitKey } from '../hooks/grid-keys.ts';
 import { gridWrites } from '../hooks/grid-writes.ts';
 import type { SeatEntryWords } from '../hooks/seat-entries.ts';
+import { useNumberDrafts } from '../hooks/use-number-drafts.ts';
 import type { Seat } from '../hooks/use-seat.ts';
-import { CompetenceCard } from './competence-card.tsx';
+import { CompetenceCard, criterionAt } from './competence-card.tsx';
 import { CompetenceLine } from './competence-line.tsx';
 import styles from './grid.module.css';
 import { RefusedEntries } from './refused-entries.tsx';
 import { SealBar } from './seal-bar.tsx';
-
-const LEVEL_KEYS = ['1', '2', '3', '4', '5', '6'] as const;
 
 export interface GridSheetProps {
   readonly passage: PassageView;
@@ -27,9 +31,12 @@ export interface GridSheetProps {
 /** One juror's grid: the competence at hand is open, the others are folded to a line. */
 export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
   const { t } = useTranslation('grid');
-  const { competences, scale } = passage;
+  const { competences } = passage;
   const [openId, setOpenId] = useState(competences[0]?.id ?? '');
+  const [areDescriptorsShown, setDescriptorsShown] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
+  const numberField = useRef<HTMLInputElement>(null);
+  const drafts = useNumberDrafts(competences);
   const writes = gridWrites(seat, view);
   const isSealed = view.grid.sealedAt !== null;
   const index = Math.max(
@@ -47,11 +54,20 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
     const untouched = rest.find(({ id }) => view.coverage[id] === 'untouched');
     if (untouched !== undefined) setOpenId(untouched.id);
   };
-  const giveLevel = (levelId: string) => {
-    // A competence of several criteria takes the key for the first that has no mark yet.
-    const criterion =
-      current?.criteria.find(({ id }) => view.grid.marks[id] === undefined) ?? current?.criteria[0];
-    if (criterion !== undefined) writes.mark(criterion.id, levelId);
+  const desk: GridDesk = {
+    view,
+    writes,
+    unsaved: unsavedOf(seat),
+    drafts,
+    isReadOnly: isSealed,
+    areDescriptorsShown,
+    onDescriptors: () => {
+      setDescriptorsShown(!areDescriptorsShown);
+    },
+    numberField,
+    onLetter: (letter) => {
+      Object.entries(shortcuts).find(([key]) => key === letter)?.[1]();
+    },
   };
   const shortcuts: Shortcuts = {
     J: () => {
@@ -63,12 +79,8 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
     U: toUntouched,
     N: () => noteField.current?.focus(),
     Z: seat.undo,
-    '0': () => {
-      writes.observeNothing(
-        current?.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id)) ?? [],
-      );
-    },
-    ...levelShortcuts(scale, giveLevel),
+    D: desk.onDescriptors,
+    ...markKeys(current, desk),
   };
   useShortcuts(shortcuts, !isSealed);
 
@@ -81,10 +93,7 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
             {competence.id === current?.id ? (
               <CompetenceCard
                 competence={competence}
-                view={view}
-                writes={writes}
-                unsaved={unsavedOf(seat)}
-                isReadOnly={isSealed}
+                desk={desk}
                 phases={passage.clock.phases}
                 noteFieldRef={noteField}
               />
@@ -100,22 +109,49 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
           </li>
         ))}
       </ol>
-      <SealBar passage={passage} view={view} onSeal={writes.seal} onGoTo={setOpenId} />
+      <SealBar
+        passage={passage}
+        view={view}
+        unreadIds={drafts.unreadIds}
+        onSeal={writes.seal}
+        onGoTo={setOpenId}
+      />
     </section>
   );
 }
 
-/** Digits give the levels, from the best. */
-function levelShortcuts(scale: Scale, give: (levelId: string) => void): Shortcuts {
-  const bound: Partial<Record<(typeof LEVEL_KEYS)[number], () => void>> = {};
-  LEVEL_KEYS.forEach((key, position) => {
-    const level = scale.levels[position];
-    if (level === undefined) return;
-    bound[key] = () => {
-      give(level.id);
-    };
-  });
-  return bound;
+/** Digits, and the steps of a number: what they do to the competence at hand. */
+function markKeys(competence: AssessedCompetence | undefined, desk: GridDesk): Shortcuts {
+  if (competence === undefined) return {};
+  const { drafts, numberField, view, writes } = desk;
+  const { marks } = view.grid;
+  const focusedId = () => criterionAt(document.activeElement);
+  const press = (digit: DigitKey) => () => {
+    const act = digitAct(competence, marks, focusedId(), digit);
+    switch (act?.kind) {
+      case 'mark':
+        writes.mark(act.criterionId, act.levelId);
+        break;
+      case 'figure':
+        drafts.set(act.criterionId, digit);
+        numberField.current?.focus();
+        break;
+      case 'observe-nothing':
+        writes.observeNothing(
+          competence.criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id)),
+        );
+        break;
+      case undefined:
+    }
+  };
+  const step = (by: 1 | -1) => () => {
+    const criterion = keyedCriterion(competence, marks, focusedId());
+    if (criterion?.scale.kind !== 'numeric') return;
+    drafts.set(criterion.id, null);
+    writes.mark(criterion.id, steppedMark(criterion.scale, givenMark(desk, criterion.id), by));
+  };
+  const digits = Object.fromEntries(DIGITS.map((digit) => [digit, press(digit)]));
+  return { ...digits, '+': step(1), '-': step(-1) };
 }
 
 function nameOf(passage: PassageView, jurorId: string): string {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { RefusedEntry } from '../../../lib/entry-queue.ts';
 import { errorTexts } from '../../../lib/errors.ts';
+import { markWords } from '../../../lib/marks.ts';
 import { Button, Notice } from '../../../ui/index.ts';
 import type { SeatEntry, SeatEntryWords } from '../hooks/seat-entries.ts';
 import type { Seat } from '../hooks/use-seat.ts';
@@ -72,17 +73,20 @@ function RefusedLine({ entry, passage, seat }: RefusedLineProps) {
   );
 }
 
-function useEntryWords({ competences, scale }: PassageView) {
-  const { t } = useTranslation('grid');
+function useEntryWords({ competences }: PassageView) {
+  const { t, i18n } = useTranslation('grid');
   const criteria = competences.flatMap((competence) => competence.criteria);
   return (words: SeatEntryWords): string => {
     switch (words.kind) {
       case 'note':
         return t('failure.entry.note', { competence: words.competenceId ?? '', text: words.text });
       case 'mark': {
-        const level = scale.levels.find(({ id }) => id === words.levelId)?.label ?? t('clear');
-        const title = criteria.find(({ id }) => id === words.criterionId)?.title ?? words.criterionId;
-        return t('failure.entry.mark', { criterion: title, level });
+        const criterion = criteria.find(({ id }) => id === words.criterionId);
+        const level =
+          words.levelId === null || criterion === undefined
+            ? t('clear')
+            : markWords(criterion.scale, words.levelId, i18n.language);
+        return t('failure.entry.mark', { criterion: criterion?.title ?? words.criterionId, level });
       }
       case 'observation': {
         const indicator = criteria

@@ -12,12 +12,14 @@ import styles from './grid.module.css';
 export interface SealBarProps {
   readonly passage: PassageView;
   readonly view: GridView;
+  /** Competences of which a typed number is no mark: what would be sealed is not what is seen. */
+  readonly unreadIds: readonly string[];
   readonly onSeal: () => void;
   readonly onGoTo: (competenceId: string) => void;
 }
 
 /** Sealing: offered once the phases have ended, refused while a criterion has no mark, naming which. */
-export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
+export function SealBar({ passage, view, unreadIds, onSeal, onGoTo }: SealBarProps) {
   const { t } = useTranslation('grid');
   const formats = useFormats();
   const [isAsking, setIsAsking] = useState(false);
@@ -33,7 +35,7 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
   const { missing, unfinishedPhaseIds } = sealLacks(passage.clock.phases, passage.competences, view.grid);
   const isOver = unfinishedPhaseIds.length === 0;
   const missingIds = [...new Set(missing.map(({ competenceId }) => competenceId))];
-  const isBlocked = !isOver || missingIds.length > 0;
+  const isBlocked = !isOver || missingIds.length > 0 || unreadIds.length > 0;
   const isBare = isUnobserved(passage.competences, view.grid);
   const ask = () => {
     setIsAsking(true);
@@ -41,22 +43,8 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
   return (
     <div className={styles['seal']}>
       <div id="seal-reason" className={styles['sealReason']}>
-        {missingIds.length === 0 ? null : (
-          <>
-            <span>{t('seal.missing')}</span>
-            {missingIds.map((id) => (
-              <Button
-                key={id}
-                variant="quiet"
-                onPress={() => {
-                  onGoTo(id);
-                }}
-              >
-                {id}
-              </Button>
-            ))}
-          </>
-        )}
+        <Lacking title={t('seal.missing')} ids={missingIds} onGoTo={onGoTo} />
+        <Lacking title={t('seal.unread')} ids={unreadIds} onGoTo={onGoTo} />
         {isOver ? null : <span>{t('seal.phasesRunning')}</span>}
       </div>
       <Button
@@ -97,6 +85,32 @@ export function SealBar({ passage, view, onSeal, onGoTo }: SealBarProps) {
         {t('seal.confirmText')}
       </ConfirmDialog>
     </div>
+  );
+}
+
+interface LackingProps extends Pick<SealBarProps, 'onGoTo'> {
+  readonly title: string;
+  readonly ids: readonly string[];
+}
+
+/** Competences that keep the grid from being sealed, each as the way to it. */
+function Lacking({ ids, onGoTo, title }: LackingProps) {
+  if (ids.length === 0) return null;
+  return (
+    <>
+      <span>{title}</span>
+      {ids.map((id) => (
+        <Button
+          key={id}
+          variant="quiet"
+          onPress={() => {
+            onGoTo(id);
+          }}
+        >
+          {id}
+        </Button>
+      ))}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { bindClasses, Button, Dialog, Kbd } from '../../../ui/index.ts';
 import styles from './keys-dialog.module.css';
@@ -22,15 +23,19 @@ const GRID_KEYS = [
   ['Z', 'undo'],
 ] as const;
 
+/** In the order of the levels that they give. */
+const DIGITS = '1234567890';
+
 export interface KeysDialogProps {
   readonly passage: PassageView;
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }
 
-/** All keys of the passage, the marks by the names of the session's own scale. */
+/** All keys of the passage. */
 export function KeysDialog({ passage, isOpen, onClose }: KeysDialogProps) {
   const { t } = useTranslation(['passage', 'common']);
+  const markKeys = useMarkKeys(passage.competences);
   return (
     <Dialog
       role="dialog"
@@ -45,14 +50,33 @@ export function KeysDialog({ passage, isOpen, onClose }: KeysDialogProps) {
         <KeyList title={t('keys.ofClock')} keys={CLOCK_KEYS.map(([key, name]) => [key, t(`keys.${name}`)])} />
         <KeyList
           title={t('keys.ofGrid')}
-          keys={[
-            ...passage.scale.levels.map(({ label }, index) => [String(index + 1), label] as const),
-            ...GRID_KEYS.map(([key, name]) => [key, t(`keys.${name}`)] as const),
-          ]}
+          keys={[...markKeys, ...GRID_KEYS.map(([key, name]) => [key, t(`keys.${name}`)] as const)]}
         />
       </div>
     </Dialog>
   );
+}
+
+type Key = readonly [key: string, label: string];
+
+/** Keys that mark, by the names of the levels where one scale serves throughout. */
+function useMarkKeys(competences: readonly AssessedCompetence[]): readonly Key[] {
+  const { t } = useTranslation('passage');
+  const criteria = competences.flatMap((competence) => competence.criteria);
+  const scales = new Map(criteria.map(({ scale }) => [scale.id, scale]));
+  const [only] = scales.values();
+  if (scales.size === 1 && only !== undefined && only.kind !== 'numeric' && only.kind !== 'checklist') {
+    return only.levels.map(({ label }, rank): Key => [DIGITS.charAt(rank), label]);
+  }
+  const kinds = new Set([...scales.values()].map(({ kind }) => kind));
+  const keys: Key[] = [];
+  if (kinds.has('levels') || kinds.has('global')) keys.push(['1 … 0', t('keys.levels')]);
+  if (kinds.has('checklist')) keys.push(['1 … 0', t('keys.items')]);
+  if (kinds.has('numeric')) keys.push(['0 … 9', t('keys.figures')], ['+ −', t('keys.step')]);
+  if (criteria.some(({ descriptors }) => Object.keys(descriptors).length > 0)) {
+    keys.push(['D', t('keys.descriptors')]);
+  }
+  return keys;
 }
 
 function KeyList({
@@ -67,7 +91,7 @@ function KeyList({
       <h3>{title}</h3>
       <dl className={cx('keys')}>
         {keys.map(([key, label]) => (
-          <div key={key} className={cx('key')}>
+          <div key={`${key} ${label}`} className={cx('key')}>
             <dt>
               <Kbd isSpoken>{key}</Kbd>
             </dt>

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
+import { levelsOf } from '../../../lib/marks.ts';
+import { MarkGlyph } from '../../../ui/index.ts';
+import styles from './grid.module.css';
+
+/** What a level means on this criterion, else on its scale; undefined where neither says. */
+function descriptorOf({ descriptors, scale }: AssessedCriterion, levelId: string): string | undefined {
+  if (scale.kind === 'numeric') return undefined;
+  return descriptors[levelId] ?? scale.levels.find(({ id }) => id === levelId)?.descriptor;
+}
+
+/** Whether some level of the criterion has words. */
+export function hasDescriptors(criterion: AssessedCriterion): boolean {
+  return levelsOf(criterion.scale).some(({ id }) => descriptorOf(criterion, id) !== undefined);
+}
+
+/** What the chosen level means. */
+export function ChosenDescriptor({
+  criterion,
+  mark,
+}: {
+  readonly criterion: AssessedCriterion;
+  readonly mark: string | null;
+}) {
+  const text = mark === null ? undefined : descriptorOf(criterion, mark);
+  return text === undefined ? null : <p className={styles['descriptor']}>{text}</p>;
+}
+
+/** What each level means, from the best. */
+export function Descriptors({ criterion }: { readonly criterion: AssessedCriterion }) {
+  const { t } = useTranslation('grid');
+  if (!hasDescriptors(criterion)) return null;
+  return (
+    <ul className={styles['descriptors']} aria-label={t('descriptors.list', { criterion: criterion.title })}>
+      {levelsOf(criterion.scale).map(({ id, label, sign }) => (
+        <li key={id}>
+          <MarkGlyph sign={sign} label={label} isLabelVisible size="small" />
+          <span>{descriptorOf(criterion, id)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
