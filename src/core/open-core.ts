@@ -19,6 +19,7 @@ import { createAnnouncer } from './kernel/announcer.ts';
 import type { Announce } from './kernel/announcer.ts';
 import type { Deps } from './kernel/deps.ts';
 import { settleInstallation } from './kernel/installation.ts';
+import { createTasks } from './kernel/tasks.ts';
 import { createPinGuard, PIN_COST } from './kernel/pin.ts';
 
 /** What the core cannot have by itself: the machine, a person at it, and threads of the build at hand. */
@@ -85,6 +86,7 @@ export function openCore(surroundings: Surroundings): Core {
     ...createAct({ ...machine, ...announcer, db }),
     db,
     newId: randomUUID,
+    tasks: createTasks({ ...machine, ...announcer, newId: randomUUID }),
     randomBytes,
     pins: createPinGuard({ ...machine, delays: createPinDelayRepo(db) }),
     pinCost: PIN_COST,

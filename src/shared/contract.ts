@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { appEndpoints } from './areas/app.ts';
+import { appBroadcasts, appEndpoints } from './areas/app.ts';
 import type { AppTopic } from './areas/app.ts';
 import { archiveEndpoints } from './areas/archive.ts';
 import type { ArchiveTopic } from './areas/archive.ts';
@@ -66,6 +66,7 @@ export type DataTopic =
   | SubjectTopic;
 
 const broadcasts = {
+  ...appBroadcasts,
   ...passageBroadcasts,
   ...deliberationBroadcasts,
   ...clockBroadcasts,

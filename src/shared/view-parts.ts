@@ -11,7 +11,11 @@ export interface ListPage<Row> {
 
 export interface ExportReport {
   readonly folder: string;
+  /** Names of the first of them, and how many were written. */
   readonly files: readonly string[];
+  readonly fileCount: number;
+  /** Someone stopped it: what is written is whole, and the rest was not begun. */
+  readonly isStopped?: boolean;
 }
 
 /** How the text of an imported file was read, to be said when it is not the usual UTF-8. */

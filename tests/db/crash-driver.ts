@@ -12,6 +12,7 @@ import { createFastClock } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
 import type { Deps } from '../../src/core/kernel/deps.ts';
 import { doWork } from '../../src/core/work/do-work.ts';
+import { createTasks } from '../../src/core/kernel/tasks.ts';
 import { createPinGuard, PIN_COST } from '../../src/core/kernel/pin.ts';
 import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
 import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
@@ -37,6 +38,7 @@ const deps: Deps = {
   scheduler,
   newId: randomUUID,
   randomBytes,
+  tasks: createTasks({ ...announcer, clock, newId: randomUUID }),
   ...announcer,
   ...createAct({ ...announcer, clock, db, logFailure }),
   pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),

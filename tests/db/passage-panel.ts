@@ -25,6 +25,7 @@ import type { Ask } from '../../src/core/kernel/door.ts';
 import type { Deps, KeyVault, PostTimestamp } from '../../src/core/kernel/deps.ts';
 import { doWork } from '../../src/core/work/do-work.ts';
 import { settleInstallation } from '../../src/core/kernel/installation.ts';
+import { createTasks } from '../../src/core/kernel/tasks.ts';
 import { createPinGuard } from '../../src/core/kernel/pin.ts';
 import type { PinCost } from '../../src/core/kernel/pin.ts';
 import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
@@ -78,10 +79,10 @@ export interface Panel {
 }
 
 /** The jobs of backups without their thread. */
-const runHere: RunBackupJob = (job, request) =>
+const runHere: RunBackupJob = (job, request, options) =>
   new Promise((resolve, reject) => {
     try {
-      resolve(backupJobs[job](request as never) as never);
+      resolve(backupJobs[job](request as never, (news) => options?.onNews?.(news)) as never);
     } catch (error) {
       reject(new BackupJobError('failed', String(error)));
     }
@@ -171,6 +172,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     scheduler: manual.scheduler,
     newId: chance.newId,
     randomBytes: chance.randomBytes,
+    tasks: createTasks({ ...manual, ...announcer, newId: randomUUID }),
     ...announcer,
     ...createAct({ ...manual, ...announcer, db: acted, logFailure }),
     pins: createPinGuard({ ...manual, delays: createPinDelayRepo(db) }),
@@ -210,7 +212,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     backups: {
       dataFile: path,
       folder: join(folder, 'backups'),
-      run: (job, request) => work.run(job, request),
+      run: (job, request, options) => work.run(job, request, options),
       rescue: (file) => rescueCopy(db, file),
       restart: () => {
         work.restarts += 1;

@@ -59,6 +59,17 @@ export function* chainSteps(db: Reader): Generator<ChainFault | null> {
   yield* witnessSteps(db);
 }
 
+/** About how many steps a check has: one for each link, and as many versions and witnesses as there are. */
+export function chainStepCount(db: Reader): number {
+  const counts = db
+    .prepare<[], number>(
+      `SELECT (SELECT coalesce(max(seq), 0) FROM chain) + (SELECT count(*) FROM record_version)
+         + (SELECT count(*) FROM content_lock)`,
+    )
+    .pluck();
+  return counts.get() ?? 0;
+}
+
 /** Faults of the records of one thing, such as a document: those that `where` selects. They are few: read at once. */
 export function recordFaults(
   db: Reader,

@@ -13,12 +13,17 @@ export const PARTIAL_SUFFIX = '.partial';
  * worker threads. Throws DatabaseError `database-corrupt` for a copy that does not check, and what the system says; then
  * nothing is left.
  */
-export function writeCheckedCopy(db: Pick<Database.Database, 'prepare'>, path: string): void {
+export function writeCheckedCopy(
+  db: Pick<Database.Database, 'prepare'>,
+  path: string,
+  onCopied?: () => void,
+): void {
   const partial = `${path}${PARTIAL_SUFFIX}`;
   rmSync(partial, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(partial);
     keepPrivate(partial);
+    onCopied?.();
     checkWhole(partial);
     syncFile(partial);
     renameSync(partial, path);

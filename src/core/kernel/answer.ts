@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Answer } from '../../shared/error-codes.ts';
 import type { TextIssue } from '../../shared/request-parts.ts';
 import { databaseErrorCodeOf } from '../db/sql-error.ts';
+import { TaskStopped } from './tasks.ts';
 import { NewerContentError } from './newer-content-error.ts';
 
 /** More would not help whoever typed them. */
@@ -27,6 +28,7 @@ export async function answerRequest(
   try {
     return await handler(parsed.data as never);
   } catch (error) {
+    if (error instanceof TaskStopped) return { ok: false, code: 'cancelled' };
     logFailure(channel, error);
     if (error instanceof NewerContentError) return { ok: false, code: 'content-newer' };
     return { ok: false, code: databaseErrorCodeOf(error) ?? 'internal' };

@@ -11,6 +11,7 @@ import type { DocumentWork } from '../documents/document-work.ts';
 import type { KeyFileReader } from './key-files.types.ts';
 import type { PinCost, PinGuard } from './pin.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { Tasks } from './tasks.ts';
 
 /** What the machine says of its sleep, to whoever listens. */
 export interface SleepNews {
@@ -91,6 +92,8 @@ export interface Deps {
   readonly publish: Publish;
   /** How many broadcasts of each topic this start has told. */
   readonly revisions: () => Revisions;
+  /** Work that takes its time. */
+  readonly tasks: Tasks;
   /** One for the whole application: every place that asks for a PIN counts wrong tries together. */
   readonly pins: PinGuard;
   /** What deriving a key from a PIN costs; the application passes `PIN_COST`, only tests pass less. */

@@ -2,6 +2,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorCode } from '../../shared/error-codes.ts';
+import { MOST_ROWS } from '../../shared/request-parts.ts';
+import type { ExportReport } from '../../shared/view-parts.ts';
 
 export interface ExportFile {
   /** Wanted name, already safe; a number is added when it is taken. */
@@ -26,6 +28,12 @@ export class ExportError extends Error {
 
 const MAX_STEM_LENGTH = 120;
 const MAX_ATTEMPTS = 1_000;
+
+/** What is answered of an export: its first names, and how many there are. */
+export function exportReport(folder: string, names: readonly string[], isStopped = false): ExportReport {
+  const report = { folder, files: names.slice(0, MOST_ROWS), fileCount: names.length };
+  return isStopped ? { ...report, isStopped } : report;
+}
 
 /** A part of a file name that Windows, macOS and Linux accept, never empty and never a device's name. */
 export function safeFileStem(text: string): string {

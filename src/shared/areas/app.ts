@@ -1,7 +1,7 @@
 /** The application as a whole: its preferences, and what it says at its start. */
 import { z } from 'zod';
-import { answering } from '../endpoint.ts';
-import { noRequest, shortText } from '../request-parts.ts';
+import { answering, telling } from '../endpoint.ts';
+import { idSchema, noRequest, shortText } from '../request-parts.ts';
 import type { Revisions } from '../revisions.ts';
 
 export const preferencesPatch = z.strictObject({
@@ -34,6 +34,22 @@ export interface AppInfo {
   readonly rescue: 'database-corrupt' | 'database-missing' | null;
 }
 
+/** Work that may take seconds. */
+export type TaskKind = 'archive-export' | 'subject-export' | 'register-check' | 'backup';
+
+/** How far such work has come. */
+export interface TaskView {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly done: number;
+  readonly total: number;
+  readonly isOver: boolean;
+}
+
+export const taskRef = z.strictObject({ taskId: idSchema });
+
+export const appBroadcasts = { 'task-changed': telling<TaskView & { readonly topic: 'tasks' }>() } as const;
+
 /** What may be read again. */
 export type AppTopic = 'preferences';
 
@@ -43,6 +59,10 @@ export const appEndpoints = {
     info: answering<AppInfo>('desk')(noRequest),
     preferences: answering<Preferences>('desk')(noRequest),
     setPreferences: answering<Preferences>('desk')(preferencesPatch),
+    /** Work that goes on and takes its time: a few at most. */
+    tasks: answering<readonly TaskView[]>('desk')(noRequest),
+    /** Asks such work to stop; whoever waits for it is answered `cancelled`. */
+    stopTask: answering<null>('desk')(taskRef),
     /** How far each topic of the broadcasts has come, for who may have missed some. */
     revisions: answering<Revisions>('desk', 'juror', 'display')(noRequest),
   },

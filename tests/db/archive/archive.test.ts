@@ -245,7 +245,7 @@ describe('export', () => {
       'PV-2026-K7Q4-0001-Campanule-Joël.json',
       'SHA256SUMS',
     ];
-    expect(first).toEqual({ folder, files: names });
+    expect(first).toEqual({ folder, files: names, fileCount: names.length });
     expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder }).toString()).toContain(
       'Joël.pdf: OK',
     );

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SECOND_MARK } from '../../../src/core/db/backup/backup-jobs.ts';
+import { TaskStopped } from '../../../src/core/kernel/tasks.ts';
 import { BackupJobError, backupWorker } from '../../../src/core/db/backup/run-backup-job.ts';
 import { chainHead } from '../../../src/core/db/chain.ts';
 import { newFolder, putAwayBackups, putAwayLater, settled, state } from '../backup-stage.ts';
@@ -141,17 +142,37 @@ describe('backups', () => {
     const fill = panel.db.prepare('INSERT INTO ballast VALUES (randomblob(1000000))');
     for (let count = 0; count < 40; count += 1) fill.run();
     const run = backupWorker(new URL('../../../src/core/db/backup/backup.worker.ts', import.meta.url));
+    const news: number[] = [];
     let ticks = 0;
     const ticking = setInterval(() => (ticks += 1), 5);
     const folder = newFolder();
     const name = 'pupitre-manual-2026-11-24T12-00-00-000Z.sqlite';
-    const summary = await run('copy', { dataFile: panel.path, folder, name });
+    const summary = await run(
+      'copy',
+      { dataFile: panel.path, folder, name },
+      { onNews: ({ done }) => news.push(done) },
+    );
     clearInterval(ticking);
     expect(ticks).toBeGreaterThan(5);
     expect(summary).toMatchObject({ chain: chainHead(panel.db) });
     expect(readdirSync(folder)).toEqual([name, `${name}.json`]);
+    expect(news).toEqual([1, 2]);
+    const abort = new AbortController();
+    const other = 'pupitre-manual-2026-11-24T12-00-01-000Z.sqlite';
+    const stopped = run(
+      'copy',
+      { dataFile: panel.path, folder, name: other },
+      {
+        signal: abort.signal,
+        onNews: () => {
+          abort.abort(new TaskStopped('enough'));
+        },
+      },
+    );
+    await expect(stopped).rejects.toBeInstanceOf(TaskStopped);
+    expect(existsSync(join(folder, other))).toBe(false);
     await expect(run('inspect', { file: '/nowhere' })).rejects.toThrow(BackupJobError);
-    await expect(run('inspect', { file: join(folder, name) }, 1)).rejects.toThrow('too long');
+    await expect(run('inspect', { file: join(folder, name) }, { timeoutMs: 1 })).rejects.toThrow('too long');
   });
 });
 

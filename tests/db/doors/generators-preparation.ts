@@ -172,6 +172,8 @@ export const preparationGenerators: {
   app: {
     info: () => undefined,
     preferences: () => undefined,
+    tasks: () => undefined,
+    stopTask: () => ({ taskId: 'none' }),
     revisions: () => undefined,
     setPreferences: (world) =>
       world.chance.one([

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuditRepo } from '../../../src/core/db/repos/audit.repo.ts';
+import { backupWorker } from '../../../src/core/db/backup/run-backup-job.ts';
 import { instant } from '../../../src/domain/time/time.ts';
 import { archiveOne, hear, PIN, prepare, receive } from '../passage-conduct.ts';
 import { tamper } from '../outside.ts';
@@ -18,6 +19,44 @@ async function registerState(panel: Panel) {
 function letCheckEnd(panel: Panel): void {
   for (let step = 0; step < 200; step += 1) panel.drive.advance(50);
 }
+
+describe('a check on a thread', () => {
+  it('finds what a check here finds, tells how far it has come, and can be stopped', async () => {
+    const panel = openPanel();
+    await archiveOne(panel, await prepare(panel, 2));
+    tamper(panel, 'minutes', `UPDATE minutes SET candidate = 'Autre'`);
+    const here = await done(panel.handlers.archive.chain(undefined));
+    const shares: number[] = [];
+    const thread = backupWorker(new URL('../../../src/core/db/backup/backup.worker.ts', import.meta.url));
+    panel.work.run = (job, request, options) =>
+      thread(job, request, {
+        ...options,
+        onNews: (news) => {
+          shares.push(news.done / news.total);
+          options?.onNews?.(news);
+        },
+      });
+    const aside = await done(panel.handlers.archive.chain(undefined));
+    expect(aside).toEqual({ ...here, checkedAt: aside.checkedAt });
+    expect(aside.faultCount).toBe(1);
+    expect(shares.at(-1)).toBe(1);
+
+    panel.work.run = (job, request, options) => {
+      const stopped = thread(job, request, options);
+      panel.drive.advance(600);
+      options?.onNews?.({ done: 1, total: 2 });
+      return stopped;
+    };
+    const asked = panel.ask('archive.chain', undefined, { device: 'desk', role: 'desk' });
+    const [task] = await done(panel.handlers.app.tasks(undefined));
+    expect(task).toMatchObject({ kind: 'register-check', done: 1, total: 2 });
+    await done(panel.handlers.app.stopTask({ taskId: task?.id ?? '' }));
+    expect(await asked).toEqual({ ok: false, code: 'cancelled' });
+    // What the last whole check found stands.
+    expect(await registerState(panel)).toMatchObject({ status: 'checked', faultCount: 1 });
+    expect(panel.failures).toEqual([]);
+  });
+});
 
 describe('one altered record', () => {
   it('elsewhere condemns no document: the register says it, with what it touches', async () => {

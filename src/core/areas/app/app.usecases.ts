@@ -64,6 +64,11 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
       },
     }),
     preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
+    tasks: () => granted(deps.tasks.list()),
+    stopTask: ({ taskId }) => {
+      deps.tasks.stop(taskId);
+      return granted(null);
+    },
     revisions: () => granted(deps.revisions()),
     setPreferences: (patch, caller) =>
       deps.act(

@@ -10,6 +10,9 @@ import { archivedExternal } from './archived-external.ts';
 import { wholeDocument, readMinutesFile, unreadableMinutes } from '../minutes/index.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { digestLines, safeFileStem, writeExport, type ExportFile } from '../../kernel/export-files.ts';
+import { otherTurn } from '../../kernel/other-turn.ts';
+import { isStopped } from '../../kernel/tasks.ts';
+import type { Task } from '../../kernel/tasks.ts';
 import type { PassageStore } from '../passage/index.ts';
 import type { ProofMaker } from './proof-files.ts';
 import { pem } from '../signing/index.ts';
@@ -34,16 +37,29 @@ interface Item extends ExportFile {
   readonly sha256: string;
 }
 
+export interface ExportOrder {
+  readonly folder: string;
+  readonly minutesIds: readonly string[];
+  /** Reads one of them: none is held longer than it takes to write it. */
+  readonly read: (minutesId: string) => Answer<Archived>;
+  readonly formats: readonly ExportFormat[];
+  readonly verifier: Uint8Array | null;
+}
+
+export interface Exported {
+  /** Names of the files, which are whole. */
+  readonly names: readonly string[];
+  /** Minutes of which all was written. */
+  readonly minutesIds: readonly string[];
+  /** Someone stopped it before the last of them. */
+  readonly isStopped: boolean;
+}
+
 export interface ArchiveExport {
   /** What the chosen formats need beside the minutes, or why it is not there; before any folder is asked for. */
   readVerifier(formats: readonly ExportFormat[]): Promise<Answer<Uint8Array | null>>;
-  /** Writes into a folder and answers the names used. Throws ExportError. */
-  write(
-    folder: string,
-    archived: readonly Archived[],
-    formats: readonly ExportFormat[],
-    verifier: Uint8Array | null,
-  ): Promise<Answer<readonly string[]>>;
+  /** Writes into a folder, one minutes after the other, until it is stopped. Throws ExportError. */
+  write(order: ExportOrder, task: Task): Promise<Answer<Exported>>;
 }
 
 export function createArchiveExport(deps: Deps, store: PassageStore, proofs: ProofMaker): ArchiveExport {
@@ -104,9 +120,8 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
   }
 
   /** The page that checks, and the certificates of the authorities that the minutes rest on. */
-  function checkingItems(archived: readonly Archived[], verifier: Uint8Array): readonly Item[] {
-    const digests = archived.flatMap(({ files, record }) => [...named(files), ...sealRoot(record)]);
-    const authorities = [...new Set(digests)].flatMap((sha256) => signing.certificate(sha256) ?? []);
+  function checkingItems(roots: ReadonlySet<string>, verifier: Uint8Array): readonly Item[] {
+    const authorities = [...roots].flatMap((sha256) => signing.certificate(sha256) ?? []);
     const stamping = timestamps.authority()?.certificate ?? null;
     return [
       made('verifier', VERIFIER_NAME, verifier),
@@ -129,8 +144,10 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
       }
     },
 
-    write: async (folder, archived, formats, verifier) => {
+    write: async ({ folder, formats, minutesIds, read, verifier }, { step }) => {
       const written: string[] = [];
+      const done: string[] = [];
+      const roots = new Set<string>();
       const digests: { name: string; sha256: string }[] = [];
       // Digests alone are a statement about files that the reader already holds under their usual names.
       const isDigestsOnly = formats.every((format) => format === 'digests');
@@ -143,17 +160,32 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
           digests.push({ name: used, sha256 });
         }
       };
-      for (const one of archived) {
-        const items = await itemsOf(one, formats);
+      for (const minutesId of minutesIds) {
+        // What was stopped leaves what it wrote, with its digests and what checks it.
+        if (
+          isStopped(() => {
+            step(done.length, minutesIds.length);
+          })
+        )
+          break;
+        const one = read(minutesId);
+        if (!one.ok) return one;
+        const items = await itemsOf(one.value, formats);
         if (!items.ok) return items;
         await put(items.value);
+        for (const root of [...named(one.value.files), ...sealRoot(one.value.record)]) roots.add(root);
+        done.push(minutesId);
+        await otherTurn();
       }
-      if (verifier !== null) await put(checkingItems(archived, verifier));
+      if (verifier !== null) await put(checkingItems(roots, verifier));
       if (formats.includes('digests')) {
         const sums = { name: DIGESTS_NAME, bytes: Buffer.from(digestLines(digests)) };
         written.push(await writeExport(folder, sums));
       }
-      return { ok: true, value: written };
+      return {
+        ok: true,
+        value: { names: written, minutesIds: done, isStopped: done.length < minutesIds.length },
+      };
     },
   };
 }

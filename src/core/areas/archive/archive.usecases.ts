@@ -7,6 +7,7 @@ import type {
   ArchivedMinutes,
   ArchivePage,
   ArchiveRow,
+  ExportFormat,
   ProofView,
   Verification,
 } from '../../../shared/areas/archive.ts';
@@ -33,7 +34,8 @@ import { archivedSignatures } from './archived-signatures.ts';
 import { areTimestampsTrue } from './archived-timestamps.ts';
 import { areSignaturesSound } from './archived-verdict.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { ExportError } from '../../kernel/export-files.ts';
+import { ExportError, exportReport } from '../../kernel/export-files.ts';
+import { otherTurn } from '../../kernel/other-turn.ts';
 import { externallySigned, externalDocumentView } from '../passage/index.ts';
 import type { PassageStore } from '../passage/index.ts';
 import { proofOf } from './proof-content.ts';
@@ -45,6 +47,8 @@ import type { PaperSeal, SignedDocuments } from '../signing/index.ts';
 import { UNTOLD } from '../../kernel/act.ts';
 import { DONE, notFound } from '../../kernel/refusal.ts';
 
+/** Entries of the audit in one act: a few milliseconds. */
+const NOTED_AT_ONCE = 50;
 /** As the archive opens. */
 const LATEST_FIRST = { columnId: 'date', direction: 'descending' } as const;
 
@@ -77,6 +81,22 @@ export function createArchiveUsecases(
       repos.audit.append({ at: now.wall, action, subjectId: minutesId, details });
       return DONE;
     });
+  }
+
+  /** Some of them in one act: each act waits for the disk. */
+  async function noteExported(
+    minutesIds: readonly string[],
+    formats: readonly ExportFormat[],
+  ): Promise<void> {
+    for (let start = 0; start < minutesIds.length; start += NOTED_AT_ONCE) {
+      deps.act(UNTOLD, ({ now, repos }) => {
+        for (const subjectId of minutesIds.slice(start, start + NOTED_AT_ONCE)) {
+          repos.audit.append({ at: now.wall, action: 'minutes-exported', subjectId, details: { formats } });
+        }
+        return DONE;
+      });
+      await otherTurn();
+    }
   }
 
   /** A file that is no minutes file says nothing of its signatures: another check fails then. */
@@ -201,12 +221,9 @@ export function createArchiveUsecases(
     },
 
     exportFiles: async ({ minutesIds, formats }): Promise<Answer<ExportReport>> => {
-      const archived: Archived[] = [];
-      for (const minutesId of new Set(minutesIds)) {
-        const found = find(minutesId);
-        if (!found.ok) return found;
-        archived.push(found.value);
-      }
+      const wanted = [...new Set(minutesIds)];
+      const unknown = wanted.find((minutesId) => store.minutes.find(minutesId) === null);
+      if (unknown !== undefined) return notFound({ minutesId: unknown });
       const verifier = await exporting.readVerifier(formats);
       if (!verifier.ok) return verifier;
       const folder = await deps.desktop.chooseFolder();
@@ -214,10 +231,12 @@ export function createArchiveUsecases(
       // What is found is said beside what leaves, and holds nothing back: exporting is how records are brought to safety.
       check.soon();
       try {
-        const files = await exporting.write(folder, archived, formats, verifier.value);
-        if (!files.ok) return files;
-        for (const { record } of archived) audit('minutes-exported', record.minutesId, { formats });
-        return { ok: true, value: { folder, files: files.value } };
+        const order = { folder, formats, minutesIds: wanted, read: find, verifier: verifier.value };
+        const written = await deps.tasks.run('archive-export', (task) => exporting.write(order, task));
+        if (!written.ok) return written;
+        const { isStopped, minutesIds: done, names } = written.value;
+        await noteExported(done, formats);
+        return { ok: true, value: exportReport(folder, names, isStopped) };
       } catch (error) {
         if (!(error instanceof ExportError)) throw error;
         deps.logFailure('archive.exportFiles', error);

@@ -1,10 +1,12 @@
 /** Makes backups when they are due, one after the other, away from the main thread and in nobody's way. */
+import { copyTo } from './backup-copy.ts';
 import { backupName } from '../../../domain/backup/backup-name.ts';
 import type { BackupReason } from '../../../domain/backup/backup-name.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import type { SecondFolder } from '../../../shared/areas/backups.ts';
 import { BackupJobError } from '../../db/backup/run-backup-job.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { TaskStopped } from '../../kernel/tasks.ts';
 import { join } from 'node:path';
 import { UNTOLD } from '../../kernel/act.ts';
 import { DONE } from '../../kernel/refusal.ts';
@@ -64,10 +66,11 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
     const counted = changes.get() ?? 0;
     const name = backupName(reason, clock.read().wall);
     try {
-      await backups.run('copy', { dataFile: backups.dataFile, folder: backups.folder, name });
+      await deps.tasks.run('backup', (task) => copyTo(deps, name, task));
       copied = counted;
       failure = null;
     } catch (error) {
+      if (error instanceof TaskStopped) return { ok: false, code: 'cancelled' };
       logFailure('backup', error);
       failure = error instanceof BackupJobError && error.code === 'disk-full' ? 'disk-full' : 'backup-failed';
       return { ok: false, code: failure };
@@ -83,7 +86,7 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
       return;
     }
     try {
-      secondState = await backups.run('mirror', { file, second: folder }, MIRROR_MS);
+      secondState = await backups.run('mirror', { file, second: folder }, { timeoutMs: MIRROR_MS });
     } catch (error) {
       logFailure('backup', error);
       secondState = 'failing';

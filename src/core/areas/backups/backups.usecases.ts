@@ -26,7 +26,7 @@ export function createBackupUsecases(
 
   async function secondRows(path: string): Promise<readonly BackupRow[] | null> {
     try {
-      return await backups.run('list', { folder: path, place: 'second' }, LIST_MS);
+      return await backups.run('list', { folder: path, place: 'second' }, { timeoutMs: LIST_MS });
     } catch (error) {
       logFailure('backup', error);
       return null;
@@ -71,7 +71,7 @@ export function createBackupUsecases(
       if (folder === null) return { ok: false, code: 'cancelled' };
       try {
         const others = [deps.dataPath, backups.folder];
-        await backups.run('adopt', { second: folder, others }, LIST_MS);
+        await backups.run('adopt', { second: folder, others }, { timeoutMs: LIST_MS });
       } catch (error) {
         logFailure('backup', error);
         return { ok: false, code: 'backup-folder-unusable' };

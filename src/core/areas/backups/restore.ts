@@ -1,4 +1,5 @@
 /** Going back to a backup: what it would lose, who confirms, and the order to the next start. */
+import { exportReport } from '../../kernel/export-files.ts';
 import { join } from 'node:path';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -106,7 +107,7 @@ export function createRestore(deps: RestoreDeps, facts: RestoreFacts): Restore {
       const name = `pupitre-copie-${fileStamp(new Date(clock.read().wall))}.sqlite`;
       try {
         await backups.rescue(join(folder, name));
-        return { ok: true, value: { folder, files: [name] } };
+        return { ok: true, value: exportReport(folder, [name]) };
       } catch (error) {
         logFailure('rescue', error);
         return { ok: false, code: 'file-unwritable', details: { path: folder } };

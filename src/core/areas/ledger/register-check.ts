@@ -1,6 +1,6 @@
 /**
- * The check of the whole register, in slices that leave the process free: soon after the start, every six hours and before
- * an export in the background, and at once when someone asks. None of them spares what an earlier one found whole.
+ * The check of the whole register: soon after the start, every six hours and before an export in the background, in slices
+ * that leave the process free; and at once when someone asks, on a thread of its own. None of them spares what an earlier one found whole.
  */
 import { durationMs, instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -15,6 +15,9 @@ import { guardFaults } from '../../db/guards.ts';
 import { PAGE } from '../../db/record-tables.ts';
 import { createInstallationRepo } from '../../db/repos/installation.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { otherTurn } from '../../kernel/other-turn.ts';
+import { isStopped as isTaskStopped, TaskStopped } from '../../kernel/tasks.ts';
+import type { Task } from '../../kernel/tasks.ts';
 import { trusted, checkSnapshot } from '../passage/index.ts';
 import type { PassageStore } from '../passage/index.ts';
 import { createFileCheck } from './file-check.ts';
@@ -28,6 +31,8 @@ const SLICE_MS = 12;
 const SLICE_STEPS = 400;
 /** Between two slices in the background, so that the check takes a third of the process at most. */
 const PAUSE_MS = durationMs(24);
+/** A register of some hundred thousand minutes takes minutes. */
+const LONGEST_MS = 60 * 60 * 1_000;
 /** Faults kept one by one; what they touch and their number are kept for all. */
 const LISTED_FAULTS = 200;
 
@@ -82,6 +87,7 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
   let disarm: (() => void) | null = null;
   let asked: Promise<CheckOutcome> | null = null;
   let isStopped = false;
+  const closing = new AbortController();
   /** Asked for while another went on: what that one had passed by is looked at too. */
   let isAskedAgain = false;
 
@@ -127,8 +133,17 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
   }
 
   function* steps(): Generator<ChainFault | SnapshotFault | null> {
-    for (const fault of guardFaults(db)) yield { ...fault, seq: null };
+    yield* guardSteps();
     yield* chainSteps(db);
+    yield* ownSteps();
+  }
+
+  function* guardSteps(): Generator<ChainFault | null> {
+    for (const fault of guardFaults(db)) yield { ...fault, seq: null };
+  }
+
+  /** What only who has the use cases can look at. */
+  function* ownSteps(): Generator<ChainFault | SnapshotFault | null> {
     yield* prefixSteps();
     for (const passageId of begunIds()) {
       const isSame = checkSnapshot(store, passageId).kind === 'same';
@@ -140,10 +155,10 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
     }
   }
 
-  function begin(): Run {
+  function begin(work: Run['steps'] = steps()): Run {
     isChecking = true;
     const run = {
-      steps: steps(),
+      steps: work,
       touched: createTouchedThings(db),
       faults: [],
       faultCount: 0,
@@ -160,17 +175,19 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
     for (let step = 0; step < SLICE_STEPS && clock.read().mono - startedAt < SLICE_MS; step += 1) {
       const next = run.steps.next();
       if (next.done === true) return true;
-      const fault = next.value;
-      if (fault === null) continue;
-      run.faultCount += 1;
-      if (fault.kind === 'snapshot') {
-        run.touched.addSnapshot(fault.passageId);
-        continue;
-      }
-      run.touched.add(fault);
-      if (run.faults.length < LISTED_FAULTS) run.faults.push(fault);
+      if (next.value !== null) take(run, next.value);
     }
     return false;
+  }
+
+  function take(run: Run, fault: ChainFault | SnapshotFault): void {
+    run.faultCount += 1;
+    if (fault.kind === 'snapshot') {
+      run.touched.addSnapshot(fault.passageId);
+      return;
+    }
+    run.touched.add(fault);
+    if (run.faults.length < LISTED_FAULTS) run.faults.push(fault);
   }
 
   function finish({ faultCount, faults, head, touched }: Run): CheckOutcome {
@@ -231,17 +248,39 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
     else inBackground(begin());
   }
 
+  /** Follows the chain on another thread, which reads through a connection of its own. */
+  async function followAside(run: Run, { signal, step }: Task): Promise<void> {
+    for (const fault of guardSteps()) if (fault !== null) take(run, fault);
+    await deps.backups.run(
+      'checkChain',
+      { file: deps.backups.dataFile },
+      {
+        timeoutMs: LONGEST_MS,
+        signal: AbortSignal.any([signal, closing.signal]),
+        onNews: ({ done, faults = [], total }) => {
+          for (const fault of faults) take(run, fault);
+          isTaskStopped(() => {
+            step(done, total);
+          });
+        },
+      },
+    );
+    while (!slice(run)) {
+      await otherTurn();
+      signal.throwIfAborted();
+      closing.signal.throwIfAborted();
+    }
+  }
+
   async function runNow(): Promise<CheckOutcome> {
     disarm?.();
-    const run = begin();
+    const run = begin(ownSteps());
     try {
-      while (!slice(run)) {
-        await new Promise<void>((resume) => setImmediate(resume));
-        if (isStopped) throw new Error('the application is closing');
-      }
+      await deps.tasks.run('register-check', (task) => followAside(run, task));
       return finish(run);
     } catch (error) {
-      fail(error);
+      if (error instanceof TaskStopped) isChecking = false;
+      else fail(error);
       throw error;
     } finally {
       arm(nextDelay(), beginInBackground);
@@ -263,6 +302,7 @@ export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCh
     },
     stop: () => {
       isStopped = true;
+      closing.abort(new Error('the application is closing'));
       fileCheck.stop();
       disarm?.();
       disarm = null;

@@ -7,7 +7,7 @@ import type { ChainView, WitnessComparison } from '../../../shared/areas/ledger.
 import type { ExportReport } from '../../../shared/view-parts.ts';
 import { CHAIN_ORIGIN, chainDigestAt, chainHead } from '../../db/chain.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { ExportError, writeExport } from '../../kernel/export-files.ts';
+import { exportReport, ExportError, writeExport } from '../../kernel/export-files.ts';
 import type { RegisterCheck } from './register-check.ts';
 
 const TITLE = 'Pupitre tete de chaine';
@@ -68,7 +68,7 @@ export function createRegisterUsecases(
       try {
         const names: string[] = [];
         for (const file of await witnessFiles()) names.push(await writeExport(folder, file));
-        return { ok: true, value: { folder, files: names } };
+        return { ok: true, value: exportReport(folder, names) };
       } catch (error) {
         deps.logFailure('archive.exportChainHead', error);
         if (error instanceof ExportError) {

@@ -9,7 +9,7 @@ import { awaitingLock } from './awaiting-lock.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { notFound, wrongStage } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
+import { exportReport, ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import { faultOfSignedFile, kindOfSignedFile } from './record/external-signing-file.ts';
 import { lockedContent, signatoriesOf, unsignedJurorIds, lockView } from '../passage/index.ts';
 import type { PassageFacts, PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
@@ -149,7 +149,7 @@ export function createExternalSigningUsecases(
       const stem = safeFileStem(`${lockedContent(found.value.lock).number} à signer`);
       try {
         const name = await writeExport(folder, { name: `${stem}.pdf`, bytes: pages.value });
-        return { ok: true, value: { folder, files: [name] } };
+        return { ok: true, value: exportReport(folder, [name]) };
       } catch (error) {
         if (!(error instanceof ExportError)) throw error;
         deps.logFailure('signedDocuments.saveBlank', error);

@@ -7,7 +7,7 @@ import type { SigningView } from '../../../shared/areas/signing.ts';
 import type { ExportReport } from '../../../shared/view-parts.ts';
 import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import type { CertificateRecord } from '../../db/repos/signing.repo.ts';
-import { ExportError, writeExport } from '../../kernel/export-files.ts';
+import { exportReport, ExportError, writeExport } from '../../kernel/export-files.ts';
 import type { ExportFile } from '../../kernel/export-files.ts';
 import type { ReadCertificate } from '../../kernel/key-files.types.ts';
 import { createAuthorityFiles } from './authority-files.ts';
@@ -61,7 +61,7 @@ export function createSigningUsecases(
       write(() => {
         audit.append({ at: now(), action, subjectId, details: {} });
       });
-      return { ok: true, value: { folder, files: written } };
+      return { ok: true, value: exportReport(folder, written) };
     } catch (error) {
       if (!(error instanceof ExportError)) throw error;
       deps.logFailure(`signing.${action}`, error);

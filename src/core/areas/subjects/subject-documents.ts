@@ -1,4 +1,5 @@
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
+import { isStopped } from '../../kernel/tasks.ts';
 import type { Subject } from '../../../domain/roleplay/subject.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -7,7 +8,7 @@ import type { AuditAction } from '../../db/repos/audit.repo.ts';
 import { createReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 import type { SubjectRecord, SubjectRepo } from '../../db/repos/subject.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
+import { exportReport, ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import type { ExportFile } from '../../kernel/export-files.ts';
 import { refuse, notFound } from '../../kernel/refusal.ts';
 
@@ -100,18 +101,26 @@ export function createSubjectDocuments(
       if (folder === null) return refuse('cancelled');
       const written: string[] = [];
       try {
-        for (const { subject } of records) {
-          const files = await filesOf(subject, formats);
-          if (!files.ok) return files;
-          for (const file of files.value) written.push(await writeExport(folder, file));
-          note('subject-exported', subject);
-        }
+        return await deps.tasks.run('subject-export', async ({ step }): Promise<Answer<ExportReport>> => {
+          for (const [index, { subject }] of records.entries()) {
+            if (
+              isStopped(() => {
+                step(index, records.length);
+              })
+            )
+              return { ok: true, value: exportReport(folder, written, true) };
+            const files = await filesOf(subject, formats);
+            if (!files.ok) return files;
+            for (const file of files.value) written.push(await writeExport(folder, file));
+            note('subject-exported', subject);
+          }
+          return { ok: true, value: exportReport(folder, written) };
+        });
       } catch (error) {
         if (!(error instanceof ExportError)) throw error;
         deps.logFailure('subjects.exportFiles', error);
         return refuse(error.code, { path: error.path });
       }
-      return { ok: true, value: { folder, files: written } };
     },
   };
 }

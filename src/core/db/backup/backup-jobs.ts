@@ -13,6 +13,9 @@ import type {
   RestoreLoss,
   SecondFolder,
 } from '../../../shared/areas/backups.ts';
+import { chainStepCount, chainSteps } from '../chain-check.ts';
+import type { ChainFault } from '../chain-check.ts';
+import { registerDigest } from '../record-tables.ts';
 import { databaseErrorCodeOf } from '../sql-error.ts';
 import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
@@ -27,9 +30,21 @@ const NOTE_SUFFIX = '.json';
 /** A half-written copy that is this old was left by a crash. */
 const ABANDONED_MS = 3_600_000;
 
+/** What a job says while it works. */
+export interface JobNews {
+  readonly done: number;
+  /** Of all that it has to do. */
+  readonly total: number;
+  /** Faults of the chain that were found since the last news. */
+  readonly faults?: readonly ChainFault[];
+}
+
 export interface BackupJobs {
   /** Copies the data to that name, checks the copy, notes what it holds, and lets the oldest go. */
-  copy(request: { readonly dataFile: string; readonly folder: string; readonly name: string }): BackupSummary;
+  copy(
+    request: { readonly dataFile: string; readonly folder: string; readonly name: string },
+    say: (news: JobNews) => void,
+  ): BackupSummary;
   /** Copies a backup to the second folder too. */
   mirror(request: { readonly file: string; readonly second: string }): SecondFolder['state'];
   /** Marks a folder as the second one; throws for one that is, or lies in, one of `others`. */
@@ -39,6 +54,8 @@ export interface BackupJobs {
   inspect(request: { readonly file: string }): BackupSummary;
   /** Reads every page of an open database; what is wrong with them, or null. */
   quickCheck(request: { readonly file: string }): string | null;
+  /** Follows the digest chain of an open database and all records under it; says faults as they are found, and their number. */
+  checkChain(request: { readonly file: string }, say: (news: JobNews) => void): number;
   /** What the data holds beyond that backup; null when the data cannot be read. */
   compare(request: { readonly dataFile: string; readonly file: string }): RestoreLoss | null;
   /** Members of that file who may confirm going back to `backup`, or to the file itself when that is null. */
@@ -48,15 +65,18 @@ export interface BackupJobs {
 }
 
 export const backupJobs: BackupJobs = {
-  copy: ({ dataFile, folder, name }) => {
+  copy: ({ dataFile, folder, name }, say) => {
     makePrivateFolder(folder);
     const path = join(folder, name);
     const db = new Database(dataFile, { readonly: true, fileMustExist: true });
     try {
-      writeCheckedCopy(db, path);
+      writeCheckedCopy(db, path, () => {
+        say({ done: 1, total: 3 });
+      });
     } finally {
       db.close();
     }
+    say({ done: 2, total: 3 });
     const summary = summaryOf(path, sha256Of(path));
     note(path, summary);
     rotate(folder, name);
@@ -71,6 +91,15 @@ export const backupJobs: BackupJobs = {
     } catch (error) {
       if (databaseErrorCodeOf(error) !== 'database-corrupt') throw error;
       return String(error);
+    } finally {
+      db.close();
+    }
+  },
+
+  checkChain: ({ file }, say) => {
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      return checkChainOf(db, say);
     } finally {
       db.close();
     }
@@ -123,6 +152,29 @@ export const backupJobs: BackupJobs = {
     return null;
   },
 };
+
+/** Steps between two news of a check, some milliseconds. */
+const NEWS_EACH_STEPS = 500;
+
+function checkChainOf(db: Database.Database, say: (news: JobNews) => void): number {
+  registerDigest(db);
+  const total = chainStepCount(db);
+  let [done, count]: [number, number] = [0, 0];
+  let faults: ChainFault[] = [];
+  for (const fault of chainSteps(db)) {
+    done += 1;
+    if (fault !== null) {
+      count += 1;
+      faults.push(fault);
+    }
+    if (done % NEWS_EACH_STEPS === 0) {
+      say({ done: Math.min(done, total), total, faults });
+      faults = [];
+    }
+  }
+  say({ done: total, total, faults });
+  return count;
+}
 
 /** The notes of a folder: what each backup was found to hold when it was checked, by name. */
 function readNotes(folder: string): ReadonlyMap<string, BackupSummary | null> {

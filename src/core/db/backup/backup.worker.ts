@@ -2,11 +2,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { databaseErrorCodeOf } from '../sql-error.ts';
 import { backupJobs } from './backup-jobs.ts';
-import type { JobAnswer, JobRequest } from './run-backup-job.ts';
+import type { JobAnswer, JobMessage, JobRequest } from './run-backup-job.ts';
 
 function answer({ job, request }: JobRequest): JobAnswer {
   try {
-    return { ok: true, value: backupJobs[job](request as never) };
+    return {
+      ok: true,
+      value: backupJobs[job](request as never, (news) => {
+        say({ news });
+      }),
+    };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     const isFull = code === 'ENOSPC' || code === 'EDQUOT' || databaseErrorCodeOf(error) === 'disk-full';
@@ -14,4 +19,8 @@ function answer({ job, request }: JobRequest): JobAnswer {
   }
 }
 
-parentPort?.postMessage(answer(workerData as JobRequest));
+function say(message: JobMessage): void {
+  parentPort?.postMessage(message);
+}
+
+say({ answer: answer(workerData as JobRequest) });

@@ -12,6 +12,8 @@ import { preparationKeys } from '../features/preparation/queries.ts';
 import { roleplayKeys } from '../features/roleplay/queries.ts';
 import { signingKeys } from '../features/signing/queries.ts';
 import { subjectsKeys } from '../features/subjects/queries.ts';
+import type { TaskView } from '../../../shared/areas/app.ts';
+import { taskKeys, withTask } from '../lib/tasks.ts';
 import type { Subscriptions } from '../lib/subscriptions.ts';
 
 type Topic = Broadcasts['data-changed']['topic'];
@@ -62,6 +64,9 @@ export function followBroadcasts(client: QueryClient, { onMissed, subscribe }: S
     }),
     subscribe('roleplay-changed', ({ passageId }) => {
       invalidate(roleplayKeys.roleplay(passageId));
+    }),
+    subscribe('task-changed', (task) => {
+      client.setQueryData<readonly TaskView[]>(taskKeys.tasks, (before = []) => withTask(before, task));
     }),
     subscribe('data-changed', ({ topic }) => {
       KEYS_BY_TOPIC[topic].forEach(invalidate);

@@ -6,10 +6,14 @@ import { Notice } from '../ui/index.ts';
 export function ExportedNotice({ report }: { readonly report: ExportReport | undefined }) {
   const { t } = useTranslation('common');
   if (report === undefined) return null;
-  const { files, folder } = report;
+  const { fileCount, files, folder, isStopped } = report;
   return (
-    <Notice tone="success" isLive>
-      {t('exported', { count: files.length, files: files.join(', '), folder })}
+    <Notice tone={isStopped === true ? 'caution' : 'success'} isLive>
+      {t(isStopped === true ? 'exportStopped' : 'exported', {
+        count: fileCount,
+        files: files[0] ?? '',
+        folder,
+      })}
     </Notice>
   );
 }

@@ -46,7 +46,7 @@ export function keepAnswer<Input, View>(
   for (const queryKey of readAgain?.(view, input) ?? []) void client.invalidateQueries({ queryKey });
 }
 
-/** A write during which the system asks where to write or how to print; closing that dialog is no error to show. */
+/** A write that someone may call off, by closing the system's dialog or by stopping the work: that is no error to show. */
 export function useDesktopWrite<Input, View>(
   write: (input: Input) => Promise<View>,
   keyOf?: KeyOf<Input, View>,

@@ -34,7 +34,14 @@ const redo = (subject: WriteSubject): WriteKind => ({ subject, how: 'redo' });
 
 /** Every endpoint of the contract: one that is added does not compile before it has its kind. */
 export const WRITE_KINDS: Kinds = {
-  app: { info: null, preferences: null, setPreferences: again('preferences'), revisions: null },
+  app: {
+    info: null,
+    preferences: null,
+    setPreferences: again('preferences'),
+    tasks: null,
+    stopTask: null,
+    revisions: null,
+  },
   referentiels: { list: null, get: null, importFile: again('file') },
   sessions: {
     list: null,

@@ -4,6 +4,7 @@ import type { BackupsView } from '../../../../shared/areas/backups.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
+import { TaskProgress } from '../../lib/task-progress.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Notice, Page, PrimaryBar, Section } from '../../ui/index.ts';
 import { BackupTable } from './components/backup-table.tsx';
@@ -35,12 +36,13 @@ function BackupsPage({ view }: { readonly view: BackupsView }) {
           label={t('make')}
           isPending={make.isPending}
           onPress={() => {
-            make.mutate();
+            make.write(undefined);
           }}
-          note={<LastBackup view={view} isMade={make.isSuccess} />}
+          note={<LastBackup view={view} isMade={make.result !== undefined} />}
         />
       }
     >
+      <TaskProgress kind="backup" />
       <ErrorNotice error={make.error} />
       {view.failure === null || make.error !== null ? null : (
         <Notice tone="caution">{t('last.failed')}</Notice>

@@ -4,7 +4,8 @@ import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { useDesktopWrite, useWrite } from '../../../lib/use-write.ts';
+import { TaskProgress } from '../../../lib/task-progress.tsx';
+import { useDesktopWrite } from '../../../lib/use-write.ts';
 import { Button, DescriptionList, Inline, Notice, Section, Stack, Stamp } from '../../../ui/index.ts';
 import { TouchedList } from '../../ledger/index.ts';
 import { WitnessComparisonForm } from './witness-comparison.tsx';
@@ -15,7 +16,7 @@ const SHOWN_THINGS = 20;
 /** The digest chain of all records: checked on demand, and its head handed to someone outside. */
 export function ChainSection() {
   const { t } = useTranslation('archive');
-  const check = useWrite(() => api.archive.chain());
+  const check = useDesktopWrite(() => api.archive.chain());
   const exporting = useDesktopWrite(() => api.archive.exportChainHead());
   return (
     <Section title={t('chain.title')} description={t('chain.text')}>
@@ -24,7 +25,7 @@ export function ChainSection() {
           <Button
             isPending={check.isPending}
             onPress={() => {
-              check.mutate();
+              check.write(undefined);
             }}
           >
             {t('chain.check')}
@@ -38,9 +39,10 @@ export function ChainSection() {
             {t('chain.export')}
           </Button>
         </Inline>
+        <TaskProgress kind="register-check" />
         <ErrorNotice error={check.error ?? exporting.error} />
         <ExportedNotice report={exporting.result} />
-        {check.data === undefined ? null : <Findings chain={check.data} />}
+        {check.result === undefined ? null : <Findings chain={check.result} />}
         <WitnessComparisonForm />
       </Stack>
     </Section>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
+import { TaskProgress } from '../../../lib/task-progress.tsx';
 import { useDesktopWrite } from '../../../lib/use-write.ts';
 import { Button, Checkbox, Inline, Stack } from '../../../ui/index.ts';
 
@@ -47,6 +48,7 @@ export function ExportPanel({ minutesIds }: ExportPanelProps) {
           {t('export.buttonCount', { count: minutesIds.length })}
         </Button>
       </Inline>
+      <TaskProgress kind="archive-export" />
       <ErrorNotice error={error} />
       <ExportedNotice report={result} />
     </Stack>

@@ -6,7 +6,7 @@ import { backupsKeys } from '../queries.ts';
 const ofBackups = () => backupsKeys.store;
 
 export function useMakeBackup() {
-  return useWrite(() => api.backups.make(), ofBackups);
+  return useDesktopWrite(() => api.backups.make(), ofBackups);
 }
 
 export function useChooseSecond() {

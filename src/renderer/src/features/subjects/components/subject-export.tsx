@@ -3,6 +3,7 @@ import { CheckboxGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
+import { TaskProgress } from '../../../lib/task-progress.tsx';
 import { Button, Checkbox, Section, Stack } from '../../../ui/index.ts';
 import { useExportSubjects } from '../hooks/use-subject-writes.ts';
 
@@ -47,6 +48,7 @@ export function SubjectExport({
             {t('export.button')}
           </Button>
         </div>
+        <TaskProgress kind="subject-export" />
         <ErrorNotice error={error} />
         <ExportedNotice report={result} />
       </Stack>
