@@ -25,8 +25,8 @@ export const RESULT_2 = {
     isDeciding
       ? { proposition: 'Proposition souveraine du jury', decision: 'Décision souveraine du jury' }[status]
       : {
-          proposition: 'Résultat proposé par le jury, souverain',
-          decision: 'Résultat donné par le jury, souverain',
+          proposition: 'Résultat proposé par le jury',
+          decision: 'Résultat donné par le jury',
         }[status],
   conclusion: 'Conclusion',
   finding: 'Constat',
@@ -83,6 +83,6 @@ function otherState({ imported, minutes, state }: Other): string {
     case 'imported':
       return entered.join('');
     case 'to-come':
-      return 'à venir, ou résultat non connu ici';
+      return 'à venir, ou résultat non connu à cette date';
   }
 }

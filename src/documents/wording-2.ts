@@ -38,7 +38,7 @@ const DETAIL: Readonly<Record<string, string>> = {
 };
 
 const RESULT_STATUS: Readonly<Record<MinutesContent2['status'], string>> = {
-  proposition: 'RÉSULTAT D’ÉPREUVE PROPOSÉ PAR LE JURY',
+  proposition: 'RÉSULTAT D’ÉPREUVE PROPOSÉ',
   decision: 'RÉSULTAT D’ÉPREUVE',
 };
 

@@ -19,7 +19,7 @@ export function otherTestsSection({ content }: PrintContext2): Section {
       content.otherTests.length === 0
         ? OTHERS_2.none
         : ruledTable({
-            widths: ['*', 120, 170],
+            widths: ['*', 105, 205],
             head: [head(test), head(evaluator), head(state)],
             rows: content.otherTests.map((other) => [other.title, other.evaluator, OTHERS_2.state(other)]),
           }),

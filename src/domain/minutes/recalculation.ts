@@ -31,8 +31,12 @@ export function recalculate(content: MinutesContent2): Calculation {
   return {
     results: made.results,
     blocShares: calculation.blocShares,
-    lines: [...made.lines, ...calculation.lines.filter(({ kind }) => kind === 'bloc-share')],
+    lines: [...made.lines.filter((line) => !isShare(line)), ...calculation.lines.filter(isShare)],
   };
+}
+
+function isShare({ kind }: Calculation['lines'][number]): boolean {
+  return kind === 'bloc-share';
 }
 
 /** On what the result of a competence is said. */

@@ -1,5 +1,6 @@
 /** What follows from a correction: names that are repeated, the computed proposal, the result that stands over its blocs. */
 import { proposal } from '../assessment/deliberation.ts';
+import type { Calculation } from '../assessment/reckoning/calculation.schema.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Difference, MinutesContent, MinutesContent1, MinutesContent2 } from './minutes.schema.ts';
 import { recalculate } from './recalculation.ts';
@@ -49,7 +50,7 @@ export function proposalDifferences(before: MinutesContent, after: MinutesConten
     return before.schema === 'pupitre.minutes/1' ? proposalDifferences1(before, after) : [];
   }
   if (before.schema === 'pupitre.minutes/1' || haveSameResults(before, after)) return outcomeOverBlocs(after);
-  const computed = recalculate(after).results.flatMap((result, index): readonly Difference[] => {
+  const computed = recalculatedFrom(before, after).results.flatMap((result, index): readonly Difference[] => {
     const held = before.calculation.results[index];
     const place = (field: string) => pointer('calculation', 'results', index, field);
     return [
@@ -79,14 +80,16 @@ export function proposalDifferences(before: MinutesContent, after: MinutesConten
 /** The steps of a calculation follow the results that are listed: they are no differences of their own. */
 export function withCalculation(before: MinutesContent, after: MinutesContent): MinutesContent {
   if (before.schema === 'pupitre.minutes/1' || after.schema === 'pupitre.minutes/1') return after;
-  return haveSameResults(before, after) ? after : { ...after, calculation: recalculate(after) };
+  return haveSameResults(before, after) ? after : { ...after, calculation: recalculatedFrom(before, after) };
 }
 
 /** Whether the calculation of a rectification is the one that follows from its results. */
 export function isCalculationFaithful(before: MinutesContent, corrected: MinutesContent): boolean {
   if (before.schema === 'pupitre.minutes/1' || corrected.schema === 'pupitre.minutes/1') return true;
   try {
-    const expected = haveSameResults(before, corrected) ? before.calculation : recalculate(corrected);
+    const expected = haveSameResults(before, corrected)
+      ? before.calculation
+      : recalculatedFrom(before, corrected);
     return canonicalJson(corrected.calculation) === canonicalJson(expected);
   } catch {
     // Results that the scales do not have: no rectification made them.
@@ -106,6 +109,11 @@ function outcomeOverBlocs({ result }: MinutesContent2): readonly Difference[] {
       after,
     },
   ]);
+}
+
+/** What no correction reaches, the weight of the test among others, is what it was. */
+function recalculatedFrom({ calculation }: MinutesContent2, after: MinutesContent2): Calculation {
+  return recalculate({ ...after, calculation });
 }
 
 function haveSameResults(before: MinutesContent2, after: MinutesContent2): boolean {

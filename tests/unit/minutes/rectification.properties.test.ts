@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
-import { applyRectification } from '../../../src/domain/minutes/rectification.ts';
+import { applyRectification, isFaithfulRectification } from '../../../src/domain/minutes/rectification.ts';
 import type { MentionChange } from '../../../src/domain/minutes/rectification.ts';
 import { rectifiableMentions } from '../../../src/domain/minutes/rectification-mentions.ts';
 import type { Mention } from '../../../src/domain/minutes/rectification-mentions.ts';
 import { replaceAt } from '../../../src/domain/minutes/rectification-pointer.ts';
 import { absence, refusal } from '../../fixtures/minutes/minutes-samples.ts';
+import { examination } from '../../fixtures/minutes/examination.ts';
+import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { oralDefence } from '../../fixtures/minutes/oral-defence.ts';
 import { rolePlay } from '../../fixtures/minutes/role-play.ts';
 
@@ -41,7 +43,15 @@ function valueOf({ choices, input }: Mention): fc.Arbitrary<string> {
 
 /** Minutes, and new values for some of their mentions; now and then one that is not of its kind. */
 const attempt: fc.Arbitrary<readonly [MinutesContent, readonly MentionChange[]]> = fc
-  .constantFrom(oralDefence(), refusal(), absence(), rolePlay())
+  .constantFrom<MinutesContent[]>(
+    oralDefence(),
+    refusal(),
+    absence(),
+    rolePlay(),
+    asContent2(oralDefence()),
+    juryActs(),
+    examination(),
+  )
   .chain((content) =>
     fc.subarray([...rectifiableMentions(content)]).chain((mentions) =>
       fc
@@ -59,6 +69,17 @@ const attempt: fc.Arbitrary<readonly [MinutesContent, readonly MentionChange[]]>
         .map((changes) => [content, changes] as const),
     ),
   );
+
+const STATEMENT = {
+  number: 'PV-2026-0042',
+  contentDigest: 'c'.repeat(64),
+  pdfSha256: 'd'.repeat(64),
+  archivedAt: 0,
+  reason: 'Faute de frappe.',
+};
+
+const criteriaOf = ({ competences }: MinutesContent): readonly unknown[] =>
+  competences.map(({ criteria }) => criteria);
 
 describe('any rectification', () => {
   it('is refused, or stays valid minutes that its differences lead back to the first', () => {
@@ -78,13 +99,19 @@ describe('any rectification', () => {
           (data, { path, before: was }) => replaceAt(data, path, was),
           corrected,
         );
-        expect(canonicalJson(undone)).toBe(before);
+        // The steps of a calculation follow from the results that are listed.
+        const steps = (data: unknown) => canonicalJson({ ...(data as object), calculation: null });
+        expect(steps(undone)).toBe(steps(content));
+        expect(
+          isFaithfulRectification(content, {
+            ...corrected,
+            rectification: { ...STATEMENT, differences: [...differences] },
+          }),
+        ).toBe(true);
         expect(corrected.phases).toEqual(content.phases);
         expect(corrected.conduct).toEqual(content.conduct);
         expect(corrected.identity).toEqual(content.identity);
-        expect(corrected.competences.map(({ criteria }) => criteria)).toEqual(
-          content.competences.map(({ criteria }) => criteria),
-        );
+        expect(criteriaOf(corrected)).toEqual(criteriaOf(content));
       }),
       { seed: SEED, numRuns: 400 },
     );

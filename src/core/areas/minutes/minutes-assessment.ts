@@ -36,9 +36,10 @@ export function assessmentOf(facts: PassageFacts, decision: Decision): Assessmen
 /** A test with a result for each bloc of the certification bears on all of them. */
 function blocsOf({ blocs, certification, test }: PassageFacts, calculation: Calculation): Content['blocs'] {
   const isOnAll = test.blocIds.length === 0 && test.results === 'per-bloc';
-  return (isOnAll ? certification.blocs : blocs).map(({ id, sourceLabel, title }) => ({
+  return (isOnAll ? certification.blocs : blocs).map(({ id, title }) => ({
     id,
-    label: sourceLabel,
+    // The heading of the source may hold the whole title.
+    label: id,
     title,
     share: shareIn(calculation, id),
   }));
