@@ -32,6 +32,10 @@ const certificationSchema = contentSchema1.shape.certification.extend({
 });
 
 const sessionSchema = contentSchema1.shape.session.extend({
+  rules: contentSchema1.shape.session.shape.rules.extend({
+    /** Members present who do not vote sign as well. */
+    isCountersigned: z.boolean(),
+  }),
   /** The session's own threshold, out of what the rule is out of; null for the rule's. */
   threshold: z.number().nullable(),
   /** False for a rule or a threshold that is an analogy, to be confirmed. */

@@ -1,7 +1,7 @@
 /** What those who sign minutes may correct in them: a rectification is an act of the jury, and decides no more than it could. */
 import type { MinutesContent } from './minutes.schema.ts';
 import { laterFacts } from './later-facts.ts';
-import { signatories } from './signatories.ts';
+import { decidingMembers, signatories } from './signatories.ts';
 
 /** Whether somebody answers for a correction: minutes that nobody signs are a finding, and stay as they are. */
 export function mayBeRectified(content: MinutesContent): boolean {
@@ -9,7 +9,7 @@ export function mayBeRectified(content: MinutesContent): boolean {
 }
 
 /**
- * Whether those who sign could assess the candidate, by the rules that the minutes print: they make the quorum, a president
+ * Whether those who decided could assess the candidate, by the rules that the minutes print: they make the quorum, a president
  * sits where one is required, and every competence has a result. Otherwise "not assessed" stays, and no result is corrected.
  */
 export function mayAssessAgain(content: MinutesContent): boolean {
@@ -19,7 +19,7 @@ export function mayAssessAgain(content: MinutesContent): boolean {
       ? content.competences.map(({ resultLevelId }) => resultLevelId)
       : content.competences.map(({ result }) => result);
   return (
-    signatories(content).length >= session.rules.quorum &&
+    decidingMembers(content).length >= session.rules.quorum &&
     !laterFacts(content).composition.some(({ code }) => code === 'president-missing') &&
     results.every((result) => result !== null)
   );

@@ -3,7 +3,7 @@ import { contentSchema1 } from '../../../src/domain/minutes/content-1.schema.ts'
 import { contentSchema2 } from '../../../src/domain/minutes/content-2.schema.ts';
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { applyRectification, rectificationContent } from '../../../src/domain/minutes/rectification.ts';
-import { signatories, sittingMembers } from '../../../src/domain/minutes/signatories.ts';
+import { decidingMembers, signatories, sittingMembers } from '../../../src/domain/minutes/signatories.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
 
@@ -41,6 +41,36 @@ describe('who signs', () => {
   ])('is, in content 2, %s', (_, patch, signing, sitting) => {
     expect(ids(signatories(withMember(patch)))).toEqual(signing);
     expect(ids(sittingMembers(withMember(patch)))).toEqual(sitting);
+  });
+});
+
+describe('who countersigns', () => {
+  const countersigned = (patch: Partial<Member2>): MinutesContent2 => {
+    const content = withMember(patch);
+    return {
+      ...content,
+      session: { ...content.session, rules: { ...content.session.rules, isCountersigned: true } },
+    };
+  };
+
+  it.each<[string, Partial<Member2>, string[], string[]]>([
+    ['is who sat without a vote', { isVoting: false }, ['j1', 'j2', 'j3'], ['j1', 'j3']],
+    [
+      'is nobody who left',
+      { isVoting: false, departure: { reason: 'Train.', at: 0, isCounted: false, cause: 'departure' } },
+      ['j1', 'j3'],
+      ['j1', 'j3'],
+    ],
+    ['is nobody who was absent', { isVoting: false, presence: 'absent' }, ['j1', 'j3'], ['j1', 'j3']],
+  ])('%s', (_title, patch, signing, deciding) => {
+    expect(ids(signatories(countersigned(patch)))).toEqual(signing);
+    expect(ids(decidingMembers(countersigned(patch)))).toEqual(deciding);
+  });
+
+  it('countersigns nothing that nobody decided', () => {
+    const content = countersigned({});
+    const members = content.members.map((member) => ({ ...member, isVoting: false }));
+    expect(signatories({ ...content, members })).toEqual([]);
   });
 });
 

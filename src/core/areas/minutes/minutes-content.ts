@@ -91,7 +91,12 @@ function sessionOf({ organisation, session }: PassageFacts): Content['session'] 
     date,
     place,
     organisation,
-    rules: { minMembers: rules.minMembers, quorum: rules.quorum, minExternalShare: rules.minExternalShare },
+    rules: {
+      minMembers: rules.minMembers,
+      quorum: rules.quorum,
+      minExternalShare: rules.minExternalShare,
+      isCountersigned: rules.isCountersigned === true,
+    },
     blocValidityYears: settings.blocValidityYears,
     threshold: settings.threshold,
     isThresholdConfirmed: settings.isThresholdConfirmed,
