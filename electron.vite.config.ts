@@ -6,14 +6,17 @@ import { defineConfig } from 'electron-vite';
 // One build serves the shipped Electron and the oldest one it must run on: Electron 33 (Node 20.18, Chromium 130).
 const NODE_FLOOR = 'node20.18';
 const CHROMIUM_FLOOR = 'chrome130';
+const MIGRATIONS = resolve('src/core/db/migrations');
 
 /** Lays the migrations, which are read as files, beside the main process's script. */
 const migrationsAsFiles = {
   name: 'migrations-as-files',
+  buildStart(this: { addWatchFile(file: string): void }) {
+    for (const name of readdirSync(MIGRATIONS)) this.addWatchFile(resolve(MIGRATIONS, name));
+  },
   generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): unknown }) {
-    const folder = resolve('src/core/db/migrations');
-    for (const name of readdirSync(folder)) {
-      const source = readFileSync(resolve(folder, name), 'utf8');
+    for (const name of readdirSync(MIGRATIONS)) {
+      const source = readFileSync(resolve(MIGRATIONS, name), 'utf8');
       this.emitFile({ type: 'asset', fileName: `migrations/${name}`, source });
     }
   },
