@@ -98,6 +98,12 @@ const LAYERS = [
     ['src/renderer/src/ui', 'src/renderer/src/lib', 'src/renderer/src/features', 'src/shared'],
     ['react', '@types/react', 'react-aria-components', 'react-i18next', 'i18next', '@tanstack'],
   ],
+  // Shows the design system; no part of the application.
+  [
+    'src/renderer/gallery',
+    ['src/renderer/src/ui'],
+    ['react', 'react-dom', 'react-aria-components', '@types/react', '@types/react-dom'],
+  ],
   [
     'src/renderer/src/main.tsx',
     ['src/renderer/src/app', 'src/renderer/src/lib', 'src/renderer/src/ui'],
