@@ -209,6 +209,45 @@ describe('class names', () => {
   });
 });
 
+describe('the gallery', () => {
+  it(
+    'does not compile while a component of the design system has no exhibit',
+    () => {
+      const gallery = 'src/renderer/gallery';
+      const exhibits = (...names: readonly string[]) =>
+        [
+          "import type * as ui from '../src/ui/index.ts';",
+          "import type { ExhibitsOf } from './exhibit.types.ts';",
+          `export const EXHIBITS: ExhibitsOf<typeof ui> = { ${names.map((name) => `${name}: {}`).join(', ')} };`,
+        ].join('\n');
+      plant({
+        'src/renderer/src/ui/index.ts': [
+          "import type { ReactNode } from 'react';",
+          'export const Card = ({ title }: { readonly title: string }): ReactNode => title;',
+          'export function List<Item>({ items }: { readonly items: readonly Item[] }) {',
+          '  return items.length;',
+          '}',
+          "export const LONGEST = 3; export const helper = (): string => '';",
+        ].join('\n'),
+        [`${gallery}/whole.ts`]: exhibits('Card', 'List'),
+        [`${gallery}/lacking.ts`]: exhibits('Card'),
+      });
+      cpSync(path.join(ROOT, gallery, 'exhibit.types.ts'), path.join(folder, gallery, 'exhibit.types.ts'));
+      const { output, status } = run(
+        ['tsconfig.json', 'tsconfig.renderer.json'],
+        'typescript/bin/tsc',
+        '--noEmit',
+        '--project',
+        'tsconfig.renderer.json',
+      );
+      expect(output).toMatch(/lacking\.ts\(3,\d+\): error TS\d+: Property 'List' is missing/);
+      expect(output).not.toContain('whole.ts');
+      expect(status).not.toBe(0);
+    },
+    LONGEST_MS,
+  );
+});
+
 describe('exports', () => {
   it(
     'are used by more than their own test',

@@ -1,0 +1,66 @@
+/** The gallery of the design system: every component in every state, looked through for faults in each theme. */
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { _electron, expect, test } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { ViteDevServer } from 'vite';
+import { electronExecutable, PROJECT_ROOT } from './pages/running-app.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const START_MS = 90_000;
+
+let server: ViteDevServer;
+let browser: ElectronApplication;
+let page: Page;
+let home: string;
+const complaints: string[] = [];
+
+test.describe('the gallery', () => {
+  test.describe.configure({ mode: 'serial' });
+
+  test.beforeAll(async () => {
+    // Loaded here: the runner of the tests cannot require it.
+    const { createServer } = await import('vite');
+    server = await createServer({
+      configFile: path.join(PROJECT_ROOT, 'vite.gallery.config.ts'),
+      logLevel: 'warn',
+      server: { port: 0, hmr: false, watch: null },
+    });
+    await server.listen();
+    home = server.resolvedUrls?.local[0] ?? '';
+    const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+    browser = await _electron.launch({
+      executablePath: electronExecutable(),
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        path.join(import.meta.dirname, 'plain-browser'),
+        '--lang=fr',
+      ],
+      timeout: START_MS,
+    });
+    page = await browser.firstWindow({ timeout: START_MS });
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+  });
+
+  test.afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    test(`shows every component in ${theme} without a fault of accessibility`, async () => {
+      test.setTimeout(300_000);
+      await page.goto(`${home}?theme=${theme}`);
+      await page.getByRole('region', { name: 'LongTable', exact: true }).waitFor({ timeout: START_MS });
+      const shots = process.env['GALLERY_SHOTS'];
+      if (shots !== undefined)
+        await page.screenshot({ path: path.join(shots, `${theme}.png`), fullPage: true });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+});
