@@ -76,7 +76,9 @@ function Shown({ name, exhibit }: { readonly name: string; readonly exhibit: Exh
         {Object.entries(exhibit).map(([state, drawn]) => (
           <figure key={state} className={cx('state')} aria-label={`${name}, ${state}`}>
             <figcaption className={cx('caption')}>{state}</figcaption>
-            <div className={cx('drawn', WIDE.has(name) && 'wide')}>{drawn}</div>
+            <div className={cx('drawn', WIDE.has(name) && 'wide', name === 'AppFrame' && 'framed')}>
+              {drawn}
+            </div>
           </figure>
         ))}
       </div>
@@ -87,5 +89,5 @@ function Shown({ name, exhibit }: { readonly name: string; readonly exhibit: Exh
 /** What is as wide as a window. */
 const WIDE: ReadonlySet<string> = new Set([
   ...['AppFrame', 'ClockFace', 'LongTable', 'MarkChoice', 'Page', 'PrimaryBar', 'Section', 'Table'],
-  ...['FieldGrid', 'EmptyState', 'ErrorState'],
+  ...['FieldGrid', 'EmptyState', 'ErrorState', 'Inline'],
 ]);

@@ -141,6 +141,7 @@ function HeaderRow<Item>({ choice, columns, onSortChange, sort }: LongTableProps
           <span role="columnheader" className={cx('cell')}>
             <input
               type="checkbox"
+              className={cx('box')}
               aria-label={choice.allLabel}
               checked={choice.isAllSelected}
               onChange={choice.onToggleAll}
@@ -219,6 +220,7 @@ function TableRow<Item>({ index, isActive, item, onActivate, onKeyDown, table }:
           {item === undefined || id === null ? null : (
             <input
               type="checkbox"
+              className={cx('box')}
               tabIndex={-1}
               aria-label={`${choice.label} ${getText(item)}`}
               checked={isSelected}

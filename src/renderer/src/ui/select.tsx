@@ -89,7 +89,7 @@ export function Select<Id extends string>({
   );
   return (
     <AriaSelect
-      className={fieldCx('field')}
+      className={`${fieldCx('field')} ${cx('select')}`}
       placeholder={placeholder}
       value={value}
       onChange={choose}
