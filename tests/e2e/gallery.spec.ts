@@ -27,7 +27,7 @@ test.describe('the gallery', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'pupitre-gallery-'));
     const settings = {
       configFile: path.join(PROJECT_ROOT, 'vite.gallery.config.ts'),
-      logLevel: 'warn',
+      logLevel: 'error',
       build: { outDir: folder },
     } as const;
     await build(settings);

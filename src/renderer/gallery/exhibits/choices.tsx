@@ -1,24 +1,5 @@
-import {
-  Checkbox,
-  MARK_SHAPES,
-  MarkChoice,
-  MarkGlyph,
-  MarkSign,
-  RadioGroup,
-  SegmentedControl,
-  Switch,
-} from '../../src/ui/index.ts';
-import type { MarkShape } from '../../src/ui/index.ts';
+import { Checkbox, RadioGroup, SegmentedControl, Switch } from '../../src/ui/index.ts';
 import { Held } from '../held.tsx';
-
-const SHAPES = Object.keys(MARK_SHAPES) as MarkShape[];
-const LEVELS = [
-  { id: 'acquired', label: 'Acquis', shape: 'full', keyHint: '1' },
-  { id: 'partly', label: 'Partiellement acquis', shape: 'half', keyHint: '2' },
-  { id: 'missing', label: 'Non acquis', shape: 'empty', keyHint: '3' },
-  { id: 'unseen', label: 'Non observé', shape: 'not-observed', keyHint: '4' },
-] as const;
-type Level = (typeof LEVELS)[number]['id'];
 
 const WAYS = [
   { id: 'draw', label: 'Tirage au sort', description: 'Parmi les sujets que le candidat n’a pas vus.' },
@@ -26,23 +7,6 @@ const WAYS = [
   { id: 'pick', label: 'Choix du jury', isDisabled: true },
 ] as const;
 type Way = (typeof WAYS)[number]['id'];
-
-function marks(value: Level | null, more: Omit<Partial<Parameters<typeof MarkChoice>[0]>, 'options'>) {
-  return (
-    <Held<Level | null> initial={value}>
-      {(held, change) => (
-        <MarkChoice<Level>
-          {...more}
-          label="Adapter son discours à l’interlocuteur"
-          isLabelVisible
-          options={LEVELS}
-          value={held}
-          onChange={change}
-        />
-      )}
-    </Held>
-  );
-}
 
 function radios(value: Way | null, more: { isDisabled?: boolean; errorMessage?: string }) {
   return (
@@ -74,7 +38,7 @@ function segments(isDisabled: boolean) {
   );
 }
 
-/** Things to choose from, and the signs of what was chosen. */
+/** Things to choose from. */
 export const CHOICES = {
   Checkbox: {
     off: <Checkbox>Identité vérifiée</Checkbox>,
@@ -105,20 +69,4 @@ export const CHOICES = {
     disabled: radios('draw', { isDisabled: true }),
   },
   SegmentedControl: { chosen: segments(false), disabled: segments(true) },
-  MarkChoice: {
-    'nothing chosen': marks(null, { size: 'large' }),
-    chosen: marks('partly', {}),
-    'chosen, large': marks('acquired', { size: 'large' }),
-    'read only': marks('missing', { isReadOnly: true }),
-    disabled: marks('acquired', { isDisabled: true }),
-  },
-  MarkGlyph: {
-    ...Object.fromEntries(
-      SHAPES.map((shape) => [shape, <MarkGlyph key={shape} shape={shape} label={shape} isLabelVisible />]),
-    ),
-    small: <MarkGlyph shape="half" label="Partiellement acquis" isLabelVisible size="small" />,
-    large: <MarkGlyph shape="half" label="Partiellement acquis" isLabelVisible size="large" />,
-    'without words': <MarkGlyph shape="half" label="Partiellement acquis" />,
-  },
-  MarkSign: Object.fromEntries(SHAPES.map((shape) => [shape, <MarkSign key={shape} shape={shape} />])),
 };
