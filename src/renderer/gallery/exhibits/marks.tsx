@@ -17,7 +17,7 @@ const LETTERED: readonly MarkOption[] = [
     sign: { kind: 'letters', letters: label.slice(0, 2).toUpperCase() } as const,
   })),
 ];
-const TERSE: readonly MarkOption[] = [...'ABCDEF'].map((letters) => ({
+const TERSE: readonly MarkOption[] = ['A', 'B', 'C', 'D', 'E', 'F'].map((letters) => ({
   id: letters,
   label: letters,
   sign: { kind: 'letters', letters },
