@@ -17,14 +17,6 @@ export function findTest({ tests }: Pick<Certification, 'tests'>, testId: string
   return tests.find(({ id }) => id === testId);
 }
 
-/** The competence of that id, or undefined. */
-export function findCompetence(
-  { competences }: Pick<Certification, 'competences'>,
-  competenceId: string,
-): Competence | undefined {
-  return competences.find(({ id }) => id === competenceId);
-}
-
 /** The criterion of that id with its competence, or undefined; a competence without criteria is its own. */
 export function findCriterion(
   { competences }: Pick<Certification, 'competences'>,
@@ -94,11 +86,6 @@ export function isJuryTest({
   evaluators,
 }: Pick<Test, 'evaluators' | 'contradiction'>): boolean {
   return evaluators.some(({ kind }) => kind === 'jury') || contradiction?.choices.includes('jury') === true;
-}
-
-/** Tests that a jury may hold, in the order of the file. */
-export function juryTests({ tests }: Pick<Certification, 'tests'>): readonly Test[] {
-  return tests.filter(isJuryTest);
 }
 
 /** The other tests of the blocs that a test bears on; of the whole certification when it bears on all. */

@@ -1,7 +1,6 @@
-/** Reading a référentiel file: the whole of it is right, or every fault is named by its path. */
-import { locateJsonFault } from './json-syntax.ts';
+/** Reading format 1: the whole of it is right, or every fault is named by its path. `certification.parse.ts` reads texts. */
 import { crossCheck } from './referentiel.checks.ts';
-import { faultAt, faultsOfIssue, unprintableFaults } from './referentiel.faults.ts';
+import { faultsOfIssue, unprintableFaults } from './referentiel.faults.ts';
 import type { ReferentielFault } from './referentiel.faults.ts';
 import { referentielSchema } from './referentiel.schema.ts';
 import type { Referentiel } from './referentiel.schema.ts';
@@ -18,14 +17,4 @@ export function parseReferentiel(input: unknown): ReferentielReading {
   }
   const faults = [...crossCheck(structure.data), ...unprintableFaults(structure.data)];
   return faults.length === 0 ? { ok: true, value: structure.data } : { ok: false, faults };
-}
-
-/** Same, from a file's text; `not-json` gives the line and column, counted from 1. */
-export function parseReferentielText(text: string): ReferentielReading {
-  const fault = locateJsonFault(text);
-  if (fault !== undefined) {
-    const place = `ligne ${String(fault.line)}, colonne ${String(fault.column)}`;
-    return { ok: false, faults: [faultAt([], 'not-json', `le texte cesse d’être du JSON : ${place}`)] };
-  }
-  return parseReferentiel(JSON.parse(text));
 }

@@ -6,11 +6,9 @@ import {
   competencesOfTest,
   criteriaOf,
   findBloc,
-  findCompetence,
   findCriterion,
   findTest,
   isJuryTest,
-  juryTests,
 } from '../../../src/domain/certification/certification.ts';
 import type { Scale } from '../../../src/domain/assessment/assessment.types.ts';
 import { DEFAULT_SCALE } from '../../../src/domain/assessment/scale.ts';
@@ -30,13 +28,11 @@ function testOf(certification: Certification, testId: string): Test {
 const defence = testOf(cqp, 'BC3-oral-defence');
 
 describe('look-ups in a certification', () => {
-  it('find blocs, tests, competences and criteria, and nothing for an unknown id', () => {
+  it('find blocs, tests and criteria, and nothing for an unknown id', () => {
     expect(findBloc(cqp, 'BC2')?.title).toBe('Suivre et développer la relation client');
     expect(findBloc(cqp, 'BC4')).toBeUndefined();
     expect(findTest(cqp, 'BC1-role-play')?.sourceLabel).toBe('Evaluation 4 : jeu de rôle');
     expect(findTest(cqp, 'BC1')).toBeUndefined();
-    expect(findCompetence(cqp, 'C1.6')?.sourceLabel).toBe('C1.6');
-    expect(findCompetence(cqp, 'C9')).toBeUndefined();
     expect(findCriterion(cqp, 'C1.6-1')).toMatchObject({
       competence: { id: 'C1.6' },
       criterion: { title: 'Les objections sont traitées' },
@@ -45,7 +41,7 @@ describe('look-ups in a certification', () => {
   });
 
   it('know the tests that a jury may hold, an open contradiction included', () => {
-    expect(ids(juryTests(cqp))).toEqual([
+    expect(ids(cqp.tests.filter(isJuryTest))).toEqual([
       'BC1-oral-defence',
       'BC1-role-play',
       'BC2-role-play',

@@ -4,7 +4,6 @@ import { parseCertificationText } from '../../../src/domain/certification/certif
 import type { Certification } from '../../../src/domain/certification/certification.schema.ts';
 import { fromReferentiel } from '../../../src/domain/certification/from-referentiel.ts';
 import { upgradeText } from '../../../src/domain/certification/upgrade/upgrade.ts';
-import { parseReferentielText } from '../../../src/domain/referentiel/referentiel.parse.ts';
 import { nodeAt, setAt } from '../referentiel/json-access.ts';
 import type { JsonPath } from '../referentiel/json-access.ts';
 import { CQP_PATH, readJson } from '../referentiel/referentiel-files.ts';
@@ -34,9 +33,9 @@ describe('a file of format 1 rewritten in format 2', () => {
   it.each(['a-cqp-paritaire', 'b-titre-professionnel', 'c-vae-3-blocs', 'f-ecos'])(
     'is what it was read as, nothing more: %s',
     (name) => {
-      const reading = parseReferentielText(given(name));
-      if (!reading.ok) throw new Error(name);
-      expect(upgraded(given(name)).value).toEqual(fromReferentiel(reading.value));
+      const reading = parseCertificationText(given(name));
+      if (!reading.ok || reading.format === 2) throw new Error(name);
+      expect(upgraded(given(name)).value).toEqual(fromReferentiel(reading.file));
     },
   );
 

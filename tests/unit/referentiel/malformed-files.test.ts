@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseReferentiel, parseReferentielText } from '../../../src/domain/referentiel/referentiel.parse.ts';
-import type { ReferentielFault } from '../../../src/domain/referentiel/referentiel.faults.ts';
+import { parseCertificationText } from '../../../src/domain/certification/certification.parse.ts';
+import { parseReferentiel } from '../../../src/domain/referentiel/referentiel.parse.ts';
 import { removeAt, setAt } from './json-access.ts';
 import type { JsonPath } from './json-access.ts';
 import { CQP_PATH, readJson, THREE_PHASES_PATH } from './referentiel-files.ts';
@@ -31,7 +31,9 @@ function faultsOf(spoil: Spoil): string[] {
   return shown(parseReferentiel(file));
 }
 
-function shown(reading: { ok: true } | { ok: false; faults: readonly ReferentielFault[] }): string[] {
+function shown(
+  reading: { ok: true } | { ok: false; faults: readonly { readonly code: string; readonly path: string }[] },
+): string[] {
   return reading.ok ? [] : reading.faults.map(({ code, path }) => `${path} ${code}`);
 }
 
@@ -191,14 +193,19 @@ describe('a malformed référentiel is refused, each fault by its path', () => {
       '{',
       '{"__proto__":{"version":"9.9.9"},',
     );
-    expect(shown(parseReferentielText(text))).toEqual(['__proto__ unknown-key']);
+    expect(shown(parseCertificationText(text))).toEqual(['__proto__ unknown-key']);
   });
 
   it('names the line and column of text that is not JSON', () => {
-    expect(parseReferentielText('{\n  "schema": ,\n}')).toEqual({
+    expect(parseCertificationText('{\n  "schema": ,\n}')).toEqual({
       ok: false,
       faults: [
-        { path: '', code: 'not-json', message: 'le texte cesse d’être du JSON : ligne 2, colonne 13' },
+        {
+          path: '',
+          line: 2,
+          code: 'not-json',
+          message: 'le texte cesse d’être du JSON : ligne 2, colonne 13',
+        },
       ],
     });
   });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseCertificationText } from '../../../src/domain/certification/certification.parse.ts';
 import { fromReferentiel } from '../../../src/domain/certification/from-referentiel.ts';
 import type { Certification } from '../../../src/domain/certification/certification.schema.ts';
-import { parseReferentielText } from '../../../src/domain/referentiel/referentiel.parse.ts';
 import type { Referentiel } from '../../../src/domain/referentiel/referentiel.schema.ts';
 
 export const CQP_PATH = pathOf('../../../resources/referentiels/cqp-commercial-sedentaire-alimentaire.json');
@@ -20,9 +20,10 @@ export function readCertification(path: string): Certification {
 }
 
 export function readReferentiel(path: string): Referentiel {
-  const reading = parseReferentielText(readFileSync(path, 'utf8'));
+  const reading = parseCertificationText(readFileSync(path, 'utf8'));
   if (!reading.ok) throw new Error(`${path}: ${JSON.stringify(reading.faults, null, 2)}`);
-  return reading.value;
+  if (reading.format === 2) throw new Error(`${path}: no référentiel`);
+  return reading.file;
 }
 
 function pathOf(relative: string): string {
