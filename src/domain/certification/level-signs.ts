@@ -25,7 +25,7 @@ export function levelSigns({ levels }: Pick<LevelledScale, 'levels'>): Readonly<
     levels.map(({ id, short }, rank): [string, LevelSign] => {
       const shape = shapes[rank];
       if (isEachItsOwn && shape !== undefined) return [id, { kind: 'shape', shape }];
-      return [id, { kind: 'letters', letters: isLettered ? short : `${String(rank + 1)}` }];
+      return [id, { kind: 'letters', letters: isLettered ? short : String(rank + 1) }];
     }),
   );
 }
