@@ -2,6 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PassageState } from '../../src/domain/passage/passage.types.ts';
 import { instant, monotonicMs } from '../../src/domain/time/time.ts';
+import { AREAS } from '../../src/shared/contract.ts';
+import type { AreaName } from '../../src/shared/contract.ts';
+import { DESK } from '../../src/shared/caller.ts';
+import { WRITE_KINDS } from '../../src/renderer/src/lib/write-kinds.ts';
+import type { WriteKind } from '../../src/renderer/src/lib/write-kinds.ts';
+import { longLists } from './long-answers.ts';
 import { UNTOLD } from '../../src/core/kernel/act.ts';
 import { createSubjectRepo } from '../../src/core/db/repos/subject.repo.ts';
 import { createSubjectIndex } from '../../src/core/areas/subjects/subject-index.ts';
@@ -14,6 +20,9 @@ import { begin, newSession, passage } from './preparation.ts';
 
 const COUNT = 2_000;
 const TODAY = '2026-11-24';
+/** What is no write in the interface's list and changes something all the same, or takes long. */
+const ACTING =
+  /^(?:create|make|choose|forget|restore|rescue|export|print|save|stamp|try|stop|replace|chain|importFile)/;
 
 let panel: Panel;
 let passageId: string;
@@ -77,7 +86,54 @@ async function allOf<Row>(
   }
 }
 
+/** Requests among which each endpoint that only reads finds one that it takes. */
+function requests(): readonly unknown[] {
+  const [sessionId, subjectId] = [
+    panel.db.prepare('SELECT id FROM session ORDER BY id DESC').pluck().get(),
+    panel.db.prepare('SELECT id FROM subject').pluck().get(),
+  ];
+  return [undefined, {}, { text: '' }, { today: TODAY }, { passageId }, { sessionId }, { subjectId }];
+}
+
+describe('a list in an answer', () => {
+  it('is seen where it is long, at any depth, as a list or under its keys', () => {
+    const many = Array.from({ length: MOST_ROWS + 1 }, (_, index) => ({ id: index }));
+    const planted = { rows: many.slice(1), inner: [{ all: many }], byId: Object.fromEntries(many.entries()) };
+    expect(longLists(planted, MOST_ROWS)).toEqual([
+      `/inner//all ${String(MOST_ROWS + 1)}`,
+      `/byId ${String(MOST_ROWS + 1)}`,
+    ]);
+    expect(longLists({ rows: many.slice(1), bytes: new Uint8Array(5_000) }, MOST_ROWS)).toEqual([]);
+  });
+});
+
 describe(`with ${String(COUNT)} of each`, () => {
+  it('no endpoint that reads answers with a list whole', async () => {
+    const answered: string[] = [];
+    const faults: string[] = [];
+    for (const [area, methods] of AREAS) {
+      for (const method of methods) {
+        const kinds = WRITE_KINDS[area as AreaName] as Readonly<Record<string, WriteKind | null>>;
+        if (kinds[method] !== null || ACTING.test(method)) continue;
+        for (const request of requests()) {
+          const answer = await panel.ask(`${area}.${method}`, request, DESK);
+          if (!answer.ok) continue;
+          answered.push(`${area}.${method}`);
+          faults.push(...longLists(answer.value, MOST_ROWS).map((path) => `${area}.${method} ${path}`));
+        }
+      }
+    }
+    expect([...new Set(faults)]).toEqual([]);
+    for (const name of [
+      'sessions.list',
+      'sessions.get',
+      'subjects.list',
+      'passages.journal',
+      'register.state',
+    ])
+      expect(answered).toContain(name);
+  });
+
   it('sessions are listed in parts', async () => {
     const { sessions } = panel.handlers;
     const all = await allOf((offset) => done(sessions.list({ offset })));

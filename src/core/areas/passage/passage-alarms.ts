@@ -7,7 +7,7 @@ import type { Deps } from '../../kernel/deps.ts';
 
 const HEARTBEAT_MS = durationMs(1_000);
 /** Wait before a deadline is tried again when storing it failed. */
-const RETRY_MS = durationMs(1_000);
+const RETRY_MS = durationMs(250);
 
 export interface PassageAlarms {
   /** Takes note of a passage's new state. */

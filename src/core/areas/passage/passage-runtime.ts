@@ -9,6 +9,7 @@ import type { Instant, Reading } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { UNTOLD } from '../../kernel/act.ts';
+import { withoutWaiting } from '../../db/impatient.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { granted, notFound } from '../../kernel/refusal.ts';
 import { createClockWatch } from './clock-watch.ts';
@@ -68,7 +69,16 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
   const watch = createClockWatch(clock.rate);
   // Kept until it is stored: a locked database must not make a gap forgotten.
   let unsettled: Gap | null = null;
-  const alarms = createPassageAlarms(deps, { beat, wake });
+  const alarms = createPassageAlarms(deps, {
+    beat: () => {
+      withoutWaiting(deps.db, beat);
+    },
+    wake: (passageIds) => {
+      withoutWaiting(deps.db, () => {
+        wake(passageIds);
+      });
+    },
+  });
   const { commit } = createPassageCommits(deps, store, acknowledge);
 
   function committed<Value>(passageId: string, work: Work<Value>): Committed<Value> {

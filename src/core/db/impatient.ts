@@ -1,0 +1,13 @@
+/** For work that is tried again by itself: a file that another process locked holds the thread for none of it. */
+import type { WritableDatabase } from './database.ts';
+
+/** Runs it without waiting for a lock; throws SQLITE_BUSY at once where there is one, and nothing was written then. */
+export function withoutWaiting<Value>(db: Pick<WritableDatabase, 'pragma'>, work: () => Value): Value {
+  const usual = String(db.pragma('busy_timeout', { simple: true }));
+  db.pragma('busy_timeout = 0');
+  try {
+    return work();
+  } finally {
+    db.pragma(`busy_timeout = ${usual}`);
+  }
+}
