@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TaskKind } from '../../../shared/areas/app.ts';
 import { Button, Inline, Progress } from '../ui/index.ts';
 import { api } from './api.ts';
 import { useTasks } from './tasks.ts';
+import { useWrite } from './use-write.ts';
 
 /** How far work of that kind has come, and what stops it. Draws nothing while none goes on. */
 export function TaskProgress({ kind }: { readonly kind: TaskKind }) {
   const { t } = useTranslation();
   const task = useTasks().data?.find((each) => each.kind === kind);
-  const stop = useMutation({ mutationFn: (taskId: string) => api.app.stopTask({ taskId }) });
+  const stop = useWrite((taskId: string) => api.app.stopTask({ taskId }));
   if (task === undefined) return null;
   const { done, id, total } = task;
   const isCounted = kind.endsWith('export');
