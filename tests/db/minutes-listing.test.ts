@@ -118,6 +118,46 @@ describe('a page of archived minutes', () => {
   });
 });
 
+describe('words that many minutes hold', () => {
+  const MANY = 1_100;
+
+  it('are found alike, in each order, whether few hold them, most do, or each', () => {
+    temp.db.transaction(() => {
+      for (let index = COUNT + 1; index <= MANY; index += 1) {
+        archive(recordOf(index, { sessionTitle: index % 3 === 0 ? 'Pivoine' : 'Dahlia' }));
+      }
+    })();
+    const page = { offset: 0, limit: MANY };
+    const all = idsOf(BY_NUMBER, { text: '' }, page);
+    expect(all).toHaveLength(MANY);
+    for (const [text, isHeld] of [
+      ['c', () => true],
+      // Of the first minutes, the number of their session counts as well.
+      [
+        'candidat 1',
+        (n: number) => String(n).startsWith('1') || (n <= COUNT && [1, 10, 11].includes(n % 12)),
+      ],
+      ['dahlia', (n: number) => n > COUNT && n % 3 !== 0],
+      ['candidat', () => true],
+    ] as const) {
+      for (const columnId of ['number', 'date', 'candidate', 'test', 'session'] as const) {
+        const order = { columnId, direction: 'descending' } as const;
+        const expected = repo
+          .page({ text: '' }, order, page)
+          .map(({ minutesId }) => minutesId)
+          .filter((id) => isHeld(Number(id.slice(1))));
+        expect(repo.page({ text }, order, page).map(({ minutesId }) => minutesId)).toEqual(expected);
+        expect(repo.count({ text })).toBe(expected.length);
+      }
+      const refused = all.filter((id) => {
+        const number = Number(id.slice(1));
+        return isHeld(number) && recordOf(number).outcome === 'refused';
+      });
+      expect(repo.count({ text, outcome: 'refused' })).toBe(refused.length);
+    }
+  });
+});
+
 describe('the listing', () => {
   const planOf = (sql: string) =>
     temp.db

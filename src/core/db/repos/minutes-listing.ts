@@ -86,6 +86,12 @@ const INSERT = `INSERT INTO minutes_listing (place, minutes_id, session_id, bloc
   VALUES (@place, @minutes_id, @session_id, @bloc_id, @outcome, @held_on,
     @number_key, @candidate_key, @test_key, @session_key)`;
 
+/** More minutes than that are sooner walked in their order than found and sorted. */
+const FEW = 500;
+const JOINED = 'minutes_search AS words CROSS JOIN minutes_listing AS listed ON listed.place = words.rowid';
+/** The sign keeps the order of the listing from being left for that of the words. */
+const WALKED = '+listed.place IN (SELECT rowid FROM minutes_search WHERE minutes_search MATCH @match)';
+
 const PADDED_DIGITS = 9;
 
 /** The listing over one connection. */
@@ -102,23 +108,32 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
     return known;
   }
 
-  /** Text first, which leaves few; then the conditions that were set. */
+  const listed = db.prepare<[], number>('SELECT count(*) FROM minutes_listing').pluck();
+  const found = db
+    .prepare<[string], number>('SELECT count(*) FROM minutes_search WHERE minutes_search MATCH ?')
+    .pluck();
+
+  /**
+   * The words first, where they leave few. Words that many minutes hold are looked up instead, while the listing is walked in
+   * its order; those that each of them holds (a first letter) leave nothing out.
+   */
   function asked({ text, ...conditions }: MinutesQuery, among: readonly string[] | null) {
     const match = prefixQuery(text);
+    const foundCount = match === null ? null : (found.get(match) ?? 0);
+    const isEach = foundCount !== null && foundCount === listed.get();
+    const isJoined = foundCount !== null && foundCount <= FEW;
     const where = [
-      ...(match === null ? [] : ['minutes_search MATCH @match']),
+      ...(foundCount === null || isEach ? [] : [isJoined ? 'minutes_search MATCH @match' : WALKED]),
       ...(among === null ? [] : ['listed.minutes_id IN (SELECT value FROM json_each(@among))']),
       ...(Object.keys(conditions) as (keyof typeof conditions)[]).map((name) => CONDITIONS[name]),
     ];
-    const from =
-      match === null
-        ? 'minutes_listing AS listed'
-        : 'minutes_search AS words CROSS JOIN minutes_listing AS listed ON listed.place = words.rowid';
+    const from = isJoined && !isEach ? JOINED : 'minutes_listing AS listed';
     return {
       sql: `FROM ${from} WHERE ${where.join(' AND ') || 'true'}`,
+      count: Object.keys(conditions).length === 0 ? (foundCount ?? listed.get() ?? 0) : null,
       parameters: {
         ...conditions,
-        ...(match === null ? {} : { match }),
+        ...(match === null || isEach ? {} : { match }),
         ...(among === null ? {} : { among: JSON.stringify(among) }),
       },
     };
@@ -134,8 +149,8 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
     },
     insert: (minutes) => Number(insert.run({ ...listingRow(minutes), place: null }).lastInsertRowid),
     count: (query) => {
-      const { parameters, sql } = asked(query, null);
-      return Number(prepared(`SELECT count(*) ${sql}`).get(parameters));
+      const { count, parameters, sql } = asked(query, null);
+      return count ?? Number(prepared(`SELECT count(*) ${sql}`).get(parameters));
     },
     ids: (query, { columnId, direction }, { limit, offset }, among) => {
       const { parameters, sql } = asked(query, among ?? null);
