@@ -88,7 +88,7 @@ async function deliberate({ pages: { deliberation }, shoot }: Stage, story: Stor
   await deliberation.settle(story.divided, story.settlement);
   await shoot('result');
   await deliberation.close().click();
-  await deliberation.choose('proposition', 'validated');
+  await deliberation.choose('validated');
   await deliberation.recommend(story.advice);
   await shoot('decision');
   await deliberation.save();

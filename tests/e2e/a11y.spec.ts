@@ -105,7 +105,7 @@ test('no stage of a passage breaks a WCAG 2.2 AA rule, in light or dark', async 
   await audit(page, 'deliberation, settled');
 
   await bringTo(subject, 'decision');
-  await deliberation.choose('proposition', 'refused');
+  await deliberation.choose('refused');
   await audit(page, 'decision');
   await bringTo(subject, 'signature');
   const onPaper = page.getByRole('button', { name: fr('minutes:outside.title') });

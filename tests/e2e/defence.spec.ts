@@ -137,7 +137,7 @@ test('a whole oral defence, from an empty profile to the exported minutes', asyn
       dissent: { member: THIRD.name, opinion: DISSENT },
     });
     await deliberation.close().click();
-    await deliberation.choose('decision', 'validated');
+    await deliberation.choose('validated');
     await deliberation.recommend(ADVICE);
     await deliberation.save();
     await clock.advance(9 * MINUTE_MS);
@@ -232,7 +232,7 @@ async function verifyExport(folder: string): Promise<void> {
     `Nom ${CANDIDATE.lastName}`,
     `Prénom ${CANDIDATE.firstName}`,
     ...JURORS.flatMap(({ name, capacity }) => [name, capacity]),
-    'DÉCISION DU JURY',
+    'RÉSULTAT D’ÉPREUVE',
     // Planned, granted, started, ended, elapsed, over, paused.
     'Présentation 15 min 00 s 20 min 00 s 09:30:00 09:52:30 20 min 30 s 30 s 2 min 00 s',
     'Questions 10 min 00 s 13 min 20 s 09:52:30 10:05:50 13 min 20 s',
@@ -242,7 +242,7 @@ async function verifyExport(folder: string): Promise<void> {
     REASON,
     'Vote : 2 pour, 1 contre, 0 abstention',
     `Avis divergent (${THIRD.name}) : ${DISSENT}`,
-    'Bloc validé',
+    'Favorable',
     ADVICE,
     'Signé le 24 novembre 2026 à 10:15:50',
     'Signé le 24 novembre 2026 à 10:16:50',

@@ -128,7 +128,7 @@ test('the focus goes on through an oral defence', async ({
     await deliberation.close().click();
     await expect(deliberation.saveButton()).toBeVisible();
     await at('closing the deliberation', /^h2 /);
-    await deliberation.choose('proposition', 'validated');
+    await deliberation.choose('validated');
     await deliberation.save();
     await at('deciding');
     await deliberation.lockButton().click();

@@ -10,7 +10,7 @@ test('a refusal needs its reason, on the screen and behind it', async ({ page, p
   await bringTo(subject, 'decision');
   await showPassage(subject);
 
-  await deliberation.choose('proposition', 'refused');
+  await deliberation.choose('refused');
   await expect(page.getByText(fr('deliberation:decision.reasonNeeded.refusal'))).toBeVisible();
   await expect(deliberation.saveButton()).toBeDisabled();
   await expect(deliberation.lockButton()).toHaveAccessibleDescription(

@@ -1,6 +1,5 @@
 import type { Locator } from '@playwright/test';
 import type { DecisionOutcome } from '../../../src/domain/assessment/assessment.types.ts';
-import type { MinutesStatus } from '../../../src/shared/areas/preparation/sessions.ts';
 import { tick } from './desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -68,9 +67,12 @@ export class DeliberationPage {
     return this.#desk.page.getByText(this.#desk.say('deliberation:proposal.name'));
   }
 
-  async choose(status: MinutesStatus, outcome: DecisionOutcome): Promise<void> {
-    const name = this.#desk.say(`deliberation:outcome.${status}.${outcome}`);
-    await tick(this.#desk.page.getByRole('radio', { name, exact: true }));
+  /** The words are the certification's; their order is the application's. */
+  async choose(outcome: Exclude<DecisionOutcome, 'not-assessed'>): Promise<void> {
+    const choices = this.#desk.page.getByRole('radiogroup', {
+      name: this.#desk.say('deliberation:decision.outcome'),
+    });
+    await tick(choices.getByRole('radio').nth(outcome === 'validated' ? 0 : 1));
   }
 
   async explain(reason: string): Promise<void> {

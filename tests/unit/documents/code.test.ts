@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MinutesContent } from '../../../src/domain/minutes/minutes.schema.ts';
 import { minutesContentDigest } from '../../../src/core/documents/minutes-file.ts';
-import { asContent2 } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
 import { absence, oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { renderCopy, renderOriginal, renderSigned } from './pdf-tools.ts';
 

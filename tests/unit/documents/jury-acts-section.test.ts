@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema.ts';
 import { absence, oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
-import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
+import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { rolePlay } from '../../fixtures/minutes/role-play.ts';
 import { plainText, renderDraft } from './pdf-tools.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headerName } from '../../../src/documents/header-name.ts';
-import { asContent2 } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
 import { absence, oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { folded, pageTexts, renderCopy, renderOriginal } from './pdf-tools.ts';
 

@@ -1,6 +1,6 @@
 /** What poppler, which knows nothing of this application, reads of the structure of the pages. */
 import { describe, expect, it } from 'vitest';
-import { asContent2 } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
 import { oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { plainText, renderCopy, renderDraft, renderOriginal, renderSigned, runOnPdf } from './pdf-tools.ts';
 

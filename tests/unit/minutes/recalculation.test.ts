@@ -9,7 +9,8 @@ import {
 } from '../../../src/domain/minutes/rectification.ts';
 import type { MentionChange, Rectified } from '../../../src/domain/minutes/rectification.ts';
 import { rectifiableMentions } from '../../../src/domain/minutes/rectification-mentions.ts';
-import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
+import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { absence, oralDefence, refusal, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { content2 } from '../../fixtures/minutes/content-2.ts';
 import { examination } from '../../fixtures/minutes/examination.ts';

@@ -10,7 +10,8 @@ import type { Mention } from '../../../src/domain/minutes/rectification-mentions
 import { replaceAt } from '../../../src/domain/minutes/rectification-pointer.ts';
 import { absence, refusal } from '../../fixtures/minutes/minutes-samples.ts';
 import { examination } from '../../fixtures/minutes/examination.ts';
-import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
+import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { oralDefence } from '../../fixtures/minutes/oral-defence.ts';
 import { rolePlay } from '../../fixtures/minutes/role-play.ts';
 

@@ -5,7 +5,8 @@ import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema
 import { applyRectification, rectificationContent } from '../../../src/domain/minutes/rectification.ts';
 import { decidingMembers, signatories, sittingMembers } from '../../../src/domain/minutes/signatories.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
-import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
+import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 
 type Member2 = MinutesContent2['members'][number];
 

@@ -4,7 +4,7 @@ import { buildMinutesFile, sha256Hex } from '../../../src/core/documents/minutes
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { signatories } from '../../../src/domain/minutes/signatories.ts';
 import { memberField } from '../../../src/domain/minutes/signature-fields.ts';
-import { asContent2 } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import { NAME, signerWith } from '../../fixtures/verify/own-pki.ts';

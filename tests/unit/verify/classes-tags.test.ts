@@ -6,7 +6,7 @@ import { canonicalJson } from '../../../src/domain/minutes/canonical.ts';
 import { redrawing } from '../../fixtures/verify/checking.ts';
 import { printedFindings } from '../../../src/verify/printed-checks.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
-import { asContent2 } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
 import { oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { contentOf, type Draft, ofType, rewritten } from '../../fixtures/verify/rewritten-pdf.ts';
 import { renderOriginal } from '../documents/pdf-tools.ts';

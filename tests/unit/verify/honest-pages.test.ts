@@ -12,7 +12,8 @@ import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import { redrawing } from '../../fixtures/verify/checking.ts';
 import { printedFindings } from '../../../src/verify/printed-checks.ts';
 import { reservedFields } from '../../../src/verify/signature-fields.ts';
-import { asContent2, juryActs } from '../../fixtures/minutes/jury-acts.ts';
+import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
+import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import {
   absence,
   europeanNames,

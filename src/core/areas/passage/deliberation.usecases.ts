@@ -111,6 +111,7 @@ function openDeliberation(facts: PassageFacts): Answer<DeliberationView> {
 
 /** The last decision stays in view after a reopening, to be taken again; the passage's steps say that it is owed. */
 function viewDeliberation(facts: PassageFacts): DeliberationView {
+  const { certification, test } = facts;
   const { settings } = facts.session;
   return {
     passageId: facts.passage.id,
@@ -128,7 +129,18 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
     isThresholdConfirmed: settings.isThresholdConfirmed,
     decision: facts.recordedDecision?.decision ?? null,
     isDecisionStanding: standingDecision(facts) !== null,
+    words: test.isDeciding ? certification.words.blocOutcome : certification.words.test,
+    isDeciding: test.isDeciding,
+    resultBlocs: resultBlocs(facts),
   };
+}
+
+/** Blocs of the calculation, which has one result for each of them or one for all. */
+function resultBlocs(facts: PassageFacts): DeliberationView['resultBlocs'] {
+  const ids = calculationOf(facts).results.map(({ blocId }) => blocId);
+  return facts.certification.blocs
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, title }) => ({ id, title }));
 }
 
 /** What keeps the jury from deciding; an absent candidate is not decided on. */

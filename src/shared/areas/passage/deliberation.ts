@@ -10,6 +10,7 @@ import type {
 import type { Calculation } from '../../../domain/assessment/reckoning/calculation.schema.ts';
 import { DECISION_OUTCOMES } from '../../../domain/assessment/assessment.types.ts';
 import type { PassageStage } from '../../../domain/passage/passage.types.ts';
+import type { Bloc, Certification } from '../../../domain/certification/certification.schema.ts';
 import type { AssessedCompetence } from '../../../domain/certification/assessed.ts';
 import { answering, telling } from '../../endpoint.ts';
 import type { ErrorCode } from '../../error-codes.ts';
@@ -77,6 +78,12 @@ export interface DeliberationView {
   readonly decision: Decision | null;
   /** False once the deliberation was reopened, or another jury sits: it is then to be taken again. */
   readonly isDecisionStanding: boolean;
+  /** Outcomes in the certification's words: those of a bloc where this test alone decides it, else those of a test. */
+  readonly words: Certification['words']['test'];
+  /** Whether what the jury gives is a decision on the test's blocs; else it is the result of the test. */
+  readonly isDeciding: boolean;
+  /** Blocs that each have a result of their own; empty where the test has one for all. */
+  readonly resultBlocs: readonly Pick<Bloc, 'id' | 'title'>[];
 }
 
 export const deliberationBroadcasts = {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { decisionOutcome, outcomeWord } from '../../../../../domain/minutes/stated-result.ts';
 import { instant } from '../../../../../domain/time/time.ts';
 import type { ArchivedMinutes } from '../../../../../shared/areas/archive.ts';
 import type { ExternalDocumentView } from '../../../../../shared/areas/passage/lock.ts';
@@ -6,9 +7,33 @@ import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, Disclosure, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../archive.module.css';
 import { OutcomeMark } from './outcome-mark.tsx';
+import type { OutcomeMarkProps } from './outcome-mark.tsx';
 import { testName } from '../../../lib/test-name.ts';
 
 const cx = bindClasses(styles);
+
+interface Stated extends OutcomeMarkProps {
+  readonly isDecision: boolean;
+  /** Id of the bloc that it is for, where the test gives one for each. */
+  readonly bloc: readonly string[];
+}
+
+/** What the jury gave, in the certification's words where the minutes hold them. */
+function stated({ content, row }: ArchivedMinutes): readonly Stated[] {
+  const { outcome, status } = row;
+  if (content.schema === 'pupitre.minutes/1') return [{ outcome, status, isDecision: false, bloc: [] }];
+  const isDecision = content.test.isDeciding;
+  const { blocs } = content.result;
+  if (blocs.length === 0)
+    return [{ outcome, status, isDecision, bloc: [], words: outcomeWord(content, content.result.outcome) }];
+  return blocs.map((bloc) => ({
+    outcome: decisionOutcome(bloc.outcome),
+    status,
+    isDecision,
+    bloc: [bloc.blocId],
+    words: outcomeWord(content, bloc.outcome),
+  }));
+}
 
 /** What the archive holds about the document beside its pages. */
 export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }) {
@@ -20,7 +45,10 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
       <Section title={t('read.facts')}>
         <DescriptionList
           items={[
-            { term: t('read.outcome'), value: <OutcomeMark outcome={row.outcome} status={row.status} /> },
+            ...stated(minutes).map(({ bloc, isDecision, ...given }) => ({
+              term: [t(isDecision ? 'read.decision' : 'read.outcome'), ...bloc].join(', '),
+              value: <OutcomeMark {...given} />,
+            })),
             { term: t('read.status'), value: t(`common:status.${row.status}`) },
             { term: t('read.session'), value: row.sessionTitle },
             {

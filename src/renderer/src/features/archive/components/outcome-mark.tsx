@@ -20,14 +20,16 @@ export interface OutcomeMarkProps {
   readonly outcome: DecisionOutcome;
   /** What the jury of these minutes gave: a proposal is never shown as a decision. */
   readonly status: MinutesStatus;
+  /** The certification's own words for it, where they are known. */
+  readonly words?: string | undefined;
 }
 
-/** A decision or a proposal by its sign, its words and its tone. */
-export function OutcomeMark({ outcome, status }: OutcomeMarkProps) {
+/** What the jury gave by its sign, its words and its tone. */
+export function OutcomeMark({ outcome, status, words }: OutcomeMarkProps) {
   const { t } = useTranslation('archive');
   return (
     <Badge tone={TONES[outcome]}>
-      <Glyph name={GLYPHS[outcome]} size={16} /> {t(`outcome.${status}.${outcome}`)}
+      <Glyph name={GLYPHS[outcome]} size={16} /> {words ?? t(`outcome.${status}.${outcome}`)}
     </Badge>
   );
 }

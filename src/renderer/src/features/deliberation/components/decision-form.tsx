@@ -1,30 +1,35 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
-import { openOutcomes, owedReason } from '../../../../../domain/assessment/decision.ts';
+import { openOutcomes, outcomeOfBlocs, owedReason } from '../../../../../domain/assessment/decision.ts';
 import { isTieOpen } from '../../../../../domain/assessment/ballot.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
-import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Notice, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { useBallot } from '../hooks/ballot.ts';
 import { useDecide } from '../hooks/use-deliberation-writes.ts';
+import { chosenBlocs, givenBlocs, wordOf } from '../outcome-words.ts';
+import type { BlocChoice } from '../outcome-words.ts';
 import { BallotFields } from './ballot-fields.tsx';
+import { BlocOutcomes } from './bloc-outcomes.tsx';
 import styles from './deliberation.module.css';
 
 export interface DecisionFormProps {
   readonly view: DeliberationView;
-  readonly status: MinutesStatus;
   readonly isAbsent: boolean;
   readonly onSaved: () => void;
 }
 
-/** The decision as the jury takes it; a refusal, or a departure from the proposal, needs its reason. */
-export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormProps) {
+/** The result as the jury gives it, for the test or for each of its blocs; a refusal, or a departure from the proposal, needs its reason. */
+export function DecisionForm({ view, isAbsent, onSaved }: DecisionFormProps) {
   const { t } = useTranslation(['deliberation', 'common', 'errors']);
   const recorded = view.decision;
   const outcomes = openOutcomes({ isCandidateAbsent: isAbsent, isQuorumMet: view.isQuorumMet });
-  const [outcome, setOutcome] = useState(outcomes.length === 1 ? outcomes[0] : recorded?.outcome);
+  const [whole, setWhole] = useState(outcomes.length === 1 ? outcomes[0] : recorded?.outcome);
+  const [blocs, setBlocs] = useState<Readonly<Record<string, BlocChoice>>>(() => chosenBlocs(recorded));
+  const isPerBloc = view.resultBlocs.length > 0 && outcomes.length > 1;
+  const given = isPerBloc ? givenBlocs(view, blocs) : [];
+  const outcome = isPerBloc ? (given === null ? undefined : outcomeOfBlocs(given)) : whole;
   const [reason, setReason] = useState(recorded?.reason ?? '');
   const [recommendations, setRecommendations] = useState(recorded?.recommendations ?? '');
   const ballot = useBallot(
@@ -35,7 +40,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   const save = useDecide();
   const voters = view.seats.filter(({ isMarking }) => isMarking);
   const needed =
-    outcome === undefined
+    outcome === undefined || isPerBloc
       ? null
       : owedReason(outcome, {
           proposal: view.calculation.results[0] ?? { outcome: null },
@@ -45,6 +50,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
   const lacks = outcome === 'not-assessed' ? [] : view.lacks;
   const isComplete =
     outcome !== undefined &&
+    given !== null &&
     lacks.length === 0 &&
     !isTieOpen(ballot) &&
     (needed === null || reason.trim() !== '');
@@ -58,6 +64,7 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
           {
             passageId: view.passageId,
             outcome,
+            blocs: [...given],
             reason,
             recommendations,
             vote: ballot.vote,
@@ -68,13 +75,17 @@ export function DecisionForm({ view, status, isAbsent, onSaved }: DecisionFormPr
         );
       }}
     >
-      <RadioGroup
-        label={t('decision.outcome')}
-        options={outcomes.map((id) => ({ id, label: t(`outcome.${status}.${id}`) }))}
-        value={outcome ?? null}
-        onChange={setOutcome}
-        isRequired
-      />
+      {isPerBloc ? (
+        <BlocOutcomes view={view} chosen={blocs} onChange={setBlocs} />
+      ) : (
+        <RadioGroup
+          label={t('decision.outcome')}
+          options={outcomes.map((id) => ({ id, label: wordOf(view.words, id) }))}
+          value={whole ?? null}
+          onChange={setWhole}
+          isRequired
+        />
+      )}
       <TextArea
         label={t('decision.reason')}
         value={reason}

@@ -15,7 +15,7 @@ import styles from './deliberation.module.css';
 import { ProposalLine } from './proposal-line.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 
-/** The computed proposal as one line, and apart from it the jury's sovereign decision. */
+/** The computed proposal as one line, and apart from it what the jury gives, sovereign: a result of the test, or a decision where the test decides. */
 export function DecisionPanel({ passage }: { readonly passage: PassageView }) {
   const query = useDeliberation(passage.passageId);
   return <Loaded query={query}>{(view) => <DecisionWork passage={passage} view={view} />}</Loaded>;
@@ -36,7 +36,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
   const isAbsent = isCandidateAbsent(passage);
   const isGone = !isAbsent && !view.seats.some(({ isMarking }) => isMarking);
   // Who was not assessed is neither proposed nor decided on: the jury states it.
-  const title = isAbsent || isGone ? 'finding' : status;
+  const title = isAbsent || isGone ? 'finding' : view.isDeciding ? status : 'result';
   const isFormShown = decision === null || !view.isDecisionStanding || isEditing;
   return (
     <div className={styles['panel']}>
@@ -48,7 +48,6 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
         {isFormShown ? (
           <DecisionForm
             view={view}
-            status={status}
             isAbsent={isAbsent}
             onSaved={() => {
               setIsEditing(false);
@@ -56,7 +55,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
           />
         ) : (
           <>
-            <DecisionSummary decision={decision} status={status} title={title} seats={view.seats} />
+            <DecisionSummary decision={decision} view={view} title={title} />
             <div className={styles['actions']}>
               <Button
                 onPress={() => {

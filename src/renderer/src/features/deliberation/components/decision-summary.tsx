@@ -1,24 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../../../../domain/assessment/assessment.types.ts';
-import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
+import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList } from '../../../ui/index.ts';
+import { blocName, wordOf } from '../outcome-words.ts';
 import styles from './deliberation.module.css';
 
 export interface DecisionSummaryProps {
   readonly decision: Decision;
-  readonly status: MinutesStatus;
-  /** What the jury gives: its proposal, its decision, or what it only states. */
-  readonly title: MinutesStatus | 'finding';
-  readonly seats: readonly SeatView[];
+  readonly view: Pick<DeliberationView, 'seats' | 'words' | 'resultBlocs'>;
+  /** What the jury gives: the result of the test, its proposal, its decision, or what it only states. */
+  readonly title: MinutesStatus | 'result' | 'finding';
 }
 
-/** The decision as recorded, before it is locked. */
-export function DecisionSummary({ decision, status, title, seats }: DecisionSummaryProps) {
+/** What the jury gave, as recorded, before it is locked. */
+export function DecisionSummary({ decision, view, title }: DecisionSummaryProps) {
   const { t } = useTranslation('deliberation');
   const formats = useFormats();
-  const nameOf = (jurorId: string) => seats.find((seat) => seat.jurorId === jurorId)?.name ?? '';
+  const nameOf = (jurorId: string) => view.seats.find((seat) => seat.jurorId === jurorId)?.name ?? '';
   const items = [
     { term: t('decision.reason'), value: decision.reason },
     {
@@ -38,7 +38,16 @@ export function DecisionSummary({ decision, status, title, seats }: DecisionSumm
   ].filter(({ value }) => value !== '');
   return (
     <section className={styles['summary']} aria-label={t(`decision.title.${title}`)}>
-      <p className={styles['outcome']}>{t(`outcome.${status}.${decision.outcome}`)}</p>
+      {decision.blocs.length === 0 ? (
+        <p className={styles['outcome']}>{wordOf(view.words, decision.outcome)}</p>
+      ) : (
+        <DescriptionList
+          items={decision.blocs.map(({ blocId, outcome, reason }) => ({
+            term: blocName(view.resultBlocs, blocId),
+            value: [wordOf(view.words, outcome), reason].filter((text) => text !== '').join('. '),
+          }))}
+        />
+      )}
       <DescriptionList items={items} />
     </section>
   );
