@@ -19,6 +19,11 @@ const DECISION_OUTCOME = {
   'not-assessed': 'not-assessed',
 } as const satisfies Readonly<Record<TestOutcome, DecisionOutcome>>;
 
+/** Whether the content states the result of a test; that of the first version calls it a decision on a bloc. */
+export function statesResult(content: MinutesContent): content is MinutesContent2 {
+  return content.schema !== 'pupitre.minutes/1';
+}
+
 /** An outcome that the jury gave, as the result of a test. */
 export function testOutcome<Outcome extends DecisionOutcome>(
   outcome: Outcome,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { decisionOutcome, outcomeWord } from '../../../../../domain/minutes/stated-result.ts';
+import { decisionOutcome, outcomeWord, statesResult } from '../../../../../domain/minutes/stated-result.ts';
 import { instant } from '../../../../../domain/time/time.ts';
 import type { ArchivedMinutes } from '../../../../../shared/areas/archive.ts';
 import type { ExternalDocumentView } from '../../../../../shared/areas/passage/lock.ts';
@@ -21,7 +21,7 @@ interface Stated extends OutcomeMarkProps {
 /** What the jury gave, in the certification's words where the minutes hold them. */
 function stated({ content, row }: ArchivedMinutes): readonly Stated[] {
   const { outcome, status } = row;
-  if (content.schema === 'pupitre.minutes/1') return [{ outcome, status, isDecision: false, bloc: [] }];
+  if (!statesResult(content)) return [{ outcome, status, isDecision: false, bloc: [] }];
   const isDecision = content.test.isDeciding;
   const { blocs } = content.result;
   if (blocs.length === 0)

@@ -6,7 +6,7 @@ import type {
   MinutesContent1,
 } from '../../../../../domain/minutes/minutes.schema.ts';
 import { resultScaleIn } from '../../../../../domain/minutes/recalculation.ts';
-import { outcomeWord } from '../../../../../domain/minutes/stated-result.ts';
+import { outcomeWord, statesResult } from '../../../../../domain/minutes/stated-result.ts';
 import { rectifiableMentions } from '../../../../../domain/minutes/rectification-mentions.ts';
 import type { Mention } from '../../../../../domain/minutes/rectification-mentions.ts';
 import { useFormats } from '../../../lib/format.ts';
@@ -55,7 +55,7 @@ export function useMentionWords(content: MinutesContent): MentionWords {
       if (typeof value === 'number') return percent(value);
       if (value === null || value === '') return t('mentions.blank');
       if (isProposal(value) && PROPOSED.test(path)) return t(`derived.${value}`);
-      if (isTestOutcome(value) && STATED.test(path) && content.schema === 'pupitre.minutes/2')
+      if (isTestOutcome(value) && STATED.test(path) && statesResult(content))
         return outcomeWord(content, value);
       const mention = mentions.get(path);
       if (mention?.key === 'decision-outcome' && isOutcome(value)) return t(`common:outcome.${value}`);
@@ -68,8 +68,7 @@ export function useMentionWords(content: MinutesContent): MentionWords {
 
 /** A competence's result: the label of its level, or a number. */
 function resultWords(content: MinutesContent, path: string, value: string, language: string): string {
-  if (content.schema === 'pupitre.minutes/1')
-    return content.scale.find(({ id }) => id === value)?.label ?? value;
+  if (!statesResult(content)) return content.scale.find(({ id }) => id === value)?.label ?? value;
   const competence = content.competences[Number(path.split('/')[2])];
   const label = competence === undefined ? value : resultLabel(resultScaleIn(content, competence), value);
   return NUMBER.test(label) ? Number(label).toLocaleString(language) : label;
