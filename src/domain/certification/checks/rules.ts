@@ -5,7 +5,8 @@ import { certificationFault } from '../certification.faults.ts';
 import type { PlacedFault } from '../certification.faults.ts';
 import type { Certification } from '../certification.schema.ts';
 import type { Aggregation, BlocRule, Rule } from '../rule.schema.ts';
-import { hasLevel, mostOf, scopeOf } from './scope.ts';
+import type { MarkScale } from '../scale.schema.ts';
+import { hasLevel, mostOf, scopeReader } from './scope.ts';
 import type { Scope, ScopeCompetence, ScopeCriterion } from './scope.ts';
 
 /** Above any noise of binary fractions, below any step that a file can write. */
@@ -14,17 +15,12 @@ const EPSILON = 1e-7;
 /** Faults of the certification's rule, of those of its tests and blocs, and of the rule of the whole. */
 export function ruleFaults(certification: Certification): PlacedFault[] {
   const { blocs, rule, tests, whole } = certification;
+  const scopeOf = scopeReader(certification);
   const governed = tests.filter((test) => isJuryTest(test) && test.rule === undefined);
   return [
-    ...faultsOfRule(
-      rule,
-      ['rule'],
-      governed.map((test) => scopeOf(certification, test)),
-    ),
+    ...faultsOfRule(rule, ['rule'], governed.map(scopeOf)),
     ...tests.flatMap((test, index) =>
-      test.rule === undefined
-        ? []
-        : faultsOfRule(test.rule, ['tests', index, 'rule'], [scopeOf(certification, test)]),
+      test.rule === undefined ? [] : faultsOfRule(test.rule, ['tests', index, 'rule'], [scopeOf(test)]),
     ),
     ...blocs.flatMap((bloc, index) =>
       bloc.rule === undefined ? [] : faultsOfBlocRule(bloc.rule, ['blocs', index, 'rule']),
@@ -143,7 +139,7 @@ function eliminatoryFaults(
   at: FaultPath,
   scopes: readonly Scope[],
 ): PlacedFault[] {
-  const competences = scopes.flatMap((scope) => scope.competences);
+  const scalesOf = scalesByTarget(scopes);
   const targets = marks.map(({ targetId }) => targetId);
   return marks.flatMap(({ below, targetId }, index) => {
     const path = [...at, index];
@@ -151,12 +147,7 @@ function eliminatoryFaults(
       const reason = `« ${targetId} » a déjà une note éliminatoire`;
       return [certificationFault([...path, 'targetId'], 'duplicate-entry', reason)];
     }
-    const scales = competences.flatMap(({ competence, criteria, scale }) => [
-      ...(competence.id === targetId ? [scale] : []),
-      ...criteria.flatMap(({ criterion, scale: own }) =>
-        criterion.id === targetId && criterion.id !== competence.id ? [own] : [],
-      ),
-    ]);
+    const scales = [...(scalesOf.get(targetId) ?? [])];
     if (scales.length === 0) {
       const reason = `aucune compétence ni aucun critère « ${targetId} » dans une épreuve que cette règle régit`;
       return [certificationFault([...path, 'targetId'], 'unknown-target', reason)];
@@ -171,6 +162,19 @@ function eliminatoryFaults(
     const reason = `au-dessus de ${shown(most)}, le plus que « ${targetId} » puisse valoir : tout candidat serait éliminé`;
     return [certificationFault([...path, 'below'], 'unreachable', reason)];
   });
+}
+
+/** Scales on which each competence and each criterion is marked; a competence that is its own criterion is a competence. */
+function scalesByTarget(scopes: readonly Scope[]): ReadonlyMap<string, ReadonlySet<MarkScale | undefined>> {
+  const found = new Map<string, Set<MarkScale | undefined>>();
+  const add = (id: string, scale: MarkScale | undefined) => {
+    found.set(id, (found.get(id) ?? new Set()).add(scale));
+  };
+  for (const { competence, criteria, scale } of scopes.flatMap(({ competences }) => competences)) {
+    add(competence.id, scale);
+    for (const held of criteria) if (held.criterion.id !== competence.id) add(held.criterion.id, held.scale);
+  }
+  return found;
 }
 
 /** Ranges go from their value up to the next one: two from one value would name the same results. */

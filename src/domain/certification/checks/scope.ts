@@ -22,27 +22,35 @@ export interface Scope {
   readonly competences: readonly ScopeCompetence[];
 }
 
-/** The competences of a test that the file lets it reach. */
-export function scopeOf(certification: Certification, test: Test): Scope {
-  const wanted = test.competenceIds;
-  const covered = competencesWithinReach(certification, test).filter(
-    ({ id }) => wanted === undefined || wanted.includes(id),
-  );
-  return {
-    test,
-    competences: covered.map((competence) => scopeOfCompetence(certification, test, competence)),
-  };
-}
+/** Reads the scopes of a certification's tests; what tests on one scale have in common is read once. */
+export function scopeReader(certification: Certification): (test: Test) => Scope {
+  const scales = new Map(certification.scales.map((scale) => [scale.id, scale]));
+  const read = new Map<string, Map<string, ScopeCompetence>>();
 
-function scopeOfCompetence({ scales }: Certification, test: Test, competence: Competence): ScopeCompetence {
-  const criteria = criteriaOf(competence).map((criterion) => {
-    const named = criterion.scaleId ?? competence.scaleId ?? test.scaleId;
-    const scale = named === undefined ? scales[0] : scales.find(({ id }) => id === named);
-    return { criterion, scale };
-  });
-  const [first, ...others] = criteria;
-  const isShared = others.every(({ scale }) => scale === first?.scale);
-  return { competence, criteria, scale: isShared ? first?.scale : undefined };
+  function readCompetence(competence: Competence, testScaleId: string | undefined): ScopeCompetence {
+    const criteria = criteriaOf(competence).map((criterion) => {
+      const named = criterion.scaleId ?? competence.scaleId ?? testScaleId;
+      return { criterion, scale: named === undefined ? certification.scales[0] : scales.get(named) };
+    });
+    const [first, ...others] = criteria;
+    const isShared = others.every(({ scale }) => scale === first?.scale);
+    return { competence, criteria, scale: isShared ? first?.scale : undefined };
+  }
+
+  return (test) => {
+    const known = read.get(test.scaleId ?? '') ?? new Map<string, ScopeCompetence>();
+    read.set(test.scaleId ?? '', known);
+    const wanted = test.competenceIds === undefined ? null : new Set(test.competenceIds);
+    const covered = competencesWithinReach(certification, test).filter(
+      ({ id }) => wanted === null || wanted.has(id),
+    );
+    const competences = covered.map((competence) => {
+      const held = known.get(competence.id) ?? readCompetence(competence, test.scaleId);
+      known.set(competence.id, held);
+      return held;
+    });
+    return { test, competences };
+  };
 }
 
 /** The most that a scale gives. */

@@ -5,30 +5,39 @@ import { certificationFault, repeatedEntries, unknownEntries } from '../certific
 import type { PlacedFault } from '../certification.faults.ts';
 import type { Certification } from '../certification.schema.ts';
 import type { Test } from '../test.schema.ts';
-import { hasLevel, scopeOf } from './scope.ts';
+import { hasLevel, scopeReader } from './scope.ts';
+import type { Scope } from './scope.ts';
+import type { MarkScale } from '../scale.schema.ts';
 import { scaleIdFaults } from './tree.ts';
 
 /** Faults of every test, and of what several tests say of one criterion or one bloc. */
 export function testFaults(certification: Certification): PlacedFault[] {
+  const scopeOf = scopeReader(certification);
+  const scopes = certification.tests.map(scopeOf);
   return [
-    ...certification.tests.flatMap((test, index) => {
+    ...scopes.flatMap((scope, index) => {
+      const { test } = scope;
       const at: FaultPath = ['tests', index];
       return [
-        ...scopeFaults(test, certification, at),
+        ...scopeFaults(scope, certification, at),
         ...phaseFaults(test, at),
         ...contradictionFaults(test, at),
         ...candidateFaults(test, at),
-        ...resultFaults(test, certification, at),
+        ...resultFaults(scope, certification, at),
         ...scaleIdFaults(test.scaleId, certification, at),
         ...repeatedEntries(test.materials ?? [], [...at, 'materials']),
       ];
     }),
     ...rivalDecisions(certification),
-    ...descriptorFaults(certification),
+    ...descriptorFaults(certification, scopes),
   ];
 }
 
-function scopeFaults(test: Test, certification: Certification, at: FaultPath): PlacedFault[] {
+function scopeFaults(
+  { competences, test }: Scope,
+  certification: Certification,
+  at: FaultPath,
+): PlacedFault[] {
   const { blocIds, competenceIds = [] } = test;
   const known = new Set(certification.competences.map(({ id }) => id));
   const inBlocs = new Set(blocsOfTest(certification, test).flatMap((bloc) => bloc.competenceIds));
@@ -54,8 +63,7 @@ function scopeFaults(test: Test, certification: Certification, at: FaultPath): P
     ),
     ...repeatedEntries(competenceIds, path),
   ];
-  if (faults.length > 0 || !isJuryTest(test) || scopeOf(certification, test).competences.length > 0)
-    return faults;
+  if (faults.length > 0 || !isJuryTest(test) || competences.length > 0) return faults;
   return [certificationFault(at, 'nothing-to-mark', 'cette épreuve devant jury ne couvre aucune compétence')];
 }
 
@@ -93,7 +101,11 @@ function candidateFaults({ candidates }: Test, at: FaultPath): PlacedFault[] {
   return [certificationFault([...at, 'candidates', 'max'], 'range-reversed', reason)];
 }
 
-function resultFaults(test: Test, certification: Certification, at: FaultPath): PlacedFault[] {
+function resultFaults(
+  { competences, test }: Scope,
+  certification: Certification,
+  at: FaultPath,
+): PlacedFault[] {
   const faults: PlacedFault[] = [];
   if (test.isDeciding && !isJuryTest(test)) {
     const reason = 'seule une épreuve devant jury peut décider de ses blocs';
@@ -109,9 +121,9 @@ function resultFaults(test: Test, certification: Certification, at: FaultPath): 
     return [...faults, certificationFault([...at, 'results'], 'incompatible', reason)];
   }
   if (!isJuryTest(test)) return faults;
-  const covered = scopeOf(certification, test).competences.map(({ competence }) => competence.id);
+  const covered = new Set(competences.map(({ competence }) => competence.id));
   const empty = blocsOfTest(certification, test).filter(
-    ({ competenceIds }) => !competenceIds.some((id) => covered.includes(id)),
+    ({ competenceIds }) => !competenceIds.some((id) => covered.has(id)),
   );
   return [
     ...faults,
@@ -141,30 +153,27 @@ function rivalDecisions({ tests }: Certification): PlacedFault[] {
 }
 
 /** A level is described on a criterion when some test may mark that criterion with it. */
-function descriptorFaults(certification: Certification): PlacedFault[] {
-  const scopes = certification.tests.map((test) => scopeOf(certification, test));
+function descriptorFaults(certification: Certification, scopes: readonly Scope[]): PlacedFault[] {
+  const marked = new Map<string, Set<MarkScale | undefined>>();
+  for (const { criterion, scale } of scopes
+    .flatMap(({ competences }) => competences)
+    .flatMap(({ criteria }) => criteria)) {
+    if (criterion.descriptors === undefined) continue;
+    marked.set(criterion.id, (marked.get(criterion.id) ?? new Set()).add(scale));
+  }
   return certification.competences.flatMap(({ criteria, scaleId }, rank) =>
     criteria.flatMap((criterion, index) => {
       const { descriptors = [] } = criterion;
-      const marked = scopes.flatMap(({ competences }) =>
-        competences.flatMap(({ criteria: held }) =>
-          held.flatMap(({ criterion: { id }, scale }) => (id === criterion.id ? [scale] : [])),
-        ),
-      );
       const named = criterion.scaleId ?? scaleId;
       const own =
         named === undefined ? certification.scales[0] : certification.scales.find(({ id }) => id === named);
-      return descriptors.flatMap(({ levelId }, position) =>
-        [own, ...marked].some((scale) => hasLevel(scale, levelId))
-          ? []
-          : [
-              certificationFault(
-                ['competences', rank, 'criteria', index, 'descriptors', position, 'levelId'],
-                'unknown-level',
-                `aucun niveau « ${levelId} » dans l’échelle de ce critère`,
-              ),
-            ],
-      );
+      const scales = [own, ...(marked.get(criterion.id) ?? [])];
+      return descriptors.flatMap(({ levelId }, position) => {
+        if (scales.some((scale) => hasLevel(scale, levelId))) return [];
+        const path = ['competences', rank, 'criteria', index, 'descriptors', position, 'levelId'];
+        const reason = `aucun niveau « ${levelId} » dans l’échelle de ce critère`;
+        return [certificationFault(path, 'unknown-level', reason)];
+      });
     }),
   );
 }
