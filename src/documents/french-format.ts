@@ -35,9 +35,13 @@ export interface InstantFormat {
   moment(at: number): string;
 }
 
-/** Builds the printing of instants in an IANA zone; throws RangeError when the zone is unknown. */
-export function createInstantFormat(timeZone: string, sessionDate: string): InstantFormat {
-  const numeric = new Intl.DateTimeFormat('fr-FR', {
+/** Made once for each zone: that takes longer than all that is printed with it. */
+const numericFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numericIn(timeZone: string): Intl.DateTimeFormat {
+  const known = numericFormats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('fr-FR', {
     timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
@@ -49,6 +53,13 @@ export function createInstantFormat(timeZone: string, sessionDate: string): Inst
     minute: '2-digit',
     second: '2-digit',
   });
+  numericFormats.set(timeZone, made);
+  return made;
+}
+
+/** Builds the printing of instants in an IANA zone; throws RangeError when the zone is unknown. */
+export function createInstantFormat(timeZone: string, sessionDate: string): InstantFormat {
+  const numeric = numericIn(timeZone);
   const read = (at: number) => {
     const parts = new Map(numeric.formatToParts(at).map((part) => [part.type, part.value]));
     const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
