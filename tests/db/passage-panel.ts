@@ -1,6 +1,6 @@
 /** A whole application without its window: use cases on a real database file, with a clock driven by hand. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,7 @@ import { loadShippedReferentiels } from '../../src/core/areas/certifications/ref
 import { loadShippedSubjects } from '../../src/core/areas/subjects/shipped-subjects.ts';
 import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
+import { keepTemplate, layTemplate } from './profile-template.ts';
 import { asDesk } from './as-desk.ts';
 import { heldToActs } from './held-to-acts.ts';
 import type { DeskHandlers } from './as-desk.ts';
@@ -152,6 +153,8 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     for (const listener of listeners) listener();
   };
   const manual = createManualClock(instant(start), { suspend: tell(sleepers), resume: tell(wakers) });
+  const isNew = !existsSync(path);
+  const isPrefilled = isNew && layTemplate(path, start);
   const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(start) });
   // These tests ask what is stored, not whether it outlives a power cut; crash.test.ts keeps the application's setting.
   db.pragma('synchronous = OFF');
@@ -224,8 +227,11 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     startupNotice: () => null,
     logFailure,
   };
-  loadShippedReferentiels(deps);
-  loadShippedSubjects(deps);
+  if (!isPrefilled) {
+    loadShippedReferentiels(deps);
+    loadShippedSubjects(deps);
+    if (isNew) keepTemplate(start, db);
+  }
   settleInstallation({ ...deps, randomBytes: chance.codeBytes }, isRestored);
   const usecases = createUsecases(deps);
   const panel: Panel = {
