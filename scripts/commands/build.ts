@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Writable } from 'node:stream';
 import { inPackage, PROJECT_ROOT } from '../runtime/locations.ts';
 import { runForeground } from './child.ts';
 
@@ -32,7 +33,7 @@ export async function isBuildStale(root: string = PROJECT_ROOT): Promise<boolean
 }
 
 /** Builds the three parts of the app and the verifier that stands beside it; resolves with the exit code. */
-export async function build(): Promise<number> {
+export async function build(output?: Writable): Promise<number> {
   const steps: readonly (readonly [string, ...string[]])[] = [
     [inPackage('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
     ...['page', 'command'].map(
@@ -45,7 +46,7 @@ export async function build(): Promise<number> {
     ),
   ];
   for (const step of steps) {
-    const code = await runForeground(process.execPath, [...step], process.env);
+    const code = await runForeground(process.execPath, [...step], process.env, output);
     if (code !== 0) return code;
   }
   return 0;

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { ensurePreflight, ensurePrograms } from '../runtime/linux-packages.ts';
@@ -7,13 +10,27 @@ import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { build } from './build.ts';
 import { runForeground } from './child.ts';
 import { addCounts, playwrightCounts, vitestCounts, type Counts } from './test-report.ts';
+import { playwrightTimes, slowest, spokenDuration, vitestTimes, type TestTime } from './test-times.ts';
 
 const RESULTS = path.join(PROJECT_ROOT, 'test-results');
 const VITEST_REPORT = path.join(RESULTS, 'vitest.json');
 const PLAYWRIGHT_REPORT = path.join(RESULTS, 'playwright.json');
 
-/** Runs every test, unit, database and end to end; resolves with 0 only if all passed. */
+/** What a runner came to. */
+interface Outcome {
+  readonly counts: Counts;
+  readonly times: readonly TestTime[];
+  readonly faults: readonly string[];
+}
+
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * Runs every test; resolves with 0 only if all passed. While the unit and database tests run, the app is built and its
+ * end-to-end tests begin: what those print comes after.
+ */
 export async function test(): Promise<number> {
+  const startedAt = performance.now();
   const notice = (text: string): void => {
     console.error(text);
   };
@@ -22,42 +39,59 @@ export async function test(): Promise<number> {
   await ensurePreflight(notice);
   // A report of an earlier run must not be counted when a runner dies before it writes its own.
   await rm(RESULTS, { recursive: true, force: true });
-  const env = { ...process.env, TZ: 'Europe/Paris' };
 
-  const faults: string[] = [];
-  const counts: Counts[] = [];
-  const record = async (name: string, code: number, report: string, read: (report: unknown) => Counts) => {
-    try {
-      counts.push(read(JSON.parse(await readFile(report, 'utf8'))));
-    } catch {
-      faults.push(`${name} left no report.`);
-    }
-    if (code !== 0) faults.push(`${name} exited with ${String(code)}.`);
-  };
+  const display = await openDisplay(notice);
+  const held = new PassThrough();
+  const printed = once(held, 'end');
+  const outcomes = await Promise.all([
+    runUnit().finally(() => held.pipe(process.stdout, { end: false })),
+    runEndToEnd(display.env, held).finally(() => held.end()),
+  ]).finally(() => display.close());
+  await printed;
 
-  const vitestArgs = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
-  await record('Vitest', await runForeground('vitest', vitestArgs, env), VITEST_REPORT, vitestCounts);
-
-  const buildCode = await build();
-  if (buildCode === 0) {
-    const code = await playwright(env, notice);
-    await record('Playwright', code, PLAYWRIGHT_REPORT, playwrightCounts);
-  } else {
-    faults.push('The app could not be built, so no end-to-end test ran.');
-  }
-
-  const { passed, failed, skipped } = addCounts(counts);
+  for (const { times } of outcomes) console.log(['', 'Slowest:', ...slowest(times)].join('\n'));
+  const faults = outcomes.flatMap((outcome) => outcome.faults);
+  const { passed, failed, skipped } = addCounts(outcomes.map(({ counts }) => counts));
+  console.log('');
   for (const fault of faults) console.log(fault);
   if (skipped > 0) console.log(`${String(skipped)} skipped`);
-  console.log(`${String(passed)} passed, ${String(failed)} failed`);
+  console.log(
+    `${String(passed)} passed, ${String(failed)} failed in ${spokenDuration(performance.now() - startedAt)}`,
+  );
   return faults.length === 0 && failed === 0 ? 0 : 1;
 }
 
-async function playwright(env: NodeJS.ProcessEnv, notice: (text: string) => void): Promise<number> {
-  const display = await openDisplay(notice);
-  try {
-    return await runForeground('playwright', ['test'], { ...display.env, TZ: env['TZ'] });
-  } finally {
-    await display.close();
+async function runUnit(): Promise<Outcome> {
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
+  const code = await runForeground('vitest', args, environment());
+  return outcomeOf('Vitest', code, VITEST_REPORT, { counts: vitestCounts, times: vitestTimes });
+}
+
+async function runEndToEnd(env: NodeJS.ProcessEnv, output: Writable): Promise<Outcome> {
+  if ((await build(output)) !== 0) {
+    const faults = ['The app could not be built, so no end-to-end test ran.'];
+    return { counts: NOTHING, times: [], faults };
   }
+  const code = await runForeground('playwright', ['test'], environment(env), output);
+  const read = { counts: playwrightCounts, times: playwrightTimes };
+  return outcomeOf('Playwright', code, PLAYWRIGHT_REPORT, read);
+}
+
+async function outcomeOf(
+  name: string,
+  code: number,
+  file: string,
+  read: { counts: (report: unknown) => Counts; times: (report: unknown) => readonly TestTime[] },
+): Promise<Outcome> {
+  const faults = code === 0 ? [] : [`${name} exited with ${String(code)}.`];
+  try {
+    const report: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return { counts: read.counts(report), times: read.times(report), faults };
+  } catch {
+    return { counts: NOTHING, times: [], faults: [`${name} left no report.`, ...faults] };
+  }
+}
+
+function environment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return { ...env, TZ: 'Europe/Paris' };
 }

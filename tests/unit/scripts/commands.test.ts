@@ -1,8 +1,17 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isBuildStale } from '../../../scripts/commands/build.ts';
+import { runForeground } from '../../../scripts/commands/child.ts';
+import {
+  playwrightTimes,
+  slowest,
+  spokenDuration,
+  vitestTimes,
+} from '../../../scripts/commands/test-times.ts';
+import { PROJECT_ROOT } from '../../../scripts/runtime/locations.ts';
 import { addCounts, playwrightCounts, vitestCounts } from '../../../scripts/commands/test-report.ts';
 
 describe('test report', () => {
@@ -15,6 +24,75 @@ describe('test report', () => {
   it.each([[{}], [null], [{ stats: { expected: 'many' } }]])('refuses %j', (report) => {
     expect(() => vitestCounts(report)).toThrow(RangeError);
     expect(() => playwrightCounts(report)).toThrow(RangeError);
+  });
+});
+
+describe('the slowest tests', () => {
+  it('are those of either runner, with what the tests of a file share', () => {
+    const file = (name: string) => path.join(PROJECT_ROOT, name);
+    const times = [
+      ...vitestTimes({
+        testResults: [
+          {
+            name: file('tests/unit/one.test.ts'),
+            startTime: 1_000,
+            endTime: 10_500,
+            assertionResults: [
+              { fullName: 'a fast one', duration: 250.4 },
+              { fullName: 'a slow one', duration: 3_249.6 },
+            ],
+          },
+        ],
+      }),
+      ...playwrightTimes({
+        suites: [
+          {
+            specs: [],
+            suites: [
+              {
+                specs: [
+                  { file: 'defence.spec.ts', title: 'whole', tests: [{ results: [{ duration: 27_400 }] }] },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+    ];
+    expect(slowest(times, 3)).toEqual([
+      '   27.4 s  defence.spec.ts › whole',
+      '    6.0 s  tests/unit/one.test.ts, what its tests share',
+      '    3.2 s  tests/unit/one.test.ts › a slow one',
+    ]);
+  });
+
+  it.each([
+    [null, []],
+    [{ testResults: 'none', suites: [null] }, []],
+  ])('are none in %j', (report, expected) => {
+    expect(vitestTimes(report)).toEqual(expected);
+    expect(playwrightTimes(report)).toEqual(expected);
+  });
+
+  it.each([
+    [4_400, '0 min 04 s'],
+    [307_499, '5 min 07 s'],
+  ])('%d ms are said as %s', (ms, said) => {
+    expect(spokenDuration(ms)).toBe(said);
+  });
+});
+
+describe('what a program prints', () => {
+  it('is held back where another one has the terminal', async () => {
+    const held = new PassThrough();
+    const code = await runForeground(
+      process.execPath,
+      ['-e', 'console.log(1); console.error(2); process.exit(3)'],
+      process.env,
+      held,
+    );
+    expect(code).toBe(3);
+    expect(String(held.read()).split('\n').toSorted()).toEqual(['', '1', '2'].toSorted());
   });
 });
 
