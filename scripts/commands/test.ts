@@ -9,6 +9,7 @@ import { ensurePreflight, ensurePrograms } from '../runtime/linux-packages.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { build } from './build.ts';
 import { runForeground } from './child.ts';
+import { temporaryFolder } from './memory-folder.ts';
 import { addCounts, playwrightCounts, vitestCounts, type Counts } from './test-report.ts';
 import { playwrightTimes, slowest, spokenDuration, vitestTimes, type TestTime } from './test-times.ts';
 
@@ -41,12 +42,13 @@ export async function test(): Promise<number> {
   await rm(RESULTS, { recursive: true, force: true });
 
   const display = await openDisplay(notice);
+  const { env, remove } = await temporaryFolder(display.env);
   const held = new PassThrough();
   const printed = once(held, 'end');
   const outcomes = await Promise.all([
-    runUnit().finally(() => held.pipe(process.stdout, { end: false })),
-    runEndToEnd(display.env, held).finally(() => held.end()),
-  ]).finally(() => display.close());
+    runUnit(env).finally(() => held.pipe(process.stdout, { end: false })),
+    runEndToEnd(env, held).finally(() => held.end()),
+  ]).finally(() => Promise.all([display.close(), remove()]));
   await printed;
 
   for (const { times } of outcomes) console.log(['', 'Slowest:', ...slowest(times)].join('\n'));
@@ -61,9 +63,9 @@ export async function test(): Promise<number> {
   return faults.length === 0 && failed === 0 ? 0 : 1;
 }
 
-async function runUnit(): Promise<Outcome> {
+async function runUnit(env: NodeJS.ProcessEnv): Promise<Outcome> {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
-  const code = await runForeground('vitest', args, environment());
+  const code = await runForeground('vitest', args, inParis(env));
   return outcomeOf('Vitest', code, VITEST_REPORT, { counts: vitestCounts, times: vitestTimes });
 }
 
@@ -72,7 +74,7 @@ async function runEndToEnd(env: NodeJS.ProcessEnv, output: Writable): Promise<Ou
     const faults = ['The app could not be built, so no end-to-end test ran.'];
     return { counts: NOTHING, times: [], faults };
   }
-  const code = await runForeground('playwright', ['test'], environment(env), output);
+  const code = await runForeground('playwright', ['test'], inParis(env), output);
   const read = { counts: playwrightCounts, times: playwrightTimes };
   return outcomeOf('Playwright', code, PLAYWRIGHT_REPORT, read);
 }
@@ -92,6 +94,6 @@ async function outcomeOf(
   }
 }
 
-function environment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+function inParis(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, TZ: 'Europe/Paris' };
 }

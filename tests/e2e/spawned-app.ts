@@ -9,6 +9,7 @@ import { chromium } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { PARIS } from './fixtures.ts';
 import { electronExecutable, PROJECT_ROOT } from './pages/running-app.ts';
+import { switchesHere } from './pages/switches.ts';
 
 /** What a main process wrote down of itself, in order. */
 export interface Told {
@@ -49,11 +50,10 @@ export async function spawnApp({
   profile,
 }: SpawnOptions): Promise<SpawnedApp> {
   const port = await freePort();
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const child = spawn(
     electronExecutable(),
     [
-      ...(isRoot ? ['--no-sandbox'] : []),
+      ...switchesHere(),
       `--remote-debugging-port=${String(port)}`,
       path.join(import.meta.dirname, 'told-app'),
       `--user-data-dir=${profile}`,

@@ -6,6 +6,7 @@ import { _electron, expect, test } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { contentUnder, createOffice, signMinutes } from '../fixtures/verify/signed-minutes.ts';
 import { electronExecutable, PROJECT_ROOT } from './pages/running-app.ts';
+import { switchesHere } from './pages/switches.ts';
 
 const LOCKED_AT = Date.UTC(2026, 10, 24, 14, 15, 0);
 const PAGE_FILE = path.join(PROJECT_ROOT, 'out', 'verify', 'verify.html');
@@ -98,16 +99,9 @@ test.describe('the page that checks minutes, from a file and without a network',
 });
 
 function openBrowser(): Promise<ElectronApplication> {
-  // Chromium refuses its sandbox under root, as in a container.
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   return _electron.launch({
     executablePath: electronExecutable(),
-    args: [
-      ...(isRoot ? ['--no-sandbox'] : []),
-      BROWSER,
-      `--user-data-dir=${path.join(folder, 'profile')}`,
-      '--lang=fr',
-    ],
+    args: [...switchesHere(), BROWSER, `--user-data-dir=${path.join(folder, 'profile')}`, '--lang=fr'],
     env: { ...(process.env as Record<string, string>), LANGUAGE: 'fr', PAGE_FILE },
     timeout: START_MS,
   });

@@ -14,11 +14,14 @@ import type { Hands } from '../fixtures.ts';
 import { pagesOf } from '../pages/index.ts';
 import type { Pages } from '../pages/index.ts';
 import { electronExecutable, PROJECT_ROOT } from '../pages/running-app.ts';
+import { switchesHere } from '../pages/switches.ts';
 
 export { expect } from '@playwright/test';
 export { fr, MINUTE_MS } from '../fixtures.ts';
 
 const START_MS = 45_000;
+/** The last files of a closing application may still be appearing. */
+const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
 
 interface Room {
   readonly url: string;
@@ -37,12 +40,13 @@ export const test = base.extend<Fixtures, { emptyPage: Page }>({
     // Playwright reads a fixture's needs from its first parameter: this one needs nothing.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+      const profile = await mkdtemp(path.join(tmpdir(), 'pupitre-browser-'));
       const browser = await _electron.launch({
         executablePath: electronExecutable(),
         args: [
-          ...(isRoot ? ['--no-sandbox'] : []),
+          ...switchesHere(),
           path.join(import.meta.dirname, '..', 'plain-browser'),
+          `--user-data-dir=${profile}`,
           '--lang=fr',
         ],
         timeout: START_MS,
@@ -51,6 +55,7 @@ export const test = base.extend<Fixtures, { emptyPage: Page }>({
       await page.addInitScript({ content: await bundledBridge() });
       await use(page);
       await browser.close();
+      await rm(profile, REMOVAL);
     },
     { scope: 'worker' },
   ],
@@ -88,7 +93,7 @@ export const test = base.extend<Fixtures, { emptyPage: Page }>({
     const ended = new Promise((resolve) => core.once('exit', resolve));
     core.stdin.end();
     await ended;
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await rm(folder, REMOVAL);
   },
 
   page: async ({ emptyPage: page, room }, use) => {

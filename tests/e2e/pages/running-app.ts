@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { switchesHere } from './switches.ts';
 
 export const PROJECT_ROOT = path.resolve(import.meta.dirname, '..', '..', '..');
 
@@ -39,12 +40,10 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
 }
 
 async function start({ profile, env = {} }: LaunchOptions): Promise<RunningApp> {
-  // Chromium refuses its sandbox under root, as in a container.
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     cwd: PROJECT_ROOT,
-    args: [...(isRoot ? ['--no-sandbox'] : []), '.', `--user-data-dir=${profile}`, '--lang=fr'],
+    args: [...switchesHere(), '.', `--user-data-dir=${profile}`, '--lang=fr'],
     // What the application remembers of this computer goes beside the profile, and away with it.
     env: { ...inheritedEnv(), XDG_CONFIG_HOME: `${profile}-config`, LANGUAGE: 'fr', ...env },
     timeout: START_MS,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -11,6 +11,7 @@ import {
   spokenDuration,
   vitestTimes,
 } from '../../../scripts/commands/test-times.ts';
+import { temporaryFolder } from '../../../scripts/commands/memory-folder.ts';
 import { PROJECT_ROOT } from '../../../scripts/runtime/locations.ts';
 import { addCounts, playwrightCounts, vitestCounts } from '../../../scripts/commands/test-report.ts';
 
@@ -93,6 +94,26 @@ describe('what a program prints', () => {
     );
     expect(code).toBe(3);
     expect(String(held.read()).split('\n').toSorted()).toEqual(['', '1', '2'].toSorted());
+  });
+});
+
+describe('the temporary files of the tests', () => {
+  it('lie in memory while there is room, and go with the run', async () => {
+    const memory = await mkdtemp(path.join(tmpdir(), 'pupitre-memory-'));
+    const { env, remove } = await temporaryFolder({ HOME: '/home' }, memory);
+    const folder = env['TMPDIR'] ?? '';
+    expect([path.dirname(folder), env['HOME']]).toEqual([memory, '/home']);
+    await writeFile(path.join(folder, 'left'), '');
+    await remove();
+    expect(await readdir(memory)).toEqual([]);
+    await rm(memory, { recursive: true });
+  });
+
+  it.each([
+    ['where somebody said', { TMPDIR: '/somewhere' }, tmpdir()],
+    ['on the disk where there is no memory', {}, '/no/such/folder'],
+  ])('lie %s', async (_, env, memory) => {
+    expect((await temporaryFolder(env, memory)).env).toBe(env);
   });
 });
 
