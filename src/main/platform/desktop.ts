@@ -5,7 +5,6 @@ import { chooseFolder } from './dialogs.ts';
 import { clearPrintFolder, showForPrinting } from './print.ts';
 import { languageOfLocale } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
-import { createTimestampTransport } from '../../core/areas/timestamps/index.ts';
 
 /** Dialogs and printing, in the language of the moment. */
 export function createDesktop(texts: () => NativeTexts, printFolder: string): Desktop {
@@ -16,8 +15,14 @@ export function createDesktop(texts: () => NativeTexts, printFolder: string): De
   };
 }
 
-/** Electron's own network goes through the system's proxy. */
-export const postTimestamp = createTimestampTransport((url, init) => net.fetch(url, init));
+/**
+ * Electron's own network goes through the system's proxy. The area is loaded with the first timestamp: everything that the
+ * core can do stands behind its door, and the shell would start with all of it.
+ */
+export const postTimestamp: Deps['postTimestamp'] = async (...asked) => {
+  const { createTimestampTransport } = await import('../../core/areas/timestamps/index.ts');
+  return createTimestampTransport((url, init) => net.fetch(url, init))(...asked);
+};
 
 /** What does not change while the application runs; readable once it is ready. */
 export function describeMachine(): Pick<
