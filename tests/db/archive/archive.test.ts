@@ -9,7 +9,7 @@ import { archiveOne, prepare } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 /** One archived passage serves every test; what a test alters is put back. */
 let panel: Panel;
@@ -301,10 +301,13 @@ function fillArchive(count: number): void {
   const model = minutes.find(minutesId) as MinutesRecord;
   // Copies of a passage only to satisfy the foreign keys.
   db.exec(`CREATE TEMP TABLE copy AS SELECT * FROM passage WHERE id = '${model.passageId}'`);
+  const rename = db.prepare<[string], unknown>('UPDATE temp.copy SET id = ?');
+  const add = db.prepare('INSERT INTO passage SELECT * FROM temp.copy');
   db.transaction(() => {
     for (let index = 1; index <= count; index += 1) {
       const suffix = String(index).padStart(5, '0');
-      db.exec(`UPDATE temp.copy SET id = 'p${suffix}'; INSERT INTO passage SELECT * FROM temp.copy`);
+      rename.run(`p${suffix}`);
+      add.run();
       minutes.insert(
         {
           ...model,
