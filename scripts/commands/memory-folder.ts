@@ -9,7 +9,7 @@ const ENOUGH_BYTES = 2 * 1024 ** 3;
 export interface TemporaryFolder {
   /** The environment of programs whose temporary files go there. */
   readonly env: NodeJS.ProcessEnv;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /**

@@ -301,7 +301,7 @@ function fillArchive(count: number): void {
   const model = minutes.find(minutesId) as MinutesRecord;
   // Copies of a passage only to satisfy the foreign keys.
   db.exec(`CREATE TEMP TABLE copy AS SELECT * FROM passage WHERE id = '${model.passageId}'`);
-  const rename = db.prepare<[string], unknown>('UPDATE temp.copy SET id = ?');
+  const rename = db.prepare<[string]>('UPDATE temp.copy SET id = ?');
   const add = db.prepare('INSERT INTO passage SELECT * FROM temp.copy');
   db.transaction(() => {
     for (let index = 1; index <= count; index += 1) {
