@@ -75,8 +75,10 @@ function withPart(draft: CertificationDraft, part: NewPart): CertificationDraft 
       const indicator = { id: freshId(taken, `${idAt(draft, at)}.`), text: '' };
       return appended(draft, [...at, 'indicators'], indicator);
     }
-    case 'test':
-      return appended(draft, ['tests'], blankTest(freshId(taken, 'E'), part.blocIds));
+    case 'test': {
+      const blocIds = draft.blocs.map(({ id }) => id).filter((id) => part.blocIds.includes(id));
+      return appended(draft, ['tests'], blankTest(freshId(taken, 'E'), blocIds));
+    }
     case 'phase': {
       const phases = ['tests', part.testIndex, 'phases'];
       const id = freshId(idsIn(listAt(draft, phases)), 'phase-');
@@ -266,6 +268,7 @@ function placed(
 ): CertificationDraft {
   const bloc = draft.blocs[blocIndex];
   if (bloc === undefined || bloc.competenceIds.includes(competenceId) === isIn) return draft;
+  if (!draft.competences.some(({ id }) => id === competenceId)) return draft;
   const competenceIds = isIn
     ? [...bloc.competenceIds, competenceId]
     : bloc.competenceIds.filter((id) => id !== competenceId);
