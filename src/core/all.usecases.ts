@@ -27,7 +27,7 @@ import { createKeptUsecases } from './areas/kept/index.ts';
 import type { KeptState } from './areas/kept/index.ts';
 import { createPinResetUsecases } from './areas/pins/index.ts';
 import { createRegisterCheck, createRegisterStateUsecases } from './areas/ledger/index.ts';
-import { createReferentielUsecases } from './areas/certifications/index.ts';
+import { createDraftUsecases, createReferentielUsecases } from './areas/certifications/index.ts';
 import { createRoleplayUsecases } from './areas/roleplay/index.ts';
 import { createSampleSession } from './areas/sample/index.ts';
 import { createSessionUsecases, createSetupUsecases } from './areas/preparation/index.ts';
@@ -87,6 +87,7 @@ export function createUsecases(deps: Deps): Usecases {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
+    drafts: createDraftUsecases(deps),
     sessions: {
       ...createSessionUsecases(deps, signing.memberKeys),
       createSample: () => createSampleSession(deps),

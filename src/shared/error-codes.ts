@@ -160,6 +160,7 @@ export const ERROR_CODES = [
   // files and storage
   'referentiel-invalid',
   'referentiel-in-use',
+  'referentiel-version-taken',
   'referentiel-damaged',
   'file-unreadable',
   'file-not-text',

@@ -24,6 +24,7 @@ const DERIVED: Readonly<Record<string, string>> = {
 const NOT_OF_RECORD: Readonly<Record<string, string>> = {
   passage_heartbeat: 'bounds the doubt that a crash leaves; the president rules, and the ruling is chained',
   pin_delay: 'slows guessing down; it gives no right, and a right PIN clears it',
+  certification_draft: 'nothing is judged by a draft before a version of it is published, which is chained',
   timestamp_job: 'a queue: what it brings is chained when it comes',
   schema_migration: 'its checksums are compared at each opening',
   chain: 'the chain itself: each of its rows holds the digest of the one before',

@@ -3,6 +3,7 @@ import type { WritableDatabase } from './database.ts';
 import { createAttachmentRepo } from './repos/attachment.repo.ts';
 import { createAttemptRepo } from './repos/attempt.repo.ts';
 import { createAuditRepo } from './repos/audit.repo.ts';
+import { createCertificationDraftRepo } from './repos/certification-draft.repo.ts';
 import { createContentLockRepo } from './repos/content-lock.repo.ts';
 import { createDeclarationRepo } from './repos/declaration.repo.ts';
 import { createDeliberationRepo } from './repos/deliberation.repo.ts';
@@ -34,6 +35,7 @@ const MAKERS = {
   audit: createAuditRepo,
   declarations: createDeclarationRepo,
   deliberation: createDeliberationRepo,
+  drafts: createCertificationDraftRepo,
   draws: createDrawRepo,
   external: createExternalDocumentRepo,
   freezes: createFreezeRepo,

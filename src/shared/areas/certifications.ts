@@ -6,13 +6,40 @@ import type { JuryRules } from '../../domain/jury/jury.types.ts';
 import type { DurationMs } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
 import { fileBytes, idSchema, noRequest, requiredShortText } from '../request-parts.ts';
-import type { ReadAs } from '../view-parts.ts';
+import type { ExportReport, ReadAs } from '../view-parts.ts';
+import type { CertificationDraft } from '../../domain/certification/draft/draft-shape.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { MAX_REFERENTIEL_BYTES } from '../../domain/file-limits.ts';
 
 export const referentielRef = z.strictObject({ id: idSchema, version: idSchema });
 
 export const referentielFile = z.strictObject({
   name: requiredShortText,
   bytes: fileBytes,
+});
+
+export const draftRef = z.strictObject({ draftId: idSchema });
+
+/**
+ * Where a draft begins: from nothing, as the next version of a certification, or as another one after its model.
+ */
+export const draftStart = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('nothing') }),
+  z.strictObject({ from: z.literal('version'), id: idSchema, version: idSchema }),
+  z.strictObject({ from: z.literal('model'), id: idSchema, version: idSchema }),
+]);
+
+/** A draft whole, as JSON: what is typed is kept to the letter until it is published. */
+export const draftInput = z.strictObject({
+  draftId: idSchema,
+  content: z.string().max(MAX_REFERENTIEL_BYTES),
+});
+
+/** `isModel` marks the exported copy as a model to be adapted, in the current format. */
+export const referentielExport = z.strictObject({
+  id: idSchema,
+  version: idSchema,
+  isModel: z.boolean(),
 });
 
 /** What the screens of preparation need of a certification, without the wording of its competences. */
@@ -67,16 +94,50 @@ export interface TestSummary {
   readonly materials: readonly Material[];
 }
 
-export type ImportedReferentiel = ReferentielSummary & ReadAs;
+/** One stored version; one that a session applies is never rewritten. */
+export interface ListedReferentiel extends ReferentielSummary {
+  readonly isUsed: boolean;
+}
 
-export type CertificationTopic = 'referentiels';
+export type ImportedReferentiel = ListedReferentiel & ReadAs;
+
+/** A certification that is being written, as it is listed. */
+export interface DraftSummary {
+  readonly id: string;
+  /** As typed so far; may be blank. */
+  readonly title: string;
+  readonly certificationId: string;
+  readonly version: string;
+  /** What it was begun from; null for nothing. */
+  readonly basedOn: { readonly id: string; readonly version: string } | null;
+  readonly updatedAt: Instant;
+}
+
+export interface DraftView extends DraftSummary {
+  readonly content: CertificationDraft;
+}
+
+export type CertificationTopic = 'referentiels' | 'certification-drafts';
 
 /** What can be asked of this area. */
 export const certificationEndpoints = {
   referentiels: {
-    list: answering<readonly ReferentielSummary[]>('desk')(noRequest),
+    list: answering<readonly ListedReferentiel[]>('desk')(noRequest),
     /** One version whole, with its wording. */
     get: answering<Certification>('desk')(referentielRef),
     importFile: answering<ImportedReferentiel>('desk')(referentielFile),
+    /** Asks for a folder, then writes; answers `cancelled` when the user closes the dialog. */
+    exportFile: answering<ExportReport>('desk')(referentielExport),
+  },
+  drafts: {
+    list: answering<readonly DraftSummary[]>('desk')(noRequest),
+    get: answering<DraftView>('desk')(draftRef),
+    create: answering<DraftView>('desk')(draftStart),
+    /** What was typed so far, faulty or not. */
+    save: answering<DraftSummary>('desk')(draftInput),
+    remove: answering<null>('desk')(draftRef),
+    /** Makes a version of it that sessions can apply, and ends the draft; refused with each of its faults. */
+    publish: answering<ListedReferentiel>('desk')(draftRef),
+    exportFile: answering<ExportReport>('desk')(draftRef),
   },
 } as const;

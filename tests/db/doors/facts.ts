@@ -67,6 +67,7 @@ export interface Facts {
   /** Number of rows of a table that only grows. */
   count(table: string): number;
   minutes(): readonly { readonly id: string; readonly passage_id: string; readonly number: string }[];
+  drafts(): readonly { readonly id: string }[];
   attachments(passageId?: string): readonly { readonly id: string; readonly passage_id: string }[];
   ids(table: string, column?: string): readonly string[];
   rows(sql: string, ...values: readonly (string | number)[]): readonly SqlRow[];
@@ -111,6 +112,7 @@ export function createFacts(db: WritableDatabase): Facts {
     changes: () => all<{ count: number }>('SELECT total_changes() AS count')[0]?.count ?? 0,
     count: (table) => all<{ count: number }>(`SELECT count(*) AS count FROM ${table}`)[0]?.count ?? 0,
     minutes: () => all('SELECT id, passage_id, number FROM minutes ORDER BY rowid'),
+    drafts: () => all<{ id: string }>('SELECT id FROM certification_draft ORDER BY rowid'),
     attachments: (passageId) =>
       passageId === undefined
         ? all('SELECT id, passage_id FROM attachment ORDER BY rowid')

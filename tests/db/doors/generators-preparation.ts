@@ -1,10 +1,10 @@
 import { DEFAULT_SCALE } from '../../../src/domain/assessment/scale.ts';
-import { readFileSync } from 'node:fs';
 import { DEFAULT_RULES } from '../../../src/domain/jury/jury.rules.ts';
 import { DEFAULT_SETTINGS, NEW_DETAILS } from '../../../src/shared/areas/preparation/sessions.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import * as aim from './aim.ts';
 import type { PassageRow, SessionRow } from './facts.ts';
+import { REFERENTIEL } from './generators-certifications.ts';
 import type { AreaGenerators } from './generator.types.ts';
 import type { RequestFor, World } from './world.ts';
 
@@ -12,11 +12,6 @@ type SessionRequest = RequestFor<'sessions', 'save'>;
 type MemberRequest = RequestFor<'sessions', 'saveMember'>;
 type SetupRequest = RequestFor<'setups', 'save'>;
 
-const REFERENTIEL = { id: 'cqp-commercial-sedentaire-alimentaire', version: '1.0.0' } as const;
-const SHIPPED = readFileSync(
-  new URL(`../../../resources/referentiels/${REFERENTIEL.id}.json`, import.meta.url),
-  'utf8',
-);
 const TESTS = [
   { testId: 'BC1-oral-defence' },
   { testId: 'BC1-role-play' },
@@ -167,7 +162,7 @@ function setupChange(world: World, known: PassageRow): SetupRequest {
 }
 
 export const preparationGenerators: {
-  readonly [Area in 'app' | 'referentiels' | 'sessions' | 'setups']: AreaGenerators<Area>;
+  readonly [Area in 'app' | 'sessions' | 'setups']: AreaGenerators<Area>;
 } = {
   app: {
     info: () => undefined,
@@ -181,17 +176,6 @@ export const preparationGenerators: {
         { language: 'en' as const },
         { language: 'fr' as const, theme: 'dark' as const, isSoundOn: true },
       ]),
-  },
-  referentiels: {
-    list: () => undefined,
-    get: () => ({ ...REFERENTIEL }),
-    importFile: (world) => {
-      const version = `2.0.${String(world.chance.below(1_000_000))}`;
-      const text = world.chance.odds(0.2)
-        ? SHIPPED.slice(0, 900)
-        : SHIPPED.replace('"version": "1.0.0"', `"version": "${version}"`);
-      return { name: `referentiel-${version}.json`, bytes: new Uint8Array(Buffer.from(text)) };
-    },
   },
   sessions: {
     list: ({ chance }) =>

@@ -8,6 +8,7 @@ import {
   signedDocumentGenerators,
 } from './generators-archive.ts';
 import { backupGenerators } from './generators-backups.ts';
+import { certificationGenerators } from './generators-certifications.ts';
 import {
   clockGenerators,
   conductGenerators,
@@ -23,6 +24,7 @@ import { signingGenerators, timestampGenerators } from './generators-signing.ts'
 
 export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } = {
   ...preparationGenerators,
+  ...certificationGenerators,
   backups: backupGenerators,
   subjects: subjectGenerators,
   roleplay: roleplayGenerators,

@@ -1,3 +1,4 @@
 /** The door of this area, which holds référentiels: those shipped, those loaded from a file, and their summaries. */
+export { createDraftUsecases } from './drafts.usecases.ts';
 export { evaluatorText, summarise, termsOf } from './referentiel-summary.ts';
 export { createReferentielUsecases, loadShippedReferentiels } from './referentiels.usecases.ts';

@@ -4,12 +4,13 @@ import { hasOwnTerms, isShareRule, juryRulesOf } from '../../../domain/certifica
 import type { Test } from '../../../domain/certification/test.schema.ts';
 import { durationMs } from '../../../domain/time/time.ts';
 import type {
+  ListedReferentiel,
   OtherTestSummary,
   ReferentielSummary,
   TermsSummary,
   TestSummary,
 } from '../../../shared/areas/certifications.ts';
-import type { ReferentielRecord } from '../../db/repos/referentiel.repo.ts';
+import type { ReferentielRecord, ReferentielRepo } from '../../db/repos/referentiel.repo.ts';
 
 /** What screens of preparation need of a certification: its blocs and tests, without the wording of competences. */
 export function summarise({ certification, digest }: ReferentielRecord): ReferentielSummary {
@@ -48,6 +49,12 @@ export function termsOf(certification: Certification): TermsSummary {
     threshold:
       'threshold' in aggregation ? { value: aggregation.threshold, isShare: isShareRule(aggregation) } : null,
   };
+}
+
+/** The same with whether a session applies it. */
+export function listed(repo: Pick<ReferentielRepo, 'isUsed'>, record: ReferentielRecord): ListedReferentiel {
+  const { id, version } = record.certification;
+  return { ...summarise(record), isUsed: repo.isUsed(id, version) };
 }
 
 function summariseOther({ blocIds, evaluators, id, title }: Test): OtherTestSummary {

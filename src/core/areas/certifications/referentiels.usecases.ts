@@ -16,7 +16,8 @@ import { canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { givenText, shippedText } from '../../kernel/given-text.ts';
 import { refuse, DONE, granted, notFound } from '../../kernel/refusal.ts';
-import { summarise } from './referentiel-summary.ts';
+import { exportCertification } from './certification-export.ts';
+import { listed } from './referentiel-summary.ts';
 import { UNTOLD } from '../../kernel/act.ts';
 
 /** A shipped file that was not taken, and why; the stored text, if any, goes on serving. */
@@ -55,7 +56,7 @@ export function loadShippedReferentiels({
 export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiels'> {
   const { referentiels: repo } = deps.repos;
   return {
-    list: () => ({ ok: true, value: repo.list().map(summarise) }),
+    list: () => ({ ok: true, value: repo.list().map((record) => listed(repo, record)) }),
     get: ({ id, version }) => {
       const record = repo.get(id, version);
       return record === null ? notFound({ id, version }) : { ok: true, value: record.certification };
@@ -76,10 +77,16 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
           if (!stored.ok) return stored;
           const details = { version, digest: stored.value.digest };
           repos.audit.append({ at, action: 'referentiel-loaded', subjectId: id, details });
-          return granted({ ...summarise(stored.value), encoding });
+          return granted({ ...listed(repos.referentiels, stored.value), encoding });
         },
         { caller },
       );
+    },
+    exportFile: async ({ id, isModel, version }, caller) => {
+      const record = repo.get(id, version);
+      if (record === null) return notFound({ id, version });
+      const file = isModel ? { ...record.certification, isModel: true } : record.file;
+      return exportCertification(deps, { file, id, version }, caller);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Broadcasts } from '../../../shared/contract.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { archiveKeys } from '../features/archive/queries.ts';
 import { backupsKeys } from '../features/backups/queries.ts';
+import { certificationsKeys } from '../features/certifications/queries.ts';
 import { deliberationKeys } from '../features/deliberation/queries.ts';
 import { ledgerKeys } from '../features/ledger/queries.ts';
 import { minutesKeys } from '../features/minutes/queries.ts';
@@ -31,6 +32,7 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   archive: [archiveKeys.archive, preparationKeys.sessions],
   preferences: [preferencesKeys.preferences],
   referentiels: [preparationKeys.referentiels],
+  'certification-drafts': [certificationsKeys.drafts],
   // What one passage plays bars it for the others of the session.
   subjects: [subjectsKeys.subjects, roleplayKeys.allRoleplays],
   signing: [signingKeys.signing],

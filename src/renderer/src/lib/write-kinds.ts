@@ -7,6 +7,7 @@ export type WriteSubject =
   | 'member'
   | 'candidate'
   | 'file'
+  | 'certification'
   | 'subject'
   | 'roleplay'
   | 'declaration'
@@ -42,7 +43,16 @@ export const WRITE_KINDS: Kinds = {
     stopTask: null,
     revisions: null,
   },
-  referentiels: { list: null, get: null, importFile: again('file') },
+  referentiels: { list: null, get: null, importFile: again('file'), exportFile: null },
+  drafts: {
+    list: null,
+    get: null,
+    create: null,
+    save: again('certification'),
+    remove: again('certification'),
+    publish: redo('certification'),
+    exportFile: null,
+  },
   sessions: {
     list: null,
     attention: null,
