@@ -26,7 +26,11 @@ const save = async ({ handlers }: Panel, draftId: string, content: unknown) =>
   handlers.drafts.save({ draftId, content: JSON.stringify(content) });
 const publish = ({ handlers }: Panel, draftId: string) => handlers.drafts.publish({ draftId });
 const versions = async ({ handlers }: Panel) =>
-  valueOf(await handlers.referentiels.list(undefined)).map(({ id, isUsed, version }) => [id, version, isUsed]);
+  valueOf(await handlers.referentiels.list(undefined)).map(({ id, isUsed, version }) => [
+    id,
+    version,
+    isUsed,
+  ]);
 
 const set = (path: DraftPath, value: unknown): DraftEdit => ({ kind: 'set', path, value });
 const reworded = (draft: CertificationDraft, title: string) => edited(draft, set(['title'], title));
@@ -78,9 +82,11 @@ describe('drafts of certifications', () => {
     expect(valueOf(await panel.handlers.drafts.list(undefined))).toEqual([]);
     const { id, version } = SAMPLE;
     expect(valueOf(await panel.handlers.referentiels.get({ id, version }))).toEqual(SAMPLE);
-    expect(createRepos(panel.db).audit.ofSubject(SAMPLE.id).map(({ action }) => action)).toEqual([
-      'certification-published',
-    ]);
+    expect(
+      createRepos(panel.db)
+        .audit.ofSubject(SAMPLE.id)
+        .map(({ action }) => action),
+    ).toEqual(['certification-published']);
   });
 
   it('never rewrite a version that is stored: a new one of a used one takes the next number', async () => {

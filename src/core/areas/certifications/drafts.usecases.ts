@@ -1,7 +1,12 @@
 import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
 import { parseCertification } from '../../../domain/certification/certification.parse.ts';
 import { blankDraft } from '../../../domain/certification/draft/blank.ts';
-import { copyDraft, freeId, nextVersion, nextVersionDraft } from '../../../domain/certification/draft/derive.ts';
+import {
+  copyDraft,
+  freeId,
+  nextVersion,
+  nextVersionDraft,
+} from '../../../domain/certification/draft/derive.ts';
 import type { KnownVersion } from '../../../domain/certification/draft/derive.ts';
 import { isCertificationDraft, tidyDraft } from '../../../domain/certification/draft/draft-shape.ts';
 import type { CertificationDraft } from '../../../domain/certification/draft/draft-shape.ts';
@@ -33,7 +38,8 @@ export function createDraftUsecases(deps: Deps): AreaHandlers<'drafts'> {
   }
 
   function begun(start: Start): Answer<Pick<DraftRecord, 'content' | 'basedOn'>> {
-    if (start.from === 'nothing') return granted({ content: blankDraft(freeId(NEW_ID, known())), basedOn: null });
+    if (start.from === 'nothing')
+      return granted({ content: blankDraft(freeId(NEW_ID, known())), basedOn: null });
     const { id, version } = start;
     const record = referentiels.get(id, version);
     if (record === null) return notFound({ id, version });
@@ -49,12 +55,16 @@ export function createDraftUsecases(deps: Deps): AreaHandlers<'drafts'> {
     const { id, version } = reading.file;
     // What is stored may be what someone read, printed or prepared by: another text takes another number.
     if (repos.referentiels.digest(id, version) !== null) {
-      return refuse('referentiel-version-taken', { id, version, next: nextVersion({ id, version }, known()) });
+      return refuse('referentiel-version-taken', {
+        id,
+        version,
+        next: nextVersion({ id, version }, known()),
+      });
     }
     const record = recordOf(reading.file, sha256Hex(canonicalJson(reading.file)));
     repos.referentiels.put(record, at);
     repos.drafts.remove(draftId);
-    const details = { version, digest: record.digest };
+    const details = { version, digest: record.digest, draftId };
     repos.audit.append({ at, action: 'certification-published', subjectId: id, details });
     return granted(listed(repos.referentiels, record));
   }
@@ -129,7 +139,14 @@ function readDraft(content: string): CertificationDraft | null {
 }
 
 function summariseDraft({ basedOn, content, id, updatedAt }: DraftRecord): DraftSummary {
-  return { id, title: content.title, certificationId: content.id, version: content.version, basedOn, updatedAt };
+  return {
+    id,
+    title: content.title,
+    certificationId: content.id,
+    version: content.version,
+    basedOn,
+    updatedAt,
+  };
 }
 
 function viewDraft(draft: DraftRecord): DraftView {

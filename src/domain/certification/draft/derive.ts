@@ -1,6 +1,7 @@
 /** Drafts made from a certification that exists: its next version, or another certification after its model. */
 import type { Certification } from '../certification.schema.ts';
 import { FIRST_VERSION } from './blank.ts';
+import { withValueAt } from './draft-path.ts';
 import type { CertificationDraft } from './draft-shape.ts';
 
 const MAX_ID_LENGTH = 64;
@@ -21,8 +22,8 @@ export function nextVersionDraft(
 
 /** Another certification after that one: under an id and a first version of its own, and no longer a model. */
 export function copyDraft(certification: Certification, known: readonly KnownVersion[]): CertificationDraft {
-  const { isModel: _model, ...rest } = certification;
-  return { ...rest, id: freeId(certification.id, known), version: FIRST_VERSION };
+  const own = withValueAt(certification, ['isModel'], undefined);
+  return { ...own, id: freeId(certification.id, known), version: FIRST_VERSION };
 }
 
 /** The number after the highest of a certification's versions: its minor part goes up. */

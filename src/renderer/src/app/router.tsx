@@ -2,6 +2,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import type { NavigateOptions, ToOptions } from '@tanstack/react-router';
 import { ArchiveScreen, ArchivedMinutesScreen, readArchiveSearch } from '../features/archive/index.ts';
 import { BackupsScreen } from '../features/backups/index.ts';
+import { CertificationScreen, CertificationsScreen, DraftScreen } from '../features/certifications/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
 import { PreferencesScreen } from '../features/preferences/index.ts';
@@ -95,6 +96,23 @@ const copySubjectRoute = createRoute({
   },
 });
 
+const certificationsRoute = createRoute({ ...under('/certifications'), component: CertificationsScreen });
+
+const draftRoute = createRoute({
+  ...under('/certifications/drafts/$draftId'),
+  component: function DraftRoute() {
+    return <DraftScreen draftId={draftRoute.useParams().draftId} />;
+  },
+});
+
+const certificationRoute = createRoute({
+  ...under('/certifications/$id/$version'),
+  component: function CertificationRoute() {
+    const { id, version } = certificationRoute.useParams();
+    return <CertificationScreen id={id} version={version} />;
+  },
+});
+
 const archiveRoute = createRoute({
   ...under('/archive'),
   validateSearch: readArchiveSearch,
@@ -143,6 +161,9 @@ export const router = createRouter({
     subjectRoute,
     editSubjectRoute,
     copySubjectRoute,
+    certificationsRoute,
+    draftRoute,
+    certificationRoute,
     archiveRoute,
     archivedMinutesRoute,
     rectificationRoute,

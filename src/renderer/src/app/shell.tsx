@@ -37,7 +37,7 @@ function RescueShell({ reason }: { readonly reason: NonNullable<AppInfo['rescue'
 }
 
 function WholeShell() {
-  const { t } = useTranslation(['common', 'subjects']);
+  const { t } = useTranslation(['common', 'subjects', 'certifications']);
   useRouteFocus();
   useScreenToasts();
   useReminderTones();
@@ -55,6 +55,7 @@ function WholeShell() {
             {t('nav.home')}
           </Link>
           <Link to="/subjects">{t('subjects:nav')}</Link>
+          <Link to="/certifications">{t('certifications:title')}</Link>
           <Link to="/archive">{t('nav.archive')}</Link>
           <Link to="/preferences">{t('nav.preferences')}</Link>
         </>

@@ -1,4 +1,5 @@
 export { useFaultSentence } from './components/composition-faults.tsx';
+export { ReferentielImport } from './components/referentiel-import.tsx';
 export { PassageTimetable } from './components/passage-timetable.tsx';
 export { useCreateSample } from './hooks/use-session-writes.ts';
 export { candidateName, nextPassage } from './passage-order.ts';
