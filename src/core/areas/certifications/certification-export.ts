@@ -3,7 +3,7 @@ import type { Caller } from '../../../shared/caller.ts';
 import type { ExportReport } from '../../../shared/view-parts.ts';
 import { UNTOLD } from '../../kernel/act.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
+import { ExportError, exportReport, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import { DONE, granted, refuse } from '../../kernel/refusal.ts';
 
 export interface ExportedCertification {
@@ -38,7 +38,7 @@ export async function exportCertification(
       },
       { caller },
     );
-    return granted({ folder, files: [written] });
+    return granted(exportReport(folder, [written]));
   } catch (error) {
     if (!(error instanceof ExportError)) throw error;
     logFailure('certifications.exportFile', error);
