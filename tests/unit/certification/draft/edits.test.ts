@@ -221,7 +221,9 @@ describe('any sequence of edits', () => {
         expect(codes).not.toContain('unknown-bloc');
         expect(codes).not.toContain('unknown-scale');
         const known = new Set(draft.competences.map(({ id }) => id));
-        expect(draft.blocs.flatMap(({ competenceIds }) => competenceIds).every((id) => known.has(id))).toBe(true);
+        expect(draft.blocs.flatMap(({ competenceIds }) => competenceIds).every((id) => known.has(id))).toBe(
+          true,
+        );
       }),
       { numRuns: 300 },
     );
