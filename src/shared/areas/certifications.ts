@@ -9,6 +9,7 @@ import { fileBytes, idSchema, noRequest, requiredShortText } from '../request-pa
 import type { ExportReport, ReadAs } from '../view-parts.ts';
 import type { CertificationDraft } from '../../domain/certification/draft/draft-shape.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { cleanText, isUnreadable } from '../../domain/text/clean-text.ts';
 import { MAX_REFERENTIEL_BYTES } from '../../domain/file-limits.ts';
 
 export const referentielRef = z.strictObject({ id: idSchema, version: idSchema });
@@ -32,7 +33,11 @@ export const draftStart = z.discriminatedUnion('from', [
 /** A draft whole, as JSON: what is typed is kept to the letter until it is published. */
 export const draftInput = z.strictObject({
   draftId: idSchema,
-  content: z.string().max(MAX_REFERENTIEL_BYTES),
+  content: z
+    .string()
+    .overwrite(cleanText)
+    .refine((text) => !isUnreadable(text))
+    .max(MAX_REFERENTIEL_BYTES),
 });
 
 /** `isModel` marks the exported copy as a model to be adapted, in the current format. */

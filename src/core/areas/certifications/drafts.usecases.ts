@@ -1,4 +1,5 @@
 import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
+import { cleanTexts } from '../../../domain/text/clean-text.ts';
 import { parseCertification } from '../../../domain/certification/certification.parse.ts';
 import { blankDraft } from '../../../domain/certification/draft/blank.ts';
 import {
@@ -131,7 +132,7 @@ export function createDraftUsecases(deps: Deps): AreaHandlers<'drafts'> {
 /** What was typed, when it has the shape of a certification. */
 function readDraft(content: string): CertificationDraft | null {
   try {
-    const value: unknown = JSON.parse(content);
+    const value = cleanTexts(JSON.parse(content));
     return isCertificationDraft(value) ? value : null;
   } catch {
     return null;
