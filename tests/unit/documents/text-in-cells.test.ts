@@ -10,6 +10,8 @@ import {
   unbrokenRolePlay,
   unbrokenTexts,
 } from '../../fixtures/minutes/unbroken.ts';
+import { crowded } from '../../fixtures/minutes/crowded.ts';
+import { contentSchema2 } from '../../../src/domain/minutes/content-2.schema.ts';
 import { oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { readSubject, SUBJECT_FILES } from '../roleplay/subject-files.ts';
 import { FONTS_DIR, renderCopy, renderOriginal, runOnPdf, pageTexts } from './pdf-tools.ts';
@@ -32,12 +34,19 @@ interface LineModule {
 const { prototype } = (createRequire(import.meta.url)('pdfmake/js/Line.js') as LineModule).default;
 const addInline = prototype.addInline;
 const tooWide = new Map<string, number>();
+/** Lines of one letter: a column so narrow that it holds no word. */
+const lettersAlone: string[] = [];
 let lineCount = 0;
 
 beforeAll(() => {
   prototype.addInline = function measured(this: MeasuredLine, inline: unknown) {
     addInline.call(this, inline);
     lineCount += 1;
+    const line = this.inlines
+      .map(({ text }) => text)
+      .join('')
+      .trim();
+    if (/^\p{L}$/u.test(line)) lettersAlone.push(line);
     const excess = this.getWidth() - this.maxWidth;
     if (excess > ROUNDING) tooWide.set(this.inlines.map(({ text }) => text).join(''), excess);
   };
@@ -113,6 +122,32 @@ describe('one long text among ordinary ones', { timeout: TIMEOUT }, () => {
     expect(outsideMargins(pdf)).toEqual([]);
     expect([...tooWide]).toEqual([]);
   });
+});
+
+describe('a jury of any size, on any scale', { timeout: TIMEOUT }, () => {
+  const sizes = [
+    [1, 1],
+    [4, 40],
+    [5, 3],
+    [9, 40],
+  ] as const;
+  it.each(sizes)(
+    '%i jurors, %i competences: no letter stands alone, no line is too wide',
+    async (jurors, count) => {
+      tooWide.clear();
+      lettersAlone.length = 0;
+      const content = crowded(jurors, count);
+      expect(contentSchema2.parse(content)).toEqual(content);
+      const pdf = await renderOriginal(content);
+      expect(outsideMargins(pdf)).toEqual([]);
+      expect([...tooWide]).toEqual([]);
+      // The letters of levels, and the short form of one, are whole words of one letter.
+      const signs = content.scales.flatMap((scale) =>
+        'levels' in scale ? scale.levels.map(({ short }) => short) : [],
+      );
+      expect(lettersAlone.filter((letter) => !signs.includes(letter))).toEqual([]);
+    },
+  );
 });
 
 describe('text in its cell', { timeout: TIMEOUT }, () => {
