@@ -1,4 +1,5 @@
 import { ArchivePage } from './archive.page.ts';
+import { CertificationsPage } from './certifications.page.ts';
 import { DeliberationPage } from './deliberation.page.ts';
 import type { Desk } from './desk.ts';
 import { GridPage } from './grid.page.ts';
@@ -18,6 +19,7 @@ import { SigningPage } from './signing.page.ts';
 export function pagesOf(desk: Desk) {
   return {
     archive: new ArchivePage(desk),
+    certifications: new CertificationsPage(desk),
     deliberation: new DeliberationPage(desk),
     grid: new GridPage(desk),
     home: new HomePage(desk),
