@@ -1,15 +1,13 @@
-/** From sealed grids to a result for each competence, its changes in deliberation, and the bloc's proposal. */
-
+/** Changes of a result in deliberation, and the proposal as content `pupitre.minutes/1` computes it. */
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Instant } from '../time/time.ts';
-import type { BlocProposal, CompetenceResult, Grid, ResultChange, Scale } from './assessment.types.ts';
+import type { BlocProposal, CompetenceResult, ResultChange, Scale } from './assessment.types.ts';
 import { ballotFault } from './ballot.ts';
-import type { Marked } from './grid.ts';
 import type { BallotFault, BallotRequest, Voters } from './ballot.ts';
 import { readResult, resultFault, resultText } from './reckoning/result-scale.ts';
 import type { ResultScale } from './reckoning/result-scale.ts';
-import { nearestLevel, spread, weightOf } from './scale.ts';
+import { weightOf } from './scale.ts';
 
 /** What the jury asks when it settles or changes a result. */
 export interface ResultRequest extends BallotRequest {
@@ -21,44 +19,6 @@ export type ResultRefusal = 'unknown-level' | 'result-unchanged' | 'reason-missi
 
 /** Share of a bloc's objectives, by analogy with the sector's VAE route: shown as to be confirmed. */
 export const DEFAULT_THRESHOLD = 0.7;
-
-/**
- * Level id of a competence in one grid: its mark, or for several criteria the level nearest to their mean weight
- * (of two as near, the lower). Null while a mark is missing. Throws RangeError on a level outside the scale.
- */
-function competenceLevel(competence: Marked, grid: Grid, scale: Scale): string | null {
-  const marks = competence.criteria.flatMap(({ id }) => grid.marks[id] ?? []);
-  if (marks.length < competence.criteria.length) return null;
-  const weights = marks.map((levelId) => weightOf(scale, levelId));
-  return nearestLevel(scale, weights.reduce((sum, weight) => sum + weight, 0) / weights.length).id;
-}
-
-/** Results in the order of the competences, from the sealed grids and the changes made so far. */
-export function competenceResults(
-  competences: readonly Marked[],
-  grids: readonly Grid[],
-  scale: Scale,
-  changes: readonly ResultChange[],
-): readonly CompetenceResult[] {
-  const sealed = grids.filter(({ sealedAt }) => sealedAt !== null);
-  return competences.map((competence) => {
-    const levels = sealed.flatMap((grid): [string, string][] => {
-      const level = competenceLevel(competence, grid, scale);
-      return level === null ? [] : [[grid.jurorId, level]];
-    });
-    const held = levels.map(([, level]) => level);
-    const computed = majorityLevel(held);
-    const change = changes.findLast(({ competenceId }) => competenceId === competence.id);
-    return {
-      competenceId: competence.id,
-      jurorLevels: Object.fromEntries(levels),
-      computed,
-      standing: change?.after ?? computed,
-      origin: change === undefined ? originOf(held, computed) : 'deliberated',
-      divergence: spread(scale, held),
-    };
-  });
-}
 
 /** The widest divergences first; as divergent, in the order given. */
 export function divergencesFirst(results: readonly CompetenceResult[]): readonly CompetenceResult[] {
@@ -124,15 +84,4 @@ export function proposal(
     threshold,
     outcome: total >= required ? 'favourable' : 'unfavourable',
   };
-}
-
-/** The level that more than half of the jurors hold, or null. */
-function majorityLevel(levels: readonly string[]): string | null {
-  const isMajor = (level: string) => levels.filter((other) => other === level).length * 2 > levels.length;
-  return levels.find(isMajor) ?? null;
-}
-
-function originOf(levels: readonly string[], computed: string | null): CompetenceResult['origin'] {
-  if (computed === null) return 'divergent';
-  return levels.every((level) => level === computed) ? 'unanimous' : 'majority';
 }

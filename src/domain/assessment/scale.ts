@@ -1,4 +1,4 @@
-/** The marking scale: a default by analogy, the reading of a configured one, and arithmetic on its weights. */
+/** The marking scale: a default by analogy, the reading of a configured one, and its weights. */
 import { z } from 'zod';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -18,8 +18,6 @@ export type ScaleFault =
 
 const MIN_LEVELS = 2;
 const MAX_LEVELS = 6;
-/** Far below any weight that someone would configure, far above the noise of binary fractions. */
-const EPSILON = 1e-9;
 
 const scaleSchema = z.strictObject({
   levels: z.array(
@@ -60,23 +58,4 @@ export function weightOf(scale: Scale, levelId: string): number {
   const level = findLevel(scale, levelId);
   if (level === undefined) throw new RangeError(`no level "${levelId}" in the scale`);
   return level.weight;
-}
-
-/** The level whose weight is nearest; between two as near, the lower. */
-export function nearestLevel(scale: Scale, weight: number): ScaleLevel {
-  const [best, ...others] = scale.levels;
-  if (best === undefined) throw new RangeError('a scale has levels');
-  // From best to worst: a level that is as near as the one held replaces it.
-  return others.reduce((held, level) => {
-    const isAsNear = Math.abs(level.weight - weight) <= Math.abs(held.weight - weight) + EPSILON;
-    return isAsNear ? level : held;
-  }, best);
-}
-
-/** How far apart levels are: 0 when the same, 1 at opposite ends of the scale. */
-export function spread(scale: Scale, levelIds: readonly string[]): number {
-  if (levelIds.length < 2) return 0;
-  const weights = levelIds.map((id) => weightOf(scale, id));
-  const all = scale.levels.map(({ weight }) => weight);
-  return (Math.max(...weights) - Math.min(...weights)) / (Math.max(...all) - Math.min(...all));
 }

@@ -109,7 +109,5 @@ export const juryRuleSchema = z
 
 export type Rule = z.infer<typeof ruleSchema>;
 export type Aggregation = Rule['aggregation'];
-export type Rounding = NonNullable<Rule['rounding']>;
 export type BlocRule = z.infer<typeof blocRuleSchema>;
-export type WholeRule = z.infer<typeof wholeRuleSchema>;
 export type JuryRule = z.infer<typeof juryRuleSchema>;

@@ -118,9 +118,4 @@ export const referentielSchema = z
 
 export type Referentiel = z.infer<typeof referentielSchema>;
 export type Bloc = z.infer<typeof blocSchema>;
-export type Competence = z.infer<typeof competenceSchema>;
-export type Criterion = z.infer<typeof criterionSchema>;
 export type Test = z.infer<typeof testSchema>;
-export type TestExtra = z.infer<typeof testExtraSchema>;
-export type TestPhase = z.infer<typeof phaseSchema>;
-export type EvaluatorChoice = z.infer<typeof evaluatorChoiceSchema>;

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import type { EvaluatorChoice } from '../../../src/domain/referentiel/referentiel.schema.ts';
+import type { EvaluatorChoice } from '../../../src/domain/certification/test.schema.ts';
 import { pick, tick, typeParts } from './desk.ts';
 import type { Desk } from './desk.ts';
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { CompetenceResult, ResultChange } from '../../../src/domain/assessment/assessment.types.ts';
 import {
   changeResult,
-  competenceResults,
   DEFAULT_THRESHOLD,
   divergencesFirst,
   proposal,
@@ -12,14 +11,14 @@ import {
 import type { ResultRequest } from '../../../src/domain/assessment/deliberation.ts';
 import { emptyGrid } from '../../../src/domain/assessment/grid.ts';
 import { resultScaleOf } from '../../../src/domain/assessment/reckoning/result-scale.ts';
-import { AT, competence, LEVELS, SCALE, sealed } from './assessment.harness.ts';
+import { AT, competence, competenceResults, LEVELS, SCALE, sealed } from './assessment.harness.ts';
 
 const C1 = competence('C1');
 const VOTERS = ['a', 'b', 'c'];
 const held = (...levels: readonly string[]) =>
   levels.map((level, index) => sealed(String.fromCharCode(97 + index), { 'C1-k1': level }));
 const resultOf = (...levels: readonly string[]): CompetenceResult => {
-  const [result] = competenceResults([C1], held(...levels), SCALE, []);
+  const [result] = competenceResults([C1], held(...levels), []);
   if (result === undefined) throw new Error('result');
   return result;
 };
@@ -50,14 +49,14 @@ describe('results from sealed grids', () => {
       levels.map(() => 1),
     );
     const marks = Object.fromEntries(levels.map((level, index) => [`C1-k${String(index + 1)}`, level]));
-    expect(competenceResults([wide], [sealed('a', marks)], SCALE, [])[0]?.jurorLevels).toEqual({
+    expect(competenceResults([wide], [sealed('a', marks)], [])[0]?.jurorLevels).toEqual({
       a: expected,
     });
   });
 
   it('leave out a grid that is not sealed', () => {
     const open = { ...emptyGrid('z'), marks: { 'C1-k1': 'non-acquis' } };
-    expect(competenceResults([C1], [...held('acquis'), open], SCALE, [])[0]?.jurorLevels).toEqual({
+    expect(competenceResults([C1], [...held('acquis'), open], [])[0]?.jurorLevels).toEqual({
       a: 'acquis',
     });
   });
@@ -74,7 +73,7 @@ describe('results from sealed grids', () => {
       at: AT,
     });
     const changes = [change('non-acquis'), change('partiel')];
-    expect(competenceResults([C1], held('acquis', 'acquis'), SCALE, changes)[0]).toMatchObject({
+    expect(competenceResults([C1], held('acquis', 'acquis'), changes)[0]).toMatchObject({
       computed: 'acquis',
       standing: 'partiel',
       origin: 'deliberated',
@@ -101,7 +100,6 @@ describe('results from sealed grids', () => {
         grid('a', 'acquis', 'acquis', 'acquis', 'partiel'),
         grid('b', 'acquis', 'partiel', 'non-acquis', 'partiel'),
       ],
-      SCALE,
       [],
     );
     expect(divergencesFirst(results).map(({ competenceId }) => competenceId)).toEqual([
@@ -115,37 +113,7 @@ describe('results from sealed grids', () => {
 });
 
 /** On what results are said: the levels of the scale. */
-const ON = resultScaleOf(
-  {
-    id: 'C1',
-    sourceLabel: 'C1',
-    statement: 'Énoncé',
-    weight: 1,
-    blocIds: [],
-    criteria: [
-      {
-        id: 'C1-1',
-        title: 'Critère',
-        indicators: [],
-        weight: 1,
-        isBonus: false,
-        descriptors: {},
-        scale: {
-          kind: 'levels',
-          id: 's',
-          title: 's',
-          levels: SCALE.levels.map(({ id, label, weight }) => ({
-            id,
-            label,
-            short: id.slice(0, 3),
-            value: weight,
-          })),
-        },
-      },
-    ],
-  },
-  'nearest-level',
-);
+const ON = resultScaleOf(C1, 'nearest-level');
 
 describe('changing a result', () => {
   const TIE = { for: 1, against: 1, abstained: 1 };

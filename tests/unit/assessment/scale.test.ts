@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scale } from '../../../src/domain/assessment/assessment.types.ts';
-import {
-  DEFAULT_SCALE,
-  findLevel,
-  nearestLevel,
-  parseScale,
-  spread,
-  weightOf,
-} from '../../../src/domain/assessment/scale.ts';
+import { DEFAULT_SCALE, findLevel, parseScale, weightOf } from '../../../src/domain/assessment/scale.ts';
 
 const level = (id: string, weight: number) => ({ id, label: id, weight, shape: 'half' as const });
 const scale = (...weights: readonly number[]): Scale => ({
@@ -53,28 +46,6 @@ describe('a configured scale', () => {
 });
 
 describe('weights', () => {
-  it.each([
-    [1, 'acquis'],
-    [0.76, 'acquis'],
-    [0.75, 'partiel'],
-    [0.5, 'partiel'],
-    [0.25, 'non-acquis'],
-    [0, 'non-acquis'],
-  ])('%d is nearest to %s, ties to the lower', (weight, expected) => {
-    expect(nearestLevel(DEFAULT_SCALE, weight).id).toBe(expected);
-  });
-
-  it('a tie in binary fractions goes to the lower too', () => {
-    expect(nearestLevel(scale(0.3, 0.1), (0.3 + 0.1) / 2).id).toBe('n2');
-  });
-
-  it('a spread goes from 0 to 1, whatever the ends of the scale', () => {
-    expect(spread(DEFAULT_SCALE, ['partiel', 'partiel'])).toBe(0);
-    expect(spread(DEFAULT_SCALE, ['acquis'])).toBe(0);
-    expect(spread(DEFAULT_SCALE, ['acquis', 'partiel', 'acquis'])).toBe(0.5);
-    expect(spread(scale(0.9, 0.1), ['n1', 'n2'])).toBe(1);
-  });
-
   it('a level outside the scale is a defect', () => {
     expect(findLevel(DEFAULT_SCALE, 'excellent')).toBeUndefined();
     expect(() => weightOf(DEFAULT_SCALE, 'excellent')).toThrow(RangeError);

@@ -45,6 +45,16 @@ const sets = scales.chain((scale) => {
   });
 });
 
+/** As a file of format 1 writes it. */
+const sourceOf = ({ criteria, id, sourceLabel, statement }: ReturnType<typeof competence>) => ({
+  ...{ id, sourceLabel, statement, activityId: 'A1' },
+  criteria: criteria.map(({ id: criterionId, indicators, title }) => ({
+    id: criterionId,
+    title,
+    indicators,
+  })),
+});
+
 const referentielOf = (counts: readonly number[]): Referentiel => ({
   schema: 'pupitre.referentiel/1',
   id: 'exemple',
@@ -60,9 +70,11 @@ const referentielOf = (counts: readonly number[]): Referentiel => ({
       title: 'Bloc',
       activities: [{ id: 'A1', sourceLabel: 'A1', title: 'Activité', actions: [] }],
       competences: counts.map((count, rank) =>
-        competence(
-          `C${String(rank)}`,
-          Array.from({ length: count }, () => 1),
+        sourceOf(
+          competence(
+            `C${String(rank)}`,
+            Array.from({ length: count }, () => 1),
+          ),
         ),
       ),
       tests: [
