@@ -1,18 +1,12 @@
 /** What only some versions of the content say: for the others, what they took for granted. */
 import type { MinutesContent, MinutesContent2 } from './minutes.schema.ts';
 
-type Mark = MinutesContent['competences'][number]['criteria'][number]['marks'][number];
 type Change = MinutesContent['competences'][number]['changes'][number];
 type Member = MinutesContent['members'][number];
 type MemberFacts = Pick<
   MinutesContent2['members'][number],
   'status' | 'isVoting' | 'arrivedAt' | 'departure'
 >;
-
-/** Whether a sealed mark counts; in `/1` every mark does. */
-export function isMarkCounted(mark: Mark): boolean {
-  return !('isCounted' in mark) || mark.isCounted;
-}
 
 /** Whether a deliberated result counts; in `/1` every one does. */
 export function isChangeCounted(change: Change): boolean {

@@ -59,6 +59,8 @@ export interface PassageView {
   readonly candidate: CandidateIdentity;
   /** Blocs that the test bears on; none for a test of the certification as a whole. */
   readonly blocs: readonly { readonly id: string; readonly title: string }[];
+  /** What the certification calls one of them, and several. */
+  readonly blocWord: { readonly one: string; readonly many: string };
   readonly testTitle: string;
   readonly materials: readonly Material[];
   /** Title of the subject to play, which the candidate may read; null before it is chosen, or without one. */

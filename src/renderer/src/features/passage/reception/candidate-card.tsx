@@ -9,6 +9,11 @@ import styles from './reception.module.css';
 
 const cx = bindClasses(styles);
 
+/** The certification's word at the head of a line. */
+function sentenceCase(word: string): string {
+  return word.slice(0, 1).toLocaleUpperCase() + word.slice(1);
+}
+
 /** Who is heard, on what, and with which measure; never why. */
 export function CandidateCard({ passage }: { readonly passage: PassageView }) {
   const { t } = useTranslation('passage');
@@ -20,9 +25,11 @@ export function CandidateCard({ passage }: { readonly passage: PassageView }) {
         <Fact label={t('candidate.company')}>{candidate.company}</Fact>
         <Fact label={t('candidate.trainingBody')}>{candidate.trainingBody}</Fact>
         <Fact label={t('candidate.tutor')}>{candidate.tutor}</Fact>
-        <Fact label={t('candidate.bloc')}>
-          {passage.blocs.map(({ id, title }) => `${id} · ${title}`).join(', ')}
-        </Fact>
+        {passage.blocs.length === 0 ? null : (
+          <Fact label={sentenceCase(passage.blocs.length > 1 ? passage.blocWord.many : passage.blocWord.one)}>
+            {passage.blocs.map(({ id, title }) => `${id} · ${title}`).join(', ')}
+          </Fact>
+        )}
         <Fact label={t('candidate.test')}>{passage.testTitle}</Fact>
         <Fact label={t('candidate.case')}>{passage.caseTitle}</Fact>
         <Fact label={t(isArranged(passage) ? 'candidate.arranged' : 'candidate.time')}>
