@@ -154,7 +154,7 @@ function compositionFault({ actual, code, expected, memberName }: CompositionFau
     case 'too-many-members':
       return `${counted(actual ?? 0, 'membre votant', 'membres votants')} pour ${String(expected ?? 0)} au plus`;
     case 'not-joint':
-      return `jury non paritaire : ${counted(actual ?? 0, 'membre votant', 'membres votants')} d’un collège pour ${String(expected ?? 0)} d’un autre`;
+      return `jury non paritaire : ${counted(actual ?? 0, 'membre votant', 'membres votants')} d’un collège pour ${String(expected ?? 0)} d’un autre`;
     case 'too-few-external':
       return `${counted(actual ?? 0, 'membre externe', 'membres externes')} parmi les votants, ${least}`;
     case 'president-missing':
