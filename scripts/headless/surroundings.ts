@@ -39,7 +39,7 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
     power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
     desktop: { chooseFolder: () => Promise.resolve(folder), printPdf: () => Promise.resolve(false) },
     resources: {
-      referentiels: resource('referentiels'),
+      certifications: resource('certifications'),
       subjects: resource('subjects'),
       fonts: resource('fonts'),
       locales: resource('locales'),

@@ -54,7 +54,7 @@ const deps: Deps = {
   power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
   desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },
   resources: {
-    referentiels: join(resources, 'referentiels'),
+    certifications: join(resources, 'certifications'),
     subjects: join(resources, 'subjects'),
     fonts: join(resources, 'fonts'),
     locales: join(resources, 'locales'),

@@ -203,7 +203,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
       },
     },
     resources: {
-      referentiels: resource('referentiels'),
+      certifications: resource('certifications'),
       subjects: resource('subjects'),
       fonts: resource('fonts'),
       locales: resource('locales'),

@@ -70,7 +70,7 @@ export interface BackupTools {
 }
 
 export interface ResourcePaths {
-  readonly referentiels: string;
+  readonly certifications: string;
   readonly subjects: string;
   readonly fonts: string;
   readonly locales: string;

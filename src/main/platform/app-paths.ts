@@ -33,7 +33,7 @@ export function settleDataFolder(): DataPaths {
 export function resourcePaths(): ResourcePaths {
   const resources = join(app.getAppPath(), 'resources');
   return {
-    referentiels: join(resources, 'referentiels'),
+    certifications: join(resources, 'certifications'),
     subjects: join(resources, 'subjects'),
     fonts: join(resources, 'fonts'),
     locales: join(resources, 'locales'),

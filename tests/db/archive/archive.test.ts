@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 const SEED = new URL(
-  '../../../resources/referentiels/cqp-commercial-sedentaire-alimentaire.json',
+  '../../../resources/certifications/cqp-commercial-sedentaire-alimentaire.json',
   import.meta.url,
 );
 const EVERYTHING = { text: '' };

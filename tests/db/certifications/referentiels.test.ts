@@ -8,7 +8,7 @@ import type { Panel } from '../passage-panel.ts';
 import { newSession } from '../preparation.ts';
 
 const FILE = 'cqp-commercial-sedentaire-alimentaire.json';
-const SHIPPED = new URL(`../../../resources/referentiels/${FILE}`, import.meta.url);
+const SHIPPED = new URL(`../../../resources/certifications/${FILE}`, import.meta.url);
 const TEXT = readFileSync(SHIPPED, 'utf8');
 const REWORDED = TEXT.replace('Participation à une réunion de cadrage', 'Participation à une réunion');
 
@@ -28,7 +28,7 @@ function reload({ act }: Panel, text: string) {
   return loadShippedReferentiels({
     act,
     resources: {
-      referentiels: folder,
+      certifications: folder,
       subjects: folder,
       fonts: folder,
       locales: folder,

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 
 export const REFERENTIEL = { id: 'cqp-commercial-sedentaire-alimentaire', version: '1.0.0' } as const;
 const SHIPPED = readFileSync(
-  new URL(`../../../resources/referentiels/${REFERENTIEL.id}.json`, import.meta.url),
+  new URL(`../../../resources/certifications/${REFERENTIEL.id}.json`, import.meta.url),
   'utf8',
 );
 const MAX_DRAFTS = 6;

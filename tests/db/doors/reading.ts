@@ -21,7 +21,7 @@ interface SourceBloc {
 
 const SOURCE = JSON.parse(
   readFileSync(
-    new URL('../../../resources/referentiels/cqp-commercial-sedentaire-alimentaire.json', import.meta.url),
+    new URL('../../../resources/certifications/cqp-commercial-sedentaire-alimentaire.json', import.meta.url),
     'utf8',
   ),
 ) as { readonly blocs: readonly SourceBloc[] };

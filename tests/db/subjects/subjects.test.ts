@@ -35,7 +35,7 @@ describe('shipped subjects', () => {
     }
     const resources = {
       subjects: SHIPPED.pathname,
-      referentiels: '',
+      certifications: '',
       fonts: '',
       locales: '',
       verifierPage: '',

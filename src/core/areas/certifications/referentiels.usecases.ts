@@ -34,9 +34,9 @@ export function loadShippedReferentiels({
   act,
   resources,
 }: Pick<Deps, 'act' | 'resources'>): readonly ShippedRefusal[] {
-  const files = readdirSync(resources.referentiels).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(resources.certifications).filter((name) => name.endsWith('.json'));
   const readings = files.map((file) => {
-    const text = shippedText(join(resources.referentiels, file));
+    const text = shippedText(join(resources.certifications, file));
     return { file, reading: parseCertificationText(text) };
   });
   const refused: ShippedRefusal[] = [];
