@@ -198,7 +198,7 @@ describe('the choice of a subject', () => {
     const { passageId } = passage;
     await receive(panel, passage);
     const view = await done(panel.handlers.passages.get({ passageId }));
-    expect(view).toMatchObject({ extras: ['subject'], subjectTitle: null });
+    expect(view).toMatchObject({ materials: ['role-play-subject'], subjectTitle: null });
     expect(view.steps[0]?.missing).toEqual(['subject-missing']);
     const start = { passageId, command: { type: 'start-phase', phaseId: 'role-play' } } as const;
     expect(await refusal(panel.handlers.passages.command(start))).toBe('subject-missing');

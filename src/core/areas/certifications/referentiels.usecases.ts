@@ -56,7 +56,14 @@ export function loadShippedReferentiels({
 export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiels'> {
   const { referentiels: repo } = deps.repos;
   return {
-    list: () => ({ ok: true, value: repo.list().map((record) => listed(repo, record)) }),
+    // Models to adapt come after what may be applied as it is.
+    list: () => ({
+      ok: true,
+      value: repo
+        .list()
+        .map((record) => listed(repo, record))
+        .toSorted((one, other) => Number(one.isModel) - Number(other.isModel)),
+    }),
     get: ({ id, version }) => {
       const record = repo.get(id, version);
       return record === null ? notFound({ id, version }) : { ok: true, value: record.certification };

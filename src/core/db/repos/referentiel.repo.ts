@@ -53,7 +53,7 @@ export function createReferentielRepo(db: WritableDatabase): ReferentielRepo {
     'SELECT content FROM referentiel WHERE id = ? AND version = ?',
   );
   const keys = db.prepare<[], { id: string; version: string }>(
-    'SELECT id, version FROM referentiel ORDER BY id, loaded_at DESC, version',
+    'SELECT id, version FROM referentiel ORDER BY id, loaded_at DESC, version DESC',
   );
   const isUsed = db.prepare<[string, string], { found: number }>(
     `SELECT EXISTS (SELECT 1 FROM session WHERE referentiel_id = ? AND referentiel_version = ?) AS found`,

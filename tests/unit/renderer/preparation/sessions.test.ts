@@ -81,8 +81,14 @@ describe('draft of a session', () => {
     expect(sessionDraftFaults(draft, [REFERENTIEL])).toEqual(['title', 'place']);
   });
 
+  test('the first version of the only certification beside models is chosen', () => {
+    const model = { ...REFERENTIEL, id: 'modele', isModel: true };
+    const draft = emptyDraft('2026-11-24', [{ ...REFERENTIEL, version: '2.0.0' }, REFERENTIEL, model]);
+    expect(draft.referentielKey).toBe('cqp-exemple@2.0.0');
+  });
+
   test('among several certifications nothing is presumed', () => {
-    const other = { ...REFERENTIEL, version: '2.0.0' };
+    const other = { ...REFERENTIEL, id: 'autre-exemple' };
     const known = [REFERENTIEL, other];
     expect(sessionDraftFaults(emptyDraft('2026-11-24', known), known)).toEqual([
       'title',

@@ -35,10 +35,11 @@ export function referentielKey({ id, version }: { readonly id: string; readonly 
   return `${id}@${version}`;
 }
 
-/** An empty draft on the only certification there is, if there is only one. */
+/** An empty draft on the only certification there is beside models, in the version that is listed first, if there is one. */
 export function emptyDraft(today: string, referentiels: readonly ReferentielSummary[]): SessionDraft {
-  const [only] = referentiels;
-  const isAlone = only !== undefined && referentiels.length === 1;
+  const applicable = referentiels.filter(({ isModel }) => !isModel);
+  const [only] = applicable;
+  const isAlone = only !== undefined && applicable.every(({ id }) => id === only.id);
   return {
     ...NEW_DETAILS,
     date: today,

@@ -33,6 +33,7 @@ export function CertificationFields(props: CertificationFieldsProps) {
             options={referentiels.map((known) => ({
               id: referentielKey(known),
               label: t('form.referentielOption', { title: known.title, version: known.version }),
+              ...(known.isModel ? { description: t('form.modelHint') } : {}),
             }))}
             value={draft.referentielKey}
             onChange={(key) => {
