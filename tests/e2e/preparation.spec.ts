@@ -4,7 +4,10 @@ import { expect, fr, test } from './fixtures.ts';
 import { PROJECT_ROOT } from './pages/running-app.ts';
 import { makeSample, passageOf, showPassage } from './stages.ts';
 
-const SHIPPED = path.join(PROJECT_ROOT, 'resources/certifications/cqp-commercial-sedentaire-alimentaire.json');
+const SHIPPED = path.join(
+  PROJECT_ROOT,
+  'resources/certifications/cqp-commercial-sedentaire-alimentaire.json',
+);
 
 test('a wrong référentiel file is refused with the place of each fault', async ({
   pages: { home, sessionForm },

@@ -5,7 +5,9 @@ import { fromReferentiel } from '../../../src/domain/certification/from-referent
 import type { Certification } from '../../../src/domain/certification/certification.schema.ts';
 import type { Referentiel } from '../../../src/domain/referentiel/referentiel.schema.ts';
 
-export const CQP_PATH = pathOf('../../../resources/certifications/cqp-commercial-sedentaire-alimentaire.json');
+export const CQP_PATH = pathOf(
+  '../../../resources/certifications/cqp-commercial-sedentaire-alimentaire.json',
+);
 export const THREE_PHASES_PATH = pathOf('../../fixtures/referentiel-three-phases.json');
 export const SOURCE_PATH = pathOf('../../fixtures/referentiel-source.txt');
 
