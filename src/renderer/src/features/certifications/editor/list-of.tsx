@@ -37,7 +37,7 @@ export function ListOf({
   const { apply, draft, isReadOnly } = useDesk();
   const items = listAt(draft, path);
   return (
-    <div className={cx('rows')} data-focus-scope>
+    <div className={cx('rows')}>
       {items.map((_, index) => {
         const row = [...path, index];
         const name = nameOf(index + 1);
