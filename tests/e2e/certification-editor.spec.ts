@@ -47,9 +47,10 @@ test('a certification is built from nothing, exported, taken in by another profi
   await certifications.choose(fr('certifications:node.tests'));
   await certifications.add('test');
   await certifications.fill(fr('certifications:field.testTitle'), 'Entretien de veille');
-  await certifications.tick('Tenir la lanterne');
   await expect(certifications.checks()).toContainText(fr('certifications:checks.none'));
   await expect(page.getByText(fr('certifications:saved.saved'))).toBeVisible();
+  await page.getByRole('button', { name: fr('certifications:trial.title') }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Favorable' })).toBeVisible();
 
   // What was typed is there after the screen is left.
   await certifications.open();

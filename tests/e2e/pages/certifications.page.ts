@@ -1,6 +1,5 @@
 import type { Locator } from '@playwright/test';
 import type { Desk } from './desk.ts';
-import { tick } from './desk.ts';
 
 type Written = 'bloc' | 'competence' | 'criterion' | 'indicator' | 'test';
 
@@ -48,10 +47,6 @@ export class CertificationsPage {
 
   async fill(label: string, text: string): Promise<void> {
     await this.#desk.page.getByRole('textbox', { name: label, exact: true }).fill(text);
-  }
-
-  async tick(name: string): Promise<void> {
-    await tick(this.#desk.page.getByRole('checkbox', { name }));
   }
 
   checks(): Locator {

@@ -8,6 +8,7 @@ import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, Notice, Page, Stack } from '../../ui/index.ts';
 import { useReferentiel, useReferentiels } from '../preparation/queries.ts';
 import { DraftEditor } from './editor/draft-editor.tsx';
+import { Trial } from './editor/trial.tsx';
 import { useBeginDraft, useExportCertification } from './hooks/use-certification-writes.ts';
 import { readingDesk } from './hooks/use-draft-desk.ts';
 
@@ -97,7 +98,9 @@ function Reading({ certification }: { readonly certification: Certification }) {
         <ExportedNotice report={exporting.result} />
         {isModel === true ? <Notice tone="caution">{t('read.model')}</Notice> : null}
         {isUsed === true ? <Notice>{t('read.used')}</Notice> : null}
-        <DraftEditor desk={readingDesk(certification)} />
+        <DraftEditor desk={readingDesk(certification)}>
+          <Trial />
+        </DraftEditor>
       </Stack>
     </Page>
   );

@@ -9,6 +9,7 @@ import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, Page, PrimaryBar, Stack, showToast } from '../../ui/index.ts';
 import { DraftEditor } from './editor/draft-editor.tsx';
+import { Trial } from './editor/trial.tsx';
 import { useExportDraft, usePublishDraft, useRemoveDraft } from './hooks/use-certification-writes.ts';
 import { saverOf, useDraftDesk } from './hooks/use-draft-desk.ts';
 import { useDraft } from './queries.ts';
@@ -91,7 +92,9 @@ function Editing({ view }: { readonly view: DraftView }) {
         <ErrorNotice error={publish.error} />
         <ErrorNotice error={exporting.error} />
         <ExportedNotice report={exporting.result} />
-        <DraftEditor desk={desk} />
+        <DraftEditor desk={desk}>
+          <Trial />
+        </DraftEditor>
       </Stack>
     </Page>
   );
