@@ -44,6 +44,13 @@ test('a certification is built from nothing, exported, taken in by another profi
     await certifications.add('indicator');
     await certifications.fill(fr('certifications:field.indicatorText'), 'L’heure est notée au registre');
   }
+  await certifications.choose(/Veiller en mer/);
+  await page.getByRole('button', { name: fr('certifications:paste.open') }).click();
+  await page.getByRole('textbox', { name: fr('certifications:paste.text') }).fill('•\u00a0Sonner la corne');
+  await page.getByRole('button', { name: fr('certifications:paste.take') }).click();
+  await expect(page.getByText(fr('certifications:paste.done', { count: 1 }))).toBeVisible();
+  await page.getByRole('button', { name: fr('action.close'), exact: true }).click();
+  await expect(certifications.tree().getByRole('row', { name: /Sonner la corne/ })).toBeVisible();
   await certifications.choose(fr('certifications:node.tests'));
   await certifications.add('test');
   await certifications.fill(fr('certifications:field.testTitle'), 'Entretien de veille');

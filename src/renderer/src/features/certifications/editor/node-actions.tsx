@@ -4,6 +4,7 @@ import { edited } from '../../../../../domain/certification/draft/edits.ts';
 import { Button, Glyph, IconButton, Menu, Tooltip, bindClasses } from '../../../ui/index.ts';
 import styles from '../certifications.module.css';
 import { useDesk } from '../hooks/use-draft-desk.ts';
+import { GridPaste } from './grid-paste.tsx';
 import type { TreeNode } from './tree-nodes.ts';
 
 const cx = bindClasses(styles);
@@ -150,6 +151,7 @@ export function NodeActions({ node, onDone }: NodeActionsProps) {
           </Button>
         </>
       ) : null}
+      {node.kind === 'bloc' || node.kind === 'blocs' ? <GridPaste node={node} /> : null}
       <Button
         variant="quiet"
         icon={<Glyph name="undo" />}
