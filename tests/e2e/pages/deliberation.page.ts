@@ -30,7 +30,11 @@ export class DeliberationPage {
 
   /** Codes of the competences in the order of the matrix. */
   async order(): Promise<readonly string[]> {
-    const headers = await this.matrix().getByRole('rowheader').allInnerTexts();
+    // An open row has more of them, of what stands behind it.
+    const headers = await this.matrix()
+      .getByRole('rowheader')
+      .filter({ has: this.#desk.page.getByRole('button') })
+      .allInnerTexts();
     return headers.map((header) => header.trim().split(/\s/)[0] ?? '');
   }
 

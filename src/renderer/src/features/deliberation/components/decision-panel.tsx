@@ -44,7 +44,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
         <h2 className={styles['title']}>{t(`decision.title.${title}`)}</h2>
         {isAbsent ? <Notice>{t('decision.absent')}</Notice> : null}
         {isGone ? <Notice>{t('decision.gone')}</Notice> : null}
-        {isAbsent || isGone ? null : <ProposalLine view={view} />}
+        {isAbsent || isGone ? null : <ProposalLine view={view} blocs={passage.blocs} />}
         {isFormShown ? (
           <DecisionForm
             view={view}

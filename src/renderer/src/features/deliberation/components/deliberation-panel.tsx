@@ -3,12 +3,14 @@ import type { DeliberationView } from '../../../../../shared/areas/passage/delib
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
-import { PrimaryBar } from '../../../ui/index.ts';
+import { PrimaryBar, bindClasses } from '../../../ui/index.ts';
 import { usePassageCommand } from '../hooks/use-deliberation-writes.ts';
 import { useDeliberation } from '../queries.ts';
-import styles from './deliberation.module.css';
+import moduleStyles from './deliberation.module.css';
 import { ProposalLine } from './proposal-line.tsx';
 import { ResultMatrix } from './result-matrix.tsx';
+
+const cx = bindClasses(moduleStyles);
 
 /** Sealed grids side by side, divergences first; the jury settles a result for each competence. */
 export function DeliberationPanel({ passage }: { readonly passage: PassageView }) {
@@ -27,15 +29,19 @@ function Deliberation({ passage, view }: DeliberationProps) {
   const undecided = view.results.filter(({ standing }) => standing === null);
   const divided = view.results.filter(({ divergence }) => divergence > 0).length;
   return (
-    <div className={styles['panel']}>
-      <div className={styles['scroll']}>
-        <h2 className={styles['title']}>{t('title')}</h2>
-        <p className={styles['lede']}>
-          {divided === 0 ? t('allAgree') : t('divergences', { count: divided })} {t('howTo')}
-        </p>
+    <div className={cx('panel')}>
+      <div className={cx('scroll', 'wide')}>
+        <div className={cx('still')}>
+          <h2 className={cx('title')}>{t('title')}</h2>
+          <p className={cx('lede')}>
+            {divided === 0 ? t('allAgree') : t('divergences', { count: divided })} {t('howTo')}
+          </p>
+        </div>
         <ResultMatrix view={view} phases={passage.clock.phases} />
-        <ProposalLine view={view} />
-        <ErrorNotice error={command.error} />
+        <div className={cx('still')}>
+          <ProposalLine view={view} blocs={passage.blocs} />
+          <ErrorNotice error={command.error} />
+        </div>
       </div>
       {/* Once nobody sits any more, the passage offers the finding in this place. */}
       {passage.available.includes('open-finding') ? null : (

@@ -3,25 +3,31 @@ import { useTranslation } from 'react-i18next';
 import type { CompetenceResult } from '../../../../../domain/assessment/assessment.types.ts';
 import { isReasonOwed } from '../../../../../domain/assessment/deliberation.ts';
 import { isTieOpen } from '../../../../../domain/assessment/ballot.ts';
+import { resultFault } from '../../../../../domain/assessment/reckoning/result-scale.ts';
+import type { ResultScale } from '../../../../../domain/assessment/reckoning/result-scale.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, MarkChoice, TextArea } from '../../../ui/index.ts';
+import { Button, TextArea } from '../../../ui/index.ts';
 import { useBallot } from '../hooks/ballot.ts';
+import { resultWords } from '../hooks/result-scales.ts';
 import { useSetResult } from '../hooks/use-deliberation-writes.ts';
 import { BallotFields } from './ballot-fields.tsx';
 import styles from './deliberation.module.css';
+import { ResultChoice } from './result-choice.tsx';
 
 export interface ResultFormProps {
   readonly view: DeliberationView;
+  readonly on: ResultScale;
   readonly result: CompetenceResult;
   readonly voters: readonly SeatView[];
 }
 
 /** Settles or changes one result. What is typed stays until the change is acknowledged. */
-export function ResultForm({ view, result, voters }: ResultFormProps) {
-  const { t } = useTranslation(['deliberation', 'common']);
+export function ResultForm({ view, on, result, voters }: ResultFormProps) {
+  const { t, i18n } = useTranslation(['deliberation', 'common']);
   const [levelId, setLevelId] = useState<string | null>(result.standing);
+  const isOffered = result.computed === null || resultFault(on, null, result.computed) === null;
   const [reason, setReason] = useState('');
   const ballot = useBallot(null, [], false);
   const save = useSetResult();
@@ -45,14 +51,17 @@ export function ResultForm({ view, result, voters }: ResultFormProps) {
         });
       }}
     >
-      <MarkChoice
-        label={t('form.result', { competence: result.competenceId })}
-        isLabelVisible
-        options={view.scale.levels.map(({ id, label, shape }) => ({ id, label, sign: shape }))}
-        value={levelId}
-        onChange={setLevelId}
-        size="large"
-      />
+      <ResultChoice on={on} competenceId={result.competenceId} value={levelId} onChange={setLevelId} />
+      {isOffered || result.computed === null || levelId === result.computed ? null : (
+        <Button
+          variant="quiet"
+          onPress={() => {
+            setLevelId(result.computed);
+          }}
+        >
+          {t('form.computed', { value: resultWords(on, result.computed, i18n.language) })}
+        </Button>
+      )}
       {isChanged ? (
         <>
           <TextArea

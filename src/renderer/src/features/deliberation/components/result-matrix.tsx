@@ -2,12 +2,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import type { CompetenceResult } from '../../../../../domain/assessment/assessment.types.ts';
+import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
-import { Glyph, MarkGlyph, bindClasses } from '../../../ui/index.ts';
-import moduleStyles from './deliberation.module.css';
+import { Glyph, bindClasses } from '../../../ui/index.ts';
+import { resultScaleIn } from '../hooks/result-scales.ts';
+import { EvidenceRows } from './evidence-rows.tsx';
+import moduleStyles from './matrix.module.css';
 import { ResultDetail } from './result-detail.tsx';
+import { ShownResult } from './shown-result.tsx';
 
 const cx = bindClasses(moduleStyles);
 
@@ -16,7 +20,10 @@ export interface ResultMatrixProps {
   readonly phases: readonly PhaseView[];
 }
 
-/** Competences by jurors: initial sealed marks, and in the last column the result that stands. */
+/**
+ * Competences by jurors: initial sealed marks, and in the last column the result that stands. However many jurors there are,
+ * the competence and its result stay in sight; the jurors pass between them.
+ */
 export function ResultMatrix({ view, phases }: ResultMatrixProps) {
   const { t } = useTranslation('deliberation');
   const [openId, setOpenId] = useState<string | null>(
@@ -28,10 +35,12 @@ export function ResultMatrix({ view, phases }: ResultMatrixProps) {
       <caption className={cx('hidden')}>{t('matrix.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('matrix.competence')}</th>
+          <th scope="col" className={cx('competence')}>
+            {t('matrix.competence')}
+          </th>
           {jurors.map((juror) => (
             <th key={juror.jurorId} scope="col" className={cx('juror')}>
-              {juror.name}
+              <span className={cx('jurorName')}>{juror.name}</span>
             </th>
           ))}
           <th scope="col" className={cx('result')}>
@@ -39,26 +48,23 @@ export function ResultMatrix({ view, phases }: ResultMatrixProps) {
           </th>
         </tr>
       </thead>
-      {view.results.map((result) => (
-        <tbody key={result.competenceId} className={cx(isDivided(result) && 'divided')}>
-          <MatrixRow
+      {view.results.map((result) => {
+        const competence = view.competences.find(({ id }) => id === result.competenceId);
+        return competence === undefined ? null : (
+          <MatrixRows
+            key={result.competenceId}
             view={view}
+            competence={competence}
             result={result}
             jurors={jurors}
+            phases={phases}
             isOpen={result.competenceId === openId}
             onToggle={() => {
               setOpenId(result.competenceId === openId ? null : result.competenceId);
             }}
           />
-          {result.competenceId === openId ? (
-            <tr>
-              <td colSpan={jurors.length + 2} id={`detail-${result.competenceId}`}>
-                <ResultDetail view={view} result={result} jurors={jurors} phases={phases} />
-              </td>
-            </tr>
-          ) : null}
-        </tbody>
-      ))}
+        );
+      })}
     </table>
   );
 }
@@ -67,59 +73,65 @@ function isDivided({ divergence, origin }: CompetenceResult): boolean {
   return divergence > 0 && origin !== 'deliberated';
 }
 
-interface MatrixRowProps {
-  readonly view: DeliberationView;
+interface MatrixRowsProps extends ResultMatrixProps {
+  readonly competence: AssessedCompetence;
   readonly result: CompetenceResult;
   readonly jurors: readonly SeatView[];
   readonly isOpen: boolean;
   readonly onToggle: () => void;
 }
 
-function MatrixRow({ view, result, jurors, isOpen, onToggle }: MatrixRowProps) {
+function MatrixRows({ competence, isOpen, jurors, onToggle, phases, result, view }: MatrixRowsProps) {
   const { t } = useTranslation('deliberation');
-  const competence = view.competences.find(({ id }) => id === result.competenceId);
+  const on = resultScaleIn(view, competence);
   return (
-    <tr className={cx('row')}>
-      <th scope="row">
-        <AriaButton
-          className={cx('open')}
-          aria-expanded={isOpen}
-          aria-controls={`detail-${result.competenceId}`}
-          onPress={onToggle}
-        >
-          <Glyph name={isOpen ? 'down' : 'forward'} size={16} />
-          <span className={cx('code')}>{result.competenceId}</span>
-          <span className={cx('statement')}>{competence?.statement}</span>
-        </AriaButton>
-      </th>
-      {jurors.map(({ jurorId }) => (
-        <td key={jurorId} className={cx('juror')}>
-          <Level view={view} levelId={result.jurorLevels[jurorId] ?? null} />
+    <tbody className={cx(isDivided(result) && 'divided')}>
+      <tr className={cx('row')}>
+        <th scope="row" className={cx('competence')}>
+          <AriaButton
+            className={cx('open')}
+            aria-expanded={isOpen}
+            aria-controls={`detail-${competence.id}`}
+            onPress={onToggle}
+          >
+            <Glyph name={isOpen ? 'down' : 'forward'} size={16} />
+            <span className={cx('code')}>{competence.id}</span>
+            <span className={cx('statement')}>{competence.statement}</span>
+          </AriaButton>
+        </th>
+        {jurors.map(({ jurorId }) => (
+          <td key={jurorId} className={cx('juror')}>
+            <ShownResult on={on} text={result.jurorLevels[jurorId] ?? null} />
+          </td>
+        ))}
+        <td className={cx('result')}>
+          {result.standing === null ? (
+            <strong className={cx('toSettle')}>{t('matrix.toSettle')}</strong>
+          ) : (
+            <>
+              <ShownResult on={on} text={result.standing} isLabelVisible />
+              <span className={cx('origin')}>{t(`origin.${result.origin}`)}</span>
+            </>
+          )}
         </td>
-      ))}
-      <td className={cx('result')}>
-        {result.standing === null ? (
-          <strong className={cx('toSettle')}>{t('matrix.toSettle')}</strong>
-        ) : (
-          <>
-            <Level view={view} levelId={result.standing} isLabelVisible />
-            <span className={cx('origin')}>{t(`origin.${result.origin}`)}</span>
-          </>
-        )}
-      </td>
-    </tr>
+      </tr>
+      {isOpen ? (
+        <>
+          <EvidenceRows view={view} competence={competence} jurors={jurors} />
+          <tr>
+            <td colSpan={jurors.length + 2} id={`detail-${competence.id}`} className={cx('detailCell')}>
+              <ResultDetail
+                view={view}
+                competence={competence}
+                on={on}
+                result={result}
+                jurors={jurors}
+                phases={phases}
+              />
+            </td>
+          </tr>
+        </>
+      ) : null}
+    </tbody>
   );
-}
-
-interface LevelProps {
-  readonly view: DeliberationView;
-  readonly levelId: string | null;
-  readonly isLabelVisible?: boolean;
-}
-
-function Level({ view, levelId, isLabelVisible = false }: LevelProps) {
-  const { t } = useTranslation('deliberation');
-  const level = view.scale.levels.find(({ id }) => id === levelId);
-  if (level === undefined) return <MarkGlyph sign="not-observed" label={t('matrix.noMark')} />;
-  return <MarkGlyph sign={level.shape} label={level.label} isLabelVisible={isLabelVisible} />;
 }

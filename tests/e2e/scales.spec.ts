@@ -1,0 +1,189 @@
+import type { Locator, Page } from '@playwright/test';
+import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
+import { expect, fr, test } from './browser/fixtures.ts';
+import { command, openSeat, passageView, receive, showPassage } from './stages.ts';
+import type { Subject } from './stages.ts';
+import { makeWideSession, sealWide } from './wide-session.ts';
+import { get } from './pages/api.ts';
+
+const JUROR = 'Odile Safran';
+
+async function startQuestions(subject: Subject): Promise<void> {
+  await receive(subject, await passageView(subject));
+  await command(subject, { type: 'start-phase', phaseId: 'presentation' });
+  await command(subject, { type: 'start-phase', phaseId: 'questions', isEarlyConfirmed: true });
+}
+
+/** Marks of a juror as they are stored. */
+async function stored(subject: Subject): Promise<Readonly<Record<string, string>>> {
+  const { seats } = await passageView(subject);
+  const juror = seats.find(({ name }) => name === JUROR);
+  if (juror === undefined) throw new Error('no such juror');
+  const token = await openSeat(subject, juror.jurorId);
+  const view = await get(subject.page, 'seats', 'grid', { token });
+  return view.grid.marks;
+}
+
+test('a grid takes levels, numbers, items and a global rating by keys; a number that is none stays and is never sent', async ({
+  page,
+  pages: { grid },
+}) => {
+  const subject = await makeWideSession(page, 2, 4);
+  await startQuestions(subject);
+  await showPassage(subject);
+  await grid.openSeat(JUROR, SAMPLE_PIN);
+  const press = (key: string) => page.keyboard.press(key);
+
+  // Five levels: five different signs, in grey as in colour.
+  const levels = grid.card('K1').getByRole('radiogroup').first();
+  const signs = await levels.locator('svg').evaluateAll((drawn) => drawn.map(({ innerHTML }) => innerHTML));
+  expect(new Set(signs).size).toBe(5);
+  await press('3');
+  await expect(levels.getByRole('radio', { name: 'B1', exact: true })).toBeChecked();
+  await expect(grid.card('K1')).toContainText('Se débrouille dans un échange prévu.');
+
+  await press('j');
+  const number = grid.card('K2').getByRole('textbox', { name: /^Appréciation/ });
+  await press('1');
+  await expect(number).toBeFocused();
+  await page.keyboard.type('3,7');
+  await press('Enter');
+  await expect(
+    grid
+      .card('K2')
+      .getByText(/par 0,5|se donne par 0,5/)
+      .last(),
+  ).toBeVisible();
+  await expect(number).toHaveValue('13,7');
+  await press('k');
+  await expect(grid.card('K1')).toBeVisible();
+  await press('j');
+  // It stayed while another competence was open.
+  await expect(number).toHaveValue('13,7');
+  await expect(grid.sealButton()).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(fr('grid:seal.unread'))).toBeVisible();
+  await number.fill('13,5');
+  await press('Enter');
+  await grid.saved();
+  await expect(number).toHaveValue('13,5');
+  await press('ArrowUp');
+  await expect(number).toHaveValue('14,0');
+
+  await press('j');
+  for (const key of ['1', '2', '2', '3', '4', '5']) await press(key);
+  await grid.saved();
+  const items = grid.card('K3').getByRole('listitem');
+  await expect(items.nth(1).getByRole('radio', { name: 'Non fait', exact: true })).toBeChecked();
+  await press('j');
+  await press('2');
+  await expect(grid.card('K4').getByRole('radio', { name: 'Bon', exact: true })).toBeChecked();
+  await grid.saved();
+
+  await grid.leaveSeat();
+  expect(await stored(subject)).toEqual({
+    'K1-1': 'b1',
+    'K2-1': '14',
+    'K3-1': 'done',
+    'K3-2': 'missed',
+    'K3-3': 'done',
+    'K3-4': 'done',
+    'K3-5': 'done',
+    'K4-1': 'g1',
+  });
+});
+
+/** Texts of which a line holds fewer than four letters on average: broken letter by letter. */
+function brokenTexts(root: Locator): Promise<readonly string[]> {
+  return root.evaluate((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (text.length > 3 && lines.size > 1 && text.length / lines.size < 4) broken.push(text);
+    }
+    return broken;
+  });
+}
+
+/** Cells of which the content is wider than they are, or that lie over their neighbour before anything is scrolled. */
+function cramped(page: Page): Promise<readonly string[]> {
+  return page.getByRole('table').evaluate((table) =>
+    [...table.querySelectorAll('tr')].flatMap((row) => {
+      const cells = [...row.children].filter((cell) => getComputedStyle(cell).position !== 'sticky');
+      return cells.flatMap((cell, place) => {
+        const [box, next] = [cell.getBoundingClientRect(), cells[place + 1]?.getBoundingClientRect()];
+        const content = Math.max(
+          0,
+          ...[...cell.children].map((child) => child.getBoundingClientRect().width),
+        );
+        const isOver = next !== undefined && box.right > next.left + 1;
+        return content > box.width + 1 || isOver ? [cell.textContent ?? ''] : [];
+      });
+    }),
+  );
+}
+
+test('nine jurors and twenty competences stand in a matrix that scrolls by keys, the competence and its result in sight', async ({
+  page,
+  pages: { deliberation },
+}) => {
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const subject = await makeWideSession(page, 9, 20);
+  await startQuestions(subject);
+  await sealWide(subject);
+  await showPassage(subject);
+  const table = deliberation.matrix();
+  await table.waitFor();
+  await expect(table.getByRole('columnheader')).toHaveCount(11);
+  await table.getByRole('button', { name: /^K1 / }).click();
+  await expect(table.getByRole('rowheader', { name: 'Le vocabulaire est celui du client' })).toBeVisible();
+  expect(await brokenTexts(table)).toEqual([]);
+  expect(await cramped(page)).toEqual([]);
+
+  const place = () =>
+    table.evaluate((element) => {
+      const panel = element.parentElement;
+      const header = element.querySelector('thead th');
+      const row = element.querySelector('tbody th');
+      const result = element.querySelector('tbody tr td:last-child');
+      if (panel === null || header === null || row === null || result === null) throw new Error('no matrix');
+      const frame = panel.getBoundingClientRect();
+      return {
+        scrolled: { left: panel.scrollLeft, top: panel.scrollTop },
+        isPageStill: document.documentElement.scrollWidth <= window.innerWidth,
+        header: header.getBoundingClientRect().top - frame.top,
+        row: row.getBoundingClientRect().left - frame.left,
+        result: frame.right - result.getBoundingClientRect().right,
+      };
+    });
+  const before = await place();
+  expect(before.isPageStill).toBe(true);
+  await table.getByRole('button', { name: /^K1 / }).focus();
+  for (let times = 0; times < 6; times += 1) await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await place()).scrolled.left).toBeGreaterThan(100);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect.poll(async () => (await place()).scrolled.top).toBeGreaterThan(300);
+  const after = await place();
+  expect(after.row).toBeCloseTo(before.row, 0);
+  expect(after.result).toBeLessThan(20);
+  expect(after.header).toBeCloseTo(0, 0);
+
+  // A number is settled as a number, of what the competence is marked on.
+  await table.getByRole('button', { name: /^K2 / }).click();
+  const result = table.getByRole('textbox', { name: fr('deliberation:form.result', { competence: 'K2' }) });
+  await result.fill('12,5');
+  await result.press('Enter');
+  await table.getByRole('textbox', { name: fr('deliberation:form.reason') }).fill('Après échange.');
+  await table.getByRole('button', { name: fr('deliberation:form.change') }).click();
+  await expect(deliberation.row('K2').first()).toContainText('12,5');
+
+  await page.getByRole('button', { name: fr('deliberation:trace.open') }).click();
+  const trace = page.getByRole('list', { name: fr('deliberation:trace.title') });
+  await expect(trace).toContainText('Après délibération\u00a0: 12,5');
+  await expect(trace).toContainText('Règle\u00a0: moyenne des compétences, sur 20');
+});
