@@ -7,7 +7,7 @@ import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import type { Shortcuts } from '../../../lib/shortcuts.ts';
 import { Button, Glyph } from '../../../ui/index.ts';
-import { givenMark } from '../hooks/grid-desk.ts';
+import { givenMark, givenMarks } from '../hooks/grid-desk.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
 import { digitAct, DIGITS, keyedCriterion } from '../hooks/grid-keys.ts';
 import type { DigitKey } from '../hooks/grid-keys.ts';
@@ -123,8 +123,8 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
 /** Digits, and the steps of a number: what they do to the competence at hand. */
 function markKeys(competence: AssessedCompetence | undefined, desk: GridDesk): Shortcuts {
   if (competence === undefined) return {};
-  const { drafts, numberField, view, writes } = desk;
-  const { marks } = view.grid;
+  const { drafts, numberField, writes } = desk;
+  const marks = givenMarks(desk);
   const focusedId = () => criterionAt(document.activeElement);
   const press = (digit: DigitKey) => () => {
     const act = digitAct(competence, marks, focusedId(), digit);

@@ -25,3 +25,17 @@ export function givenMark({ unsaved, view }: Pick<GridDesk, 'unsaved' | 'view'>,
   const entered = unsaved.findLast((words) => words.kind === 'mark' && words.criterionId === criterionId);
   return entered?.kind === 'mark' ? entered.levelId : (view.grid.marks[criterionId] ?? null);
 }
+
+/** Every mark as the juror last gave it: a key pressed twice at once finds what the first press gave. */
+export function givenMarks({
+  unsaved,
+  view,
+}: Pick<GridDesk, 'unsaved' | 'view'>): Readonly<Record<string, string>> {
+  const marks = new Map(Object.entries(view.grid.marks));
+  for (const words of unsaved) {
+    if (words.kind !== 'mark') continue;
+    if (words.levelId === null) marks.delete(words.criterionId);
+    else marks.set(words.criterionId, words.levelId);
+  }
+  return Object.fromEntries(marks);
+}
