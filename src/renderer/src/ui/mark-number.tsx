@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Button as AriaButton, Group, Input, TextField as AriaTextField } from 'react-aria-components';
 import { bindClasses } from './class-names.ts';
 import { FieldFoot, FieldHead } from './field.tsx';
@@ -21,7 +21,6 @@ export interface MarkNumberProps {
   readonly raiseLabel: string;
   readonly lowerLabel: string;
   readonly isReadOnly?: boolean;
-  readonly inputRef?: Ref<HTMLInputElement>;
   readonly onType: (text: string) => void;
   /** The field is left, or Enter pressed. */
   readonly onCommit: () => void;
@@ -42,7 +41,6 @@ export function MarkNumber({
   raiseLabel,
   lowerLabel,
   isReadOnly = false,
-  inputRef = null,
   onType,
   onCommit,
   onCancel,
@@ -68,7 +66,6 @@ export function MarkNumber({
       {isLabelVisible ? <FieldHead label={label} optionalLabel={undefined} /> : null}
       <Group className={cx('row')}>
         <Input
-          ref={inputRef}
           className={`${field('input')} ${cx('number')}`}
           inputMode="decimal"
           autoComplete="off"

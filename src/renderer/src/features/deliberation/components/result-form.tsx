@@ -39,7 +39,7 @@ export function ResultForm({ view, on, result, voters }: ResultFormProps) {
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (levelId === null || !isComplete) return;
+        if (!isComplete) return;
         save.mutate({
           passageId: view.passageId,
           competenceId: result.competenceId,
@@ -52,7 +52,7 @@ export function ResultForm({ view, on, result, voters }: ResultFormProps) {
       }}
     >
       <ResultChoice on={on} competenceId={result.competenceId} value={levelId} onChange={setLevelId} />
-      {isOffered || result.computed === null || levelId === result.computed ? null : (
+      {isOffered || levelId === result.computed ? null : (
         <Button
           variant="quiet"
           onPress={() => {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AssessedCompetence, AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
-import { keyedCriterion, keyedItems } from '../hooks/grid-keys.ts';
+import { keyedItems } from '../hooks/grid-keys.ts';
 import { ChecklistRows } from './checklist-rows.tsx';
 import { CriterionRows } from './criterion-rows.tsx';
 import styles from './grid.module.css';
@@ -24,7 +24,6 @@ export function CompetenceCard({ competence, desk, phases, noteFieldRef }: Compe
   useEffect(() => {
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const keyedId = keyedCriterion(competence, view.grid.marks, focusedId)?.id;
   const itemIds = keyedItems(competence, view.grid.marks, focusedId).map(({ id }) => id);
   return (
     <article className={styles['card']} aria-labelledby={`competence-${competence.id}`}>
@@ -34,6 +33,7 @@ export function CompetenceCard({ competence, desk, phases, noteFieldRef }: Compe
       <div className={styles['cardBody']}>
         <div
           className={styles['criteria']}
+          role="presentation"
           onFocus={({ target }) => {
             setFocusedId(criterionAt(target));
           }}
@@ -46,12 +46,7 @@ export function CompetenceCard({ competence, desk, phases, noteFieldRef }: Compe
               <ChecklistRows key={run.id} items={run.criteria} keyedIds={itemIds} desk={desk} />
             ) : (
               run.criteria.map((criterion) => (
-                <CriterionRows
-                  key={criterion.id}
-                  criterion={criterion}
-                  desk={desk}
-                  isKeyed={criterion.id === keyedId}
-                />
+                <CriterionRows key={criterion.id} criterion={criterion} desk={desk} />
               ))
             ),
           )}

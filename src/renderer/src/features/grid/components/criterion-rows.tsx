@@ -25,12 +25,10 @@ const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
 export interface CriterionRowsProps {
   readonly criterion: AssessedCriterion;
   readonly desk: GridDesk;
-  /** Keys mark this one. */
-  readonly isKeyed: boolean;
 }
 
 /** One criterion: its mark on its own scale, and its indicators as evidence. A global rating stands apart. */
-export function CriterionRows({ criterion, desk, isKeyed }: CriterionRowsProps) {
+export function CriterionRows({ criterion, desk }: CriterionRowsProps) {
   const { t } = useTranslation('grid');
   const { areDescriptorsShown, isReadOnly, onDescriptors, view, writes } = desk;
   const { scale } = criterion;
@@ -56,7 +54,7 @@ export function CriterionRows({ criterion, desk, isKeyed }: CriterionRowsProps) 
         )}
       </div>
       {scale.kind === 'numeric' ? (
-        <NumberMark criterion={criterion} scale={scale} desk={desk} isKeyed={isKeyed} />
+        <NumberMark criterion={criterion} scale={scale} desk={desk} />
       ) : (
         <MarkChoice
           label={t('markOf', { criterion: criterion.title })}
@@ -108,7 +106,7 @@ export function Unsaved({ criterionId, desk }: { readonly criterionId: string; r
 }
 
 /** What bears a mark out, observed or not. */
-export function Indicators({ criterion, desk }: Pick<CriterionRowsProps, 'criterion' | 'desk'>) {
+export function Indicators({ criterion, desk }: CriterionRowsProps) {
   const { t } = useTranslation('grid');
   const { isReadOnly, unsaved, view, writes } = desk;
   if (criterion.indicators.length === 0) return null;

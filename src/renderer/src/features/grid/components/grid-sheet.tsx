@@ -35,7 +35,6 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
   const [openId, setOpenId] = useState(competences[0]?.id ?? '');
   const [areDescriptorsShown, setDescriptorsShown] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
-  const numberField = useRef<HTMLInputElement>(null);
   const drafts = useNumberDrafts(competences);
   const writes = gridWrites(seat, view);
   const isSealed = view.grid.sealedAt !== null;
@@ -64,7 +63,6 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
     onDescriptors: () => {
       setDescriptorsShown(!areDescriptorsShown);
     },
-    numberField,
     onLetter: (letter) => {
       Object.entries(shortcuts).find(([key]) => key === letter)?.[1]();
     },
@@ -120,10 +118,15 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
   );
 }
 
+/** Where the number of a criterion is typed. */
+function numberFieldOf(criterionId: string): HTMLElement | null {
+  return document.querySelector(`[data-criterion="${CSS.escape(criterionId)}"] input`);
+}
+
 /** Digits, and the steps of a number: what they do to the competence at hand. */
 function markKeys(competence: AssessedCompetence | undefined, desk: GridDesk): Shortcuts {
   if (competence === undefined) return {};
-  const { drafts, numberField, writes } = desk;
+  const { drafts, writes } = desk;
   const marks = givenMarks(desk);
   const focusedId = () => criterionAt(document.activeElement);
   const press = (digit: DigitKey) => () => {
@@ -134,7 +137,7 @@ function markKeys(competence: AssessedCompetence | undefined, desk: GridDesk): S
         break;
       case 'figure':
         drafts.set(act.criterionId, digit);
-        numberField.current?.focus();
+        numberFieldOf(act.criterionId)?.focus();
         break;
       case 'observe-nothing':
         writes.observeNothing(

@@ -14,12 +14,10 @@ export interface NumberMarkProps {
   readonly criterion: AssessedCriterion;
   readonly scale: NumericScale;
   readonly desk: GridDesk;
-  /** A digit pressed anywhere is written here. */
-  readonly isKeyed: boolean;
 }
 
 /** A criterion marked with a number. What is no mark of the scale stays typed, says why, and is never sent. */
-export function NumberMark({ criterion, desk, isKeyed, scale }: NumberMarkProps) {
+export function NumberMark({ criterion, desk, scale }: NumberMarkProps) {
   const { t, i18n } = useTranslation('grid');
   const { errorOf, ...words } = useNumberWords(scale);
   const { drafts, isReadOnly, writes } = desk;
@@ -52,7 +50,6 @@ export function NumberMark({ criterion, desk, isKeyed, scale }: NumberMarkProps)
       text={draft ?? shown}
       isReadOnly={isReadOnly}
       errorMessage={draft !== null && isTold ? errorOf(typedMark(scale, draft)) : undefined}
-      {...(isKeyed ? { inputRef: desk.numberField } : {})}
       onType={(text) => {
         drafts.set(criterion.id, text);
       }}

@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import type { GridWrites } from './grid-writes.ts';
 import type { SeatEntryWords } from './seat-entries.ts';
@@ -14,8 +13,6 @@ export interface GridDesk {
   readonly isReadOnly: boolean;
   readonly areDescriptorsShown: boolean;
   readonly onDescriptors: () => void;
-  /** The number field that a digit is written in. */
-  readonly numberField: RefObject<HTMLInputElement | null>;
   /** A letter pressed in a number field. */
   readonly onLetter: (letter: string) => void;
 }
