@@ -38,14 +38,16 @@ export async function prepare(
   jurorCount: number,
   options: Partial<PassageInput> & {
     readonly member?: Partial<MemberInput>;
-    /** Id of the référentiel; the first one when it is not said. */
+    /** Id of the certification, of which the newest version serves; the first version of the CQP when it is not said. */
     readonly certificationId?: string;
   } = {},
 ): Promise<Prepared> {
   const { sessions, referentiels } = panel.handlers;
   const { certificationId, member, ...passage } = options;
   const listed = await done(referentiels.list(undefined));
-  const referentiel = listed.find(({ id }) => certificationId === undefined || id === certificationId);
+  const referentiel = listed.find(({ id, isModel, version }) =>
+    certificationId === undefined ? !isModel && version === '1.0.0' : id === certificationId,
+  );
   if (referentiel === undefined) throw new Error('no référentiel');
   const created = await done(
     sessions.save({

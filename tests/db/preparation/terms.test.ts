@@ -79,6 +79,16 @@ describe('a session on a certification that says how it is assessed', () => {
     expect(JSON.stringify(answer)).toContain(place);
   });
 
+  it('takes the terms of the certification that it is moved to, where it sends none of its own', async () => {
+    const { panel, request } = await withOwnTerms();
+    const { id } = valueOf(await save(panel, SESSION));
+    const moved = valueOf(await save(panel, { ...request, sessionId: id }));
+    expect(moved.settings).toMatchObject({ scale: null, threshold: null });
+    const back = valueOf(await save(panel, { ...SESSION, sessionId: id }));
+    expect(back.settings).toMatchObject({ threshold: 0.7 });
+    expect(back.settings.scale?.levels).toHaveLength(3);
+  });
+
   it('narrows a test to some of its competences, which alone are marked', async () => {
     const { panel, request, terms } = await withOwnTerms();
     const settings = { ...terms, covered: { 'U1-oral': ['C1'] }, departure: 'Épreuve réduite' };

@@ -94,7 +94,7 @@ function updateSession(
 ): Answer<SessionView> {
   const before = store.sessions.get(id);
   if (before === null) return notFound();
-  const session: SessionRecord = { ...before, ...describe(input, before) };
+  const session: SessionRecord = { ...before, ...describe(input, standingTerms(store, before, input)) };
   const fields = changedFields(before, session);
   const started = fields.filter((field) => FROZEN_ONCE_STARTED.has(field));
   if (started.length > 0 && store.freezes.session(id) !== null) {
@@ -109,6 +109,20 @@ function updateSession(
     store.audit.append({ at, action: 'session-changed', subjectId: id, details: { fields } });
   }
   return answerSession(store, id);
+}
+
+/** Terms that stay where none are sent: those of the session, unless another certification sets its own, or none. */
+function standingTerms(
+  store: PreparationStore,
+  before: SessionRecord,
+  { referentiel }: SessionInput,
+): Pick<SessionRecord, 'rules' | 'settings'> {
+  const next = store.referentiels.get(referentiel.id, referentiel.version);
+  if (next === null) return before;
+  const terms = termsOf(next.certification);
+  const isOther =
+    before.referentielId !== referentiel.id || before.referentielVersion !== referentiel.version;
+  return isOther && (terms.isOwn || before.settings.scale === null) ? startingTerms(terms) : before;
 }
 
 /** What every candidate of the day must be assessed by alike, from the first start on. */
