@@ -38,7 +38,7 @@ describe('reading a subject', () => {
     ['roles', [], 'too-few-items roles'],
     ['colour', 'red', 'unknown-key colour'],
     ['roles[0].moves[0].kind', 'threat', 'wrong-value roles[0].moves[0].kind'],
-    ['roles[0].moves[0].moment', { kind: 'hour' }, 'bad-format roles[0].moves[0].moment.kind'],
+    ['roles[0].moves[0].moment', { kind: 'hour' }, 'wrong-value roles[0].moves[0].moment.kind'],
     [
       'roles[0].moves[0].moment',
       { kind: 'minute', minute: -1 },
