@@ -24,8 +24,10 @@ async function heard(
   const { passageId, sessionId } = passage;
   const { members } = await done(panel.handlers.sessions.get({ sessionId }));
   for (const [index, college] of colleges.entries()) {
-    const { hasPin: _, id, ...member } = members[index] ?? (members[0] as (typeof members)[number]);
-    await done(panel.handlers.sessions.saveMember({ ...member, sessionId, jurorId: id, college }));
+    const { id, name, capacity, isPresident, isExternal, isConsultative, presence } =
+      members[index] ?? expect.unreachable();
+    const described = { name, capacity, isPresident, isExternal, isConsultative, presence };
+    await done(panel.handlers.sessions.saveMember({ ...described, sessionId, jurorId: id, college }));
   }
   await receive(panel, passage);
   const { clock } = await done(panel.handlers.passages.get({ passageId }));
