@@ -7,6 +7,7 @@ import {
   nextAttemptChanged,
   renamedBeforeLock,
 } from './stories-records.ts';
+import { certificationPublished } from './story-certification.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
 import type { Tally } from './tally.ts';
@@ -28,6 +29,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['a lost quorum rectified', lostQuorumRectified],
   ['renamed before the lock', renamedBeforeLock],
   ['altered, then written again', alteredThenWritten],
+  ['a certification published', certificationPublished],
 ]);
 
 /** Stories that never came to their end. */
