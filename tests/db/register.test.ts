@@ -4,8 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { chainFaults } from './chain-faults.ts';
 import type { ChainFault } from '../../src/core/db/chain-check.ts';
 import { chainDigestAt, chainHead, installChain } from '../../src/core/db/chain.ts';
-import { openDatabase } from '../../src/core/db/database.ts';
-import type { WritableDatabase } from '../../src/core/db/database.ts';
+import { openDatabase, type WritableDatabase } from '../../src/core/db/database.ts';
 import { MIGRATIONS, readMigrations, type Migration } from '../../src/core/db/migrate.ts';
 import { registerDigest, VERSIONED_TABLES } from '../../src/core/db/record-tables.ts';
 import { instant } from '../../src/domain/time/time.ts';

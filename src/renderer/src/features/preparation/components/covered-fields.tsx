@@ -48,7 +48,7 @@ function CoveredTest({ certification, covered, test, onChange }: CoveredTestProp
   const own = competencesOfTest(certification, known);
   const set = (ids: readonly string[]) => {
     if (ids.length === 0) return;
-    const { [test.id]: _former, ...others } = covered;
+    const others = Object.fromEntries(Object.entries(covered).filter(([testId]) => testId !== test.id));
     const kept = own.map(({ id }) => id).filter((id) => ids.includes(id));
     onChange(kept.length === own.length ? others : { ...others, [test.id]: kept });
   };
