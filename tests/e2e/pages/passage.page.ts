@@ -19,9 +19,9 @@ export class PassagePage {
     this.#desk = desk;
   }
 
-  /** The digits of the clock: "15:00". */
+  /** The digits of the clock: "15:00". The strip of a clock that runs elsewhere has its own. */
   digits(): Locator {
-    return this.#desk.page.getByRole('timer');
+    return this.clock().getByRole('timer');
   }
 
   /** The clock with its words: phase, status, next reminder. */
