@@ -51,9 +51,9 @@ describe('a link found late', () => {
     await signAll(panel, { ...passage, jurorIds: passage.jurorIds.slice(0, 2) });
     const content = await contentOf(panel, passage);
     expect(content.competences[0]?.criteria[0]?.marks).toMatchObject([
-      { levelId: 'acquis', isCounted: true },
-      { levelId: 'acquis', isCounted: true },
-      { levelId: 'non-acquis', isCounted: false },
+      { mark: 'acquis', isCounted: true },
+      { mark: 'acquis', isCounted: true },
+      { mark: 'non-acquis', isCounted: false },
     ]);
     expect(content.members[2]).toMatchObject({
       departure: { cause: 'link', reason: 'Ancien employeur', isCounted: false },
@@ -109,7 +109,7 @@ describe('a departure for another cause', () => {
     expect(content.competences[0]?.criteria[0]?.marks).toMatchObject([
       { isCounted: true },
       { isCounted: true },
-      { levelId: 'non-acquis', isCounted: true },
+      { mark: 'non-acquis', isCounted: true },
     ]);
     expect(content.conduct).toMatchObject([
       { type: 'departure', author: 'Ondine Tamaris', memberName: 'Sidonie Œillet', detail: 'departure' },

@@ -175,11 +175,11 @@ describe('a decision of the jury', () => {
     expect(content.attempts).toMatchObject([
       {
         number: locked.lock?.number,
-        decision: { outcome: 'validated', recommendations: 'Poursuivre la veille.' },
+        result: { outcome: 'favourable', recommendations: 'Poursuivre la veille.' },
         locks: [
           {
             revision: 1,
-            outcome: 'validated',
+            outcome: 'favourable',
             contentDigest: locked.lock?.contentDigest,
             signedBy: ['Ondine Tamaris', 'Barnabé Églantier', 'Sidonie Œillet'],
             voided: { reason: 'Un lien est apparu' },
