@@ -29,7 +29,7 @@ it('an export that is stopped leaves whole files with their digests, and notes w
     return 0;
   };
   const passing = setInterval(() => {
-    panel.drive.advance(200);
+    panel.drive.advance(600);
   }, 1);
   const asked = panel.handlers.archive.exportFiles({ minutesIds, formats: ['pdf', 'json', 'digests'] });
   const report = await done(asked);
