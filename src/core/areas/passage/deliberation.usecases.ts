@@ -1,4 +1,3 @@
-import { DEFAULT_SCALE } from '../../../domain/assessment/scale.ts';
 import { changeResult, divergencesFirst } from '../../../domain/assessment/deliberation.ts';
 import type { Voters } from '../../../domain/assessment/ballot.ts';
 import { validateDecision } from '../../../domain/assessment/decision.ts';
@@ -116,7 +115,6 @@ function viewDeliberation(facts: PassageFacts): DeliberationView {
   return {
     passageId: facts.passage.id,
     stage: facts.state.stage,
-    scale: settings.scale ?? DEFAULT_SCALE,
     competences: facts.competences,
     seats: seatViews(facts),
     grids: countedGrids(facts),

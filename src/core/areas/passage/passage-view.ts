@@ -1,6 +1,5 @@
 /** Whole snapshot of a passage for the screens of the panel. It says who has marked, never what. */
 import type { CoverageState, Grid } from '../../../domain/assessment/assessment.types.ts';
-import { DEFAULT_SCALE } from '../../../domain/assessment/scale.ts';
 import { coverage } from '../../../domain/assessment/grid.ts';
 import type { MinutesContent, MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
 import { availableCommands, steps } from '../../../domain/passage/passage.steps.ts';
@@ -46,7 +45,6 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     attendance: state.attendance,
     isJudged: context.isJudged,
     competences: facts.competences,
-    scale: session.settings.scale ?? DEFAULT_SCALE,
     clock: clockView(facts, now, rate),
     steps: steps(state, context),
     available: availableCommands(state, now, context),

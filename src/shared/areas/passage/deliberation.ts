@@ -5,7 +5,6 @@ import type {
   Decision,
   Grid,
   ResultChange,
-  Scale,
 } from '../../../domain/assessment/assessment.types.ts';
 import type { Calculation } from '../../../domain/assessment/reckoning/calculation.schema.ts';
 import { DECISION_OUTCOMES } from '../../../domain/assessment/assessment.types.ts';
@@ -56,7 +55,6 @@ export const decisionInput = z.strictObject({
 export interface DeliberationView {
   readonly passageId: string;
   readonly stage: PassageStage;
-  readonly scale: Scale;
   readonly competences: readonly AssessedCompetence[];
   readonly seats: readonly SeatView[];
   /** Sealed grids that count. */

@@ -1,6 +1,6 @@
 /** A candidate before the jury, from reception to archived minutes. */
 import { z } from 'zod';
-import type { CoverageState, Scale } from '../../../domain/assessment/assessment.types.ts';
+import type { CoverageState } from '../../../domain/assessment/assessment.types.ts';
 import type {
   JournalEntry,
   PassageCommand,
@@ -73,7 +73,6 @@ export interface PassageView {
   /** Some grid holds an observation or a mark: the candidate was there. */
   readonly isJudged: boolean;
   readonly competences: readonly AssessedCompetence[];
-  readonly scale: Scale;
   readonly clock: ClockView;
   readonly steps: readonly StepView[];
   readonly available: readonly PassageCommand['type'][];
