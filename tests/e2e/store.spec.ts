@@ -170,10 +170,9 @@ test('damaged data is restored from the message that says so, with a PIN of the 
 });
 
 async function restoreLatest(page: Page, name: string): Promise<void> {
-  await page
-    .getByRole('button', { name: /^Restaurer la sauvegarde/ })
-    .first()
-    .click();
+  // The one that was asked for is listed above the one of the start once the list was read again.
+  const latest = page.getByRole('row').filter({ hasText: fr('backups:reason.manual') });
+  await latest.getByRole('button', { name: /^Restaurer la sauvegarde/ }).click();
   const dialog = page.getByRole('alertdialog');
   await dialog.getByRole('button', { name: fr('backups:restore.who') }).click();
   await page.getByRole('option').first().click();
