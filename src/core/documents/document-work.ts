@@ -1,9 +1,11 @@
 import type { Certification } from '../../domain/certification/certification.schema.ts';
+import type { XmlElement } from '../../domain/reporting/returned-report.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
 import type { MinutesData } from '../../documents/print-context.ts';
 import type { ProofSource } from '../../drawing/proof-document.ts';
 import type { MemberSigning, Sealing } from './signing/sign-document.ts';
 import type { WitnessData } from './witness-document.ts';
+import type { XmlVerdict } from './xml-files.ts';
 
 /** A file as the verification takes it. */
 export interface CheckedFile {
@@ -23,6 +25,10 @@ export interface DocumentWork {
   witness(data: WitnessData): Promise<Uint8Array>;
   candidateSheet(subject: Subject): Promise<Uint8Array>;
   jurorCards(subject: Subject, certification?: Certification): Promise<Uint8Array>;
+  /** Holds an XML file against a schema. */
+  checkXml(xml: Uint8Array, schema: Uint8Array): Promise<XmlVerdict>;
+  /** The elements of an XML file; null when it is none. */
+  readXml(xml: Uint8Array): Promise<XmlElement | null>;
   /** The verdict of the check that outsiders run. */
   verdict(files: readonly CheckedFile[]): Promise<string>;
 }

@@ -6,6 +6,7 @@ import { createMinutesRenderer } from '../documents/minutes-pdf.ts';
 import { createProofRenderer } from '../documents/proof-pdf.ts';
 import { createDocumentSigner } from '../documents/signing/sign-document.ts';
 import { createSubjectSheetRenderer } from '../documents/subject-sheets.ts';
+import { checkXml, readXml } from '../documents/xml-files.ts';
 
 /** Does the work on this very thread; what it needs of the fonts is made at first use and kept. */
 export function doWork(fontsDir: string): DocumentWork {
@@ -22,6 +23,8 @@ export function doWork(fontsDir: string): DocumentWork {
     witness: async (data) => papers().renderWitness(data),
     candidateSheet: async (subject) => sheets().renderCandidateSheet(subject),
     jurorCards: async (subject, referentiel) => sheets().renderJurorCards(subject, referentiel),
+    checkXml,
+    readXml,
     verdict: async (files) => (await verifyDocuments([...files], { redrawing })).verdict,
   };
 }
