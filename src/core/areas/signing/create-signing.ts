@@ -11,11 +11,15 @@ import { createSealKeys } from './seal-keys.ts';
 import type { SignedDocuments } from './signed-documents.ts';
 import { createSigningContext } from './signing-context.ts';
 import { createSigningDesk } from './signing-desk.ts';
-import type { SigningDesk } from './signing-desk.ts';
+import type { OpenDesk } from './signing-desk.ts';
+import { createPassageDesk } from './passage-desk.ts';
+import type { SigningDesk } from './passage-desk.ts';
 import { createSigningUsecases } from './signing.usecases.ts';
 
 export interface Signing {
   readonly desk: SigningDesk;
+  /** Opens the same desk to documents that are not a passage's. */
+  readonly openDesk: OpenDesk;
   /** Follows the members' PINs. */
   readonly memberKeys: MemberKeys;
   /** Seals papers that are not minutes. */
@@ -29,8 +33,10 @@ export function createSigning(deps: Deps, store: PassageStore, documents: Signed
   const office = createAuthorityOffice(context);
   const memberKeys = createMemberKeys(context, office);
   const seals = createSealKeys(context, office);
+  const openDesk = createSigningDesk({ context, office, members: memberKeys, seals, documents });
   return {
-    desk: createSigningDesk({ context, store, office, members: memberKeys, seals, documents }),
+    desk: createPassageDesk(openDesk, store, documents),
+    openDesk,
     memberKeys,
     sealPaper: createPaperSeal(context, office, seals, documents),
     handlers: createSigningUsecases(context, office, seals),

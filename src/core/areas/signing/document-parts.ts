@@ -1,12 +1,10 @@
 /** The parts of a signed document: read, prepared after one another, and stored whole or not at all. */
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { ContentLock, ContentLockRepo } from '../../db/repos/content-lock.repo.ts';
-import type { DocumentPart, DocumentPartRepo } from '../../db/repos/document-part.repo.ts';
+import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { lockedContent } from '../passage/index.ts';
-import type { SignedDocuments } from './signed-documents.ts';
+import type { DocumentStore, OwnedLock } from './document-store.ts';
 import type { Write } from './signing-context.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 
@@ -20,18 +18,12 @@ export interface ReadyPart {
   store(): Answer<null>;
 }
 
-/** One lock of one passage. */
-export interface LockedDocument {
-  readonly passageId: string;
-  readonly lock: ContentLock;
-}
-
 export interface DocumentParts {
   /** Parts as stored; a base just rendered when nobody has signed yet. */
-  of(document: LockedDocument): Promise<Answer<readonly DocumentPart[]>>;
+  of(document: OwnedLock): Promise<Answer<readonly DocumentPart[]>>;
   /** The part after those `before`; `write` stores what goes with it. Until then not even the base is kept. */
   ready(
-    document: LockedDocument,
+    document: OwnedLock,
     before: readonly DocumentPart[],
     part: DocumentPart,
     write: Write,
@@ -40,16 +32,10 @@ export interface DocumentParts {
   failed(area: string, error: unknown): Refusal;
 }
 
-interface Stores {
-  readonly locks: ContentLockRepo;
-  readonly parts: DocumentPartRepo;
-}
-
-/** Parts over the tables of `stores`. */
+/** Parts of the documents of one kind. */
 export function createDocumentParts(
-  deps: Deps,
-  { locks, parts }: Stores,
-  documents: Pick<SignedDocuments, 'base'>,
+  deps: Pick<Deps, 'clock' | 'logFailure'>,
+  { base, locks, parts }: Pick<DocumentStore, 'base' | 'locks' | 'parts'>,
 ): DocumentParts {
   function failed(area: string, error: unknown): Refusal {
     deps.logFailure(area, error);
@@ -58,32 +44,32 @@ export function createDocumentParts(
 
   return {
     failed,
-    of: async ({ passageId, lock }) => {
-      const stored = parts.parts(passageId, lock.revision);
+    of: async ({ lock, ownerId }) => {
+      const stored = parts.parts(ownerId, lock.revision);
       if (stored.length > 0) return { ok: true, value: stored };
       try {
-        const bytes = await documents.base(lockedContent(lock), lock.contentDigest);
+        const bytes = await base(lock);
         const madeAt = deps.clock.read().wall;
         return { ok: true, value: [{ kind: 'base', bytes, sha256: sha256Hex(bytes), madeAt }] };
       } catch (error) {
         return failed('signing.base', error);
       }
     },
-    ready: ({ passageId, lock }, before, part, write) => {
+    ready: ({ lock, ownerId }, before, part, write) => {
       const { contentDigest, revision } = lock;
-      const storedCount = parts.count(passageId, revision);
+      const storedCount = parts.count(ownerId, revision);
       return {
         at: part.madeAt,
         pdf: joined([...before, part]),
         store: () => {
-          const standing = locks.standing(passageId);
+          const standing = locks.standing(ownerId);
           const isSame =
             standing?.revision === revision &&
             standing.contentDigest === contentDigest &&
-            parts.count(passageId, revision) === storedCount;
+            parts.count(ownerId, revision) === storedCount;
           if (!isSame) return { ok: false, code: 'content-changed' };
           write();
-          for (const added of [...before.slice(storedCount), part]) parts.append(passageId, revision, added);
+          for (const added of [...before.slice(storedCount), part]) parts.append(ownerId, revision, added);
           return { ok: true, value: null };
         },
       };

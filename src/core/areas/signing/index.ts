@@ -2,10 +2,11 @@
 export { pem } from './authority-backup.ts';
 export { createSigning } from './create-signing.ts';
 export { joined } from './document-parts.ts';
-export type { LockedDocument } from './document-parts.ts';
+export type { DocumentStore, SigningState } from './document-store.ts';
 export { createThreadedKeyFiles } from './key-file-thread.ts';
 export type { MemberKeys } from './member-keys.ts';
 export type { PaperSeal } from './paper-seal.ts';
 export { createSignedDocuments } from './signed-documents.ts';
 export type { CopyData, SignedDocuments } from './signed-documents.ts';
-export type { ContentCertificates, SigningDesk } from './signing-desk.ts';
+export type { LockedDocument, SigningDesk } from './passage-desk.ts';
+export type { ContentCertificates, DocumentDesk, OpenDesk } from './signing-desk.ts';

@@ -3,19 +3,22 @@
  * is prepared outside any transaction, then stored with everything that it needs, or not at all.
  */
 import { SIGNING_REASON } from '../../../documents/signing-reason.ts';
-import { laterFacts } from '../../../domain/minutes/later-facts.ts';
-import type { MinutesContent, MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
 import { memberField } from '../../../domain/minutes/signature-fields.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { CertificateRecord } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { readSignature, SignatureSvgError } from '../../../documents/signature-svg.ts';
-import { lockedContent, signatoriesOf, unsignedJurorIds } from '../passage/index.ts';
-import type { PassageFacts, PassageStore } from '../passage/index.ts';
 import type { AuthorityOffice } from './authority-office.ts';
 import { createDocumentParts, joined } from './document-parts.ts';
-import type { LockedDocument, ReadyPart } from './document-parts.ts';
+import type { ReadyPart } from './document-parts.ts';
+import type {
+  DocumentStore,
+  NamedCertificate,
+  OwnedLock,
+  SignableContent,
+  SigningState,
+} from './document-store.ts';
 import type { MemberKeys } from './member-keys.ts';
 import type { SealKeys } from './seal-keys.ts';
 import type { SignedDocuments } from './signed-documents.ts';
@@ -24,13 +27,11 @@ import type { SigningContext } from './signing-context.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { notFound } from '../../kernel/refusal.ts';
 
-export type ContentAuthority = NonNullable<MinutesContent['authority']>;
-
 /** The certificates that a content names when it is locked. */
 export interface ContentCertificates {
-  readonly authority: ContentAuthority;
+  readonly authority: NamedCertificate;
   /** Certificate of the seal; null when none can be used at the lock. */
-  readonly seal: MinutesContent2['seal'];
+  readonly seal: NamedCertificate | null;
 }
 
 /** What a member gives to sign. `contentDigest` is the one that they had before their eyes. */
@@ -42,55 +43,89 @@ export interface MemberAct {
 }
 
 /** Stores a part in the caller's own transaction. */
-type Commit<Value> = (part: ReadyPart) => Answer<Value>;
+export type Commit<Value> = (part: ReadyPart) => Answer<Value>;
 
-export interface SigningDesk {
+/** The desk, before it is told which documents are brought to it. */
+export interface CertificateDesk {
   /** The authority and the seal to name in a content that is to be locked; both are made at first need. */
   certificates(): Promise<Answer<ContentCertificates>>;
   /** Whether that authority still issues; to be asked again in the transaction that locks. */
-  isActive(authority: ContentAuthority): boolean;
-  /** The locked document as signed so far. */
-  document(document: LockedDocument): Promise<Answer<Uint8Array>>;
-  /** Checks the PIN and prepares the member's signature on the lock that stands; what the stage allows is the caller's to check. */
-  sign<Value>(facts: PassageFacts, act: MemberAct, commit: Commit<Value>): Promise<Answer<Value>>;
-  /** Prepares the seal over the document that all have signed. */
-  seal<Value>(document: LockedDocument, commit: Commit<Value>): Promise<Answer<Value>>;
+  isActive(authority: NamedCertificate): boolean;
 }
+
+/** The desk for documents of one kind. */
+export interface DocumentDesk extends CertificateDesk {
+  /** The locked document as signed so far. */
+  document(document: OwnedLock): Promise<Answer<Uint8Array>>;
+  /**
+   * Checks the PIN and prepares the member's signature on the lock that stands in that state; what the stage allows is the
+   * caller's to check.
+   */
+  sign<Value>(
+    owner: { readonly ownerId: string; readonly state: SigningState },
+    act: MemberAct,
+    commit: Commit<Value>,
+  ): Promise<Answer<Value>>;
+  /** Prepares the seal over the document that all have signed. */
+  seal<Value>(document: OwnedLock, commit: Commit<Value>): Promise<Answer<Value>>;
+}
+
+/** Opens the desk to documents of one kind: all share its keys and its one queue. */
+export type OpenDesk = (store: DocumentStore) => DocumentDesk;
 
 export interface DeskParts {
   readonly context: SigningContext;
-  readonly store: PassageStore;
   readonly office: AuthorityOffice;
   readonly members: MemberKeys;
   readonly seals: SealKeys;
-  readonly documents: SignedDocuments;
+  readonly documents: Pick<SignedDocuments, 'signer'>;
 }
 
-/** One desk for the whole application: minutes and rectifications are signed at it. */
-export function createSigningDesk(desk: DeskParts): SigningDesk {
-  const { context, documents, members, office, seals, store } = desk;
+/** One desk for the whole application: all that is signed is signed at it. */
+export function createSigningDesk(desk: DeskParts): OpenDesk {
+  const { context, office, seals } = desk;
   const { deps, queue } = context;
-  const parts = createDocumentParts(deps, store, documents);
+  const certificateDesk: CertificateDesk = {
+    certificates: () =>
+      queue.run(async () => {
+        const at = deps.clock.read().wall;
+        const authority = await office.ensure(at);
+        if (!authority.ok) return authority;
+        const seal = await seals.ensure(authority.value, at);
+        return {
+          ok: true,
+          value: { authority: named(authority.value), seal: seal === null ? null : named(seal) },
+        };
+      }),
+    isActive: ({ sha256 }) => office.active()?.sha256 === sha256,
+  };
+  return (store) => ({ ...certificateDesk, ...openDesk(desk, store) });
+}
+
+function openDesk(
+  { context, documents, members, office, seals }: DeskParts,
+  store: DocumentStore,
+): Omit<DocumentDesk, keyof CertificateDesk> {
+  const { deps, queue } = context;
+  const parts = createDocumentParts(deps, store);
 
   /** The authority that the content names, when it is still the one that issues. */
-  function authorityOf(content: MinutesContent, at: Instant): Answer<CertificateRecord> {
-    const { authority } = content;
+  function authorityOf({ authority }: SignableContent, at: Instant): Answer<CertificateRecord> {
     if (authority === undefined) return { ok: false, code: 'content-outdated' };
     const active = office.active();
     if (active?.sha256 !== authority.sha256) return { ok: false, code: 'authority-changed' };
     return refusalOutside(active, at, 'authority-expired') ?? { ok: true, value: active };
   }
 
-  async function prepareMember(document: LockedDocument, act: MemberAct): Promise<Answer<ReadyPart>> {
-    const { lock, passageId } = document;
+  async function prepareMember(document: OwnedLock, act: MemberAct): Promise<Answer<ReadyPart>> {
+    const { lock, ownerId } = document;
     const { jurorId, svg } = act;
     const at = deps.clock.read().wall;
-    const content = lockedContent(lock);
+    const content = store.contentOf(lock);
     const authority = authorityOf(content, at);
     if (!authority.ok) return authority;
-    const signatories = signatoriesOf(lock);
-    const index = signatories.findIndex(({ id }) => id === jurorId);
-    const member = signatories[index];
+    const index = content.signatories.findIndex(({ id }) => id === jurorId);
+    const member = content.signatories[index];
     if (member === undefined) return notFound({ jurorId });
     const before = await parts.of(document);
     if (!before.ok) return before;
@@ -110,26 +145,14 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
     const part = { kind: 'member' as const, jurorId, ...partOf(bytes, certificate, at) };
     const writeSignature = () => {
       write();
-      store.locks.sign(passageId, revision, { jurorId, contentDigest, svg, signedAt: at });
+      store.locks.sign(ownerId, revision, { jurorId, contentDigest, svg, signedAt: at });
     };
     return { ok: true, value: parts.ready(document, before.value, part, writeSignature) };
   }
 
-  /** The seal says who signed outside: their own fields stay empty. */
-  function signedOutside({ lock, passageId }: LockedDocument, { members }: MinutesContent) {
-    return store.external
-      .ofLock(passageId, lock.revision)
-      .filter(({ withdrawn }) => withdrawn === null)
-      .map(({ jurorIds, kind, sha256 }) => ({
-        names: members.filter(({ id }) => jurorIds.includes(id)).map(({ name }) => name),
-        kind,
-        sha256,
-      }));
-  }
-
-  async function prepareSeal(document: LockedDocument): Promise<Answer<ReadyPart>> {
+  async function prepareSeal(document: OwnedLock): Promise<Answer<ReadyPart>> {
     const at = deps.clock.read().wall;
-    const content = lockedContent(document.lock);
+    const content = store.contentOf(document.lock);
     const authority = authorityOf(content, at);
     if (!authority.ok) return authority;
     const before = await parts.of(document);
@@ -137,7 +160,7 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
     const ready = await seals.signer(authority.value, at);
     if (!ready.ok) return ready;
     const { certificate, signer, write } = ready.value;
-    const expected = laterFacts(content).seal;
+    const { seal: expected } = content;
     if (expected !== null && expected.sha256 !== certificate.sha256)
       return { ok: false, code: 'seal-changed' };
     const bytes = await documents.signer.sealDocument(joined(before.value), {
@@ -146,7 +169,7 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
       name: certificate.holder,
       reason: SIGNING_REASON.seal(content.number),
       timeZone: content.timeZone,
-      outside: signedOutside(document, content),
+      outside: store.outside(document),
     });
     const part = { kind: 'seal' as const, ...partOf(bytes, certificate, at) };
     return { ok: true, value: parts.ready(document, before.value, part, write) };
@@ -167,58 +190,45 @@ export function createSigningDesk(desk: DeskParts): SigningDesk {
     });
   }
 
+  /** Why a member may not sign the lock that stands, or null. */
+  function refusalToSign(
+    { awaited, lock }: SigningState,
+    { contentDigest, jurorId }: Pick<MemberAct, 'jurorId' | 'contentDigest'>,
+  ): Refusal | null {
+    if (lock === null || !store.contentOf(lock).signatories.some(({ id }) => id === jurorId))
+      return notFound({ jurorId });
+    if (contentDigest !== lock.contentDigest) return { ok: false, code: 'content-changed' };
+    return awaited.includes(jurorId) ? null : { ok: false, code: 'already-signed' };
+  }
+
   return {
-    certificates: () =>
-      queue.run(async () => {
-        const at = deps.clock.read().wall;
-        const authority = await office.ensure(at);
-        if (!authority.ok) return authority;
-        const seal = await seals.ensure(authority.value, at);
-        return {
-          ok: true,
-          value: { authority: named(authority.value), seal: seal === null ? null : named(seal) },
-        };
-      }),
-    isActive: ({ sha256 }) => office.active()?.sha256 === sha256,
     document: async (document) => {
       const found = await parts.of(document);
       return found.ok ? { ok: true, value: joined(found.value) } : found;
     },
-    sign: async (facts, act, commit) => {
-      const refusal = refusalToSign(facts, act) ?? faultOfSignature(act.svg);
+    sign: async ({ ownerId, state }, act, commit) => {
+      const { jurorId } = act;
+      const refusal = refusalToSign(state, act) ?? faultOfSignature(act.svg);
       if (refusal !== null) return refusal;
-      const pinHash = pinHashOf(facts, act.jurorId);
+      const pinHash = state.pinHash(jurorId);
       if (pinHash === null) return { ok: false, code: 'pin-not-set' };
-      const checked = await deps.pins.check(act.jurorId, act.pin, pinHash);
+      const checked = await deps.pins.check(jurorId, act.pin, pinHash);
       if (!checked.ok) return checked;
-      const passageId = facts.passage.id;
       return take(
         'signing.sign',
         async () => {
           // Others may have signed, the content been unlocked or the PIN changed while this one waited.
-          const current = store.load(passageId) ?? facts;
+          const current = store.state(ownerId) ?? state;
           const late = refusalToSign(current, act);
-          if (late !== null || current.lock === null) return late ?? notFound({ jurorId: act.jurorId });
-          if (pinHashOf(current, act.jurorId) !== pinHash) return { ok: false, code: 'pin-wrong' };
-          return prepareMember({ passageId, lock: current.lock }, act);
+          if (late !== null || current.lock === null) return late ?? notFound({ jurorId });
+          if (current.pinHash(jurorId) !== pinHash) return { ok: false, code: 'pin-wrong' };
+          return prepareMember({ ownerId, lock: current.lock }, act);
         },
         commit,
       );
     },
     seal: (document, commit) => take('signing.seal', () => prepareSeal(document), commit),
   };
-}
-
-/** Why a member may not sign the lock that stands, or null. */
-function refusalToSign(
-  facts: PassageFacts,
-  { jurorId, contentDigest }: Pick<MemberAct, 'jurorId' | 'contentDigest'>,
-): Refusal | null {
-  const { lock } = facts;
-  if (lock === null || !signatoriesOf(lock).some(({ id }) => id === jurorId)) return notFound({ jurorId });
-  if (contentDigest !== lock.contentDigest) return { ok: false, code: 'content-changed' };
-  const isAwaited = unsignedJurorIds(facts).includes(jurorId);
-  return isAwaited ? null : { ok: false, code: 'already-signed' };
 }
 
 function faultOfSignature(svg: string): Refusal | null {
@@ -231,16 +241,10 @@ function faultOfSignature(svg: string): Refusal | null {
   }
 }
 
-function named({ sha256, subject }: CertificateRecord): ContentAuthority {
+function named({ sha256, subject }: CertificateRecord): NamedCertificate {
   return { subject, sha256 };
-}
-
-function pinHashOf({ members }: PassageFacts, jurorId: string): string | null {
-  return members.find(({ id }) => id === jurorId)?.pinHash ?? null;
 }
 
 function partOf(bytes: Uint8Array, { sha256: certificateSha256 }: CertificateRecord, madeAt: Instant) {
   return { bytes, sha256: sha256Hex(bytes), certificateSha256, madeAt };
 }
-
-/** Written in the PDF, in the language of the minutes. */
