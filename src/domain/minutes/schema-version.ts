@@ -5,6 +5,8 @@ const KNOWN: Readonly<Record<string, number>> = {
   'pupitre.minutes': 2,
   'pupitre.minutes-file': 2,
   'pupitre.proof': 2,
+  'pupitre.session-minutes': 1,
+  'pupitre.session-minutes-file': 1,
 };
 const SCHEMA = /^([a-z.-]+)\/([1-9]\d{0,5})$/;
 
