@@ -6,7 +6,7 @@ export type { DocumentStore, SigningState } from './document-store.ts';
 export { createThreadedKeyFiles } from './key-file-thread.ts';
 export type { MemberKeys } from './member-keys.ts';
 export type { PaperSeal } from './paper-seal.ts';
+export type { LockedDocument, SigningDesk } from './passage-desk.ts';
 export { createSignedDocuments } from './signed-documents.ts';
 export type { CopyData, SignedDocuments } from './signed-documents.ts';
-export type { LockedDocument, SigningDesk } from './passage-desk.ts';
 export type { ContentCertificates, DocumentDesk, OpenDesk } from './signing-desk.ts';
