@@ -4,7 +4,12 @@
  * epoch ms, days ISO calendar dates, numbers exact text (`13.5`, `2/3`), digests SHA-256 in hex.
  */
 import { z } from 'zod';
-import { conductEntrySchema1, contentSchema1, instantSchema, textSchema } from '../minutes/content-1.schema.ts';
+import {
+  conductEntrySchema1,
+  contentSchema1,
+  instantSchema,
+  textSchema,
+} from '../minutes/content-1.schema.ts';
 import { contentSchema2 } from '../minutes/content-2.schema.ts';
 import { differenceSchema, citedMinutesSchema } from '../minutes/content-1.schema.ts';
 
@@ -98,9 +103,7 @@ const rowSchema = z.strictObject({
   /** When it was decided; null where nothing was here. */
   at: instantSchema.nullable(),
   /** Of a bloc held or standing: the reference, since when, and until when it is valid. */
-  held: z
-    .strictObject({ reference: textSchema, heldOn: dayText, validUntil: dayText.nullable() })
-    .nullable(),
+  held: z.strictObject({ reference: textSchema, heldOn: dayText, validUntil: dayText.nullable() }).nullable(),
   evidence: z.array(evidenceSchema),
   calculation: calculationSchema.nullable(),
   /** Numbers of the minutes whose decisions this one replaces. */

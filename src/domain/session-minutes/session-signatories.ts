@@ -12,9 +12,7 @@ export function sessionSitting({ members }: Pick<SessionContent, 'members'>): re
  * Members who sign, in the order of the jury: those who sat with a vote and, where the rules have minutes countersigned, every
  * other who sat.
  */
-export function sessionSignatories(
-  content: Pick<SessionContent, 'members' | 'session'>,
-): readonly Member[] {
+export function sessionSignatories(content: Pick<SessionContent, 'members' | 'session'>): readonly Member[] {
   const sitting = sessionSitting(content);
   const voting = sitting.filter(({ isVoting }) => isVoting);
   return content.session.rules.isCountersigned && voting.length > 0 ? sitting : voting;

@@ -78,11 +78,15 @@ describe('who signs', () => {
 describe('the number of the minutes of a session', () => {
   it('is read as it was given, and is never that of a test', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 1e9 }), (year, sequence) => {
-        const number = sessionMinutesNumber({ year, code: 'K7Q4', sequence });
-        expect(parseSessionNumber(number)).toEqual({ year, code: 'K7Q4', sequence });
-        expect(parseMinutesNumber(number)).toBeNull();
-      }),
+      fc.property(
+        fc.integer({ min: 1000, max: 9999 }),
+        fc.integer({ min: 1, max: 1e9 }),
+        (year, sequence) => {
+          const number = sessionMinutesNumber({ year, code: 'K7Q4', sequence });
+          expect(parseSessionNumber(number)).toEqual({ year, code: 'K7Q4', sequence });
+          expect(parseMinutesNumber(number)).toBeNull();
+        },
+      ),
     );
   });
 

@@ -22,12 +22,7 @@ export interface DocumentParts {
   /** Parts as stored; a base just rendered when nobody has signed yet. */
   of(document: OwnedLock): Promise<Answer<readonly DocumentPart[]>>;
   /** The part after those `before`; `write` stores what goes with it. Until then not even the base is kept. */
-  ready(
-    document: OwnedLock,
-    before: readonly DocumentPart[],
-    part: DocumentPart,
-    write: Write,
-  ): ReadyPart;
+  ready(document: OwnedLock, before: readonly DocumentPart[], part: DocumentPart, write: Write): ReadyPart;
   /** Logs why a document could not be made, and refuses. */
   failed(area: string, error: unknown): Refusal;
 }
