@@ -11,6 +11,7 @@ const LONG = [
   'text-in-cells',
   'honest-pages',
   'archive/archive',
+  'certifications/minutes.property',
   'tags',
 ];
 

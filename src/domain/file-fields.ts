@@ -26,19 +26,26 @@ export const prose = z
     'texte attendu, non vide, sans espace au bord, ligne vide ni caractère perdu',
   );
 
+/** Names that every object answers to: marks and names are looked up by code, and one of these would always be found. */
+const TAKEN = new Set(Object.getOwnPropertyNames(Object.prototype));
+const isFree = (id: string) => !TAKEN.has(id);
+const TAKEN_REASON = 'ce mot est réservé : donnez un autre code';
+
 /** Codes differ between certifications ("BC1", "RNCP0001BC02"), so only their alphabet is fixed. */
 export const code = z
   .string()
   .regex(
     /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/,
     'code attendu : lettres sans accent, chiffres, point, tiret (64 caractères au plus)',
-  );
+  )
+  .refine(isFree, TAKEN_REASON);
 
 /** Words in lower case joined by hyphens. */
 export const kebab = z
   .string()
   .max(64)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'mots en minuscules sans accent séparés par des tirets attendus');
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'mots en minuscules sans accent séparés par des tirets attendus')
+  .refine(isFree, TAKEN_REASON);
 
 /** A read-only list of at least `min` items. */
 export const list = <Item extends z.ZodType>(item: Item, min: number) =>

@@ -12,8 +12,8 @@ export interface AssessedCriterion {
   /** Within its competence. */
   readonly weight: number;
   readonly isBonus: boolean;
-  /** What a level means here, by level id. */
-  readonly descriptors: Readonly<Record<string, string>>;
+  /** What a level means here, in the order of the file. */
+  readonly descriptors: NonNullable<Criterion['descriptors']>;
   readonly scale: MarkScale;
 }
 
@@ -63,9 +63,7 @@ export function assessedCompetences(sources: ScaleSources): readonly AssessedCom
       indicators: criterion.indicators,
       weight: criterion.weight ?? 1,
       isBonus: criterion.isBonus === true,
-      descriptors: Object.fromEntries(
-        (criterion.descriptors ?? []).map(({ levelId, text }) => [levelId, text]),
-      ),
+      descriptors: criterion.descriptors ?? [],
       scale: scaleOf(sources, competence, criterion),
     })),
   }));

@@ -69,7 +69,7 @@ function assessed(competence: Competence, content: Read): AssessedCompetence {
       indicators: [],
       weight: criterion.weight,
       isBonus: criterion.isBonus,
-      descriptors: {},
+      descriptors: [],
       scale: scaleIn(content, criterion.scaleId),
     })),
   };

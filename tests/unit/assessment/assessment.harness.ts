@@ -50,7 +50,7 @@ export const competence = (id: string, indicatorCounts: readonly number[] = [2])
     title: 'Critère',
     weight: 1,
     isBonus: false,
-    descriptors: {},
+    descriptors: [],
     scale: MARK_SCALE,
     indicators: Array.from({ length: count }, (_, rank) => ({
       id: `${id}-k${String(index + 1)}-i${String(rank + 1)}`,

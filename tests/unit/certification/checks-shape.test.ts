@@ -7,6 +7,11 @@ const LEVELS: JsonPath = ['scales', 0, 'levels'];
 
 const FAULTY: readonly Faulty[] = [
   [
+    'a code that every object answers to',
+    set(['competences', 2, 'criteria', 1, 'id'], 'constructor'),
+    ['competences[2].criteria[1].id bad-format : ce mot est réservé : donnez un autre code'],
+  ],
+  [
     'an unknown kind of rule',
     set(['rule', 'aggregation', 'kind'], 'guess'),
     [

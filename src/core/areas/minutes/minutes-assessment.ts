@@ -135,7 +135,7 @@ function competencesOf(facts: PassageFacts): Content['competences'] {
       scaleId: criterion.scale.id,
       weight: criterion.weight,
       isBonus: criterion.isBonus,
-      descriptors: Object.entries(criterion.descriptors).map(([levelId, text]) => ({ levelId, text })),
+      descriptors: criterion.descriptors.map(({ levelId, text }) => ({ levelId, text })),
       marks: marksOf(criterion, grids, counted),
     })),
     result: results.find(({ competenceId }) => competenceId === competence.id)?.standing ?? null,

@@ -54,7 +54,7 @@ export const criterion = (
   indicators: [],
   weight: 1,
   isBonus: false,
-  descriptors: {},
+  descriptors: [],
   scale,
   ...more,
 });

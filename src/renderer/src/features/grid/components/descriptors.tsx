@@ -7,7 +7,8 @@ import styles from './grid.module.css';
 /** What a level means on this criterion, else on its scale; undefined where neither says. */
 function descriptorOf({ descriptors, scale }: AssessedCriterion, levelId: string): string | undefined {
   if (scale.kind === 'numeric') return undefined;
-  return descriptors[levelId] ?? scale.levels.find(({ id }) => id === levelId)?.descriptor;
+  const own = descriptors.find((descriptor) => descriptor.levelId === levelId);
+  return own?.text ?? scale.levels.find(({ id }) => id === levelId)?.descriptor;
 }
 
 /** Whether some level of the criterion has words. */

@@ -73,7 +73,7 @@ function useMarkKeys(competences: readonly AssessedCompetence[]): readonly Key[]
   if (kinds.has('levels') || kinds.has('global')) keys.push(['1 … 0', t('keys.levels')]);
   if (kinds.has('checklist')) keys.push(['1 … 0', t('keys.items')]);
   if (kinds.has('numeric')) keys.push(['0 … 9', t('keys.figures')], ['+ −', t('keys.step')]);
-  if (criteria.some(({ descriptors }) => Object.keys(descriptors).length > 0)) {
+  if (criteria.some(({ descriptors }) => descriptors.length > 0)) {
     keys.push(['D', t('keys.descriptors')]);
   }
   return keys;
