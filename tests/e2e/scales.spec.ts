@@ -92,6 +92,94 @@ test('a grid takes levels, numbers, items and a global rating by keys; a number 
   });
 });
 
+/** The room that the work has, the indicators wholly in it, and the smallest side of what a finger aims at in the grid. */
+function inSight(page: Page) {
+  return page.locator('[data-open-grid]').evaluate((grid) => {
+    const frame = grid.closest('[data-focus-scope]:not([data-open-grid])')?.getBoundingClientRect();
+    if (frame === undefined) throw new Error('no work');
+    const rows = [...grid.querySelectorAll('article li:has([role=radiogroup])')];
+    const targets = [...grid.querySelectorAll('button, [role=radiogroup] label')];
+    return {
+      indicators: rows.filter((row) => {
+        const { bottom, top } = row.getBoundingClientRect();
+        return top >= frame.top && bottom <= frame.bottom;
+      }).length,
+      smallestTarget: Math.min(
+        ...targets.flatMap((target) => {
+          const { height, width } = target.getBoundingClientRect();
+          return [height, width];
+        }),
+      ),
+      isPageStill: document.documentElement.scrollWidth <= window.innerWidth,
+    };
+  });
+}
+
+test('nine seats leave four indicators in sight while the clock runs, and forty competences are a key away', async ({
+  page,
+  pages: { grid },
+}) => {
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const subject = await makeWideSession(page, 9, 40);
+  await receive(subject, await passageView(subject));
+  await command(subject, { type: 'start-phase', phaseId: 'presentation' });
+  await showPassage(subject);
+  await grid.openSeat(JUROR, SAMPLE_PIN);
+  const rows = await page
+    .getByRole('group', { name: fr('grid:seats') })
+    .getByRole('button')
+    .evaluateAll((seats) => seats.map((seat) => seat.getBoundingClientRect().top));
+  expect(rows).toHaveLength(9);
+  expect(new Set(rows).size).toBe(1);
+
+  const press = (key: string) => page.keyboard.press(key);
+  await press('2');
+  await grid.saved();
+  for (const [width, height] of [
+    [1920, 1080],
+    [1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect
+      .poll(() => inSight(page))
+      .toEqual({
+        indicators: 4,
+        smallestTarget: 44,
+        isPageStill: true,
+      });
+  }
+  // Beside the prompts of the questions too, and on any competence.
+  await command(subject, { type: 'start-phase', phaseId: 'questions', isEarlyConfirmed: true });
+  await expect(page.getByText(fr('passage:coverage.promptHeading'))).toBeVisible();
+  expect((await inSight(page)).indicators).toBe(4);
+
+  await press('g');
+  const list = page.getByRole('listbox', { name: fr('grid:place.all') });
+  await expect(list.getByRole('option')).toHaveCount(40);
+  await expect(list.getByRole('option', { selected: true })).toContainText('K1');
+  await press('ArrowDown');
+  await press('ArrowRight');
+  await press('Enter');
+  await expect(list).toBeHidden();
+  await expect(grid.card('K5')).toBeVisible();
+  expect((await inSight(page)).indicators).toBe(4);
+  await press('g');
+  await page.keyboard.type('K39');
+  await press('Enter');
+  await expect(grid.card('K39')).toBeVisible();
+  await expect(grid.card('K39').getByRole('heading').first()).toBeInViewport();
+  await press('j');
+  await expect(grid.card('K40').getByRole('heading').first()).toBeFocused();
+  await press('1');
+  await grid.saved();
+  await expect(grid.card('K40').getByRole('radio', { name: 'Excellent', exact: true })).toBeChecked();
+  // Whoever sits down again is where they were.
+  await grid.leaveSeat();
+  await grid.openSeat(JUROR, SAMPLE_PIN);
+  await expect(grid.card('K40')).toBeVisible();
+});
+
 /** Texts of which a line holds fewer than four letters on average: broken letter by letter. */
 function brokenTexts(root: Locator): Promise<readonly string[]> {
   return root.evaluate((element) => {

@@ -5,6 +5,8 @@ import {
   IconButton,
   Kbd,
   LinkButton,
+  JumpList,
+  MarkGlyph,
   Menu,
   ToastDock,
   ToggleButton,
@@ -89,6 +91,34 @@ export const ACTS = {
           { id: 'absent', label: 'Constater une absence', isDanger: true, onAction: nothing },
         ]}
       />
+    ),
+  },
+  JumpList: {
+    closed: (
+      <Held initial={false}>
+        {(isOpen, change) => (
+          <JumpList
+            label="Aller à une compétence"
+            keyHint="G"
+            placeId="C1.1"
+            sections={['Conseiller', 'Vendre'].map((title, bloc) => ({
+              id: title,
+              title,
+              places: ['1', '2', '3'].map((rank) => ({
+                id: `C${String(bloc + 1)}.${rank}`,
+                code: `C${String(bloc + 1)}.${rank}`,
+                title: 'Adapter son discours à l’interlocuteur',
+                state: <MarkGlyph sign="untouched" label="sans observation" />,
+              })),
+            }))}
+            isOpen={isOpen}
+            onOpenChange={change}
+            onJump={nothing}
+          >
+            C1.1 · 1 sur 6
+          </JumpList>
+        )}
+      </Held>
     ),
   },
   Dialog: Object.fromEntries(

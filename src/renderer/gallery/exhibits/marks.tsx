@@ -69,6 +69,7 @@ export const MARKS = {
     'nothing chosen': marks(null, { size: 'large' }),
     chosen: marks('partly', {}),
     'chosen, large': marks('acquired', { size: 'large' }),
+    'under its heads': marks('unseen', { size: 'column' }),
     'read only': marks('missing', { isReadOnly: true }),
     disabled: marks('acquired', { isDisabled: true }),
     'by letters': marks('Bien', {}, LETTERED),

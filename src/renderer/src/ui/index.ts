@@ -8,6 +8,7 @@ export * from './disclosure.tsx';
 export * from './document-theme.ts';
 export * from './format-duration.ts';
 export * from './glyph.tsx';
+export * from './jump-list.tsx';
 export * from './kbd.tsx';
 export * from './layout.tsx';
 export * from './mark-choice.tsx';

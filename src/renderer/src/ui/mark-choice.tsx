@@ -29,8 +29,8 @@ export interface MarkChoiceProps<Id extends string> {
   readonly onChange: (id: Id) => void;
   readonly isDisabled?: boolean;
   readonly isReadOnly?: boolean;
-  /** `large` for a criterion, `regular` for an indicator among others. */
-  readonly size?: 'regular' | 'large';
+  /** `large` for a criterion, `regular` for an item, `column` for a row of a table that names its columns above. */
+  readonly size?: 'regular' | 'large' | 'column';
 }
 
 /** One tap gives a mark: a row of large choices with the semantics of a radio group. */
@@ -63,7 +63,9 @@ export function MarkChoice<Id extends string>({
           <RadioField key={option.id} value={option.id} className={cx('cell')}>
             <RadioButton className={cx('option', toneOf(option.sign))}>
               <MarkSign sign={option.sign} size={size === 'large' ? 'large' : 'regular'} />
-              <span className={cx(isLettersOf(option.sign, option.label) ? 'said' : 'name')}>
+              <span
+                className={cx(size === 'column' || isLettersOf(option.sign, option.label) ? 'said' : 'name')}
+              >
                 {option.label}
               </span>
               {option.keyHint === undefined ? null : <Kbd>{option.keyHint}</Kbd>}

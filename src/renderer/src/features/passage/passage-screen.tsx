@@ -5,6 +5,7 @@ import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { ToastDock } from '../../ui/index.ts';
 import { DoubtNotice } from '../ledger/index.ts';
+import { phaseOnClock } from './clock/clock-extrapolation.ts';
 import { PassageClock } from './clock/passage-clock.tsx';
 import { CommandPanels } from './commands/command-panels.tsx';
 import { SecondClockPanel, SecondClockProvider } from './commands/second-clock.tsx';
@@ -49,6 +50,10 @@ function Passage({ passage }: { readonly passage: PassageView }) {
   const ruling = useRulingDraft();
   const [part, setPart] = useState<WorkPart>('reception');
   const [isJournalShown, setJournalShown] = useState(false);
+  const [mapChoice, setMapChoice] = useState<boolean | null>(null);
+  const hasMap = !isSealed(passage) && passage.stage !== 'restarted' && !hasCards(passage);
+  // The questions are led by what was not heard: then the coverage keeps its place beside an open grid.
+  const isMapKept = mapChoice ?? phaseOnClock(passage.clock)?.promptsUncovered ?? false;
   const candidate = `${passage.candidate.firstName} ${passage.candidate.lastName}`;
   useDocumentTitle(t('title', { candidate }));
 
@@ -71,6 +76,16 @@ function Passage({ passage }: { readonly passage: PassageView }) {
           passage={passage}
           panels={panels}
           isJournalShown={isJournalShown}
+          map={
+            hasMap && !isJournalShown
+              ? {
+                  isShown: isMapKept,
+                  onToggle: () => {
+                    setMapChoice(!isMapKept);
+                  },
+                }
+              : undefined
+          }
           onToggleJournal={() => {
             setJournalShown(!isJournalShown);
           }}
@@ -85,12 +100,13 @@ function Passage({ passage }: { readonly passage: PassageView }) {
               setJournalShown(false);
             }}
           />
-        ) : isSealed(passage) || passage.stage === 'restarted' ? null : hasCards(passage) ? (
-          <PlaySide passage={passage} />
-        ) : (
+        ) : hasMap ? (
           <CoverageMap passage={passage} />
+        ) : isSealed(passage) || passage.stage === 'restarted' ? null : (
+          <PlaySide passage={passage} />
         )
       }
+      isAsideFolding={hasMap && !isJournalShown && !isMapKept}
       asideLabel={t(isJournalShown ? 'region.journal' : 'region.coverage')}
       foot={
         <>

@@ -14,22 +14,28 @@ export interface CompetenceCardProps {
   readonly desk: GridDesk;
   readonly phases: readonly PhaseView[];
   readonly noteFieldRef: Ref<HTMLTextAreaElement>;
+  /** What stands above the first one stays in sight where there is room. */
+  readonly isFirst: boolean;
 }
 
 /** The competence at hand: criteria with their mark, indicators as evidence, notes in the margin. */
-export function CompetenceCard({ competence, desk, phases, noteFieldRef }: CompetenceCardProps) {
+export function CompetenceCard({ competence, desk, phases, noteFieldRef, isFirst }: CompetenceCardProps) {
   const { isReadOnly, unsaved, view, writes } = desk;
   const heading = useRef<HTMLHeadingElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   useEffect(() => {
-    heading.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    heading.current?.closest('article')?.scrollIntoView({ block: isFirst ? 'nearest' : 'start' });
+  }, [isFirst]);
   const itemIds = keyedItems(competence, view.grid.marks, focusedId).map(({ id }) => id);
   return (
-    <article className={styles['card']} aria-labelledby={`competence-${competence.id}`}>
-      <h3 ref={heading} id={`competence-${competence.id}`} className={styles['statement']}>
+    <article
+      className={styles['card']}
+      data-focus-scope={competence.id}
+      aria-labelledby={`competence-${competence.id}`}
+    >
+      <h4 ref={heading} id={`competence-${competence.id}`} className={styles['statement']}>
         <span className={styles['code']}>{competence.id}</span> {competence.statement}
-      </h3>
+      </h4>
       <div className={styles['cardBody']}>
         <div
           className={styles['criteria']}

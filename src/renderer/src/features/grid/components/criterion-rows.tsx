@@ -116,24 +116,33 @@ export function Indicators({ criterion, desk }: CriterionRowsProps) {
     sign: OBSERVATION_SHAPES[id],
   }));
   return (
-    <ul className={cx('indicators')}>
-      {criterion.indicators.map((indicator) => (
-        <li key={indicator.id} className={cx('indicator')}>
-          <span className={cx('indicatorText')}>{indicator.text}</span>
-          <MarkChoice
-            label={indicator.text}
-            options={observations}
-            value={view.grid.observations[indicator.id] ?? null}
-            onChange={(value) => {
-              writes.observe(indicator.id, value);
-            }}
-            isReadOnly={isReadOnly}
-          />
-          {unsaved.some((words) => words.kind === 'observation' && words.indicatorId === indicator.id) ? (
-            <p className={cx('unsaved')}>{t('unsaved')}</p>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <div className={cx('evidence')}>
+      {/* Each choice says its own name: the heads are for the eye. */}
+      <div className={cx('heads')} aria-hidden>
+        {observations.map(({ id, label }) => (
+          <span key={id}>{label}</span>
+        ))}
+      </div>
+      <ul className={cx('indicators')}>
+        {criterion.indicators.map((indicator) => (
+          <li key={indicator.id} className={cx('indicator')}>
+            <span className={cx('indicatorText')}>{indicator.text}</span>
+            <MarkChoice
+              label={indicator.text}
+              options={observations}
+              value={view.grid.observations[indicator.id] ?? null}
+              onChange={(value) => {
+                writes.observe(indicator.id, value);
+              }}
+              isReadOnly={isReadOnly}
+              size="column"
+            />
+            {unsaved.some((words) => words.kind === 'observation' && words.indicatorId === indicator.id) ? (
+              <p className={cx('unsaved')}>{t('unsaved')}</p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,12 +1,13 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { steppedMark } from '../../../../../domain/assessment/reckoning/typed-mark.ts';
 import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
+import { keptPlace, keepPlace } from '../hooks/seat-place.ts';
+import { gridSections } from '../hooks/grid-sections.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import type { Shortcuts } from '../../../lib/shortcuts.ts';
-import { Button, Glyph } from '../../../ui/index.ts';
 import { givenMark, givenMarks } from '../hooks/grid-desk.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
 import { digitAct, DIGITS, keyedCriterion } from '../hooks/grid-keys.ts';
@@ -20,6 +21,7 @@ import { CompetenceLine } from './competence-line.tsx';
 import styles from './grid.module.css';
 import { RefusedEntries } from './refused-entries.tsx';
 import { SealBar } from './seal-bar.tsx';
+import { SheetHead } from './sheet-head.tsx';
 
 export interface GridSheetProps {
   readonly passage: PassageView;
@@ -32,7 +34,8 @@ export interface GridSheetProps {
 export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
   const { t } = useTranslation('grid');
   const { competences } = passage;
-  const [openId, setOpenId] = useState(competences[0]?.id ?? '');
+  const [openId, setOpenId] = useState(() => keptPlace(passage.passageId, view.jurorId) ?? '');
+  const [isJumping, setJumping] = useState(false);
   const [areDescriptorsShown, setDescriptorsShown] = useState(false);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const drafts = useNumberDrafts(competences);
@@ -43,6 +46,10 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
     competences.findIndex(({ id }) => id === openId),
   );
   const current = competences[index];
+  const sections = gridSections(passage);
+  useEffect(() => {
+    if (current !== undefined) keepPlace(passage.passageId, view.jurorId, current.id);
+  }, [current, passage.passageId, view.jurorId]);
 
   const step = (by: 1 | -1) => {
     const next = competences[index + by];
@@ -75,6 +82,9 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
       step(-1);
     },
     U: toUntouched,
+    G: () => {
+      setJumping(true);
+    },
     N: () => noteField.current?.focus(),
     Z: seat.undo,
     D: desk.onDescriptors,
@@ -83,30 +93,61 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
   useShortcuts(shortcuts, !isSealed);
 
   return (
-    <section className={styles['sheet']} aria-label={t('gridOf', { name: nameOf(passage, view.jurorId) })}>
-      <SheetHead passage={passage} seat={seat} isSealed={isSealed} onLeave={onLeave} />
-      <ol className={styles['competences']} data-focus-scope={view.jurorId}>
-        {competences.map((competence) => (
-          <li key={competence.id}>
-            {competence.id === current?.id ? (
-              <CompetenceCard
-                competence={competence}
-                desk={desk}
-                phases={passage.clock.phases}
-                noteFieldRef={noteField}
-              />
-            ) : (
-              <CompetenceLine
-                competence={competence}
-                view={view}
-                onOpen={() => {
-                  setOpenId(competence.id);
-                }}
-              />
+    <section
+      className={styles['sheet']}
+      data-open-grid
+      aria-label={t('gridOf', { name: nameOf(passage, view.jurorId) })}
+    >
+      <SheetHead
+        passage={passage}
+        seat={seat}
+        view={view}
+        sections={sections}
+        place={{ index, openId: current?.id ?? null }}
+        isJumping={isJumping}
+        onJumping={setJumping}
+        onGoTo={setOpenId}
+        onStep={step}
+        onLeave={onLeave}
+      />
+      <RefusedEntries passage={passage} seat={seat} />
+      <div data-focus-scope={view.jurorId}>
+        {sections.map((section) => (
+          <section
+            key={section.id}
+            {...(section.title === null ? {} : { 'aria-labelledby': `section-${section.id}` })}
+          >
+            {section.title === null ? null : (
+              <h3 id={`section-${section.id}`} className={styles['sectionTitle']}>
+                {section.title}
+              </h3>
             )}
-          </li>
+            <ol className={styles['competences']}>
+              {section.competences.map((competence) => (
+                <li key={competence.id}>
+                  {competence.id === current?.id ? (
+                    <CompetenceCard
+                      competence={competence}
+                      desk={desk}
+                      phases={passage.clock.phases}
+                      noteFieldRef={noteField}
+                      isFirst={index === 0}
+                    />
+                  ) : (
+                    <CompetenceLine
+                      competence={competence}
+                      view={view}
+                      onOpen={() => {
+                        setOpenId(competence.id);
+                      }}
+                    />
+                  )}
+                </li>
+              ))}
+            </ol>
+          </section>
         ))}
-      </ol>
+      </div>
       <SealBar
         passage={passage}
         view={view}
@@ -164,44 +205,4 @@ function nameOf(passage: PassageView, jurorId: string): string {
 /** Entries that are not stored yet, on their way or refused. */
 function unsavedOf({ pending, refused }: Seat): readonly SeatEntryWords[] {
   return [...refused, ...pending].map(({ request }) => request.words);
-}
-
-interface SheetHeadProps {
-  readonly passage: PassageView;
-  readonly seat: Seat;
-  readonly isSealed: boolean;
-  readonly onLeave: () => void;
-}
-
-/** Whether everything is saved, the undo of the last entry, and the way out of the seat. */
-function SheetHead({ passage, seat, isSealed, onLeave }: SheetHeadProps) {
-  const { t } = useTranslation('grid');
-  return (
-    <>
-      <div className={styles['sheetHead']}>
-        <span className={styles['saved']} role="status">
-          {isSealed
-            ? t('sealedNote')
-            : seat.pending.length > 0
-              ? t('saving')
-              : t(seat.refused.length === 0 ? 'saved' : 'notSaved', { count: seat.refused.length })}
-        </span>
-        {isSealed ? null : (
-          <Button
-            variant="quiet"
-            icon={<Glyph name="undo" size={18} />}
-            keyHint="Z"
-            isDisabled={!seat.canUndo}
-            onPress={seat.undo}
-          >
-            {t('undo')}
-          </Button>
-        )}
-        <Button variant="quiet" onPress={onLeave}>
-          {t('leave')}
-        </Button>
-      </div>
-      <RefusedEntries passage={passage} seat={seat} />
-    </>
-  );
 }

@@ -42,7 +42,7 @@ export function NoteMargin({
   };
   return (
     <div className={styles['margin']}>
-      <h4 className={styles['marginTitle']}>{t('notes')}</h4>
+      <h5 className={styles['marginTitle']}>{t('notes')}</h5>
       <ul className={styles['notes']}>
         {notes.map((note) => (
           <li key={note.id} className={styles['note']}>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToggleButton as AriaToggleButton } from 'react-aria-components';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
@@ -18,7 +19,12 @@ export interface SeatTabsProps {
 export function SeatTabs({ seats, criterionCount, chosenId, openId, onChoose }: SeatTabsProps) {
   const { t } = useTranslation('grid');
   return (
-    <div className={cx('seats')} role="group" aria-label={t('seats')}>
+    <div
+      className={cx('seats')}
+      style={{ '--seats': seats.length } as CSSProperties}
+      role="group"
+      aria-label={t('seats')}
+    >
       {seats.map((seat) => (
         <AriaToggleButton
           key={seat.jurorId}
@@ -35,10 +41,17 @@ export function SeatTabs({ seats, criterionCount, chosenId, openId, onChoose }: 
                 <Glyph name="check" size={16} /> {t('seat.sealed')}
               </>
             ) : (
-              t(seat.jurorId === openId ? 'seat.open' : 'seat.progress', {
-                marked: seat.markedCount,
-                total: criterionCount,
-              })
+              <>
+                <span aria-hidden>
+                  {t('seat.short', { marked: seat.markedCount, total: criterionCount })}
+                </span>
+                <span className={cx('spoken')}>
+                  {t(seat.jurorId === openId ? 'seat.open' : 'seat.progress', {
+                    marked: seat.markedCount,
+                    total: criterionCount,
+                  })}
+                </span>
+              </>
             )}
           </span>
         </AriaToggleButton>

@@ -18,6 +18,7 @@ const GRID_KEYS = [
   ['J', 'next'],
   ['K', 'previous'],
   ['U', 'untouched'],
+  ['G', 'goTo'],
   ['N', 'note'],
   ['0', 'notObserved'],
   ['Z', 'undo'],

@@ -21,6 +21,8 @@ export interface PassageFrameProps {
   /** The right column; null leaves its room to the work. */
   readonly aside: ReactNode;
   readonly asideLabel: string;
+  /** Whether an open grid may take the room of the right column, where the screen is small. */
+  readonly isAsideFolding: boolean;
   /** Bands, command panels and the primary action: they take their room from the bottom, under nobody's finger. */
   readonly foot: ReactNode;
 }
@@ -28,11 +30,12 @@ export interface PassageFrameProps {
 /** The passage's page: the clock above, the way on the left, the work, the coverage on the right, the act below. */
 export function PassageFrame(props: PassageFrameProps) {
   const { t } = useTranslation('passage');
-  const { passage, candidate, clock, steps, sideActions, work, aside, asideLabel, foot } = props;
+  const { passage, candidate, clock, steps, sideActions, work, aside, asideLabel, foot, isAsideFolding } =
+    props;
   const isPrompting = phaseOnClock(passage.clock)?.promptsUncovered ?? false;
   const isRoomy = isPrompting || hasCards(passage);
   return (
-    <div className={cx('frame', isRoomy && 'roomy', aside === null && 'alone')}>
+    <div className={cx('frame', isRoomy && 'roomy', aside === null && 'alone', isAsideFolding && 'folding')}>
       <div className={cx('clock')}>{clock}</div>
       <aside className={cx('side', 'left')} aria-label={t('region.steps')}>
         <Link className={cx('back')} to="/sessions/$sessionId" params={{ sessionId: passage.sessionId }}>
