@@ -3,6 +3,7 @@ import type { XmlElement } from '../../domain/reporting/returned-report.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
 import type { MinutesData } from '../../documents/print-context.ts';
 import type { ProofSource } from '../../drawing/proof-document.ts';
+import type { PaperData } from './issuing/paper.types.ts';
 import type { MemberSigning, Sealing } from './signing/sign-document.ts';
 import type { WitnessData } from './witness-document.ts';
 import type { XmlVerdict } from './xml-files.ts';
@@ -25,6 +26,8 @@ export interface DocumentWork {
   witness(data: WitnessData): Promise<Uint8Array>;
   candidateSheet(subject: Subject): Promise<Uint8Array>;
   jurorCards(subject: Subject, certification?: Certification): Promise<Uint8Array>;
+  /** A paper that leaves after a session; rejects when a logo or a time zone cannot be used. */
+  paper(data: PaperData): Promise<Uint8Array>;
   /** Holds an XML file against a schema. */
   checkXml(xml: Uint8Array, schema: Uint8Array): Promise<XmlVerdict>;
   /** The elements of an XML file; null when it is none. */

@@ -71,10 +71,10 @@ export async function readXml(xml: Uint8Array): Promise<TreeElement | null> {
   }
 }
 
-type Library = typeof import('libxml2-wasm');
-
 /** A megabyte, loaded at first use. */
-const load = (): Promise<Library> => import('libxml2-wasm');
+const load = () => import('libxml2-wasm');
+
+type Library = Awaited<ReturnType<typeof load>>;
 
 /** Throws what libxml2 says, and RangeError for a file that has a document type. */
 function open({ ParseOption, XmlDocument: Document }: Library, bytes: Uint8Array): XmlDocument {

@@ -2,6 +2,7 @@ import { createRedrawing } from '../../drawing/redrawing.ts';
 import { verifyDocuments } from '../../verify/verify-documents.ts';
 import type { DocumentWork } from '../documents/document-work.ts';
 import { loadFaces } from '../documents/font-files.ts';
+import { createPaperRenderer } from '../documents/issuing/issued-pdf.ts';
 import { createMinutesRenderer } from '../documents/minutes-pdf.ts';
 import { createProofRenderer } from '../documents/proof-pdf.ts';
 import { createDocumentSigner } from '../documents/signing/sign-document.ts';
@@ -13,6 +14,7 @@ export function doWork(fontsDir: string): DocumentWork {
   const minutes = once(() => createMinutesRenderer({ fontsDir }));
   const papers = once(() => createProofRenderer({ fontsDir }));
   const sheets = once(() => createSubjectSheetRenderer({ fontsDir }));
+  const issued = once(() => createPaperRenderer({ fontsDir }));
   const signer = once(() => createDocumentSigner({ fontsDir }));
   const redrawing = createRedrawing(() => loadFaces(fontsDir));
   return {
@@ -23,6 +25,7 @@ export function doWork(fontsDir: string): DocumentWork {
     witness: async (data) => papers().renderWitness(data),
     candidateSheet: async (subject) => sheets().renderCandidateSheet(subject),
     jurorCards: async (subject, referentiel) => sheets().renderJurorCards(subject, referentiel),
+    paper: async (data) => issued().render(data),
     checkXml,
     readXml,
     verdict: async (files) => (await verifyDocuments([...files], { redrawing })).verdict,

@@ -32,6 +32,7 @@ export interface RendererOfPdfmake {
   renderLine(line: Drawn, x: number | undefined, y: number | undefined): void;
   renderVector(vector: Drawn): void;
   renderSVG(svg: Drawn): void;
+  renderImage(image: Drawn): void;
 }
 
 interface TaggingDocument {
@@ -45,7 +46,7 @@ interface TaggingDocument {
   endMarkedContent(): void;
 }
 
-/** Draws every page; throws TypeError on what the application's documents never have, such as an image. */
+/** Draws every page; throws TypeError on what the application's documents never have, such as an attachment's icon. */
 export function drawTagged(renderer: RendererOfPdfmake, root: Tag, pages: readonly Page[]): void {
   const document = renderer.pdfDocument;
   const elements = new Map<Tag, StructureElement>();
@@ -120,6 +121,9 @@ function draw(renderer: RendererOfPdfmake, type: string, item: Drawn): void {
       break;
     case 'svg':
       renderer.renderSVG(item);
+      break;
+    case 'image':
+      renderer.renderImage(item);
       break;
     default:
       throw new TypeError(`${type} in a document with tags`);
