@@ -48,7 +48,10 @@ it('keeps what a candidate typed inert in both files', () => {
 });
 
 it('is read again as it was written, whatever is in it', () => {
-  const text = fc.string({ maxLength: 12, unit: fc.constantFrom('a', ';', '"', '\n', '\r', ' ', '=', 'é', ',', "'", '-') });
+  const text = fc.string({
+    maxLength: 12,
+    unit: fc.constantFrom('a', ';', '"', '\n', '\r', ' ', '=', 'é', ',', "'", '-'),
+  });
   fc.assert(
     fc.property(
       fc.array(fc.array(text, { minLength: 2, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
