@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { papersOf, refusalToIssue } from '../../../src/domain/issuing/issuing-rules.ts';
 import { issuedNumber } from '../../../src/domain/issuing/issued-number.ts';
-import type { ResultRow } from '../../../src/domain/issuing/issuing.types.ts';
 import { candidate, row } from '../../fixtures/issuing/papers.ts';
 
 const OUTCOMES = [
