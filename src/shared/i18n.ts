@@ -5,6 +5,7 @@ import enCertifications from '../../resources/locales/en/certifications.json' wi
 import enClock from '../../resources/locales/en/clock.json' with { type: 'json' };
 import enBackups from '../../resources/locales/en/backups.json' with { type: 'json' };
 import enCommon from '../../resources/locales/en/common.json' with { type: 'json' };
+import enDecisions from '../../resources/locales/en/decisions.json' with { type: 'json' };
 import enDeliberation from '../../resources/locales/en/deliberation.json' with { type: 'json' };
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
 import enGrid from '../../resources/locales/en/grid.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import frCertifications from '../../resources/locales/fr/certifications.json' wi
 import frClock from '../../resources/locales/fr/clock.json' with { type: 'json' };
 import frBackups from '../../resources/locales/fr/backups.json' with { type: 'json' };
 import frCommon from '../../resources/locales/fr/common.json' with { type: 'json' };
+import frDecisions from '../../resources/locales/fr/decisions.json' with { type: 'json' };
 import frDeliberation from '../../resources/locales/fr/deliberation.json' with { type: 'json' };
 import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json' };
 import frGrid from '../../resources/locales/fr/grid.json' with { type: 'json' };
@@ -55,6 +57,7 @@ const fr = {
   clock: frClock,
   backups: frBackups,
   common: frCommon,
+  decisions: frDecisions,
   deliberation: frDeliberation,
   errors: frErrors,
   grid: frGrid,
@@ -83,6 +86,7 @@ const en: LocaleResources = {
   clock: enClock,
   backups: enBackups,
   common: enCommon,
+  decisions: enDecisions,
   deliberation: enDeliberation,
   errors: enErrors,
   grid: enGrid,

@@ -39,7 +39,12 @@ const testLine = z.strictObject({
 });
 
 /** An earlier result of the same test, which a later one replaces. */
-const retakenLine = z.strictObject({ kind: z.literal('retaken'), testId: text, evidenceId: text, date: text });
+const retakenLine = z.strictObject({
+  kind: z.literal('retaken'),
+  testId: text,
+  evidenceId: text,
+  date: text,
+});
 
 /** Evidence of one test that does not say the same. */
 const contradictionLine = z.strictObject({

@@ -104,6 +104,9 @@ export interface HeldBloc {
 }
 
 /** Whether a bloc that is held counts on that day. */
-export function isHeldOn({ heldOn, validUntil }: Pick<HeldBloc, 'heldOn' | 'validUntil'>, day: string): boolean {
+export function isHeldOn(
+  { heldOn, validUntil }: Pick<HeldBloc, 'heldOn' | 'validUntil'>,
+  day: string,
+): boolean {
   return heldOn <= day && (validUntil === null || day <= validUntil);
 }

@@ -41,7 +41,9 @@ export function headsOf<Ruling extends SealedRuling>(rulings: readonly Ruling[])
  * The current ruling on one bloc of one candidate, whatever the order in which rulings came here. One outcome among those that
  * nothing replaces is current; several are to be settled, and none of them is. A revocation leaves nothing.
  */
-export function currentRuling<Ruling extends SealedRuling>(rulings: readonly Ruling[]): CurrentRuling<Ruling> {
+export function currentRuling<Ruling extends SealedRuling>(
+  rulings: readonly Ruling[],
+): CurrentRuling<Ruling> {
   const all = headsOf(rulings);
   const heads = all.filter(({ kind }) => kind !== 'revocation');
   const [first] = heads;
@@ -57,7 +59,10 @@ export function toSupersede(rulings: readonly SealedRuling[]): readonly RulingRe
 }
 
 /** Whether what a ruling names is still every head: another one sealed since would stand beside it. */
-export function isUpToDate(supersedes: readonly RulingReference[], rulings: readonly SealedRuling[]): boolean {
+export function isUpToDate(
+  supersedes: readonly RulingReference[],
+  rulings: readonly SealedRuling[],
+): boolean {
   const heads = new Set(headsOf(rulings).map(({ digest }) => digest));
   const named = new Set(supersedes.map(({ digest }) => digest));
   return [...heads].every((digest) => named.has(digest));

@@ -46,14 +46,16 @@ interface Reckoned extends StandingTest {
  */
 export function testsOfBloc({ tests }: Pick<Certification, 'tests'>, blocId: string): readonly Test[] {
   const own = tests.filter(
-    ({ blocIds, results }) =>
-      blocIds.includes(blocId) || (blocIds.length === 0 && results === 'per-bloc'),
+    ({ blocIds, results }) => blocIds.includes(blocId) || (blocIds.length === 0 && results === 'per-bloc'),
   );
   return own.length > 0 ? own : tests.filter(({ blocIds }) => blocIds.length === 0);
 }
 
 /** The rule of a bloc. Where none is given, its only test decides it, and the jury alone weighs several. */
-export function blocRuleOf({ blocs, tests }: Pick<Certification, 'blocs' | 'tests'>, blocId: string): BlocRule {
+export function blocRuleOf(
+  { blocs, tests }: Pick<Certification, 'blocs' | 'tests'>,
+  blocId: string,
+): BlocRule {
   const rule = blocs.find(({ id }) => id === blocId)?.rule;
   if (rule !== undefined) return rule;
   return { aggregation: { kind: testsOfBloc({ tests }, blocId).length === 1 ? 'all-required' : 'jury' } };
@@ -65,7 +67,13 @@ export function heldBlocOf(held: readonly HeldBloc[], blocId: string, today: str
 }
 
 /** The proposal for a bloc with its steps. Throws RangeError on a bloc that the certification does not have. */
-export function proposeBloc({ blocId, certification, evidence, held, today }: ProposeRequest): BlocCalculation {
+export function proposeBloc({
+  blocId,
+  certification,
+  evidence,
+  held,
+  today,
+}: ProposeRequest): BlocCalculation {
   if (!certification.blocs.some(({ id }) => id === blocId)) throw new RangeError(`no bloc "${blocId}"`);
   const rule = blocRuleOf(certification, blocId);
   const tests = testsOfBloc(certification, blocId).map((test) =>
@@ -137,7 +145,9 @@ function weightedMean(rule: BlocRule, tests: readonly Reckoned[]): BlocVerdict {
   const over = sum(done.map(({ weight }) => weight));
   // All are exempted: there is nothing to reckon, and the jury rules.
   if (over.top === 0n) return { proposal: 'jury', value: null, lines: [] };
-  const total = sum(done.flatMap(({ counts, weight }) => (counts === null ? [] : [multiply(counts, weight)])));
+  const total = sum(
+    done.flatMap(({ counts, weight }) => (counts === null ? [] : [multiply(counts, weight)])),
+  );
   const mean = divide(total, over);
   const value = rounding === undefined ? mean : roundTo(mean, exact(rounding.step), rounding.mode);
   const threshold = exact(aggregation.threshold);
@@ -212,7 +222,11 @@ function reckon(certification: Known, test: Test, rule: BlocRule, standing: Stan
 }
 
 /** What the test's own threshold makes of a number that came without an outcome; null where its rule has none. */
-function derivedOutcome(certification: Known, test: Test, share: Exact): 'favourable' | 'unfavourable' | null {
+function derivedOutcome(
+  certification: Known,
+  test: Test,
+  share: Exact,
+): 'favourable' | 'unfavourable' | null {
   const { aggregation } = ruleOf(certification, test);
   if (aggregation.kind !== 'mean-share' && aggregation.kind !== 'weighted-mean') return null;
   const whole = aggregation.kind === 'mean-share' ? exact(1) : exact(aggregation.outOf);

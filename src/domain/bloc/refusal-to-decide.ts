@@ -77,14 +77,20 @@ function hasResult({ lines }: DecidingFacts['calculation']): boolean {
   return lines.some((line) => line.kind === 'test' && (line.state === 'done' || line.state === 'exempted'));
 }
 
-function conditionFault({ today }: DecidingFacts, { condition, outcome }: DecisionInput): DecidingRefusal | null {
+function conditionFault(
+  { today }: DecidingFacts,
+  { condition, outcome }: DecisionInput,
+): DecidingRefusal | null {
   if (outcome !== 'conditional') return condition === null ? null : 'outcome-not-allowed';
   if (condition === null || condition.document.trim() === '') return 'condition-missing';
   return condition.dueOn < today ? 'condition-overdue' : null;
 }
 
 /** Silence is enough to follow what the rule gives, to weigh what it leaves to the jury, and for who did not come. */
-export function owesReason({ calculation }: Pick<DecidingFacts, 'calculation'>, outcome: BlocDecision): boolean {
+export function owesReason(
+  { calculation }: Pick<DecidingFacts, 'calculation'>,
+  outcome: BlocDecision,
+): boolean {
   switch (outcome) {
     case 'validated':
       return calculation.proposal !== 'validated' && calculation.proposal !== 'jury';
@@ -100,6 +106,9 @@ export function owesReason({ calculation }: Pick<DecidingFacts, 'calculation'>, 
   }
 }
 
-function withTests(code: DecidingRefusal, { calculation: { absent, missing } }: DecidingFacts): DecidingFault {
+function withTests(
+  code: DecidingRefusal,
+  { calculation: { absent, missing } }: DecidingFacts,
+): DecidingFault {
   return code === 'evidence-to-come' ? { code, details: { testIds: [...missing, ...absent] } } : { code };
 }

@@ -27,7 +27,7 @@ export function isAbout({ blocIds, testId }: Evidence, test: string, blocId: str
  */
 export function standingTest(testId: string, blocId: string, evidence: readonly Evidence[]): StandingTest {
   const given = evidence.filter((each) => isAbout(each, testId, blocId));
-  const usable = inOrder(given.filter(({ status }) => status === 'usable'));
+  const usable = inOrder(given.filter(isGrounded));
   const unconfirmed = given.filter(({ status }) => status === 'to-be-confirmed');
   const results = usable.filter(({ state }) => state === 'done' || state === 'exempted');
   const standing =
@@ -48,6 +48,11 @@ export function standingTest(testId: string, blocId: string, evidence: readonly 
     contradicting: standing === null || against.length === 0 ? [] : [...against, standing],
     unconfirmed,
   };
+}
+
+/** An exemption that names nothing it rests on grounds nothing. */
+function isGrounded({ reference, state, status }: Evidence): boolean {
+  return status === 'usable' && !(state === 'exempted' && reference === null);
 }
 
 /** By day; on one day by id, so that no order in which they are given matters. */

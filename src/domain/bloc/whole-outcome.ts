@@ -1,5 +1,14 @@
 /** The outcome of the certification, which follows from the decisions on its blocs and from those held before. */
-import { compare, divide, exact, fromText, isAtLeast, multiply, sum, toText } from '../assessment/reckoning/exact.ts';
+import {
+  compare,
+  divide,
+  exact,
+  fromText,
+  isAtLeast,
+  multiply,
+  sum,
+  toText,
+} from '../assessment/reckoning/exact.ts';
 import type { Exact } from '../assessment/reckoning/exact.ts';
 import type { Certification } from '../certification/certification.schema.ts';
 import type { BlocDecision } from './bloc.schema.ts';
@@ -91,7 +100,9 @@ function isWholeReached(
 ): boolean {
   const isEvery = all.every(({ isHeld, outcome }) => isHeld || outcome === 'validated');
   if (aggregation.kind === 'all-blocs' || mean === null) return isEvery;
-  const isMadeUp = all.every(({ isHeld, outcome }) => isHeld || outcome === 'validated' || outcome === 'refused');
+  const isMadeUp = all.every(
+    ({ isHeld, outcome }) => isHeld || outcome === 'validated' || outcome === 'refused',
+  );
   return isMadeUp && isAtLeast(mean.value, exact(aggregation.threshold));
 }
 
