@@ -113,8 +113,8 @@ const LAYERS = [
 
 /** The areas of the core, each above those before it: it may know them, and never those after it. */
 const AREAS = [
-  ...['app', 'certifications', 'passage', 'signing', 'preparation', 'subjects', 'roleplay', 'minutes'],
-  ...['ledger', 'timestamps', 'archive', 'pins', 'backups', 'kept', 'sample'],
+  ...['app', 'certifications', 'passage', 'signing', 'candidates', 'preparation', 'subjects', 'roleplay'],
+  ...['minutes', 'ledger', 'timestamps', 'archive', 'pins', 'backups', 'kept', 'sample'],
 ];
 
 const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');

@@ -90,5 +90,23 @@ export const pinConfirmation = z.strictObject({ jurorId: idSchema, pin: pinSchem
 
 export type PinConfirmation = z.output<typeof pinConfirmation>;
 
+/**
+ * The word of a named person for an act that counts: a jury member's or an administrator's, with their PIN. It is
+ * checked by `core/kernel/named-actor.ts`.
+ */
+export const actorConfirmation = z.union([
+  pinConfirmation,
+  z.strictObject({ administratorId: idSchema, pin: pinSchema }),
+]);
+
+export type ActorConfirmation = z.output<typeof actorConfirmation>;
+
+/** Who answered for such an act, as records keep it. */
+export interface NamedActor {
+  readonly kind: 'administrator' | 'juror';
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Words of several members for one act. */
 export const pinConfirmations = z.array(pinConfirmation).min(1).max(MAX_CONFIRMATIONS);

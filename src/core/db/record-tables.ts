@@ -13,9 +13,13 @@ export type Connection = Pick<Database.Database, 'exec' | 'function' | 'prepare'
  * is chained. Minutes are made from all of them, until what they say is frozen in a chained row.
  */
 export const VERSIONED_TABLES = [
+  'administrator',
   'attachment',
+  'enrolment',
   'jury_member',
   'passage',
+  'passage_enrolment',
+  'person',
   'preference',
   'referentiel',
   'session',
@@ -62,9 +66,10 @@ export function appendOnlyTables(db: Reader): readonly RecordTable[] {
     .map(({ tbl_name: name }) => describeTable(db, name));
 }
 
-/** Tables whose rows leave versions; none in a schema from before versions. */
+/** Tables whose rows leave versions, as far as the schema has come; none in one from before versions. */
 export function versionedTables(db: Reader): readonly RecordTable[] {
-  return hasTable(db, 'record_version') ? VERSIONED_TABLES.map((name) => describeTable(db, name)) : [];
+  if (!hasTable(db, 'record_version')) return [];
+  return VERSIONED_TABLES.filter((name) => hasTable(db, name)).map((name) => describeTable(db, name));
 }
 
 /** SQL that finds the row whose key is the parameter `@key`; none when that is no key. */

@@ -1,5 +1,6 @@
 /** Every repo over one connection; each prepares its statements once, when it is first asked for. */
 import type { WritableDatabase } from './database.ts';
+import { createAdministratorRepo } from './repos/administrator.repo.ts';
 import { createAttachmentRepo } from './repos/attachment.repo.ts';
 import { createAttemptRepo } from './repos/attempt.repo.ts';
 import { createAuditRepo } from './repos/audit.repo.ts';
@@ -9,6 +10,8 @@ import { createDeclarationRepo } from './repos/declaration.repo.ts';
 import { createDeliberationRepo } from './repos/deliberation.repo.ts';
 import { createDocumentPartRepo } from './repos/document-part.repo.ts';
 import { createDrawRepo } from './repos/draw.repo.ts';
+import { createEnrolmentRepo } from './repos/enrolment.repo.ts';
+import { createEvidenceRepo } from './repos/evidence.repo.ts';
 import { createExternalDocumentRepo } from './repos/external-document.repo.ts';
 import { createFreezeRepo } from './repos/freeze.repo.ts';
 import { createGridRepo } from './repos/grid.repo.ts';
@@ -19,6 +22,8 @@ import { createMinutesRepo } from './repos/minutes.repo.ts';
 import { createPassageOutcomeQueries } from './repos/passage-outcome.queries.ts';
 import { createPassageProgressQueries } from './repos/passage-progress.queries.ts';
 import { createPassageRepo } from './repos/passage.repo.ts';
+import { createPersonMergeRepo } from './repos/person-merge.repo.ts';
+import { createPersonRepo } from './repos/person.repo.ts';
 import { createPinLineageQueries } from './repos/pin-lineage.queries.ts';
 import { createPreferenceRepo } from './repos/preference.repo.ts';
 import { createRectificationRepo } from './repos/rectification.repo.ts';
@@ -30,6 +35,7 @@ import { createSubjectRepo } from './repos/subject.repo.ts';
 import { createTimestampRepo } from './repos/timestamp.repo.ts';
 
 const MAKERS = {
+  administrators: createAdministratorRepo,
   attachments: createAttachmentRepo,
   attempts: createAttemptRepo,
   audit: createAuditRepo,
@@ -37,6 +43,8 @@ const MAKERS = {
   deliberation: createDeliberationRepo,
   drafts: createCertificationDraftRepo,
   draws: createDrawRepo,
+  enrolments: createEnrolmentRepo,
+  evidence: createEvidenceRepo,
   external: createExternalDocumentRepo,
   freezes: createFreezeRepo,
   grids: createGridRepo,
@@ -45,10 +53,12 @@ const MAKERS = {
   lineage: createPinLineageQueries,
   locks: createContentLockRepo,
   members: createJuryMemberRepo,
+  merges: createPersonMergeRepo,
   minutes: createMinutesRepo,
   outcomes: createPassageOutcomeQueries,
   parts: createDocumentPartRepo,
   passages: createPassageRepo,
+  persons: createPersonRepo,
   plays: createRoleplayRepo,
   preferences: createPreferenceRepo,
   progress: createPassageProgressQueries,

@@ -44,6 +44,11 @@ export const RECORD_KINDS = [
   'referentiel',
   'setting',
   'frozen',
+  'person',
+  'enrolment',
+  'evidence',
+  'merge',
+  'administrator',
   'guard',
   'file',
   'snapshot',
@@ -56,7 +61,15 @@ export type RecordFaultKind = 'altered' | 'removed' | 'inserted' | 'broken' | 'u
 
 /** Something that a person knows by name, and the records of it that are at fault. */
 export interface TouchedThing {
-  readonly kind: 'passage' | 'session' | 'member' | 'referentiel' | 'subject' | 'certificate' | 'register';
+  readonly kind:
+    | 'passage'
+    | 'session'
+    | 'member'
+    | 'referentiel'
+    | 'subject'
+    | 'certificate'
+    | 'person'
+    | 'register';
   /** Id of it; empty for the register itself. */
   readonly id: string;
   /** Name: a candidate, a session, a member, a title; empty when nothing tells it any more. */

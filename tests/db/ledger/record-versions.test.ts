@@ -43,9 +43,13 @@ describe('a fault of a record that the application then writes itself', () => {
 
   /** A column of that table that takes any text, beside its key. */
   const WRITTEN: Readonly<Record<(typeof VERSIONED_TABLES)[number], string>> = {
+    administrator: 'name',
     attachment: 'name',
+    enrolment: 'cpf_file',
     jury_member: 'capacity',
     passage: 'company',
+    passage_enrolment: 'enrolment_id',
+    person: 'company',
     preference: 'value',
     referentiel: 'content',
     session: 'place',

@@ -18,6 +18,7 @@ type PassageRepos = Pick<
   | 'audit'
   | 'declarations'
   | 'deliberation'
+  | 'enrolments'
   | 'external'
   | 'freezes'
   | 'grids'
@@ -54,14 +55,14 @@ export interface PassageStore extends PassageRepos {
 
 /** The store of the passages over the repos of one connection. */
 export function createPassageStore(repos: Repos): PassageStore {
-  const { attachments, attempts, audit, declarations, deliberation, external, freezes, grids } = repos;
-  const { journal, locks, minutes, parts, passages, rectifications, timestamps } = repos;
+  const { attachments, attempts, audit, declarations, deliberation, enrolments, external, freezes } = repos;
+  const { grids, journal, locks, minutes, parts, passages, rectifications, timestamps } = repos;
   const roleplay = createRoleplayStore(repos);
   const doubts = new Map<string, Doubt>();
   const loader = createPassageLoader(repos, roleplay, doubts);
   return {
-    ...{ attachments, attempts, audit, declarations, deliberation, external, freezes, grids },
-    ...{ journal, locks, minutes, parts, passages, rectifications, timestamps },
+    ...{ attachments, attempts, audit, declarations, deliberation, enrolments, external, freezes },
+    ...{ grids, journal, locks, minutes, parts, passages, rectifications, timestamps },
     roleplay,
     doubts,
     doubtsSince: new Map(),

@@ -30,6 +30,8 @@ export function restartPassage(
   );
   if (!ended.ok) return ended;
   store.passages.insert({ ...passage, id: nextPassageId, createdAt: now.wall });
+  const enrolment = store.enrolments.ofPassage(passage.id);
+  if (enrolment !== null) store.enrolments.link(nextPassageId, enrolment.id, now.wall);
   for (const { id } of attachments) store.attachments.copy(id, { id: newId(), passageId: nextPassageId });
   store.attempts.append({
     passageId: nextPassageId,

@@ -19,11 +19,13 @@ import type { sessionInput, SessionView } from '../../../shared/areas/preparatio
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { createMemberUsecases } from './members.usecases.ts';
-import { changeSessions, createPreparationStore } from './preparation-store.ts';
+import { changeSessions, createPreparationStore, linkingOf } from './preparation-store.ts';
 import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { findAttention } from './attention.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { followSession } from '../candidates/index.ts';
+import type { Linking } from '../candidates/index.ts';
 import { termsOf } from '../certifications/index.ts';
 import { answerSession } from './session-view.ts';
 import type { MemberKeys } from '../signing/index.ts';
@@ -58,7 +60,7 @@ export function createSessionUsecases(
       changeSessions(deps, (at) =>
         input.sessionId === undefined
           ? createSession(store, input, deps.newId(), at)
-          : updateSession(store, input, input.sessionId, at),
+          : updateSession(store, input, linkingOf(deps, store, at), input.sessionId),
       ),
     ...createMemberUsecases(deps, store, memberKeys),
   };
@@ -89,8 +91,8 @@ function createSession(
 function updateSession(
   store: PreparationStore,
   input: SessionInput,
+  linking: Linking,
   id: string,
-  at: Instant,
 ): Answer<SessionView> {
   const before = store.sessions.get(id);
   if (before === null) return notFound();
@@ -105,8 +107,9 @@ function updateSession(
   const refusal = checkSession(store, session);
   if (refusal !== null) return refusal;
   store.sessions.update(session);
+  followSession(linking, session, store.passages.ofSession(id));
   if (fields.length > 0) {
-    store.audit.append({ at, action: 'session-changed', subjectId: id, details: { fields } });
+    store.audit.append({ at: linking.at, action: 'session-changed', subjectId: id, details: { fields } });
   }
   return answerSession(store, id);
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageSetup } from '../../../shared/areas/preparation/setups.ts';
 import type { PreparationStore } from './preparation-store.ts';
+import { standingPerson } from '../candidates/index.ts';
 import { notFound } from '../../kernel/refusal.ts';
 
 /** What was prepared for a passage, `not-found` when there is none. */
@@ -13,6 +14,7 @@ export function answerSetup(store: PreparationStore, passageId: string): Answer<
       id: passage.id,
       sessionId: passage.sessionId,
       candidate: passage.candidate,
+      personId: personIdOf(store, passageId),
       testId: passage.testId,
       caseTitle: passage.caseTitle,
       accommodation: passage.accommodation,
@@ -25,4 +27,9 @@ export function answerSetup(store: PreparationStore, passageId: string): Answer<
       isFrozen: store.freezes.passage(passageId) !== null,
     },
   };
+}
+
+function personIdOf(store: PreparationStore, passageId: string): string | null {
+  const enrolment = store.enrolments.ofPassage(passageId);
+  return enrolment === null ? null : (standingPerson(store, enrolment.personId)?.id ?? null);
 }

@@ -13,8 +13,11 @@ import { createAttachmentUsecases } from './attachments.usecases.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { isLocked, completeFreeze } from '../passage/index.ts';
 import type { PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
-import { changeSessions, createPreparationStore } from './preparation-store.ts';
+import { followTyped, isNamed, linkChosen, linkTyped, standingPerson } from '../candidates/index.ts';
+import type { Linking } from '../candidates/index.ts';
+import { changeSessions, createPreparationStore, linkingOf } from './preparation-store.ts';
 import { granted, refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { isOffered } from './sessions.usecases.ts';
 import { answerSession } from './session-view.ts';
@@ -34,7 +37,7 @@ export function createSetupUsecases(
   /** Once the passage began, what is completed is an entry of its journal. */
   function complete(input: PassageInput, passageId: string): Answer<PassageSetup> {
     const completed = runtime.change(passageId, (change) =>
-      completeSetup({ store, passages }, change, input),
+      completeSetup({ store, passages }, change, input, linkingOf(deps, store, change.now.wall)),
     );
     if (!completed.ok) return completed;
     deps.publish('data-changed', { topic: 'sessions' });
@@ -50,8 +53,8 @@ export function createSetupUsecases(
       }
       return changeSessions(deps, (at) =>
         passageId === undefined
-          ? addSetup(store, input, deps.newId(), at)
-          : changeSetup(store, input, passageId, at),
+          ? addSetup(store, input, linkingOf(deps, store, at))
+          : changeSetup(store, input, linkingOf(deps, store, at), passageId),
       );
     },
     remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
@@ -62,11 +65,14 @@ export function createSetupUsecases(
 function addSetup(
   store: PreparationStore,
   input: PassageInput,
-  id: string,
-  at: Instant,
+  linking: Linking,
 ): Answer<PassageSetup> {
+  const { at, newId } = linking;
   const session = store.sessions.get(input.sessionId);
   if (session === null) return notFound();
+  const refusal = refusalOfPerson(store, input);
+  if (refusal !== null) return refusal;
+  const id = newId();
   const prepared = describe(input);
   const checked = checkSetup(store, session, prepared);
   if (!checked.ok) return checked;
@@ -79,6 +85,10 @@ function addSetup(
     position,
     createdAt: at,
   });
+  const { personId } = input;
+  const passage = { ...prepared, id };
+  if (personId === undefined) linkTyped(linking, session, passage);
+  else linkChosen(linking, session, passage, personId);
   const details = { sessionId: session.id };
   store.audit.append({ at, action: 'setup-added', subjectId: id, details });
   return answerSetup(store, id);
@@ -87,14 +97,16 @@ function addSetup(
 function changeSetup(
   store: PreparationStore,
   input: PassageInput,
+  linking: Linking,
   id: string,
-  at: Instant,
 ): Answer<PassageSetup> {
   const before = store.passages.get(id);
   const session = store.sessions.get(input.sessionId);
   if (session === null || before?.sessionId !== session.id) return notFound();
+  const refusal = refusalOfPerson(store, input);
+  if (refusal !== null) return refusal;
   const prepared = describe(input);
-  const fields = changedFields(before, prepared);
+  const fields = [...changedFields(before, prepared), ...changedPerson(store, input, id)];
   const frozen = frozenFields(store, id, fields);
   if (frozen.length > 0) return refuse('already-begun', { fields: frozen });
   const followed = store.attempts.ofPassage(id) === null ? [] : fields.filter(isOfAttempt);
@@ -102,9 +114,12 @@ function changeSetup(
   const checked = checkSetup(store, session, prepared);
   if (!checked.ok) return checked;
   store.passages.update({ ...before, ...prepared, ...checked.value });
+  const passage = { ...prepared, id };
+  if (fields.includes(PERSON)) linkChosen(linking, session, passage, input.personId ?? '');
+  else followTyped(linking, session, before.candidate, passage);
   if (fields.length > 0) {
     // Names of fields only: this log is never purged, and values may be personal data.
-    store.audit.append({ at, action: 'setup-changed', subjectId: id, details: { fields } });
+    store.audit.append({ at: linking.at, action: 'setup-changed', subjectId: id, details: { fields } });
   }
   return answerSetup(store, id);
 }
@@ -114,12 +129,13 @@ function completeSetup(
   { passages, store }: { readonly store: PreparationStore; readonly passages: PassageStore },
   change: PassageChange,
   input: PassageInput,
+  linking: Linking,
 ): Answer<null> {
   const { facts, now } = change;
   const { passage, session } = facts;
   if (passage.sessionId !== input.sessionId) return notFound();
   const prepared = describe(input);
-  const fields = changedFields(passage, prepared);
+  const fields = [...changedFields(passage, prepared), ...changedPerson(store, input, passage.id)];
   const frozen = isLocked(facts) ? fields : fields.filter((field) => !OPEN_ONCE_BEGUN.has(field));
   if (frozen.length > 0) return refuse('passage-begun', { fields: frozen });
   if (fields.length === 0) return { ok: true, value: null };
@@ -127,6 +143,7 @@ function completeSetup(
   if (!checked.ok) return checked;
   const completed = { ...passage, ...prepared, ...checked.value };
   store.passages.update(completed);
+  followTyped(linking, session, passage.candidate, completed);
   const details = { fields };
   store.audit.append({ at: now.wall, action: 'setup-changed', subjectId: passage.id, details });
   const completions = fields.flatMap((field) => OPEN_ONCE_BEGUN.get(field) ?? []);
@@ -151,10 +168,29 @@ const OPEN_ONCE_BEGUN: ReadonlyMap<string, DetailField> = new Map([
   ['candidate.birthPlace', 'birth-place'],
 ]);
 
+/** Named as a field is: whose file the passage belongs to. */
+const PERSON = 'personId';
+
+/** A file that is chosen must be there, and be that of who is named. */
+function refusalOfPerson(store: PreparationStore, { candidate, personId }: PassageInput): Refusal | null {
+  if (personId === undefined) return null;
+  const person = standingPerson(store, personId);
+  if (person === null) return refusePaths(PERSON);
+  return isNamed(person, candidate) ? null : refuse('candidate-differs');
+}
+
+/** The field, where another file is chosen than the one that the passage belongs to. */
+function changedPerson(store: PreparationStore, { personId }: PassageInput, passageId: string): readonly string[] {
+  if (personId === undefined) return [];
+  const linked = store.enrolments.ofPassage(passageId);
+  const standing = linked === null ? null : standingPerson(store, linked.personId);
+  return standingPerson(store, personId)?.id === standing?.id ? [] : [PERSON];
+}
+
 /** What a test that was begun anew keeps of its first attempt: whose it is, and which test. */
 function isOfAttempt(field: string): boolean {
   const isIdentity = field.startsWith('candidate.') && !OPEN_ONCE_BEGUN.has(field);
-  return isIdentity || field === 'testId';
+  return isIdentity || field === 'testId' || field === PERSON;
 }
 
 function frozenFields(

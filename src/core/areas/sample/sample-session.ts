@@ -4,6 +4,7 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import { SAMPLE_PIN } from '../../../shared/areas/sample.ts';
 import type { SessionView } from '../../../shared/areas/preparation/sessions.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
+import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { hashPin } from '../../kernel/pin.ts';
 import { changeSessions, createPreparationStore, answerSession } from '../preparation/index.ts';
@@ -20,6 +21,8 @@ import {
 import { termsOf } from '../certifications/index.ts';
 import { createNotePdf } from './sample-note.ts';
 import { notFound } from '../../kernel/refusal.ts';
+import { localDate } from '../../kernel/local-date.ts';
+import { linkTyped } from '../candidates/index.ts';
 
 /** Makes a new sample session dated today; `not-found` when its certification is not in the database. */
 export async function createSampleSession(deps: Deps): Promise<Answer<SessionView>> {
@@ -34,11 +37,12 @@ export async function createSampleSession(deps: Deps): Promise<Answer<SessionVie
 
   return changeSessions(deps, (at) => {
     const sessionId = deps.newId();
-    store.sessions.insert({
+    const today = localDate(at, deps.timeZone);
+    const session: SessionRecord = {
       ...NEW_DETAILS,
       id: sessionId,
       title: sampleTitle(store.sessions.countSamples() + 1),
-      date: localDate(at, deps.timeZone),
+      date: today,
       place: SAMPLE_PLACE,
       isSample: true,
       referentielId: certification.id,
@@ -46,13 +50,15 @@ export async function createSampleSession(deps: Deps): Promise<Answer<SessionVie
       blocIds: certification.blocs.map(({ id }) => id),
       ...startingTerms(termsOf(certification)),
       createdAt: at,
-    });
+    };
+    store.sessions.insert(session);
     SAMPLE_MEMBERS.forEach((member, index) => {
       store.members.insert({ ...member, id: deps.newId(), sessionId, position: index + 1, pinHash });
     });
     SAMPLE_PASSAGES.forEach((passage, index) => {
       const id = deps.newId();
       store.passages.insert({ ...passage, id, sessionId, position: index + 1, createdAt: at });
+      linkTyped({ repos: store, newId: deps.newId, at, today }, session, { ...passage, id });
       if (index === 0) attachNote(deps, store, id, at);
     });
     store.audit.append({ at, action: 'session-created', subjectId: sessionId, details: { isSample: true } });
@@ -75,10 +81,4 @@ function attachNote(deps: Deps, store: PreparationStore, passageId: string, at: 
   });
   const details = { attachmentId: id, sha256 };
   store.audit.append({ at, action: 'attachment-added', subjectId: passageId, details });
-}
-
-/** ISO calendar date of an instant in a time zone. */
-function localDate(at: Instant, timeZone: string): string {
-  // Sweden writes dates as ISO does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
 }

@@ -7,40 +7,57 @@ export interface PinDelay {
   readonly isServed: boolean;
 }
 
+/** A holder of a PIN is a member of a jury or an administrator: their ids never meet. */
 export interface PinDelayRepo {
   /** Null when the last try was right, or there was none. */
-  get(jurorId: string): PinDelay | null;
-  /** Wrong tries by member, of those whose delay is still owed. */
+  get(holderId: string): PinDelay | null;
+  /** Wrong tries by holder, of those whose delay is still owed. */
   owed(): ReadonlyMap<string, number>;
-  put(jurorId: string, delay: PinDelay): void;
-  remove(jurorId: string): void;
+  put(holderId: string, delay: PinDelay): void;
+  remove(holderId: string): void;
 }
 
-/** Wrong tries at the PINs of members. */
+interface DelayRow {
+  readonly holder: string;
+  readonly wrong_tries: number;
+  readonly is_served: number;
+}
+
+const DELAYS = `(SELECT juror_id AS holder, wrong_tries, is_served FROM pin_delay
+  UNION ALL SELECT administrator_id, wrong_tries, is_served FROM administrator_pin_delay)`;
+
+/** Wrong tries at the PINs of members and administrators. */
 export function createPinDelayRepo(db: WritableDatabase): PinDelayRepo {
-  const get = db.prepare<[string], { wrong_tries: number; is_served: number }>(
-    'SELECT wrong_tries, is_served FROM pin_delay WHERE juror_id = ?',
+  const get = db.prepare<[string], DelayRow>(`SELECT * FROM ${DELAYS} WHERE holder = ?`);
+  const owed = db.prepare<[], DelayRow>(`SELECT * FROM ${DELAYS} WHERE is_served = 0`);
+  // A holder removed while their PIN was being checked has nothing left to slow down.
+  const puts = (
+    [
+      ['pin_delay', 'juror_id', 'jury_member'],
+      ['administrator_pin_delay', 'administrator_id', 'administrator'],
+    ] as const
+  ).map(([table, column, holders]) =>
+    db.prepare<{ holder: string; tries: number; served: number }>(
+      `INSERT INTO ${table} (${column}, wrong_tries, is_served)
+       SELECT id, @tries, @served FROM ${holders} WHERE id = @holder
+       ON CONFLICT (${column}) DO UPDATE SET wrong_tries = excluded.wrong_tries, is_served = excluded.is_served`,
+    ),
   );
-  const owed = db.prepare<[], { juror_id: string; wrong_tries: number }>(
-    'SELECT juror_id, wrong_tries FROM pin_delay WHERE is_served = 0',
-  );
-  // A member removed while their PIN was being checked has nothing left to slow down.
-  const put = db.prepare<{ juror: string; tries: number; served: number }>(
-    `INSERT INTO pin_delay (juror_id, wrong_tries, is_served) SELECT id, @tries, @served FROM jury_member WHERE id = @juror
-     ON CONFLICT (juror_id) DO UPDATE SET wrong_tries = excluded.wrong_tries, is_served = excluded.is_served`,
-  );
-  const remove = db.prepare<[string]>('DELETE FROM pin_delay WHERE juror_id = ?');
+  const removals = [
+    db.prepare<[string]>('DELETE FROM pin_delay WHERE juror_id = ?'),
+    db.prepare<[string]>('DELETE FROM administrator_pin_delay WHERE administrator_id = ?'),
+  ];
   return {
-    get: (jurorId) => {
-      const row = get.get(jurorId);
+    get: (holderId) => {
+      const row = get.get(holderId);
       return row === undefined ? null : { wrongTries: row.wrong_tries, isServed: row.is_served === 1 };
     },
-    owed: () => new Map(owed.all().map(({ juror_id, wrong_tries }) => [juror_id, wrong_tries])),
-    put: (jurorId, { isServed, wrongTries }) => {
-      put.run({ juror: jurorId, tries: wrongTries, served: isServed ? 1 : 0 });
+    owed: () => new Map(owed.all().map(({ holder, wrong_tries }) => [holder, wrong_tries])),
+    put: (holder, { isServed, wrongTries }) => {
+      for (const put of puts) put.run({ holder, tries: wrongTries, served: isServed ? 1 : 0 });
     },
-    remove: (jurorId) => {
-      remove.run(jurorId);
+    remove: (holderId) => {
+      for (const remove of removals) remove.run(holderId);
     },
   };
 }

@@ -33,6 +33,7 @@ const THINGS: Readonly<Record<string, TouchedThing['kind']>> = {
   referentiel: 'referentiel',
   subject: 'subject',
   signing_certificate: 'certificate',
+  person: 'person',
 };
 
 /** Columns that lead to an owner, the nearest first: straight, or through another table. */
@@ -48,6 +49,12 @@ const LEADS: readonly (readonly [column: string, table: string])[] = [
   ['authority_sha256', 'signing_certificate'],
   ['juror_id', 'jury_member'],
   ['session_id', 'session'],
+  ['person_id', 'person'],
+  ['enrolment_id', 'enrolment'],
+  ['entry_id', 'evidence_entry'],
+  ['merge_id', 'person_merge'],
+  ['kept_id', 'person'],
+  ['one_id', 'person'],
 ];
 
 const NAME_SQL: Readonly<Record<TouchedThing['kind'], string | null>> = {
@@ -62,6 +69,8 @@ const NAME_SQL: Readonly<Record<TouchedThing['kind'], string | null>> = {
     NULL AS sessionId, NULL AS sessionTitle FROM subject WHERE id = ? ORDER BY version DESC LIMIT 1`,
   certificate: `SELECT holder AS name, NULL AS sessionId, NULL AS sessionTitle
     FROM signing_certificate WHERE sha256 = ?`,
+  person: `SELECT CASE WHEN json_valid(first_names) THEN json_extract(first_names, '$[0]') || ' ' ELSE '' END || birth_name AS name,
+    NULL AS sessionId, NULL AS sessionTitle FROM person WHERE id = ?`,
   register: null,
 };
 

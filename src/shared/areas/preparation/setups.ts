@@ -39,6 +39,8 @@ export const passageInput = z.strictObject({
   sessionId: idSchema,
   passageId: idSchema.exactOptional(),
   candidate: candidateSchema,
+  /** Whose file the passage belongs to, where one was chosen; what is typed opens or follows one otherwise. */
+  personId: idSchema.exactOptional(),
   testId: idSchema,
   caseTitle: shortText,
   accommodation: z.strictObject({
@@ -67,6 +69,8 @@ export interface PassageSetup {
   readonly id: string;
   readonly sessionId: string;
   readonly candidate: CandidateIdentity;
+  /** Whose file it belongs to. */
+  readonly personId: string | null;
   readonly testId: string;
   readonly caseTitle: string;
   readonly accommodation: AccommodationInput;

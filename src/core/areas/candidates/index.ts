@@ -1,0 +1,12 @@
+/** Candidates: persons, what they are enrolled for, and results that no jury of this application gave. */
+export {
+  enrolmentsOf,
+  followSession,
+  followTyped,
+  idsOfPerson,
+  isNamed,
+  linkChosen,
+  linkTyped,
+  standingPerson,
+} from './linking.ts';
+export type { Linking } from './linking.ts';
