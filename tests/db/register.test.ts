@@ -19,11 +19,11 @@ const DERIVED: Readonly<Record<string, string>> = {
   minutes_search: 'compared with the minutes when they are checked',
 };
 
+const SLOWING = 'slows guessing down; it gives no right, and a right PIN clears it';
 /** Tables that no minutes and no right are made from. */
 const NOT_OF_RECORD: Readonly<Record<string, string>> = {
   passage_heartbeat: 'bounds the doubt that a crash leaves; the president rules, and the ruling is chained',
-  administrator_pin_delay: 'as pin_delay, for administrators',
-  pin_delay: 'slows guessing down; it gives no right, and a right PIN clears it',
+  ...{ pin_delay: SLOWING, administrator_pin_delay: SLOWING },
   certification_draft: 'nothing is judged by a draft before a version of it is published, which is chained',
   timestamp_job: 'a queue: what it brings is chained when it comes',
   schema_migration: 'its checksums are compared at each opening',

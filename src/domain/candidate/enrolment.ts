@@ -1,5 +1,4 @@
 /** What a person is enrolled for. The closed lists are those of the declaration of results (`modalitesInscription`). */
-import type { Certification } from '../certification/certification.schema.ts';
 import type { Person } from './person.ts';
 
 export const ACCESS_WAYS = [
@@ -92,7 +91,6 @@ const FRANCE = '100';
 export function missingForDeclaration(
   person: Pick<Person, 'birthName' | 'firstNames' | 'sex' | 'birth'>,
   enrolment: Pick<Enrolment, 'accessWay'> | null,
-  _certification?: Pick<Certification, 'id'>,
 ): readonly DeclaredField[] {
   const { birth, birthName, firstNames, sex } = person;
   const [first = ''] = firstNames;

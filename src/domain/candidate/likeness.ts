@@ -56,7 +56,7 @@ function isNameSlip(one: Likened, other: Likened): boolean {
 function isDateSlip(one: string, other: string): boolean {
   const [year, month, day] = one.split('-');
   if (other === `${year ?? ''}-${day ?? ''}-${month ?? ''}`) return true;
-  return [...one].filter((digit, index) => digit !== other.charAt(index)).length === 1;
+  return Array.from(one).filter((digit, index) => digit !== other.charAt(index)).length === 1;
 }
 
 function isSlip(one: string, other: string): boolean {
