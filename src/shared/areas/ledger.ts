@@ -62,14 +62,7 @@ export type RecordFaultKind = 'altered' | 'removed' | 'inserted' | 'broken' | 'u
 /** Something that a person knows by name, and the records of it that are at fault. */
 export interface TouchedThing {
   readonly kind:
-    | 'passage'
-    | 'session'
-    | 'member'
-    | 'referentiel'
-    | 'subject'
-    | 'certificate'
-    | 'person'
-    | 'register';
+    'passage' | 'session' | 'member' | 'referentiel' | 'subject' | 'certificate' | 'person' | 'register';
   /** Id of it; empty for the register itself. */
   readonly id: string;
   /** Name: a candidate, a session, a member, a title; empty when nothing tells it any more. */

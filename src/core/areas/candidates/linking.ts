@@ -109,7 +109,11 @@ export function followSession(
 
 /** Whether a candidate is called as that person is: by the birth or the usual name, and the first first name. */
 export function isNamed(
-  { birthName, firstNames: [first = ''], usualName }: Pick<PersonRecord, 'birthName' | 'firstNames' | 'usualName'>,
+  {
+    birthName,
+    firstNames: [first = ''],
+    usualName,
+  }: Pick<PersonRecord, 'birthName' | 'firstNames' | 'usualName'>,
   { firstName, lastName }: Pick<CandidateIdentity, 'firstName' | 'lastName'>,
 ): boolean {
   const names = [birthName, usualName].filter((name) => name !== '').map(foldName);

@@ -62,11 +62,7 @@ export function createSetupUsecases(
   };
 }
 
-function addSetup(
-  store: PreparationStore,
-  input: PassageInput,
-  linking: Linking,
-): Answer<PassageSetup> {
+function addSetup(store: PreparationStore, input: PassageInput, linking: Linking): Answer<PassageSetup> {
   const { at, newId } = linking;
   const session = store.sessions.get(input.sessionId);
   if (session === null) return notFound();
@@ -180,7 +176,11 @@ function refusalOfPerson(store: PreparationStore, { candidate, personId }: Passa
 }
 
 /** The field, where another file is chosen than the one that the passage belongs to. */
-function changedPerson(store: PreparationStore, { personId }: PassageInput, passageId: string): readonly string[] {
+function changedPerson(
+  store: PreparationStore,
+  { personId }: PassageInput,
+  passageId: string,
+): readonly string[] {
   if (personId === undefined) return [];
   const linked = store.enrolments.ofPassage(passageId);
   const standing = linked === null ? null : standingPerson(store, linked.personId);

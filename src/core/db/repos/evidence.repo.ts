@@ -21,7 +21,10 @@ export interface EvidenceRepo {
   /** Entries of an enrolment as they were recorded, those withdrawn among them. */
   ofEnrolment(enrolmentId: string): readonly EnteredEvidence[];
   append(entry: Omit<EnteredEvidence, 'withdrawal'>): void;
-  withdraw(entryId: string, withdrawal: { readonly reason: string; readonly by: string; readonly at: Instant }): void;
+  withdraw(
+    entryId: string,
+    withdrawal: { readonly reason: string; readonly by: string; readonly at: Instant },
+  ): void;
 }
 
 /** Results that were entered, over one connection; append-only. */
@@ -46,7 +49,16 @@ export function createEvidenceRepo(db: WritableDatabase): EvidenceRepo {
     },
     ofEnrolment: (enrolmentId) => ofEnrolment.all(enrolmentId).map(readRow),
     append: ({ enrolmentId, id, kind, payload, recordedAt, recordedBy, sourceSha256, testId }) => {
-      append.run(id, enrolmentId, testId, kind, JSON.stringify(payload), sourceSha256, recordedBy, recordedAt);
+      append.run(
+        id,
+        enrolmentId,
+        testId,
+        kind,
+        JSON.stringify(payload),
+        sourceSha256,
+        recordedBy,
+        recordedAt,
+      );
     },
     withdraw: (entryId, { at, by, reason }) => {
       withdraw.run(entryId, reason, by, at);
