@@ -3,9 +3,8 @@
  * file and no platform: the verifier reads the same definition, to hold pages to their data.
  */
 import type { Content } from 'pdfmake/interfaces';
-import { headerName, widthBound } from './header-name.ts';
-import { hairline, INK, PAGE, TEXT_WIDTH } from './minutes-layout.ts';
 import { COPY, revisionText, TITLES } from './minutes-wording.ts';
+import { headerOrganisation, pageFooter, pageHeader, titleWithCode } from './page-frame.ts';
 import { isFirst, isSecond } from './print-context.ts';
 import type { PrintContext, Section } from './print-context.ts';
 import { attemptsSections } from './sections/attempts-section.ts';
@@ -25,12 +24,10 @@ import { resultsSection2 } from './sections/results-2-section.ts';
 import { resultsSection } from './sections/results-section.ts';
 import { roleplaySection } from './sections/roleplay-section.ts';
 import { signatureRowCount, signatureSection } from './sections/signature-section.ts';
+import { minutesBlocks } from './signature-blocks.ts';
 
 /** More rows of signature blocks than this may not fit one page. */
 const MAX_KEPT_SIGNATURE_ROWS = 4;
-/** pdfmake draws modules of whole points: this gives 2 points to each for a number of up to 70 characters. */
-const QR_SIZE = 98;
-const HEADER_GAP = 16;
 
 /** Title of the document, by what it records. */
 export function titleOf({ content, isAbsence, isFinding }: PrintContext): string {
@@ -51,7 +48,8 @@ export function minutesBody(context: PrintContext): Content {
     ...(rectification === undefined ? [] : [rectificationSection(rectification, context)]),
     ...(context.isAbsence ? absenceSections(context) : fullSections(context)),
   ];
-  const signatures = signatureSection(context);
+  const blocks = minutesBlocks(context);
+  const signatures = signatureSection(blocks);
   return [
     titleBlock(context),
     ...sections.flatMap((section, index) => [
@@ -60,7 +58,7 @@ export function minutesBody(context: PrintContext): Content {
     ]),
     {
       stack: [heading(signatures, sections.length + 1, context), ...signatures.body],
-      unbreakable: signatureRowCount(context) <= MAX_KEPT_SIGNATURE_ROWS,
+      unbreakable: signatureRowCount(blocks) <= MAX_KEPT_SIGNATURE_ROWS,
     },
   ];
 }
@@ -133,7 +131,7 @@ function titleBlock(context: PrintContext): Content {
   // A rectification is a revision too, and its object says what became of the one before.
   if (content.revision > 1 && content.rectification === undefined)
     lines.push({ text: revisionText(content.revision), style: 'small', margin: [0, 4, 0, 0] });
-  if (headerOrganisation(context) !== content.session.organisation)
+  if (organisationOf(context) !== content.session.organisation)
     lines.push({ text: content.session.organisation, style: 'small', margin: [0, 4, 0, 0] });
   if (context.mode === 'draft') lines.push({ text: TITLES.draft, style: 'draft', margin: [0, 4, 0, 0] });
   if (context.mode === 'copy') {
@@ -142,24 +140,9 @@ function titleBlock(context: PrintContext): Content {
     lines.unshift({ text: COPY.mark, style: 'status', margin: [0, 0, 0, 2] });
     lines.push({ text: statement, style: 'small', margin: [0, 4, 0, 0] });
   }
-  return {
-    columns: [
-      { stack: lines, width: '*' },
-      {
-        qr: context.words.code(content.number, contentDigest),
-        fit: QR_SIZE,
-        // More words leave less room for repair; the code stands on paper that is read from near.
-        eccLevel: content.schema === 'pupitre.minutes/1' ? 'M' : 'L',
-        foreground: INK,
-        padding: 0,
-        alignment: 'right',
-        width: QR_SIZE,
-        // The code may stand beside the first heading, which is short.
-        margin: [0, 0, 0, -14],
-      },
-    ],
-    columnGap: 8,
-  };
+  const code = context.words.code(content.number, contentDigest);
+  // More words leave less room for repair; the code stands on paper that is read from near.
+  return titleWithCode(lines, code, content.schema === 'pupitre.minutes/1' ? 'M' : 'L');
 }
 
 /** What the running header says at the right. */
@@ -168,55 +151,23 @@ function headerNumber(context: PrintContext): string {
 }
 
 /** The organisation as the running header names it. */
-function headerOrganisation(context: PrintContext): string {
+function organisationOf(context: PrintContext): string {
   const { schema, session } = context.content;
-  if (schema === 'pupitre.minutes/1') return session.organisation;
-  return headerName(session.organisation, TEXT_WIDTH - HEADER_GAP - widthBound(headerNumber(context)));
+  return schema === 'pupitre.minutes/1'
+    ? session.organisation
+    : headerOrganisation(session.organisation, headerNumber(context));
 }
 
 /** What stands above each page; version 0.1.0 did not keep the number on one line. */
 export function runningHeader(context: PrintContext, isNumberKept = true): Content {
-  return {
-    margin: [PAGE.marginX, 32, PAGE.marginX, 0],
-    stack: [
-      {
-        columns: [
-          { text: headerOrganisation(context), style: 'label', width: '*' },
-          {
-            text: headerNumber(context),
-            style: 'label',
-            width: 'auto',
-            noWrap: isNumberKept,
-          },
-        ],
-        columnGap: HEADER_GAP,
-        margin: [0, 0, 0, 4],
-      },
-      hairline(),
-    ],
-  };
+  return pageHeader(organisationOf(context), headerNumber(context), isNumberKept);
 }
 
 /** What stands under the page of that number, from 1. */
 export function runningFooter(
-  { content, contentDigest }: PrintContext,
+  { content: { software }, contentDigest }: PrintContext,
   page: number,
   pageCount: number,
 ): Content {
-  const { name, version } = content.software;
-  return {
-    margin: [PAGE.marginX, 13, PAGE.marginX, 0],
-    stack: [
-      hairline(),
-      {
-        columns: [
-          { text: `SHA-256 ${contentDigest.slice(0, 16)}…`, width: '*' },
-          { text: `Établi avec ${name} ${version}`, width: 'auto' },
-          { text: `Page ${String(page)} sur ${String(pageCount)}`, width: '*', alignment: 'right' },
-        ],
-        style: 'running',
-        margin: [0, 4, 0, 0],
-      },
-    ],
-  };
+  return pageFooter({ contentDigest, software }, page, pageCount);
 }

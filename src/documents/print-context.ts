@@ -52,7 +52,10 @@ interface Copy {
   readonly printedAt: number;
 }
 
-export type MinutesData = LockedContent & (Draft | Original | Copy);
+/** What is printed of a content, and what for. */
+export type PrintMode = Draft | Original | Copy;
+
+export type MinutesData = LockedContent & PrintMode;
 
 interface Derived {
   readonly instants: InstantFormat;

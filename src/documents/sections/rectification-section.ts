@@ -2,6 +2,7 @@
 import { outcomeWord } from '../../domain/minutes/stated-result.ts';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type {
+  CitedMinutes,
   Difference,
   MinutesContent,
   MinutesContent2,
@@ -9,13 +10,12 @@ import type {
 } from '../../domain/minutes/minutes.schema.ts';
 import { formatExact } from '../exact-format.ts';
 import { formatIsoDate, formatShare } from '../french-format.ts';
+import type { InstantFormat } from '../french-format.ts';
 import { createLongTexts } from '../long-text.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
 import { NONE, OUTCOME, PROPOSAL } from '../minutes-wording.ts';
 import { resultWords } from '../mark-marks.ts';
 import type { PrintContext, Section } from '../print-context.ts';
-
-type Cited = Rectification | NonNullable<Rectification['first']>;
 
 /** Room for the longest label on one line, in points. */
 const LABEL_WIDTH = 112;
@@ -24,15 +24,32 @@ const EVIDENCE_NOTE =
   'Les temps mesurés, le journal du déroulement, les notes initiales scellées et le tirage font foi : une rectification ' +
   'ne les change pas. Le document rectifié est conservé, inchangé. Le présent document le remplace.';
 
+/** How values and instants of a corrected document are printed. */
+interface Corrected {
+  readonly instants: Pick<InstantFormat, 'date' | 'time'>;
+  printed(difference: Difference, value: Difference['before']): string;
+  /** What a rectification never changes. */
+  readonly note: string;
+}
+
 /** The object of a rectification, printed before the minutes as corrected. */
 export function rectificationSection(rectification: Rectification, context: PrintContext): Section {
-  const { differences, first, reason } = rectification;
+  return correctionSection(rectification, {
+    instants: context.instants,
+    printed: (difference, value) => printedValue(difference, value, context.content),
+    note: EVIDENCE_NOTE,
+  });
+}
+
+/** The object of a rectification of any document: what it corrects, why, and each value before and after. */
+export function correctionSection(
+  { differences, first, reason, ...rectified }: Rectification,
+  { instants, note, printed }: Corrected,
+): Section {
   const notes = createLongTexts('R');
   const rows = differences.map((difference): TableCell[] => [
     difference.label,
-    ...[difference.before, difference.after].map((value) =>
-      notes.inRow(printedValue(difference, value, context.content)),
-    ),
+    ...[difference.before, difference.after].map((value) => notes.inRow(printed(difference, value))),
   ]);
   return {
     title: 'Objet de la rectification',
@@ -40,8 +57,8 @@ export function rectificationSection(rectification: Rectification, context: Prin
     body: [
       facts(
         [
-          ['Rectifie', cited(rectification, context)],
-          ...(first === undefined ? [] : [['Procès-verbal initial', cited(first, context)] as const]),
+          ['Rectifie', cited(rectified, instants)],
+          ...(first === undefined ? [] : [['Procès-verbal initial', cited(first, instants)] as const]),
           ['Motif', reason],
         ],
         LABEL_WIDTH,
@@ -57,12 +74,15 @@ export function rectificationSection(rectification: Rectification, context: Prin
         margin: [0, 5, 0, 0],
       },
       ...notes.notes(),
-      { text: EVIDENCE_NOTE, style: 'small', margin: [0, 4, 0, 0] },
+      { text: note, style: 'small', margin: [0, 4, 0, 0] },
     ],
   };
 }
 
-function cited({ archivedAt, contentDigest, number, pdfSha256 }: Cited, { instants }: PrintContext): Content {
+function cited(
+  { archivedAt, contentDigest, number, pdfSha256 }: CitedMinutes,
+  instants: Corrected['instants'],
+): Content {
   return {
     stack: [
       `procès-verbal n° ${number}, archivé le ${instants.date(archivedAt)} à ${instants.time(archivedAt)}`,

@@ -1,10 +1,9 @@
 /** Under the signatures: the fingerprints under which they were given, and the organisation's seal. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { SEAL_FIELD } from '../../domain/minutes/signature-fields.ts';
-import { laterFacts } from '../../domain/minutes/later-facts.ts';
 import { FLUSH, INK } from '../minutes-layout.ts';
 import { FIELD_LABEL, FINGERPRINT, SEAL_TITLE, SIGNED } from '../minutes-wording.ts';
-import type { PrintContext } from '../print-context.ts';
+import type { SignatureBlocks } from '../signature-blocks.ts';
 import { SEAL_CERTIFICATE_2 } from '../wording-2.ts';
 import { signatureLine } from '../signature-line.ts';
 import { SEAL_HEIGHT } from '../signature-place.ts';
@@ -12,10 +11,10 @@ import { BLOCK_WIDTH, BLOCKS, REST_WIDTH } from './signature-grid.ts';
 
 const LABEL_WIDTH = 44;
 
-export function closingRow(context: PrintContext): TableCell {
+export function closingRow(context: SignatureBlocks): TableCell {
   return {
     layout: BLOCKS,
-    margin: [0, context.isAbsence ? 5 : 9, 0, 0],
+    margin: [0, context.isDense ? 5 : 9, 0, 0],
     table: {
       widths: [REST_WIDTH, BLOCK_WIDTH],
       body: [[fingerprints(context), context.mode === 'draft' ? '' : seal(context)]],
@@ -24,12 +23,11 @@ export function closingRow(context: PrintContext): TableCell {
 }
 
 /** The head of the digest chain makes these minutes a witness of every record made before them. */
-function fingerprints({ content, contentDigest }: PrintContext): Content {
-  const { authority, chain } = content;
-  const { seal } = laterFacts(content);
+function fingerprints({ authority, chain, contentDigest, sealCertificate }: SignatureBlocks): Content {
   const rows: [string, string, string?][] = [[FINGERPRINT.content, contentDigest]];
   if (authority !== undefined) rows.push([FINGERPRINT.authority, authority.sha256, authority.subject]);
-  if (seal !== null) rows.push([SEAL_CERTIFICATE_2, seal.sha256, seal.subject]);
+  if (sealCertificate !== null)
+    rows.push([SEAL_CERTIFICATE_2, sealCertificate.sha256, sealCertificate.subject]);
   if (chain !== undefined) rows.push([FINGERPRINT.chain, chain.digest, FINGERPRINT.chainLength(chain.seq)]);
   return {
     stack: [
@@ -53,7 +51,7 @@ function fingerprints({ content, contentDigest }: PrintContext): Content {
   };
 }
 
-function seal(context: PrintContext): TableCell {
+function seal(context: SignatureBlocks): TableCell {
   const field = { name: SEAL_FIELD, label: FIELD_LABEL.seal, above: 0, below: SEAL_HEIGHT };
   const title: Content = { text: SEAL_TITLE, style: 'label', margin: [0, 0, 0, 2] };
   const line = signatureLine(BLOCK_WIDTH, field);

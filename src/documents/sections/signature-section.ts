@@ -11,7 +11,8 @@ import {
   SIGNATURE_LEVEL_WITHOUT_CERTIFICATE,
   SIGNED,
 } from '../minutes-wording.ts';
-import { type PrintContext, type Section, signatories } from '../print-context.ts';
+import type { Section } from '../print-context.ts';
+import type { SignatureBlocks } from '../signature-blocks.ts';
 import { signatureLine } from '../signature-line.ts';
 import { PROOF_HEIGHT } from '../signature-place.ts';
 import { readSignature } from '../signature-svg.ts';
@@ -30,8 +31,8 @@ interface Block {
   readonly position: number;
 }
 
-export function signatureSection(context: PrintContext): Section {
-  const { authority } = context.content;
+export function signatureSection(context: SignatureBlocks): Section {
+  const { authority } = context;
   return {
     title: 'Signatures',
     room: 0,
@@ -40,7 +41,7 @@ export function signatureSection(context: PrintContext): Section {
         text: authority === undefined ? SIGNATURE_LEVEL_WITHOUT_CERTIFICATE : SIGNATURE_LEVEL,
         style: 'small',
       },
-      ...(context.isFinding ? [{ text: NO_SIGNATORY, margin: [0, 5, 0, 0] as Margins }] : []),
+      ...(context.signatories.length === 0 ? [{ text: NO_SIGNATORY, margin: [0, 5, 0, 0] as Margins }] : []),
       {
         layout: FLUSH,
         table: { dontBreakRows: true, widths: ['*'], body: [...blockRows(context), [closingRow(context)]] },
@@ -50,12 +51,12 @@ export function signatureSection(context: PrintContext): Section {
 }
 
 /** Number of rows of signature blocks, from which the caller knows whether the section fits a page. */
-export function signatureRowCount(context: PrintContext): number {
-  return Math.ceil(signatories(context.content).length / BLOCKS_PER_ROW);
+export function signatureRowCount(context: SignatureBlocks): number {
+  return Math.ceil(context.signatories.length / BLOCKS_PER_ROW);
 }
 
-function blockRows(context: PrintContext): TableCell[][] {
-  const blocks = signatories(context.content).map(({ id, name, capacity }, index): Block => {
+function blockRows(context: SignatureBlocks): TableCell[][] {
+  const blocks = context.signatories.map(({ id, name, capacity }, index): Block => {
     const signature = signatureOf(id, context);
     return { jurorId: id, position: index + 1, ...(signature ?? { name, capacity }) };
   });
@@ -64,12 +65,12 @@ function blockRows(context: PrintContext): TableCell[][] {
   ]);
 }
 
-function signatureOf(id: string, context: PrintContext) {
+function signatureOf(id: string, context: SignatureBlocks) {
   return context.mode === 'copy' ? context.signatures.find(({ jurorId }) => jurorId === id) : undefined;
 }
 
 /** Blocks side by side, line by line, so that everyone signs on the same line. */
-function blockRow(blocks: readonly Block[], context: PrintContext): TableCell {
+function blockRow(blocks: readonly Block[], context: SignatureBlocks): TableCell {
   const cells = (cell: (block: Block) => Content) =>
     Array.from({ length: BLOCKS_PER_ROW }, (_, index): TableCell => {
       const block = blocks[index];
@@ -77,7 +78,7 @@ function blockRow(blocks: readonly Block[], context: PrintContext): TableCell {
     });
   return {
     layout: BLOCKS,
-    margin: [0, context.isAbsence ? 4 : 8, 0, 0],
+    margin: [0, context.isDense ? 4 : 8, 0, 0],
     table: {
       widths: Array.from({ length: BLOCKS_PER_ROW }, () => BLOCK_WIDTH),
       body: [
@@ -100,11 +101,11 @@ function identity({ name, capacity }: Block): Content {
 }
 
 /** Room for the ink, its foot on a line. */
-function inkArea({ jurorId, position, name, capacity }: Block, context: PrintContext): Content {
-  const above = context.isAbsence ? DENSE_INK_HEIGHT : INK_HEIGHT;
+function inkArea({ jurorId, position, name, capacity }: Block, context: SignatureBlocks): Content {
+  const above = context.isDense ? DENSE_INK_HEIGHT : INK_HEIGHT;
   const field = {
     name: memberField(position),
-    label: context.words.memberField(name, capacity),
+    label: context.fieldLabel(name, capacity),
     above,
     below: PROOF_HEIGHT,
   };
@@ -115,7 +116,7 @@ function inkArea({ jurorId, position, name, capacity }: Block, context: PrintCon
   return { stack: [inkContent(signature.svg, BLOCK_WIDTH, above), line] };
 }
 
-function proof({ jurorId }: Block, context: PrintContext): Content {
+function proof({ jurorId }: Block, context: SignatureBlocks): Content {
   const { instants } = context;
   const signature = signatureOf(jurorId, context);
   const lines =
@@ -132,7 +133,7 @@ function proof({ jurorId }: Block, context: PrintContext): Content {
   return { stack: lines, style: 'tiny', margin: [0, 2, 0, 0] };
 }
 
-function unsigned(jurorId: string, context: PrintContext): string {
+function unsigned(jurorId: string, context: SignatureBlocks): string {
   if (context.mode !== 'copy') return SIGNED.blank;
   const outside = context.outside.find((signature) => signature.jurorId === jurorId);
   return outside === undefined ? SIGNED.missing : SIGNED.outside(outside.kind, outside.sha256);

@@ -1,9 +1,7 @@
 /** The content of a session's minutes in every version that was ever signed, and the file that goes with the pages. */
 import { z } from 'zod';
 import { textSchema } from '../minutes/content-1.schema.ts';
-import { BLOC_OUTCOMES, sessionContentSchema1 } from './session-content-1.schema.ts';
-
-export { BLOC_OUTCOMES };
+import { sessionContentSchema1 } from './session-content-1.schema.ts';
 
 /** Content of any version, told apart by its `schema`. */
 export const sessionContentSchema = z.discriminatedUnion('schema', [sessionContentSchema1]);
@@ -12,8 +10,7 @@ export const sessionContentSchema = z.discriminatedUnion('schema', [sessionConte
 export type SessionContent = z.infer<typeof sessionContentSchema>;
 export type SessionCandidate = SessionContent['candidates'][number];
 export type SessionRow = SessionCandidate['rows'][number];
-export type SessionEvidence = SessionRow['evidence'][number];
-export type BlocOutcome = (typeof BLOC_OUTCOMES)[number];
+export type SessionRuling = NonNullable<SessionRow['ruling']>;
 
 /** The JSON file that accompanies the PDF, and is attached to it. */
 export const sessionFileSchema = z.strictObject({
