@@ -1,6 +1,9 @@
 /** The table of what was decided of every candidate, then each candidate with the reasons and what they were decided on. */
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { SessionCandidate, SessionRow } from '../../domain/session-minutes/session-minutes.schema.ts';
+import { blocPhrases } from '../../domain/bloc/bloc-phrases.ts';
+import { blocCalculationText } from '../bloc-calculation-wording.ts';
+import { FRENCH_NUMBERS } from '../exact-format.ts';
 import { formatIsoDate } from '../french-format.ts';
 import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { facts, head, ruledTable } from '../minutes-layout.ts';
@@ -84,10 +87,33 @@ function rowBody(row: SessionRow, context: SessionContext, texts: LongTexts): Co
       ],
       margin: [0, 6, 0, 2],
       headlineLevel: 70,
-    } as Content,
+    },
     ...(rows.length === 0 ? [] : [facts(rows, 84)]),
     ...evidenceTable(row, context, texts),
+    ...calculationText(row, context),
   ];
+}
+
+/** The computed proposal, step by step: the jury is free to depart from it. Of a bloc that is held nothing is computed. */
+function calculationText({ calculation, held }: SessionRow, { content }: SessionContext): Content[] {
+  if (held !== null || calculation.lines.length === 0) return [];
+  const phrases = blocPhrases(calculation, {
+    ...FRENCH_NUMBERS,
+    test: (testId) => testTitle(content, testId),
+    date: formatIsoDate,
+    list: (items) => items.join(', '),
+  });
+  return [
+    {
+      text: phrases.map((phrase) => `${blocCalculationText(phrase)}. `).join('').trim(),
+      style: 'small',
+      margin: [0, 3, 0, 0],
+    },
+  ];
+}
+
+function testTitle({ tests }: SessionContext['content'], testId: string): string {
+  return tests.find(({ id }) => id === testId)?.title ?? testId;
 }
 
 function rowFacts({ held, ruling }: SessionRow, { instants }: SessionContext): Fact[] {
@@ -116,8 +142,8 @@ function rowFacts({ held, ruling }: SessionRow, { instants }: SessionContext): F
 }
 
 function evidenceTable(row: SessionRow, context: SessionContext, texts: LongTexts): Content[] {
-  const { certification, tests } = context.content;
-  const titleOf = (testId: string) => tests.find(({ id }) => id === testId)?.title ?? testId;
+  const { certification } = context.content;
+  const titleOf = (testId: string) => testTitle(context.content, testId);
   const given = row.evidence.map((evidence): TableCell[] => [
     titleOf(evidence.testId),
     evidenceResult(evidence, certification.words),
