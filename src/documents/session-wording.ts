@@ -62,7 +62,11 @@ const OUTCOME = {
 } as const;
 
 /** What is decided of a bloc; of a proposition it is told as one. */
-export function outcomeText({ kind, outcome }: Pick<Ruling, 'kind' | 'outcome'>, words: Words, status: Status) {
+export function outcomeText(
+  { kind, outcome }: Pick<Ruling, 'kind' | 'outcome'>,
+  words: Words,
+  status: Status,
+) {
   return proposed(decided({ kind, outcome }, words), status);
 }
 
@@ -108,7 +112,11 @@ export function heldText({ heldOn, reference, validUntil }: NonNullable<SessionR
 }
 
 /** What is awaited, until when, and who lifts it. */
-export function conditionText({ document, dueOn, isLiftedByPresident }: NonNullable<Ruling['condition']>): string {
+export function conditionText({
+  document,
+  dueOn,
+  isLiftedByPresident,
+}: NonNullable<Ruling['condition']>): string {
   const by = isLiftedByPresident
     ? 'la présidence du jury lève seule la réserve à réception'
     : 'le jury se réunit de nouveau pour lever la réserve';

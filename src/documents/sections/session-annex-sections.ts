@@ -10,18 +10,16 @@ import { SESSION, verifiedText } from '../session-wording.ts';
 
 export function sessionConductSection({ content, instants }: SessionContext): Section {
   const texts = createLongTexts('A');
-  const absences = content.absences.map(
-    ({ candidate, date, isJustified, note, testTitle }): TableCell[] => [
-      formatIsoDate(date),
-      candidate,
-      testTitle,
-      texts.inRow(
-        [isJustified ? 'Absence justifiée.' : 'Absence non justifiée.', note]
-          .filter((part) => part !== '')
-          .join(' '),
-      ),
-    ],
-  );
+  const absences = content.absences.map(({ candidate, date, isJustified, note, testTitle }): TableCell[] => [
+    formatIsoDate(date),
+    candidate,
+    testTitle,
+    texts.inRow(
+      [isJustified ? 'Absence justifiée.' : 'Absence non justifiée.', note]
+        .filter((part) => part !== '')
+        .join(' '),
+    ),
+  ]);
   const incidents = content.incidents.map(({ at, candidate, detail, testTitle, text }): TableCell[] => [
     instants.eventTime(at),
     candidate,

@@ -73,7 +73,11 @@ function candidateBody(candidate: SessionCandidate, context: SessionContext, tex
     ...(accommodation.length === 0 ? [] : [['Aménagement', accommodation.join(' ; ')] as const]),
     ['Certification', { text: wholeText(whole, certification.words, status), bold: true }],
   ];
-  return [facts(rows, 84), ...candidate.rows.flatMap((row) => rowBody(row, context, texts)), ...texts.notes()];
+  return [
+    facts(rows, 84),
+    ...candidate.rows.flatMap((row) => rowBody(row, context, texts)),
+    ...texts.notes(),
+  ];
 }
 
 function rowBody(row: SessionRow, context: SessionContext, texts: LongTexts): Content[] {
@@ -105,7 +109,10 @@ function calculationText({ calculation, held }: SessionRow, { content }: Session
   });
   return [
     {
-      text: phrases.map((phrase) => `${blocCalculationText(phrase)}. `).join('').trim(),
+      text: phrases
+        .map((phrase) => `${blocCalculationText(phrase)}. `)
+        .join('')
+        .trim(),
       style: 'small',
       margin: [0, 3, 0, 0],
     },
@@ -150,7 +157,12 @@ function evidenceTable(row: SessionRow, context: SessionContext, texts: LongText
     formatIsoDate(evidence.date),
     texts.inRow(evidenceSource(evidence)),
   ]);
-  const toCome = row.calculation.missing.map((testId): TableCell[] => [titleOf(testId), 'À venir', NONE, NONE]);
+  const toCome = row.calculation.missing.map((testId): TableCell[] => [
+    titleOf(testId),
+    'À venir',
+    NONE,
+    NONE,
+  ]);
   const rows = [...given, ...(row.held === null ? toCome : [])];
   if (rows.length === 0) return [];
   return [
@@ -169,9 +181,7 @@ function evidenceTable(row: SessionRow, context: SessionContext, texts: LongText
 
 function rowOutcome(row: SessionRow, { content }: SessionContext): string {
   const { certification, status } = content;
-  return row.ruling === null
-    ? undecidedText(row)
-    : outcomeText(row.ruling, certification.words, status);
+  return row.ruling === null ? undecidedText(row) : outcomeText(row.ruling, certification.words, status);
 }
 
 function blocOf({ content }: SessionContext, { blocId }: SessionRow) {

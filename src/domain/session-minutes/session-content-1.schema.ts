@@ -47,9 +47,7 @@ const rulingSchema = z.strictObject({
 const rowSchema = z.strictObject({
   blocId: textSchema,
   /** Held before and still valid: it counts, and is not decided again. `validUntil` null is for life. */
-  held: z
-    .strictObject({ reference: textSchema, heldOn: dayText, validUntil: dayText.nullable() })
-    .nullable(),
+  held: z.strictObject({ reference: textSchema, heldOn: dayText, validUntil: dayText.nullable() }).nullable(),
   /** Null where this jury decided nothing. */
   ruling: rulingSchema.nullable(),
   evidence: z.array(evidenceSchema),
