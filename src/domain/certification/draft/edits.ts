@@ -15,6 +15,8 @@ export type NewPart =
   | { readonly part: 'indicator'; readonly competenceIndex: number; readonly criterionIndex: number }
   | { readonly part: 'test'; readonly blocIds: readonly string[] }
   | { readonly part: 'phase'; readonly testIndex: number }
+  | { readonly part: 'activity'; readonly blocIndex: number }
+  | { readonly part: 'action'; readonly blocIndex: number; readonly activityIndex: number }
   | { readonly part: 'scale'; readonly kind: MarkScale['kind'] }
   | { readonly part: 'level'; readonly scaleIndex: number };
 
@@ -83,6 +85,16 @@ function withPart(draft: CertificationDraft, part: NewPart): CertificationDraft 
       const phases = ['tests', part.testIndex, 'phases'];
       const id = freshId(idsIn(listAt(draft, phases)), 'phase-');
       return appended(draft, phases, blankPhase(id, 'performance', 10));
+    }
+    case 'activity': {
+      const at = ['blocs', part.blocIndex];
+      const id = freshId(taken, `A${idAt(draft, at)}.`);
+      return appended(draft, [...at, 'activities'], { id, sourceLabel: id, title: '', actions: [] });
+    }
+    case 'action': {
+      const at = ['blocs', part.blocIndex, 'activities', part.activityIndex];
+      const action = { id: freshId(taken, `${idAt(draft, at)}.`), text: '' };
+      return appended(draft, [...at, 'actions'], action);
     }
     case 'scale': {
       const scale = blankScale(freshId(idsIn(draft.scales), 'echelle-'), part.kind);

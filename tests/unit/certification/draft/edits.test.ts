@@ -172,6 +172,8 @@ const newPart: fc.Arbitrary<NewPart> = fc.oneof(
   fc.record({ part: fc.constant('indicator' as const), competenceIndex: rank, criterionIndex: rank }),
   fc.constant<NewPart>({ part: 'test', blocIds: ['B1'] }),
   fc.record({ part: fc.constant('phase' as const), testIndex: rank }),
+  fc.record({ part: fc.constant('activity' as const), blocIndex: rank }),
+  fc.record({ part: fc.constant('action' as const), blocIndex: rank, activityIndex: rank }),
   fc.record({
     part: fc.constant('scale' as const),
     kind: fc.constantFrom('levels' as const, 'numeric' as const, 'checklist' as const, 'global' as const),

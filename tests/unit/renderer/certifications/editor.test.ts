@@ -5,6 +5,11 @@ import { edited } from '../../../../src/domain/certification/draft/edits.ts';
 import type { CertificationDraft } from '../../../../src/domain/certification/draft/draft-shape.ts';
 import { createDraftSaver } from '../../../../src/renderer/src/features/certifications/editor/draft-saver.ts';
 import {
+  actOfKey,
+  isListed,
+  placeOf,
+} from '../../../../src/renderer/src/features/certifications/editor/tree-acts.ts';
+import {
   faultCounts,
   flatNodes,
   nodeAt,
@@ -13,6 +18,44 @@ import {
   treeOf,
 } from '../../../../src/renderer/src/features/certifications/editor/tree-nodes.ts';
 import { SAMPLE } from '../../certification/sample.ts';
+
+describe('keys in the tree', () => {
+  const key = (
+    name: string,
+    held: Partial<Record<'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey', boolean>> = {},
+  ) => actOfKey({ key: name, altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...held });
+
+  it('move with Alt, remove, and undo; what the tree needs for itself stays its own', () => {
+    expect([key('ArrowUp', { altKey: true }), key('ArrowDown', { altKey: true })]).toEqual(['up', 'down']);
+    expect([key('Delete'), key('z', { ctrlKey: true }), key('Z', { metaKey: true })]).toEqual([
+      'remove',
+      'undo',
+      'undo',
+    ]);
+    for (const own of [
+      key('ArrowUp'),
+      key('ArrowDown'),
+      key('z'),
+      key('Backspace'),
+      key('Delete', { ctrlKey: true }),
+      key('ArrowUp', { altKey: true, shiftKey: true }),
+      key('z', { ctrlKey: true, shiftKey: true }),
+    ]) {
+      expect(own).toBeNull();
+    }
+  });
+
+  it('say where a part stands among those of its kind', () => {
+    const nodes = treeOf(SAMPLE);
+    for (const node of flatNodes(nodes).filter(isListed)) {
+      const { count, rank } = placeOf(nodes, node.key);
+      expect(rank).toBeGreaterThan(0);
+      expect(rank).toBeLessThanOrEqual(count);
+    }
+    expect(placeOf(nodes, 'blocs.1')).toEqual({ rank: 2, count: SAMPLE.blocs.length });
+    expect(placeOf(nodes, 'nowhere')).toEqual({ rank: 0, count: 0 });
+  });
+});
 
 describe('the tree of a draft', () => {
   const nodes = treeOf(SAMPLE);

@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Certification } from '../../../../domain/certification/certification.schema.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
@@ -6,6 +7,7 @@ import { ExportedNotice } from '../../lib/exported-notice.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, Notice, Page, Stack } from '../../ui/index.ts';
+import { leftForm } from '../preparation/index.ts';
 import { useReferentiel, useReferentiels } from '../preparation/queries.ts';
 import { DraftEditor } from './editor/draft-editor.tsx';
 import { Trial } from './editor/trial.tsx';
@@ -96,6 +98,7 @@ function Reading({ certification }: { readonly certification: Certification }) {
         <ErrorNotice error={begin.error} />
         <ErrorNotice error={exporting.error} />
         <ExportedNotice report={exporting.result} />
+        <BackToForm />
         {isModel === true ? <Notice tone="caution">{t('read.model')}</Notice> : null}
         {isUsed === true ? <Notice>{t('read.used')}</Notice> : null}
         <DraftEditor desk={readingDesk(certification)}>
@@ -103,5 +106,24 @@ function Reading({ certification }: { readonly certification: Certification }) {
         </DraftEditor>
       </Stack>
     </Page>
+  );
+}
+
+/** A session's form was left to read this: what was typed in it waits. */
+function BackToForm() {
+  const { t } = useTranslation('certifications');
+  const [form] = useState(leftForm);
+  if (form === null) return null;
+  const { sessionId } = form;
+  return (
+    <p>
+      {sessionId === null ? (
+        <Link to="/sessions/new">{t('read.backToForm')}</Link>
+      ) : (
+        <Link to="/sessions/$sessionId/edit" params={{ sessionId }}>
+          {t('read.backToForm')}
+        </Link>
+      )}
+    </p>
   );
 }

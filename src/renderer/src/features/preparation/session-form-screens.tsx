@@ -35,6 +35,7 @@ function NewSession({ referentiels }: { readonly referentiels: readonly Referent
       submitLabel={t('form.create')}
       isFrozen={false}
       isStarted={false}
+      sessionId={null}
       initial={emptyDraft(todayIso(), referentiels)}
       referentiels={referentiels}
       error={error}
@@ -81,6 +82,7 @@ function EditSession({ session, referentiels }: EditSessionProps) {
       submitLabel={t('form.save')}
       isFrozen={hasBegun}
       isStarted={isStarted}
+      sessionId={session.id}
       initial={draftOfSession(session)}
       referentiels={referentiels}
       error={error}

@@ -12,6 +12,8 @@ import { CheckList } from './check-list.tsx';
 import { DraftTree } from './draft-tree.tsx';
 import { NodeActions } from './node-actions.tsx';
 import { NodeForm } from './node-form.tsx';
+import { isListed, moveOf, placeOf } from './tree-acts.ts';
+import type { TreeAct } from './tree-acts.ts';
 import { faultCounts, nodeAt, nodeOfPath, treeOf } from './tree-nodes.ts';
 import type { TreeNode } from './tree-nodes.ts';
 
@@ -27,10 +29,13 @@ export interface DraftEditorProps {
 export function DraftEditor({ children, desk }: DraftEditorProps) {
   const { t } = useTranslation('certifications');
   const form = useRef<HTMLDivElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState('certification');
+  const [said, setSaid] = useState('');
   const { draft, faults, isReadOnly } = desk;
   const nodes = treeOf(draft);
   const node = nodeAt(nodes, chosen);
+  const nameOf = ({ id, kind }: TreeNode) => [t(`node.${kind}`), id].filter((word) => word !== '').join(' ');
   const go = (key: string) => {
     setChosen(key);
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus());
@@ -44,18 +49,55 @@ export function DraftEditor({ children, desk }: DraftEditorProps) {
       const path = [...from.path.slice(0, -1), Number(from.path.at(-1)) + 1];
       setChosen(nodeOfPath(nextNodes, path).key);
     }
-    if (edit.kind === 'remove') showToast({ message: t('tree.removed') });
+    if (edit.kind === 'remove') showToast({ message: t('tree.removed', { name: nameOf(from) }) });
+  };
+  const actAt = (act: TreeAct, key: string) => {
+    const from = nodeAt(nodes, key);
+    if (act === 'undo') {
+      desk.undo?.();
+      setSaid(t(desk.undo === null ? 'tree.nothingToUndo' : 'tree.undone'));
+      return;
+    }
+    if (!isListed(from)) return;
+    const edit: DraftEdit =
+      act === 'remove' ? { kind: 'remove', path: from.path } : moveOf(from, act === 'up' ? -1 : 1);
+    const next = edited(draft, edit);
+    const name = nameOf(from);
+    if (next === draft) {
+      setSaid(t('tree.atEdge', { name }));
+      return;
+    }
+    desk.apply(edit);
+    follow(edit, from);
+    const nextNodes = treeOf(next);
+    const landed = edit.kind === 'move' ? keyOfSame(from, nextNodes) : nodeAt(nextNodes, from.key).key;
+    setChosen(landed);
+    // What is removed is said beside its undo.
+    setSaid(edit.kind === 'move' ? t('tree.moved', { name, ...placeOf(nextNodes, landed) }) : '');
+    focusRow(tree.current, landed);
   };
   return (
     <DraftContext value={desk}>
       <div className={cx('editor')}>
-        <div className={cx('treeSide')}>
-          <DraftTree
-            nodes={nodes}
-            selected={node.key}
-            faultCounts={faultCounts(nodes, faults)}
-            onSelect={setChosen}
-          />
+        <div className={cx('sides')}>
+          <div ref={tree} className={cx('treeSide')}>
+            <DraftTree
+              nodes={nodes}
+              selected={node.key}
+              faultCounts={faultCounts(nodes, faults)}
+              onSelect={setChosen}
+              onAct={isReadOnly ? undefined : actAt}
+            />
+            <p className={cx('unseen')} role="status">
+              {said}
+            </p>
+          </div>
+          {isReadOnly ? null : (
+            <aside className={cx('checkSide')} aria-label={t('checks.title')}>
+              <h2 className={cx('sideTitle')}>{t('checks.title')}</h2>
+              <CheckList nodes={nodes} onGo={go} />
+            </aside>
+          )}
         </div>
         <div className={cx('formSide')}>
           {isReadOnly ? null : <NodeActions node={node} onDone={follow} />}
@@ -67,16 +109,19 @@ export function DraftEditor({ children, desk }: DraftEditorProps) {
             <NodeForm key={node.key} node={node} />
           </div>
         </div>
-        {isReadOnly ? null : (
-          <aside className={cx('checkSide')} aria-label={t('checks.title')}>
-            <h2 className={cx('sideTitle')}>{t('checks.title')}</h2>
-            <CheckList nodes={nodes} onGo={go} />
-          </aside>
-        )}
       </div>
       {children}
     </DraftContext>
   );
+}
+
+/** Puts the focus on a part in the tree, once it is drawn there. */
+function focusRow(tree: HTMLElement | null, key: string): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() =>
+      tree?.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(key)}"]`)?.focus(),
+    );
+  });
 }
 
 /** Key of the part that was added: the last of its list, under the same bloc. */
@@ -94,6 +139,8 @@ function addedKey(
     criterion: [...from.path.slice(0, 2), 'criteria'],
     indicator: [...from.path.slice(0, 4), 'indicators'],
     phase: ['tests'],
+    activity: ['blocs'],
+    action: ['blocs'],
     level: ['scales'],
   }[part.part];
   const path = [...list, listAt(draft, list).length - 1];

@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Glyph, bindClasses } from '../../../ui/index.ts';
 import styles from '../certifications.module.css';
+import { actOfKey } from './tree-acts.ts';
+import type { TreeAct } from './tree-acts.ts';
 import { flatNodes } from './tree-nodes.ts';
 import type { NodeKind, TreeNode } from './tree-nodes.ts';
 
@@ -20,10 +23,12 @@ export interface DraftTreeProps {
   readonly selected: string;
   readonly faultCounts: ReadonlyMap<string, number>;
   readonly onSelect: (key: string) => void;
+  /** What a key asks of the part that has the focus; undefined where nothing may be changed. */
+  readonly onAct: ((act: TreeAct, key: string) => void) | undefined;
 }
 
 /** Every part of the certification, to choose the one whose form is shown. */
-export function DraftTree({ faultCounts, nodes, onSelect, selected }: DraftTreeProps) {
+export function DraftTree({ faultCounts, nodes, onAct, onSelect, selected }: DraftTreeProps) {
   const { t } = useTranslation('certifications');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const keys = flatNodes(nodes).map(({ key }) => key);
@@ -64,26 +69,38 @@ export function DraftTree({ faultCounts, nodes, onSelect, selected }: DraftTreeP
       </TreeItem>
     );
   };
+  const onKey = (event: ReactKeyboardEvent) => {
+    const act = actOfKey(event);
+    const row = event.target instanceof Element ? event.target.closest('[role=row][data-key]') : null;
+    const key = row?.getAttribute('data-key') ?? null;
+    if (act === null || key === null || onAct === undefined) return;
+    // Before the tree, whose own arrows would go to another part.
+    event.preventDefault();
+    event.stopPropagation();
+    onAct(act, key);
+  };
   return (
-    <Tree
-      aria-label={t('tree.label')}
-      className={cx('tree')}
-      items={nodes}
-      dependencies={[faultCounts]}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={[selected]}
-      onSelectionChange={(chosen) => {
-        const [key] = chosen === 'all' ? [] : [...chosen];
-        if (key !== undefined) onSelect(String(key));
-      }}
-      expandedKeys={keys.filter((key) => !folded.has(key))}
-      onExpandedChange={(expanded) => {
-        setFolded(new Set(keys.filter((key) => !expanded.has(key))));
-      }}
-    >
-      {item}
-    </Tree>
+    <div role="presentation" onKeyDownCapture={onKey}>
+      <Tree
+        aria-label={t('tree.label')}
+        className={cx('tree')}
+        items={nodes}
+        dependencies={[faultCounts]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={[selected]}
+        onSelectionChange={(chosen) => {
+          const [key] = chosen === 'all' ? [] : [...chosen];
+          if (key !== undefined) onSelect(String(key));
+        }}
+        expandedKeys={keys.filter((key) => !folded.has(key))}
+        onExpandedChange={(expanded) => {
+          setFolded(new Set(keys.filter((key) => !expanded.has(key))));
+        }}
+      >
+        {item}
+      </Tree>
+    </div>
   );
 }

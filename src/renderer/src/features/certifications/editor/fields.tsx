@@ -111,8 +111,8 @@ export function ShareOf(bound: Bound) {
 }
 
 /** A duration, typed in minutes. */
-export function MinutesOf(bound: Bound) {
-  return <NumberOf {...bound} unit={MINUTE_MS} minValue={0.5} step={0.5} maxValue={1_440} />;
+export function MinutesOf({ minValue = 0.5, ...bound }: Bound & { readonly minValue?: number }) {
+  return <NumberOf {...bound} unit={MINUTE_MS} minValue={minValue} step={0.5} maxValue={1_440} />;
 }
 
 interface SelectProps extends Bound {

@@ -5,19 +5,10 @@ import { Button, Glyph, IconButton, Menu, Tooltip, bindClasses } from '../../../
 import styles from '../certifications.module.css';
 import { useDesk } from '../hooks/use-draft-desk.ts';
 import { GridPaste } from './grid-paste.tsx';
+import { isListed, moveOf } from './tree-acts.ts';
 import type { TreeNode } from './tree-nodes.ts';
 
 const cx = bindClasses(styles);
-
-/** Parts that stand among others of their kind. */
-const LISTED: ReadonlySet<TreeNode['kind']> = new Set<TreeNode['kind']>([
-  'bloc',
-  'competence',
-  'criterion',
-  'indicator',
-  'test',
-  'scale',
-]);
 
 type Addition = {
   readonly name: 'bloc' | 'competence' | 'criterion' | 'indicator' | 'test' | NewScale;
@@ -81,13 +72,6 @@ export function NodeActions({ node, onDone }: NodeActionsProps) {
     apply(edit);
     onDone(edit, node);
   };
-  const move = (by: -1 | 1): DraftEdit => ({
-    kind: 'move',
-    path: node.path,
-    by,
-    ...(node.blocIndex === null ? {} : { blocIndex: node.blocIndex }),
-  });
-  const isListed = LISTED.has(node.kind);
   const additions = additionsAt(
     node,
     draft.blocs.map(({ id }) => id),
@@ -119,16 +103,20 @@ export function NodeActions({ node, onDone }: NodeActionsProps) {
           </Button>
         ))
       )}
-      {isListed ? (
+      {isListed(node) ? (
         <>
           {([-1, 1] as const).map((by) => (
-            <Tooltip key={by} text={t(by < 0 ? 'tree.up' : 'tree.down')}>
+            <Tooltip
+              key={by}
+              text={t(by < 0 ? 'tree.up' : 'tree.down')}
+              keyHint={t(by < 0 ? 'tree.upKey' : 'tree.downKey')}
+            >
               <IconButton
                 label={t(by < 0 ? 'tree.up' : 'tree.down')}
                 icon={<Glyph name={by < 0 ? 'up' : 'down'} />}
-                isDisabled={edited(draft, move(by)) === draft}
+                isDisabled={edited(draft, moveOf(node, by)) === draft}
                 onPress={() => {
-                  act(move(by));
+                  act(moveOf(node, by));
                 }}
               />
             </Tooltip>
@@ -143,6 +131,7 @@ export function NodeActions({ node, onDone }: NodeActionsProps) {
           </Button>
           <Button
             variant="quiet"
+            keyHint={t('tree.removeKey')}
             onPress={() => {
               act({ kind: 'remove', path: node.path });
             }}

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../hooks/use-draft-desk.ts';
 import { JuryForm, RuleForm, WordsForm } from './rule-form.tsx';
-import { BlocForm, CertificationForm, CompetenceForm, CriterionForm, IndicatorForm } from './part-forms.tsx';
+import { CriterionForm, IndicatorForm } from './criterion-form.tsx';
+import { BlocForm, CertificationForm, CompetenceForm } from './part-forms.tsx';
 import { ScaleForm } from './scale-form.tsx';
 import { TestForm } from './test-form.tsx';
 import type { TreeNode } from './tree-nodes.ts';

@@ -1,20 +1,21 @@
-/** Forms of the tree's parts: the certification itself, blocs, competences, criteria, indicators. */
+/** Forms of the tree's parts: the certification itself, blocs, competences. */
 import { CheckboxGroup, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { criteriaOf } from '../../../../../domain/certification/certification.ts';
 import type { DraftPath } from '../../../../../domain/certification/draft/draft-path.ts';
 import { valueAt } from '../../../../../domain/certification/draft/draft-path.ts';
-import type { MarkScale } from '../../../../../domain/certification/scale.schema.ts';
-import { Button, Checkbox, FieldGrid, Section, Stack, TextArea } from '../../../ui/index.ts';
+import { Button, Checkbox, FieldGrid, Section, Stack } from '../../../ui/index.ts';
 import { useDesk } from '../hooks/use-draft-desk.ts';
-import { CheckOf, CodeOf, NumberOf, SelectOf, TextOf } from './fields.tsx';
+import { Activities, ActivityOf } from './activities.tsx';
+import { CheckOf, CodeOf, MinutesOf, NumberOf, SelectOf, TextOf } from './fields.tsx';
 import { KindOf } from './kind-of.tsx';
 import { ListOf } from './list-of.tsx';
 import { named, useScaleOptions } from './options.ts';
+import { Rounding } from './rule-extras.tsx';
 
 /** Titles, source and references. */
 export function CertificationForm() {
   const { t } = useTranslation('certifications');
+  const { draft } = useDesk();
   return (
     <Stack gap="3">
       <TextOf path={['title']} name="title" />
@@ -52,12 +53,34 @@ export function CertificationForm() {
               />
               <TextOf path={[...path, 'code']} name="code" />
               <TextOf path={[...path, 'certifier']} name="certifier" isOptional />
+              <TextOf path={[...path, 'url']} name="url" isOptional />
             </FieldGrid>
           )}
         </ListOf>
       </Section>
+      <Section title={t('section.reminders')} level={3} description={t('hint.reminders')}>
+        <ListOf
+          path={['reminderMs']}
+          makeItem={() => nextReminder(draft.reminderMs ?? [])}
+          addLabel={t('add.reminder')}
+          nameOf={(rank) => t('row.reminder', { rank })}
+          isOptional
+        >
+          {(path) => <MinutesOf path={path} name="reminder" minValue={0} />}
+        </ListOf>
+      </Section>
     </Stack>
   );
+}
+
+const MINUTE_MS = 60_000;
+
+/** Another remaining time than those that stand. */
+function nextReminder(standing: readonly number[]): number {
+  const [wanted = 0] = [5, 1, 0, 10, 2, 3, 15]
+    .map((minutes) => minutes * MINUTE_MS)
+    .filter((ms) => !standing.includes(ms));
+  return wanted;
 }
 
 /** A bloc: its wording, and which competences belong to it. */
@@ -74,15 +97,26 @@ export function BlocForm({ path }: { readonly path: DraftPath }) {
         <CodeOf path={path} />
         <TextOf path={[...path, 'sourceLabel']} name="sourceLabel" hint={t('hint.sourceLabel')} />
         <NumberOf path={[...path, 'weight']} name="weight" isOptional minValue={0} />
-        <NumberOf
-          path={[...path, 'validityYears']}
-          name="validityYears"
-          isOptional
-          minValue={1}
-          maxValue={50}
-          step={1}
-        />
+        {bloc.validityYears === null ? null : (
+          <NumberOf
+            path={[...path, 'validityYears']}
+            name="validityYears"
+            isOptional
+            minValue={1}
+            maxValue={50}
+            step={1}
+          />
+        )}
       </FieldGrid>
+      <Checkbox
+        isSelected={bloc.validityYears === null}
+        isReadOnly={isReadOnly}
+        onChange={(isForLife) => {
+          apply({ kind: 'set', path: [...path, 'validityYears'], value: isForLife ? null : undefined });
+        }}
+      >
+        {t('field.isForLife')}
+      </Checkbox>
       {draft.competences.length === 0 ? null : (
         <CheckboxGroup
           value={[...bloc.competenceIds]}
@@ -108,6 +142,7 @@ export function BlocForm({ path }: { readonly path: DraftPath }) {
           ))}
         </CheckboxGroup>
       )}
+      <Activities path={path} />
       <Section title={t('section.blocRule')} level={3} description={t('hint.blocRule')}>
         <BlocRuleFields path={[...path, 'rule']} />
       </Section>
@@ -151,6 +186,7 @@ function BlocRuleFields({ path }: { readonly path: DraftPath }) {
           <NumberOf path={[...path, 'eliminatoryBelow']} name="eliminatoryBelow" isOptional />
         </FieldGrid>
       ) : null}
+      {kind === 'weighted-mean' ? <Rounding path={[...path, 'rounding']} /> : null}
       {isReadOnly ? null : (
         <div>
           <Button
@@ -183,6 +219,7 @@ export function CompetenceForm({ path }: { readonly path: DraftPath }) {
         <TextOf path={[...path, 'sourceLabel']} name="sourceLabel" hint={t('hint.sourceLabel')} />
         <SelectOf path={[...path, 'scaleId']} name="scale" options={scales} none={t('scale.inherited')} />
         <NumberOf path={[...path, 'weight']} name="weight" isOptional minValue={0} />
+        <ActivityOf path={path} />
       </FieldGrid>
       <CheckboxGroup
         value={draft.blocs.flatMap((bloc, index) => (bloc.competenceIds.includes(id) ? [String(index)] : []))}
@@ -208,78 +245,6 @@ export function CompetenceForm({ path }: { readonly path: DraftPath }) {
         ))}
       </CheckboxGroup>
       {competence.criteria.length === 0 ? <p>{t('hint.noCriteria')}</p> : null}
-    </Stack>
-  );
-}
-
-/** A criterion: its wording, its scale, and what each level of it means. */
-export function CriterionForm({ path }: { readonly path: DraftPath }) {
-  const { t } = useTranslation('certifications');
-  const { draft } = useDesk();
-  const scales = useScaleOptions();
-  const competence = draft.competences[Number(path[1])];
-  const criterion = competence === undefined ? undefined : criteriaOf(competence)[Number(path[3])];
-  if (competence === undefined || criterion === undefined) return null;
-  const named = criterion.scaleId ?? competence.scaleId;
-  const scale = named === undefined ? draft.scales[0] : draft.scales.find(({ id }) => id === named);
-  return (
-    <Stack gap="3">
-      <TextOf path={[...path, 'title']} name="criterionTitle" />
-      <FieldGrid>
-        <CodeOf path={path} />
-        <SelectOf path={[...path, 'scaleId']} name="scale" options={scales} none={t('scale.inherited')} />
-        <NumberOf path={[...path, 'weight']} name="weight" isOptional minValue={0} />
-      </FieldGrid>
-      <CheckOf path={[...path, 'isBonus']} name="isBonus" isAbsentWhenOff />
-      {scale === undefined || scale.kind === 'numeric' ? null : (
-        <Section title={t('section.descriptors')} level={3} description={t('hint.descriptors')}>
-          <Descriptors path={[...path, 'descriptors']} levels={scale.levels} />
-        </Section>
-      )}
-    </Stack>
-  );
-}
-
-type Levels = Exclude<MarkScale, { kind: 'numeric' }>['levels'];
-type Descriptor = { readonly levelId: string; readonly text: string };
-
-function Descriptors({ levels, path }: { readonly path: DraftPath; readonly levels: Levels }) {
-  const { apply, draft, isReadOnly } = useDesk();
-  const standing = (valueAt(draft, path) ?? []) as readonly Descriptor[];
-  const write = (levelId: string, text: string) => {
-    const others = standing.filter((each) => each.levelId !== levelId);
-    const all = text === '' ? others : [...others, { levelId, text }];
-    const inOrder = levels.flatMap(({ id }) => all.filter((each) => each.levelId === id));
-    const unknown = all.filter((each) => !levels.some(({ id }) => id === each.levelId));
-    const next = [...inOrder, ...unknown];
-    apply({ kind: 'set', path, value: next.length === 0 ? undefined : next });
-  };
-  return (
-    <Stack>
-      {levels.map(({ id, label }, index) => (
-        <TextArea
-          key={index}
-          label={label === '' ? id : label}
-          rows={2}
-          isReadOnly={isReadOnly}
-          value={standing.find((each) => each.levelId === id)?.text ?? ''}
-          onChange={(text) => {
-            write(id, text);
-          }}
-        />
-      ))}
-    </Stack>
-  );
-}
-
-/** An indicator: one observable fact. */
-export function IndicatorForm({ path }: { readonly path: DraftPath }) {
-  return (
-    <Stack gap="3">
-      <TextOf path={[...path, 'text']} name="indicatorText" />
-      <FieldGrid>
-        <CodeOf path={path} />
-      </FieldGrid>
     </Stack>
   );
 }

@@ -12,6 +12,8 @@ import { KindOf } from './kind-of.tsx';
 import { ListOf } from './list-of.tsx';
 import { MarkOf } from './mark-of.tsx';
 import { named } from './options.ts';
+import { Mentions, Rounding } from './rule-extras.tsx';
+import { Optional } from './test-extras.tsx';
 
 /** The rule of every test that has none of its own, and how blocs make the certification. */
 export function RuleForm() {
@@ -37,6 +39,7 @@ export function RuleForm() {
               <NumberOf path={['whole', 'aggregation', 'threshold']} name="threshold" />
             </FieldGrid>
           ) : null}
+          <Mentions path={['whole', 'mentions']} />
         </Stack>
       </Section>
     </Stack>
@@ -147,55 +150,15 @@ function Eliminatory({ path }: { readonly path: DraftPath }) {
 
 /** Compensation, rounding and mentions: each absent unless it is wanted. */
 function Extras({ path }: { readonly path: DraftPath }) {
-  const { t } = useTranslation('certifications');
-  const { apply, draft, isReadOnly } = useDesk();
-  const has = (name: string) => valueAt(draft, [...path, name]) !== undefined;
-  const toggle = (name: 'compensation' | 'rounding', begun: unknown) => (
-    <Checkbox
-      isSelected={has(name)}
-      isReadOnly={isReadOnly}
-      onChange={(isOn) => {
-        apply({ kind: 'set', path: [...path, name], value: isOn ? begun : undefined });
-      }}
-    >
-      {t(`field.${name}`)}
-    </Checkbox>
-  );
   return (
     <>
-      {toggle('compensation', { floor: 0.5 })}
-      {has('compensation') ? (
+      <Optional path={[...path, 'compensation']} name="compensation" begun={{ floor: 0.5 }}>
         <FieldGrid>
           <ShareOf path={[...path, 'compensation', 'floor']} name="floor" />
         </FieldGrid>
-      ) : null}
-      {toggle('rounding', { step: 0.5, mode: 'half-up' })}
-      {has('rounding') ? (
-        <FieldGrid>
-          <NumberOf path={[...path, 'rounding', 'step']} name="step" minValue={0} />
-          <SelectOf
-            path={[...path, 'rounding', 'mode']}
-            name="mode"
-            options={(['half-up', 'up', 'down'] as const).map((id) => ({ id, label: t(`mode.${id}`) }))}
-          />
-        </FieldGrid>
-      ) : null}
-      <Section title={t('section.mentions')} level={3}>
-        <ListOf
-          path={[...path, 'mentions']}
-          makeItem={() => ({ from: 0, label: '' })}
-          addLabel={t('add.mention')}
-          nameOf={(rank) => t('row.mention', { rank })}
-          isOptional
-        >
-          {(row) => (
-            <FieldGrid>
-              <NumberOf path={[...row, 'from']} name="from" />
-              <TextOf path={[...row, 'label']} name="mentionLabel" />
-            </FieldGrid>
-          )}
-        </ListOf>
-      </Section>
+      </Optional>
+      <Rounding path={[...path, 'rounding']} />
+      <Mentions path={[...path, 'mentions']} />
     </>
   );
 }
@@ -223,6 +186,7 @@ export function JuryForm() {
       <CheckOf path={['jury', 'isPresidentRequired']} name="isPresidentRequired" />
       <CheckOf path={['jury', 'hasCastingVote']} name="hasCastingVote" />
       <CheckOf path={['jury', 'isCountersigned']} name="isCountersigned" />
+      <CheckOf path={['jury', 'arrivalsMayMark']} name="arrivalsMayMark" isAbsentWhenOff />
       <Colleges
         label={t('field.excludedVotingColleges')}
         value={excludedVotingColleges}

@@ -3,9 +3,10 @@ import { blankScale } from '../../../../../domain/certification/draft/blank.ts';
 import type { DraftPath } from '../../../../../domain/certification/draft/draft-path.ts';
 import { FieldGrid, Section, SegmentedControl, Stack } from '../../../ui/index.ts';
 import { useDesk } from '../hooks/use-draft-desk.ts';
-import { CodeOf, NumberOf, TextOf } from './fields.tsx';
+import { CodeOf, NumberOf, SelectOf, TextOf } from './fields.tsx';
 import { ListOf } from './list-of.tsx';
 
+const SHAPES = ['full', 'half', 'empty'] as const;
 const KINDS = ['levels', 'numeric', 'checklist', 'global'] as const;
 
 /** A scale: its kind, then its levels or its numbers. */
@@ -56,10 +57,19 @@ export function ScaleForm({ path }: { readonly path: DraftPath }) {
                 <TextOf path={[...row, 'short']} name="levelShort" />
                 <NumberOf path={[...row, 'value']} name="value" />
                 <CodeOf path={row} />
+                <SelectOf
+                  path={[...row, 'shape']}
+                  name="shape"
+                  options={SHAPES.map((id) => ({ id, label: t(`shape.${id}`) }))}
+                  none={t('shape.byRank')}
+                />
                 <TextOf path={[...row, 'descriptor']} name="descriptor" isOptional />
               </FieldGrid>
             )}
           </ListOf>
+          <FieldGrid>
+            <NumberOf path={[...path, 'most']} name="most" isOptional minValue={0} hint={t('hint.most')} />
+          </FieldGrid>
         </Section>
       )}
     </Stack>

@@ -10,6 +10,7 @@ import { CheckOf, CodeOf, MinutesOf, NumberOf, SelectOf, TextOf } from './fields
 import { ListOf } from './list-of.tsx';
 import { named, useScaleOptions } from './options.ts';
 import { RuleFields } from './rule-form.tsx';
+import { TestExtras } from './test-extras.tsx';
 
 const MATERIALS = ['role-play-subject', 'drawn-question', 'text', 'candidate-file'] as const;
 const PHASE_KINDS = ['preparation', 'performance', 'questions'] as const;
@@ -94,9 +95,11 @@ export function TestForm({ path }: { readonly path: DraftPath }) {
           <FieldGrid>
             <TextOf path={[...path, 'place']} name="place" isOptional />
             <TextOf path={[...path, 'duration']} name="duration" isOptional />
+            <TextOf path={[...path, 'sourceLabel']} name="sourceLabel" isOptional />
           </FieldGrid>
         </Stack>
       </Section>
+      <TestExtras path={path} />
       <OwnRule path={[...path, 'rule']} hasOwn={test.rule !== undefined} />
     </Stack>
   );

@@ -91,23 +91,31 @@ function TrialOfTest({ draft, test }: TrialProps) {
         value={count}
         onChange={setCount}
       />
-      {criteria.map((criterion) => (
-        <fieldset key={criterion.id} className={cx('trialRow')}>
-          <legend>{criterion.title}</legend>
-          {jurors.map(({ jurorId, name }) => (
-            <MarkField
-              key={jurorId}
-              label={name}
-              criterion={criterion}
-              mark={markOf(jurorId, criterion)}
-              onChange={(mark) => {
-                setChosen({ ...chosen, [`${jurorId} ${criterion.id}`]: mark });
-              }}
-            />
+      <div className={cx('trial')}>
+        <div>
+          {criteria.map((criterion) => (
+            <div key={criterion.id} className={cx('trialRow')} role="group" aria-label={criterion.title}>
+              <p lang={draft.language}>{criterion.title}</p>
+              <div className={cx('trialMarks')}>
+                {jurors.map(({ jurorId, name }) => (
+                  <MarkField
+                    key={jurorId}
+                    label={name}
+                    criterion={criterion}
+                    mark={markOf(jurorId, criterion)}
+                    onChange={(mark) => {
+                      setChosen({ ...chosen, [`${jurorId} ${criterion.id}`]: mark });
+                    }}
+                  />
+                ))}
+              </div>
+            </div>
           ))}
-        </fieldset>
-      ))}
-      <Outcome draft={draft} reckoned={reckoned} competences={competences} jurors={jurors} />
+        </div>
+        <div className={cx('trialOutcome')}>
+          <Outcome draft={draft} reckoned={reckoned} competences={competences} jurors={jurors} />
+        </div>
+      </div>
     </Stack>
   );
 }

@@ -40,11 +40,11 @@ export function SheetHead(props: SheetHeadProps) {
           variant="quiet"
           icon={<Glyph name="undo" size={18} />}
           keyHint="Z"
-          aria-label={t('undo')}
           isDisabled={!seat.canUndo}
           onPress={seat.undo}
         >
-          {t('undoShort')}
+          <span aria-hidden>{t('undoShort')}</span>
+          <span className={styles['spoken']}>{t('undo')}</span>
         </Button>
       )}
       <Button variant="quiet" onPress={onLeave}>

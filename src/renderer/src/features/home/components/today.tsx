@@ -31,7 +31,17 @@ export function Today({ sessions, isEmpty }: TodayProps) {
                 </h3>
                 {session.isSample ? <Badge>{t('common:sample')}</Badge> : null}
               </Inline>
-              <span className={cx('sessionMeta')}>{session.place}</span>
+              <span className={cx('sessionMeta')}>
+                {session.place}
+                {' · '}
+                <Link
+                  to="/certifications/$id/$version"
+                  params={{ id: session.referentiel.id, version: session.referentiel.version }}
+                  lang={session.referentiel.language}
+                >
+                  {session.referentiel.shortTitle}
+                </Link>
+              </span>
             </div>
             {session.passages.length === 0 ? (
               <p>{t('today.empty')}</p>

@@ -1,7 +1,7 @@
 import { CheckboxGroup, Label } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
-import { Checkbox, Section, Select, Stack } from '../../../ui/index.ts';
+import { Checkbox, LinkButton, Section, Select, Stack } from '../../../ui/index.ts';
 import { choiceOf, referentielKey } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
 import { ReferentielImport } from './referentiel-import.tsx';
@@ -12,10 +12,12 @@ export interface CertificationFieldsProps {
   readonly isFrozen: boolean;
   readonly errorOf: (fault: SessionDraftFault) => string | undefined;
   readonly onChange: (patch: Partial<SessionDraft>) => void;
+  /** The certification is about to be read, on its own page. */
+  readonly onRead: () => void;
 }
 
 export function CertificationFields(props: CertificationFieldsProps) {
-  const { draft, referentiels, isFrozen, errorOf, onChange } = props;
+  const { draft, referentiels, isFrozen, errorOf, onChange, onRead } = props;
   const { t } = useTranslation('session');
   const chosen = referentiels.find((known) => referentielKey(known) === draft.referentielKey);
   const choose = (referentiel: ReferentielSummary) => {
@@ -43,6 +45,18 @@ export function CertificationFields(props: CertificationFieldsProps) {
             errorMessage={errorOf('referentiel')}
             isDisabled={isFrozen}
           />
+          {chosen === undefined ? null : (
+            <LinkButton
+              variant="quiet"
+              href={{
+                to: '/certifications/$id/$version',
+                params: { id: chosen.id, version: chosen.version },
+              }}
+              onPress={onRead}
+            >
+              {t('form.readReferentiel')}
+            </LinkButton>
+          )}
         </div>
         {chosen === undefined ? null : (
           <CheckboxGroup

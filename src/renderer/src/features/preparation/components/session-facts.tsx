@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
@@ -21,9 +22,13 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
         {
           term: t('page.certificationTerm'),
           value: (
-            <span lang="fr">
+            <Link
+              to="/certifications/$id/$version"
+              params={{ id: referentiel.id, version: referentiel.version }}
+              lang={referentiel.language}
+            >
               {t('page.certification', { title: referentiel.shortTitle, version: referentiel.version })}
-            </span>
+            </Link>
           ),
         },
         {

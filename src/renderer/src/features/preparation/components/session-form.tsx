@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
@@ -6,6 +6,7 @@ import type { MinutesStatus } from '../../../../../shared/areas/preparation/sess
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
 import { FormErrorSummary, Page, PrimaryBar, RadioGroup, Section, TextArea } from '../../../ui/index.ts';
+import { forgetForm, leaveForm, leftDraft } from '../left-form.ts';
 import { SESSION_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { chosenOf, isDeparting, sessionDraftFaults } from '../session-draft.ts';
 import type { SessionDraft, SessionDraftFault } from '../session-draft.ts';
@@ -31,6 +32,8 @@ export interface SessionFormProps {
   readonly breadcrumb: ReactNode;
   readonly submitLabel: string;
   readonly initial: SessionDraft;
+  /** The session that is changed; null for a new one. */
+  readonly sessionId: string | null;
   readonly referentiels: readonly ReferentielSummary[];
   readonly error: unknown;
   readonly isPending: boolean;
@@ -45,7 +48,8 @@ export interface SessionFormProps {
 export function SessionForm(props: SessionFormProps) {
   const { initial, referentiels, onSubmit } = props;
   const { t } = useTranslation(['session', 'common']);
-  const [draft, setDraft] = useState(initial);
+  const [draft, setDraft] = useState(() => leftDraft(props.sessionId) ?? initial);
+  useEffect(forgetForm, []);
   const [isTried, setTried] = useState(false);
   const faults = isTried ? sessionDraftFaults(draft, referentiels) : [];
   const faultText = (fault: SessionDraftFault) => {
@@ -108,6 +112,9 @@ export function SessionForm(props: SessionFormProps) {
           isFrozen={props.isFrozen}
           errorOf={errorOf}
           onChange={set}
+          onRead={() => {
+            leaveForm({ sessionId: props.sessionId, draft });
+          }}
         />
       </FrozenRefusal>
       <Section title={t('form.minutes')}>
