@@ -4,6 +4,7 @@ import { createAdministratorRepo } from './repos/administrator.repo.ts';
 import { createAttachmentRepo } from './repos/attachment.repo.ts';
 import { createAttemptRepo } from './repos/attempt.repo.ts';
 import { createAuditRepo } from './repos/audit.repo.ts';
+import { createBlocRulingRepo } from './repos/bloc-ruling.repo.ts';
 import { createCertificationDraftRepo } from './repos/certification-draft.repo.ts';
 import { createContentLockRepo } from './repos/content-lock.repo.ts';
 import { createDeclarationRepo } from './repos/declaration.repo.ts';
@@ -13,6 +14,7 @@ import { createDrawRepo } from './repos/draw.repo.ts';
 import { createEnrolmentRepo } from './repos/enrolment.repo.ts';
 import { createEvidenceRepo } from './repos/evidence.repo.ts';
 import { createExternalDocumentRepo } from './repos/external-document.repo.ts';
+import { createForeignMinutesRepo } from './repos/foreign-minutes.repo.ts';
 import { createFreezeRepo } from './repos/freeze.repo.ts';
 import { createGridRepo } from './repos/grid.repo.ts';
 import { createInstallationRepo } from './repos/installation.repo.ts';
@@ -29,6 +31,7 @@ import { createPreferenceRepo } from './repos/preference.repo.ts';
 import { createRectificationRepo } from './repos/rectification.repo.ts';
 import { createReferentielRepo } from './repos/referentiel.repo.ts';
 import { createRoleplayRepo } from './repos/roleplay.repo.ts';
+import { createSessionCandidateRepo } from './repos/session-candidate.repo.ts';
 import { createSessionRepo } from './repos/session.repo.ts';
 import { createSigningRepo } from './repos/signing.repo.ts';
 import { createSubjectRepo } from './repos/subject.repo.ts';
@@ -46,6 +49,7 @@ const MAKERS = {
   enrolments: createEnrolmentRepo,
   evidence: createEvidenceRepo,
   external: createExternalDocumentRepo,
+  foreign: createForeignMinutesRepo,
   freezes: createFreezeRepo,
   grids: createGridRepo,
   installations: createInstallationRepo,
@@ -64,6 +68,8 @@ const MAKERS = {
   progress: createPassageProgressQueries,
   rectifications: createRectificationRepo,
   referentiels: createReferentielRepo,
+  rulings: createBlocRulingRepo,
+  sessionCandidates: createSessionCandidateRepo,
   sessions: createSessionRepo,
   signing: createSigningRepo,
   subjects: createSubjectRepo,

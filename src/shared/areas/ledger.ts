@@ -44,6 +44,8 @@ export const RECORD_KINDS = [
   'referentiel',
   'setting',
   'frozen',
+  'ruling',
+  'foreign',
   'person',
   'enrolment',
   'evidence',

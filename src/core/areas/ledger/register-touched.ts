@@ -61,6 +61,13 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   person_merge_undo: 'merge',
   likeness_dismissal: 'merge',
   administrator: 'administrator',
+  bloc_ruling: 'ruling',
+  new_mark: 'ruling',
+  deliberation_declaration: 'declaration',
+  session_candidate: 'ruling',
+  foreign_minutes: 'foreign',
+  foreign_candidate: 'foreign',
+  accepted_authority: 'certificate',
   [GUARD_TABLE]: 'guard',
   [FILE_FAULT.table]: 'file',
 };
