@@ -23,6 +23,7 @@ import {
 } from './areas/minutes/index.ts';
 import { numbersOf, settleInstallation } from './kernel/installation.ts';
 import { createStoreGuard } from './kernel/guarded-handlers.ts';
+import { createWriteAheadFolding } from './kernel/write-ahead-folding.ts';
 import { createKeptUsecases } from './areas/kept/index.ts';
 import type { KeptState } from './areas/kept/index.ts';
 import { createPinResetUsecases } from './areas/pins/index.ts';
@@ -115,6 +116,7 @@ export function createUsecases(deps: Deps): Usecases {
     timestamps: timestamps.handlers,
   };
   const guard = createStoreGuard(deps);
+  const folding = createWriteAheadFolding(deps);
   // What the data could not take is kept beside it, also once the data is lost.
   const guarded: Handlers = { ...guard.guard(handlers), kept: kept.handlers };
   return {
@@ -127,6 +129,7 @@ export function createUsecases(deps: Deps): Usecases {
     keptState: kept.state,
     recover: () => {
       guard.start();
+      folding.start();
       timestamps.start();
       registerCheck.start();
       return runtime.recover();
@@ -141,6 +144,7 @@ export function createUsecases(deps: Deps): Usecases {
     stop: () => {
       deps.pins.stop();
       guard.stop();
+      folding.stop();
       timestamps.stop();
       registerCheck.stop();
       runtime.stop();

@@ -95,7 +95,7 @@ export function openCore(surroundings: Surroundings): Core {
       dataFile: data.dataFile,
       folder: data.backupFolder,
       run: runBackupJob,
-      rescue: (file) => rescueCopy(db, file),
+      rescue: (file) => rescueCopy(db, file, runBackupJob),
       restart,
     },
     place: placeOf(data.dataFile, { isTaken, notes: computerNotes(data.notesFolder) }),

@@ -216,7 +216,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
       dataFile: path,
       folder: join(folder, 'backups'),
       run: (job, request, options) => work.run(job, request, options),
-      rescue: (file) => rescueCopy(db, file),
+      rescue: (file) => rescueCopy(db, file, (job, request) => work.run(job, request)),
       restart: () => {
         work.restarts += 1;
       },

@@ -10,6 +10,7 @@ import { refuseStrangeFiles, sizeOf } from './strange-files.ts';
 import { keepFilesPrivate, makePrivateFile, makePrivateFolder } from './private-files.ts';
 import { fillListing } from './repos/minutes-listing.ts';
 import { namingDatabaseErrors } from './sql-error.ts';
+import { FOLD_AT_ONCE_PAGES } from './write-ahead.ts';
 
 /** What a query that only reads may do: its type has no way to run a statement that writes. */
 export interface ReadableDatabase {
@@ -131,6 +132,8 @@ function configure(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
   // FULL: an acknowledged entry survives a power cut, not only the death of the process.
   db.pragma('synchronous = FULL');
+  // A thread folds the log (kernel/write-ahead-folding.ts): an entry waits for that only when no thread did for long.
+  db.pragma(`wal_autocheckpoint = ${String(FOLD_AT_ONCE_PAGES)}`);
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   // Without it INSERT OR REPLACE would delete a row unseen by the triggers that keep append-only tables.

@@ -1,6 +1,5 @@
 /** The work of backups: reading and writing whole databases. It blocks; `backup.worker.ts` runs it away from the main thread. */
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { readBackupName } from '../../../domain/backup/backup-name.ts';
@@ -20,9 +19,11 @@ import { databaseErrorCodeOf } from '../sql-error.ts';
 import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
 import { isWithin } from '../same-folder.ts';
+import { foldWriteAhead } from '../write-ahead.ts';
 import { lossBetween, summaryOf } from './read-backup.ts';
 import { restoreConfirmers } from './restore-confirmers.ts';
 import type { MemberWithPin } from './restore-confirmers.ts';
+import { copySteadily, sha256OfFile } from './steady-files.ts';
 
 /** What marks a second folder as one that was chosen: a mount point whose device is gone is an empty folder. */
 export const SECOND_MARK = 'pupitre-sauvegardes.json';
@@ -37,6 +38,8 @@ export interface JobNews {
   readonly total: number;
   /** Faults of the chain that were found since the last news. */
   readonly faults?: readonly ChainFault[];
+  /** A file that it writes from now on until the next news, so fast that the disk has to be kept at it. */
+  readonly writing?: string;
 }
 
 export interface BackupJobs {
@@ -54,8 +57,12 @@ export interface BackupJobs {
   inspect(request: { readonly file: string }): BackupSummary;
   /** Reads every page of an open database; what is wrong with them, or null. */
   quickCheck(request: { readonly file: string }): string | null;
+  /** Folds the log of an open database into its file, as far as no reader holds it back; answers the pages that are left. */
+  fold(request: { readonly file: string }): number;
   /** Follows the digest chain of an open database and all records under it; says faults as they are found, and their number. */
   checkChain(request: { readonly file: string }, say: (news: JobNews) => void): number;
+  /** Checks what was saved of an open database, and gives it its name. */
+  finish(request: { readonly partial: string; readonly file: string }): null;
   /** What the data holds beyond that backup; null when the data cannot be read. */
   compare(request: { readonly dataFile: string; readonly file: string }): RestoreLoss | null;
   /** Members of that file who may confirm going back to `backup`, or to the file itself when that is null. */
@@ -70,6 +77,7 @@ export const backupJobs: BackupJobs = {
     const path = join(folder, name);
     const db = new Database(dataFile, { readonly: true, fileMustExist: true });
     try {
+      say({ done: 0, total: 3, writing: `${path}${PARTIAL_SUFFIX}` });
       writeCheckedCopy(db, path, () => {
         say({ done: 1, total: 3 });
       });
@@ -77,7 +85,7 @@ export const backupJobs: BackupJobs = {
       db.close();
     }
     say({ done: 2, total: 3 });
-    const summary = summaryOf(path, sha256Of(path));
+    const summary = summaryOf(path, sha256OfFile(path));
     note(path, summary);
     rotate(folder, name);
     return summary;
@@ -95,6 +103,8 @@ export const backupJobs: BackupJobs = {
       db.close();
     }
   },
+
+  fold: ({ file }) => foldWriteAhead(file),
 
   checkChain: ({ file }, say) => {
     const db = new Database(file, { readonly: true, fileMustExist: true });
@@ -127,7 +137,16 @@ export const backupJobs: BackupJobs = {
 
   inspect: ({ file }) => {
     checkWhole(file);
-    return summaryOf(file, sha256Of(file));
+    return summaryOf(file, sha256OfFile(file));
+  },
+
+  finish: ({ file, partial }) => {
+    keepPrivate(partial);
+    closeForGood(partial);
+    checkWhole(partial);
+    syncFile(partial);
+    renameSync(partial, file);
+    return null;
   },
 
   compare: ({ dataFile, file }) => {
@@ -143,7 +162,7 @@ export const backupJobs: BackupJobs = {
   stage: ({ file, target }) => {
     checkWhole(file);
     const partial = `${target}${PARTIAL_SUFFIX}`;
-    copyFileSync(file, partial);
+    copySteadily(file, partial);
     keepPrivate(partial);
     checkWhole(partial);
     syncFile(partial);
@@ -152,6 +171,13 @@ export const backupJobs: BackupJobs = {
     return null;
   },
 };
+
+/** A copy that stands alone says so: no journal ahead belongs to it. */
+function closeForGood(file: string): void {
+  const copy = new Database(file);
+  copy.pragma('journal_mode = DELETE');
+  copy.close();
+}
 
 /** Steps between two news of a check, some milliseconds. */
 const NEWS_EACH_STEPS = 500;
@@ -210,10 +236,10 @@ function copyToSecond(path: string, second: string, summary: BackupSummary): Sec
   const target = join(second, basename(path));
   const partial = `${target}${PARTIAL_SUFFIX}`;
   try {
-    copyFileSync(path, partial);
+    copySteadily(path, partial);
     keepPrivate(partial);
     syncFile(partial);
-    if (sha256Of(partial) !== summary.sha256) throw new Error('the copy differs');
+    if (sha256OfFile(partial) !== summary.sha256) throw new Error('the copy differs');
     renameSync(partial, target);
     note(target, summary);
     syncFolder(second);
@@ -237,8 +263,4 @@ function rotate(folder: string, made: string): void {
     if (!name.startsWith('pupitre-') || !name.endsWith(PARTIAL_SUFFIX)) continue;
     if (Date.now() - statSync(partial).mtimeMs > ABANDONED_MS) rmSync(partial, { force: true });
   }
-}
-
-function sha256Of(path: string): string {
-  return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
