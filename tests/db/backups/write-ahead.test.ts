@@ -15,10 +15,10 @@ function counted() {
   panel.db.exec('CREATE TABLE ballast (bytes BLOB NOT NULL) STRICT');
   const folds: string[] = [];
   const run = panel.work.run;
-  panel.work.run = ((job, request, options) => {
+  panel.work.run = (job, request, options) => {
     if (job === 'fold') folds.push((request as { readonly file: string }).file);
     return run(job, request, options);
-  });
+  };
   return { panel, folds };
 }
 
@@ -77,7 +77,7 @@ describe('the log of the database', () => {
     const { panel } = counted();
     const { run } = panel.work;
     // What came after the thread began: its folding ends before it, as before a reader of that moment.
-    panel.work.run = (async (job, request, options) => {
+    panel.work.run = async (job, request, options) => {
       const reader = new Database(panel.path, { readonly: true });
       reader.exec('BEGIN');
       reader.prepare('SELECT count(*) FROM preference').get();
@@ -85,7 +85,7 @@ describe('the log of the database', () => {
       const answer = await run(job, request, options);
       reader.close();
       return answer;
-    });
+    };
     write(panel, 1_200);
     await secondsLater(panel, 2);
     // Short: what came is left for the next time.

@@ -41,7 +41,7 @@ function copyOpened(source: number, to: string): void {
   try {
     let parts = 0;
     for (const part of partsOf(source)) {
-      for (let at = 0; at < part.byteLength; ) at += writeSync(target, part, at);
+      for (let at = 0; at < part.byteLength;) at += writeSync(target, part, at);
       parts += 1;
       if (parts % PARTS_AT_ONCE === 0) fdatasyncSync(target);
     }
