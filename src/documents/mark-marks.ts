@@ -7,12 +7,13 @@ import type { MinutesContent2 } from '../domain/minutes/minutes.schema.ts';
 import { resultScaleIn } from '../domain/minutes/recalculation.ts';
 import { formatDecimal, formatExact, formatExactShare } from './exact-format.ts';
 import { levelShape } from './level-marks.ts';
+import type { SpokenIn } from './wording-language.ts';
 
 type Scale = MinutesContent2['scales'][number];
 export type LevelledScale = Exclude<Scale, { kind: 'numeric' }>;
 export type Level = LevelledScale['levels'][number];
 type Competence = MinutesContent2['competences'][number];
-type Style = { readonly fontSize: number; readonly bold?: boolean };
+type Style = SpokenIn & { readonly fontSize: number; readonly bold?: boolean };
 
 /** The scale of that id, or undefined. */
 export function scaleOf({ scales }: MinutesContent2, scaleId: string | null): Scale | undefined {

@@ -6,6 +6,7 @@ import { facts, twoColumns } from '../minutes-layout.ts';
 import { ATTENDANCE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE, OUTCOME } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 import { blocLabelWord, RESULT_2 } from '../result-wording.ts';
+import { wordingLanguage } from '../wording-language.ts';
 
 type Fact = readonly [string, Content];
 
@@ -27,7 +28,7 @@ function sentences(parts: readonly string[]): string {
 export function sessionSection({ content, instants, isAbsence }: PrintContext): Section {
   const { certification, session } = content;
   const rows: Fact[] = [
-    ['Certification', { text: certification.title, bold: true }],
+    ['Certification', { text: certification.title, bold: true, ...wordingLanguage(content) }],
     [
       'Référentiel',
       {
@@ -121,7 +122,7 @@ export function absenceSection(context: PrintContext): Section {
         ]),
         margin: [0, 5, 0, 0],
       },
-      { text: statedOutcome(content), style: 'outcome', margin: [0, 4, 0, 2] },
+      { text: statedOutcome(content), style: 'outcome', margin: [0, 4, 0, 2], ...wordingLanguage(content) },
       {
         text: sentences([
           reason,
@@ -149,6 +150,7 @@ function blocLabels(content: PrintContext['content']): readonly string[] {
 function blocFact(content: PrintContext['content']): Fact {
   const named = ({ label, title }: { readonly label: string; readonly title: string }): ContentText => ({
     text: [{ text: `${label} `, bold: true }, title],
+    ...wordingLanguage(content),
   });
   if (content.schema === 'pupitre.minutes/1') return ['Bloc', named(content.bloc)];
   const { blocs } = content;
@@ -160,7 +162,7 @@ export function testSection({ content, isAbsence }: PrintContext): Section {
   const { test, accommodation } = content;
   const rows: Fact[] = [
     blocFact(content),
-    ['Épreuve', test.title],
+    ['Épreuve', { text: test.title, ...wordingLanguage(content) }],
     ['Évaluateur', evaluator(test.evaluator)],
   ];
   // A test that did not take place had no subject, and used neither the files handed in nor the measures granted.

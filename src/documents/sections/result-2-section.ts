@@ -6,12 +6,14 @@ import { CASTING_VOTE, validityText, voteText } from '../minutes-wording.ts';
 import { scaleOf } from '../mark-marks.ts';
 import type { PrintContext2, Section } from '../print-context.ts';
 import { OTHERS_2, proposalText2, RESULT_2 } from '../result-wording.ts';
+import { wordingLanguage } from '../wording-language.ts';
 
 type Minutes = PrintContext2['content'];
 type Fact = readonly [string, Content];
 
 export function otherTestsSection({ content }: PrintContext2): Section {
   const [test, evaluator, state] = OTHERS_2.head;
+  const spoken = wordingLanguage(content);
   return {
     title: OTHERS_2.title,
     room: 75,
@@ -21,7 +23,11 @@ export function otherTestsSection({ content }: PrintContext2): Section {
         : ruledTable({
             widths: ['*', 105, 205],
             head: [head(test), head(evaluator), head(state)],
-            rows: content.otherTests.map((other) => [other.title, other.evaluator, OTHERS_2.state(other)]),
+            rows: content.otherTests.map((other) => [
+              { text: other.title, ...spoken },
+              { text: other.evaluator, ...spoken },
+              OTHERS_2.state(other),
+            ]),
           }),
     ],
   };
@@ -65,11 +71,15 @@ function globalLevel(content: Minutes, value: string): string | null {
 function outcomes({ content, kind }: PrintContext2): Content[] {
   const { result, status, test } = content;
   const label = kind === 'decision' ? RESULT_2.label(status, test.isDeciding) : RESULT_2.finding;
-  const whole: Content[] = [{ text: outcomeWord(content, result.outcome), style: 'outcome' }, test.title];
+  const spoken = wordingLanguage(content);
+  const whole: Content[] = [
+    { text: outcomeWord(content, result.outcome), style: 'outcome', ...spoken },
+    { text: test.title, ...spoken },
+  ];
   const perBloc = result.blocs.map(({ blocId, outcome, reason }): Content => ({
     stack: [
-      { text: outcomeWord(content, outcome), style: 'outcome', fontSize: 13 },
-      blocName(content, blocId),
+      { text: outcomeWord(content, outcome), style: 'outcome', fontSize: 13, ...spoken },
+      { text: blocName(content, blocId), ...spoken },
       ...(reason.trim() === '' ? [] : [{ text: `Motivation : ${reason}` }]),
     ],
     margin: [0, 3, 0, 0],

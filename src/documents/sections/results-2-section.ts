@@ -15,6 +15,7 @@ import { NONE } from '../minutes-wording.ts';
 import { formatDecimal } from '../exact-format.ts';
 import type { PrintContext2, Section } from '../print-context.ts';
 import { JURY_2, SCALE_2 } from '../wording-2.ts';
+import { type SpokenIn, wordingLanguage } from '../wording-language.ts';
 import { changeText } from './change-text.ts';
 
 type Minutes = PrintContext2['content'];
@@ -116,7 +117,7 @@ function legend(context: PrintContext2, { isLabelled, jurors }: Columns): Conten
   const isNamed = scales.length > 1;
   return {
     stack: [
-      ...scales.flatMap((scale) => scaleLegend(scale, isNamed, isLabelled)),
+      ...scales.flatMap((scale) => scaleLegend(scale, isNamed, isLabelled, wordingLanguage(content))),
       { text: words.marksLegend(names), style: 'small', margin: [0, 1, 0, 0] },
     ],
     margin: [0, 0, 0, 5],
@@ -126,8 +127,13 @@ function legend(context: PrintContext2, { isLabelled, jurors }: Columns): Conten
 /** Levels that stand on one line of the legend. */
 const LEVELS_IN_LINE = 3;
 
-function scaleLegend(scale: Minutes['scales'][number], isNamed: boolean, isLabelled: boolean): Content[] {
-  const title: Content[] = isNamed ? [{ text: scale.title, style: 'label' }] : [];
+function scaleLegend(
+  scale: Minutes['scales'][number],
+  isNamed: boolean,
+  isLabelled: boolean,
+  spoken: SpokenIn,
+): Content[] {
+  const title: Content[] = isNamed ? [{ text: scale.title, style: 'label', ...spoken }] : [];
   if (scale.kind === 'numeric') {
     const range = SCALE_2.numeric(
       formatDecimal(String(scale.min)),
@@ -146,7 +152,7 @@ function scaleLegend(scale: Minutes['scales'][number], isNamed: boolean, isLabel
   return [
     ...title,
     ...lines.map((levels): Content => ({
-      columns: levels.map((level) => signWithLabel(short(level), { fontSize: 8 }, 'auto')),
+      columns: levels.map((level) => signWithLabel(short(level), { fontSize: 8, ...spoken }, 'auto')),
       columnGap: 14,
     })),
   ];
@@ -164,7 +170,12 @@ function competenceRow(
   const result = resultCell(deliberatedResult(competence, content));
   const span = columns.jurors.length + 1;
   const weight = competence.weight === 1 ? '' : ` ${SCALE_2.weight(String(competence.weight))}`;
-  const statement: TableCell = { text: `${competence.statement}${weight}`, colSpan: span, fontSize: 8.6 };
+  const statement: TableCell = {
+    text: `${competence.statement}${weight}`,
+    colSpan: span,
+    fontSize: 8.6,
+    ...wordingLanguage(content),
+  };
   const say = (text: string) => resultWords(content, competence, text);
   const changes = competence.changes.map((change) => changeText(change, say, context, texts));
   return grid(columns, [
@@ -197,6 +208,7 @@ function criterionRows(
         text: [{ text: title, italics: true }, `${weight}${bonus}`],
         fontSize: 8.6,
         margin: [0, 2, 6, 0],
+        ...wordingLanguage(content),
       },
       ...columns.jurors.map(({ id }) => markCell(criterion, id, content, columns, words.markCounts)),
       '',
@@ -206,7 +218,12 @@ function criterionRows(
       : [
           [
             '',
-            { text: told.join(' '), style: 'small', colSpan: columns.jurors.length + 2 },
+            {
+              text: told.join(' '),
+              style: 'small',
+              colSpan: columns.jurors.length + 2,
+              ...wordingLanguage(content),
+            },
             ...columns.jurors.map((): TableCell => ''),
             '',
           ] as TableCell[],
@@ -245,7 +262,10 @@ function markCell(
     level === undefined
       ? [{ text: markText(scale, mark.mark), fontSize: 8.6 }]
       : isLabelled
-        ? [signLine(level, counts), { text: level.label, fontSize: 7, lineHeight: 0.9 }]
+        ? [
+            signLine(level, counts),
+            { text: level.label, fontSize: 7, lineHeight: 0.9, ...wordingLanguage(content) },
+          ]
         : [
             signLine(
               level,
@@ -278,6 +298,7 @@ function deliberatedResult(competence: Competence, content: Minutes): Content {
   const { result, resultScaleId } = competence;
   if (result === null) return { text: NONE, bold: true };
   const level = levelOn(scaleOf(content, resultScaleId), result);
-  if (level !== undefined) return signWithLabel(level, { fontSize: 9.2, bold: true });
+  if (level !== undefined)
+    return signWithLabel(level, { fontSize: 9.2, bold: true, ...wordingLanguage(content) });
   return { text: resultWords(content, competence, result), bold: true, fontSize: 9.2 };
 }

@@ -78,8 +78,11 @@ function structureOf(
   tag: Tag,
   elements: Map<Tag, StructureElement>,
 ): StructureElement {
-  const { alternative, children, columnSpan, role, scope } = tag;
-  const element = document.struct(role, alternative === undefined ? {} : { alt: alternative });
+  const { alternative, children, columnSpan, language, role, scope } = tag;
+  const element = document.struct(role, {
+    ...(alternative === undefined ? {} : { alt: alternative }),
+    ...(language === undefined ? {} : { lang: language }),
+  });
   if (scope !== undefined || columnSpan !== undefined) {
     element.dictionary.data['A'] = {
       O: 'Table',

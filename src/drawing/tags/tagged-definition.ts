@@ -15,10 +15,12 @@ export interface Tag {
   readonly columnSpan?: number;
   /** What is said in the place of a figure. */
   readonly alternative?: string;
+  /** Of its text, BCP 47, where it is not that of the document. */
+  readonly language?: string;
 }
 
 type Node = Record<string, unknown>;
-type Cell = Pick<Tag, 'role' | 'scope' | 'columnSpan'>;
+type Cell = Pick<Tag, 'role' | 'scope' | 'columnSpan' | 'language'>;
 
 const HEADINGS: Readonly<Record<string, 'H1' | 'H2'>> = { title: 'H1', heading: 'H2' };
 
@@ -63,7 +65,13 @@ function leaf(node: Node, parent: Tag, cell: Tag | null): Node {
   if (node['text'] === undefined || node['text'] === '') return node;
   if (cell !== null) return { ...node, tag: cell };
   const { style } = node;
-  return { ...node, tag: added(parent, { role: (typeof style === 'string' && HEADINGS[style]) || 'P' }) };
+  const role = (typeof style === 'string' && HEADINGS[style]) || 'P';
+  return { ...node, tag: added(parent, { role, ...languageOf(node) }) };
+}
+
+function languageOf(node: unknown): Pick<Tag, 'language'> {
+  const language = typeof node === 'object' && node !== null ? (node as Node)['lang'] : undefined;
+  return typeof language === 'string' ? { language } : {};
 }
 
 /** A field stands in the order of reading where its line does. */
@@ -117,6 +125,7 @@ function tableRow(cells: readonly unknown[], parent: Tag, isHead: boolean, isLab
       role: isHead || (isLabelled && index === 0) ? 'TH' : 'TD',
       ...(isHead ? { scope: 'Column' } : isLabelled && index === 0 ? { scope: 'Row' } : {}),
       ...(span > 1 ? { columnSpan: span } : {}),
+      ...languageOf(cell),
     });
   });
 }

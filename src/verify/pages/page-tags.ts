@@ -16,11 +16,12 @@ export interface TagReading {
 }
 
 const ROOT_KEYS = new Set(['Type', 'ParentTree', 'ParentTreeNextKey', 'K']);
-const ELEMENT_KEYS = new Set(['S', 'P', 'K', 'Pg', 'A', 'Alt']);
+const ELEMENT_KEYS = new Set(['S', 'P', 'K', 'Pg', 'A', 'Alt', 'Lang']);
 const ROLES = new Set(['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure', 'Form']);
 const ATTRIBUTE_KEYS = new Set(['O', 'Scope', 'ColSpan']);
 const MARKED_CONTENT_KEYS = new Set(['Type', 'Pg', 'MCID']);
 const OBJECT_KEYS = new Set(['Type', 'Obj', 'Pg']);
+const LANGUAGE = /^[A-Za-z0-9-]{2,35}$/;
 const MAX_DEPTH = 12;
 const MAX_ELEMENTS = 20_000;
 
@@ -98,6 +99,7 @@ class TagReader {
     demand(above?.kind === 'reference' && above.number === parent, 'P');
     checkAlternative(value, role.value);
     checkAttributes(value);
+    checkLanguage(value);
     for (const kid of kids(value)) this.#kid(kid, value, { number, role: role.value, depth });
   }
 
@@ -176,6 +178,13 @@ function checkAlternative({ entries }: PdfDictionary, role: string): void {
   const alternative = entries.get('Alt');
   if (role !== 'Figure') demand(alternative === undefined, 'Alt');
   else demand(alternative?.kind === 'string' && pdfText(alternative) === FIGURE.code, 'Alt');
+}
+
+/** Which language it is depends on the data, from which the pages are drawn again. */
+function checkLanguage({ entries }: PdfDictionary): void {
+  const language = entries.get('Lang');
+  if (language === undefined) return;
+  demand(language.kind === 'string' && LANGUAGE.test(pdfText(language) ?? ''), 'Lang');
 }
 
 function checkAttributes({ entries }: PdfDictionary): void {

@@ -1,5 +1,8 @@
 /** What poppler, which knows nothing of this application, reads of the structure of the pages. */
 import { describe, expect, it } from 'vitest';
+import { minutesDefinition } from '../../../src/drawing/minutes-document.ts';
+import type { Tag } from '../../../src/drawing/tags/tagged-definition.ts';
+import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
 import { oralDefence, worstCase } from '../../fixtures/minutes/minutes-samples.ts';
 import { plainText, renderCopy, renderDraft, renderOriginal, renderSigned, runOnPdf } from './pdf-tools.ts';
@@ -20,6 +23,28 @@ const spoken = (tree: string) =>
     .join('')
     .replace(/\s/g, '');
 
+/** Texts of the pages that are said in that language. */
+function heardIn(content: MinutesContent2, language: string): string {
+  const safe = Object.assign((text: string) => text, {
+    runs: (text: string) => [{ text, isFallback: false }],
+  });
+  const data = { mode: 'original', content, contentDigest: '0'.repeat(64) } as const;
+  const found: string[] = [];
+  const collect = (tag: Tag, node: unknown): void => {
+    if (Array.isArray(node)) for (const item of node) collect(tag, item);
+    else if (typeof node === 'string') found.push(node);
+    else if (typeof node === 'object' && node !== null) collect(tag, (node as { text?: unknown }).text);
+  };
+  const walk = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { tag } = node as { readonly tag?: Tag };
+    if (tag?.language === language) collect(tag, node);
+    else for (const [key, child] of Object.entries(node)) if (key !== 'tag') walk(child);
+  };
+  walk(minutesDefinition(data, { safe, json: '{}' }).content);
+  return found.join('\n');
+}
+
 describe('tags of the pages', { timeout: TIMEOUT }, () => {
   it('tell headings, tables, language and fields', async () => {
     const pdf = await renderSigned(asContent2(oralDefence()));
@@ -34,6 +59,32 @@ describe('tags of the pages', { timeout: TIMEOUT }, () => {
     expect(tree).toMatch(/\/ColSpan \d/);
     // One for each member, one for the seal, one for the timestamp.
     expect(count(tree, 'Form')).toBe(5);
+  });
+
+  it('tell the language of a certification worded in another one, text by text', async () => {
+    const french = asContent2(oralDefence());
+    const content = { ...french, certification: { ...french.certification, language: 'oc' } };
+    const told = heardIn(content, 'oc');
+    const own = [
+      ...content.competences.flatMap(({ criteria, statement }) => [
+        statement,
+        ...criteria.map(({ title }) => title),
+      ]),
+      ...[content.certification.title, content.test.title, content.certification.words.test.favourable],
+      ...[...content.otherTests, ...content.blocs].map(({ title }) => title),
+      ...content.scales
+        .flatMap((scale) => (scale.kind === 'numeric' ? [] : scale.levels))
+        .map(({ label }) => label),
+    ];
+    for (const text of own) expect(told).toContain(text);
+    expect(told).not.toContain('Compétence et critère');
+    expect(told).not.toContain(content.candidate.lastName);
+    expect(heardIn(french, 'fr')).toBe('');
+
+    const written = (pdf: Uint8Array) => Buffer.from(pdf).toString('latin1');
+    const elements = written(await renderOriginal(content)).match(/\/Lang \(oc\)/g) ?? [];
+    expect(elements.length).toBeGreaterThan(2 * content.competences.length);
+    expect(written(await renderOriginal(french)).match(/\/Lang /g)).toHaveLength(1);
   });
 
   it('tell every text once, in the order in which it is drawn', async () => {
