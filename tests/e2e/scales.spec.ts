@@ -34,6 +34,10 @@ test('a grid takes levels, numbers, items and a global rating by keys; a number 
   await grid.openSeat(JUROR, SAMPLE_PIN);
   const press = (key: string) => page.keyboard.press(key);
 
+  // Words of the certification are in its own language; those around them are not.
+  await expect(grid.card('K1').locator('[lang="fr-CH"]').first()).toContainText('Conduire un entretien');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+
   // Five levels: five different signs, in grey as in colour.
   const levels = grid.card('K1').getByRole('radiogroup').first();
   const signs = await levels.locator('svg').evaluateAll((drawn) => drawn.map(({ innerHTML }) => innerHTML));

@@ -71,7 +71,7 @@ export function wideCertification(count: number): Certification {
     version: '1.0.0',
     title: 'Oral imaginaire sur toutes les échelles',
     shortTitle: 'Oral large',
-    language: 'fr',
+    language: 'fr-CH',
     source: { title: 'Écrit pour les tests' },
     references: [],
     words: {

@@ -102,6 +102,8 @@ export interface TestSummary {
 /** One stored version; one that a session applies is never rewritten. */
 export interface ListedReferentiel extends ReferentielSummary {
   readonly isUsed: boolean;
+  /** Minutes of it are archived. */
+  readonly hasMinutes: boolean;
 }
 
 export type ImportedReferentiel = ListedReferentiel & ReadAs;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadShippedReferentiels } from '../../../src/core/areas/certifications/referentiels.usecases.ts';
+import { conductToSignature, prepare, signAll } from '../passage-conduct.ts';
 import { closePanels, openPanel, valueOf } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { newSession } from '../preparation.ts';
@@ -84,6 +85,36 @@ describe('shipped référentiels', () => {
     const before = await digestOf(panel);
     expect(reload(panel, '{')).toEqual([{ file: FILE, code: 'referentiel-invalid' }]);
     expect(await digestOf(panel)).toEqual(before);
+  });
+});
+
+describe('the list of versions', () => {
+  it('has the highest number of each certification first, whenever it was loaded', async () => {
+    const panel = openPanel();
+    for (const version of ['10.0.0', '3.0.0', '9.12.0', '10.0.0-essai']) {
+      const bytes = new TextEncoder().encode(JSON.stringify({ ...(JSON.parse(TEXT) as object), version }));
+      valueOf(await panel.handlers.referentiels.importFile({ name: 'cqp.json', bytes }));
+    }
+    const versions = valueOf(await panel.handlers.referentiels.list(undefined)).filter(
+      ({ isModel }) => !isModel,
+    );
+    expect(versions.map(({ version }) => version)).toEqual([
+      ...['10.0.0', '10.0.0-essai', '9.12.0', '3.0.0', '2.0.0', '1.0.0'],
+    ]);
+  });
+
+  it('tells which have archived minutes', async () => {
+    const panel = openPanel();
+    const archived = async () =>
+      valueOf(await panel.handlers.referentiels.list(undefined))
+        .filter(({ hasMinutes }) => hasMinutes)
+        .map(({ id, version }) => `${id} ${version}`);
+    const passage = await prepare(panel, 2);
+    await conductToSignature(panel, passage);
+    expect(await archived()).toEqual([]);
+    await signAll(panel, passage);
+    valueOf(await panel.handlers.minutes.archive({ passageId: passage.passageId }));
+    expect(await archived()).toEqual(['cqp-commercial-sedentaire-alimentaire 1.0.0']);
   });
 });
 

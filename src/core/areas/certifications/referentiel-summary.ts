@@ -51,10 +51,13 @@ export function termsOf(certification: Certification): TermsSummary {
   };
 }
 
-/** The same with whether a session applies it. */
-export function listed(repo: Pick<ReferentielRepo, 'isUsed'>, record: ReferentielRecord): ListedReferentiel {
+/** The same with whether a session applies it, and has archived minutes. */
+export function listed(
+  repo: Pick<ReferentielRepo, 'isUsed' | 'hasMinutes'>,
+  record: ReferentielRecord,
+): ListedReferentiel {
   const { id, version } = record.certification;
-  return { ...summarise(record), isUsed: repo.isUsed(id, version) };
+  return { ...summarise(record), isUsed: repo.isUsed(id, version), hasMinutes: repo.hasMinutes(id, version) };
 }
 
 function summariseOther({ blocIds, evaluators, id, title }: Test): OtherTestSummary {

@@ -34,6 +34,7 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     stage: state.stage,
     candidate: { ...passage.candidate, ...facts.rectifiedName },
     blocs: blocs.map(({ id, title }) => ({ id, title })),
+    language: facts.certification.language,
     blocWord: facts.certification.words.bloc,
     testTitle: test.title,
     materials: test.materials ?? [],

@@ -1,4 +1,5 @@
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
+import { compareVersions } from '../../../domain/certification/version-order.ts';
 import { fromReferentiel } from '../../../domain/certification/from-referentiel.ts';
 import type { Referentiel } from '../../../domain/referentiel/referentiel.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -36,10 +37,12 @@ export interface ReferentielRepo {
    * DamagedReferentielError.
    */
   get(id: string, version: string): ReferentielRecord | null;
-  /** Every one that can be read; the register's check tells of the others. */
+  /** Every one that can be read, the newest version of each first; the register's check tells of the others. */
   list(): readonly ReferentielRecord[];
   /** Whether a session applies this version. */
   isUsed(id: string, version: string): boolean;
+  /** Whether minutes of a session that applies this version are archived. */
+  hasMinutes(id: string, version: string): boolean;
   /** Stores a version, in place of its former text if it had one. */
   put(record: Pick<ReferentielRecord, 'file' | 'digest'>, loadedAt: Instant): void;
 }
@@ -53,10 +56,14 @@ export function createReferentielRepo(db: WritableDatabase): ReferentielRepo {
     'SELECT content FROM referentiel WHERE id = ? AND version = ?',
   );
   const keys = db.prepare<[], { id: string; version: string }>(
-    'SELECT id, version FROM referentiel ORDER BY id, loaded_at DESC, version DESC',
+    'SELECT id, version FROM referentiel ORDER BY id',
   );
   const isUsed = db.prepare<[string, string], { found: number }>(
     `SELECT EXISTS (SELECT 1 FROM session WHERE referentiel_id = ? AND referentiel_version = ?) AS found`,
+  );
+  const hasMinutes = db.prepare<[string, string], { found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM session s JOIN minutes m ON m.session_id = s.id
+      WHERE s.referentiel_id = ? AND s.referentiel_version = ?) AS found`,
   );
   const upsert = db.prepare<[string, string, string, string, number]>(
     `INSERT INTO referentiel (id, version, digest, content, loaded_at) VALUES (?, ?, ?, ?, ?)
@@ -93,8 +100,13 @@ export function createReferentielRepo(db: WritableDatabase): ReferentielRepo {
   return {
     get: read,
     digest: (id, version) => digestOf.get(id, version)?.digest ?? null,
-    list: () => keys.all().flatMap(({ id, version }) => readable(id, version) ?? []),
+    list: () =>
+      keys
+        .all()
+        .toSorted((one, other) => (one.id === other.id ? compareVersions(other.version, one.version) : 0))
+        .flatMap(({ id, version }) => readable(id, version) ?? []),
     isUsed: (id, version) => isUsed.get(id, version)?.found === 1,
+    hasMinutes: (id, version) => hasMinutes.get(id, version)?.found === 1,
     put: ({ digest, file }, loadedAt) => {
       upsert.run(file.id, file.version, digest, JSON.stringify(file), loadedAt);
     },

@@ -1,10 +1,12 @@
 /** Drafts made from a certification that exists: its next version, or another certification after its model. */
 import type { Certification } from '../certification.schema.ts';
+import { compareVersions } from '../version-order.ts';
 import { FIRST_VERSION } from './blank.ts';
 import { withValueAt } from './draft-path.ts';
 import type { CertificationDraft } from './draft-shape.ts';
 
 const MAX_ID_LENGTH = 64;
+const VERSION = /^\d+\.\d+\.\d+(?:-|$)/;
 
 /** What is stored already. */
 export interface KnownVersion {
@@ -29,10 +31,12 @@ export function copyDraft(certification: Certification, known: readonly KnownVer
 /** The number after the highest of a certification's versions: its minor part goes up. */
 export function nextVersion({ id, version }: KnownVersion, known: readonly KnownVersion[]): string {
   const versions = [version, ...known.filter((each) => each.id === id).map((each) => each.version)];
-  const [major, minor] = versions
-    .map(partsOf)
-    .reduce((highest, each) => (isAfter(each, highest) ? each : highest));
-  return `${String(major)}.${String(minor + 1)}.0`;
+  // A draft may have anything typed there.
+  const highest = versions
+    .filter((each) => VERSION.test(each))
+    .reduce((one, other) => (compareVersions(other, one) > 0 ? other : one), '0.0.0');
+  const [major = '0', minor = '0'] = highest.split(/[.-]/);
+  return `${major}.${String(BigInt(minor) + 1n)}.0`;
 }
 
 /** An id that no stored certification has: the stem itself, or the stem with the first free number. */
@@ -44,16 +48,4 @@ export function freeId(stem: string, known: readonly Pick<KnownVersion, 'id'>[])
     const id = `${stem.slice(0, MAX_ID_LENGTH - suffix.length).replace(/-+$/, '')}${suffix}`;
     if (!taken.has(id)) return id;
   }
-}
-
-type Parts = readonly [major: number, minor: number, patch: number];
-
-function partsOf(version: string): Parts {
-  const [major, minor, patch] = version.split(/[.-]/).map(Number);
-  return [major ?? 0, minor ?? 0, patch ?? 0];
-}
-
-function isAfter(one: Parts, other: Parts): boolean {
-  const index = one.findIndex((part, rank) => part !== other[rank]);
-  return index >= 0 && (one[index] ?? 0) > (other[index] ?? 0);
 }

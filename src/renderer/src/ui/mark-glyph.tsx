@@ -13,13 +13,15 @@ export interface MarkGlyphProps {
   readonly label: string;
   readonly isLabelVisible?: boolean;
   readonly size?: 'small' | 'regular' | 'large';
+  /** Language of the label, where it is not that of the interface. */
+  readonly lang?: string | undefined;
 }
 
 /** A state as a sign with its name. */
-export function MarkGlyph({ sign, label, isLabelVisible = false, size = 'regular' }: MarkGlyphProps) {
+export function MarkGlyph({ sign, label, isLabelVisible = false, lang, size = 'regular' }: MarkGlyphProps) {
   if (!isLabelVisible) {
     return (
-      <span className={cx('mark')} role="img" aria-label={label} title={label}>
+      <span className={cx('mark')} role="img" aria-label={label} title={label} lang={lang}>
         <MarkSign sign={sign} size={size} />
       </span>
     );
@@ -27,7 +29,9 @@ export function MarkGlyph({ sign, label, isLabelVisible = false, size = 'regular
   return (
     <span className={cx('mark')}>
       <MarkSign sign={sign} size={size} />
-      <span className={cx(isLettersOf(sign, label) ? 'said' : 'label')}>{label}</span>
+      <span className={cx(isLettersOf(sign, label) ? 'said' : 'label')} lang={lang}>
+        {label}
+      </span>
     </span>
   );
 }

@@ -59,6 +59,8 @@ export interface PassageView {
   readonly candidate: CandidateIdentity;
   /** Blocs that the test bears on; none for a test of the certification as a whole. */
   readonly blocs: readonly { readonly id: string; readonly title: string }[];
+  /** Of the certification's own wording, BCP 47. */
+  readonly language: string;
   /** What the certification calls one of them, and several. */
   readonly blocWord: { readonly one: string; readonly many: string };
   readonly testTitle: string;

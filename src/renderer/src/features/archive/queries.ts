@@ -17,6 +17,7 @@ export const archiveKeys = {
   archiveMatching: (choice: ArchiveChoice) => ['archive', 'matching', choice],
   archived: (minutesId: string) => ['archive', 'one', minutesId],
   archivedPdf: (minutesId: string) => ['archive', 'pdf', minutesId],
+  archivedCertifications: ['archive', 'certifications'],
   proof: (minutesId: string) => ['archive', 'proof', minutesId],
   verification: (minutesId: string) => ['archive', 'verification', minutesId],
 } as const;
@@ -51,6 +52,15 @@ export function useArchivedPdf(minutesId: string) {
   return useQuery({
     queryKey: archiveKeys.archivedPdf(minutesId),
     queryFn: () => api.archive.pdf({ minutesId }),
+  });
+}
+
+/** Versions of certifications of which minutes are archived: others find nothing here. */
+export function useArchivedCertifications() {
+  return useQuery({
+    queryKey: archiveKeys.archivedCertifications,
+    queryFn: () => api.referentiels.list(),
+    select: (known) => known.filter(({ hasMinutes }) => hasMinutes),
   });
 }
 

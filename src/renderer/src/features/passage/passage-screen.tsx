@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../shared/areas/passage/passages.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { WordingIn } from '../../lib/wording.tsx';
 import { ToastDock } from '../../ui/index.ts';
 import { DoubtNotice } from '../ledger/index.ts';
 import { phaseOnClock } from './clock/clock-extrapolation.ts';
@@ -37,7 +38,9 @@ export function PassageScreen({ passageId }: { readonly passageId: string }) {
       {(passage) => (
         // What is typed or chosen for one passage is not carried over to another.
         <SecondClockProvider key={passage.passageId}>
-          <Passage passage={passage} />
+          <WordingIn value={passage.language}>
+            <Passage passage={passage} />
+          </WordingIn>
         </SecondClockProvider>
       )}
     </LoadedScreen>

@@ -5,6 +5,7 @@ import type { SessionView } from '../../../../shared/areas/preparation/sessions.
 import type { PassageSetup } from '../../../../shared/areas/preparation/setups.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { WordingIn } from '../../lib/wording.tsx';
 import { LinkButton, showToast } from '../../ui/index.ts';
 import { PassageSetupForm } from './components/passage-setup-form.tsx';
 import { RemovePassage } from './components/remove-passage.tsx';
@@ -20,7 +21,11 @@ export function NewPassageScreen({ sessionId }: { readonly sessionId: string }) 
   useDocumentTitle(t('newTitle'));
   return (
     <LoadedScreen query={useSession(sessionId)} title={t('newTitle')}>
-      {(session) => <NewPassage session={session} />}
+      {(session) => (
+        <WordingIn value={session.referentiel.language}>
+          <NewPassage session={session} />
+        </WordingIn>
+      )}
     </LoadedScreen>
   );
 }
@@ -54,7 +59,11 @@ export function PassageSetupScreen({ passageId }: { readonly passageId: string }
     <LoadedScreen query={setup} title={t('editTitle')}>
       {(stored) => (
         <LoadedScreen query={session} title={t('editTitle')}>
-          {(view) => <EditPassage setup={stored} session={view} />}
+          {(view) => (
+            <WordingIn value={view.referentiel.language}>
+              <EditPassage setup={stored} session={view} />
+            </WordingIn>
+          )}
         </LoadedScreen>
       )}
     </LoadedScreen>

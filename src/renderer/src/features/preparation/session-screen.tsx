@@ -5,6 +5,7 @@ import type { SessionView } from '../../../../shared/areas/preparation/sessions.
 import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { WordingIn } from '../../lib/wording.tsx';
 import { EmptyState, LinkButton, Notice, Page, PrimaryBar, Section, bindClasses } from '../../ui/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
@@ -22,7 +23,11 @@ export function SessionScreen({ sessionId }: { readonly sessionId: string }) {
   useDocumentTitle(query.data?.title ?? null);
   return (
     <LoadedScreen query={query} title={t('page.passages')}>
-      {(session) => <SessionPage session={session} />}
+      {(session) => (
+        <WordingIn value={session.referentiel.language}>
+          <SessionPage session={session} />
+        </WordingIn>
+      )}
     </LoadedScreen>
   );
 }

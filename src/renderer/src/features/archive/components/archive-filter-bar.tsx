@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { DecisionOutcome } from '../../../../../domain/assessment/assessment.types.ts';
 import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 import { DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
-import { useReferentiels, useSession, useSessionTitles } from '../../preparation/queries.ts';
+import { useSession, useSessionTitles } from '../../preparation/queries.ts';
 import type { ArchiveFilters } from '../archive-filters.ts';
 import { blocOptions, certificationsOf, isBlocOf } from '../certification-blocs.ts';
+import { useArchivedCertifications } from '../queries.ts';
 import styles from '../archive.module.css';
 
 const cx = bindClasses(styles);
@@ -59,7 +60,7 @@ const OtherFilters = memo(function OtherFilters(props: OtherFiltersProps) {
   const { blocId, certificationId, from, onPatch, outcome, sessionId, to } = props;
   const { t } = useTranslation('archive');
   const { more, options: sessions } = useSessionOptions(sessionId);
-  const certifications = certificationsOf(useReferentiels().data ?? []);
+  const certifications = certificationsOf(useArchivedCertifications().data ?? []);
   const chosen = certifications.filter(({ id }) => certificationId === null || id === certificationId);
   const blocs = blocOptions(chosen, certifications.length > 1);
   return (

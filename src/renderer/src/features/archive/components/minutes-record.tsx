@@ -53,7 +53,11 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
             { term: t('read.session'), value: row.sessionTitle },
             {
               term: t('read.test'),
-              value: <span lang="fr">{testName(row)}</span>,
+              value: (
+                <span lang={'language' in content.certification ? content.certification.language : 'fr'}>
+                  {testName(row)}
+                </span>
+              ),
             },
             { term: t('read.revision'), value: content.revision },
             { term: t('read.archivedAt'), value: dateTime(row.archivedAt) },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { RadioGroup, TextArea } from '../../../ui/index.ts';
 import { blocName, NO_CHOICE, owedForBloc, wordOf } from '../outcome-words.ts';
 import type { BlocChoice } from '../outcome-words.ts';
@@ -25,8 +26,11 @@ export function BlocOutcomes({ view, chosen, onChange }: BlocOutcomesProps) {
     return (
       <div key={id}>
         <RadioGroup
-          label={name}
-          options={OUTCOMES.map((outcome) => ({ id: outcome, label: wordOf(view.words, outcome) }))}
+          label={<Wording>{name}</Wording>}
+          options={OUTCOMES.map((outcome) => ({
+            id: outcome,
+            label: <Wording>{wordOf(view.words, outcome)}</Wording>,
+          }))}
           value={choice.outcome}
           onChange={(outcome) => {
             change({ outcome });

@@ -5,6 +5,7 @@ import { openOutcomes, outcomeOfBlocs, owedReason } from '../../../../../domain/
 import { isTieOpen } from '../../../../../domain/assessment/ballot.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { Wording } from '../../../lib/wording.tsx';
 import { Button, Notice, RadioGroup, TextArea } from '../../../ui/index.ts';
 import { useBallot } from '../hooks/ballot.ts';
 import { useDecide } from '../hooks/use-deliberation-writes.ts';
@@ -80,7 +81,7 @@ export function DecisionForm({ view, isAbsent, onSaved }: DecisionFormProps) {
       ) : (
         <RadioGroup
           label={t('decision.outcome')}
-          options={outcomes.map((id) => ({ id, label: wordOf(view.words, id) }))}
+          options={outcomes.map((id) => ({ id, label: <Wording>{wordOf(view.words, id)}</Wording> }))}
           value={whole ?? null}
           onChange={setWhole}
           isRequired

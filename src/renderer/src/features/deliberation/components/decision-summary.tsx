@@ -3,6 +3,7 @@ import type { Decision } from '../../../../../domain/assessment/assessment.types
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { DescriptionList } from '../../../ui/index.ts';
 import { blocName, wordOf } from '../outcome-words.ts';
 import styles from './deliberation.module.css';
@@ -39,12 +40,19 @@ export function DecisionSummary({ decision, view, title }: DecisionSummaryProps)
   return (
     <section className={styles['summary']} aria-label={t(`decision.title.${title}`)}>
       {decision.blocs.length === 0 ? (
-        <p className={styles['outcome']}>{wordOf(view.words, decision.outcome)}</p>
+        <p className={styles['outcome']}>
+          <Wording>{wordOf(view.words, decision.outcome)}</Wording>
+        </p>
       ) : (
         <DescriptionList
           items={decision.blocs.map(({ blocId, outcome, reason }) => ({
-            term: blocName(view.resultBlocs, blocId),
-            value: [wordOf(view.words, outcome), reason].filter((text) => text !== '').join('. '),
+            term: <Wording>{blocName(view.resultBlocs, blocId)}</Wording>,
+            value: (
+              <>
+                <Wording>{wordOf(view.words, outcome)}</Wording>
+                {reason === '' ? null : `. ${reason}`}
+              </>
+            ),
           }))}
         />
       )}

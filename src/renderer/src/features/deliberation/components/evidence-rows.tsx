@@ -4,6 +4,7 @@ import type { AssessedCompetence, AssessedCriterion } from '../../../../../domai
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { ShownMark } from '../../../lib/shown-mark.tsx';
+import { Wording } from '../../../lib/wording.tsx';
 import { MarkGlyph, bindClasses } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
 import moduleStyles from './matrix.module.css';
@@ -41,7 +42,7 @@ function CriterionEvidence({ criterion, jurors, view }: CriterionEvidenceProps) 
     <>
       <tr className={cx('evidence')}>
         <th scope="row" className={cx('competence', 'criterion')}>
-          {criterion.title}
+          <Wording>{criterion.title}</Wording>
         </th>
         {jurors.map(({ jurorId }) => {
           const mark = gridOf(jurorId)?.marks[criterion.id];
@@ -60,7 +61,7 @@ function CriterionEvidence({ criterion, jurors, view }: CriterionEvidenceProps) 
       {criterion.indicators.map((indicator) => (
         <tr key={indicator.id} className={cx('evidence')}>
           <th scope="row" className={cx('competence', 'indicator')}>
-            {indicator.text}
+            <Wording>{indicator.text}</Wording>
           </th>
           {jurors.map(({ jurorId }) => {
             const seen = gridOf(jurorId)?.observations[indicator.id];

@@ -6,6 +6,7 @@ import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { formatDuration } from '../../../ui/index.ts';
 import { resultWords } from '../hooks/result-scales.ts';
 import styles from './deliberation.module.css';
@@ -24,7 +25,9 @@ export interface ResultDetailProps {
 export function ResultDetail({ view, competence, on, result, jurors, phases }: ResultDetailProps) {
   return (
     <div className={styles['detail']}>
-      <p className={styles['wording']}>{competence.statement}</p>
+      <p className={styles['wording']}>
+        <Wording>{competence.statement}</Wording>
+      </p>
       <Notes view={view} competenceId={competence.id} jurors={jurors} phases={phases} />
       <History view={view} competenceId={competence.id} on={on} jurors={jurors} />
       <ResultForm key={result.standing ?? 'none'} view={view} on={on} result={result} voters={jurors} />

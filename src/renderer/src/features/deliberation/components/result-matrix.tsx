@@ -6,6 +6,7 @@ import type { AssessedCompetence } from '../../../../../domain/certification/ass
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { DeliberationView } from '../../../../../shared/areas/passage/deliberation.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { Glyph, bindClasses } from '../../../ui/index.ts';
 import { resultScaleIn } from '../hooks/result-scales.ts';
 import { EvidenceRows } from './evidence-rows.tsx';
@@ -96,7 +97,7 @@ function MatrixRows({ competence, isOpen, jurors, onToggle, phases, result, view
           >
             <Glyph name={isOpen ? 'down' : 'forward'} size={16} />
             <span className={cx('code')}>{competence.id}</span>
-            <span className={cx('statement')}>{competence.statement}</span>
+            <Wording className={cx('statement')}>{competence.statement}</Wording>
           </AriaButton>
         </th>
         {jurors.map(({ jurorId }) => (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import { levelsOf } from '../../../lib/marks.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { Kbd, MarkChoice, bindClasses } from '../../../ui/index.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
 import { DIGITS } from '../hooks/grid-keys.ts';
@@ -30,7 +31,7 @@ export function ChecklistRows({ desk, items, keyedIds }: ChecklistRowsProps) {
           <li key={item.id} className={cx('item')} data-criterion={item.id}>
             <span>{isReadOnly || key === undefined ? null : <Kbd>{key}</Kbd>}</span>
             <span className={cx('itemText')}>
-              {item.title}
+              <Wording>{item.title}</Wording>
               {item.isBonus ? <span className={cx('aside')}> {t('bonus')}</span> : null}
             </span>
             <MarkChoice

@@ -8,6 +8,7 @@ import { ChecklistRows } from './checklist-rows.tsx';
 import { CriterionRows } from './criterion-rows.tsx';
 import styles from './grid.module.css';
 import { NoteMargin } from './note-margin.tsx';
+import { Wording } from '../../../lib/wording.tsx';
 
 export interface CompetenceCardProps {
   readonly competence: AssessedCompetence;
@@ -34,7 +35,7 @@ export function CompetenceCard({ competence, desk, phases, noteFieldRef, isFirst
       aria-labelledby={`competence-${competence.id}`}
     >
       <h4 ref={heading} id={`competence-${competence.id}`} className={styles['statement']}>
-        <span className={styles['code']}>{competence.id}</span> {competence.statement}
+        <span className={styles['code']}>{competence.id}</span> <Wording>{competence.statement}</Wording>
       </h4>
       <div className={styles['cardBody']}>
         <div

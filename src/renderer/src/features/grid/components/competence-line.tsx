@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { ShownMark } from '../../../lib/shown-mark.tsx';
+import { Wording } from '../../../lib/wording.tsx';
 import { MarkGlyph, bindClasses } from '../../../ui/index.ts';
 import moduleStyles from './grid.module.css';
 
@@ -25,7 +26,7 @@ export function CompetenceLine({ competence, view, onOpen }: CompetenceLineProps
   return (
     <AriaButton className={cx('line')} onPress={onOpen}>
       <span className={cx('code')}>{competence.id}</span>
-      <span className={cx('lineText')}>{competence.statement}</span>
+      <Wording className={cx('lineText')}>{competence.statement}</Wording>
       <span className={cx('lineMarks')}>
         {marks.length === 0 ? (
           <MarkGlyph

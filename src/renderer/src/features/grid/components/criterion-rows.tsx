@@ -5,6 +5,7 @@ import { sayNumber } from '../../../../../domain/assessment/reckoning/said-numbe
 import type { AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import { numberStyle } from '../../../lib/format.ts';
 import { levelsOf } from '../../../lib/marks.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { Button, MarkChoice, bindClasses } from '../../../ui/index.ts';
 import type { MarkOption, MarkShape } from '../../../ui/index.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
@@ -91,7 +92,7 @@ function CriterionTitle({ criterion }: { readonly criterion: AssessedCriterion }
   ].filter((text) => text !== null);
   return (
     <p className={cx('criterionTitle')}>
-      {title}
+      <Wording>{title}</Wording>
       {asides.length === 0 ? null : <span className={cx('aside')}> {asides.join(', ')}</span>}
     </p>
   );
@@ -126,7 +127,7 @@ export function Indicators({ criterion, desk }: CriterionRowsProps) {
       <ul className={cx('indicators')}>
         {criterion.indicators.map((indicator) => (
           <li key={indicator.id} className={cx('indicator')}>
-            <span className={cx('indicatorText')}>{indicator.text}</span>
+            <Wording className={cx('indicatorText')}>{indicator.text}</Wording>
             <MarkChoice
               label={indicator.text}
               options={observations}

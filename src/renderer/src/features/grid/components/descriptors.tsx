@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import { levelsOf } from '../../../lib/marks.ts';
+import { useWordingLanguage, Wording } from '../../../lib/wording.tsx';
 import { MarkGlyph } from '../../../ui/index.ts';
 import styles from './grid.module.css';
 
@@ -25,19 +26,24 @@ export function ChosenDescriptor({
   readonly mark: string | null;
 }) {
   const text = mark === null ? undefined : descriptorOf(criterion, mark);
-  return text === undefined ? null : <p className={styles['descriptor']}>{text}</p>;
+  return text === undefined ? null : (
+    <p className={styles['descriptor']}>
+      <Wording>{text}</Wording>
+    </p>
+  );
 }
 
 /** What each level means, from the best. */
 export function Descriptors({ criterion }: { readonly criterion: AssessedCriterion }) {
   const { t } = useTranslation('grid');
+  const lang = useWordingLanguage();
   if (!hasDescriptors(criterion)) return null;
   return (
     <ul className={styles['descriptors']} aria-label={t('descriptors.list', { criterion: criterion.title })}>
       {levelsOf(criterion.scale).map(({ id, label, sign }) => (
         <li key={id}>
-          <MarkGlyph sign={sign} label={label} isLabelVisible size="small" />
-          <span>{descriptorOf(criterion, id)}</span>
+          <MarkGlyph sign={sign} label={label} lang={lang} isLabelVisible size="small" />
+          <Wording>{descriptorOf(criterion, id)}</Wording>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { bindClasses, Glyph } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { PreviousAttempt } from '../jury/attempts.tsx';
@@ -43,7 +44,9 @@ export function PassageFrame(props: PassageFrameProps) {
           {t('backToSession')}
         </Link>
         <h1 className={cx('candidate')}>{candidate}</h1>
-        <p className={cx('test')}>{[...passage.blocs.map(({ id }) => id), passage.testTitle].join(' · ')}</p>
+        <p className={cx('test')}>
+          <Wording>{[...passage.blocs.map(({ id }) => id), passage.testTitle].join(' · ')}</Wording>
+        </p>
         <div className={cx('test')}>
           <PreviousAttempt passage={passage} />
         </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { bindClasses, formatDuration } from '../../../ui/index.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { CheckBlock } from './check-block.tsx';
@@ -27,10 +28,12 @@ export function CandidateCard({ passage }: { readonly passage: PassageView }) {
         <Fact label={t('candidate.tutor')}>{candidate.tutor}</Fact>
         {passage.blocs.length === 0 ? null : (
           <Fact label={sentenceCase(passage.blocs.length > 1 ? passage.blocWord.many : passage.blocWord.one)}>
-            {passage.blocs.map(({ id, title }) => `${id} · ${title}`).join(', ')}
+            <Wording>{passage.blocs.map(({ id, title }) => `${id} · ${title}`).join(', ')}</Wording>
           </Fact>
         )}
-        <Fact label={t('candidate.test')}>{passage.testTitle}</Fact>
+        <Fact label={t('candidate.test')}>
+          <Wording>{passage.testTitle}</Wording>
+        </Fact>
         <Fact label={t('candidate.case')}>{passage.caseTitle}</Fact>
         <Fact label={t(isArranged(passage) ? 'candidate.arranged' : 'candidate.time')}>
           <ul className={cx('phaseTimes')}>

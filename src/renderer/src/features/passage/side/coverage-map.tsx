@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CoverageState } from '../../../../../domain/assessment/assessment.types.ts';
 import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { bindClasses, MarkSign, Tooltip } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
 import { Button as AriaButton } from 'react-aria-components';
@@ -85,14 +86,18 @@ function CompetenceLine({
         >
           <MarkSign sign={SHAPE[state]} />
           <span className={cx('code')}>{competence.sourceLabel}</span>
-          <span className={cx('statement')}>{competence.statement}</span>
+          <Wording className={cx('statement')}>{competence.statement}</Wording>
           <span className={cx('spoken')}>, {t(`coverage.state.${state}`)}</span>
         </AriaButton>
       </Tooltip>
       {isOpen ? (
         <ul className={cx('indicators')}>
           {competence.criteria.flatMap(({ indicators }) =>
-            indicators.map(({ id, text }) => <li key={id}>{text}</li>),
+            indicators.map(({ id, text }) => (
+              <li key={id}>
+                <Wording>{text}</Wording>
+              </li>
+            )),
           )}
         </ul>
       ) : null}

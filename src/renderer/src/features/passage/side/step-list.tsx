@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PhaseView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { PassageView, StepView } from '../../../../../shared/areas/passage/passages.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { bindClasses, formatDuration, Glyph } from '../../../ui/index.ts';
 import type { GlyphName } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
@@ -42,7 +43,7 @@ export function StepList({ passage, onGoToReception }: StepListProps) {
           >
             <span className={cx('sign')}>{glyph === null ? null : <Glyph name={glyph} size={16} />}</span>
             <span className={cx('name')}>
-              {phase?.title ?? stepName(t, step.id)}
+              {phase === undefined ? stepName(t, step.id) : <Wording>{phase.title}</Wording>}
               <span className={cx('spoken')}> ({t(`step.state.${step.state}`)})</span>
             </span>
             <PhaseTime phase={phase} />

@@ -3,6 +3,7 @@ import { accommodationWarnings, grantedDuration } from '../../../../../domain/pa
 import { durationMs } from '../../../../../domain/time/time.ts';
 import type { TestSummary } from '../../../../../shared/areas/certifications.ts';
 import type { AccommodationInput, TimeMeasure } from '../../../../../shared/areas/passage/prepared.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import {
   Button,
   FieldGrid,
@@ -134,7 +135,7 @@ function GrantedDurations({ accommodation, phases }: GrantedDurationsProps) {
               id: 'phase',
               title: t('accommodation.phase'),
               isRowHeader: true,
-              render: (row) => <span lang="fr">{row.title}</span>,
+              render: (row) => <Wording>{row.title}</Wording>,
             },
             {
               id: 'base',

@@ -6,6 +6,7 @@ import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { useWrite } from '../../../lib/use-write.ts';
+import { useWordingLanguage } from '../../../lib/wording.tsx';
 import { FileField, Glyph, IconButton, Section, Stack } from '../../../ui/index.ts';
 import { useAttachFile } from '../hooks/use-attach-file.ts';
 import { preparationKeys } from '../queries.ts';
@@ -83,7 +84,7 @@ function Deliverable({ deliverable }: { readonly deliverable: NonNullable<TestSu
   return (
     <div className={styles['hint'] ?? ''}>
       <p>{t('file.expects')}</p>
-      <ul lang="fr">
+      <ul lang={useWordingLanguage()}>
         {deliverable.items.map((item) => (
           <li key={item}>{item}</li>
         ))}

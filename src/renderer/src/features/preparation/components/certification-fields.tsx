@@ -74,7 +74,7 @@ export function CertificationFields(props: CertificationFieldsProps) {
               </Label>
               {chosen.blocs.map((bloc) => (
                 <Checkbox key={bloc.id} value={bloc.id}>
-                  <span lang="fr">
+                  <span lang={chosen.language}>
                     {bloc.id} – {bloc.title}
                   </span>{' '}
                   ({t('form.blocHint', { count: bloc.competenceCount })})

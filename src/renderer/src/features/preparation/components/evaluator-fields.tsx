@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { EvaluatorChoice } from '../../../../../domain/certification/test.schema.ts';
+import { useWordingLanguage } from '../../../lib/wording.tsx';
 import { Notice, RadioGroup, Section, Stack } from '../../../ui/index.ts';
 import type { OfferedTest } from '../setup-draft.ts';
 import styles from './passage-setup-form.module.css';
@@ -17,6 +18,7 @@ export interface EvaluatorFieldsProps {
  */
 export function EvaluatorFields({ chosen, value, isBegun, onChange }: EvaluatorFieldsProps) {
   const { t } = useTranslation('setup');
+  const lang = useWordingLanguage();
   const { contradiction, evaluatorText } = chosen.test;
   if (contradiction === null) return null;
   return (
@@ -25,11 +27,11 @@ export function EvaluatorFields({ chosen, value, isBegun, onChange }: EvaluatorF
         <Stack>
           <div>
             <p>{t('evaluator.explain')}</p>
-            <blockquote className={styles['quote'] ?? ''} lang="fr">
+            <blockquote className={styles['quote'] ?? ''} lang={lang}>
               « {contradiction.with} »
             </blockquote>
             <p>{t('evaluator.but')}</p>
-            <blockquote className={styles['quote'] ?? ''} lang="fr">
+            <blockquote className={styles['quote'] ?? ''} lang={lang}>
               « {evaluatorText} »
             </blockquote>
           </div>

@@ -3,6 +3,7 @@ import { DEFAULT_SCALE } from '../../../../../domain/assessment/scale.ts';
 import type { TermsSummary } from '../../../../../shared/areas/certifications.ts';
 import type { AssessmentSettings } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { Checkbox, NumberField, Stack } from '../../../ui/index.ts';
 import { ScaleFields } from './scale-fields.tsx';
 
@@ -24,7 +25,7 @@ export function OwnTerms({ settings, terms, onChange }: OwnTermsProps) {
   return (
     <Stack gap="2">
       <p>
-        {t('settings.ownScale')} <span lang="fr">{list([...terms.scales])}</span>
+        {t('settings.ownScale')} <Wording>{list([...terms.scales])}</Wording>
       </p>
       <Checkbox
         isSelected={settings.scale !== null}

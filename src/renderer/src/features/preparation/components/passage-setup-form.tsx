@@ -7,6 +7,7 @@ import type { SessionView } from '../../../../../shared/areas/preparation/sessio
 import type { PassageSetup } from '../../../../../shared/areas/preparation/setups.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
 import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { offeredTests, setupDraftFaults, importableTests } from '../setup-draft.ts';
@@ -169,7 +170,7 @@ function ImportedResults({ chosen, referentiel, results, onChange }: ImportedRes
         {importableTests(chosen, referentiel).map((test) => (
           <TextField
             key={test.id}
-            label={<span lang="fr">{test.title}</span>}
+            label={<Wording>{test.title}</Wording>}
             value={results[test.id] ?? ''}
             maxLength={200}
             onChange={(result) => {

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PassageSummary, SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { Badge, bindClasses } from '../../../ui/index.ts';
 import { candidateName, inDayOrder, passageAction } from '../passage-order.ts';
 import { PassageBadge } from './passage-badge.tsx';
@@ -40,9 +41,7 @@ function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; re
       )}
       <div className={cx('who')}>
         <PassageLink passage={passage} />
-        <span className={cx('test')} lang="fr">
-          {testName(passage)}
-        </span>
+        <Wording className={cx('test')}>{testName(passage)}</Wording>
         {candidate.company === '' ? null : <span className={cx('test')}>{candidate.company}</span>}
       </div>
       <div className={cx('state')}>

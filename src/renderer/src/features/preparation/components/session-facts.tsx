@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { Wording } from '../../../lib/wording.tsx';
 import { Badge, DescriptionList } from '../../../ui/index.ts';
 import { testName } from '../../../lib/test-name.ts';
 import { reminderMinutes } from '../reminders.ts';
@@ -56,7 +57,7 @@ export function SessionFacts({ session }: { readonly session: SessionView }) {
           term: t('settings.scale'),
           value:
             settings.scale === null ? (
-              <span lang="fr">{list([...referentiel.terms.scales])}</span>
+              <Wording>{list([...referentiel.terms.scales])}</Wording>
             ) : (
               settings.scale.levels.map((level) => level.label).join(' / ')
             ),

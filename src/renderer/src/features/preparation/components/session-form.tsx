@@ -5,6 +5,7 @@ import type { ReferentielSummary } from '../../../../../shared/areas/certificati
 import type { MinutesStatus } from '../../../../../shared/areas/preparation/sessions.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
+import { WordingIn } from '../../../lib/wording.tsx';
 import { FormErrorSummary, Page, PrimaryBar, RadioGroup, Section, TextArea } from '../../../ui/index.ts';
 import { forgetForm, leaveForm, leftDraft } from '../left-form.ts';
 import { SESSION_PLACES, frozenPlaces } from '../frozen-fields.ts';
@@ -146,13 +147,15 @@ export function SessionForm(props: SessionFormProps) {
         </FrozenRefusal>
         {props.isFrozen ? null : (
           <FrozenRefusal {...refusalOf('settings')}>
-            <SettingsFields
-              settings={draft.settings}
-              terms={chosen?.terms ?? null}
-              onChange={(settings) => {
-                set({ settings });
-              }}
-            />
+            <WordingIn value={chosen?.language}>
+              <SettingsFields
+                settings={draft.settings}
+                terms={chosen?.terms ?? null}
+                onChange={(settings) => {
+                  set({ settings });
+                }}
+              />
+            </WordingIn>
           </FrozenRefusal>
         )}
         {chosen === undefined || props.isFrozen ? null : (

@@ -7,7 +7,7 @@ export interface BlocWording {
   readonly competences: readonly Competence[];
 }
 
-/** A bloc with its competences and criteria, as the version loaded last words them; undefined until it is read. */
+/** A bloc with its competences and criteria, as the newest version words them; undefined until it is read. */
 export function useBlocWording(referentielId: string, blocId: string): BlocWording | undefined {
   const known = useReferentiels().data ?? [];
   const certification = useReferentiel(known.find(({ id }) => id === referentielId)).data;
