@@ -8,6 +8,7 @@ import type { Field } from '../signature-fields.ts';
 import { expectedText } from './expected-text.ts';
 import { NO_TEXTS, pageFindings, textsWithin } from './page-findings.ts';
 import type { Page } from './page-tree.ts';
+import { wordingLanguage } from '../../documents/wording-language.ts';
 
 /** What is wrong in what the first revision holds and shows, as far as a reading tells; rejects with PdfSyntaxError. */
 export async function minutesPageFindings(
@@ -26,5 +27,8 @@ export async function minutesPageFindings(
       isHeaderCut: true,
     };
   });
-  return texts === null ? NO_TEXTS : pageFindings(file, fields, pages, { isTagged: !isFirst, texts });
+  const { lang: language = null } = wordingLanguage(content);
+  return texts === null
+    ? NO_TEXTS
+    : pageFindings(file, fields, pages, { isTagged: !isFirst, language, texts });
 }

@@ -5,7 +5,7 @@ import type { Field } from '../signature-fields.ts';
 import type { Expected } from './expected-text.ts';
 import type { Mark, PageContent, Word } from './page-content.types.ts';
 import { type Difference, firstDifference } from './page-matcher.ts';
-import { foreignPart } from './page-structure.ts';
+import { foreignPart, type PageManner } from './page-structure.ts';
 import type { Page } from './page-tree.ts';
 
 /** What the pages of a document say. */
@@ -27,16 +27,16 @@ const MAX_MARKS = 6_000;
 const MAX_COMPARISONS = 40_000_000;
 
 /**
- * What is wrong in what the first revision holds and shows, as far as a reading tells. `texts` is null for pages that are not held to any; `isTagged` tells whether
+ * What is wrong in what the first revision holds and shows, as far as a reading tells. `texts` is null for pages that are not held to any; the rest tells how
  * the application tags such pages. Rejects with PdfSyntaxError.
  */
 export async function pageFindings(
   file: PdfFile,
   fields: readonly Field[],
   pages: readonly Page[],
-  { isTagged, texts }: { readonly isTagged: boolean; readonly texts: PageTexts | null },
+  { texts, ...manner }: PageManner & { readonly texts: PageTexts | null },
 ): Promise<readonly Finding[]> {
-  const part = await foreignPart(file, fields, pages, isTagged);
+  const part = await foreignPart(file, fields, pages, manner);
   if (part !== null) return [fail('pages-foreign-part', { part })];
   const drawn = pages.map(({ content }) => content);
   const comparisons = drawn.reduce((sum, { marks, words }) => sum + marks.length * words.length, 0);

@@ -80,18 +80,25 @@ const UNTAGGED: TagReading = { foreign: null, elements: new Set() };
 const EMPTY_APPEARANCE = 'q Q';
 const A4 = [0, 0, 595.28, 841.89];
 
+/** How pages of a kind are told to who does not see them. */
+export interface PageManner {
+  readonly isTagged: boolean;
+  /** In which some of their texts are, when it is not that of the pages. */
+  readonly language?: string | null;
+}
+
 /**
- * The first thing that minutes never hold, in the words of PDF; null when there is none. `isTagged` tells whether the
+ * The first thing that minutes never hold, in the words of PDF; null when there is none. `manner` tells whether the
  * application gives such pages a structure. Rejects with PdfSyntaxError.
  */
 export async function foreignPart(
   file: PdfFile,
   fields: readonly Field[],
   pages: readonly Page[],
-  isTagged: boolean,
+  { isTagged, language = null }: PageManner,
 ): Promise<string | null> {
   if (areTagged(file) !== isTagged) return 'StructTreeRoot';
-  const tags = isTagged ? readTags(file, fields, pages) : UNTAGGED;
+  const tags = isTagged ? readTags(file, fields, pages, language) : UNTAGGED;
   if (tags.foreign !== null) return tags.foreign;
   if (!isTagged && pages.some(({ content }) => content.words.some(({ isArtifact }) => isArtifact !== null)))
     return 'BDC';

@@ -21,13 +21,17 @@ const ROLES = new Set(['Document', 'H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD', '
 const ATTRIBUTE_KEYS = new Set(['O', 'Scope', 'ColSpan']);
 const MARKED_CONTENT_KEYS = new Set(['Type', 'Pg', 'MCID']);
 const OBJECT_KEYS = new Set(['Type', 'Obj', 'Pg']);
-const LANGUAGE = /^[A-Za-z0-9-]{2,35}$/;
 const MAX_DEPTH = 12;
 const MAX_ELEMENTS = 20_000;
 
-/** Reads the structure of pages that have one; throws PdfSyntaxError where it refers to nothing. */
-export function readTags(file: PdfFile, fields: readonly Field[], pages: readonly Page[]): TagReading {
-  const reader = new TagReader(file, fields, pages);
+/** Reads the structure of pages that have one, some of whose texts may be in `language`; throws PdfSyntaxError where it refers to nothing. */
+export function readTags(
+  file: PdfFile,
+  fields: readonly Field[],
+  pages: readonly Page[],
+  language: string | null,
+): TagReading {
+  const reader = new TagReader(file, fields, pages, language);
   try {
     reader.read();
     return { foreign: null, elements: reader.elements };
@@ -52,15 +56,17 @@ class TagReader {
   readonly #file: PdfFile;
   readonly #fieldNumbers: ReadonlySet<number>;
   readonly #pages: readonly Page[];
+  readonly #language: string | null;
   /** Elements of the marked contents read so far, by number of the page. */
   readonly #read = new Map<number, number[]>();
   /** Elements of the fields, by number of the field. */
   readonly #forms = new Map<number, number>();
 
-  constructor(file: PdfFile, fields: readonly Field[], pages: readonly Page[]) {
+  constructor(file: PdfFile, fields: readonly Field[], pages: readonly Page[], language: string | null) {
     this.#file = file;
     this.#fieldNumbers = new Set(fields.map(({ number }) => number));
     this.#pages = pages;
+    this.#language = language;
     for (const { number } of pages) this.#read.set(number, []);
   }
 
@@ -99,7 +105,7 @@ class TagReader {
     demand(above?.kind === 'reference' && above.number === parent, 'P');
     checkAlternative(value, role.value);
     checkAttributes(value);
-    checkLanguage(value);
+    checkLanguage(value, this.#language);
     for (const kid of kids(value)) this.#kid(kid, value, { number, role: role.value, depth });
   }
 
@@ -180,11 +186,11 @@ function checkAlternative({ entries }: PdfDictionary, role: string): void {
   else demand(alternative?.kind === 'string' && pdfText(alternative) === FIGURE.code, 'Alt');
 }
 
-/** Which language it is depends on the data, from which the pages are drawn again. */
-function checkLanguage({ entries }: PdfDictionary): void {
+/** A text is in the language of the pages, or of the certification. */
+function checkLanguage({ entries }: PdfDictionary, known: string | null): void {
   const language = entries.get('Lang');
   if (language === undefined) return;
-  demand(language.kind === 'string' && LANGUAGE.test(pdfText(language) ?? ''), 'Lang');
+  demand(language.kind === 'string' && known !== null && pdfText(language) === known, 'Lang');
 }
 
 function checkAttributes({ entries }: PdfDictionary): void {

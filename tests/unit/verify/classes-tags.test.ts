@@ -186,6 +186,22 @@ describe('what is told to who does not see the pages', () => {
     expect(fault).toMatch(new RegExp(`^pages-foreign-(part|drawing) ${part}$`));
   });
 
+  it('is the language of the certification, which the data tell, and no third one', async () => {
+    const spoken = { ...content, certification: { ...content.certification, language: 'oc' } };
+    const told = minutesFileSchema.parse(buildMinutesFile(spoken).file);
+    const pages = await renderOriginal(spoken);
+    expect(await found(() => undefined, pages, told)).toEqual([]);
+    const change: Change = (objects) => {
+      const [first] = [...objects.values()].filter(({ entries }) => entries?.['Lang'] === '(oc)');
+      if (first?.entries === undefined || first.entries === null) throw new TypeError('no language');
+      first.entries['Lang'] = '(de)';
+    };
+    const [fault = ''] = (await found(change, pages, told)).filter((code) =>
+      code.startsWith('pages-foreign'),
+    );
+    expect(fault).toMatch(/^pages-foreign-(part|drawing) Lang$/);
+  });
+
   it('is nothing in pages of version 0.1.0, which have no tags', async () => {
     const earlier = oralDefence();
     const pages = await renderOriginal(earlier);
