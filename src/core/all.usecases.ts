@@ -24,6 +24,7 @@ import {
 import { numbersOf, settleInstallation } from './kernel/installation.ts';
 import { createStoreGuard } from './kernel/guarded-handlers.ts';
 import { createWriteAheadFolding } from './kernel/write-ahead-folding.ts';
+import { createCandidateUsecases } from './areas/candidates/index.ts';
 import { createKeptUsecases } from './areas/kept/index.ts';
 import type { KeptState } from './areas/kept/index.ts';
 import { createPinResetUsecases } from './areas/pins/index.ts';
@@ -94,6 +95,7 @@ export function createUsecases(deps: Deps): Usecases {
       createSample: () => createSampleSession(deps),
     },
     pins: createPinResetUsecases({ deps, store, runtime, seats, memberKeys: signing.memberKeys }),
+    candidates: createCandidateUsecases(deps),
     setups: createSetupUsecases(deps, store, runtime),
     subjects: { ...subjects, importFile: keeper.before(subjects.importFile) },
     roleplay: createRoleplayUsecases(deps, store, runtime),

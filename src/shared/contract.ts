@@ -5,6 +5,8 @@ import { archiveEndpoints } from './areas/archive.ts';
 import type { ArchiveTopic } from './areas/archive.ts';
 import { backupEndpoints } from './areas/backups.ts';
 import type { BackupTopic } from './areas/backups.ts';
+import { candidateEndpoints } from './areas/candidates.ts';
+import type { CandidateTopic } from './areas/candidates.ts';
 import { certificationEndpoints } from './areas/certifications.ts';
 import type { CertificationTopic } from './areas/certifications.ts';
 import { keptEndpoints } from './areas/kept.ts';
@@ -36,6 +38,7 @@ import type { Stamp } from './revisions.ts';
 export const contract = {
   ...appEndpoints,
   ...certificationEndpoints,
+  ...candidateEndpoints,
   sessions: { ...sessionEndpoints.sessions, ...sampleEndpoints.sessions },
   ...pinEndpoints,
   ...setupEndpoints,
@@ -59,6 +62,7 @@ export type DataTopic =
   | AppTopic
   | ArchiveTopic
   | BackupTopic
+  | CandidateTopic
   | CertificationTopic
   | LedgerTopic
   | SessionTopic

@@ -30,7 +30,6 @@ const NOT_OF_RECORD: Readonly<Record<string, string>> = {
   chain: 'the chain itself: each of its rows holds the digest of the one before',
 };
 const AT = instant(1_800_000_000_000);
-
 let temp: TempDatabase;
 /** Another program on the same file: it has the digest function, and none of the application's triggers. */
 let outside: Database.Database;

@@ -5,6 +5,7 @@ import { createAttachmentRepo } from './repos/attachment.repo.ts';
 import { createAttemptRepo } from './repos/attempt.repo.ts';
 import { createAuditRepo } from './repos/audit.repo.ts';
 import { createBlocRulingRepo } from './repos/bloc-ruling.repo.ts';
+import { createCandidatePassageQueries } from './repos/candidate-passage.queries.ts';
 import { createCertificationDraftRepo } from './repos/certification-draft.repo.ts';
 import { createContentLockRepo } from './repos/content-lock.repo.ts';
 import { createDeclarationRepo } from './repos/declaration.repo.ts';
@@ -42,6 +43,7 @@ const MAKERS = {
   attachments: createAttachmentRepo,
   attempts: createAttemptRepo,
   audit: createAuditRepo,
+  candidatePassages: createCandidatePassageQueries,
   declarations: createDeclarationRepo,
   deliberation: createDeliberationRepo,
   drafts: createCertificationDraftRepo,

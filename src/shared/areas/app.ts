@@ -1,7 +1,14 @@
 /** The application as a whole: its preferences, and what it says at its start. */
 import { z } from 'zod';
 import { answering, telling } from '../endpoint.ts';
-import { idSchema, noRequest, shortText } from '../request-parts.ts';
+import {
+  actorConfirmation,
+  idSchema,
+  noRequest,
+  pinSchema,
+  requiredShortText,
+  shortText,
+} from '../request-parts.ts';
 import type { Revisions } from '../revisions.ts';
 
 export const preferencesPatch = z.strictObject({
@@ -48,6 +55,23 @@ export interface TaskView {
 
 export const taskRef = z.strictObject({ taskId: idSchema });
 
+/** `administratorId` absent names a new one; `confirmation` is asked for once there is one in office. */
+export const administratorInput = z.strictObject({
+  administratorId: idSchema.exactOptional(),
+  name: requiredShortText,
+  isActive: z.boolean(),
+  pin: pinSchema.exactOptional(),
+  confirmation: actorConfirmation.exactOptional(),
+});
+
+/** A named person who answers with a PIN for what counts outside a jury. */
+export interface AdministratorView {
+  readonly id: string;
+  readonly name: string;
+  /** In office. */
+  readonly isActive: boolean;
+}
+
 export const appBroadcasts = { 'task-changed': telling<TaskView & { readonly topic: 'tasks' }>() } as const;
 
 /** What may be read again. */
@@ -59,6 +83,9 @@ export const appEndpoints = {
     info: answering<AppInfo>('desk')(noRequest),
     preferences: answering<Preferences>('desk')(noRequest),
     setPreferences: answering<Preferences>('desk')(preferencesPatch),
+    /** A few at most; those who left among them. */
+    administrators: answering<readonly AdministratorView[]>('desk')(noRequest),
+    saveAdministrator: answering<readonly AdministratorView[]>('desk')(administratorInput),
     /** Work that goes on and takes its time: a few at most. */
     tasks: answering<readonly TaskView[]>('desk')(noRequest),
     /** Asks such work to stop; whoever waits for it is answered `cancelled`. */

@@ -21,8 +21,14 @@ function wrongPin(door: string, asked: Asked, { pins }: Known): string | null {
     const right = pins.get(String(asked['jurorId']));
     return right !== undefined && asked['currentPin'] !== right ? 'the current PIN is wrong' : null;
   }
-  // The new PIN of who forgot theirs is no claim; those who answer for it make theirs.
-  const claims = claimsOf(door === 'pins.reset' ? asked['confirmations'] : asked);
+  // The new PIN of who forgot theirs, or is named, is no claim; those who answer for it make theirs.
+  const answered =
+    door === 'pins.reset'
+      ? asked['confirmations']
+      : door === 'app.saveAdministrator'
+        ? asked['confirmation']
+        : asked;
+  const claims = claimsOf(answered);
   const isWrong = claims.some(({ jurorId, pin }) => pins.get(jurorId) !== pin);
   return isWrong ? 'a PIN is wrong' : null;
 }
@@ -30,7 +36,7 @@ function wrongPin(door: string, asked: Asked, { pins }: Known): string | null {
 /** Who gives which PIN, anywhere in a request. */
 function claimsOf(value: unknown): readonly { readonly jurorId: string; readonly pin: string }[] {
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
-  const { attestedBy, jurorId = attestedBy, pin } = value as Asked;
+  const { administratorId, attestedBy = administratorId, jurorId = attestedBy, pin } = value as Asked;
   const own = typeof jurorId === 'string' && typeof pin === 'string' ? [{ jurorId, pin }] : [];
   return [...own, ...Object.values(value).flatMap(claimsOf)];
 }

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, NEW_DETAILS } from '../../../src/shared/areas/prepara
 import { durationMs } from '../../../src/domain/time/time.ts';
 import * as aim from './aim.ts';
 import type { PassageRow, SessionRow } from './facts.ts';
+import { administratorGenerator } from './generators-candidates.ts';
 import { REFERENTIEL } from './generators-certifications.ts';
 import type { AreaGenerators } from './generator.types.ts';
 import type { RequestFor, World } from './world.ts';
@@ -167,6 +168,8 @@ export const preparationGenerators: {
   app: {
     info: () => undefined,
     preferences: () => undefined,
+    administrators: () => undefined,
+    saveAdministrator: administratorGenerator,
     tasks: () => undefined,
     stopTask: () => ({ taskId: 'none' }),
     revisions: () => undefined,

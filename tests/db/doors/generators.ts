@@ -8,6 +8,7 @@ import {
   signedDocumentGenerators,
 } from './generators-archive.ts';
 import { backupGenerators } from './generators-backups.ts';
+import { candidateGenerators } from './generators-candidates.ts';
 import { certificationGenerators } from './generators-certifications.ts';
 import {
   clockGenerators,
@@ -26,6 +27,7 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   ...preparationGenerators,
   ...certificationGenerators,
   backups: backupGenerators,
+  candidates: candidateGenerators,
   subjects: subjectGenerators,
   roleplay: roleplayGenerators,
   passages: conductGenerators,

@@ -4,6 +4,7 @@ import { createChance } from './chance.ts';
 import { live, reachAll, settle, tellAll } from './director.ts';
 import { closeOutside } from './outside.ts';
 import { createAccessRule } from './rules-access.ts';
+import { createCandidateRule } from './rules-candidates.ts';
 import { createFrozenRule } from './rules-frozen.ts';
 import { createMinutesRules } from './rules-minutes.ts';
 import { createPrivacyRule } from './rules-privacy.ts';
@@ -33,6 +34,7 @@ const RULES = (): readonly Rule[] => [
   createPrivacyRule(),
   createToldRule(),
   createFrozenRule(),
+  createCandidateRule(),
   ...createMinutesRules(),
   ...createRegisterRules(),
 ];

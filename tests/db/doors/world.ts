@@ -222,6 +222,10 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
     const asked = request as Readonly<Record<string, string>>;
     if (door === 'sessions.setPin' || door === 'pins.reset')
       pins.set(asked['jurorId'] ?? '', asked['pin'] ?? '');
+    if (door === 'app.saveAdministrator' && asked['pin'] !== undefined) {
+      const named = (answer.value as readonly { id: string }[]).at(-1)?.id ?? '';
+      pins.set(asked['administratorId'] ?? named, asked['pin']);
+    }
     if (door === 'seats.open') {
       const { passageId = '', jurorId = '' } = asked;
       for (const seat of seats) if (seat.passageId === passageId) seat.isOpen = false;

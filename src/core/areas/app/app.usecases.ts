@@ -6,6 +6,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { granted } from '../../kernel/refusal.ts';
+import { createAdministratorUsecases } from './administrators.usecases.ts';
 
 /** Preferences that stand: what the user chose, and defaults for the rest or for what no longer reads. */
 export function readPreferences(stored: PreferenceRepo, systemLanguage: Language): Preferences {
@@ -64,6 +65,7 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
       },
     }),
     preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
+    ...createAdministratorUsecases(deps),
     tasks: () => granted(deps.tasks.list()),
     stopTask: ({ taskId }) => {
       deps.tasks.stop(taskId);

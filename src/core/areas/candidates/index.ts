@@ -1,4 +1,5 @@
 /** Candidates: persons, what they are enrolled for, and results that no jury of this application gave. */
+export { createCandidateUsecases } from './candidates.usecases.ts';
 export {
   enrolmentsOf,
   followSession,

@@ -30,7 +30,7 @@ export interface AdministratorRepo {
 /** Administrators over one connection. */
 export function createAdministratorRepo(db: WritableDatabase): AdministratorRepo {
   const get = db.prepare<[string], AdministratorRow>('SELECT * FROM administrator WHERE id = ?');
-  const all = db.prepare<[], AdministratorRow>('SELECT * FROM administrator ORDER BY created_at, id');
+  const all = db.prepare<[], AdministratorRow>('SELECT * FROM administrator ORDER BY created_at, rowid');
   const put = db.prepare<[string, string, string, number, number]>(
     `INSERT INTO administrator (id, name, pin_hash, is_active, created_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, pin_hash = excluded.pin_hash, is_active = excluded.is_active`,

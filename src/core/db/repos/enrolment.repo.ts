@@ -53,9 +53,9 @@ const WRITTEN = [
 /** Enrolments, and the passages that belong to them, over one connection. */
 export function createEnrolmentRepo(db: WritableDatabase): EnrolmentRepo {
   const get = db.prepare<[string], EnrolmentRow>('SELECT * FROM enrolment WHERE id = ?');
-  const all = db.prepare<[], EnrolmentRow>('SELECT * FROM enrolment ORDER BY created_at, id');
+  const all = db.prepare<[], EnrolmentRow>('SELECT * FROM enrolment ORDER BY created_at, rowid');
   const ofPerson = db.prepare<[string], EnrolmentRow>(
-    'SELECT * FROM enrolment WHERE person_id = ? ORDER BY created_at, id',
+    'SELECT * FROM enrolment WHERE person_id = ? ORDER BY created_at, rowid',
   );
   const insert = db.prepare<[EnrolmentRow]>(
     `INSERT INTO enrolment (id, person_id, ${WRITTEN.join(', ')}, created_at)

@@ -51,7 +51,7 @@ const COLUMNS = [
 /** Persons over one connection. */
 export function createPersonRepo(db: WritableDatabase): PersonRepo {
   const get = db.prepare<[string], PersonRow>('SELECT * FROM person WHERE id = ?');
-  const all = db.prepare<[], PersonRow>('SELECT * FROM person ORDER BY created_at, id');
+  const all = db.prepare<[], PersonRow>('SELECT * FROM person ORDER BY created_at, rowid');
   const insert = db.prepare<[PersonRow]>(
     `INSERT INTO person (id, ${COLUMNS.join(', ')}, is_sample, created_at)
      VALUES (@id, ${COLUMNS.map((column) => `@${column}`).join(', ')}, @is_sample, @created_at)`,

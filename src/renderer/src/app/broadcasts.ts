@@ -3,6 +3,7 @@ import type { Broadcasts } from '../../../shared/contract.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { archiveKeys } from '../features/archive/queries.ts';
 import { backupsKeys } from '../features/backups/queries.ts';
+import { candidateKeys } from '../features/candidates/queries.ts';
 import { certificationsKeys } from '../features/certifications/queries.ts';
 import { deliberationKeys } from '../features/deliberation/queries.ts';
 import { ledgerKeys } from '../features/ledger/queries.ts';
@@ -26,10 +27,12 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     preparationKeys.sessions,
     preparationKeys.allSessions,
     preparationKeys.allSetups,
+    candidateKeys.candidates,
   ],
+  candidates: [candidateKeys.candidates],
   // Who may be called in, and whose seat a PIN opens: nothing else of a begun passage is read where it stands now.
   jury: [passageKeys.allPassages],
-  archive: [archiveKeys.archive, preparationKeys.sessions],
+  archive: [archiveKeys.archive, preparationKeys.sessions, candidateKeys.candidates],
   preferences: [preferencesKeys.preferences],
   referentiels: [preparationKeys.referentiels],
   'certification-drafts': [certificationsKeys.drafts],

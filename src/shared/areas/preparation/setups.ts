@@ -2,27 +2,10 @@
 import { z } from 'zod';
 import type { EvaluatorChoice } from '../../../domain/certification/test.schema.ts';
 import { answering } from '../../endpoint.ts';
-import {
-  durationSchema,
-  idSchema,
-  isoDateSchema,
-  passageRef,
-  requiredShortText,
-  shortText,
-} from '../../request-parts.ts';
+import { idSchema, isoDateSchema, passageRef, requiredShortText, shortText } from '../../request-parts.ts';
+import { accommodationSchema } from '../candidates.ts';
 import type { AccommodationInput, AttachmentView, CandidateIdentity } from '../passage/prepared.ts';
 import type { SessionView } from './sessions.ts';
-
-const timeMeasureSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('third') }),
-  z.strictObject({
-    kind: z.literal('fraction'),
-    numerator: z.number().int().min(1).max(20),
-    denominator: z.number().int().min(1).max(20),
-  }),
-  z.strictObject({ kind: z.literal('fixed'), extraMs: durationSchema }),
-]);
 
 const candidateSchema = z.strictObject({
   lastName: requiredShortText,
@@ -43,10 +26,7 @@ export const passageInput = z.strictObject({
   personId: idSchema.exactOptional(),
   testId: idSchema,
   caseTitle: shortText,
-  accommodation: z.strictObject({
-    timeMeasure: timeMeasureSchema,
-    otherMeasures: z.array(requiredShortText).max(10),
-  }),
+  accommodation: accommodationSchema,
   evaluatorChoice: z.enum(['jury', 'tutor']).nullable(),
   plannedTime: z
     .string()
