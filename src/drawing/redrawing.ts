@@ -2,13 +2,14 @@
  * Draws again what the application drew before anybody signed it, for whoever holds a document to its data: the same
  * objects in the same order, their streams as they are before they are compressed.
  */
-import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
+import { type AnyMinutesFile, isSessionContent } from '../domain/session-minutes/any-minutes.ts';
 import type { Proof2 } from '../domain/minutes/proof.schema.ts';
 import type { Faces } from './faces.ts';
 import { type Drawing, minutesDefinition } from './minutes-document.ts';
 import { createPdfWriter } from './pdf-writer.ts';
 import { proofDefinition } from './proof-document.ts';
 import { reserveFields, reserveMinutesFields } from './reserved-fields.ts';
+import { sessionDefinition } from './session-document.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
 import { type Appearances, createAppearances } from './signing/appearances.ts';
 
@@ -25,7 +26,7 @@ export interface Redrawing {
    * Draws unsigned minutes with that JSON attached, in turn in each way that a release drew that version of the content.
    * Rejects with RangeError when no calendar knows an instant or the zone that the data state.
    */
-  minutes(file: MinutesFile, json: string): readonly (() => Promise<Uint8Array>)[];
+  minutes(file: AnyMinutesFile, json: string): readonly (() => Promise<Uint8Array>)[];
   /** Draws a proof file; rejects with RangeError likewise. */
   proof(source: DrawnProof): Promise<Uint8Array>;
   /** Draw what signatures show, each as a release drew it. */
@@ -41,13 +42,23 @@ export function createRedrawing(open: () => Faces): Redrawing {
   let prepared: ReturnType<typeof prepare> | null = null;
   const tools = () => (prepared ??= prepare(open()));
   return {
-    minutes: ({ content, contentDigest }, json) =>
-      (content.schema === 'pupitre.minutes/1' ? WAYS_1 : WAYS_2).map((drawing) => async () => {
+    minutes: ({ content, contentDigest }, json) => {
+      if (isSessionContent(content)) {
+        const draw = async () => {
+          const { safe, writer } = tools();
+          const data = { mode: 'original', content, contentDigest } as const;
+          const definition = sessionDefinition(data, { json, safe: safe.current });
+          return writer.write({ ...definition, compress: false }, reserveMinutesFields);
+        };
+        return [draw];
+      }
+      return (content.schema === 'pupitre.minutes/1' ? WAYS_1 : WAYS_2).map((drawing) => async () => {
         const { safe, writer } = tools();
         const data = { mode: 'original', content, contentDigest } as const;
         const definition = minutesDefinition(data, { drawing, json, safe: safe[drawing] });
         return writer.write({ ...definition, compress: false }, reserveMinutesFields);
-      }),
+      });
+    },
     appearances: () => tools().appearances,
     proof: async (source) => {
       const { writer } = tools();

@@ -1,7 +1,7 @@
 /** The data of the minutes, which the document carries as its one associated file. */
 import type { ZodError } from 'zod';
 import { canonicalJson } from '../domain/minutes/canonical.ts';
-import { type MinutesFile, minutesFileSchema } from '../domain/minutes/minutes.schema.ts';
+import { type AnyMinutesFile, anyFileSchema, isSessionContent } from '../domain/session-minutes/any-minutes.ts';
 import { newerSchema } from '../domain/minutes/schema-version.ts';
 import { sha256Text } from '../cms/bytes.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
@@ -23,7 +23,7 @@ export type AttachedJson =
 
 export interface AttachedMinutes {
   /** What the file holds; null when it cannot be trusted to be minutes. */
-  readonly minutes: MinutesFile | null;
+  readonly minutes: AnyMinutesFile | null;
   readonly findings: readonly Finding[];
 }
 
@@ -58,7 +58,7 @@ export async function attachedMinutes(attached: AttachedJson): Promise<AttachedM
   if (!isModest(attached.data, MAX_MINUTES_VALUES)) {
     return { minutes: null, findings: [fail('data-too-large')] };
   }
-  const { data: minutes, error } = minutesFileSchema.safeParse(attached.data);
+  const { data: minutes, error } = anyFileSchema.safeParse(attached.data);
   if (minutes === undefined) return { minutes: null, findings: [invalidFinding(error)] };
   // Signatures that data of an older form would tell are held to nothing, and no document was signed with them attached.
   if (minutes.schema === 'pupitre.minutes-file/1') {
@@ -68,8 +68,9 @@ export async function attachedMinutes(attached: AttachedJson): Promise<AttachedM
   if (INVISIBLE.test(minutes.content.number)) {
     return { minutes: null, findings: [fail('data-invalid', { path: 'content.number' })] };
   }
-  const { competences, members } = minutes.content;
-  if (members.length > MAX_MEMBERS || competences.length > MAX_COMPETENCES) {
+  const { content } = minutes;
+  const assessed = isSessionContent(content) ? content.candidates : content.competences;
+  if (content.members.length > MAX_MEMBERS || assessed.length > MAX_COMPETENCES) {
     return { minutes: null, findings: [fail('data-too-large')] };
   }
   const digest = await sha256Text(canonicalJson(minutes.content));

@@ -1,7 +1,10 @@
 /** The check of minutes: signatures, coverage, data, chain. */
 import { sha256Text } from '../cms/bytes.ts';
-import type { MinutesContent, MinutesFile } from '../domain/minutes/minutes.schema.ts';
-import { signatories } from '../domain/minutes/signatories.ts';
+import {
+  type AnyContent,
+  type AnyMinutesFile,
+  signatoriesIn,
+} from '../domain/session-minutes/any-minutes.ts';
 import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
 import { withAppearances } from './appearances/with-appearances.ts';
 import { type AttachedMinutes, attachedMinutes } from './attached-data.ts';
@@ -48,7 +51,7 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
     documentSection(document, identity(content)),
     ...signatures,
     withSigners(
-      coverageSection(fields, updates, content === null ? null : minutesFields(signatories(content).length)),
+      coverageSection(fields, updates, content === null ? null : minutesFields(signatoriesIn(content).length)),
       trust.members,
     ),
     ...(trust.members.length > 0 || seal !== null ? [authoritySection(content?.authority, trust)] : []),
@@ -78,7 +81,7 @@ function withSigners(section: Section, members: readonly CheckedSignature[]): Se
   return { ...section, findings: [pass('signed-by', { names: names.join(', ') }), ...section.findings] };
 }
 
-function identity(content: MinutesContent | null): Finding[] {
+function identity(content: AnyContent | null): Finding[] {
   if (content === null) return [];
   const { number, revision, session } = content;
   // An organisation need not have been named.
@@ -118,7 +121,7 @@ async function dataFindings(
 
 async function documentFacts(
   { attached, file, updates }: ReadDocument,
-  minutes: MinutesFile | null,
+  minutes: AnyMinutesFile | null,
   { members, seal, timestamps }: CheckedSignatures,
 ): Promise<DocumentFacts | null> {
   if (minutes === null || !attached.isSound) return null;

@@ -1,7 +1,7 @@
 /** What each of the given documents says that it is, before any of it is checked: several may bear one number. */
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
-import { minutesFileSchema } from '../domain/minutes/minutes.schema.ts';
+import { anyFileSchema } from '../domain/session-minutes/any-minutes.ts';
 import type { Proof } from '../domain/minutes/proof.schema.ts';
 import type { RegisterWitness } from '../domain/minutes/register-witness.ts';
 import { attachedJson } from './attached-data.ts';
@@ -41,7 +41,7 @@ async function carriedIn(file: PdfFile): Promise<Carried> {
   if (!attached.isSound) return NOTHING;
   const proof = proofIn(attached);
   if (proof !== null || !isModest(attached.data, MAX_MINUTES_VALUES)) return { claim: null, proof };
-  const { data: minutes } = minutesFileSchema.safeParse(attached.data);
+  const { data: minutes } = anyFileSchema.safeParse(attached.data);
   if (minutes === undefined) return NOTHING;
   const { chain } = minutes.content;
   return {

@@ -191,7 +191,7 @@ function sortText(
   if (data === null) return isCutData(text) ? 'cut-data' : null;
   if (!isModest(data, MAX_PROOF_VALUES)) return null;
   const schema = schemaOf(data);
-  if (schema.startsWith('pupitre.minutes-file/')) {
+  if (/^pupitre\.(?:session-)?minutes-file\//u.test(schema)) {
     sorting.minutesFiles.push({
       name: input.name,
       number: numberOf(data),

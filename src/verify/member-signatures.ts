@@ -1,6 +1,5 @@
 /** The signatures of minutes: those of the jury's members, the seal, the timestamp. */
-import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
-import { signatories } from '../domain/minutes/signatories.ts';
+import { type AnyContent, signatoriesIn } from '../domain/session-minutes/any-minutes.ts';
 import { memberField, SEAL_FIELD, TIMESTAMP_FIELD } from '../domain/minutes/signature-fields.ts';
 import { SIGNING_REASON } from '../documents/signing-reason.ts';
 import { type OutsideEvidence, outsideFindings } from './outside-signature.ts';
@@ -24,7 +23,7 @@ type WithoutTime = Pick<CheckedSignatures, 'members' | 'seal'>;
 /** Checks every signature; `content` is null when the data cannot say who was to sign. */
 export async function checkSignatures(
   updates: readonly Update[],
-  content: MinutesContent | null,
+  content: AnyContent | null,
   given: Given,
 ): Promise<CheckedSignatures> {
   const { members, seal } = await checkSigners(updates, content, given);
@@ -56,10 +55,10 @@ export async function withTime(
 
 async function checkSigners(
   updates: readonly Update[],
-  content: MinutesContent | null,
+  content: AnyContent | null,
   given: Given,
 ): Promise<WithoutTime> {
-  const expected = content === null ? [] : signatories(content);
+  const expected = content === null ? [] : signatoriesIn(content);
   const lockedAt = content?.lockedAt ?? 0;
   const members = new Map<string, CheckedSignature>();
   let seal: CheckedSignature | null = null;
@@ -85,7 +84,7 @@ async function checkSigners(
 }
 
 /** Why a signature is set; what version 0.1.0 signed is not held to it. */
-function reasonOf(kind: 'member' | 'seal', content: MinutesContent | null) {
+function reasonOf(kind: 'member' | 'seal', content: AnyContent | null) {
   return {
     reason: SIGNING_REASON[kind](content?.number ?? ''),
     isReasonHeld: content !== null && content.schema !== 'pupitre.minutes/1',
@@ -111,7 +110,7 @@ function ownKeys(members: ReadonlyMap<string, CheckedSignature>): Map<string, Ch
 function identified(
   seal: CheckedSignature,
   members: readonly CheckedSignature[],
-  content: MinutesContent | null,
+  content: AnyContent | null,
   given: Given,
 ): CheckedSignature {
   const { certificate, root } = seal;
@@ -124,7 +123,7 @@ function identified(
     memberCertificates: members.flatMap((member) => member.certificate?.sha256 ?? []),
     memberNames: content.members.map(({ name }) => name),
     organisation: content.session.organisation,
-    named: content.schema === 'pupitre.minutes/2' ? content.seal : undefined,
+    named: content.schema === 'pupitre.minutes/1' ? undefined : content.seal,
     given: given.certificates,
   });
   return withFindings(seal, findings, orderFindings(seal.signedAt, signed));
@@ -138,17 +137,17 @@ function orderFindings(sealedAt: number | null, signed: readonly number[]): Find
 }
 
 /** The seal's root, when no member signed and it is the authority that the minutes name. */
-function localRoot(root: CheckedSignature['root'], { authority }: MinutesContent): CheckedSignature['root'] {
+function localRoot(root: CheckedSignature['root'], { authority }: AnyContent): CheckedSignature['root'] {
   return root !== null && root.sha256 === authority?.sha256 ? root : null;
 }
 
 /** A section for each signatory, in the order of the jury, then for signatures of nobody who was expected. */
 export function memberSections(
-  content: MinutesContent | null,
+  content: AnyContent | null,
   { members }: CheckedSignatures,
   evidence: OutsideEvidence,
 ): Section[] {
-  const expected = content === null ? [] : signatories(content);
+  const expected = content === null ? [] : signatoriesIn(content);
   const fields = expected.map((_, index) => memberField(index + 1));
   const awaited = expected.map(({ capacity, id, name }, index): Section => {
     const found = members.get(fields[index] ?? '');

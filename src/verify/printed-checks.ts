@@ -1,5 +1,5 @@
 /** Whether the pages and the metadata are those of the attached data. */
-import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
+import type { AnyMinutesFile } from '../domain/session-minutes/any-minutes.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf/pdf-syntax-error.ts';
 import type { Redrawing } from '../drawing/redrawing.ts';
@@ -18,7 +18,7 @@ const MAX_PACKET_OCTETS = 65_536;
 export interface PrintedMinutes {
   readonly file: PdfFile;
   readonly fields: readonly Field[];
-  readonly minutes: MinutesFile;
+  readonly minutes: AnyMinutesFile;
   /** The attached JSON. */
   readonly json: string;
   /** Null when the document is broken anyhow: then its pages are read, and not drawn again. */

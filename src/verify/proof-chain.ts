@@ -1,12 +1,12 @@
 /** The digest chain of a proof: every link is computed again. */
 import { sha256Text } from '../cms/bytes.ts';
-import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
+import type { AnyMinutesFile } from '../domain/session-minutes/any-minutes.ts';
 import type { Proof } from '../domain/minutes/proof.schema.ts';
 import { doubt, fail, type Finding, pass } from './report.ts';
 
 /** The archived files of which a chain must tell. */
 export interface Archived {
-  readonly minutes: MinutesFile;
+  readonly minutes: AnyMinutesFile;
   /** The attached JSON. */
   readonly json: string;
   readonly sealed: { readonly sha256: string };

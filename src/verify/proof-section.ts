@@ -1,7 +1,7 @@
 /** The proof file and the digest chain: what the organisation's record says of this document. */
 import { sha256Text } from '../cms/bytes.ts';
 import type { Certificate } from '../cms/certificate-reader.ts';
-import type { MinutesFile } from '../domain/minutes/minutes.schema.ts';
+import type { AnyMinutesFile } from '../domain/session-minutes/any-minutes.ts';
 import type { Proof } from '../domain/minutes/proof.schema.ts';
 import { SEAL_FIELD } from '../domain/minutes/signature-fields.ts';
 import type { RegisterWitness } from '../domain/minutes/register-witness.ts';
@@ -10,7 +10,7 @@ import { fail, type Finding, note, pass, type Section } from './report.ts';
 
 /** What was found in the document itself. */
 export interface DocumentFacts {
-  readonly minutes: MinutesFile;
+  readonly minutes: AnyMinutesFile;
   /** The attached JSON, as text and as digest. */
   readonly json: string;
   /** The sealed file, timestamps left out: SHA-256 (hex) and length in bytes. */

@@ -1,5 +1,5 @@
 /** A document as it was read, before anything in it is believed, and as it was checked. */
-import type { MinutesContent } from '../domain/minutes/minutes.schema.ts';
+import type { AnyContent } from '../domain/session-minutes/any-minutes.ts';
 import type { Certificate } from '../cms/certificate-reader.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { AttachedJson } from './attached-data.ts';
@@ -28,7 +28,7 @@ export interface CheckedDocument {
   /** IANA zone in which its instants are told; null when it names none. */
   readonly timeZone: string | null;
   /** Content of minutes; null for another paper, or when it could not be read. */
-  readonly content: MinutesContent | null;
+  readonly content: AnyContent | null;
   /** How other documents may cite these minutes; null when their data are missing. */
   readonly citable: Citable | null;
   readonly authoritySha256: string | null;

@@ -19,6 +19,7 @@ const BASIS: readonly FindingCode[] = [
   'coverage-whole',
   'pages-same',
   'proof-digests',
+  'annex-whole',
 ];
 
 /** Sums a document's findings up; the same sentence is told once. */

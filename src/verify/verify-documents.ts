@@ -1,4 +1,5 @@
 /** Checks minutes without the application that made them, from the files alone: nothing is read, sent or stored. */
+import { annexSection, type GivenDocument } from './annex-section.ts';
 import { amongDocuments, type Neighbour } from './among-documents.ts';
 import type { Redrawing } from '../drawing/redrawing.ts';
 import { checkDocument } from './check-document.ts';
@@ -83,12 +84,21 @@ function reportsOf(checked: readonly Checked[]): DocumentReport[] {
     ...document,
     verdict: verdictFor(document, document.sections),
   }));
-  return all.map((document) => reportOf({ ...document, sections: amongDocuments(document, all) }, all));
+  const citables = all.flatMap(({ citable, verdict }): GivenDocument[] =>
+    citable === null ? [] : [{ ...citable, verdict }],
+  );
+  return all.map((document) =>
+    reportOf({ ...document, sections: amongDocuments(document, all) }, all, citables),
+  );
 }
 
-function reportOf(document: Checked, all: readonly Checked[]): DocumentReport {
+function reportOf(
+  document: Checked,
+  all: readonly Checked[],
+  citables: readonly GivenDocument[],
+): DocumentReport {
   const { authoritySha256, name, number, timeZone } = document;
-  const sections = withRectification(document, all);
+  const sections = withAnnex(document.content, withRectification(document, all), citables);
   return {
     name,
     verdict: verdictFor(document, sections),
@@ -120,6 +130,16 @@ function withRectification(
     ...(corrected.length === 0 ? [] : [{ id: 'rectified', values: {}, findings: corrected } as const]),
   ];
   return [...sections.slice(0, -1), ...added, ...sections.slice(-1)];
+}
+
+/** What it cites stands before the general notes. */
+function withAnnex(
+  content: Checked['content'],
+  sections: readonly Section[],
+  citables: readonly GivenDocument[],
+): readonly Section[] {
+  const annex = content === null ? null : annexSection(content, citables);
+  return annex === null ? sections : [...sections.slice(0, -1), annex, ...sections.slice(-1)];
 }
 
 function rectifiedBy({ content }: Checked): string | null {

@@ -1,7 +1,6 @@
 /** The signatures of a document with what their fields show. */
-import type { MinutesFile } from '../../domain/minutes/minutes.schema.ts';
+import { type AnyMinutesFile, signatoriesIn } from '../../domain/session-minutes/any-minutes.ts';
 import type { Proof } from '../../domain/minutes/proof.schema.ts';
-import { signatories } from '../../domain/minutes/signatories.ts';
 import { memberField, SEAL_FIELD } from '../../domain/minutes/signature-fields.ts';
 import type { Given } from '../inputs.ts';
 import type { CheckedSignatures } from '../member-signatures.ts';
@@ -16,11 +15,11 @@ type Words = Pick<Extract<ShownSignature, { kind: 'seal' }>, 'outside' | 'timeZo
 export async function withAppearances(
   filled: Filled,
   signed: CheckedSignatures,
-  { content, contentDigest }: MinutesFile,
+  { content, contentDigest }: AnyMinutesFile,
   proofs: readonly Proof[],
 ): Promise<CheckedSignatures> {
   const { timeZone } = content;
-  const awaited = signatories(content);
+  const awaited = signatoriesIn(content);
   const members = new Map<string, CheckedSignature>();
   for (const [name, checked] of signed.members) {
     const member = awaited.find((_, index) => memberField(index + 1) === name);

@@ -1,7 +1,9 @@
 /** Whether the pages are those that the attached data give, by the wording and layout of their version. */
-import type { MinutesFile } from '../../domain/minutes/minutes.schema.ts';
+import { type AnyMinutesFile, isSessionContent } from '../../domain/session-minutes/any-minutes.ts';
 import { minutesBody, runningFooter, runningHeader } from '../../documents/minutes-pages.ts';
 import { createPrintContext } from '../../documents/print-context.ts';
+import { createSessionContext } from '../../documents/session-context.ts';
+import { sessionBody, sessionFooter, sessionHeader } from '../../documents/session-pages.ts';
 import type { PdfFile } from '../../pdf/pdf-file.ts';
 import type { Finding } from '../report.ts';
 import type { Field } from '../signature-fields.ts';
@@ -15,10 +17,19 @@ export async function minutesPageFindings(
   file: PdfFile,
   fields: readonly Field[],
   pages: readonly Page[],
-  { content, contentDigest }: MinutesFile,
+  { content, contentDigest }: AnyMinutesFile,
 ): Promise<readonly Finding[]> {
   const isFirst = content.schema === 'pupitre.minutes/1';
   const texts = textsWithin(() => {
+    if (isSessionContent(content)) {
+      const session = createSessionContext({ mode: 'original', content, contentDigest });
+      return {
+        body: expectedText(sessionBody(session)),
+        header: expectedText(sessionHeader(session)),
+        footer: (page, count) => expectedText(sessionFooter(session, page, count)),
+        isHeaderCut: true,
+      };
+    }
     const context = createPrintContext({ mode: 'original', content, contentDigest });
     return {
       body: expectedText(minutesBody(context)),
