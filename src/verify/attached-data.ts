@@ -1,7 +1,11 @@
 /** The data of the minutes, which the document carries as its one associated file. */
 import type { ZodError } from 'zod';
 import { canonicalJson } from '../domain/minutes/canonical.ts';
-import { type AnyMinutesFile, anyFileSchema, isSessionContent } from '../domain/session-minutes/any-minutes.ts';
+import {
+  type AnyMinutesFile,
+  anyFileSchema,
+  isSessionContent,
+} from '../domain/session-minutes/any-minutes.ts';
 import { newerSchema } from '../domain/minutes/schema-version.ts';
 import { sha256Text } from '../cms/bytes.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';

@@ -51,7 +51,11 @@ export async function checkMinutes(document: ReadDocument, given: Given): Promis
     documentSection(document, identity(content)),
     ...signatures,
     withSigners(
-      coverageSection(fields, updates, content === null ? null : minutesFields(signatoriesIn(content).length)),
+      coverageSection(
+        fields,
+        updates,
+        content === null ? null : minutesFields(signatoriesIn(content).length),
+      ),
       trust.members,
     ),
     ...(trust.members.length > 0 || seal !== null ? [authoritySection(content?.authority, trust)] : []),

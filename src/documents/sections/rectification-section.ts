@@ -27,7 +27,7 @@ const EVIDENCE_NOTE =
 /** How values and instants of a corrected document are printed. */
 interface Corrected {
   readonly instants: Pick<InstantFormat, 'date' | 'time'>;
-  printed(difference: Difference, value: Difference['before']): string;
+  readonly printed: (difference: Difference, value: Difference['before']) => string;
   /** What a rectification never changes. */
   readonly note: string;
 }

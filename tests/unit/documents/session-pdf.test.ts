@@ -5,11 +5,11 @@ import type { SessionContent } from '../../../src/domain/session-minutes/session
 import { sessionSample } from '../../fixtures/session-minutes/session-sample.ts';
 import { attachedText, FONTS_DIR, pageTexts, plainText, runOnPdf } from './pdf-tools.ts';
 
-const { renderSessionPdf } = createMinutesRenderer({ fontsDir: FONTS_DIR });
+const renderer = createMinutesRenderer({ fontsDir: FONTS_DIR });
 
 function original(content: SessionContent): Promise<Uint8Array> {
   const { contentDigest } = buildSessionFile(content);
-  return renderSessionPdf({ mode: 'original', content, contentDigest });
+  return renderer.renderSessionPdf({ mode: 'original', content, contentDigest });
 }
 
 /** One space for any run of them. */

@@ -20,7 +20,7 @@ import { FONTS_DIR } from '../documents/pdf-tools.ts';
 
 const TIMEOUT = 60_000;
 const HOUR_MS = 3_600_000;
-const { renderSessionPdf } = { ...createMinutesRenderer({ fontsDir: FONTS_DIR }) };
+const renderer = createMinutesRenderer({ fontsDir: FONTS_DIR });
 
 let office: Office;
 let sealHolder: Holder;
@@ -119,7 +119,7 @@ describe('the minutes of a session', { timeout: TIMEOUT }, () => {
     const ruling = forged.candidates[1]?.rows[0]?.ruling;
     if (!ruling) throw new Error('a refusal');
     ruling.outcome = 'validated';
-    const pages = await renderSessionPdf({ mode: 'original', content: forged, contentDigest });
+    const pages = await renderer.renderSessionPdf({ mode: 'original', content: forged, contentDigest });
     const report = await verifyDocuments([pdf('pvs.pdf', await signedAs(signed, pages)), authority()]);
     expect(report.verdict).toBe('altered');
   });
