@@ -1,4 +1,5 @@
 import { DECISION_ROWS } from './record-rows-decisions.ts';
+import { SESSION_MINUTES_ROWS } from './record-rows-session-minutes.ts';
 
 /** A row for each table of record; columns left out take null or their default. */
 
@@ -119,6 +120,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   bloc_result: { decision_id: 1, bloc_id: 'b', position: 1, outcome: 'validated', reason: '' },
   ...DECISION_ROWS,
+  ...SESSION_MINUTES_ROWS,
   passage_attempt: {
     passage_id: 'p2',
     previous_id: 'p1',

@@ -7,10 +7,10 @@ import { createAuditRepo } from './repos/audit.repo.ts';
 import { createBlocRulingRepo } from './repos/bloc-ruling.repo.ts';
 import { createCandidatePassageQueries } from './repos/candidate-passage.queries.ts';
 import { createCertificationDraftRepo } from './repos/certification-draft.repo.ts';
-import { createContentLockRepo } from './repos/content-lock.repo.ts';
+import { createContentLockRepo, createSessionLockRepo } from './repos/content-lock.repo.ts';
 import { createDeclarationRepo } from './repos/declaration.repo.ts';
 import { createDeliberationRepo } from './repos/deliberation.repo.ts';
-import { createDocumentPartRepo } from './repos/document-part.repo.ts';
+import { createDocumentPartRepo, createSessionPartRepo } from './repos/document-part.repo.ts';
 import { createDrawRepo } from './repos/draw.repo.ts';
 import { createEnrolmentRepo } from './repos/enrolment.repo.ts';
 import { createEvidenceRepo } from './repos/evidence.repo.ts';
@@ -33,6 +33,7 @@ import { createRectificationRepo } from './repos/rectification.repo.ts';
 import { createReferentielRepo } from './repos/referentiel.repo.ts';
 import { createRoleplayRepo } from './repos/roleplay.repo.ts';
 import { createSessionCandidateRepo } from './repos/session-candidate.repo.ts';
+import { createSessionMinutesRepo } from './repos/session-minutes.repo.ts';
 import { createSessionRepo } from './repos/session.repo.ts';
 import { createSigningRepo } from './repos/signing.repo.ts';
 import { createSubjectRepo } from './repos/subject.repo.ts';
@@ -72,6 +73,9 @@ const MAKERS = {
   referentiels: createReferentielRepo,
   rulings: createBlocRulingRepo,
   sessionCandidates: createSessionCandidateRepo,
+  sessionLocks: createSessionLockRepo,
+  sessionMinutes: createSessionMinutesRepo,
+  sessionParts: createSessionPartRepo,
   sessions: createSessionRepo,
   signing: createSigningRepo,
   subjects: createSubjectRepo,

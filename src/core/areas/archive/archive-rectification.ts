@@ -11,7 +11,7 @@ import { citation, intactContent, seriesOf } from '../minutes/index.ts';
 
 /** Passage to which the minutes' number was given; a rectification goes by the number of the first minutes. */
 export function numberedPassageId({ locks }: PassageStore, { number }: MinutesRecord): string | null {
-  return locks.passageOfNumber(firstNumberOf(number));
+  return locks.ownerOfNumber(firstNumberOf(number));
 }
 
 /** When the journal, or for a rectification the log, says that the minutes were archived. */

@@ -45,92 +45,125 @@ export interface StoredSignature {
 
 export interface ContentLockRepo {
   /** Revision of the last lock, voided or not; 0 before the first. */
-  lastRevision(passageId: string): number;
+  lastRevision(ownerId: string): number;
   /** The lock that stands, or null when there is none or it was voided. */
-  standing(passageId: string): ContentLock | null;
-  /** Every lock of a passage, in order. */
-  revisions(passageId: string): readonly LockRevision[];
-  lock(passageId: string, lock: ContentLock): void;
-  unlock(passageId: string, revision: number, reason: string, at: Instant): void;
+  standing(ownerId: string): ContentLock | null;
+  /** Every lock of an owner, in order. */
+  revisions(ownerId: string): readonly LockRevision[];
+  lock(ownerId: string, lock: ContentLock): void;
+  unlock(ownerId: string, revision: number, reason: string, at: Instant): void;
   /** Signatures of one revision, in the order in which they were given. */
-  signatures(passageId: string, revision: number): readonly StoredSignature[];
-  sign(passageId: string, revision: number, signature: StoredSignature): void;
-  /** Passage to which a number was given, or null. */
-  passageOfNumber(number: string): string | null;
+  signatures(ownerId: string, revision: number): readonly StoredSignature[];
+  sign(ownerId: string, revision: number, signature: StoredSignature): void;
+  /** To whom a number was given, or null. */
+  ownerOfNumber(number: string): string | null;
   /** Highest sequence given in a year; 0 before the first. */
   lastSequence(year: number): number;
-  /** Gives a number to a passage, for ever. */
-  assignNumber(passageId: string, year: number, sequence: number, number: string): void;
+  /** Gives a number, for ever. */
+  assignNumber(ownerId: string, year: number, sequence: number, number: string): void;
 }
 
-/** Locks, unlockings, signatures and numbers of minutes; append-only. */
+/** The tables of one kind of documents, and their column that names what is locked. */
+interface LockTables {
+  readonly owner: 'passage_id' | 'session_id';
+  readonly locks: 'content_lock' | 'session_lock';
+  readonly unlocks: 'content_unlock' | 'session_unlock';
+  readonly signatureTable: 'signature' | 'session_signature';
+  readonly numbers: 'minutes_number' | 'session_minutes_number';
+}
+
+/** Locks, unlockings, signatures and numbers of the minutes of passages; append-only. */
 export function createContentLockRepo(db: WritableDatabase): ContentLockRepo {
+  return createLockRepo(db, {
+    owner: 'passage_id',
+    locks: 'content_lock',
+    unlocks: 'content_unlock',
+    signatureTable: 'signature',
+    numbers: 'minutes_number',
+  });
+}
+
+/** The same of sessions, which may be given several numbers. */
+export function createSessionLockRepo(db: WritableDatabase): ContentLockRepo {
+  return createLockRepo(db, {
+    owner: 'session_id',
+    locks: 'session_lock',
+    unlocks: 'session_unlock',
+    signatureTable: 'session_signature',
+    numbers: 'session_minutes_number',
+  });
+}
+
+function createLockRepo(
+  db: WritableDatabase,
+  { locks, numbers, owner, signatureTable, unlocks }: LockTables,
+): ContentLockRepo {
   const last = db.prepare<[string], LockRow & { readonly is_voided: number }>(
     `SELECT l.revision, l.content, l.content_digest, l.locked_at, u.revision IS NOT NULL AS is_voided
-     FROM content_lock l
-     LEFT JOIN content_unlock u ON u.passage_id = l.passage_id AND u.revision = l.revision
-     WHERE l.passage_id = ? ORDER BY l.revision DESC LIMIT 1`,
+     FROM ${locks} l
+     LEFT JOIN ${unlocks} u ON u.${owner} = l.${owner} AND u.revision = l.revision
+     WHERE l.${owner} = ? ORDER BY l.revision DESC LIMIT 1`,
   );
   const revisions = db.prepare<[string], LockRow & VoidingRow>(
     `SELECT l.revision, l.content, l.content_digest, l.locked_at, u.reason, u.unlocked_at
-     FROM content_lock l
-     LEFT JOIN content_unlock u ON u.passage_id = l.passage_id AND u.revision = l.revision
-     WHERE l.passage_id = ? ORDER BY l.revision`,
+     FROM ${locks} l
+     LEFT JOIN ${unlocks} u ON u.${owner} = l.${owner} AND u.revision = l.revision
+     WHERE l.${owner} = ? ORDER BY l.revision`,
   );
   const lock = db.prepare<[string, number, string, string, number]>(
-    `INSERT INTO content_lock (passage_id, revision, content, content_digest, locked_at)
+    `INSERT INTO ${locks} (${owner}, revision, content, content_digest, locked_at)
      VALUES (?, ?, ?, ?, ?)`,
   );
   const unlock = db.prepare<[string, number, string, number]>(
-    'INSERT INTO content_unlock (passage_id, revision, reason, unlocked_at) VALUES (?, ?, ?, ?)',
+    `INSERT INTO ${unlocks} (${owner}, revision, reason, unlocked_at) VALUES (?, ?, ?, ?)`,
   );
   const signatures = db.prepare<[string, number], SignatureRow>(
-    `SELECT juror_id, content_digest, svg, signed_at FROM signature
-     WHERE passage_id = ? AND revision = ? ORDER BY position`,
+    `SELECT juror_id, content_digest, svg, signed_at FROM ${signatureTable}
+     WHERE ${owner} = ? AND revision = ? ORDER BY position`,
   );
   // Order comes from the rows, not from the instants: a stepped system clock must not reorder the signatures.
-  const sign = db.prepare<StoredSignature & { readonly passageId: string; readonly revision: number }>(
-    `INSERT INTO signature (passage_id, revision, position, juror_id, content_digest, svg, signed_at)
-     SELECT @passageId, @revision, count(*) + 1, @jurorId, @contentDigest, @svg, @signedAt
-     FROM signature WHERE passage_id = @passageId AND revision = @revision`,
+  const sign = db.prepare<StoredSignature & { readonly ownerId: string; readonly revision: number }>(
+    `INSERT INTO ${signatureTable} (${owner}, revision, position, juror_id, content_digest, svg, signed_at)
+     SELECT @ownerId, @revision, count(*) + 1, @jurorId, @contentDigest, @svg, @signedAt
+     FROM ${signatureTable} WHERE ${owner} = @ownerId AND revision = @revision`,
   );
-  const passageOfNumber = db
-    .prepare<[string], string>('SELECT passage_id FROM minutes_number WHERE number = ?')
+  const ownerOfNumber = db
+    .prepare<[string], string>(`SELECT ${owner} FROM ${numbers} WHERE number = ?`)
     .pluck();
   const lastSequence = db
-    .prepare<[number], number>('SELECT coalesce(max(sequence), 0) FROM minutes_number WHERE year = ?')
+    .prepare<[number], number>(`SELECT coalesce(max(sequence), 0) FROM ${numbers} WHERE year = ?`)
     .pluck();
   const assignNumber = db.prepare<[string, number, number, string]>(
-    'INSERT INTO minutes_number (passage_id, year, sequence, number) VALUES (?, ?, ?, ?)',
+    `INSERT INTO ${numbers} (${owner}, year, sequence, number) VALUES (?, ?, ?, ?)`,
   );
   return {
-    lastRevision: (passageId) => last.get(passageId)?.revision ?? 0,
-    standing: (passageId) => {
-      const row = last.get(passageId);
+    lastRevision: (ownerId) => last.get(ownerId)?.revision ?? 0,
+    standing: (ownerId) => {
+      const row = last.get(ownerId);
       return row === undefined || row.is_voided === 1 ? null : toLock(row);
     },
-    revisions: (passageId) =>
-      revisions.all(passageId).map((row) => ({
+    revisions: (ownerId) =>
+      revisions.all(ownerId).map((row) => ({
         ...toLock(row),
         voided:
           row.reason === null || row.unlocked_at === null
             ? null
             : { reason: row.reason, at: instant(row.unlocked_at) },
       })),
-    lock: (passageId, { revision, content, contentDigest, lockedAt }) => {
-      lock.run(passageId, revision, content, contentDigest, lockedAt);
+    lock: (ownerId, { revision, content, contentDigest, lockedAt }) => {
+      lock.run(ownerId, revision, content, contentDigest, lockedAt);
     },
-    unlock: (passageId, revision, reason, at) => {
-      unlock.run(passageId, revision, reason, at);
+    unlock: (ownerId, revision, reason, at) => {
+      unlock.run(ownerId, revision, reason, at);
     },
-    signatures: (passageId, revision) => signatures.all(passageId, revision).map(toSignature),
-    sign: (passageId, revision, signature) => {
-      sign.run({ passageId, revision, ...signature });
+    signatures: (ownerId, revision) => signatures.all(ownerId, revision).map(toSignature),
+    sign: (ownerId, revision, signature) => {
+      sign.run({ ownerId, revision, ...signature });
     },
-    passageOfNumber: (given) => passageOfNumber.get(given) ?? null,
+    ownerOfNumber: (given) => ownerOfNumber.get(given) ?? null,
     lastSequence: (year) => lastSequence.get(year) ?? 0,
-    assignNumber: (passageId, year, sequence, given) => {
-      assignNumber.run(passageId, year, sequence, given);
+    assignNumber: (ownerId, year, sequence, given) => {
+      assignNumber.run(ownerId, year, sequence, given);
     },
   };
 }

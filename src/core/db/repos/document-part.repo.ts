@@ -28,34 +28,47 @@ interface PartRow {
 
 export interface DocumentPartRepo {
   /** Parts of the document of one lock, in order: laid end to end they are the PDF as it stands. */
-  parts(passageId: string, revision: number): readonly DocumentPart[];
-  count(passageId: string, revision: number): number;
-  append(passageId: string, revision: number, part: DocumentPart): void;
+  parts(ownerId: string, revision: number): readonly DocumentPart[];
+  count(ownerId: string, revision: number): number;
+  append(ownerId: string, revision: number, part: DocumentPart): void;
 }
 
-/** Signed documents as they grow; append-only. */
+/** A table of parts, and its column that names what they are documents of. */
+interface PartTable {
+  readonly table: 'document_part' | 'session_document_part';
+  readonly owner: 'passage_id' | 'session_id';
+}
+
+/** Signed documents of passages as they grow; append-only. */
 export function createDocumentPartRepo(db: WritableDatabase): DocumentPartRepo {
+  return createPartRepo(db, { table: 'document_part', owner: 'passage_id' });
+}
+
+/** The same of sessions. */
+export function createSessionPartRepo(db: WritableDatabase): DocumentPartRepo {
+  return createPartRepo(db, { table: 'session_document_part', owner: 'session_id' });
+}
+
+function createPartRepo(db: WritableDatabase, { owner, table }: PartTable): DocumentPartRepo {
   const parts = db.prepare<[string, number], PartRow>(
-    `SELECT kind, juror_id, bytes, sha256, certificate_sha256, made_at FROM document_part
-     WHERE passage_id = ? AND revision = ? ORDER BY position`,
+    `SELECT kind, juror_id, bytes, sha256, certificate_sha256, made_at FROM ${table}
+     WHERE ${owner} = ? AND revision = ? ORDER BY position`,
   );
   const count = db
-    .prepare<[string, number], number>(
-      'SELECT count(*) FROM document_part WHERE passage_id = ? AND revision = ?',
-    )
+    .prepare<[string, number], number>(`SELECT count(*) FROM ${table} WHERE ${owner} = ? AND revision = ?`)
     .pluck();
-  const append = db.prepare<PartRow & { readonly passageId: string; readonly revision: number }>(
-    `INSERT INTO document_part
-       (passage_id, revision, position, kind, juror_id, bytes, sha256, certificate_sha256, made_at)
-     SELECT @passageId, @revision, count(*), @kind, @juror_id, @bytes, @sha256, @certificate_sha256, @made_at
-     FROM document_part WHERE passage_id = @passageId AND revision = @revision`,
+  const append = db.prepare<PartRow & { readonly ownerId: string; readonly revision: number }>(
+    `INSERT INTO ${table}
+       (${owner}, revision, position, kind, juror_id, bytes, sha256, certificate_sha256, made_at)
+     SELECT @ownerId, @revision, count(*), @kind, @juror_id, @bytes, @sha256, @certificate_sha256, @made_at
+     FROM ${table} WHERE ${owner} = @ownerId AND revision = @revision`,
   );
   return {
-    parts: (passageId, revision) => parts.all(passageId, revision).map(toPart),
-    count: (passageId, revision) => count.get(passageId, revision) ?? 0,
-    append: (passageId, revision, part) => {
+    parts: (ownerId, revision) => parts.all(ownerId, revision).map(toPart),
+    count: (ownerId, revision) => count.get(ownerId, revision) ?? 0,
+    append: (ownerId, revision, part) => {
       append.run({
-        passageId,
+        ownerId,
         revision,
         kind: part.kind,
         juror_id: part.kind === 'member' ? part.jurorId : null,

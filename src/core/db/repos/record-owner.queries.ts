@@ -40,6 +40,7 @@ const THINGS: Readonly<Record<string, TouchedThing['kind']>> = {
 const LEADS: readonly (readonly [column: string, table: string])[] = [
   ['passage_id', 'passage'],
   ['minutes_id', 'minutes'],
+  ['session_minutes_id', 'session_minutes'],
   ['commitment_id', 'draw_commitment'],
   ['stamp_id', 'play_stamp'],
   ['document_id', 'external_document'],
