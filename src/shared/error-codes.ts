@@ -147,6 +147,7 @@ export const ERROR_CODES = [
   'file-unsigned',
   // candidates
   'candidate-differs',
+  'nothing-imported',
   'person-invalid',
   'person-in-use',
   'enrolment-in-use',

@@ -4,6 +4,8 @@ import type { Likeness } from '../../domain/candidate/likeness.ts';
 import { ACCESS_WAYS, HELD_SOURCES, INITIATIVES, VAE_WAYS } from '../../domain/candidate/enrolment.ts';
 import type { DeclaredField, EnrolmentDetails } from '../../domain/candidate/enrolment.ts';
 import { ENTRY_KINDS, ENTRY_OUTCOMES } from '../../domain/candidate/evidence.ts';
+import { IMPORT_FIELDS } from '../../domain/candidate/import/columns.ts';
+import type { ImportedFile, ImportedRow } from '../../domain/candidate/import/read-candidates.ts';
 import type { PassedTest, PathBloc } from '../../domain/candidate/path.ts';
 import type { Person } from '../../domain/candidate/person.ts';
 import type { PassageStage } from '../../domain/passage/passage.types.ts';
@@ -11,6 +13,7 @@ import { answering } from '../endpoint.ts';
 import {
   actorConfirmation,
   durationSchema,
+  fileBytes,
   idSchema,
   isoDateSchema,
   pageShape,
@@ -19,7 +22,7 @@ import {
   shortText,
 } from '../request-parts.ts';
 import type { NamedActor } from '../request-parts.ts';
-import type { ListPage } from '../view-parts.ts';
+import type { ListPage, ReadAs } from '../view-parts.ts';
 import { referentielRef } from './certifications.ts';
 
 const timeMeasureSchema = z.discriminatedUnion('kind', [
@@ -144,6 +147,26 @@ export const dismissalInput = z.strictObject({
 
 export const likenessPage = z.strictObject({ ...pageShape });
 
+const mappingSchema = z.array(z.enum(IMPORT_FIELDS).nullable()).max(200);
+
+export const candidateFile = z.strictObject({
+  bytes: fileBytes,
+  /** The field of each column; read from the headings when it is not said. */
+  mapping: mappingSchema.exactOptional(),
+});
+
+export const importPreviewInput = candidateFile.extend(pageShape);
+
+export const importRowsInput = candidateFile.extend({
+  enrolment: z.strictObject({
+    certification: referentielRef,
+    blocIds: z.array(idSchema).min(1).max(100),
+    enrolledOn: isoDateSchema,
+  }),
+  /** Whose the rows are that look like someone known: a person by id, or someone new; rows without a word wait. */
+  choices: z.array(z.strictObject({ line: z.int().min(1), personId: idSchema.nullable() })).max(5_000),
+});
+
 /** Who a person is, in a line of a list. */
 export interface PersonLine {
   readonly personId: string;
@@ -215,9 +238,34 @@ export interface CandidateFile extends Person {
   readonly missing: readonly DeclaredField[];
   readonly enrolments: readonly FileEnrolment[];
   readonly merges: readonly MergeView[];
-  readonly alike: readonly (PersonLine & { readonly likeness: Likeness })[];
+  readonly alike: readonly AlikePerson[];
   /** Nothing belongs to it, so that it may go. */
   readonly isRemovable: boolean;
+}
+
+export type AlikePerson = PersonLine & { readonly likeness: Likeness };
+
+/** What a file of candidates holds, a part of its rows at a time. */
+export interface ImportPreview extends Omit<ImportedFile, 'rows'>, ReadAs, ListPage<PreviewRow> {
+  readonly faultyCount: number;
+}
+
+export type PreviewRow = ImportedRow & {
+  /** Those who may be the same person, a few at most. */
+  readonly alike: readonly AlikePerson[];
+};
+
+export interface ImportReport {
+  /** Persons who are new. */
+  readonly added: number;
+  readonly enrolled: number;
+  /** Rows that must be mended first. */
+  readonly faulty: number;
+  /** Who was enrolled already. */
+  readonly known: number;
+  /** Lines of who looks like someone known, the first of them, and how many. */
+  readonly waiting: readonly number[];
+  readonly waitingCount: number;
 }
 
 export type CandidateTopic = 'candidates';
@@ -235,6 +283,8 @@ export const candidateEndpoints = {
     linkPassage: answering<CandidateFile>('desk')(linkInput),
     recordEvidence: answering<CandidateFile>('desk')(entryInput),
     withdrawEvidence: answering<CandidateFile>('desk')(withdrawalInput),
+    previewImport: answering<ImportPreview>('desk')(importPreviewInput),
+    importRows: answering<ImportReport>('desk')(importRowsInput),
     likeness: answering<ListPage<LikePair>>('desk')(likenessPage),
     merge: answering<CandidateFile>('desk')(mergeInput),
     undoMerge: answering<CandidateFile>('desk')(mergeUndoInput),

@@ -38,6 +38,11 @@ function details(world: World): Details {
   };
 }
 
+function candidateFile(world: World): Uint8Array<ArrayBuffer> {
+  const rows = ['Nom;Prénom;Naissance', `${aim.words(world, 'Importé')};Noé;03/02/2001`, ';Iris;31/02/2001'];
+  return Uint8Array.from(Buffer.from(rows.join('\r\n')));
+}
+
 function enrolment({ chance }: World): Enrolment {
   return {
     certification: { ...REFERENTIEL },
@@ -134,6 +139,12 @@ export const candidateGenerators: AreaGenerators<'candidates'> = {
     const id = idOf(anyOf(world, 'SELECT id FROM evidence_entry'));
     return id === null ? null : { entryId: id, reason: aim.words(world, 'Erreur') };
   },
+  previewImport: (world) => ({ bytes: candidateFile(world) }),
+  importRows: (world) => ({
+    bytes: candidateFile(world),
+    enrolment: { certification: { ...REFERENTIEL }, blocIds: ['BC1'], enrolledOn: '2026-09-01' },
+    choices: world.chance.one([[], [{ line: 2, personId: null }], [{ line: 2, personId: personId(world) }]]),
+  }),
   likeness: ({ chance }) => chance.one([{}, { limit: 1 }]),
   merge: (world) => {
     const [keptId, mergedId] = [personId(world), personId(world)];

@@ -14,6 +14,7 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([
   ['certification_draft', 'kept as it is typed; what is published of it is chained, with an entry'],
   ['minutes_listing', 'given by the minutes, which it is compared with when they are checked'],
   ['pin_delay', 'a brake on guessing: nothing is made from it'],
+  ['administrator_pin_delay', 'another brake on guessing'],
   ['schema_migration', 'written before anyone asks anything'],
 ]);
 /** Settings of the interface: they reach no minutes. */

@@ -7,6 +7,7 @@ import {
   nextAttemptChanged,
   renamedBeforeLock,
 } from './stories-records.ts';
+import { filesMerged } from './story-candidates.ts';
 import { certificationPublished } from './story-certification.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
@@ -30,6 +31,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['renamed before the lock', renamedBeforeLock],
   ['altered, then written again', alteredThenWritten],
   ['a certification published', certificationPublished],
+  ['two files merged, and taken apart', filesMerged],
 ]);
 
 /** Stories that never came to their end. */

@@ -14,7 +14,7 @@ import type { Repos } from '../../db/repos.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 
 export interface Linking {
-  readonly repos: Pick<Repos, 'enrolments' | 'evidence' | 'merges' | 'persons'>;
+  readonly repos: Pick<Repos, 'audit' | 'enrolments' | 'evidence' | 'merges' | 'persons'>;
   readonly newId: () => string;
   readonly at: Instant;
   /** Day of the enrolments that are made, an ISO calendar date. */
@@ -41,7 +41,8 @@ export function linkTyped(linking: Linking, session: LinkedSession, passage: Lin
     createdAt: at,
   };
   repos.persons.insert(person);
-  repos.enrolments.link(passage.id, enrol(linking, session, person.id, passage).id, at);
+  repos.audit.append({ at, action: 'person-added', subjectId: person.id, details: {} });
+  link(linking, passage.id, enrol(linking, session, person.id, passage));
 }
 
 /**
@@ -54,12 +55,12 @@ export function linkChosen(
   passage: LinkedPassage,
   personId: string,
 ): boolean {
-  const { at, repos } = linking;
+  const { repos } = linking;
   const standing = standingPerson(repos, personId);
   if (standing === null) return false;
   const known = enrolmentsOf(repos, standing.id).find((enrolment) => isFor(enrolment, session));
   const enrolment = known ?? enrol(linking, session, standing.id, passage);
-  repos.enrolments.link(passage.id, enrolment.id, at);
+  link(linking, passage.id, enrolment);
   return true;
 }
 
@@ -87,7 +88,10 @@ export function followTyped(
   }
   if (isNamed(person, candidate)) before = { ...before, lastName: '', firstName: '' };
   const followed = followedPerson(person, before, candidate);
-  if (!isDeepStrictEqual(followed, person)) repos.persons.update(followed);
+  if (isDeepStrictEqual(followed, person)) return;
+  repos.persons.update(followed);
+  const details = { passageId: passage.id };
+  repos.audit.append({ at: linking.at, action: 'person-changed', subjectId: person.id, details });
 }
 
 /** After a session moved to another certification: its passages belong to enrolments for that one. */
@@ -168,7 +172,15 @@ function enrol(
     createdAt: at,
   };
   repos.enrolments.insert(enrolment);
+  const details = { enrolmentId: enrolment.id };
+  repos.audit.append({ at, action: 'enrolled', subjectId: personId, details });
   return enrolment;
+}
+
+function link({ at, repos }: Linking, passageId: string, { id, personId }: EnrolmentRecord): void {
+  repos.enrolments.link(passageId, id, at);
+  const details = { personId, enrolmentId: id };
+  repos.audit.append({ at, action: 'passage-linked', subjectId: passageId, details });
 }
 
 function isFor({ certification }: EnrolmentRecord, session: LinkedSession): boolean {
@@ -189,7 +201,7 @@ function isOnlyOf({ repos }: Linking, { id }: PersonRecord, passageId: string): 
 }
 
 /** An enrolment that nothing belongs to any more, and that says nothing that another does not. */
-function removeBare({ repos }: Linking, enrolmentId: string): void {
+function removeBare({ at, repos }: Linking, enrolmentId: string): void {
   const enrolment = repos.enrolments.get(enrolmentId);
   const isBare =
     enrolment !== null &&
@@ -197,7 +209,10 @@ function removeBare({ repos }: Linking, enrolmentId: string): void {
     enrolment.accessWay === null &&
     enrolment.cpfFile === '' &&
     !repos.enrolments.isReferredTo(enrolmentId);
-  if (isBare) repos.enrolments.remove(enrolmentId);
+  if (!isBare) return;
+  repos.enrolments.remove(enrolmentId);
+  const details = { enrolmentId };
+  repos.audit.append({ at, action: 'enrolment-removed', subjectId: enrolment.personId, details });
 }
 
 function contactOf({ company, trainingBody, tutor }: CandidateIdentity) {

@@ -125,11 +125,13 @@ export function createPersonUsecases(deps: Deps): PersonHandlers {
           const { audit, enrolments, persons } = acting.repos;
           if (persons.get(personId) === null) return notFound();
           if (!isRemovable(acting.repos, personId)) return refuse('person-in-use');
-          for (const { id } of enrolments.ofPerson(personId)) enrolments.remove(id);
+          const enrolmentIds = enrolments.ofPerson(personId).map(({ id }) => id);
+          for (const id of enrolmentIds) enrolments.remove(id);
           if (persons.isReferredTo(personId)) return refuse('person-in-use');
           persons.remove(personId);
           const at = acting.now.wall;
-          audit.append({ at, action: 'person-removed', subjectId: personId, details: {} });
+          const removed = { enrolmentIds };
+          audit.append({ at, action: 'person-removed', subjectId: personId, details: removed });
           return DONE;
         },
         { caller },
@@ -182,8 +184,6 @@ function linkPassage(deps: Deps, acting: Acting, passageId: string, personId: st
   for (const id of attempts) {
     linkChosen({ repos, newId: deps.newId, at: now.wall, today }, session, { ...passage, id }, person.id);
   }
-  const details = { personId: person.id };
-  repos.audit.append({ at: now.wall, action: 'passage-linked', subjectId: passageId, details });
   return answerFile(deps, acting, person.id);
 }
 

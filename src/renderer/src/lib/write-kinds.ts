@@ -85,6 +85,8 @@ export const WRITE_KINDS: Kinds = {
     linkPassage: again('candidate'),
     recordEvidence: again('candidate'),
     withdrawEvidence: again('candidate'),
+    previewImport: null,
+    importRows: redo('file'),
     likeness: null,
     merge: redo('candidate'),
     undoMerge: redo('candidate'),

@@ -1,0 +1,66 @@
+/** Two files of one name: merged under an administrator's PIN, taken apart again, and said to be two. */
+import * as aim from './aim.ts';
+import { REFERENTIEL } from './generators-certifications.ts';
+import type { World } from './world.ts';
+
+export async function filesMerged(world: World): Promise<boolean> {
+  const administratorId = await someoneInOffice(world);
+  if (administratorId === null) return false;
+  const confirmation = { administratorId, pin: world.pins.get(administratorId) ?? '' };
+  const birthName = aim.words(world, 'Jumelle');
+  const [keptId, mergedId] = [await opened(world, birthName), await opened(world, birthName)];
+  if (keptId === null || mergedId === null) return false;
+  await world.ask('candidates', 'enrol', {
+    personId: mergedId,
+    enrolment: {
+      certification: { ...REFERENTIEL },
+      blocIds: ['BC1'],
+      accessWay: null,
+      vaeWay: null,
+      initiative: null,
+      enrolledOn: '2026-09-01',
+      accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },
+      cpfFile: '',
+    },
+  });
+  const reason = aim.words(world, 'Même personne');
+  const merged = await world.ask('candidates', 'merge', { keptId, mergedId, reason, confirmation });
+  if (!merged.ok) return false;
+  const [enrolment] = merged.value.enrolments;
+  if (enrolment?.personId !== mergedId)
+    world.breaks('a merge moves nothing', `${mergedId} lost its enrolment`);
+  const mergeId = merged.value.merges.find(({ undo }) => undo === null)?.id ?? '';
+  await world.ask('candidates', 'undoMerge', { mergeId, reason: 'Deux personnes', confirmation });
+  const apart = await world.ask('candidates', 'get', { personId: mergedId });
+  if (!apart.ok || apart.value.id !== mergedId) {
+    world.breaks('a merge that is undone gives back', `${mergedId} does not stand`);
+  }
+  const dismissed = await world.ask('candidates', 'dismissLikeness', {
+    oneId: keptId,
+    otherId: mergedId,
+    confirmation,
+  });
+  return dismissed.ok;
+}
+
+/** An administrator in office whose PIN those in the room know: one who is there, or the first. */
+async function someoneInOffice(world: World): Promise<string | null> {
+  const active = world.facts.rows('SELECT id FROM administrator WHERE is_active = 1');
+  const known = active.find(({ id }) => world.pins.has(String(id)));
+  if (known !== undefined) return String(known['id']);
+  if (active.length > 0) return null;
+  const named = await world.ask('app', 'saveAdministrator', {
+    name: aim.words(world, 'Administratrice'),
+    isActive: true,
+    pin: world.chance.one(aim.PINS),
+  });
+  return named.ok ? (named.value.at(-1)?.id ?? null) : null;
+}
+
+async function opened(world: World, birthName: string): Promise<string | null> {
+  const birth = { date: '2001-02-03', place: '', code: null, postcode: null, country: null };
+  const nothing = { usualName: '', email: '', phone: '', company: '', trainingBody: '', tutor: '' };
+  const details = { ...nothing, birthName, firstNames: ['Iris'], sex: null, birth };
+  const saved = await world.ask('candidates', 'save', { details });
+  return saved.ok ? saved.value.id : null;
+}
