@@ -3,8 +3,10 @@ import type { Page } from '@playwright/test';
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
+import { tick } from './pages/desk.ts';
 import { bringTo, command, LEVEL, makeSample, openSeat, passageOf, receive, showPassage } from './stages.ts';
 import type { Subject } from './stages.ts';
+import { makeWideSession, sealWide } from './wide-session.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const THEMES = ['light', 'dark'] as const;
@@ -170,6 +172,91 @@ test('what the clock asks, and shows on other screens, breaks no WCAG 2.2 AA rul
   await passage.strip().getByRole('link').click();
   await passage.work().getByRole('radio').last().waitFor();
   await audit(page, 'ruling on a sleep');
+});
+
+test('no screen of a certification breaks a WCAG 2.2 AA rule, in light or dark', async ({
+  page,
+  pages: { certifications },
+}) => {
+  test.setTimeout(300_000);
+  const model = { id: 'modele-oral-de-langue', version: '1.0.0' };
+  const { content, id: draftId } = await get(page, 'drafts', 'create', { from: 'model', ...model });
+  await get(page, 'drafts', 'save', { draftId, content: JSON.stringify({ ...content, title: '' }) });
+  const show = async (place: string) => {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, place);
+  };
+  await show('#/certifications');
+  await page.getByRole('heading', { level: 1, name: fr('certifications:title') }).waitFor();
+  await audit(page, 'certifications');
+  await show(`#/certifications/${model.id}/${model.version}`);
+  await certifications.tree().waitFor();
+  await audit(page, 'certification, read');
+  await page.getByRole('button', { name: fr('certifications:trial.title') }).click();
+  await audit(page, 'trial calculation');
+  const preview = page.getByRole('button', { name: fr('certifications:preview.open'), exact: true });
+  await preview.click();
+  await audit(page, 'preview of the grid');
+  await page.getByText(fr('certifications:preview.minutes'), { exact: true }).click();
+  await page.getByRole('dialog').getByRole('figure').first().waitFor();
+  await audit(page, 'preview of the minutes');
+  await page.keyboard.press('Escape');
+  await show(`#/certifications/drafts/${draftId}`);
+  await page.getByRole('button', { name: fr('certifications:remove.label') }).waitFor();
+  await audit(page, 'draft with a fault');
+  const { blocs, competences, scales, tests } = content;
+  for (const name of [blocs[0]?.title, competences[0]?.statement, tests[0]?.title, scales[0]?.title]) {
+    await certifications.choose(name ?? '');
+    await audit(page, `form of ${name ?? ''}`);
+  }
+  for (const node of ['rule', 'jury', 'words', 'blocs'] as const) {
+    await certifications.choose(fr(`certifications:node.${node}`));
+    await audit(page, `form of ${node}`);
+  }
+  await page.getByRole('button', { name: fr('certifications:paste.open') }).click();
+  await page.getByRole('textbox', { name: fr('certifications:paste.text') }).fill('• Sonner la corne');
+  await page.getByRole('button', { name: fr('certifications:paste.take') }).click();
+  await audit(page, 'paste');
+});
+
+test('a wide grid, its list of competences and a result for each bloc break no WCAG 2.2 AA rule, in light or dark', async ({
+  page,
+  pages: { deliberation, grid },
+}) => {
+  test.setTimeout(300_000);
+  const subject = await makeWideSession(page, 4, 6, true);
+  await receive(subject, await get(page, 'passages', 'get', { passageId: subject.passageId }));
+  await command(subject, { type: 'start-phase', phaseId: 'presentation' });
+  await showPassage(subject);
+  await grid.openSeat(JUROR, SAMPLE_PIN);
+  await audit(page, 'levels, presentation');
+  await page.keyboard.press('g');
+  await page.getByRole('listbox', { name: fr('grid:place.all') }).waitFor();
+  await audit(page, 'list of competences');
+  await page.keyboard.press('Escape');
+  for (const scale of ['a number', 'items', 'levels, second bloc']) {
+    await page.keyboard.press('j');
+    await audit(page, scale);
+  }
+  await command(subject, { type: 'start-phase', phaseId: 'questions', isEarlyConfirmed: true });
+  await sealWide(subject);
+  await showPassage(subject);
+  await deliberation.matrix().getByRole('button', { name: /^K2 / }).click();
+  await audit(page, 'deliberation of a number');
+  await page.getByRole('button', { name: fr('deliberation:trace.open') }).click();
+  await audit(page, 'trace of the calculation');
+  await deliberation.close().click();
+  await page.getByRole('radiogroup', { name: /^B1 / }).waitFor();
+  for (const bloc of ['B1', 'B2']) {
+    await tick(
+      page
+        .getByRole('radiogroup', { name: new RegExp(`^${bloc} `) })
+        .getByRole('radio')
+        .last(),
+    );
+  }
+  await audit(page, 'a result for each bloc');
 });
 
 /** All criteria at the best level but those of one competence, on which the jury divides. */

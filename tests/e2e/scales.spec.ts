@@ -5,6 +5,7 @@ import { command, openSeat, passageView, receive, showPassage } from './stages.t
 import type { Subject } from './stages.ts';
 import { makeWideSession, sealWide } from './wide-session.ts';
 import { get } from './pages/api.ts';
+import { tick } from './pages/desk.ts';
 
 const JUROR = 'Odile Safran';
 
@@ -278,4 +279,57 @@ test('nine jurors and twenty competences stand in a matrix that scrolls by keys,
   const trace = page.getByRole('list', { name: fr('deliberation:trace.title') });
   await expect(trace).toContainText('Après délibération\u00a0: 12,5');
   await expect(trace).toContainText('Règle\u00a0: moyenne des compétences, sur 20');
+});
+
+test('nine jurors give one result for each bloc, each with the reason that it owes, and may change it before they sign', async ({
+  page,
+  pages: { deliberation },
+}) => {
+  test.setTimeout(300_000);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const subject = await makeWideSession(page, 9, 8, true);
+  await startQuestions(subject);
+  await sealWide(subject);
+  await showPassage(subject);
+  const table = deliberation.matrix();
+  await table.waitFor();
+  await table.getByRole('button', { name: /^K1 / }).click();
+  expect(await brokenTexts(table)).toEqual([]);
+  expect(await cramped(page)).toEqual([]);
+  await deliberation.close().click();
+
+  const names = ['B1 · Vendre à distance', 'B2 · Fidéliser'] as const;
+  const outcome = (bloc: (typeof names)[number]) => page.getByRole('radiogroup', { name: bloc });
+  const reason = (bloc: 'B1' | 'B2') =>
+    page.getByRole('textbox', { name: fr('deliberation:decision.reasonOf', { bloc }) });
+  await expect(outcome(names[0])).toBeVisible();
+  await expect(page.getByText(fr('deliberation:decision.outcome'))).toBeHidden();
+  await expect(deliberation.saveButton()).toHaveAttribute('aria-disabled', 'true');
+  await tick(outcome(names[0]).getByRole('radio', { name: 'Réussie', exact: true }));
+  await expect(deliberation.saveButton()).toHaveAttribute('aria-disabled', 'true');
+  await tick(outcome(names[1]).getByRole('radio', { name: 'Non réussie', exact: true }));
+  // A refusal is reasoned; nothing typed is lost while it is not.
+  await expect(reason('B2')).toHaveAccessibleDescription(fr('deliberation:decision.reasonNeeded.refusal'));
+  await expect(deliberation.saveButton()).toHaveAttribute('aria-disabled', 'true');
+  await reason('B2').fill('Aucune relance n’a été tentée');
+  await deliberation.save();
+  const summary = page.getByRole('region', { name: fr('deliberation:decision.title.result') });
+  await expect(summary).toContainText(/B1 · Vendre à distance\s*Réussie/);
+  await expect(summary).toContainText(/B2 · Fidéliser\s*Non réussie\. Aucune relance n’a été tentée/);
+
+  await page.getByRole('button', { name: fr('deliberation:decision.edit') }).click();
+  await expect(reason('B2')).toHaveValue('Aucune relance n’a été tentée');
+  await reason('B1').fill('À l’unanimité');
+  await deliberation.save();
+  await expect(summary).toContainText(/Réussie\. À l’unanimité/);
+  await deliberation.lockButton().click();
+  await expect.poll(async () => (await passageView(subject)).stage).toBe('signature');
+  const { decision } = await get(page, 'deliberation', 'get', { passageId: subject.passageId });
+  expect(decision).toMatchObject({
+    outcome: 'validated',
+    blocs: [
+      { blocId: 'B1', outcome: 'validated', reason: 'À l’unanimité' },
+      { blocId: 'B2', outcome: 'refused', reason: 'Aucune relance n’a été tentée' },
+    ],
+  });
 });

@@ -61,9 +61,15 @@ function competence(rank: number, count: number): Marked {
   };
 }
 
-/** A certification of format 2 with that many competences. */
-export function wideCertification(count: number): Certification {
+/** A certification of format 2 with that many competences, in one bloc or in halves. */
+export function wideCertification(count: number, isPerBloc = false): Certification {
   const competences = Array.from({ length: count }, (_, rank) => competence(rank, count));
+  const half = isPerBloc ? Math.ceil(count / 2) : count;
+  const ids = competences.map(({ id }) => id);
+  const blocs = [
+    { id: 'B1', title: 'Vendre à distance', competenceIds: ids.slice(0, half) },
+    { id: 'B2', title: 'Fidéliser', competenceIds: ids.slice(half) },
+  ].filter(({ competenceIds }) => competenceIds.length > 0);
   const outcomes = { favourable: 'Réussie', unfavourable: 'Non réussie', none: 'Non passée' };
   return {
     schema: 'pupitre.certification/2',
@@ -115,21 +121,13 @@ export function wideCertification(count: number): Certification {
       },
     ],
     competences,
-    blocs: [
-      {
-        id: 'B1',
-        sourceLabel: 'Bloc 1',
-        title: 'Vendre à distance',
-        activities: [],
-        competenceIds: competences.map(({ id }) => id),
-      },
-    ],
+    blocs: blocs.map((bloc, rank) => ({ ...bloc, sourceLabel: `Bloc ${String(rank + 1)}`, activities: [] })),
     tests: [
       {
         id: 'T1',
         kind: 'oral',
         title: 'Oral',
-        blocIds: ['B1'],
+        blocIds: blocs.map(({ id }) => id),
         evaluators: [{ text: 'jury', kind: 'jury' }],
         phases: [
           {
@@ -147,7 +145,7 @@ export function wideCertification(count: number): Certification {
             promptsUncovered: true,
           },
         ],
-        results: 'whole',
+        results: isPerBloc ? 'per-bloc' : 'whole',
         isDeciding: false,
       },
     ],
@@ -177,8 +175,10 @@ export async function makeWideSession(
   page: Page,
   jurorCount: number,
   competenceCount: number,
+  isPerBloc = false,
 ): Promise<Subject> {
-  const text = JSON.stringify(wideCertification(competenceCount));
+  const certification = wideCertification(competenceCount, isPerBloc);
+  const text = JSON.stringify(certification);
   const imported = await page.evaluate(async (content) => {
     const bytes = new TextEncoder().encode(content);
     const reply = await window.pupitre.referentiels.importFile({ name: 'oral-large.json', bytes });
@@ -193,7 +193,7 @@ export async function makeWideSession(
     place: 'Salle d’exemple',
     status: 'proposition',
     referentiel: { id, version },
-    blocIds: ['B1'],
+    blocIds: certification.blocs.map((bloc) => bloc.id),
     rules,
   });
   for (const [rank, name] of NAMES.slice(0, jurorCount).entries()) {

@@ -31,14 +31,13 @@ export const draftStart = z.discriminatedUnion('from', [
 ]);
 
 /** A draft whole, as JSON: what is typed is kept to the letter until it is published. */
-export const draftInput = z.strictObject({
-  draftId: idSchema,
-  content: z
-    .string()
-    .overwrite(cleanText)
-    .refine((text) => !isUnreadable(text))
-    .max(MAX_REFERENTIEL_BYTES),
-});
+export const draftContent = z
+  .string()
+  .overwrite(cleanText)
+  .refine((text) => !isUnreadable(text))
+  .max(MAX_REFERENTIEL_BYTES);
+
+export const draftInput = z.strictObject({ draftId: idSchema, content: draftContent });
 
 /** `isModel` marks the exported copy as a model to be adapted, in the current format. */
 export const referentielExport = z.strictObject({

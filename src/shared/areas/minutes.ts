@@ -15,6 +15,7 @@ import {
   reasonSchema,
 } from '../request-parts.ts';
 import type { ExportReport } from '../view-parts.ts';
+import { draftContent } from './certifications.ts';
 import type { LockView } from './passage/lock.ts';
 import type { PassageView } from './passage/passages.ts';
 import { seatInput } from './passage/seats.ts';
@@ -32,6 +33,9 @@ export const signatureInput = z.strictObject({
   contentDigest: z.string().regex(/^[0-9a-f]{64}$/),
   svg: exactText(MAX_SIGNATURE_CHARS).min(1),
 });
+
+/** A certification, written or being written, and the test of which an invented passage shows the pages. */
+export const specimenInput = z.strictObject({ content: draftContent, testId: idSchema });
 
 /** Voids the signatures given so far: the president, or a member who signs, answers for it with their PIN. */
 export const unlockInput = seatInput.extend({ reason: reasonSchema });
@@ -128,6 +132,8 @@ export const minutesEndpoints = {
   minutes: {
     /** The PDF as it stands: a draft before locking, the signed pages after. */
     preview: answering<Uint8Array>('desk')(passageRef),
+    /** Pages as that certification gives them, with marks and people that are invented; nothing is stored. */
+    specimen: answering<Uint8Array>('desk')(specimenInput),
     lock: answering<PassageView>('desk')(passageRef),
     sign: answering<PassageView>('desk')(signatureInput),
     unlock: answering<PassageView>('desk')(unlockInput),

@@ -57,6 +57,12 @@ function draftRef(world: World): { draftId: string } | null {
   return target === undefined ? null : { draftId: target.id };
 }
 
+/** Pages of a small certification, or of one that cannot be read; its other test is none. */
+export function specimenOf(world: World): { content: string; testId: string } {
+  const content = world.chance.odds(0.1) ? '{' : JSON.stringify(draftOf(world));
+  return { content, testId: world.chance.one(['E1', 'E2']) };
+}
+
 /** A small certification, whole or with its title still to be written. */
 function draftOf(world: World): CertificationDraft {
   const { chance } = world;

@@ -2,6 +2,7 @@ import type { PassageRow } from './facts.ts';
 import { durationMs } from '../../../src/domain/time/time.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import * as aim from './aim.ts';
+import { specimenOf } from './generators-certifications.ts';
 import { juryGenerators } from './generators-jury.ts';
 import type { AreaGenerators } from './generator.types.ts';
 import { criteriaOf, lockOf } from './reading.ts';
@@ -203,6 +204,7 @@ export const deliberationGenerators: AreaGenerators<'deliberation'> = {
 
 export const minutesGenerators: AreaGenerators<'minutes'> = {
   preview: (world) => aim.passageRef(world, aim.isOf('decision', 'signature', 'archived')),
+  specimen: specimenOf,
   lock: (world) => aim.passageRef(world, aim.isOf('decision')) ?? aim.passageRef(world),
   sign: (world) => {
     const target = aim.passage(world, aim.isOf('signature')) ?? aim.passage(world);

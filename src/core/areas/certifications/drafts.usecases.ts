@@ -1,5 +1,4 @@
 import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
-import { cleanTexts } from '../../../domain/text/clean-text.ts';
 import { parseCertification } from '../../../domain/certification/certification.parse.ts';
 import { blankDraft } from '../../../domain/certification/draft/blank.ts';
 import {
@@ -9,8 +8,7 @@ import {
   nextVersionDraft,
 } from '../../../domain/certification/draft/derive.ts';
 import type { KnownVersion } from '../../../domain/certification/draft/derive.ts';
-import { isCertificationDraft, tidyDraft } from '../../../domain/certification/draft/draft-shape.ts';
-import type { CertificationDraft } from '../../../domain/certification/draft/draft-shape.ts';
+import { tidyDraft } from '../../../domain/certification/draft/draft-shape.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { DraftSummary, DraftView, ListedReferentiel } from '../../../shared/areas/certifications.ts';
@@ -21,6 +19,7 @@ import type { Acting } from '../../kernel/act.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { DONE, granted, notFound, refuse, refusePaths } from '../../kernel/refusal.ts';
 import { exportCertification } from './certification-export.ts';
+import { readDraft } from './draft-text.ts';
 import { listed } from './referentiel-summary.ts';
 
 type Start = Parameters<AreaHandlers<'drafts'>['create']>[0];
@@ -127,16 +126,6 @@ export function createDraftUsecases(deps: Deps): AreaHandlers<'drafts'> {
       return exportCertification(deps, { file, id: file.id, version: file.version }, caller);
     },
   };
-}
-
-/** What was typed, when it has the shape of a certification. */
-function readDraft(content: string): CertificationDraft | null {
-  try {
-    const value = cleanTexts(JSON.parse(content));
-    return isCertificationDraft(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function summariseDraft({ basedOn, content, id, updatedAt }: DraftRecord): DraftSummary {

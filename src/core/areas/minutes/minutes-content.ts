@@ -13,6 +13,10 @@ import { roleplayContent } from './minutes-roleplay.ts';
 import { gridOf, type PassageFacts, seatsOf, standingDecision } from '../passage/index.ts';
 
 type Content = MinutesContent2;
+
+/** Stands for the number in a draft: a number is given at the first locking only. */
+export const NO_NUMBER = '—';
+
 export interface MinutesHeading {
   readonly number: string;
   readonly revision: number;

@@ -11,7 +11,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import type { InstallationNumbers } from '../../kernel/installation.ts';
 import { refusalWhenAltered } from './record/altered-records.ts';
 import { earlierAttempts } from './minutes-attempts.ts';
-import { buildMinutesContent } from './minutes-content.ts';
+import { buildMinutesContent, NO_NUMBER } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
 import {
   contextOf,
@@ -25,10 +25,8 @@ import type { PassageFacts, PassageChange, PassageRuntime, PassageStore } from '
 import { otherTestsOf } from './other-tests.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import type { SignedDocuments, ContentCertificates, SigningDesk } from '../signing/index.ts';
+import { createSpecimen } from './specimen.ts';
 import { voiders } from './voiding.ts';
-
-/** Stands for the number in a draft: a number is given at the first locking only. */
-const NO_NUMBER = '—';
 
 export interface MinutesParts {
   readonly deps: Deps;
@@ -133,6 +131,8 @@ export function createMinutesUsecases({
       if (standingDecision(facts) === null) return { ok: false, code: 'decision-missing' };
       return draft(facts);
     },
+
+    specimen: createSpecimen({ deps, documents }),
 
     lock: async ({ passageId }) => {
       const facts = store.load(passageId);

@@ -143,6 +143,7 @@ export const WRITE_KINDS: Kinds = {
   deliberation: { get: null, setResult: again('deliberation'), decide: again('deliberation') },
   minutes: {
     preview: null,
+    specimen: null,
     lock: redo('minutes'),
     sign: redo('minutes'),
     unlock: redo('minutes'),

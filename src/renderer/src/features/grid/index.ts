@@ -1,2 +1,3 @@
 export { restoreSeatEntry, waitingGrids } from './hooks/seat-entries.ts';
+export { GridPreview } from './components/grid-preview.tsx';
 export { GridWorkspace } from './components/grid-workspace.tsx';

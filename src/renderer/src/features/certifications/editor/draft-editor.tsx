@@ -12,6 +12,7 @@ import { CheckList } from './check-list.tsx';
 import { DraftTree } from './draft-tree.tsx';
 import { NodeActions } from './node-actions.tsx';
 import { NodeForm } from './node-form.tsx';
+import { Preview } from './preview.tsx';
 import { isListed, moveOf, placeOf } from './tree-acts.ts';
 import type { TreeAct } from './tree-acts.ts';
 import { faultCounts, nodeAt, nodeOfPath, treeOf } from './tree-nodes.ts';
@@ -100,7 +101,10 @@ export function DraftEditor({ children, desk }: DraftEditorProps) {
           )}
         </div>
         <div className={cx('formSide')}>
-          {isReadOnly ? null : <NodeActions node={node} onDone={follow} />}
+          <div className={cx('formHead')}>
+            {isReadOnly ? null : <NodeActions node={node} onDone={follow} />}
+            <Preview />
+          </div>
           <div ref={form} className={cx('form')}>
             <h2 className={cx('formTitle')}>
               {t(`node.${node.kind}`)}

@@ -15,18 +15,18 @@ export interface CompetenceCardProps {
   readonly desk: GridDesk;
   readonly phases: readonly PhaseView[];
   readonly noteFieldRef: Ref<HTMLTextAreaElement>;
-  /** What stands above the first one stays in sight where there is room. */
-  readonly isFirst: boolean;
+  /** Where the card goes as it opens: to the top, into sight with what stands above it, or nowhere. */
+  readonly arrival: 'start' | 'nearest' | null;
 }
 
 /** The competence at hand: criteria with their mark, indicators as evidence, notes in the margin. */
-export function CompetenceCard({ competence, desk, phases, noteFieldRef, isFirst }: CompetenceCardProps) {
+export function CompetenceCard({ competence, desk, phases, noteFieldRef, arrival }: CompetenceCardProps) {
   const { isReadOnly, unsaved, view, writes } = desk;
   const heading = useRef<HTMLHeadingElement>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   useEffect(() => {
-    heading.current?.closest('article')?.scrollIntoView({ block: isFirst ? 'nearest' : 'start' });
-  }, [isFirst]);
+    if (arrival !== null) heading.current?.closest('article')?.scrollIntoView({ block: arrival });
+  }, [arrival]);
   const itemIds = keyedItems(competence, view.grid.marks, focusedId).map(({ id }) => id);
   return (
     <article

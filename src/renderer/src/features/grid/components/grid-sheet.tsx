@@ -131,7 +131,7 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
                       desk={desk}
                       phases={passage.clock.phases}
                       noteFieldRef={noteField}
-                      isFirst={index === 0}
+                      arrival={index === 0 ? 'nearest' : 'start'}
                     />
                   ) : (
                     <CompetenceLine
