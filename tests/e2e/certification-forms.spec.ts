@@ -56,8 +56,11 @@ test('the tree moves, removes and restores by keys, each said, the focus on the 
     .poll(async () => (await content(page, draftId)).competences.map(({ id }) => id))
     .toEqual(before);
   // A text that is being typed keeps its keys.
-  await page.getByRole('textbox', { name: fr('certifications:field.statement') }).press('Delete');
-  await expect(row(first)).toBeVisible();
+  const statement = page.getByRole('textbox', { name: fr('certifications:field.statement') });
+  const rows = await certifications.tree().getByRole('row').count();
+  for (const key of ['Alt+ArrowDown', 'End', 'Delete']) await statement.press(key);
+  await expect(certifications.tree().getByRole('row')).toHaveCount(rows);
+  expect((await content(page, draftId)).competences.map(({ id }) => id)).toEqual(before);
 });
 
 test('what few certifications have has a form too', async ({ page, pages: { certifications } }) => {
@@ -92,13 +95,12 @@ test('what few certifications have has a form too', async ({ page, pages: { cert
   await certifications.choose(fr('certifications:node.rule'));
   const whole = page.getByRole('region', { name: fr('certifications:section.whole') });
   await whole.getByRole('button', { name: fr('certifications:add.mention') }).click();
-  await certifications.fill(fr('certifications:field.mentionLabel'), 'Avec éloges').catch(async () => {
-    await whole.getByRole('textbox', { name: fr('certifications:field.mentionLabel') }).fill('Avec éloges');
-  });
+  const label = whole.getByRole('textbox', { name: fr('certifications:field.mentionLabel') }).last();
+  await label.fill('Avec éloges');
 
   await expect
     .poll(async () => (await content(page, draftId)).whole.mentions)
-    .toEqual([{ from: 0, label: 'Avec éloges' }]);
+    .toContainEqual({ from: 0, label: 'Avec éloges' });
   const written = await content(page, draftId);
   expect(written.reminderMs).toEqual([300_000]);
   expect(written.blocs[0]).toMatchObject({
@@ -124,7 +126,7 @@ test('a draft shows the grid, to be tried, and the pages of its minutes; faults 
   const field = grid.getByRole('textbox', { name: fr('grid:markOf', { criterion: '' }).trim() }).first();
   await field.fill('25');
   await field.press('Enter');
-  await expect(grid.getByText(/[Aa]u plus 20/).first()).toBeVisible();
+  await expect(grid.getByText('n’est pas enregistré').first()).toBeVisible();
   await field.fill('13,5');
   await field.press('Enter');
   await expect(field).toHaveValue('13,5');
