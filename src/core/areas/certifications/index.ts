@@ -1,5 +1,5 @@
 /** The door of this area, which holds référentiels: those shipped, those loaded from a file, and their summaries. */
-export { createDraftUsecases } from './drafts.usecases.ts';
 export { readDraft } from './draft-text.ts';
+export { createDraftUsecases } from './drafts.usecases.ts';
 export { evaluatorText, summarise, termsOf } from './referentiel-summary.ts';
 export { createReferentielUsecases, loadShippedReferentiels } from './referentiels.usecases.ts';
