@@ -14,18 +14,30 @@ export interface ChainLink {
   readonly digest: string;
 }
 
-/** Rows after `seq`, up to that of a record; empty when the record has no row there. */
-export function chainLinks(
+/** Some milliseconds. */
+const LINKS_AT_ONCE = 500;
+
+/** Rows after `seq`, up to that of a record, some at a time; none when the record has no row there. */
+export function* chainLinks(
   db: Reader,
   seq: number,
   record: { readonly table: string; readonly key: string },
-): readonly ChainLink[] {
-  return db
-    .prepare<[number, string, string], ChainLink>(
-      `SELECT seq, previous, table_name AS "table", record_key AS key, record_digest AS recordDigest, digest
-       FROM chain
-       WHERE seq > ? AND seq <= (SELECT max(seq) FROM chain WHERE table_name = ? AND record_key = ?)
-       ORDER BY seq`,
-    )
-    .all(seq, record.table, record.key);
+): Generator<readonly ChainLink[]> {
+  const last =
+    db
+      .prepare<[string, string], number | null>(
+        'SELECT max(seq) FROM chain WHERE table_name = ? AND record_key = ?',
+      )
+      .pluck()
+      .get(record.table, record.key) ?? 0;
+  const next = db.prepare<[number, number, number], ChainLink>(
+    `SELECT seq, previous, table_name AS "table", record_key AS key, record_digest AS recordDigest, digest
+     FROM chain WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?`,
+  );
+  for (let after = seq; after < last;) {
+    const links = next.all(after, last, LINKS_AT_ONCE);
+    if (links.length === 0) return;
+    yield links;
+    after = links.at(-1)?.seq ?? last;
+  }
 }

@@ -104,16 +104,16 @@ export function createArchiveUsecases(
     const file = readMinutesFile(files.json);
     if (file === null) return null;
     const increments = store.timestamps.increments(record.minutesId);
-    const proof = outsideProof({ record, files, file });
+    const proof = await outsideProof({ record, files, file });
     const pdf = wholeDocument(files, increments);
     return areSignaturesSound(signingRepo, file, pdf, proof, (given) => deps.documents.verdict(given));
   }
 
   /** Needed where someone signed outside; null when nobody did, or when the chain can prove nothing any more. */
-  function outsideProof(proven: ProvenMinutes): Proof | null {
+  async function outsideProof(proven: ProvenMinutes): Promise<Proof | null> {
     if (archivedExternal(store, proven.record).length === 0) return null;
     try {
-      return proofOf(deps, store, proven, deps.clock.read().wall);
+      return await proofOf(deps, store, proven, deps.clock.read().wall);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return null;
@@ -222,8 +222,8 @@ export function createArchiveUsecases(
 
     exportFiles: async ({ minutesIds, formats }): Promise<Answer<ExportReport>> => {
       const wanted = [...new Set(minutesIds)];
-      const unknown = wanted.find((minutesId) => store.minutes.find(minutesId) === null);
-      if (unknown !== undefined) return notFound({ minutesId: unknown });
+      const unknown = store.minutes.unknownAmong(wanted);
+      if (unknown !== null) return notFound({ minutesId: unknown });
       const verifier = await exporting.readVerifier(formats);
       if (!verifier.ok) return verifier;
       const folder = await deps.desktop.chooseFolder();

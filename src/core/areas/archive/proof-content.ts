@@ -5,6 +5,7 @@ import { memberField } from '../../../domain/minutes/signature-fields.ts';
 import { signatories } from '../../../domain/minutes/signatories.ts';
 import { CHAIN_ORIGIN } from '../../db/chain.ts';
 import { chainLinks } from '../../db/chain-extract.ts';
+import type { ChainLink } from '../../db/chain-extract.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import type { ExternalDocument } from '../../db/repos/external-document.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
@@ -13,6 +14,7 @@ import { readSignature } from '../../../documents/signature-svg.ts';
 import { archivedExternal } from './archived-external.ts';
 import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { otherTurn } from '../../kernel/other-turn.ts';
 import type { PassageStore } from '../passage/index.ts';
 
 type Certificate = NonNullable<Proof['signatures'][number]['certificate']>;
@@ -25,13 +27,13 @@ export interface ProvenMinutes {
   readonly file: MinutesFile;
 }
 
-/** Gathers the proof of archived minutes, made at that instant (epoch ms). Throws RangeError when the chain has no row for their files. */
-export function proofOf(
+/** Gathers the proof of archived minutes, made at that instant (epoch ms). Rejects with RangeError when the chain has no row for their files. */
+export async function proofOf(
   deps: Pick<Deps, 'appVersion' | 'db' | 'platform'>,
   store: PassageStore,
   { file, files, record }: ProvenMinutes,
   madeAt: number,
-): Proof2 {
+): Promise<Proof2> {
   const { contentDigest, jsonSha256, minutesId, number, passageId, pdfSha256, revision } = record;
   const certificateOf = certificateReader(deps);
   const parts = store.parts.parts(passageId, revision);
@@ -69,7 +71,7 @@ export function proofOf(
     },
     machine: { platform: deps.platform, appVersion: file.content.software.version },
     revisions: revisionsOf(store, record),
-    chain: chainOf(deps, record, file),
+    chain: await chainOf(deps, record, file),
   };
 }
 
@@ -161,15 +163,23 @@ function revisionsOf(
     }));
 }
 
-function chainOf(
+/** In short turns: minutes may have been archived long after their content was locked, and much was recorded between. */
+async function chainOf(
   { db }: Pick<Deps, 'db'>,
   { minutesId }: MinutesRecord,
   { content }: MinutesFile,
-): Proof['chain'] {
+): Promise<Proof['chain']> {
   const witness = content.chain ?? { seq: 0, digest: CHAIN_ORIGIN };
-  const links = chainLinks(db, witness.seq, { table: 'minutes_file', key: JSON.stringify([minutesId]) });
+  const links: ChainLink[] = [];
+  for (const page of chainLinks(db, witness.seq, {
+    table: 'minutes_file',
+    key: JSON.stringify([minutesId]),
+  })) {
+    links.push(...page);
+    await otherTurn();
+  }
   if (links.length === 0) throw new RangeError('the archived files are not in the chain');
-  return { witness: { ...witness }, links: [...links] };
+  return { witness: { ...witness }, links };
 }
 
 function nameOf({ content }: MinutesFile, memberId: string): string {

@@ -37,7 +37,7 @@ export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: Pap
     make: async (minutes) => {
       const { file, record } = minutes;
       try {
-        const proof = proofOf(deps, store, minutes, deps.clock.read().wall);
+        const proof = await proofOf(deps, store, minutes, deps.clock.read().wall);
         const json = canonicalJson(proof);
         const papers = await sealed({
           proof,

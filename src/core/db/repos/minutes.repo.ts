@@ -68,6 +68,8 @@ export interface PageOfMinutes {
 
 export interface MinutesRepo {
   find(minutesId: string): (MinutesRecord & RectificationLinks) | null;
+  /** The first of those ids that no minutes have; null when all are known. */
+  unknownAmong(minutesIds: readonly string[]): string | null;
   /** Id of the minutes of a passage that stand: the last rectification, else the first; null before archiving. */
   idOfPassage(passageId: string): string | null;
   /** Standing minutes of the tests of a candidate, in the order of their days and of their archiving. */
@@ -134,6 +136,11 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const find = db.prepare<[string], MinutesRow & LinkRow>(
     `SELECT ${COLUMNS} FROM minutes m ${LINKS} WHERE m.id = ?`,
   );
+  const unknown = db
+    .prepare<[string], string>(
+      'SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM minutes WHERE id = value) ORDER BY key LIMIT 1',
+    )
+    .pluck();
   const idOfPassage = db
     .prepare<[string], string>('SELECT id FROM minutes WHERE passage_id = ? ORDER BY revision DESC LIMIT 1')
     .pluck();
@@ -169,6 +176,7 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
 
   return {
     find: found,
+    unknownAmong: (minutesIds) => unknown.get(JSON.stringify(minutesIds)) ?? null,
     idOfPassage: (passageId) => idOfPassage.get(passageId) ?? null,
     ofCandidate: (candidate) =>
       ofCandidate
