@@ -32,6 +32,7 @@ import { createRegisterCheck, createRegisterStateUsecases } from './areas/ledger
 import { createDraftUsecases, createReferentielUsecases } from './areas/certifications/index.ts';
 import { createRoleplayUsecases } from './areas/roleplay/index.ts';
 import { createSampleSession } from './areas/sample/index.ts';
+import { createSessionMinutesUsecases, storedRulings } from './areas/session-minutes/index.ts';
 import { createSessionUsecases, createSetupUsecases } from './areas/preparation/index.ts';
 import { createSignedDocuments, createSigning } from './areas/signing/index.ts';
 import { createSubjectUsecases } from './areas/subjects/index.ts';
@@ -109,6 +110,14 @@ export function createUsecases(deps: Deps): Usecases {
     minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
     archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),
     register: createRegisterStateUsecases(deps, store, runtime, registerCheck),
+    sessionMinutes: createSessionMinutesUsecases({
+      deps,
+      installation,
+      store,
+      source: storedRulings(deps.repos),
+      openDesk: signing.openDesk,
+      signPassage: minutes.sign,
+    }),
     rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
     signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
     signing: {

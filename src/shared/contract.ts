@@ -23,6 +23,8 @@ import type { SessionTopic } from './areas/preparation/sessions.ts';
 import { setupEndpoints } from './areas/preparation/setups.ts';
 import { roleplayBroadcasts, roleplayEndpoints } from './areas/roleplay.ts';
 import { sampleEndpoints } from './areas/sample.ts';
+import { sessionMinutesEndpoints } from './areas/session-minutes.ts';
+import type { SessionMinutesTopic } from './areas/session-minutes.ts';
 import { signingEndpoints } from './areas/signing.ts';
 import type { SigningTopic } from './areas/signing.ts';
 import { subjectEndpoints } from './areas/subjects.ts';
@@ -50,6 +52,7 @@ export const contract = {
   ...seatEndpoints,
   ...deliberationEndpoints,
   ...minutesEndpoints,
+  ...sessionMinutesEndpoints,
   archive: { ...archiveEndpoints.archive, ...ledgerEndpoints.archive },
   register: ledgerEndpoints.register,
   ...signingEndpoints,
@@ -65,6 +68,7 @@ export type DataTopic =
   | CandidateTopic
   | CertificationTopic
   | LedgerTopic
+  | SessionMinutesTopic
   | SessionTopic
   | SigningTopic
   | SubjectTopic;

@@ -145,6 +145,10 @@ export const ERROR_CODES = [
   'file-not-pdf',
   'file-encrypted',
   'file-unsigned',
+  // minutes of sessions
+  'nothing-to-seal',
+  'session-minutes-open',
+  'session-unsigned',
   // candidates
   'candidate-differs',
   'nothing-imported',

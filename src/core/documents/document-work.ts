@@ -1,6 +1,7 @@
 import type { Certification } from '../../domain/certification/certification.schema.ts';
 import type { XmlElement } from '../../domain/reporting/returned-report.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
+import type { SessionData } from '../../documents/session-context.ts';
 import type { MinutesData } from '../../documents/print-context.ts';
 import type { ProofSource } from '../../drawing/proof-document.ts';
 import type { PaperData } from './issuing/paper.types.ts';
@@ -18,6 +19,8 @@ export interface CheckedFile {
 export interface DocumentWork {
   /** Pages of minutes; rejects as `MinutesRenderer` does. */
   minutes(data: MinutesData): Promise<Uint8Array>;
+  /** Pages of the minutes of a session; rejects likewise. */
+  sessionMinutes(data: SessionData): Promise<Uint8Array>;
   /** Fills a member's field; answers the increment. */
   signField(pdf: Uint8Array, signing: MemberSigning): Promise<Uint8Array>;
   /** Fills the field of the seal; answers the increment. */

@@ -19,6 +19,7 @@ export function doWork(fontsDir: string): DocumentWork {
   const redrawing = createRedrawing(() => loadFaces(fontsDir));
   return {
     minutes: async (data) => minutes().renderMinutesPdf(data),
+    sessionMinutes: async (data) => minutes().renderSessionPdf(data),
     signField: async (pdf, signing) => signer().signField(pdf, signing),
     sealDocument: async (pdf, sealing) => signer().sealDocument(pdf, sealing),
     proof: async (data) => papers().renderProof(data),

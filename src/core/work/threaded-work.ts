@@ -18,6 +18,7 @@ export function threadedWork(script: URL, fontsDir: string): DocumentWork {
   });
   return {
     minutes: (data) => pool.run((thread) => thread.minutes(data)),
+    sessionMinutes: (data) => pool.run((thread) => thread.sessionMinutes(data)),
     signField: (pdf, { signer, ...signing }) => {
       return pool.run(
         (thread) => thread.signField(pdf, { ...signing, signer: keyless(signer) }),

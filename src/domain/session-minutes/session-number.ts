@@ -22,13 +22,18 @@ export function parseSessionNumber(text: string): SessionNumberParts | null {
   return parts === null || code === null ? null : { ...parts, code };
 }
 
-const RECTIFICATION = /^(.+)-R([1-9]\d*)$/;
+const RECTIFICATION = /^(.+)-R([1-9]\d*)(?:-[0-9A-Z]{4})?$/;
 
-/** Number of the rectification of that rank, from 1. Throws RangeError on a rank below 1 or a number that is not one. */
-export function sessionRectificationNumber(firstNumber: string, rank: number): string {
+/**
+ * Number of the rectification of that rank, from 1. An installation other than the one that numbered the first adds its own code,
+ * as for the minutes of a test. Throws RangeError on a rank below 1 or a number that is not one.
+ */
+export function sessionRectificationNumber(firstNumber: string, rank: number, code: string): string {
   if (!Number.isSafeInteger(rank) || rank < 1) throw new RangeError(`rank ${String(rank)}`);
-  if (parseSessionNumber(firstNumber) === null) throw new RangeError(`number ${firstNumber}`);
-  return `${firstNumber}-R${String(rank)}`;
+  const first = parseSessionNumber(firstNumber);
+  if (first === null) throw new RangeError(`number ${firstNumber}`);
+  const number = `${firstNumber}-R${String(rank)}`;
+  return first.code === code ? number : `${number}-${code}`;
 }
 
 /** Number of the minutes that a number goes back to: itself, unless it is a rectification's. */

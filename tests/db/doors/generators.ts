@@ -21,6 +21,7 @@ import {
 import { pinGenerators } from './generators-pins.ts';
 import { preparationGenerators } from './generators-preparation.ts';
 import { roleplayGenerators, subjectGenerators } from './generators-roleplay.ts';
+import { sessionMinutesGenerators } from './generators-session-minutes.ts';
 import { signingGenerators, timestampGenerators } from './generators-signing.ts';
 
 export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } = {
@@ -41,6 +42,7 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   register: registerGenerators,
   rectifications: rectificationGenerators,
   signedDocuments: signedDocumentGenerators,
+  sessionMinutes: sessionMinutesGenerators,
   signing: signingGenerators,
   timestamps: timestampGenerators,
 };

@@ -98,11 +98,14 @@ describe('the number of the minutes of a session', () => {
   );
 
   it('leads from a rectification to the first', () => {
-    const number = sessionRectificationNumber('PVS-2026-K7Q4-0001', 2);
+    const number = sessionRectificationNumber('PVS-2026-K7Q4-0001', 2, 'K7Q4');
     expect(number).toBe('PVS-2026-K7Q4-0001-R2');
     expect(firstSessionNumber(number)).toBe('PVS-2026-K7Q4-0001');
+    const elsewhere = sessionRectificationNumber('PVS-2026-K7Q4-0001', 1, 'BCDF');
+    expect(elsewhere).toBe('PVS-2026-K7Q4-0001-R1-BCDF');
+    expect(firstSessionNumber(elsewhere)).toBe('PVS-2026-K7Q4-0001');
     expect(firstSessionNumber('PVS-2026-K7Q4-0001')).toBe('PVS-2026-K7Q4-0001');
-    expect(() => sessionRectificationNumber('PV-2026-K7Q4-0001', 1)).toThrow(RangeError);
-    expect(() => sessionRectificationNumber('PVS-2026-K7Q4-0001', 0)).toThrow(RangeError);
+    expect(() => sessionRectificationNumber('PV-2026-K7Q4-0001', 1, 'K7Q4')).toThrow(RangeError);
+    expect(() => sessionRectificationNumber('PVS-2026-K7Q4-0001', 0, 'K7Q4')).toThrow(RangeError);
   });
 });

@@ -2,7 +2,7 @@
 export { pem } from './authority-backup.ts';
 export { createSigning } from './create-signing.ts';
 export { joined } from './document-parts.ts';
-export type { DocumentStore, SigningState } from './document-store.ts';
+export type { DocumentStore, SignableContent, SigningState } from './document-store.ts';
 export { createThreadedKeyFiles } from './key-file-thread.ts';
 export type { MemberKeys } from './member-keys.ts';
 export type { PaperSeal } from './paper-seal.ts';

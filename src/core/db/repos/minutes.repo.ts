@@ -74,6 +74,8 @@ export interface MinutesRepo {
   idOfPassage(passageId: string): string | null;
   /** Standing minutes of the tests of a candidate, in the order of their days and of their archiving. */
   ofCandidate(candidate: CandidateQuery): readonly CandidateMinutes[];
+  /** Id of the minutes whose content has that digest (SHA-256, hex); null for none. */
+  idOfContent(contentDigest: string): string | null;
   /** The stored files, or null when there are no such minutes. */
   files(minutesId: string): MinutesFiles | null;
   /** Number of minutes that match every condition. No text of the user can make it fail. */
@@ -144,6 +146,9 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const idOfPassage = db
     .prepare<[string], string>('SELECT id FROM minutes WHERE passage_id = ? ORDER BY revision DESC LIMIT 1')
     .pluck();
+  const idOfContent = db
+    .prepare<[string], string>('SELECT id FROM minutes WHERE content_digest = ? LIMIT 1')
+    .pluck();
   const files = db.prepare<[string], { pdf: Uint8Array; json: string }>(
     'SELECT pdf, json FROM minutes_file WHERE minutes_id = ?',
   );
@@ -183,6 +188,7 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
         .all(candidate)
         .filter((found) => nameKey(found) === nameKey(candidate))
         .map(({ date, number, testId }) => ({ testId, number, date })),
+    idOfContent: (contentDigest) => idOfContent.get(contentDigest) ?? null,
     files: (minutesId) => files.get(minutesId) ?? null,
     count: (query) => listing.count(query),
     page: (query, order, page) =>

@@ -38,6 +38,8 @@ export interface SessionMinutesFiles {
 export interface SessionMinutesRepo {
   find(id: string): SessionMinutesRecord | null;
   files(id: string): SessionMinutesFiles | null;
+  /** Id of the minutes whose content has that digest (SHA-256, hex); null for none. */
+  idOfContent(contentDigest: string): string | null;
   /** All of a session, in the order of their locks. */
   ofSession(sessionId: string): readonly SessionMinutesRecord[];
   /** How many there are whose number, title, candidates or jury hold that text; any for an empty one. */
@@ -86,6 +88,9 @@ export function createSessionMinutesRepo(db: WritableDatabase): SessionMinutesRe
   const files = db.prepare<[string], SessionMinutesFiles>(
     'SELECT pdf, json FROM session_minutes_file WHERE session_minutes_id = ?',
   );
+  const idOfContent = db
+    .prepare<[string], string>('SELECT id FROM session_minutes WHERE content_digest = ? LIMIT 1')
+    .pluck();
   const ofSession = db.prepare<[string], Row>(
     'SELECT * FROM session_minutes WHERE session_id = ? ORDER BY revision',
   );
@@ -147,6 +152,7 @@ export function createSessionMinutesRepo(db: WritableDatabase): SessionMinutesRe
       return row === undefined ? null : toRecord(row);
     },
     files: (id) => files.get(id) ?? null,
+    idOfContent: (contentDigest) => idOfContent.get(contentDigest) ?? null,
     ofSession: (sessionId) => ofSession.all(sessionId).map(toRecord),
     count: (text) => matching(text).length,
     page: (text, { limit, offset }) =>

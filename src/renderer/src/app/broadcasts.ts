@@ -12,6 +12,7 @@ import { passageKeys } from '../features/passage/queries.ts';
 import { preferencesKeys } from '../features/preferences/queries.ts';
 import { preparationKeys } from '../features/preparation/queries.ts';
 import { roleplayKeys } from '../features/roleplay/queries.ts';
+import { sessionMinutesKeys } from '../features/session-minutes/queries.ts';
 import { signingKeys } from '../features/signing/queries.ts';
 import { subjectsKeys } from '../features/subjects/queries.ts';
 import type { TaskView } from '../../../shared/areas/app.ts';
@@ -33,6 +34,7 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   // Who may be called in, and whose seat a PIN opens: nothing else of a begun passage is read where it stands now.
   jury: [passageKeys.allPassages],
   archive: [archiveKeys.archive, preparationKeys.sessions, candidateKeys.candidates],
+  'session-minutes': [sessionMinutesKeys.sessionMinutes],
   preferences: [preferencesKeys.preferences],
   referentiels: [preparationKeys.referentiels],
   'certification-drafts': [certificationsKeys.drafts],

@@ -1,0 +1,125 @@
+/** The minutes of sessions: locked, signed, archived, corrected; and signing the documents of a day in one go. */
+import { z } from 'zod';
+import type { MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import { answering } from '../endpoint.ts';
+import type { ErrorCode } from '../error-codes.ts';
+import { idSchema, lineText, pageShape, pinSchema, sessionRef } from '../request-parts.ts';
+import type { ExportReport, ListPage } from '../view-parts.ts';
+import { rectificationInput, signatureInput, unlockInput } from './minutes.ts';
+import type { MinutesStatus } from './preparation/sessions.ts';
+
+const MAX_TEXT = 200;
+/** Documents that one person signs in one go. */
+const MOST_SIGNED = 100;
+
+const sessionMinutesRef = z.strictObject({ sessionMinutesId: idSchema });
+const sessionSignature = signatureInput.omit({ passageId: true }).extend(sessionRef.shape);
+const sessionUnlock = unlockInput.omit({ passageId: true }).extend(sessionRef.shape);
+const sessionRectification = rectificationInput.omit({ minutesId: true }).extend(sessionMinutesRef.shape);
+
+/** The documents that were shown to the last page, each by the digest that was shown. */
+const ceremonyInput = z.strictObject({
+  sessionId: idSchema,
+  jurorId: idSchema,
+  pin: pinSchema,
+  svg: signatureInput.shape.svg,
+  documents: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['passage', 'session']),
+        id: idSchema,
+        contentDigest: signatureInput.shape.contentDigest,
+      }),
+    )
+    .min(1)
+    .max(MOST_SIGNED),
+});
+
+/** A lock that awaits signatures. */
+export interface SessionLockView {
+  readonly revision: number;
+  readonly number: string;
+  readonly kind: 'minutes' | 'complement' | 'rectification';
+  readonly contentDigest: string;
+  readonly lockedAt: Instant;
+  readonly signatures: readonly MinutesSignature[];
+  readonly awaited: readonly { readonly jurorId: string; readonly name: string; readonly capacity: string }[];
+}
+
+/** Archived minutes of a session, as lists hold them. */
+export interface SessionMinutesRow {
+  readonly sessionMinutesId: string;
+  readonly sessionId: string;
+  readonly kind: SessionLockView['kind'];
+  readonly number: string;
+  readonly status: MinutesStatus;
+  /** ISO calendar date. */
+  readonly date: string;
+  readonly sessionTitle: string;
+  readonly certificationTitle: string;
+  readonly candidates: readonly string[];
+  readonly jurors: readonly string[];
+  readonly archivedAt: Instant;
+  readonly rectifiesId: string | null;
+  readonly rectifiedById: string | null;
+}
+
+export interface SessionMinutesView {
+  readonly sessionId: string;
+  readonly title: string;
+  /** How many rulings no minutes seal yet. */
+  readonly unsealedCount: number;
+  /** Null while nothing is locked. */
+  readonly lock: SessionLockView | null;
+  /** In the order in which they were archived. */
+  readonly archived: readonly SessionMinutesRow[];
+}
+
+/** A document that awaits a member's signature. */
+export interface CeremonyDocument {
+  readonly kind: 'passage' | 'session';
+  /** Of the passage, or of the session. */
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly contentDigest: string;
+}
+
+export interface CeremonyReport {
+  /** Numbers of the documents that were signed. */
+  readonly signed: readonly string[];
+  /** Those that were not, and why. */
+  readonly refused: readonly { readonly id: string; readonly code: ErrorCode }[];
+}
+
+/** What windows are told to read again. */
+export type SessionMinutesTopic = 'session-minutes';
+
+/** What can be asked of this area. */
+export const sessionMinutesEndpoints = {
+  sessionMinutes: {
+    get: answering<SessionMinutesView>('desk')(sessionRef),
+    /** The pages: a draft of what is decided, or the locked document with the signatures given so far. */
+    preview: answering<Uint8Array>('desk')(sessionRef),
+    lock: answering<SessionMinutesView>('desk')(sessionRef),
+    sign: answering<SessionMinutesView>('desk')(sessionSignature),
+    unlock: answering<SessionMinutesView>('desk')(sessionUnlock),
+    archive: answering<SessionMinutesView>('desk')(sessionRef),
+    /** Locks archived minutes with corrected mentions; no decision is one. */
+    rectify: answering<SessionMinutesView>('desk')(sessionRectification),
+    list: answering<ListPage<SessionMinutesRow>>('desk')(
+      z.strictObject({ ...pageShape, text: lineText(MAX_TEXT).exactOptional() }),
+    ),
+    /** The sealed document. */
+    read: answering<Uint8Array>('desk')(sessionMinutesRef),
+    /** The document with its data, every minutes that it cites and is here, and what checks them, in a folder. */
+    export: answering<ExportReport>('desk')(sessionMinutesRef),
+    /** Locked documents of the session that await this member. */
+    toSign: answering<readonly CeremonyDocument[]>('desk')(
+      z.strictObject({ sessionId: idSchema, jurorId: idSchema }),
+    ),
+    /** One PIN and one signature for all of them; a wrong PIN signs none. */
+    signAll: answering<CeremonyReport>('desk')(ceremonyInput),
+  },
+} as const;
