@@ -1,36 +1,3 @@
 /** The door of this area, which holds the minutes of sessions: content, lock, signatures, seal, corrections, archive. */
-import type { AreaHandlers } from '../../../shared/contract.ts';
-import type { PassageStore } from '../passage/index.ts';
-import type { OpenDesk } from '../signing/index.ts';
-import { createCeremony } from './ceremony.usecases.ts';
-import { createSessionArchive } from './session-archive.usecases.ts';
-import { sessionDocuments } from './session-documents.ts';
-import { createSessionMinutes } from './session-minutes.usecases.ts';
-import type { SessionMinutesParts } from './session-minutes.usecases.ts';
-
-export { storedRulings } from './stored-rulings.ts';
 export type { RulingsSource } from './rulings-source.ts';
-
-interface Parts extends Pick<SessionMinutesParts, 'deps' | 'installation' | 'source'> {
-  readonly store: PassageStore;
-  readonly openDesk: OpenDesk;
-  /** Signs the minutes of one passage. */
-  readonly signPassage: AreaHandlers<'minutes'>['sign'];
-}
-
-/** The minutes of sessions, over one set of dependencies. */
-export function createSessionMinutesUsecases({
-  openDesk,
-  signPassage,
-  store,
-  ...parts
-}: Parts): AreaHandlers<'sessionMinutes'> {
-  const { deps } = parts;
-  const desk = openDesk(sessionDocuments(deps));
-  const minutes = createSessionMinutes({ ...parts, desk, organisation: () => store.organisation() });
-  return {
-    ...minutes,
-    ...createSessionArchive(deps),
-    ...createCeremony(deps, store, { passage: signPassage, session: minutes.sign }),
-  };
-}
+export { storedRulings } from './stored-rulings.ts';

@@ -31,7 +31,9 @@ export function createInstallationRepo(db: WritableDatabase): InstallationRepo {
     'SELECT code, reason, place, since FROM installation ORDER BY position DESC LIMIT 1',
   );
   const knows = db.prepare<[string]>('SELECT 1 FROM installation WHERE code = ?');
-  const given = db.prepare<[]>('SELECT 1 FROM minutes_number UNION ALL SELECT 1 FROM session_minutes_number LIMIT 1');
+  const given = db.prepare<[]>(
+    'SELECT 1 FROM minutes_number UNION ALL SELECT 1 FROM session_minutes_number LIMIT 1',
+  );
   const append = db.prepare<InstallationRow>(
     `INSERT INTO installation (position, code, reason, place, since)
      SELECT coalesce(max(position), 0) + 1, @code, @reason, @place, @since FROM installation`,
