@@ -1,3 +1,3 @@
 /** The door of this area, which holds the minutes of sessions: content, lock, signatures, seal, corrections, archive. */
-export type { RulingsSource } from './rulings-source.ts';
+export { createSessionMinutesUsecases } from './create-session-minutes.ts';
 export { storedRulings } from './stored-rulings.ts';
