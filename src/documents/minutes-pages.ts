@@ -17,6 +17,7 @@ import {
   sessionSection,
   testSection,
 } from './sections/identification-sections.ts';
+import { handoutsSections } from './sections/handouts-section.ts';
 import { jurySection } from './sections/jury-section.ts';
 import { rectificationSection } from './sections/rectification-section.ts';
 import { otherTestsSection, resultSection2 } from './sections/result-2-section.ts';
@@ -70,6 +71,7 @@ function fullSections(context: PrintContext): Section[] {
     candidateSection(context),
     testSection(context),
     ...(roleplay === null ? [] : [roleplaySection(roleplay, context)]),
+    ...(isSecond(context) ? handoutsSections(context) : []),
     jurySection(context),
     conductSection(context),
     ...assessmentSections(context),

@@ -208,6 +208,18 @@ export const ATTEMPT_2 = {
 } as const;
 
 /** Words about scales and weights. */
+/** What the candidate was handed. */
+export const HANDOUTS_2 = {
+  title: 'Remis au candidat',
+  text: 'Texte',
+  question: 'Question',
+  drawn: (among: number, moment: string) => `Tirée au sort parmi ${String(among)} questions, ${moment}.`,
+  draw: (rank: number, among: number, moment: string, given: string) =>
+    `Tirage ${String(rank)}, ${moment}, parmi ${String(among)} questions\u00a0: «\u00a0${given}\u00a0».`,
+} as const;
+
+export const ELSEWHERE_2 = 'dans une autre salle';
+
 export const SCALE_2 = {
   numeric: (min: string, max: string, step: string) => `Notes de ${min} à ${max}, par pas de ${step}`,
   weight: (weight: string) => `(coefficient ${weight.replace('.', ',')})`,

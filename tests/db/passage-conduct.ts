@@ -16,7 +16,7 @@ export type Stage = Pick<Panel, 'handlers' | 'drive'>;
 
 type Command = z.output<typeof passageCommandInput>['command'];
 type MemberInput = z.output<typeof memberInput>;
-type PassageInput = z.output<typeof passageInput>;
+export type PassageInput = z.output<typeof passageInput>;
 
 export const PIN = '2749';
 

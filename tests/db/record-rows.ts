@@ -287,6 +287,7 @@ export const VERSIONED_ROWS: Readonly<Record<string, Readonly<Record<string, unk
     held: '[]',
     created_at: 1,
   },
+  passage_handout: { passage_id: 'p', content: '{}' },
   passage_enrolment: { passage_id: 'p', enrolment_id: 'e', linked_at: 1 },
   administrator: { id: 'a', name: 'n', pin_hash: 'h', is_active: 1, created_at: 1 },
   signing_key: { certificate_sha256: DIGEST, vault: 'none', sealed: Buffer.from('key') },

@@ -19,6 +19,7 @@ export const VERSIONED_TABLES = [
   'jury_member',
   'passage',
   'passage_enrolment',
+  'passage_handout',
   'person',
   'preference',
   'referentiel',

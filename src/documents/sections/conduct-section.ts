@@ -5,6 +5,7 @@ import { createLongTexts, type LongTexts } from '../long-text.ts';
 import { head, ruledTable } from '../minutes-layout.ts';
 import { AUTHOR, NONE } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
+import { ELSEWHERE_2 } from '../wording-2.ts';
 
 type Phase = PrintContext['content']['phases'][number];
 type Entry = PrintContext['content']['conduct'][number];
@@ -47,7 +48,7 @@ function timingTable(phases: readonly Phase[], { instants }: PrintContext): Cont
       head('Suspendu', 'right'),
     ],
     rows: phases.map((phase) => [
-      phase.title,
+      'isElsewhere' in phase ? `${phase.title}, ${ELSEWHERE_2}` : phase.title,
       right(formatDuration(phase.baseMs)),
       right(formatDuration(phase.grantedMs)),
       right(time(phase.startedAt)),

@@ -10,6 +10,7 @@ import {
   competenceSchema1,
   contentSchema1,
   criterionSchema1,
+  instantSchema,
   markSchema1,
   textSchema,
 } from './content-1.schema.ts';
@@ -55,6 +56,27 @@ const testSchema = contentSchema1.shape.test.extend({
   isDeciding: z.boolean(),
   /** What it weighs in the certification, where it bears on no bloc and coefficients are given; null otherwise. */
   share: textSchema.nullable(),
+  /** What the candidate was handed, where the test says so and was held; without a subject to play, which stands apart. */
+  handouts: z
+    .strictObject({
+      text: z.strictObject({ title: textSchema, text: textSchema }).nullable(),
+      /** The question, the list that it comes from, and each draw of the system's chance, which its seed replays. */
+      question: z
+        .strictObject({
+          text: textSchema,
+          among: z.array(textSchema).min(1),
+          draws: z.array(
+            z.strictObject({
+              at: instantSchema,
+              among: z.array(textSchema).min(1),
+              seed: textSchema,
+              text: textSchema,
+            }),
+          ),
+        })
+        .nullable(),
+    })
+    .exactOptional(),
 });
 
 const levelSchema = z.strictObject({

@@ -57,6 +57,9 @@ const conductEntrySchema = conductEntrySchema1.extend({
   countedMs: z.number().min(0).nullable(),
 });
 
+/** A phase in another room, without the jury, says so. */
+const phaseSchema = phaseSchema1.extend({ isElsewhere: z.literal(true).exactOptional() });
+
 /** A test that was begun and started again: it stays as it was, all of it is told, and it decides nothing. */
 const attemptSchema = z.strictObject({
   /** First and last instants of its phases; null when none began, or ended. */
@@ -65,7 +68,7 @@ const attemptSchema = z.strictObject({
   restartedAt: instantSchema,
   cause: z.enum(['interruption', 'withdrawal', 'composition', 'ruling']),
   reason: textSchema,
-  phases: z.array(phaseSchema1),
+  phases: z.array(phaseSchema),
   /** Who sat at it, with why and when those who left it did. */
   members: z.array(
     z.strictObject({
@@ -151,6 +154,7 @@ export const contentSchema2 = contentSchema1
     /** Certificate of the organisation's seal, RFC 4514 subject and SHA-256 (hex); null when it was not known at the lock. */
     seal: z.strictObject({ subject: textSchema, sha256: textSchema }).nullable(),
     members: z.array(memberSchema).min(1),
+    phases: z.array(phaseSchema),
     conduct: z.array(conductEntrySchema),
     attempts: z.array(attemptSchema),
     linksTakenBack: z.array(linkTakenBackSchema),

@@ -85,5 +85,6 @@ export function receptionGaps(state: PassageState, context: PassageContext): rea
   if (!context.isQuorumMet) gaps.push('quorum-not-met');
   if (!context.isEvaluatorChosen) gaps.push('evaluator-not-chosen');
   if (!context.isSubjectReady) gaps.push('subject-missing');
+  gaps.push(...context.missingMaterials);
   return gaps;
 }

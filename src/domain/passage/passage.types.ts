@@ -1,3 +1,4 @@
+import type { MissingMaterial } from './handouts.ts';
 import type { JuryActs, JuryCommand, JuryEvent, JuryRefusal, PinReset } from '../jury/jury-acts.types.ts';
 import type { DurationMs, Instant, Reading } from '../time/time.ts';
 import type { ClockEvent, GapCause, ReturnRuling } from './passage.clock-events.ts';
@@ -175,6 +176,8 @@ export interface PassageContext {
   readonly isEvaluatorChosen: boolean;
   /** True as well for a test that has no subject to play. */
   readonly isSubjectReady: boolean;
+  /** What the test is played with and nobody prepared. */
+  readonly missingMaterials: readonly MissingMaterial[];
   readonly unsealedJurorIds: readonly string[];
   /** Some grid holds an observation or a mark. */
   readonly isJudged: boolean;
@@ -262,6 +265,7 @@ export interface JournalEntry {
 
 export type PassageRefusal =
   | JuryRefusal
+  | MissingMaterial
   | 'wrong-stage'
   | 'identity-missing'
   | 'attendance-missing'

@@ -24,6 +24,7 @@ import {
   statedByFile,
 } from '../../fixtures/certifications/stated.ts';
 import { verifyDocuments } from '../../fixtures/verify/checking.ts';
+import { handOver } from '../handing.ts';
 import { addPassage, command, openSeat, PIN, receive, signAll } from '../passage-conduct.ts';
 import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, openPanel } from '../passage-panel.ts';
@@ -122,6 +123,7 @@ async function played(panel: Panel, play: Play): Promise<Prepared> {
   const { test } = play;
   const passage = await prepared(panel, play);
   const { passageId } = passage;
+  await handOver(panel, passageId);
   await receive(panel, passage);
   for (const { durationMs: baseMs, id } of test.phases) {
     await command(panel, passageId, { type: 'start-phase', phaseId: id });

@@ -1,6 +1,7 @@
 /** Each certification that is shipped in format 2, played to sealed minutes; figures are worked out by hand beside each. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Calculation } from '../../../src/domain/assessment/reckoning/calculation.schema.ts';
+import { handOver } from '../handing.ts';
 import { command, decide, openSeat, prepare, receive, signAll } from '../passage-conduct.ts';
 import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, openPanel } from '../passage-panel.ts';
@@ -29,6 +30,7 @@ async function heard(
     const described = { name, capacity, isPresident, isExternal, isConsultative, presence };
     await done(panel.handlers.sessions.saveMember({ ...described, sessionId, jurorId: id, college }));
   }
+  await handOver(panel, passageId);
   await receive(panel, passage);
   const { clock } = await done(panel.handlers.passages.get({ passageId }));
   for (const { baseMs, id } of clock.phases) {

@@ -235,6 +235,7 @@ export const preparationGenerators: {
       return { ...target, name: `${aim.words(world, 'note')}.pdf`, mediaType: 'application/pdf', bytes };
     },
     detach: (world) => attachmentRef(world),
+    drawQuestion: (world) => aim.passageRef(world),
     readAttachment: (world) => attachmentRef(world),
   },
 };

@@ -49,6 +49,7 @@ describe('a fault of a record that the application then writes itself', () => {
     jury_member: 'capacity',
     passage: 'company',
     passage_enrolment: 'enrolment_id',
+    passage_handout: 'content',
     person: 'company',
     preference: 'value',
     referentiel: 'content',

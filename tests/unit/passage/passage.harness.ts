@@ -23,6 +23,7 @@ export const READY: PassageContext = {
   isJuryGone: false,
   isEvaluatorChosen: true,
   isSubjectReady: true,
+  missingMaterials: [],
   unsealedJurorIds: [],
   isAnyGridSealed: false,
   undecidedCompetenceIds: [],

@@ -87,6 +87,24 @@ const CASES: readonly Case[] = [
     () => lacking(received(), { isEvaluatorChosen: false }),
     start('presentation'),
   ],
+  [
+    'text-missing',
+    'start',
+    () => lacking(received(), { missingMaterials: ['text-missing'] }),
+    start('presentation'),
+  ],
+  [
+    'question-missing',
+    'start',
+    () => lacking(received(), { missingMaterials: ['question-missing', 'candidate-file-missing'] }),
+    start('presentation'),
+  ],
+  [
+    'candidate-file-missing',
+    'start',
+    () => lacking(received(), { missingMaterials: ['candidate-file-missing'] }),
+    start('presentation'),
+  ],
   ['subject-missing', 'start', () => lacking(received(), { isSubjectReady: false }), start('presentation')],
   ['unknown-phase', 'start', received, start('encore')],
   ['phase-out-of-order', 'start', received, start('questions')],
@@ -234,7 +252,7 @@ describe('refusals', () => {
   });
 
   it('covers every refusal code', () => {
-    expect(new Set(CASES.map(([code]) => code)).size).toBe(23);
+    expect(new Set(CASES.map(([code]) => code)).size).toBe(26);
   });
 
   it('names what is missing', () => {

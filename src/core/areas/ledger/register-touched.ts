@@ -44,6 +44,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   signing_key: 'key',
   jury_member: 'member',
   passage: 'passage',
+  passage_handout: 'passage',
   session: 'session',
   attachment: 'attachment',
   referentiel: 'referentiel',

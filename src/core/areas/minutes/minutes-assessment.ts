@@ -8,6 +8,8 @@ import { levelSigns } from '../../../domain/certification/level-signs.ts';
 import type { MarkScale } from '../../../domain/certification/scale.schema.ts';
 import type { Rule } from '../../../domain/certification/rule.schema.ts';
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
+import { NO_HANDOUTS, standingQuestion } from '../../../domain/passage/handouts.ts';
+import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import { testOutcome } from '../../../domain/minutes/stated-result.ts';
 import { evaluatorText } from '../certifications/index.ts';
 import { calculationOf, countedGrids, resultsOf, toldChanges, uncountedGrids } from '../passage/index.ts';
@@ -45,12 +47,35 @@ function blocsOf({ blocs, certification, test }: PassageFacts, calculation: Calc
   }));
 }
 
+/** Null for a test that hands nothing of the kind, or was not held. */
+function handoutsOf({ passage, state, test }: PassageFacts): NonNullable<Content['test']['handouts']> | null {
+  const { materials = [] } = test;
+  const [isText, isQuestion] = [materials.includes('text'), materials.includes('drawn-question')];
+  if ((!isText && !isQuestion) || isCandidateAbsent(state)) return null;
+  const { handouts = NO_HANDOUTS } = passage;
+  const question = isQuestion ? standingQuestion(handouts) : null;
+  return {
+    text: isText && handouts.text !== null ? { ...handouts.text } : null,
+    question:
+      question === null
+        ? null
+        : {
+            text: question,
+            among: [...handouts.questions],
+            draws: handouts.draws.map((draw) => ({ ...draw, among: [...draw.among] })),
+          },
+  };
+}
+
 function shareIn({ blocShares }: Calculation, blocId: string | null): string | null {
   return blocShares.find((share) => share.blocId === blocId)?.share ?? null;
 }
 
-function testOf({ attachments, passage, test }: PassageFacts, calculation: Calculation): Content['test'] {
+function testOf(facts: PassageFacts, calculation: Calculation): Content['test'] {
+  const { attachments, passage, test } = facts;
+  const handouts = handoutsOf(facts);
   return {
+    ...(handouts === null ? {} : { handouts }),
     id: test.id,
     title: test.title,
     kind: test.kind,

@@ -184,7 +184,11 @@ function pinResetsOf(facts: PassageFacts, journal: readonly JournalEntry[]): Con
 }
 
 /** Whole milliseconds: the monotonic clock reads finer than anyone can act. */
-export function phasesOf({ state }: Pick<PassageFacts, 'state'>, now: Reading): Content['phases'] {
+export function phasesOf(
+  { state, test }: Pick<PassageFacts, 'state' | 'test'>,
+  now: Reading,
+): Content['phases'] {
+  const elsewhere = test.phases.filter(({ isElsewhere }) => isElsewhere === true).map(({ id }) => id);
   return viewClock(state, now).phases.map((phase) => ({
     id: phase.id,
     title: phase.title,
@@ -195,6 +199,7 @@ export function phasesOf({ state }: Pick<PassageFacts, 'state'>, now: Reading): 
     elapsedMs: Math.round(phase.elapsedMs),
     overtimeMs: Math.round(phase.overtimeMs),
     suspendedMs: Math.round(phase.suspendedMs),
+    ...(elsewhere.includes(phase.id) ? { isElsewhere: true as const } : {}),
   }));
 }
 

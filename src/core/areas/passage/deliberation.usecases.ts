@@ -2,7 +2,8 @@ import { changeResult, divergencesFirst } from '../../../domain/assessment/delib
 import type { Voters } from '../../../domain/assessment/ballot.ts';
 import { validateDecision } from '../../../domain/assessment/decision.ts';
 import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
-import type { PassageStage } from '../../../domain/passage/passage.types.ts';
+import type { PassageEvent, PassageStage } from '../../../domain/passage/passage.types.ts';
+import { durationMs } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { DeliberationView } from '../../../shared/areas/passage/deliberation.ts';
@@ -30,15 +31,32 @@ import { notFound, wrongStage } from '../../kernel/refusal.ts';
 /** Stages at which every grid that counts is sealed, so that all may be seen side by side. */
 const OPEN_STAGES: readonly PassageStage[] = ['deliberation', 'decision', 'signature', 'archived'];
 
+const OPENINGS: ReadonlySet<PassageEvent['type']> = new Set(['deliberation-opened', 'deliberation-reopened']);
+
 /** Deliberation on sealed grids, and the jury's decision. */
 export function createDeliberationUsecases(
-  deps: Pick<Deps, 'publish'>,
+  deps: Pick<Deps, 'clock' | 'publish'>,
   store: PassageStore,
   runtime: PassageRuntime,
 ): AreaHandlers<'deliberation'> {
   function get(passageId: string): Answer<DeliberationView> {
     const facts = store.load(passageId);
-    return facts === null ? notFound({ passageId }) : openDeliberation(facts);
+    return facts === null ? notFound({ passageId }) : opened(facts);
+  }
+
+  function opened(facts: PassageFacts): Answer<DeliberationView> {
+    if (!OPEN_STAGES.includes(facts.state.stage)) return wrongStage(facts.state);
+    return { ok: true, value: { ...viewDeliberation(facts), limit: limitOf(facts) } };
+  }
+
+  /** The time that the certification gives, and how much of it went by since the deliberation opened last. */
+  function limitOf({ passage, state, test }: PassageFacts): DeliberationView['limit'] {
+    const { deliberationMs } = test;
+    if (deliberationMs === undefined || state.stage !== 'deliberation') return null;
+    const last = store.journal.entries(passage.id).findLast(({ event }) => OPENINGS.has(event.type));
+    if (last === undefined) return null;
+    const elapsedMs = Math.max(0, deps.clock.read().wall - last.at.wall);
+    return { limitMs: durationMs(deliberationMs), elapsedMs: durationMs(elapsedMs) };
   }
 
   /** Runs `work`, which deliberates and writes nothing else. */
@@ -53,7 +71,7 @@ export function createDeliberationUsecases(
     };
     return runtime.changeAndRead(passageId, deliberating, (facts) => {
       deps.publish('deliberation-changed', { passageId });
-      return openDeliberation(facts);
+      return opened(facts);
     });
   }
 
@@ -103,13 +121,8 @@ export function createDeliberationUsecases(
   };
 }
 
-function openDeliberation(facts: PassageFacts): Answer<DeliberationView> {
-  if (!OPEN_STAGES.includes(facts.state.stage)) return wrongStage(facts.state);
-  return { ok: true, value: viewDeliberation(facts) };
-}
-
 /** The last decision stays in view after a reopening, to be taken again; the passage's steps say that it is owed. */
-function viewDeliberation(facts: PassageFacts): DeliberationView {
+function viewDeliberation(facts: PassageFacts): Omit<DeliberationView, 'limit'> {
   const { certification, test } = facts;
   const { settings } = facts.session;
   return {

@@ -27,6 +27,7 @@ import {
   mayArrivalsMark as mayMarkOnArrival,
 } from '../../../domain/passage/passage.assessing.ts';
 import type { JuryStanding } from '../../../domain/passage/passage.assessing.ts';
+import { missingMaterials, NO_HANDOUTS } from '../../../domain/passage/handouts.ts';
 import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import type { PassageContext, PassageState } from '../../../domain/passage/passage.types.ts';
 import type { AssessedCompetence, AssessedCriterion } from '../../../domain/certification/assessed.ts';
@@ -120,6 +121,11 @@ export function contextOf(facts: PassageFacts): PassageContext {
     isJuryGone: markersOf(facts).length === 0,
     isEvaluatorChosen: test.contradiction === undefined || passage.evaluatorChoice !== null,
     isSubjectReady: roleplay === null || roleplay.subject !== null,
+    missingMaterials: missingMaterials(
+      test.materials ?? [],
+      passage.handouts ?? NO_HANDOUTS,
+      facts.attachments.length,
+    ),
     unsealedJurorIds: isAbsent
       ? []
       : markingGrids(facts).flatMap(({ jurorId, sealedAt }) => (sealedAt === null ? [jurorId] : [])),

@@ -2,6 +2,7 @@
 import type { CoverageState, Grid } from '../../../domain/assessment/assessment.types.ts';
 import { coverage } from '../../../domain/assessment/grid.ts';
 import type { MinutesContent, MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
+import { NO_HANDOUTS } from '../../../domain/passage/handouts.ts';
 import { availableCommands, steps } from '../../../domain/passage/passage.steps.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
 import type { Reading } from '../../../domain/time/time.ts';
@@ -38,8 +39,10 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     blocWord: facts.certification.words.bloc,
     testTitle: test.title,
     materials: test.materials ?? [],
+    elsewhere: test.phases.flatMap(({ id, isElsewhere }) => (isElsewhere === true ? [id] : [])),
     subjectTitle: facts.roleplay?.subject?.title ?? null,
     caseTitle: passage.caseTitle,
+    handouts: passage.handouts ?? NO_HANDOUTS,
     accommodation: passage.accommodation,
     attachments: facts.attachments,
     identity: state.identity,

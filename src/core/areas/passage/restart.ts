@@ -29,7 +29,14 @@ export function restartPassage(
     { kind: 'juror', jurorId: ruledBy },
   );
   if (!ended.ok) return ended;
-  store.passages.insert({ ...passage, id: nextPassageId, createdAt: now.wall });
+  const { handouts } = passage;
+  store.passages.insert({
+    ...passage,
+    // The candidate knows the question: it is drawn anew.
+    ...(handouts === undefined ? {} : { handouts: { ...handouts, isDrawn: false } }),
+    id: nextPassageId,
+    createdAt: now.wall,
+  });
   const enrolment = store.enrolments.ofPassage(passage.id);
   if (enrolment !== null) store.enrolments.link(nextPassageId, enrolment.id, now.wall);
   for (const { id } of attachments) store.attachments.copy(id, { id: newId(), passageId: nextPassageId });

@@ -1,3 +1,4 @@
+import { NO_HANDOUTS } from '../../../domain/passage/handouts.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageSetup } from '../../../shared/areas/preparation/setups.ts';
 import type { PreparationStore } from './preparation-store.ts';
@@ -22,6 +23,7 @@ export function answerSetup(store: PreparationStore, passageId: string): Answer<
       plannedTime: passage.plannedTime,
       attachments: store.attachments.ofPassage(passageId),
       importedResults: passage.importedResults,
+      handouts: passage.handouts ?? NO_HANDOUTS,
       isBegun: store.progress.isBegun(passageId),
       isOfAttempt: store.attempts.ofPassage(passageId) !== null,
       isFrozen: store.freezes.passage(passageId) !== null,

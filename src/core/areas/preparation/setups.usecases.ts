@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { DetailField } from '../../../domain/jury/jury-acts.types.ts';
 import { findTest, isJuryTest, testsBeside } from '../../../domain/certification/certification.ts';
+import { NO_HANDOUTS, withDraw, withTyped } from '../../../domain/passage/handouts.ts';
+import type { Handouts } from '../../../domain/passage/handouts.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -9,6 +11,7 @@ import type { passageInput, PassageSetup } from '../../../shared/areas/preparati
 import type { SessionView } from '../../../shared/areas/preparation/sessions.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
+import { sha256Hex } from '../../documents/minutes-file.ts';
 import { createAttachmentUsecases } from './attachments.usecases.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { isLocked, completeFreeze } from '../passage/index.ts';
@@ -58,6 +61,11 @@ export function createSetupUsecases(
       );
     },
     remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
+    drawQuestion: ({ passageId }) =>
+      changeSessions(deps, (at) => {
+        const seed = Buffer.from(deps.randomBytes(32)).toString('hex');
+        return drawQuestion(store, passageId, seed, at);
+      }),
     ...createAttachmentUsecases(deps, store, passages, runtime),
   };
 }
@@ -69,7 +77,7 @@ function addSetup(store: PreparationStore, input: PassageInput, linking: Linking
   const refusal = refusalOfPerson(store, input);
   if (refusal !== null) return refusal;
   const id = newId();
-  const prepared = describe(input);
+  const prepared = describe(input, null);
   const checked = checkSetup(store, session, prepared);
   if (!checked.ok) return checked;
   const position = store.passages.nextPosition(session.id);
@@ -101,7 +109,7 @@ function changeSetup(
   if (session === null || before?.sessionId !== session.id) return notFound();
   const refusal = refusalOfPerson(store, input);
   if (refusal !== null) return refusal;
-  const prepared = describe(input);
+  const prepared = describe(input, before);
   const fields = [...changedFields(before, prepared), ...changedPerson(store, input, id)];
   const frozen = frozenFields(store, id, fields);
   if (frozen.length > 0) return refuse('already-begun', { fields: frozen });
@@ -130,7 +138,7 @@ function completeSetup(
   const { facts, now } = change;
   const { passage, session } = facts;
   if (passage.sessionId !== input.sessionId) return notFound();
-  const prepared = describe(input);
+  const prepared = describe(input, passage);
   const fields = [...changedFields(passage, prepared), ...changedPerson(store, input, passage.id)];
   const frozen = isLocked(facts) ? fields : fields.filter((field) => !OPEN_ONCE_BEGUN.has(field));
   if (frozen.length > 0) return refuse('passage-begun', { fields: frozen });
@@ -144,6 +152,33 @@ function completeSetup(
   store.audit.append({ at: now.wall, action: 'setup-changed', subjectId: passage.id, details });
   const completions = fields.flatMap((field) => OPEN_ONCE_BEGUN.get(field) ?? []);
   return completeFreeze(passages, change, { passage: completed }, completions);
+}
+
+function handoutsOf({ handouts: typed }: PassageInput, before: PassageRecord | null): Handouts | undefined {
+  const known = before?.handouts;
+  if (typed === undefined) return known;
+  const isNothing = typed.text === null && typed.questions.length === 0;
+  return isNothing && known === undefined ? undefined : withTyped(known ?? NO_HANDOUTS, typed);
+}
+
+/** Before the start only: from then on what the candidate was handed stays. */
+function drawQuestion(
+  store: PreparationStore,
+  passageId: string,
+  seed: string,
+  at: Instant,
+): Answer<PassageSetup> {
+  const passage = store.passages.get(passageId);
+  if (passage === null) return notFound();
+  if (store.freezes.passage(passageId) !== null || store.progress.isLocked(passageId)) {
+    return refuse('already-begun');
+  }
+  const { handouts = NO_HANDOUTS } = passage;
+  if (handouts.questions.length < 2) return refuse('question-missing');
+  store.passages.update({ ...passage, handouts: withDraw(handouts, seed, at, sha256Hex) });
+  const details = { among: handouts.questions.length, seed };
+  store.audit.append({ at, action: 'question-drawn', subjectId: passageId, details });
+  return answerSetup(store, passageId);
 }
 
 function removeSetup(store: PreparationStore, passageId: string, at: Instant): Answer<SessionView> {
@@ -163,6 +198,9 @@ const OPEN_ONCE_BEGUN: ReadonlyMap<string, DetailField> = new Map([
   ['candidate.birthDate', 'birth-date'],
   ['candidate.birthPlace', 'birth-place'],
 ]);
+
+/** The reception may lack them: they are mended until the start, which freezes them. */
+const OPEN_UNTIL_START: ReadonlySet<string> = new Set(['handouts', 'evaluatorChoice']);
 
 /** Named as a field is: whose file the passage belongs to. */
 const PERSON = 'personId';
@@ -199,7 +237,9 @@ function frozenFields(
   fields: readonly string[],
 ): readonly string[] {
   if (store.progress.isLocked(passageId)) return fields;
-  return store.progress.isBegun(passageId) ? fields.filter((field) => !OPEN_ONCE_BEGUN.has(field)) : [];
+  return store.progress.isBegun(passageId)
+    ? fields.filter((field) => !OPEN_ONCE_BEGUN.has(field) && !OPEN_UNTIL_START.has(field))
+    : [];
 }
 
 function changedFields(before: PassageRecord, after: Prepared): readonly string[] {
@@ -236,9 +276,12 @@ function checkSetup(
   return granted({ blocIds: test.blocIds });
 }
 
-function describe(input: PassageInput): Prepared {
+/** What was typed; what is not said of what is handed stays as it was. */
+function describe(input: PassageInput, before: PassageRecord | null): Prepared {
   const imported = Object.entries(input.importedResults).filter(([, result]) => result !== '');
+  const handouts = handoutsOf(input, before);
   return {
+    ...(handouts === undefined ? {} : { handouts }),
     plannedTime: input.plannedTime,
     candidate: input.candidate,
     testId: input.testId,

@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'setup-added',
   'setup-changed',
   'setup-removed',
+  'question-drawn',
   'person-added',
   'person-changed',
   'person-removed',

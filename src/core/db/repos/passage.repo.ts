@@ -1,4 +1,5 @@
 import type { EvaluatorChoice } from '../../../domain/certification/test.schema.ts';
+import type { Handouts } from '../../../domain/passage/handouts.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { AccommodationInput, CandidateIdentity } from '../../../shared/areas/passage/prepared.ts';
@@ -20,6 +21,8 @@ export interface PassageRecord {
   readonly accommodation: AccommodationInput;
   readonly evaluatorChoice: EvaluatorChoice | null;
   readonly importedResults: Readonly<Record<string, string>>;
+  /** What the candidate is handed; absent while nothing was. */
+  readonly handouts?: Handouts;
   readonly createdAt: Instant;
 }
 
@@ -44,6 +47,11 @@ interface PassageRow {
   readonly created_at: number;
 }
 
+/** Beside the row, in a table of its own. */
+interface HandoutRow {
+  readonly handouts: string | null;
+}
+
 export interface PassageRepo {
   get(passageId: string): PassageRecord | null;
   /** Passages of a session in their order. */
@@ -55,11 +63,14 @@ export interface PassageRepo {
   remove(passageId: string): void;
 }
 
+const WITH_HANDOUTS =
+  'SELECT p.*, h.content AS handouts FROM passage p LEFT JOIN passage_handout h ON h.passage_id = p.id';
+
 /** Passages as prepared; their conduct is the journal's. */
 export function createPassageRepo(db: WritableDatabase): PassageRepo {
-  const get = db.prepare<[string], PassageRow>('SELECT * FROM passage WHERE id = ?');
-  const ofSession = db.prepare<[string], PassageRow>(
-    'SELECT * FROM passage WHERE session_id = ? ORDER BY position, created_at',
+  const get = db.prepare<[string], PassageRow & HandoutRow>(`${WITH_HANDOUTS} WHERE p.id = ?`);
+  const ofSession = db.prepare<[string], PassageRow & HandoutRow>(
+    `${WITH_HANDOUTS} WHERE p.session_id = ? ORDER BY p.position, p.created_at`,
   );
   const lastPosition = db.prepare<[string], { last: number }>(
     'SELECT coalesce(max(position), 0) AS last FROM passage WHERE session_id = ?',
@@ -80,6 +91,13 @@ export function createPassageRepo(db: WritableDatabase): PassageRepo {
      WHERE id = @id`,
   );
   const remove = db.prepare<[string]>('DELETE FROM passage WHERE id = ?');
+  const hand = db.prepare<[string, string]>(
+    `INSERT INTO passage_handout (passage_id, content) VALUES (?, ?)
+     ON CONFLICT (passage_id) DO UPDATE SET content = excluded.content WHERE content <> excluded.content`,
+  );
+  const handOut = ({ handouts, id }: PassageRecord) => {
+    if (handouts !== undefined) hand.run(id, JSON.stringify(handouts));
+  };
 
   return {
     get: (passageId) => {
@@ -90,9 +108,11 @@ export function createPassageRepo(db: WritableDatabase): PassageRepo {
     nextPosition: (sessionId) => (lastPosition.get(sessionId)?.last ?? 0) + 1,
     insert: (passage) => {
       insert.run(toRow(passage));
+      handOut(passage);
     },
     update: (passage) => {
       update.run(toRow(passage));
+      handOut(passage);
     },
     remove: (passageId) => {
       remove.run(passageId);
@@ -100,8 +120,9 @@ export function createPassageRepo(db: WritableDatabase): PassageRepo {
   };
 }
 
-function toRecord(row: PassageRow): PassageRecord {
+function toRecord(row: PassageRow & HandoutRow): PassageRecord {
   return {
+    ...(row.handouts === null ? {} : { handouts: JSON.parse(row.handouts) as Handouts }),
     id: row.id,
     sessionId: row.session_id,
     position: row.position,

@@ -72,6 +72,7 @@ export const WRITE_KINDS: Kinds = {
     remove: again('candidate'),
     attach: again('file'),
     detach: again('file'),
+    drawQuestion: redo('candidate'),
     readAttachment: null,
   },
   candidates: {

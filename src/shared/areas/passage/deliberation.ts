@@ -10,6 +10,7 @@ import type { Calculation } from '../../../domain/assessment/reckoning/calculati
 import { DECISION_OUTCOMES } from '../../../domain/assessment/assessment.types.ts';
 import type { PassageStage } from '../../../domain/passage/passage.types.ts';
 import type { Bloc, Certification } from '../../../domain/certification/certification.schema.ts';
+import type { DurationMs } from '../../../domain/time/time.ts';
 import type { AssessedCompetence } from '../../../domain/certification/assessed.ts';
 import { answering, telling } from '../../endpoint.ts';
 import type { ErrorCode } from '../../error-codes.ts';
@@ -76,6 +77,8 @@ export interface DeliberationView {
   readonly decision: Decision | null;
   /** False once the deliberation was reopened, or another jury sits: it is then to be taken again. */
   readonly isDecisionStanding: boolean;
+  /** The jury's own time, shown and never enforced; null where the certification gives none, or it is over. */
+  readonly limit: { readonly limitMs: DurationMs; readonly elapsedMs: DurationMs } | null;
   /** Outcomes in the certification's words: those of a bloc where this test alone decides it, else those of a test. */
   readonly words: Certification['words']['test'];
   /** Whether what the jury gives is a decision on the test's blocs; else it is the result of the test. */

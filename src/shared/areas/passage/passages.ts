@@ -9,6 +9,7 @@ import type {
   PassageState,
 } from '../../../domain/passage/passage.types.ts';
 import type { AssessedCompetence } from '../../../domain/certification/assessed.ts';
+import type { Handouts } from '../../../domain/passage/handouts.ts';
 import type { Material } from '../../../domain/certification/test.schema.ts';
 import { answering, telling } from '../../endpoint.ts';
 import { idSchema, pageShape, passageRef, reasonSchema } from '../../request-parts.ts';
@@ -65,9 +66,13 @@ export interface PassageView {
   readonly blocWord: { readonly one: string; readonly many: string };
   readonly testTitle: string;
   readonly materials: readonly Material[];
+  /** Ids of the phases that are held in another room, without the jury. */
+  readonly elsewhere: readonly string[];
   /** Title of the subject to play, which the candidate may read; null before it is chosen, or without one. */
   readonly subjectTitle: string | null;
   readonly caseTitle: string;
+  /** What the candidate is handed. */
+  readonly handouts: Handouts;
   readonly accommodation: AccommodationInput;
   readonly attachments: readonly AttachmentView[];
   readonly identity: PassageState['identity'];

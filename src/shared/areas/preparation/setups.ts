@@ -1,8 +1,17 @@
 /** What the administrator prepares for one candidate and one test. */
 import { z } from 'zod';
 import type { EvaluatorChoice } from '../../../domain/certification/test.schema.ts';
+import type { Handouts } from '../../../domain/passage/handouts.ts';
 import { answering } from '../../endpoint.ts';
-import { idSchema, isoDateSchema, passageRef, requiredShortText, shortText } from '../../request-parts.ts';
+import {
+  idSchema,
+  isoDateSchema,
+  longText,
+  passageRef,
+  proseText,
+  requiredShortText,
+  shortText,
+} from '../../request-parts.ts';
 import { accommodationSchema } from '../candidates.ts';
 import type { AccommodationInput, AttachmentView, CandidateIdentity } from '../passage/prepared.ts';
 import type { SessionView } from './sessions.ts';
@@ -16,6 +25,10 @@ const candidateSchema = z.strictObject({
   trainingBody: shortText,
   tutor: shortText,
 });
+
+/** A text of some pages. */
+export const MAX_HANDED = 20_000;
+export const MOST_QUESTIONS = 100;
 
 /** `passageId` absent adds the passage. */
 export const passageInput = z.strictObject({
@@ -33,6 +46,21 @@ export const passageInput = z.strictObject({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .nullable(),
   importedResults: z.record(idSchema, shortText),
+  /** What the candidate is handed, where the test says so; absent leaves it as it is. */
+  handouts: z
+    .strictObject({
+      text: z
+        .strictObject({ title: shortText, text: proseText(MAX_HANDED).min(1) })
+        .readonly()
+        .nullable(),
+      /** Each once: one alone is the question, several are drawn from. */
+      questions: z
+        .array(longText.min(1))
+        .max(MOST_QUESTIONS)
+        .refine((all) => new Set(all).size === all.length)
+        .readonly(),
+    })
+    .exactOptional(),
 });
 
 export const attachmentInput = z.strictObject({
@@ -59,6 +87,7 @@ export interface PassageSetup {
   readonly attachments: readonly AttachmentView[];
   /** Results of tests that this jury does not assess, by test id. */
   readonly importedResults: Readonly<Record<string, string>>;
+  readonly handouts: Handouts;
   readonly isBegun: boolean;
   /** It takes up a test that was begun anew: whose it is, and which test, stay. */
   readonly isOfAttempt: boolean;
@@ -74,6 +103,8 @@ export const setupEndpoints = {
     remove: answering<SessionView>('desk')(passageRef),
     attach: answering<PassageSetup>('desk')(attachmentInput),
     detach: answering<PassageSetup>('desk')(attachmentRef),
+    /** Draws one of the questions that were typed, by the system's chance; each draw is kept. */
+    drawQuestion: answering<PassageSetup>('desk')(passageRef),
     readAttachment: answering<{
       readonly name: string;
       readonly mediaType: string;

@@ -12,6 +12,7 @@ export const SETUP_PLACES = {
   candidate: ['candidate.'],
   test: ['blocId', 'testId', 'evaluatorChoice', 'plannedTime', 'caseTitle'],
   accommodation: ['accommodation'],
+  handouts: ['handouts'],
   imported: ['importedResults'],
 } as const;
 

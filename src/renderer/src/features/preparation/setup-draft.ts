@@ -22,6 +22,8 @@ export interface SetupDraft {
   readonly evaluatorChoice: PassageSetup['evaluatorChoice'];
   readonly plannedTime: string | null;
   readonly importedResults: Readonly<Record<string, string>>;
+  /** As they are typed: questions one a line. */
+  readonly handouts: { readonly textTitle: string; readonly text: string; readonly questions: string };
 }
 
 export type SetupDraftFault = 'lastName' | 'firstName' | 'test';
@@ -53,12 +55,17 @@ export const EMPTY_SETUP: SetupDraft = {
   evaluatorChoice: null,
   plannedTime: null,
   importedResults: {},
+  handouts: { textTitle: '', text: '', questions: '' },
 };
 
 export function draftOfSetup(setup: PassageSetup): SetupDraft {
   const { candidate, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults } =
     setup;
-  return { candidate, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults };
+  const { questions, text } = setup.handouts;
+  return {
+    ...{ candidate, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults },
+    handouts: { textTitle: text?.title ?? '', text: text?.text ?? '', questions: questions.join('\n') },
+  };
 }
 
 /** The jury tests that bear on the session's blocs and on no other. */
@@ -130,6 +137,26 @@ export function setupInputOf(
     evaluatorChoice: test.contradiction === null ? null : draft.evaluatorChoice,
     plannedTime: draft.plannedTime,
     importedResults: Object.fromEntries(written.filter(([testId]) => known.has(testId))),
+    ...handoutsInput(draft, test),
+  };
+}
+
+/** Where the test asks for none, what was prepared before stays as it is. */
+function handoutsInput(
+  { handouts }: SetupDraft,
+  { materials }: Pick<TestSummary, 'materials'>,
+): Pick<PassageInput, 'handouts'> {
+  if (!materials.includes('text') && !materials.includes('drawn-question')) return {};
+  const text = handouts.text.trim();
+  const questions = handouts.questions
+    .split('\n')
+    .map((question) => question.trim())
+    .filter((question) => question !== '');
+  return {
+    handouts: {
+      text: text === '' ? null : { title: handouts.textTitle.trim(), text },
+      questions: [...new Set(questions)],
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { ProposalLine } from './proposal-line.tsx';
 import { ResultMatrix } from './result-matrix.tsx';
 
 const cx = bindClasses(moduleStyles);
+const MINUTE_MS = 60_000;
 
 /** Sealed grids side by side, divergences first; the jury settles a result for each competence. */
 export function DeliberationPanel({ passage }: { readonly passage: PassageView }) {
@@ -21,6 +22,18 @@ export function DeliberationPanel({ passage }: { readonly passage: PassageView }
 interface DeliberationProps {
   readonly passage: PassageView;
   readonly view: DeliberationView;
+}
+
+/** In whole minutes, quietly: nothing happens when it is over. */
+function Remaining({ limit }: { readonly limit: NonNullable<DeliberationView['limit']> }) {
+  const { t } = useTranslation('deliberation');
+  const left = Math.ceil((limit.limitMs - limit.elapsedMs) / MINUTE_MS);
+  const given = t('limit.given', { count: Math.round(limit.limitMs / MINUTE_MS) });
+  return (
+    <p className={cx('lede')}>
+      {given} {left > 0 ? t('limit.left', { count: left }) : t('limit.over')}
+    </p>
+  );
 }
 
 function Deliberation({ passage, view }: DeliberationProps) {
@@ -36,6 +49,7 @@ function Deliberation({ passage, view }: DeliberationProps) {
           <p className={cx('lede')}>
             {divided === 0 ? t('allAgree') : t('divergences', { count: divided })} {t('howTo')}
           </p>
+          {view.limit === null ? null : <Remaining limit={view.limit} />}
         </div>
         <ResultMatrix view={view} phases={passage.clock.phases} />
         <div className={cx('still')}>

@@ -40,6 +40,7 @@ export function CandidateCard({ passage }: { readonly passage: PassageView }) {
             {passage.clock.phases.map((phase) => (
               <li key={phase.id}>
                 {t('candidate.phaseTime', { phase: phase.title, time: formatDuration(phase.grantedMs) })}
+                {passage.elsewhere.includes(phase.id) ? `, ${t('elsewhere')}` : null}
               </li>
             ))}
           </ul>

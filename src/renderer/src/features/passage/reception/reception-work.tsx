@@ -2,6 +2,7 @@ import type { PassageView } from '../../../../../shared/areas/passage/passages.t
 import { AttendanceCheck } from './attendance-check.tsx';
 import { CandidateCard } from './candidate-card.tsx';
 import { Declarations } from './declarations.tsx';
+import { HandoutsCheck, hasHandouts } from './handouts-check.tsx';
 import { IdentityCheck } from './identity-check.tsx';
 import styles from './reception.module.css';
 import { SubjectCheck } from './subject-check.tsx';
@@ -16,6 +17,7 @@ export function ReceptionWork({ passage }: { readonly passage: PassageView }) {
           <IdentityCheck passage={passage} />
           <AttendanceCheck passage={passage} />
           <Declarations passage={passage} />
+          {hasHandouts(passage) ? <HandoutsCheck passage={passage} /> : null}
           {passage.materials.includes('role-play-subject') ? <SubjectCheck passage={passage} /> : null}
         </div>
       </div>

@@ -16,6 +16,7 @@ export const ANCHORS = {
   attendance: 'passage-attendance',
   declarations: 'passage-declarations',
   subject: 'passage-subject',
+  handouts: 'passage-handouts',
 } as const;
 export type AnchorName = keyof typeof ANCHORS;
 
@@ -30,6 +31,9 @@ const MENDS: Readonly<Partial<Record<PassageRefusal, Mend>>> = {
   'candidate-absent': { kind: 'here', anchor: 'attendance' },
   'declarations-missing': { kind: 'here', anchor: 'declarations' },
   'subject-missing': { kind: 'here', anchor: 'subject' },
+  'text-missing': { kind: 'setup' },
+  'question-missing': { kind: 'here', anchor: 'handouts' },
+  'candidate-file-missing': { kind: 'setup' },
   'quorum-not-met': { kind: 'session' },
   'evaluator-not-chosen': { kind: 'setup' },
 };

@@ -44,6 +44,7 @@ export function StepList({ passage, onGoToReception }: StepListProps) {
             <span className={cx('sign')}>{glyph === null ? null : <Glyph name={glyph} size={16} />}</span>
             <span className={cx('name')}>
               {phase === undefined ? stepName(t, step.id) : <Wording>{phase.title}</Wording>}
+              {passage.elsewhere.includes(step.id) ? `, ${t('elsewhere')}` : null}
               <span className={cx('spoken')}> ({t(`step.state.${step.state}`)})</span>
             </span>
             <PhaseTime phase={phase} />

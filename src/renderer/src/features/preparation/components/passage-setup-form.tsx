@@ -17,6 +17,7 @@ import { CandidateFields } from './candidate-fields.tsx';
 import { CaseFileField } from './case-file-field.tsx';
 import { EvaluatorFields } from './evaluator-fields.tsx';
 import { FrozenRefusal } from './frozen-refusal.tsx';
+import { HandoutFields } from './handout-fields.tsx';
 import { SessionBreadcrumb } from './session-breadcrumb.tsx';
 import { TestFields } from './test-fields.tsx';
 
@@ -56,6 +57,7 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
   };
   // As the form opened: what is typed since stays, and a refusal is shown beside its fields.
   const [isBegun] = useState(setup?.isBegun === true);
+  const [isFrozen] = useState(setup?.isFrozen === true);
   const isOfAttempt = setup?.isOfAttempt === true;
   const refused = frozenPlaces(SETUP_PLACES, props.error);
   const refusalOf = (place: keyof typeof SETUP_PLACES) => ({
@@ -128,11 +130,23 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
         <EvaluatorFields
           chosen={chosen}
           value={draft.evaluatorChoice}
-          isBegun={isBegun}
+          isBegun={isFrozen}
           onChange={(evaluatorChoice) => {
             set({ evaluatorChoice });
           }}
         />
+      )}
+      {chosen === undefined ? null : (
+        <FrozenRefusal {...refusalOf('handouts')}>
+          <HandoutFields
+            chosen={chosen}
+            handouts={draft.handouts}
+            isBegun={isFrozen}
+            onChange={(handouts) => {
+              set({ handouts });
+            }}
+          />
+        </FrozenRefusal>
       )}
       <CaseFileField
         deliverable={chosen?.test.deliverable ?? null}
