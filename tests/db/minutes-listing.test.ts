@@ -158,7 +158,35 @@ describe('words that many minutes hold', () => {
   });
 });
 
+describe('the other minutes of a candidate', () => {
+  it('are looked for among few passages, however many there are', () => {
+    const asked: string[] = [];
+    createMinutesRepo({
+      ...temp.db,
+      prepare: (sql: string) => {
+        asked.push(sql);
+        return temp.db.prepare(sql);
+      },
+    });
+    const sql = asked.find((one) => one.includes('birth_date')) ?? '';
+    const plan = temp.db
+      .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all({ certificationId: 'c', sessionId: 's', birthDate: '2001-02-03' })
+      .map(({ detail }) => detail)
+      .join('; ');
+    expect(plan).toContain('passage_by_birth_date');
+    expect(plan).not.toContain('SCAN');
+  });
+});
+
 describe('the listing', () => {
+  it('counts words again once there is more to find', () => {
+    const before = repo.count({ text: 'candidat' });
+    expect(repo.count({ text: 'candidat' })).toBe(before);
+    archive(recordOf(9_001));
+    expect(repo.count({ text: 'candidat' })).toBe(before + 1);
+  });
+
   const planOf = (sql: string) =>
     temp.db
       .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

@@ -99,6 +99,7 @@ describe('query plans', () => {
     ['SELECT * FROM session ORDER BY held_on DESC, title', 'session_by_date'],
     ['SELECT * FROM jury_member WHERE session_id = ? ORDER BY position', 'jury_member_by_session'],
     ['SELECT * FROM passage WHERE session_id = ? ORDER BY position', 'passage_by_session'],
+    ['SELECT id FROM passage WHERE birth_date = ?', 'passage_by_birth_date'],
     ['SELECT id FROM attachment WHERE passage_id = ? ORDER BY added_at, id', 'attachment_by_passage'],
     ['SELECT * FROM passage_event WHERE passage_id = ? ORDER BY seq', 'PRIMARY KEY'],
     ['SELECT * FROM grid_entry WHERE passage_id = ? AND juror_id = ? ORDER BY id', 'grid_entry_by_grid'],

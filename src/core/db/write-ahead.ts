@@ -3,7 +3,6 @@
  * at times: a thread does it, and the connection that serves requests only where no thread came to it for long.
  */
 import Database from 'better-sqlite3';
-import type { WritableDatabase } from './database.ts';
 
 /** From so many pages on it is worth folding: four megabytes, as SQLite does by itself. */
 export const FOLD_FROM_PAGES = 1_000;
@@ -17,12 +16,12 @@ export interface WriteAhead {
 }
 
 /** Costs some microseconds. */
-export function writeAheadOf(db: Pick<WritableDatabase, 'pragma'>): WriteAhead {
+export function writeAheadOf(db: Pick<Database.Database, 'pragma'>): WriteAhead {
   return read(db.pragma('wal_checkpoint(NOOP)'));
 }
 
 /** Folds what little is left on the serving connection, so that its next entry begins the log anew. */
-export function foldRest(db: Pick<WritableDatabase, 'pragma'>): void {
+export function foldRest(db: Pick<Database.Database, 'pragma'>): void {
   db.pragma('wal_checkpoint(PASSIVE)');
 }
 

@@ -88,6 +88,8 @@ const INSERT = `INSERT INTO minutes_listing (place, minutes_id, session_id, bloc
 
 /** More minutes than that are sooner walked in their order than found and sorted. */
 const FEW = 500;
+/** Searches of which the number found is remembered. */
+const MOST_COUNTS = 100;
 const JOINED = 'minutes_search AS words CROSS JOIN minutes_listing AS listed ON listed.place = words.rowid';
 /** The sign keeps the order of the listing from being left for that of the words. */
 const WALKED = '+listed.place IN (SELECT rowid FROM minutes_search WHERE minutes_search MATCH @match)';
@@ -112,6 +114,17 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
   const found = db
     .prepare<[string], number>('SELECT count(*) FROM minutes_search WHERE minutes_search MATCH ?')
     .pluck();
+  /** By words; a page, the number of all and the pages after it ask for the same, of an archive that only grows. */
+  const foundCounts = new Map<string, number>();
+  let foundAmong = 0;
+
+  function countOf(match: string, listedCount: number): number {
+    if (foundAmong !== listedCount || foundCounts.size >= MOST_COUNTS) foundCounts.clear();
+    foundAmong = listedCount;
+    const count = foundCounts.get(match) ?? found.get(match) ?? 0;
+    foundCounts.set(match, count);
+    return count;
+  }
 
   /**
    * The words first, where they leave few. Words that many minutes hold are looked up instead, while the listing is walked in
@@ -119,8 +132,9 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
    */
   function asked({ text, ...conditions }: MinutesQuery, among: readonly string[] | null) {
     const match = prefixQuery(text);
-    const foundCount = match === null ? null : (found.get(match) ?? 0);
-    const isEach = foundCount !== null && foundCount === listed.get();
+    const listedCount = listed.get() ?? 0;
+    const foundCount = match === null ? null : countOf(match, listedCount);
+    const isEach = foundCount === listedCount;
     const isJoined = foundCount !== null && foundCount <= FEW;
     const where = [
       ...(foundCount === null || isEach ? [] : [isJoined ? 'minutes_search MATCH @match' : WALKED]),
@@ -130,7 +144,7 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
     const from = isJoined && !isEach ? JOINED : 'minutes_listing AS listed';
     return {
       sql: `FROM ${from} WHERE ${where.join(' AND ') || 'true'}`,
-      count: Object.keys(conditions).length === 0 ? (foundCount ?? listed.get() ?? 0) : null,
+      count: Object.keys(conditions).length === 0 ? (foundCount ?? listedCount) : null,
       parameters: {
         ...conditions,
         ...(match === null || isEach ? {} : { match }),
