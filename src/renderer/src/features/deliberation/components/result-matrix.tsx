@@ -21,6 +21,9 @@ export interface ResultMatrixProps {
   readonly phases: readonly PhaseView[];
 }
 
+/** Jurors beyond which their columns, and that of the competences, give each other room. */
+const FEW = 5;
+
 /**
  * Competences by jurors: initial sealed marks, and in the last column the result that stands. However many jurors there are,
  * the competence and its result stay in sight; the jurors pass between them.
@@ -32,7 +35,7 @@ export function ResultMatrix({ view, phases }: ResultMatrixProps) {
   );
   const jurors = view.seats.filter(({ isMarking }) => isMarking);
   return (
-    <table className={cx('matrix')}>
+    <table className={cx('matrix', jurors.length > FEW && 'crowded')}>
       <caption className={cx('hidden')}>{t('matrix.caption')}</caption>
       <thead>
         <tr>

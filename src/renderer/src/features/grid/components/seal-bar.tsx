@@ -88,6 +88,9 @@ export function SealBar({ passage, view, unreadIds, onSeal, onGoTo }: SealBarPro
   );
 }
 
+/** The others are in the list of competences. */
+const MOST_NAMED = 10;
+
 interface LackingProps extends Pick<SealBarProps, 'onGoTo'> {
   readonly title: string;
   readonly ids: readonly string[];
@@ -95,11 +98,13 @@ interface LackingProps extends Pick<SealBarProps, 'onGoTo'> {
 
 /** Competences that keep the grid from being sealed, each as the way to it. */
 function Lacking({ ids, onGoTo, title }: LackingProps) {
+  const { t } = useTranslation('grid');
   if (ids.length === 0) return null;
+  const rest = ids.length - MOST_NAMED;
   return (
     <>
       <span>{title}</span>
-      {ids.map((id) => (
+      {ids.slice(0, MOST_NAMED).map((id) => (
         <Button
           key={id}
           variant="quiet"
@@ -110,6 +115,7 @@ function Lacking({ ids, onGoTo, title }: LackingProps) {
           {id}
         </Button>
       ))}
+      {rest > 0 ? <span>{t('seal.more', { count: rest })}</span> : null}
     </>
   );
 }
