@@ -283,7 +283,7 @@ test('nine jurors and twenty competences stand in a matrix that scrolls by keys,
 
 test('nine jurors give one result for each bloc, each with the reason that it owes, and may change it before they sign', async ({
   page,
-  pages: { deliberation },
+  pages: { deliberation, minutes },
 }) => {
   test.setTimeout(300_000);
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -324,6 +324,10 @@ test('nine jurors give one result for each bloc, each with the reason that it ow
   await expect(summary).toContainText(/Réussie\. À l’unanimité/);
   await deliberation.lockButton().click();
   await expect.poll(async () => (await passageView(subject)).stage).toBe('signature');
+  await minutes.drawn();
+  await expect(
+    page.getByRole('figure').filter({ hasText: 'Aucune relance n’a été tentée' }).first(),
+  ).toBeVisible();
   const { decision } = await get(page, 'deliberation', 'get', { passageId: subject.passageId });
   expect(decision).toMatchObject({
     outcome: 'validated',
