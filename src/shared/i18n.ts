@@ -18,6 +18,7 @@ import enPreferences from '../../resources/locales/en/preferences.json' with { t
 import enRectification from '../../resources/locales/en/rectification.json' with { type: 'json' };
 import enRegister from '../../resources/locales/en/register.json' with { type: 'json' };
 import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
+import enSessionMinutes from '../../resources/locales/en/session-minutes.json' with { type: 'json' };
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
 import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
 import enSigning from '../../resources/locales/en/signing.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import frPreferences from '../../resources/locales/fr/preferences.json' with { t
 import frRectification from '../../resources/locales/fr/rectification.json' with { type: 'json' };
 import frRegister from '../../resources/locales/fr/register.json' with { type: 'json' };
 import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
+import frSessionMinutes from '../../resources/locales/fr/session-minutes.json' with { type: 'json' };
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
 import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
 import frSigning from '../../resources/locales/fr/signing.json' with { type: 'json' };
@@ -71,6 +73,7 @@ const fr = {
   register: frRegister,
   roleplay: frRoleplay,
   session: frSession,
+  'session-minutes': frSessionMinutes,
   setup: frSetup,
   signing: frSigning,
   timestamps: frTimestamps,
@@ -100,6 +103,7 @@ const en: LocaleResources = {
   register: enRegister,
   roleplay: enRoleplay,
   session: enSession,
+  'session-minutes': enSessionMinutes,
   setup: enSetup,
   signing: enSigning,
   timestamps: enTimestamps,

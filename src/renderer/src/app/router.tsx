@@ -14,6 +14,7 @@ import {
   PassageSetupScreen,
   SessionScreen,
 } from '../features/preparation/index.ts';
+import { CeremonyScreen, SessionMinutesScreen } from '../features/session-minutes/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
 import {
   CopySubjectScreen,
@@ -45,6 +46,20 @@ const editSessionRoute = createRoute({
   ...under('/sessions/$sessionId/edit'),
   component: function EditSessionRoute() {
     return <EditSessionScreen sessionId={editSessionRoute.useParams().sessionId} />;
+  },
+});
+
+const sessionMinutesRoute = createRoute({
+  ...under('/sessions/$sessionId/minutes'),
+  component: function SessionMinutesRoute() {
+    return <SessionMinutesScreen sessionId={sessionMinutesRoute.useParams().sessionId} />;
+  },
+});
+
+const ceremonyRoute = createRoute({
+  ...under('/sessions/$sessionId/signatures'),
+  component: function CeremonyRoute() {
+    return <CeremonyScreen sessionId={ceremonyRoute.useParams().sessionId} />;
   },
 });
 
@@ -153,6 +168,8 @@ export const router = createRouter({
     newSessionRoute,
     sessionRoute,
     editSessionRoute,
+    sessionMinutesRoute,
+    ceremonyRoute,
     newPassageRoute,
     passageSetupRoute,
     passageRoute,

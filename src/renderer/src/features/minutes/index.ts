@@ -1,5 +1,8 @@
 export { ArchivedPanel } from './components/archived-panel.tsx';
 export { PendingNote } from './components/pending-note.tsx';
+export { PagesDesk } from './components/pages-desk.tsx';
+export { SignatoryList } from './components/signatory-list.tsx';
+export { SigningForm } from './components/signing-form.tsx';
 export { SignaturePanel } from './components/signature-panel.tsx';
 export { SpecimenPages } from './components/specimen-pages.tsx';
 export { SigningColumn } from './components/signing-column.tsx';

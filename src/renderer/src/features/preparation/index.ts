@@ -1,3 +1,4 @@
+export { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
 export { useFaultSentence } from './components/composition-faults.tsx';
 export { ReferentielImport } from './components/referentiel-import.tsx';
 export { PassageTimetable } from './components/passage-timetable.tsx';

@@ -45,6 +45,12 @@ function SessionPage({ session }: { readonly session: SessionView }) {
       actions={
         <>
           <LinkButton href={{ to: '/sessions/$sessionId/edit', params }}>{t('page.edit')}</LinkButton>
+          <LinkButton href={{ to: '/sessions/$sessionId/minutes', params }}>
+            {t('page.sessionMinutes')}
+          </LinkButton>
+          <LinkButton href={{ to: '/sessions/$sessionId/signatures', params }}>
+            {t('page.signAll')}
+          </LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/passages/new', params }}>
             {t('page.addPassage')}
           </LinkButton>

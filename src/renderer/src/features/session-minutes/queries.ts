@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { CeremonyDocument } from '../../../../shared/areas/session-minutes.ts';
 import { api } from '../../lib/api.ts';
 
 export const sessionMinutesKeys = {
@@ -30,5 +31,34 @@ export function useSessionPreview(sessionId: string, isWanted: boolean) {
     queryFn: () => api.sessionMinutes.preview({ sessionId }),
     enabled: isWanted,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The sealed document of that id. */
+export function useSealedPages(sessionMinutesId: string | null) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.pages('sealed', sessionMinutesId ?? '', ''),
+    queryFn: () => api.sessionMinutes.read({ sessionMinutesId: sessionMinutesId ?? '' }),
+    enabled: sessionMinutesId !== null,
+  });
+}
+
+/** Locked documents of the session that await that member. */
+export function useDocumentsToSign(sessionId: string, jurorId: string | null) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.toSign(sessionId, jurorId ?? ''),
+    queryFn: () => api.sessionMinutes.toSign({ sessionId, jurorId: jurorId ?? '' }),
+    enabled: jurorId !== null,
+  });
+}
+
+/** The pages of one of them. */
+export function useDocumentPages({ contentDigest, id, kind }: CeremonyDocument) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.pages(kind, id, contentDigest),
+    queryFn: () =>
+      kind === 'passage'
+        ? api.minutes.preview({ passageId: id })
+        : api.sessionMinutes.preview({ sessionId: id }),
   });
 }

@@ -12,10 +12,12 @@ export interface PdfPagesProps {
   readonly bytes: Uint8Array;
   /** Names the pages for assistive technology. */
   readonly label: string;
+  /** Told once the foot of the last page is in sight. */
+  readonly onEnd?: () => void;
 }
 
 /** The pages of a PDF as they will print, one under the other, as wide as the place allows. */
-export function PdfPages({ bytes, label }: PdfPagesProps) {
+export function PdfPages({ bytes, label, onEnd }: PdfPagesProps) {
   const { t } = useTranslation();
   const reading = usePdf(bytes);
   const [box, setBox] = useState<HTMLElement | null>(null);
@@ -30,11 +32,31 @@ export function PdfPages({ bytes, label }: PdfPagesProps) {
           <Sheet page={page} width={width} />
           <figcaption className={cx('caption')}>
             {t('pdf.page', { page: index + 1, count: pages.length })}
+            {onEnd !== undefined && index === pages.length - 1 ? <EndMark onSeen={onEnd} /> : null}
           </figcaption>
         </figure>
       ))}
     </section>
   );
+}
+
+/** Under the last page: what is in sight was shown. */
+function EndMark({ onSeen }: { readonly onSeen: () => void }) {
+  const mark = useRef<HTMLSpanElement>(null);
+  const seen = useRef(onSeen);
+  useEffect(() => {
+    seen.current = onSeen;
+  }, [onSeen]);
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) seen.current();
+    });
+    if (mark.current !== null) observer.observe(mark.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, []);
+  return <span ref={mark} className={cx('end')} />;
 }
 
 /** One page: the drawing for the eye, its words for a screen reader. */

@@ -6,7 +6,7 @@ import { Button, Glyph } from '../../../ui/index.ts';
 import styles from './minutes.module.css';
 
 export interface SignatoryListProps {
-  readonly lock: LockView;
+  readonly lock: Pick<LockView, 'awaited' | 'external' | 'signatures'>;
   readonly onSign: (jurorId: string) => void;
 }
 

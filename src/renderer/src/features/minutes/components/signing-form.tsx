@@ -21,7 +21,7 @@ export interface MemberAct {
 
 export interface SigningFormProps {
   readonly sessionId: string;
-  readonly lock: LockView;
+  readonly lock: Pick<LockView, 'contentDigest'>;
   readonly sign: (act: MemberAct) => Promise<unknown>;
   readonly signatory: LockView['awaited'][number];
   readonly onDone: () => void;
