@@ -99,6 +99,7 @@ const BEHIND_THE_BACK = [
   'sessions.removeMember',
   'setups.save',
   'setups.attach',
+  'setups.drawQuestion',
   'candidates.save',
   'candidates.linkPassage',
   'candidates.merge',

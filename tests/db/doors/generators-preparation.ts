@@ -90,6 +90,19 @@ export function setupDraft(world: World, sessionId: string): SetupRequest {
       : null,
     plannedTime: chance.one([null, '09:30', '14:00']),
     importedResults: {},
+    ...(chance.odds(0.6) ? { handouts: handoutsDraft(world) } : {}),
+  };
+}
+
+/** Kept with any test: what it says of its materials is the minutes' question. */
+function handoutsDraft({ chance }: World): NonNullable<SetupRequest['handouts']> {
+  return {
+    text: chance.one([null, { title: 'Les halles', text: 'Les halles ouvrent à six heures.' }]),
+    questions: chance.one([
+      ['Relancer un client ?'],
+      ['Relancer un client ?', 'Tenir un prix ?'],
+      ['Écouter ?', 'Relancer un client ?', 'Tenir un prix ?'],
+    ]),
   };
 }
 
@@ -153,6 +166,7 @@ function setupChange(world: World, known: PassageRow): SetupRequest {
       { candidate: { ...standing.candidate, lastName: aim.words(world, 'Candidat') } },
       { candidate: { ...standing.candidate, tutor: aim.words(world, 'Tuteur') } },
       { caseTitle: aim.words(world, 'Étude') },
+      { handouts: handoutsDraft(world) },
       { accommodation: { timeMeasure: { kind: 'third' }, otherMeasures: [] } },
       { evaluatorChoice: known.bloc_id === 'BC3' ? chance.one(['jury', 'tutor']) : null },
       { plannedTime: chance.one([null, '10:15']) },

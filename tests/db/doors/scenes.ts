@@ -110,13 +110,15 @@ async function dayBefore(world: World): Promise<void> {
   await world.ask('sessions', 'saveMember', memberDraft(world, fresh.id, false));
   const member = chance.of(facts.members(fresh.id));
   if (member !== undefined) await world.ask('sessions', 'removeMember', { jurorId: member.id });
-  const added = await world.ask('setups', 'save', setupDraft(world, fresh.id));
+  const handouts = { text: null, questions: ['Relancer un client ?', 'Tenir un prix ?'] };
+  const added = await world.ask('setups', 'save', { ...setupDraft(world, fresh.id), handouts });
   if (!added.ok) return;
   const passageId = added.value.id;
   const bytes = new Uint8Array(Buffer.from(aim.words(world, 'contenu')));
   await world.ask('setups', 'attach', { passageId, name: 'note.pdf', mediaType: 'application/pdf', bytes });
   const attachment = facts.attachments(passageId)[0];
   if (attachment !== undefined) await world.ask('setups', 'detach', { attachmentId: attachment.id });
+  await world.ask('setups', 'drawQuestion', { passageId });
   await world.ask('setups', 'remove', { passageId });
 }
 

@@ -6,8 +6,8 @@ import type { PlacedFault } from '../certification.faults.ts';
 import type { Certification } from '../certification.schema.ts';
 import type { Aggregation, BlocRule, Rule } from '../rule.schema.ts';
 import type { MarkScale } from '../scale.schema.ts';
-import { hasLevel, mostOf, scopeReader } from './scope.ts';
-import type { Scope, ScopeCompetence, ScopeCriterion } from './scope.ts';
+import { hasLevel, mostOf, scopesOf } from './scope.ts';
+import type { Scope, ScopeCompetence, Scopes } from './scope.ts';
 
 /** Above any noise of binary fractions, below any step that a file can write. */
 const EPSILON = 1e-7;
@@ -15,12 +15,14 @@ const EPSILON = 1e-7;
 /** Faults of the certification's rule, of those of its tests and blocs, and of the rule of the whole. */
 export function ruleFaults(certification: Certification): PlacedFault[] {
   const { blocs, rule, tests, whole } = certification;
-  const scopeOf = scopeReader(certification);
+  const scopes = scopesOf(certification);
   const governed = tests.filter((test) => isJuryTest(test) && test.rule === undefined);
   return [
-    ...faultsOfRule(rule, ['rule'], governed.map(scopeOf)),
+    ...faultsOfRule(rule, ['rule'], governed.map(scopes.of), scopes),
     ...tests.flatMap((test, index) =>
-      test.rule === undefined ? [] : faultsOfRule(test.rule, ['tests', index, 'rule'], [scopeOf(test)]),
+      test.rule === undefined
+        ? []
+        : faultsOfRule(test.rule, ['tests', index, 'rule'], [scopes.of(test)], scopes),
     ),
     ...blocs.flatMap((bloc, index) =>
       bloc.rule === undefined ? [] : faultsOfBlocRule(bloc.rule, ['blocs', index, 'rule']),
@@ -34,14 +36,14 @@ export function ruleFaults(certification: Certification): PlacedFault[] {
   ];
 }
 
-function faultsOfRule(rule: Rule, at: FaultPath, scopes: readonly Scope[]): PlacedFault[] {
+function faultsOfRule(rule: Rule, at: FaultPath, scopes: readonly Scope[], { find }: Scopes): PlacedFault[] {
   const marked = scopes.filter(({ competences }) => competences.length > 0);
   const most = Math.max(...marked.map((scope) => mostOfResult(rule, scope)), -Infinity);
   return [
     ...criteriaFaults(rule, at, marked),
     ...thresholdFaults(rule.aggregation, [...at, 'aggregation']),
-    ...aggregationFaults(rule, [...at, 'aggregation'], marked),
-    ...eliminatoryFaults(rule.eliminatory ?? [], [...at, 'eliminatory'], marked),
+    ...aggregationFaults(rule, [...at, 'aggregation'], { marked, most, find }),
+    ...eliminatoryFaults(rule.eliminatory ?? [], [...at, 'eliminatory'], { marked, find }),
     ...mentionFaults(rule.mentions, [...at, 'mentions'], marked.length === 0 ? Infinity : most),
   ];
 }
@@ -49,9 +51,7 @@ function faultsOfRule(rule: Rule, at: FaultPath, scopes: readonly Scope[]): Plac
 /** The nearest level is that of one scale, which the criteria of a competence must share. */
 function criteriaFaults({ criteria }: Rule, at: FaultPath, scopes: readonly Scope[]): PlacedFault[] {
   if (criteria !== 'nearest-level') return [];
-  const mixed = scopes
-    .flatMap(({ competences }) => competences)
-    .find((held) => held.criteria.some(({ scale }) => scale !== held.criteria[0]?.scale));
+  const mixed = scopes.flatMap(({ competences }) => competences).find((held) => held.scales.length > 1);
   if (mixed === undefined) return [];
   const reason = `les critères de « ${mixed.competence.id} » se notent sur plusieurs échelles : aucun niveau n’est le plus proche`;
   return [certificationFault([...at, 'criteria'], 'incompatible', reason)];
@@ -67,10 +67,15 @@ function thresholdFaults(
   return [certificationFault([...at, 'threshold'], 'unreachable', reason)];
 }
 
+/** What a rule governs that has anything to mark, and where an id that it names leads. */
+interface Governed extends Pick<Scopes, 'find'> {
+  readonly marked: readonly Scope[];
+}
+
 function aggregationFaults(
-  { aggregation, ...rule }: Rule,
+  { aggregation }: Rule,
   at: FaultPath,
-  scopes: readonly Scope[],
+  { find, marked, most }: Governed & { readonly most: number },
 ): PlacedFault[] {
   switch (aggregation.kind) {
     case 'mean-share':
@@ -78,15 +83,14 @@ function aggregationFaults(
       return [];
     case 'share-at-level':
     case 'all-required':
-      return atLeastFaults(aggregation.atLeast, [...at, 'atLeast'], scopes);
+      return atLeastFaults(aggregation.atLeast, [...at, 'atLeast'], marked);
     case 'sum': {
-      const most = Math.max(...scopes.map((scope) => mostOfResult({ ...rule, aggregation }, scope)));
-      if (scopes.length === 0 || aggregation.threshold <= most + EPSILON) return [];
+      if (marked.length === 0 || aggregation.threshold <= most + EPSILON) return [];
       const reason = `le seuil dépasse ${shown(most)}, la somme de tous les points`;
       return [certificationFault([...at, 'threshold'], 'unreachable', reason)];
     }
     case 'global-rating':
-      return globalFaults(aggregation, at, scopes);
+      return globalFaults(aggregation, at, { find, marked });
   }
 }
 
@@ -97,9 +101,7 @@ function atLeastFaults(atLeast: string | number, at: FaultPath, scopes: readonly
   }
   // A level of one scale is brought to the others by its share.
   return scopes.flatMap(({ competences, test }) => {
-    const isKnown = competences.some(({ criteria }) =>
-      criteria.some(({ scale }) => hasLevel(scale, atLeast)),
-    );
+    const isKnown = competences.some(({ scales }) => scales.some((scale) => hasLevel(scale, atLeast)));
     if (isKnown) return [];
     const reason = `aucun niveau « ${atLeast} » dans les échelles de l’épreuve « ${test.id} »`;
     return [certificationFault(at, 'unknown-level', reason)];
@@ -109,26 +111,27 @@ function atLeastFaults(atLeast: string | number, at: FaultPath, scopes: readonly
 function globalFaults(
   { atLeast, criterionId }: Extract<Aggregation, { readonly kind: 'global-rating' }>,
   at: FaultPath,
-  scopes: readonly Scope[],
+  { find, marked }: Governed,
 ): PlacedFault[] {
-  return scopes.flatMap(({ competences, test }) => {
-    const isHere = ({ criterion }: ScopeCriterion) => criterion.id === criterionId;
-    const holder = competences.find(({ criteria }) => criteria.some(isHere));
-    const found = holder?.criteria.find(isHere);
-    if (holder === undefined || found === undefined) {
+  const target = find(criterionId);
+  return marked.flatMap(({ held, test }) => {
+    const holder = target === undefined ? undefined : held.get(target.competence);
+    const criterion = target?.criterion ?? null;
+    if (holder === undefined || criterion === null) {
       const reason = `l’épreuve « ${test.id} » n’a pas de critère « ${criterionId} »`;
       return [certificationFault([...at, 'criterionId'], 'unknown-target', reason)];
     }
-    if (holder.criteria.length > 1) {
+    if (holder.competence.criteria.length > 1) {
       const reason = `« ${criterionId} » doit être le seul critère de sa compétence : les autres se comptent à part`;
       return [certificationFault([...at, 'criterionId'], 'incompatible', reason)];
     }
+    const scale = holder.scaleOf(criterion);
     const path = [...at, 'atLeast'];
     if (typeof atLeast === 'string') {
-      return hasLevel(found.scale, atLeast) ? [] : [unknownLevel(atLeast, criterionId, path)];
+      return hasLevel(scale, atLeast) ? [] : [unknownLevel(atLeast, criterionId, path)];
     }
-    if (found.scale === undefined || atLeast <= mostOf(found.scale)) return [];
-    const reason = `plus de ${shown(mostOf(found.scale))} : aucune appréciation ne l’atteint`;
+    if (scale === undefined || atLeast <= mostOf(scale)) return [];
+    const reason = `plus de ${shown(mostOf(scale))} : aucune appréciation ne l’atteint`;
     return [certificationFault(path, 'unreachable', reason)];
   });
 }
@@ -137,9 +140,8 @@ function globalFaults(
 function eliminatoryFaults(
   marks: NonNullable<Rule['eliminatory']>,
   at: FaultPath,
-  scopes: readonly Scope[],
+  governed: Governed,
 ): PlacedFault[] {
-  const scalesOf = scalesByTarget(scopes);
   const targets = marks.map(({ targetId }) => targetId);
   return marks.flatMap(({ below, targetId }, index) => {
     const path = [...at, index];
@@ -147,7 +149,7 @@ function eliminatoryFaults(
       const reason = `« ${targetId} » a déjà une note éliminatoire`;
       return [certificationFault([...path, 'targetId'], 'duplicate-entry', reason)];
     }
-    const scales = [...(scalesOf.get(targetId) ?? [])];
+    const scales = [...scalesOfTarget(targetId, governed)];
     if (scales.length === 0) {
       const reason = `aucune compétence ni aucun critère « ${targetId} » dans une épreuve que cette règle régit`;
       return [certificationFault([...path, 'targetId'], 'unknown-target', reason)];
@@ -164,17 +166,18 @@ function eliminatoryFaults(
   });
 }
 
-/** Scales on which each competence and each criterion is marked; a competence that is its own criterion is a competence. */
-function scalesByTarget(scopes: readonly Scope[]): ReadonlyMap<string, ReadonlySet<MarkScale | undefined>> {
-  const found = new Map<string, Set<MarkScale | undefined>>();
-  const add = (id: string, scale: MarkScale | undefined) => {
-    found.set(id, (found.get(id) ?? new Set()).add(scale));
-  };
-  for (const { competence, criteria, scale } of scopes.flatMap(({ competences }) => competences)) {
-    add(competence.id, scale);
-    for (const held of criteria) if (held.criterion.id !== competence.id) add(held.criterion.id, held.scale);
-  }
-  return found;
+/** Scales on which it is marked in each test; a competence that is its own criterion is a competence. */
+function scalesOfTarget(id: string, { find, marked }: Governed): ReadonlySet<MarkScale | undefined> {
+  const target = find(id);
+  if (target === undefined) return new Set();
+  const { competence, criterion } = target;
+  return new Set(
+    marked.flatMap(({ held }) => {
+      const known = held.get(competence);
+      if (known === undefined) return [];
+      return [criterion === null || criterion.id === competence.id ? known.scale : known.scaleOf(criterion)];
+    }),
+  );
 }
 
 /** Ranges go from their value up to the next one: two from one value would name the same results. */
@@ -232,13 +235,8 @@ function mostOfResult(
 }
 
 /** Bonus criteria add: they count here, though never in what must be reached. */
-function mostPoints({ criteria }: ScopeCompetence, how: Rule['criteria']): number {
-  const weightOf = (held: (typeof criteria)[number]) => held.criterion.weight ?? 1;
-  const points = sumOf(criteria, (held) =>
-    held.scale === undefined ? Infinity : weightOf(held) * mostOf(held.scale),
-  );
-  if (how === 'sum') return points;
-  return points / sumOf(criteria, (held) => (held.criterion.isBonus === true ? 0 : weightOf(held)));
+function mostPoints({ points, weight }: ScopeCompetence, how: Rule['criteria']): number {
+  return how === 'sum' ? points : points / weight;
 }
 
 function sumOf<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {

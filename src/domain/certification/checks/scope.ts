@@ -1,56 +1,145 @@
 /** What a test has to mark, and on which scales, as far as a file can tell. Unlike the grid's, this reading never throws. */
-import { competencesWithinReach, criteriaOf } from '../certification.ts';
+import { criteriaOf } from '../certification.ts';
 import type { Certification, Competence, Criterion } from '../certification.schema.ts';
 import type { MarkScale } from '../scale.schema.ts';
 import type { Test } from '../test.schema.ts';
 
-export interface ScopeCriterion {
-  readonly criterion: Criterion;
-  /** Undefined when the file has none, or not the one that is named: the session's then serves. */
-  readonly scale: MarkScale | undefined;
-}
+/** Undefined when the file has none, or not the one that is named: the session's then serves. */
+type KnownScale = MarkScale | undefined;
 
 export interface ScopeCompetence {
   readonly competence: Competence;
-  readonly criteria: readonly ScopeCriterion[];
+  /** Those on which its criteria are marked here, each once. */
+  readonly scales: readonly KnownScale[];
   /** The scale that all its criteria share; undefined when they share none. */
-  readonly scale: MarkScale | undefined;
+  readonly scale: KnownScale;
+  /** The most that its criteria give together, each by its weight; bonuses add. */
+  readonly points: number;
+  /** What its criteria weigh together, without the bonuses. */
+  readonly weight: number;
+  readonly scaleOf: (criterion: Criterion) => KnownScale;
 }
 
 export interface Scope {
   readonly test: Test;
   readonly competences: readonly ScopeCompetence[];
+  /** The same, by what they are. */
+  readonly held: ReadonlyMap<Competence, ScopeCompetence>;
 }
 
-/** Reads the scopes of a certification's tests; what tests on one scale have in common is read once. */
-export function scopeReader(certification: Certification): (test: Test) => Scope {
-  const scales = new Map(certification.scales.map((scale) => [scale.id, scale]));
-  const read = new Map<string, Map<string, ScopeCompetence>>();
+export interface Scopes {
+  readonly of: (test: Test) => Scope;
+  /** The competence of that id, or the one that has that criterion. */
+  readonly find: (id: string) => Target | undefined;
+}
 
-  function readCompetence(competence: Competence, testScaleId: string | undefined): ScopeCompetence {
-    const criteria = criteriaOf(competence).map((criterion) => {
-      const named = criterion.scaleId ?? competence.scaleId ?? testScaleId;
-      return { criterion, scale: named === undefined ? certification.scales[0] : scales.get(named) };
-    });
-    const [first, ...others] = criteria;
-    const isShared = others.every(({ scale }) => scale === first?.scale);
-    return { competence, criteria, scale: isShared ? first?.scale : undefined };
+export interface Target {
+  readonly competence: Competence;
+  /** Null for the competence itself, unless it is what is marked. */
+  readonly criterion: Criterion | null;
+}
+
+/** What the criteria of a competence say, whatever the test: nothing of it is read again for each of many tests. */
+interface Own {
+  readonly competence: Competence;
+  readonly scales: readonly KnownScale[];
+  /** Those that are named: points, and the weight of the criteria that name none. */
+  readonly points: number;
+  readonly inherited: number;
+  readonly isInheriting: boolean;
+  readonly weight: number;
+}
+
+/**
+ * Reads the scopes of a certification's tests. A file may have hundreds of tests over tens of thousands of criteria: what a test
+ * adds is read by competence, never by criterion.
+ */
+export function scopesOf(certification: Certification): Scopes {
+  const { blocs, competences } = certification;
+  const scales = new Map(certification.scales.map((scale) => [scale.id, scale]));
+  const own = new Map(competences.map((competence) => [competence.id, ownOf(competence, scales)]));
+  const placeOf = new Map(competences.map(({ id }, place) => [id, place]));
+  const placesIn = new Map(
+    blocs.map(({ competenceIds, id }) => [id, competenceIds.flatMap((held) => placeOf.get(held) ?? [])]),
+  );
+  const read = new Map<string, Map<string, ScopeCompetence>>();
+  let targets: ReadonlyMap<string, Target> | null = null;
+
+  function within({ blocIds }: Test): readonly Competence[] {
+    if (blocIds.length === 0) return competences;
+    const isHeld = new Uint8Array(competences.length);
+    for (const id of blocIds) for (const place of placesIn.get(id) ?? []) isHeld[place] = 1;
+    return competences.filter((_, place) => isHeld[place] === 1);
   }
 
-  return (test) => {
-    const known = read.get(test.scaleId ?? '') ?? new Map<string, ScopeCompetence>();
-    read.set(test.scaleId ?? '', known);
-    const wanted = test.competenceIds === undefined ? null : new Set(test.competenceIds);
-    const covered = competencesWithinReach(certification, test).filter(
-      ({ id }) => wanted === null || wanted.has(id),
-    );
-    const competences = covered.map((competence) => {
-      const held = known.get(competence.id) ?? readCompetence(competence, test.scaleId);
-      known.set(competence.id, held);
-      return held;
-    });
-    return { test, competences };
+  function marked(competence: Competence, { scaleId }: Test): ScopeCompetence {
+    const known = own.get(competence.id) ?? ownOf(competence, scales);
+    const { inherited, isInheriting, points, weight } = known;
+    const inheritedScale = scaleId === undefined ? certification.scales[0] : scales.get(scaleId);
+    const all = isInheriting ? [...new Set([...known.scales, inheritedScale])] : known.scales;
+    return {
+      competence,
+      scales: all,
+      scale: all.length === 1 ? all[0] : undefined,
+      points: points + (isInheriting ? inherited * mostGiven(inheritedScale) : 0),
+      weight,
+      scaleOf: (criterion) => {
+        const named = criterion.scaleId ?? competence.scaleId;
+        return named === undefined ? inheritedScale : scales.get(named);
+      },
+    };
+  }
+
+  return {
+    of: (test) => {
+      const known = read.get(test.scaleId ?? '') ?? new Map<string, ScopeCompetence>();
+      read.set(test.scaleId ?? '', known);
+      const wanted = test.competenceIds === undefined ? null : new Set(test.competenceIds);
+      const covered = within(test).filter(({ id }) => wanted === null || wanted.has(id));
+      const scoped = covered.map((competence) => {
+        const held = known.get(competence.id) ?? marked(competence, test);
+        known.set(competence.id, held);
+        return held;
+      });
+      return { test, competences: scoped, held: new Map(scoped.map((held) => [held.competence, held])) };
+    },
+    find: (id) => (targets ??= targetsOf(competences)).get(id),
   };
+}
+
+function ownOf(competence: Competence, scales: ReadonlyMap<string, MarkScale>): Own {
+  const named = new Set<KnownScale>();
+  let [points, inherited, weight, isInheriting] = [0, 0, 0, false];
+  for (const criterion of criteriaOf(competence)) {
+    const scaleId = criterion.scaleId ?? competence.scaleId;
+    const counts = criterion.weight ?? 1;
+    if (criterion.isBonus !== true) weight += counts;
+    if (scaleId === undefined) {
+      isInheriting = true;
+      inherited += counts;
+    } else {
+      const scale = scales.get(scaleId);
+      named.add(scale);
+      points += counts * mostGiven(scale);
+    }
+  }
+  return { competence, scales: [...named], points, inherited, isInheriting, weight };
+}
+
+function targetsOf(competences: readonly Competence[]): ReadonlyMap<string, Target> {
+  const found = new Map<string, Target>();
+  for (const competence of competences) {
+    if (!found.has(competence.id)) found.set(competence.id, { competence, criterion: null });
+    for (const criterion of criteriaOf(competence)) {
+      const isOwn = criterion.id === competence.id;
+      if (isOwn || !found.has(criterion.id)) found.set(criterion.id, { competence, criterion });
+    }
+  }
+  return found;
+}
+
+function mostGiven(scale: KnownScale): number {
+  return scale === undefined ? Infinity : mostOf(scale);
 }
 
 /** The most that a scale gives. */

@@ -3,23 +3,25 @@ import type { FaultPath } from '../../referentiel/referentiel.faults.ts';
 import { blocsOfTest, isJuryTest } from '../certification.ts';
 import { certificationFault, repeatedEntries, unknownEntries } from '../certification.faults.ts';
 import type { PlacedFault } from '../certification.faults.ts';
-import type { Certification } from '../certification.schema.ts';
+import type { Certification, Competence } from '../certification.schema.ts';
 import type { Test } from '../test.schema.ts';
-import { hasLevel, scopeReader } from './scope.ts';
+import { hasLevel, scopesOf } from './scope.ts';
 import type { Scope } from './scope.ts';
-import type { MarkScale } from '../scale.schema.ts';
 import { scaleIdFaults } from './tree.ts';
 
 /** Faults of every test, and of what several tests say of one criterion or one bloc. */
 export function testFaults(certification: Certification): PlacedFault[] {
-  const scopeOf = scopeReader(certification);
-  const scopes = certification.tests.map(scopeOf);
+  const scopes = certification.tests.map(scopesOf(certification).of);
+  const known: Known = {
+    blocs: new Set(certification.blocs.map(({ id }) => id)),
+    competences: new Set(certification.competences.map(({ id }) => id)),
+  };
   return [
     ...scopes.flatMap((scope, index) => {
       const { test } = scope;
       const at: FaultPath = ['tests', index];
       return [
-        ...scopeFaults(scope, certification, at),
+        ...scopeFaults(scope, certification, known, at),
         ...phaseFaults(test, at),
         ...contradictionFaults(test, at),
         ...candidateFaults(test, at),
@@ -33,19 +35,29 @@ export function testFaults(certification: Certification): PlacedFault[] {
   ];
 }
 
+/** Ids of the file, gathered once. */
+interface Known {
+  readonly blocs: ReadonlySet<string>;
+  readonly competences: ReadonlySet<string>;
+}
+
 function scopeFaults(
   { competences, test }: Scope,
   certification: Certification,
+  known: Known,
   at: FaultPath,
 ): PlacedFault[] {
   const { blocIds, competenceIds = [] } = test;
-  const known = new Set(certification.competences.map(({ id }) => id));
-  const inBlocs = new Set(blocsOfTest(certification, test).flatMap((bloc) => bloc.competenceIds));
+  // Without a list of its own, nothing is out of its reach.
+  const inBlocs =
+    competenceIds.length === 0
+      ? known.competences
+      : new Set(blocsOfTest(certification, test).flatMap((bloc) => bloc.competenceIds));
   const path = [...at, 'competenceIds'];
   const faults = [
     ...unknownEntries(
       blocIds,
-      new Set(certification.blocs.map(({ id }) => id)),
+      known.blocs,
       [...at, 'blocIds'],
       'unknown-bloc',
       (id) => `aucun bloc « ${id} » dans cette certification`,
@@ -53,11 +65,11 @@ function scopeFaults(
     ...repeatedEntries(blocIds, [...at, 'blocIds']),
     ...unknownEntries(
       competenceIds,
-      blocIds.length === 0 ? known : inBlocs,
+      blocIds.length === 0 ? known.competences : inBlocs,
       path,
       'unknown-competence',
       (id) =>
-        known.has(id)
+        known.competences.has(id)
           ? `la compétence « ${id} » n’est dans aucun des blocs de cette épreuve`
           : `aucune compétence « ${id} » dans cette certification`,
     ),
@@ -152,24 +164,27 @@ function rivalDecisions({ tests }: Certification): PlacedFault[] {
   });
 }
 
-/** A level is described on a criterion when some test may mark that criterion with it. */
+/** A level is described on a criterion when some test may mark that criterion with it, or the certification's first scale has it. */
 function descriptorFaults(certification: Certification, scopes: readonly Scope[]): PlacedFault[] {
-  const marked = new Map<string, Set<MarkScale | undefined>>();
-  for (const { criterion, scale } of scopes
-    .flatMap(({ competences }) => competences)
-    .flatMap(({ criteria }) => criteria)) {
-    if (criterion.descriptors === undefined) continue;
-    marked.set(criterion.id, (marked.get(criterion.id) ?? new Set()).add(scale));
+  const scales = new Map(certification.scales.map((scale) => [scale.id, scale]));
+  const inherited = new Map<Competence, Set<string>>();
+  for (const { competences, test } of scopes) {
+    if (test.scaleId === undefined) continue;
+    for (const { competence } of competences) {
+      inherited.set(competence, (inherited.get(competence) ?? new Set()).add(test.scaleId));
+    }
   }
-  return certification.competences.flatMap(({ criteria, scaleId }, rank) =>
-    criteria.flatMap((criterion, index) => {
-      const { descriptors = [] } = criterion;
-      const named = criterion.scaleId ?? scaleId;
-      const own =
-        named === undefined ? certification.scales[0] : certification.scales.find(({ id }) => id === named);
-      const scales = [own, ...(marked.get(criterion.id) ?? [])];
+  return certification.competences.flatMap((competence, rank) =>
+    competence.criteria.flatMap((criterion, index) => {
+      const { descriptors } = criterion;
+      if (descriptors === undefined) return [];
+      const named = criterion.scaleId ?? competence.scaleId;
+      const known =
+        named === undefined
+          ? [certification.scales[0], ...[...(inherited.get(competence) ?? [])].map((id) => scales.get(id))]
+          : [scales.get(named)];
       return descriptors.flatMap(({ levelId }, position) => {
-        if (scales.some((scale) => hasLevel(scale, levelId))) return [];
+        if (known.some((scale) => hasLevel(scale, levelId))) return [];
         const path = ['competences', rank, 'criteria', index, 'descriptors', position, 'levelId'];
         const reason = `aucun niveau « ${levelId} » dans l’échelle de ce critère`;
         return [certificationFault(path, 'unknown-level', reason)];

@@ -6,13 +6,14 @@ import type { Certification, Competence, Criterion } from '../certification.sche
 
 /** Faults of the tree: references that lead nowhere, competences on which no point can be had. */
 export function treeFaults(certification: Certification): PlacedFault[] {
+  const known = new Set(certification.competences.map(({ id }) => id));
   return [
     ...certification.blocs.flatMap((bloc, index) => {
       const path: FaultPath = ['blocs', index, 'competenceIds'];
       return [
         ...unknownEntries(
           bloc.competenceIds,
-          new Set(certification.competences.map(({ id }) => id)),
+          known,
           path,
           'unknown-competence',
           (id) => `aucune compétence « ${id} » dans cette certification`,
@@ -34,9 +35,12 @@ function competenceFaults(
   const { activityId, criteria, scaleId } = competence;
   const { blocs } = certification;
   const faults: PlacedFault[] = [];
-  const holders = blocs.filter(({ competenceIds }) => competenceIds.includes(competence.id));
-  const isKnown = holders.some(({ activities }) => activities.some(({ id }) => id === activityId));
-  if (activityId !== undefined && !isKnown) {
+  const isKnown = () =>
+    blocs.some(
+      ({ activities, competenceIds }) =>
+        activities.some(({ id }) => id === activityId) && competenceIds.includes(competence.id),
+    );
+  if (activityId !== undefined && !isKnown()) {
     const reason = `aucune activité « ${activityId} » dans un bloc qui a cette compétence`;
     faults.push(certificationFault([...at, 'activityId'], 'unknown-activity', reason));
   }
