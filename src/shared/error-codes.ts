@@ -181,6 +181,7 @@ export const ERROR_CODES = [
   // files and storage
   'referentiel-invalid',
   'referentiel-in-use',
+  'referentiel-shipped',
   'referentiel-version-taken',
   'referentiel-damaged',
   'file-unreadable',

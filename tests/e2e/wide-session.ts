@@ -176,8 +176,10 @@ export async function makeWideSession(
   jurorCount: number,
   competenceCount: number,
   isPerBloc = false,
+  test: Partial<Certification['tests'][number]> = {},
 ): Promise<Subject> {
-  const certification = wideCertification(competenceCount, isPerBloc);
+  const wide = wideCertification(competenceCount, isPerBloc);
+  const certification = { ...wide, tests: wide.tests.map((each) => ({ ...each, ...test })) };
   const text = JSON.stringify(certification);
   const imported = await page.evaluate(async (content) => {
     const bytes = new TextEncoder().encode(content);

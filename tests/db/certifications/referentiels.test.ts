@@ -159,6 +159,23 @@ describe('an imported référentiel', () => {
     });
   });
 
+  it('is refused in the place of a version that the application ships, which each start would put back', async () => {
+    const panel = openPanel();
+    const { referentiels } = panel.handlers;
+    const file = { name: 'cqp.json', bytes: Buffer.from(REWORDED) };
+    const before = await digestsOf(panel);
+    expect(await referentiels.importFile(file)).toMatchObject({
+      ok: false,
+      code: 'referentiel-shipped',
+      details: { version: '1.0.0', next: '2.1.0' },
+    });
+    expect(await digestsOf(panel)).toEqual(before);
+    // The text that is shipped, and another number, are taken.
+    valueOf(await referentiels.importFile({ name: 'cqp.json', bytes: Buffer.from(TEXT) }));
+    const text = JSON.stringify({ ...(JSON.parse(REWORDED) as object), version: '2.1.0' });
+    valueOf(await referentiels.importFile({ name: 'cqp.json', bytes: Buffer.from(text) }));
+  });
+
   it.each([
     ['cp1252.json', 'windows-1252'],
     ['utf16.json', 'utf-16le'],

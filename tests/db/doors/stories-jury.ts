@@ -64,7 +64,7 @@ export async function decidedMeanwhile(world: World): Promise<boolean> {
   const standing = (view: typeof after.value): unknown =>
     view.results.find((each) => each.competenceId === competenceId)?.standing ?? null;
   const isOwed = isDecision
-    ? after.value.decision === null
+    ? !after.value.isDecisionStanding
     : isDeepStrictEqual(standing(after.value), standing(before.value));
   if (!isOwed) {
     world.breaks('who decides is who sits', `what was decided without ${jurorId}, who is back, stands`);

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cappedFaults } from '../../../domain/referentiel/referentiel.faults.ts';
+import { nextVersion } from '../../../domain/certification/draft/derive.ts';
+import type { KnownVersion } from '../../../domain/certification/draft/derive.ts';
 import { parseCertificationText } from '../../../domain/certification/certification.parse.ts';
 import { MAX_REFERENTIEL_BYTES } from '../../../domain/file-limits.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -34,11 +36,10 @@ export function loadShippedReferentiels({
   act,
   resources,
 }: Pick<Deps, 'act' | 'resources'>): readonly ShippedRefusal[] {
-  const files = readdirSync(resources.certifications).filter((name) => name.endsWith('.json'));
-  const readings = files.map((file) => {
-    const text = shippedText(join(resources.certifications, file));
-    return { file, reading: parseCertificationText(text) };
-  });
+  const readings = shippedFiles(resources).map(({ file, text }) => ({
+    file,
+    reading: parseCertificationText(text),
+  }));
   const refused: ShippedRefusal[] = [];
   act(UNTOLD, ({ now, repos }) => {
     for (const { file, reading } of readings) {
@@ -50,6 +51,19 @@ export function loadShippedReferentiels({
     return DONE;
   });
   return refused;
+}
+
+function shippedFiles({ certifications }: Deps['resources']): readonly { file: string; text: string }[] {
+  const files = readdirSync(certifications).filter((name) => name.endsWith('.json'));
+  return files.map((file) => ({ file, text: shippedText(join(certifications, file)) }));
+}
+
+/** Whether the application ships that version: each start would put its own text back in the place of another. */
+function isShipped(resources: Deps['resources'], { id, version }: KnownVersion): boolean {
+  return shippedFiles(resources).some(({ text }) => {
+    const reading = parseCertificationText(text);
+    return reading.ok && reading.file.id === id && reading.file.version === version;
+  });
 }
 
 /** Certifications that a session can apply. */
@@ -80,6 +94,14 @@ export function createReferentielUsecases(deps: Deps): AreaHandlers<'referentiel
       return deps.act(
         'referentiels',
         ({ now: { wall: at }, repos }) => {
+          const known = repos.referentiels.digest(id, version);
+          const isOther = known !== null && known !== sha256Hex(canonicalJson(reading.file));
+          const isFree = !repos.referentiels.isUsed(id, version);
+          if (isOther && isFree && isShipped(deps.resources, { id, version })) {
+            const versions = repos.referentiels.list().map(({ certification }) => certification);
+            const next = nextVersion({ id, version }, versions);
+            return refuse('referentiel-shipped', { id, version, next });
+          }
           const stored = store(repos.referentiels, reading.file, at);
           if (!stored.ok) return stored;
           const details = { version, digest: stored.value.digest };
