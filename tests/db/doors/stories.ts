@@ -9,6 +9,7 @@ import {
 } from './stories-records.ts';
 import { filesMerged } from './story-candidates.ts';
 import { certificationPublished } from './story-certification.ts';
+import { sessionSealed } from './story-session-minutes.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
 import type { Tally } from './tally.ts';
@@ -32,6 +33,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['altered, then written again', alteredThenWritten],
   ['a certification published', certificationPublished],
   ['two files merged, and taken apart', filesMerged],
+  ['the minutes of a session', sessionSealed],
 ]);
 
 /** Stories that never came to their end. */
