@@ -22,7 +22,7 @@ export async function sessionSealed(world: World): Promise<boolean> {
   await world.ask('sessionMinutes', 'preview', { sessionId });
   const first = await world.ask('sessionMinutes', 'lock', { sessionId });
   if (!first.ok) return false;
-  const unlocking = sessionMinutesGenerators.unlock(world);
+  const unlocking = await sessionMinutesGenerators.unlock(world);
   if (unlocking !== null) await world.ask('sessionMinutes', 'unlock', unlocking);
   await world.ask('sessionMinutes', 'lock', { sessionId });
   if (!(await signedByAll(world, sessionId))) return false;

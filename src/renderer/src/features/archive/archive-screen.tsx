@@ -9,6 +9,7 @@ import type { ArchiveFilters, ArchiveSearch } from './archive-filters.ts';
 import { LATEST_FIRST } from './archive-sort.ts';
 import type { ArchiveSort } from './archive-sort.ts';
 import styles from './archive.module.css';
+import { FoundSessions } from '../session-minutes/index.ts';
 import { ArchiveFilterBar } from './components/archive-filter-bar.tsx';
 import { ArchiveTable } from './components/archive-table.tsx';
 import { ChainSection } from './components/chain-section.tsx';
@@ -53,6 +54,7 @@ export function ArchiveScreen({ search: address }: { readonly search: ArchiveSea
           )
         }
       </Loaded>
+      <FoundSessions text={search.text} />
       <ChainSection />
     </Page>
   );

@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts';
 export const sessionMinutesKeys = {
   sessionMinutes: ['session-minutes'],
   ofSession: (sessionId: string) => ['session-minutes', 'of-session', sessionId],
+  found: (text: string) => ['session-minutes', 'found', text],
   preview: (sessionId: string) => ['session-minutes', 'preview', sessionId],
   toSign: (sessionId: string, jurorId: string) => ['session-minutes', 'to-sign', sessionId, jurorId],
   pages: (kind: string, id: string, contentDigest: string) => [
@@ -60,5 +61,14 @@ export function useDocumentPages({ contentDigest, id, kind }: CeremonyDocument) 
       kind === 'passage'
         ? api.minutes.preview({ passageId: id })
         : api.sessionMinutes.preview({ sessionId: id }),
+  });
+}
+
+/** Archived minutes of sessions that hold that text. */
+export function useFoundSessions(text: string) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.found(text),
+    queryFn: () => api.sessionMinutes.list({ text }),
+    placeholderData: keepPreviousData,
   });
 }
