@@ -31,6 +31,7 @@ describe('a setup', () => {
       { position: 2, testId: 'BC3-oral-defence', needsEvaluatorChoice: true },
     ]);
     expect(createAuditRepo(panel.db).ofSubject(setup.id)).toMatchObject([
+      { action: 'passage-linked' },
       { action: 'setup-added' },
       { action: 'setup-changed', details: { fields: ['accommodation'] } },
     ]);
@@ -58,6 +59,22 @@ describe('a setup', () => {
       passage(sessionId, { ...contradictory, passageId: open.id, evaluatorChoice: 'jury' }),
     );
     expect(valueOf(chosen).evaluatorChoice).toBe('jury');
+  });
+
+  it('takes that choice at the reception too, which asks for it, and no other part of the test', async () => {
+    const { panel, sessionId, setups } = await withSetup();
+    const contradictory = { testId: 'BC3-oral-defence' };
+    const { id } = valueOf(await setups.save(passage(sessionId, contradictory)));
+    await begin(panel, id);
+    const change = { ...contradictory, passageId: id, evaluatorChoice: 'jury' as const };
+    expect(valueOf(await setups.save(passage(sessionId, change))).evaluatorChoice).toBe('jury');
+    expect(await setups.save(passage(sessionId, { ...change, plannedTime: '10:00' }))).toMatchObject({
+      code: 'already-begun',
+      details: { fields: ['plannedTime'] },
+    });
+    expect(
+      await setups.save(passage(sessionId, { ...change, evaluatorChoice: null, testId: 'BC1-oral-defence' })),
+    ).toMatchObject({ code: 'already-begun' });
   });
 
   it('once begun, takes corrections that neither time nor identify the passage', async () => {
