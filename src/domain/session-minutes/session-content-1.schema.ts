@@ -162,6 +162,3 @@ export const sessionContentSchema1 = z.strictObject({
   rectification: rectificationSchema.exactOptional(),
   software: contentSchema1.shape.software,
 });
-
-/** Content of the minutes of a session, first version. */
-export type SessionContent1 = z.infer<typeof sessionContentSchema1>;
