@@ -1,6 +1,7 @@
 /** Languages of the interface and their texts, bundled: the app reads nothing from the network. */
 import type { Language } from './areas/app.ts';
 import enArchive from '../../resources/locales/en/archive.json' with { type: 'json' };
+import enCandidates from '../../resources/locales/en/candidates.json' with { type: 'json' };
 import enCertifications from '../../resources/locales/en/certifications.json' with { type: 'json' };
 import enClock from '../../resources/locales/en/clock.json' with { type: 'json' };
 import enBackups from '../../resources/locales/en/backups.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import enSigning from '../../resources/locales/en/signing.json' with { type: 'js
 import enTimestamps from '../../resources/locales/en/timestamps.json' with { type: 'json' };
 import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
+import frCandidates from '../../resources/locales/fr/candidates.json' with { type: 'json' };
 import frCertifications from '../../resources/locales/fr/certifications.json' with { type: 'json' };
 import frClock from '../../resources/locales/fr/clock.json' with { type: 'json' };
 import frBackups from '../../resources/locales/fr/backups.json' with { type: 'json' };
@@ -55,6 +57,7 @@ export const DEFAULT_NAMESPACE = 'common';
 
 const fr = {
   archive: frArchive,
+  candidates: frCandidates,
   certifications: frCertifications,
   clock: frClock,
   backups: frBackups,
@@ -85,6 +88,7 @@ export type LocaleResources = typeof fr;
 
 const en: LocaleResources = {
   archive: enArchive,
+  candidates: enCandidates,
   certifications: enCertifications,
   clock: enClock,
   backups: enBackups,

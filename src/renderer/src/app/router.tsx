@@ -2,10 +2,18 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from '@
 import type { NavigateOptions, ToOptions } from '@tanstack/react-router';
 import { ArchiveScreen, ArchivedMinutesScreen, readArchiveSearch } from '../features/archive/index.ts';
 import { BackupsScreen } from '../features/backups/index.ts';
+import {
+  AlikeScreen,
+  CandidateScreen,
+  CandidatesScreen,
+  EditCandidateScreen,
+  ImportCandidatesScreen,
+  NewCandidateScreen,
+} from '../features/candidates/index.ts';
 import { CertificationScreen, CertificationsScreen, DraftScreen } from '../features/certifications/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
-import { PreferencesScreen } from '../features/preferences/index.ts';
+import { AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
 import { RectificationScreen } from '../features/rectification/index.ts';
 import {
   EditSessionScreen,
@@ -82,6 +90,33 @@ const passageRoute = createRoute({
   component: function PassageRoute() {
     return <PassageScreen passageId={passageRoute.useParams().passageId} />;
   },
+});
+
+const candidatesRoute = createRoute({ ...under('/candidates'), component: CandidatesScreen });
+const newCandidateRoute = createRoute({ ...under('/candidates/new'), component: NewCandidateScreen });
+const alikeRoute = createRoute({ ...under('/candidates/alike'), component: AlikeScreen });
+const importCandidatesRoute = createRoute({
+  ...under('/candidates/import'),
+  component: ImportCandidatesScreen,
+});
+
+const candidateRoute = createRoute({
+  ...under('/candidates/$personId'),
+  component: function CandidateRoute() {
+    return <CandidateScreen personId={candidateRoute.useParams().personId} />;
+  },
+});
+
+const editCandidateRoute = createRoute({
+  ...under('/candidates/$personId/edit'),
+  component: function EditCandidateRoute() {
+    return <EditCandidateScreen personId={editCandidateRoute.useParams().personId} />;
+  },
+});
+
+const administratorsRoute = createRoute({
+  ...under('/preferences/administrators'),
+  component: AdministratorsScreen,
 });
 
 const subjectsRoute = createRoute({ ...under('/subjects'), component: SubjectsScreen });
@@ -173,6 +208,13 @@ export const router = createRouter({
     newPassageRoute,
     passageSetupRoute,
     passageRoute,
+    candidatesRoute,
+    newCandidateRoute,
+    alikeRoute,
+    importCandidatesRoute,
+    candidateRoute,
+    editCandidateRoute,
+    administratorsRoute,
     subjectsRoute,
     newSubjectRoute,
     subjectRoute,

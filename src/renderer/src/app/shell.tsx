@@ -37,7 +37,7 @@ function RescueShell({ reason }: { readonly reason: NonNullable<AppInfo['rescue'
 }
 
 function WholeShell() {
-  const { t } = useTranslation(['common', 'subjects', 'certifications']);
+  const { t } = useTranslation(['common', 'candidates', 'subjects', 'certifications']);
   useRouteFocus();
   useScreenToasts();
   useReminderTones();
@@ -54,6 +54,7 @@ function WholeShell() {
           <Link to="/" activeOptions={{ exact: true }}>
             {t('nav.home')}
           </Link>
+          <Link to="/candidates">{t('candidates:title')}</Link>
           <Link to="/subjects">{t('subjects:nav')}</Link>
           <Link to="/certifications">{t('certifications:title')}</Link>
           <Link to="/archive">{t('nav.archive')}</Link>

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import type { Mapping } from '../../../../domain/candidate/import/columns.ts';
 import type { CandidateRow, LikePair } from '../../../../shared/areas/candidates.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import { api } from '../../lib/api.ts';
@@ -39,5 +40,24 @@ export function useCandidate(personId: string) {
   return useQuery({
     queryKey: candidateKeys.file(personId),
     queryFn: () => api.candidates.get({ personId }),
+  });
+}
+
+/** What a file of candidates holds, its columns read as `mapping` says; nothing before a file is given. */
+export function importPreview(
+  file: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | null,
+  mapping: Mapping | null,
+) {
+  return queryOptions({
+    queryKey: ['candidates', 'import', file?.name ?? '', file?.bytes.byteLength ?? 0, mapping],
+    queryFn:
+      file === null
+        ? skipToken
+        : () =>
+            api.candidates.previewImport({
+              bytes: file.bytes,
+              ...(mapping === null ? {} : { mapping: [...mapping] }),
+            }),
+    gcTime: 0,
   });
 }

@@ -1,1 +1,3 @@
 export { PreferencesScreen } from './preferences-screen.tsx';
+export { AdministratorsScreen } from './administrators-screen.tsx';
+export { AdministratorFields } from './components/administrator-fields.tsx';

@@ -30,7 +30,7 @@ export function PreferencesScreen() {
 }
 
 function PreferencesPage({ preferences }: { readonly preferences: Preferences }) {
-  const { t } = useTranslation(['preferences', 'backups', 'signing', 'timestamps']);
+  const { t } = useTranslation(['preferences', 'backups', 'candidates', 'signing', 'timestamps']);
   const save = useSavePreferences();
   return (
     <Page title={t('title')} lede={t('lede')} width="reading">
@@ -69,6 +69,11 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       </Section>
       <Section title={t('organisation.title')}>
         <OrganisationForm stored={preferences.organisation} />
+      </Section>
+      <Section title={t('candidates:administrators.title')} description={t('candidates:administrators.link')}>
+        <LinkButton href={{ to: '/preferences/administrators' }}>
+          {t('candidates:administrators.open')}
+        </LinkButton>
       </Section>
       <Section title={t('backups:title')} description={t('backups:link.text')}>
         <LinkButton href={{ to: '/preferences/backups' }}>{t('backups:link.open')}</LinkButton>

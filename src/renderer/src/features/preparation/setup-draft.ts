@@ -1,4 +1,5 @@
 import { durationMs } from '../../../../domain/time/time.ts';
+import type { PersonDetails } from '../../../../domain/candidate/person.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import { NO_ACCOMMODATION } from '../../../../domain/passage/accommodation.ts';
 import type { Accommodation } from '../../../../domain/passage/accommodation.ts';
@@ -16,6 +17,8 @@ type PassageInput = Parameters<PupitreApi['setups']['save']>[0];
 /** A passage while it is being prepared. */
 export interface SetupDraft {
   readonly candidate: CandidateIdentity;
+  /** Whose file was chosen; null where what is typed opens or follows one. */
+  readonly personId: string | null;
   readonly testId: string | null;
   readonly caseTitle: string;
   readonly accommodation: AccommodationInput;
@@ -49,6 +52,7 @@ const EMPTY_CANDIDATE: CandidateIdentity = {
 
 export const EMPTY_SETUP: SetupDraft = {
   candidate: EMPTY_CANDIDATE,
+  personId: null,
   testId: null,
   caseTitle: '',
   accommodation: NO_ACCOMMODATION,
@@ -63,7 +67,8 @@ export function draftOfSetup(setup: PassageSetup): SetupDraft {
     setup;
   const { questions, text } = setup.handouts;
   return {
-    ...{ candidate, testId, caseTitle, accommodation, evaluatorChoice, plannedTime, importedResults },
+    ...{ candidate, personId: null, testId, caseTitle, accommodation },
+    ...{ evaluatorChoice, plannedTime, importedResults },
     handouts: { textTitle: text?.title ?? '', text: text?.text ?? '', questions: questions.join('\n') },
   };
 }
@@ -111,6 +116,27 @@ export function accommodationOf({ timeMeasure, otherMeasures }: AccommodationInp
     : { timeMeasure, otherMeasures };
 }
 
+/** What a passage takes over from the file of a person: its own copy, which minutes print. */
+export function identityOf({
+  birth,
+  birthName,
+  company,
+  firstNames: [firstName = ''],
+  trainingBody,
+  tutor,
+  usualName,
+}: PersonDetails): CandidateIdentity {
+  return {
+    lastName: usualName === '' ? birthName : usualName,
+    firstName,
+    birthDate: birth.date ?? '',
+    birthPlace: birth.place,
+    company,
+    trainingBody,
+    tutor,
+  };
+}
+
 /** The request that saves a draft; null while it has faults. */
 export function setupInputOf(
   draft: SetupDraft,
@@ -126,6 +152,7 @@ export function setupInputOf(
     sessionId: session.id,
     ...(passageId === undefined ? {} : { passageId }),
     candidate: trimmed(draft.candidate),
+    ...(draft.personId === null ? {} : { personId: draft.personId }),
     testId: test.id,
     caseTitle: draft.caseTitle.trim(),
     accommodation: {

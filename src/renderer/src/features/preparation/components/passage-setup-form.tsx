@@ -10,7 +10,8 @@ import { summaryTitleKey } from '../../../lib/summary-title.ts';
 import { Wording } from '../../../lib/wording.tsx';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
 import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
-import { offeredTests, setupDraftFaults, importableTests } from '../setup-draft.ts';
+import { PersonChooser } from '../../candidates/index.ts';
+import { identityOf, importableTests, offeredTests, setupDraftFaults } from '../setup-draft.ts';
 import type { OfferedTest, SetupDraft, SetupDraftFault } from '../setup-draft.ts';
 import { AccommodationFields } from './accommodation-fields.tsx';
 import { CandidateFields } from './candidate-fields.tsx';
@@ -98,6 +99,16 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
       />
       <ErrorNotice error={refused.length === 0 ? props.error : null} />
       <FrozenRefusal {...refusalOf('candidate')}>
+        {isBegun || isOfAttempt ? null : (
+          <PersonChooser
+            typed={draft.candidate}
+            personId={setup?.personId ?? null}
+            onChoose={(chosen) => {
+              if (chosen === null) set({ personId: null });
+              else set({ personId: chosen.id, candidate: identityOf(chosen) });
+            }}
+          />
+        )}
         <CandidateFields
           candidate={draft.candidate}
           isBegun={isBegun || isOfAttempt}

@@ -1,0 +1,6 @@
+export { AlikeScreen } from './alike-screen.tsx';
+export { EditCandidateScreen, NewCandidateScreen } from './candidate-edit-screens.tsx';
+export { CandidateScreen } from './candidate-screen.tsx';
+export { CandidatesScreen } from './candidates-screen.tsx';
+export { PersonChooser } from './components/person-chooser.tsx';
+export { ImportCandidatesScreen } from './import-screen.tsx';
