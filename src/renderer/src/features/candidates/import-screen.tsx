@@ -93,7 +93,7 @@ export function ImportCandidatesScreen() {
           </Notice>
         )}
         <Section title={t('edit.enrolment')}>
-          <EnrolmentFields value={enrolment} onChange={setEnrolment} />
+          <EnrolmentFields value={enrolment} onChange={setEnrolment} isWayHidden />
         </Section>
         {read === undefined ? null : (
           <Preview preview={read} choices={choices} onMapping={setMapping} onChoices={setChoices} />

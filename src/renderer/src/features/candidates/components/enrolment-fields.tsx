@@ -14,6 +14,8 @@ export interface EnrolmentFieldsProps {
   readonly value: EnrolmentChoice;
   readonly onChange: (choice: EnrolmentChoice) => void;
   readonly isOptional?: boolean;
+  /** The way is said elsewhere, such as by each row of a file. */
+  readonly isWayHidden?: boolean;
 }
 
 const NONE = '';
@@ -24,7 +26,12 @@ export function useChosenCertification({ certification }: EnrolmentChoice) {
 }
 
 /** For which certification, and by which way. */
-export function EnrolmentFields({ isOptional = false, onChange, value }: EnrolmentFieldsProps) {
+export function EnrolmentFields({
+  isOptional = false,
+  isWayHidden = false,
+  onChange,
+  value,
+}: EnrolmentFieldsProps) {
   const { t } = useTranslation('candidates');
   const known = useReferentiels().data ?? [];
   return (
@@ -36,8 +43,7 @@ export function EnrolmentFields({ isOptional = false, onChange, value }: Enrolme
           ...(isOptional ? [{ id: NONE, label: t('edit.noCertification') }] : []),
           ...known.map(({ id, shortTitle, version }) => ({
             id: `${id} ${version}`,
-            label: shortTitle,
-            description: t('file.version', { version }),
+            label: `${shortTitle} (${version})`,
           })),
         ]}
         value={value.certification === NONE && !isOptional ? null : value.certification}
@@ -45,18 +51,20 @@ export function EnrolmentFields({ isOptional = false, onChange, value }: Enrolme
           onChange({ ...value, certification });
         }}
       />
-      <Select
-        label={t('field.accessWay')}
-        placeholder={t('accessWay.none')}
-        options={[
-          { id: NONE, label: t('accessWay.none') },
-          ...ACCESS_WAYS.map((id) => ({ id, label: t(`accessWay.${id}`) })),
-        ]}
-        value={value.accessWay ?? NONE}
-        onChange={(way) => {
-          onChange({ ...value, accessWay: way === NONE ? null : (way) });
-        }}
-      />
+      {isWayHidden ? null : (
+        <Select
+          label={t('field.accessWay')}
+          placeholder={t('accessWay.none')}
+          options={[
+            { id: NONE, label: t('accessWay.none') },
+            ...ACCESS_WAYS.map((id) => ({ id, label: t(`accessWay.${id}`) })),
+          ]}
+          value={value.accessWay ?? NONE}
+          onChange={(way) => {
+            onChange({ ...value, accessWay: way === NONE ? null : way });
+          }}
+        />
+      )}
     </FieldGrid>
   );
 }
