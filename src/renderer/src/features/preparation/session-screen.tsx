@@ -48,9 +48,6 @@ function SessionPage({ session }: { readonly session: SessionView }) {
           <LinkButton href={{ to: '/sessions/$sessionId/minutes', params }}>
             {t('page.sessionMinutes')}
           </LinkButton>
-          <LinkButton href={{ to: '/sessions/$sessionId/signatures', params }}>
-            {t('page.signAll')}
-          </LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/passages/new', params }}>
             {t('page.addPassage')}
           </LinkButton>

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../lib/error-views.tsx';
 import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { Page, PrimaryBar, Section, bindClasses, showToast } from '../../ui/index.ts';
+import { LinkButton, Page, PrimaryBar, Section, bindClasses, showToast } from '../../ui/index.ts';
 import { PendingNote } from '../minutes/index.ts';
 import { SessionBreadcrumb } from '../preparation/index.ts';
 import { ArchivedList } from './components/archived-list.tsx';
@@ -34,12 +34,18 @@ function Stage({ view }: { readonly view: SessionMinutesView }) {
   const isLive = lock !== null || unsealedCount > 0;
   const [chosenId, setChosenId] = useState<string | null>(null);
   const shownId = chosenId ?? (isLive ? null : (archived.at(-1)?.sessionMinutesId ?? null));
-  const lede = lock !== null ? t('ledeLocked') : isLive ? t('ledeDraft') : t('ledeSealed');
+  const sealed = archived.length > 0 ? t('ledeSealed') : t('ledeEmpty');
+  const lede = lock !== null ? t('ledeLocked') : isLive ? t('ledeDraft') : sealed;
   return (
     <Page
       title={t('title')}
       lede={lede}
       width="wide"
+      actions={
+        <LinkButton href={{ to: '/sessions/$sessionId/signatures', params: { sessionId } }}>
+          {t('ceremony.title')}
+        </LinkButton>
+      }
       breadcrumb={<SessionBreadcrumb session={{ id: sessionId, title }} />}
       primary={lock === null ? <LockBar view={view} /> : <ArchiveBar sessionId={sessionId} lock={lock} />}
     >
@@ -70,7 +76,7 @@ function Pages({ isLive, sessionId, shownId }: PagesProps) {
   const { t } = useTranslation('session-minutes');
   const preview = useSessionPreview(sessionId, shownId === null && isLive);
   const sealed = useSealedPages(shownId);
-  if (shownId === null && !isLive) return <p className={cx('note')}>{t('archived.none')}</p>;
+  if (shownId === null && !isLive) return <p className={cx('note')}>{t('noPages')}</p>;
   return (
     <Loaded query={shownId === null ? preview : sealed}>
       {(bytes) => <PdfPages bytes={bytes} label={t('pages')} />}

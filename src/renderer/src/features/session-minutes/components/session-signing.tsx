@@ -5,7 +5,6 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import {
   Button,
   Disclosure,
-  LinkButton,
   Notice,
   PIN_MIN_LENGTH,
   Section,
@@ -36,9 +35,6 @@ export function SessionSigning({ lock, sessionId }: SessionSigningProps) {
       {signatory === undefined ? (
         <>
           <SignatoryList lock={{ ...lock, external: [] }} onSign={setSigningId} />
-          <LinkButton href={{ to: '/sessions/$sessionId/signatures', params: { sessionId } }}>
-            {t('ceremony.title')}
-          </LinkButton>
           <UnlockSession sessionId={sessionId} lock={lock} />
         </>
       ) : (
