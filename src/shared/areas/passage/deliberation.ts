@@ -17,7 +17,7 @@ import type { ErrorCode } from '../../error-codes.ts';
 import { idSchema, longText, passageRef } from '../../request-parts.ts';
 import type { SeatView } from './seats.ts';
 
-const voteSchema = z
+export const voteSchema = z
   .strictObject({
     for: z.number().int().min(0).max(20),
     against: z.number().int().min(0).max(20),
@@ -25,7 +25,7 @@ const voteSchema = z
   })
   .nullable();
 
-const dissentsSchema = z.array(z.strictObject({ jurorId: idSchema, opinion: longText })).max(20);
+export const dissentsSchema = z.array(z.strictObject({ jurorId: idSchema, opinion: longText })).max(20);
 
 export const resultInput = z.strictObject({
   passageId: idSchema,

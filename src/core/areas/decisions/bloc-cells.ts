@@ -1,0 +1,180 @@
+/** A candidate's blocs as they are shown and decided: evidence, proposal, what is current and what the session decided. */
+import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
+import { currentRuling, isUpToDate } from '../../../domain/bloc/current-ruling.ts';
+import type { SealedRuling } from '../../../domain/bloc/current-ruling.ts';
+import { heldBlocOf, proposeBloc, testsOfBloc } from '../../../domain/bloc/propose-bloc.ts';
+import { isAbout } from '../../../domain/bloc/standing-evidence.ts';
+import { wholeOutcome } from '../../../domain/bloc/whole-outcome.ts';
+import { displayName } from '../../../domain/candidate/person.ts';
+import { BLOC_ATTENTIONS } from '../../../shared/areas/decisions.ts';
+import type {
+  BlocAttention,
+  BlocCell,
+  CandidateCells,
+  CurrentView,
+  DraftRuling,
+  SealedView,
+} from '../../../shared/areas/decisions.ts';
+import type { BlocRulingRecord } from '../../db/repos/bloc-ruling.repo.ts';
+import { canonicalJson } from '../../documents/minutes-file.ts';
+import type { CandidateRecord, KnownRuling } from './candidate-record.ts';
+
+/** What the session has to say, where one asks. */
+export interface Asking {
+  /** ISO calendar date. */
+  readonly today: string;
+  /** Standing rulings of the session that are not sealed, by bloc. */
+  readonly drafts: ReadonlyMap<string, BlocRulingRecord>;
+}
+
+/** Every bloc that is asked for, in the order of the certification. */
+export function cellsOf(
+  record: CandidateRecord,
+  blocIds: readonly string[],
+  asking: Asking,
+): readonly BlocCell[] {
+  return record.certification.blocs
+    .filter(({ id }) => blocIds.includes(id))
+    .map(({ id }) => cellOf(record, id, asking));
+}
+
+export function cellOf(record: CandidateRecord, blocId: string, { drafts, today }: Asking): BlocCell {
+  const { certification, held } = record;
+  const evidence = evidenceOf(record, blocId);
+  const calculation = proposeBloc({ certification, blocId, evidence, held, today });
+  const current = viewCurrent(rulingsOf(record, blocId));
+  const recorded = drafts.get(blocId);
+  const draft = recorded === undefined ? null : viewDraft(recorded, record);
+  const cell = { blocId, held: heldBlocOf(held, blocId, today), evidence, calculation, current, draft };
+  return { ...cell, attention: attentionOf(cell, today) };
+}
+
+/** A candidate with those blocs, and the outcome over all of the certification as what was decided leaves it. */
+export function candidateCells(
+  record: CandidateRecord,
+  blocIds: readonly string[],
+  asking: Asking,
+): CandidateCells {
+  const { certification, enrolment, person } = record;
+  const blocs = cellsOf(record, blocIds, asking);
+  return {
+    enrolmentId: enrolment.id,
+    personId: person.id,
+    name: displayName(person),
+    birthDate: person.birth.date ?? '',
+    certification: { id: certification.id, version: certification.version, title: certification.title },
+    blocs,
+    whole: wholeOf(record, asking),
+    attention: mostUrgent(blocs.map(({ attention }) => attention)),
+  };
+}
+
+/** Evidence that is about a bloc, with what its tests are. */
+export function evidenceOf(
+  { certification, evidence }: CandidateRecord,
+  blocId: string,
+): readonly Evidence[] {
+  const tests = testsOfBloc(certification, blocId).map(({ id }) => id);
+  return evidence.filter((each) => tests.some((testId) => isAbout(each, testId, blocId)));
+}
+
+export function rulingsOf({ rulings }: CandidateRecord, blocId: string): readonly KnownRuling[] {
+  return rulings.filter((ruling) => ruling.blocId === blocId);
+}
+
+/** The outcome of the certification, with what this session decided in place of what it would replace. */
+export function wholeOf(record: CandidateRecord, asking: Asking) {
+  const standing = cellsOf(
+    record,
+    record.certification.blocs.map(({ id }) => id),
+    asking,
+  ).map(({ blocId, calculation, current, draft, held }) => ({
+    blocId,
+    isHeld: held !== null,
+    outcome:
+      draft === null || draft.isOutdated
+        ? current.state === 'current'
+          ? current.outcome
+          : null
+        : draft.outcome,
+    value: calculation.value,
+    outOf: calculation.outOf,
+  }));
+  return wholeOutcome(record.certification, standing);
+}
+
+/** Whether a ruling may still be sealed: it names every head, and stands on the evidence that there is. */
+export function isStillTrue(ruling: BlocRulingRecord, record: CandidateRecord): boolean {
+  if (!isUpToDate(ruling.supersedes, rulingsOf(record, ruling.blocId))) return false;
+  if (ruling.kind !== 'decision') return true;
+  const usable = (evidence: readonly Evidence[]) =>
+    canonicalJson(
+      evidence
+        .filter(({ status }) => status === 'usable')
+        .map(({ id, result, state }) => ({ id, result, state }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+  return usable(ruling.grounds.evidence) === usable(evidenceOf(record, ruling.blocId));
+}
+
+function viewDraft(ruling: BlocRulingRecord, record: CandidateRecord): DraftRuling | null {
+  const { kind } = ruling;
+  if (kind === 'taken-back') return null;
+  return {
+    id: ruling.id,
+    kind,
+    outcome: ruling.outcome,
+    reason: ruling.reason,
+    recommendations: ruling.recommendations,
+    condition: ruling.condition,
+    vote: ruling.vote,
+    dissents: ruling.dissents,
+    hasCastingVote: ruling.hasCastingVote,
+    decidedBy: ruling.decidedBy,
+    decidedAt: ruling.decidedAt,
+    isOutdated: !isStillTrue(ruling, record),
+  };
+}
+
+function viewCurrent(rulings: readonly KnownRuling[]): CurrentView {
+  const current = currentRuling(rulings);
+  switch (current.state) {
+    case 'none':
+      return { state: 'none', revoked: current.revoked.map(viewSealed) };
+    case 'current':
+      return { state: 'current', outcome: current.outcome, rulings: current.rulings.map(viewSealed) };
+    case 'to-settle':
+      return { state: 'to-settle', heads: current.heads.map(viewSealed) };
+  }
+}
+
+function viewSealed(ruling: SealedRuling & Partial<KnownRuling>): SealedView {
+  const { condition = null, kind, number, outcome, reason = '', sealedAt, sessionId = null } = ruling;
+  return { kind, outcome, number, sealedAt, condition, sessionId, reason };
+}
+
+function attentionOf(
+  { calculation, current, draft, evidence, held }: Omit<BlocCell, 'attention'>,
+  today: string,
+): BlocAttention {
+  if (draft?.isOutdated === true) return 'outdated';
+  if (draft !== null) return 'decided';
+  if (current.state === 'to-settle') return 'to-settle';
+  if (held !== null || (current.state === 'current' && current.outcome === 'validated')) return 'closed';
+  if (calculation.contradictions.length > 0) return 'contradiction';
+  const outcomes = new Set(
+    calculation.lines.flatMap((line) =>
+      line.kind === 'test' && line.outcome !== null ? [line.outcome] : [],
+    ),
+  );
+  if (outcomes.size > 1) return 'divergent';
+  const isOverdue =
+    current.state === 'current' &&
+    current.rulings.some(({ condition }) => condition !== null && condition.dueOn < today);
+  if (isOverdue) return 'overdue';
+  return evidence.length === 0 && current.state === 'current' ? 'closed' : 'undecided';
+}
+
+export function mostUrgent(attentions: readonly BlocAttention[]): BlocAttention {
+  return BLOC_ATTENTIONS.find((each) => attentions.includes(each)) ?? 'undecided';
+}

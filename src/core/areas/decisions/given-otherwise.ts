@@ -1,0 +1,109 @@
+/** Evidence that no minutes hold: what was entered, what was typed beside a passage, and marks of a deciding jury. */
+import { fromText, isExactText, toText } from '../../../domain/assessment/reckoning/exact.ts';
+import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
+import type { EnteredEvidence } from '../../../domain/candidate/evidence.ts';
+import type { NewMark } from '../../db/repos/session-candidate.repo.ts';
+
+/** What was entered in a candidate's file. */
+export function enteredEvidence({
+  id,
+  kind,
+  payload,
+  recordedBy,
+  sourceSha256,
+  testId,
+  withdrawal,
+}: EnteredEvidence): Evidence {
+  const { author, date, fileName, isExcused, outcome, outOf, reference, value } = payload;
+  const state =
+    kind === 'absence'
+      ? isExcused
+        ? 'excused'
+        : 'absent'
+      : kind === 'exemption'
+        ? 'exempted'
+        : outcome === 'not-assessed'
+          ? 'to-come'
+          : 'done';
+  return {
+    id,
+    testId,
+    blocIds: [],
+    kind,
+    date,
+    author: author === '' ? recordedBy : author,
+    state,
+    result: {
+      value: number(value),
+      outOf: number(outOf),
+      outcome: outcome === 'not-assessed' ? null : outcome,
+      mark: '',
+    },
+    isEliminatory: false,
+    reference:
+      sourceSha256 !== null
+        ? { kind: 'file', name: fileName, sha256: sourceSha256 }
+        : reference === ''
+          ? null
+          : { kind: 'text', text: reference },
+    status: withdrawal === null ? 'usable' : 'withdrawn',
+    note: withdrawal?.reason ?? '',
+  };
+}
+
+const SCORE = /^(\d{1,9}(?:[.,]\d{1,9})?)\s*\/\s*(\d{1,9}(?:[.,]\d{1,9})?)$/u;
+
+/** What was typed beside a passage for a test that no jury holds, such as "16 / 20". */
+export function typedEvidence(
+  passageId: string,
+  testId: string,
+  typed: string,
+  { author, date }: { readonly author: string; readonly date: string },
+): Evidence {
+  const [, value = null, outOf = null] = SCORE.exec(typed.trim()) ?? [];
+  return {
+    id: `typed:${passageId}:${testId}`,
+    testId,
+    blocIds: [],
+    kind: 'score',
+    date,
+    author,
+    state: 'done',
+    result: {
+      value: number(value?.replace(',', '.') ?? null),
+      outOf: number(outOf?.replace(',', '.') ?? null),
+      outcome: null,
+      mark: typed.trim(),
+    },
+    isEliminatory: false,
+    reference: null,
+    status: 'usable',
+    note: '',
+  };
+}
+
+/** A mark that a deciding jury entered, on the day on which it did (ISO). */
+export function newMarkEvidence(
+  { blocId, by, id, outOf, reason, testId, value }: NewMark,
+  date: string,
+): Evidence {
+  return {
+    id,
+    testId,
+    blocIds: [blocId],
+    kind: 'new-mark',
+    date,
+    author: by.map(({ name }) => name).join(', '),
+    state: 'done',
+    result: { value: number(value), outOf: number(outOf), outcome: null, mark: '' },
+    isEliminatory: false,
+    reference: null,
+    status: 'usable',
+    note: reason,
+  };
+}
+
+/** In its shortest text. */
+function number(text: string | null): string | null {
+  return text !== null && isExactText(text) ? toText(fromText(text)) : null;
+}
