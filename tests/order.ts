@@ -12,6 +12,7 @@ const LONG = [
   'honest-pages',
   'archive/archive',
   'certifications/minutes.property',
+  'decisions/deliberation',
   'tags',
 ];
 

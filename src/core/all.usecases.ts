@@ -11,6 +11,7 @@ import {
   createSeatRegistry,
   createSeatsUsecases,
 } from './areas/passage/index.ts';
+import { createDecisionsUsecases, createGatherer } from './areas/decisions/index.ts';
 import { createBackupKeeper, createBackupUsecases } from './areas/backups/index.ts';
 import type { Deps } from './kernel/deps.ts';
 import { createDoor } from './kernel/door.ts';
@@ -86,6 +87,7 @@ export function createUsecases(deps: Deps): Usecases {
   const referentiels = createReferentielUsecases(deps);
   const subjects = createSubjectUsecases(deps);
   const kept = createKeptUsecases(deps);
+  const deciding = { repos: deps.repos, store, gatherer: createGatherer(deps) };
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
@@ -106,6 +108,7 @@ export function createUsecases(deps: Deps): Usecases {
     },
     clocks: createClocksUsecases(deps, runtime),
     seats: createSeatsUsecases(deps, store, runtime, deps.pins, seats),
+    decisions: createDecisionsUsecases(deps, deciding),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
     archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),

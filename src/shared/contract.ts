@@ -9,6 +9,8 @@ import { candidateEndpoints } from './areas/candidates.ts';
 import type { CandidateTopic } from './areas/candidates.ts';
 import { certificationEndpoints } from './areas/certifications.ts';
 import type { CertificationTopic } from './areas/certifications.ts';
+import { decisionEndpoints } from './areas/decisions.ts';
+import type { DecisionTopic } from './areas/decisions.ts';
 import { keptEndpoints } from './areas/kept.ts';
 import { ledgerEndpoints } from './areas/ledger.ts';
 import type { LedgerTopic } from './areas/ledger.ts';
@@ -52,6 +54,7 @@ export const contract = {
   ...seatEndpoints,
   ...deliberationEndpoints,
   ...minutesEndpoints,
+  ...decisionEndpoints,
   ...sessionMinutesEndpoints,
   archive: { ...archiveEndpoints.archive, ...ledgerEndpoints.archive },
   register: ledgerEndpoints.register,
@@ -67,6 +70,7 @@ export type DataTopic =
   | BackupTopic
   | CandidateTopic
   | CertificationTopic
+  | DecisionTopic
   | LedgerTopic
   | SessionMinutesTopic
   | SessionTopic

@@ -32,6 +32,7 @@ import { createPreferenceRepo } from './repos/preference.repo.ts';
 import { createRectificationRepo } from './repos/rectification.repo.ts';
 import { createReferentielRepo } from './repos/referentiel.repo.ts';
 import { createRoleplayRepo } from './repos/roleplay.repo.ts';
+import { createSealedRulingQueries } from './repos/sealed-ruling.queries.ts';
 import { createSessionCandidateRepo } from './repos/session-candidate.repo.ts';
 import { createSessionMinutesRepo } from './repos/session-minutes.repo.ts';
 import { createSessionRepo } from './repos/session.repo.ts';
@@ -72,6 +73,7 @@ const MAKERS = {
   rectifications: createRectificationRepo,
   referentiels: createReferentielRepo,
   rulings: createBlocRulingRepo,
+  sealed: createSealedRulingQueries,
   sessionCandidates: createSessionCandidateRepo,
   sessionLocks: createSessionLockRepo,
   sessionMinutes: createSessionMinutesRepo,

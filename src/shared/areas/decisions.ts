@@ -10,16 +10,13 @@ import type { CompositionFault } from '../../domain/jury/jury.types.ts';
 import { answering } from '../endpoint.ts';
 import {
   exactText,
-  fileBytes,
   idSchema,
   isoDateSchema,
   longText,
-  noRequest,
   pageShape,
   pinConfirmations,
   reasonSchema,
   requiredShortText,
-  actorConfirmation,
 } from '../request-parts.ts';
 import type { NamedActor } from '../request-parts.ts';
 import type { ListPage } from '../view-parts.ts';
@@ -27,7 +24,6 @@ import { dissentsSchema, voteSchema } from './passage/deliberation.ts';
 
 const MOST_DECISIONS = 40;
 const MOST_CANDIDATES = 200;
-const MOST_FILES = 60;
 
 const blocOfCandidate = { sessionId: idSchema, enrolmentId: idSchema, blocId: idSchema };
 
@@ -50,27 +46,27 @@ const decisionSchema = z.strictObject({
 });
 
 /** Decisions that the jury takes together: all are recorded, or none. */
-export const decideInput = z.strictObject({
+const decideInput = z.strictObject({
   sessionId: idSchema,
   decisions: z.array(decisionSchema).min(1).max(MOST_DECISIONS).readonly(),
   confirmations: pinConfirmations,
 });
 
-export const takeBackInput = z.strictObject({
+const takeBackInput = z.strictObject({
   ...blocOfCandidate,
   reason: reasonSchema,
   confirmations: pinConfirmations,
 });
 
-export const revokeInput = takeBackInput;
+const revokeInput = takeBackInput;
 
 /** The reason says by what the condition is met. */
-export const liftInput = takeBackInput;
+const liftInput = takeBackInput;
 
 const exactNumber = exactText(40).refine((text) => isExactText(text) && !text.startsWith('-'));
 
 /** A mark to compensate; a null mark takes back the one before. */
-export const newMarkInput = z.strictObject({
+const newMarkInput = z.strictObject({
   ...blocOfCandidate,
   testId: idSchema,
   mark: z.strictObject({ value: exactNumber, outOf: exactNumber }).nullable(),
@@ -79,7 +75,7 @@ export const newMarkInput = z.strictObject({
 });
 
 /** Words of one member on their links with candidates of the session. */
-export const linksInput = z.strictObject({
+const linksInput = z.strictObject({
   sessionId: idSchema,
   jurorId: idSchema,
   declarations: z
@@ -91,38 +87,14 @@ export const linksInput = z.strictObject({
     .readonly(),
 });
 
-export const listingInput = z.strictObject({
+const listingInput = z.strictObject({
   sessionId: idSchema,
   enrolmentIds: z.array(idSchema).min(1).max(MOST_CANDIDATES).readonly(),
   isListed: z.boolean(),
 });
 
-export const tableQuery = z.strictObject({ sessionId: idSchema, ...pageShape });
-export const enrolmentRef = z.strictObject({ enrolmentId: idSchema });
-
-export const bundleInput = z.strictObject({
-  sessionId: idSchema,
-  files: z
-    .array(z.strictObject({ name: requiredShortText, bytes: fileBytes }))
-    .min(1)
-    .max(MOST_FILES)
-    .readonly(),
-});
-
-/** Whose file a candidate of imported minutes belongs to; null opens a new one. */
-export const foreignLinkInput = z.strictObject({
-  foreignId: idSchema,
-  index: z.int().min(0),
-  personId: idSchema.nullable(),
-});
-
-export const authorityInput = z.strictObject({
-  sha256: exactText(64),
-  /** As the administrator read it, in another source. */
-  fingerprint: requiredShortText,
-  fingerprintSource: requiredShortText,
-  confirmation: actorConfirmation,
-});
+const tableQuery = z.strictObject({ sessionId: idSchema, ...pageShape });
+const enrolmentRef = z.strictObject({ enrolmentId: idSchema });
 
 /** A ruling that is sealed, as it is cited. */
 export interface SealedView {
@@ -257,49 +229,6 @@ export interface ReviewItem {
   readonly sessionId: string | null;
 }
 
-export type ForeignRefusal =
-  'altered' | 'truncated' | 'not-minutes' | 'newer' | 'draft' | 'other-certification' | 'already-here';
-
-/** Imported minutes, as the session shows them. */
-export interface ForeignView {
-  readonly id: string;
-  readonly kind: 'minutes' | 'session-minutes';
-  readonly number: string;
-  readonly digest: string;
-  readonly source: string;
-  readonly status: 'usable' | 'to-be-confirmed';
-  readonly authority: { readonly subject: string; readonly sha256: string } | null;
-  readonly title: string;
-  readonly date: string;
-  readonly candidates: readonly {
-    readonly index: number;
-    readonly name: string;
-    readonly birthDate: string;
-    /** Null until someone said whose they are. */
-    readonly enrolmentId: string | null;
-    /** Persons here who look alike, to choose from. */
-    readonly alike: readonly {
-      readonly personId: string;
-      readonly name: string;
-      readonly birthDate: string;
-    }[];
-  }[];
-}
-
-export interface ImportReport {
-  readonly imported: readonly string[];
-  readonly refused: readonly { readonly name: string; readonly reason: ForeignRefusal }[];
-  readonly foreign: readonly ForeignView[];
-}
-
-export interface AuthorityView {
-  readonly sha256: string;
-  readonly subject: string;
-  readonly accepted: { readonly by: string; readonly at: number; readonly source: string } | null;
-  /** How many imported minutes are signed under it. */
-  readonly minutesCount: number;
-}
-
 export type DecisionTopic = 'decisions';
 
 export const decisionEndpoints = {
@@ -317,11 +246,5 @@ export const decisionEndpoints = {
     lift: answering<null>('desk')(liftInput),
     revoke: answering<null>('desk')(revokeInput),
     review: answering<ListPage<ReviewItem>>('desk')(z.strictObject(pageShape)),
-    /** Checks each of the files offline; what is refused is named, and the others are kept. */
-    importMinutes: answering<ImportReport>('desk')(bundleInput),
-    foreign: answering<readonly ForeignView[]>('desk')(z.strictObject({ sessionId: idSchema })),
-    linkForeign: answering<readonly ForeignView[]>('desk')(foreignLinkInput),
-    authorities: answering<readonly AuthorityView[]>('desk')(noRequest),
-    acceptAuthority: answering<readonly AuthorityView[]>('desk')(authorityInput),
   },
 } as const;

@@ -18,6 +18,7 @@ import {
   minutesGenerators,
   seatGenerators,
 } from './generators-conduct.ts';
+import { decisionGenerators } from './generators-decisions.ts';
 import { pinGenerators } from './generators-pins.ts';
 import { preparationGenerators } from './generators-preparation.ts';
 import { roleplayGenerators, subjectGenerators } from './generators-roleplay.ts';
@@ -36,6 +37,7 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   pins: pinGenerators,
   seats: seatGenerators,
   kept: keptGenerators,
+  decisions: decisionGenerators,
   deliberation: deliberationGenerators,
   minutes: minutesGenerators,
   archive: archiveGenerators,

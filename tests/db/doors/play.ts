@@ -5,6 +5,7 @@ import { live, reachAll, settle, tellAll } from './director.ts';
 import { closeOutside } from './outside.ts';
 import { createAccessRule } from './rules-access.ts';
 import { createCandidateRule } from './rules-candidates.ts';
+import { createDecisionRule } from './rules-decisions.ts';
 import { createFrozenRule } from './rules-frozen.ts';
 import { createMinutesRules } from './rules-minutes.ts';
 import { createPrivacyRule } from './rules-privacy.ts';
@@ -35,6 +36,7 @@ const RULES = (): readonly Rule[] => [
   createToldRule(),
   createFrozenRule(),
   createCandidateRule(),
+  createDecisionRule(),
   ...createMinutesRules(),
   ...createRegisterRules(),
 ];

@@ -9,6 +9,7 @@ import type { ForeignMinutes } from '../../db/repos/foreign-minutes.repo.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';
 import type { Repos } from '../../db/repos.ts';
 import { minutesContentDigest } from '../../documents/minutes-file.ts';
+import type { Deps } from '../../kernel/deps.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import { readMinutesFile } from '../minutes/index.ts';
@@ -42,14 +43,13 @@ export interface KnownRuling extends SealedRuling {
 }
 
 export interface Gatherer {
-  /** The record of an enrolment, or null when there is none. */
-  read(enrolmentId: string): CandidateRecord | null;
+  /** The record of an enrolment for what a session decides, or null when there is none; null is for no session. */
+  read(enrolmentId: string, sessionId: string | null): CandidateRecord | null;
+  /** Who stands for the candidate of an enrolment, or null. */
+  personOf(enrolmentId: string): PersonRecord | null;
 }
 
-interface Parts {
-  readonly repos: Repos;
-  readonly timeZone: string;
-}
+type Parts = Pick<Deps, 'repos' | 'timeZone'>;
 
 /** Most minutes whose reading is kept: archived minutes never change. */
 const MOST_READ = 2_000;
@@ -108,6 +108,35 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
     });
   }
 
+  /** Rulings of sessions of here that their minutes seal. */
+  function ofSessions(enrolmentId: string) {
+    const rectified = new Map<string, string>();
+    const rulings = repos.sealed.ofEnrolment(enrolmentId).flatMap((minutes): readonly KnownRuling[] => {
+      const { archivedAt, digest, number, rectifies, rulingId, status } = minutes;
+      const ruling = repos.rulings.get(rulingId);
+      if (rectifies !== null) rectified.set(rectifies, digest);
+      if (ruling === null || ruling.kind === 'taken-back') return [];
+      return [
+        {
+          enrolmentId,
+          blocId: ruling.blocId,
+          kind: ruling.kind,
+          outcome: ruling.outcome ?? 'adjourned',
+          number,
+          digest,
+          sealedAt: archivedAt,
+          supersedes: ruling.supersedes,
+          from: 'session-minutes',
+          isMandated: status === 'decision',
+          condition: ruling.condition,
+          reason: ruling.reason,
+          sessionId: ruling.sessionId,
+        },
+      ];
+    });
+    return { rulings: rulings.filter(({ digest }) => !rectified.has(digest)), rectified };
+  }
+
   function ofForeign(enrolmentId: string) {
     return repos.foreign.ofEnrolment(enrolmentId).flatMap(({ minutes }) => {
       const found = foreignContent(minutes, statusOf(repos, minutes));
@@ -115,10 +144,16 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
     });
   }
 
+  function personOf(enrolmentId: string): PersonRecord | null {
+    const enrolment = repos.enrolments.get(enrolmentId);
+    return enrolment === null ? null : standingPerson(repos, enrolment.personId);
+  }
+
   return {
-    read: (enrolmentId) => {
+    personOf,
+    read: (enrolmentId, sessionId) => {
       const enrolment = repos.enrolments.get(enrolmentId);
-      const person = enrolment === null ? null : standingPerson(repos, enrolment.personId);
+      const person = personOf(enrolmentId);
       const stored =
         enrolment === null
           ? null
@@ -135,9 +170,15 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
         const here = ofPassages(each, certification);
         for (const [before, after] of here.rectified) rectified.set(before, after);
         const foreign = ofForeign(each.id);
+        const sessions = ofSessions(each.id);
+        for (const [before, after] of sessions.rectified) rectified.set(before, after);
+        rulings.push(...sessions.rulings);
         evidence.push(...here.evidence, ...foreign.flatMap((given) => given.evidence));
         evidence.push(...repos.evidence.ofEnrolment(each.id).map(enteredEvidence));
-        const marks = repos.sessionCandidates.marks(each.id);
+        // A mark counts for the jury that entered it, and for others once it is sealed.
+        const marks = repos.sessionCandidates
+          .marks(each.id)
+          .filter((mark) => mark.sessionId === sessionId || repos.sealed.isSealedSince(mark, mark.at));
         evidence.push(...marks.map((mark) => newMarkEvidence(mark, localDate(mark.at, timeZone))));
         rulings.push(...here.rulings, ...foreign.flatMap((given) => ofEnrolment(each.id, given)));
       }

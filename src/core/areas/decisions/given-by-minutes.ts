@@ -83,7 +83,7 @@ function ofPart(
     state: isAssessed ? 'done' : absenceOf(content),
     result: {
       value: isAssessed ? (computed?.value ?? null) : null,
-      outOf: isAssessed && computed?.value != null ? computed.most : null,
+      outOf: isAssessed && computed !== undefined && computed.value !== null ? computed.most : null,
       outcome: isAssessed ? outcome : null,
       mark: mention === null ? word : `${word}, ${mention}`,
     },

@@ -7,6 +7,8 @@ import { createAttemptRepo } from '../../db/repos/attempt.repo.ts';
 import type { AttemptRepo } from '../../db/repos/attempt.repo.ts';
 import { createAuditRepo } from '../../db/repos/audit.repo.ts';
 import type { AuditRepo } from '../../db/repos/audit.repo.ts';
+import { createBlocRulingRepo } from '../../db/repos/bloc-ruling.repo.ts';
+import type { BlocRulingRepo } from '../../db/repos/bloc-ruling.repo.ts';
 import { createEnrolmentRepo } from '../../db/repos/enrolment.repo.ts';
 import type { EnrolmentRepo } from '../../db/repos/enrolment.repo.ts';
 import { createEvidenceRepo } from '../../db/repos/evidence.repo.ts';
@@ -51,6 +53,7 @@ export interface PreparationStore {
   readonly progress: PassageProgressQueries;
   readonly rectifications: Pick<RectificationRepo, 'standingName'>;
   readonly referentiels: ReferentielRepo;
+  readonly rulings: Pick<BlocRulingRepo, 'ofSession'>;
   readonly sessions: SessionRepo;
 }
 
@@ -71,6 +74,7 @@ export function createPreparationStore(db: Deps['db']): PreparationStore {
     progress: createPassageProgressQueries(db),
     rectifications: createRectificationRepo(db),
     referentiels: createReferentielRepo(db),
+    rulings: createBlocRulingRepo(db),
     sessions: createSessionRepo(db),
   };
 }

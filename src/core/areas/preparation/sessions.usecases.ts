@@ -99,7 +99,9 @@ function updateSession(
   const session: SessionRecord = { ...before, ...describe(input, standingTerms(store, before, input)) };
   const fields = changedFields(before, session);
   const started = fields.filter((field) => FROZEN_ONCE_STARTED.has(field));
-  if (started.length > 0 && store.freezes.session(id) !== null) {
+  // A jury that never heard anyone here may have decided all the same: what it decided was decided under these.
+  const isStarted = store.freezes.session(id) !== null || store.rulings.ofSession(id).length > 0;
+  if (started.length > 0 && isStarted) {
     return refuse('session-begun', { fields: started });
   }
   const frozen = fields.filter((field) => FROZEN_ONCE_BEGUN.has(field));

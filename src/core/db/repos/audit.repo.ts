@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = [
   'attachment-added',
   'attachment-removed',
   'referentiel-loaded',
+  'bloc-ruled',
   'certification-draft-begun',
   'certification-draft-removed',
   'certification-published',

@@ -58,10 +58,14 @@ export interface BlocRulingRepo {
   /** Everything that a session decided, in the order in which it did; the last row of a candidate and bloc stands. */
   ofSession(sessionId: string): readonly BlocRulingRecord[];
   ofEnrolment(enrolmentId: string): readonly BlocRulingRecord[];
-  /** Enrolments that a condition was set for whose day is before that one, an ISO calendar date. */
-  conditionsDueBefore(day: string): readonly string[];
   /** Every enrolment on which anything was decided. */
   enrolmentIds(): readonly string[];
+  /** Enrolments with archived minutes whose session decided, whose they are, and how many of them. */
+  decidingMinutes(): readonly {
+    readonly enrolmentId: string;
+    readonly personId: string;
+    readonly count: number;
+  }[];
   append(ruling: BlocRulingRecord): void;
 }
 
@@ -74,15 +78,18 @@ export function createBlocRulingRepo(db: WritableDatabase): BlocRulingRepo {
   const ofEnrolment = db.prepare<[string], RulingRow>(
     'SELECT * FROM bloc_ruling WHERE enrolment_id = ? ORDER BY decided_at, bloc_id, position',
   );
-  const due = db
-    .prepare<[string], string>(
-      `SELECT DISTINCT enrolment_id FROM bloc_ruling
-       WHERE condition IS NOT NULL AND json_extract(condition, '$.dueOn') < ? ORDER BY enrolment_id`,
-    )
-    .pluck();
   const enrolmentIds = db
     .prepare<[], string>('SELECT DISTINCT enrolment_id FROM bloc_ruling ORDER BY enrolment_id')
     .pluck();
+  const decidingMinutes = db.prepare<
+    [],
+    { readonly enrolmentId: string; readonly personId: string; readonly count: number }
+  >(
+    `SELECT link.enrolment_id AS enrolmentId, enrolment.person_id AS personId, count(DISTINCT m.passage_id) AS count
+     FROM minutes AS m JOIN passage_enrolment AS link ON link.passage_id = m.passage_id
+     JOIN enrolment ON enrolment.id = link.enrolment_id
+     WHERE m.status = 'decision' GROUP BY link.enrolment_id`,
+  );
   const insert = db.prepare<RulingRow>(
     `INSERT INTO bloc_ruling (id, session_id, enrolment_id, bloc_id, position, kind, outcome, reason, recommendations,
        condition, vote, dissents, has_casting_vote, proposal, supersedes, decided_by, decided_at)
@@ -99,8 +106,8 @@ export function createBlocRulingRepo(db: WritableDatabase): BlocRulingRepo {
     },
     ofSession: (sessionId) => ofSession.all(sessionId).map(readRow),
     ofEnrolment: (enrolmentId) => ofEnrolment.all(enrolmentId).map(readRow),
-    conditionsDueBefore: (day) => due.all(day),
     enrolmentIds: () => enrolmentIds.all(),
+    decidingMinutes: () => decidingMinutes.all(),
     append: (ruling) => {
       insert.run(rowOf(ruling));
     },

@@ -54,6 +54,8 @@ export interface ForeignMinutesRepo {
   ofSession(sessionId: string): readonly ForeignMinutes[];
   /** Minutes of which a candidate was said to be that enrolment's, with the place of that candidate. */
   ofEnrolment(enrolmentId: string): readonly { readonly minutes: ForeignMinutes; readonly index: number }[];
+  /** Every enrolment that a candidate of such minutes was said to be. */
+  enrolmentIds(): readonly string[];
   pdf(id: string): Uint8Array | null;
   insert(minutes: ForeignMinutes, pdf: Uint8Array): void;
   /** To which enrolment each candidate belongs, by their place; those of whom nobody said yet are left out. */
@@ -82,6 +84,9 @@ export function createForeignMinutesRepo(db: WritableDatabase): ForeignMinutesRe
   const links = db.prepare<[string], { candidate_index: number; enrolment_id: string }>(
     `SELECT candidate_index, enrolment_id ${LAST} AND foreign_id = ? ORDER BY candidate_index`,
   );
+  const enrolmentIds = db
+    .prepare<[], string>('SELECT DISTINCT enrolment_id FROM foreign_candidate ORDER BY enrolment_id')
+    .pluck();
   const pdf = db.prepare<[string], Uint8Array>('SELECT pdf FROM foreign_minutes WHERE id = ?').pluck();
   const insert = db.prepare<ForeignRow & { readonly pdf: Uint8Array }>(
     `INSERT INTO foreign_minutes (${COLUMNS}, pdf)
@@ -116,6 +121,7 @@ export function createForeignMinutesRepo(db: WritableDatabase): ForeignMinutesRe
         const minutes = one(get.get(foreign_id));
         return minutes === null ? [] : [{ minutes, index }];
       }),
+    enrolmentIds: () => enrolmentIds.all(),
     pdf: (id) => pdf.get(id) ?? null,
     insert: (minutes, bytes) => {
       insert.run({

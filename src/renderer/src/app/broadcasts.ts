@@ -5,6 +5,7 @@ import { archiveKeys } from '../features/archive/queries.ts';
 import { backupsKeys } from '../features/backups/queries.ts';
 import { candidateKeys } from '../features/candidates/queries.ts';
 import { certificationsKeys } from '../features/certifications/queries.ts';
+import { decisionKeys } from '../features/decisions/queries.ts';
 import { deliberationKeys } from '../features/deliberation/queries.ts';
 import { ledgerKeys } from '../features/ledger/queries.ts';
 import { minutesKeys } from '../features/minutes/queries.ts';
@@ -29,12 +30,14 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     preparationKeys.allSessions,
     preparationKeys.allSetups,
     candidateKeys.candidates,
+    decisionKeys.decisions,
   ],
-  candidates: [candidateKeys.candidates],
+  candidates: [candidateKeys.candidates, decisionKeys.decisions],
   // Who may be called in, and whose seat a PIN opens: nothing else of a begun passage is read where it stands now.
-  jury: [passageKeys.allPassages],
-  archive: [archiveKeys.archive, preparationKeys.sessions, candidateKeys.candidates],
-  'session-minutes': [sessionMinutesKeys.sessionMinutes],
+  jury: [passageKeys.allPassages, decisionKeys.decisions],
+  archive: [archiveKeys.archive, preparationKeys.sessions, candidateKeys.candidates, decisionKeys.decisions],
+  decisions: [decisionKeys.decisions, candidateKeys.candidates],
+  'session-minutes': [sessionMinutesKeys.sessionMinutes, decisionKeys.decisions],
   preferences: [preferencesKeys.preferences],
   referentiels: [preparationKeys.referentiels],
   'certification-drafts': [certificationsKeys.drafts],

@@ -6,6 +6,7 @@ export type WriteSubject =
   | 'session'
   | 'member'
   | 'candidate'
+  | 'decision'
   | 'file'
   | 'certification'
   | 'subject'
@@ -92,6 +93,19 @@ export const WRITE_KINDS: Kinds = {
     merge: redo('candidate'),
     undoMerge: redo('candidate'),
     dismissLikeness: redo('candidate'),
+  },
+  decisions: {
+    table: null,
+    candidate: null,
+    dossier: null,
+    list: again('candidate'),
+    declareLinks: again('declaration'),
+    decide: redo('decision'),
+    takeBack: redo('decision'),
+    enterMark: redo('decision'),
+    lift: redo('decision'),
+    revoke: redo('decision'),
+    review: null,
   },
   subjects: {
     list: null,

@@ -1,0 +1,130 @@
+/** What the minutes of a session are built from, and why they may not be. */
+import type {
+  BlocRow,
+  CitedEvidence,
+  RuledCandidate,
+  SessionRulings,
+} from '../../../domain/bloc/session-rulings.ts';
+import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
+import type { Repos } from '../../db/repos.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+import { cellOf, isStillTrue, wholeOf } from './bloc-cells.ts';
+import { candidatesOf, scopedCandidate, scopeOf } from './session-scope.ts';
+import type { ScopedCandidate, ScopeParts } from './session-scope.ts';
+
+/**
+ * The standing rulings of a session that no minutes seal yet, with the evidence that each stands on. `isComplement` leaves out
+ * what was not decided since. Null when there is no such session. `today` is an ISO calendar date.
+ */
+export function sessionRulings(
+  parts: ScopeParts,
+  sessionId: string,
+  { isComplement = false, today }: { readonly isComplement?: boolean; readonly today: string },
+): SessionRulings | null {
+  const scope = scopeOf(parts, sessionId);
+  if (scope === null) return null;
+  const candidates = candidatesOf(parts, scope)
+    .flatMap((enrolmentId) => scopedCandidate(parts, scope, enrolmentId) ?? [])
+    .map((candidate) => ruledCandidate(candidate, today, isComplement))
+    .filter(({ blocs }) => blocs.length > 0);
+  const cited = candidates.flatMap(({ blocs }) => blocs.flatMap(({ evidence }) => evidence));
+  return { sessionId, candidates, annex: annexOf(parts.repos, cited) };
+}
+
+/** Ids of the rulings that minutes of the session locked now would seal. */
+export function rulingsToSeal(parts: ScopeParts, sessionId: string): readonly string[] {
+  const scope = scopeOf(parts, sessionId);
+  if (scope === null) return [];
+  return candidatesOf(parts, scope).flatMap((enrolmentId) => {
+    const candidate = scopedCandidate(parts, scope, enrolmentId);
+    return candidate === null ? [] : [...candidate.drafts.values()].map(({ id }) => id);
+  });
+}
+
+/**
+ * Why what a session decided cannot be sealed, or null: something was sealed elsewhere, or evidence came, since it was decided.
+ * To be asked at the lock, and again in the transaction that archives.
+ */
+export function refusalToSeal(parts: ScopeParts, sessionId: string): Refusal | null {
+  const scope = scopeOf(parts, sessionId);
+  if (scope === null) return null;
+  for (const enrolmentId of candidatesOf(parts, scope)) {
+    const candidate = scopedCandidate(parts, scope, enrolmentId);
+    for (const [blocId, draft] of candidate?.drafts ?? []) {
+      if (candidate !== null && !isStillTrue(draft, candidate.record))
+        return refuse('rulings-outdated', { enrolmentId, blocId });
+    }
+  }
+  return null;
+}
+
+function ruledCandidate(candidate: ScopedCandidate, today: string, isComplement: boolean): RuledCandidate {
+  const { blocIds, drafts, record } = candidate;
+  const { certification, enrolment, person } = record;
+  const asked = certification.blocs
+    .map(({ id }) => id)
+    .filter((id) => blocIds.includes(id) && (!isComplement || drafts.has(id)));
+  return {
+    enrolmentId: enrolment.id,
+    personId: person.id,
+    name: { birth: person.birthName, usual: person.usualName, first: person.firstNames },
+    birthDate: person.birth.date ?? '',
+    birthPlace: person.birth.place,
+    blocs: asked.map((blocId) => blocRow(candidate, blocId, today)),
+    whole: wholeOf(record, { today, drafts }),
+  };
+}
+
+function blocRow({ drafts, record }: ScopedCandidate, blocId: string, today: string): BlocRow {
+  const { calculation, evidence, held } = cellOf(record, blocId, { today, drafts });
+  const taken = drafts.get(blocId);
+  if (taken === undefined || taken.kind === 'taken-back')
+    return { blocId, held, ruling: null, evidence: usable(evidence), calculation };
+  const { grounds, kind } = taken;
+  return {
+    blocId,
+    held,
+    ruling: {
+      id: taken.id,
+      kind,
+      outcome: taken.outcome,
+      reason: taken.reason,
+      recommendations: taken.recommendations,
+      condition: taken.condition,
+      vote: taken.vote,
+      dissents: taken.dissents,
+      hasCastingVote: taken.hasCastingVote,
+      decidedBy: taken.decidedBy.map(({ name }) => name),
+      decidedAt: taken.decidedAt,
+      supersedes: taken.supersedes,
+    },
+    evidence: usable(grounds.evidence),
+    calculation: grounds.calculation,
+  };
+}
+
+function usable(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence.filter(({ status }) => status !== 'withdrawn');
+}
+
+/** Minutes that the evidence names, each once, by number. */
+function annexOf(
+  { foreign }: Pick<Repos, 'foreign'>,
+  evidence: readonly Evidence[],
+): readonly CitedEvidence[] {
+  const cited = new Map<string, CitedEvidence>();
+  for (const { reference, status } of evidence) {
+    if (reference?.kind !== 'minutes') continue;
+    const { digest, number } = reference;
+    const imported = foreign.byDigest(digest);
+    cited.set(digest, {
+      number,
+      digest,
+      kind: imported?.kind ?? 'minutes',
+      verified: imported === null ? 'here' : status === 'usable' ? 'authentic' : 'to-be-confirmed',
+      authority: imported?.verdict.authority?.subject ?? null,
+    });
+  }
+  return [...cited.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
+}

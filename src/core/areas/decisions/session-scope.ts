@@ -1,0 +1,112 @@
+/** A session as its jury decides: whom it decides on, of which blocs, and what it decided that no minutes seal yet. */
+import type { Bloc, Certification } from '../../../domain/certification/certification.schema.ts';
+import type { BlocRulingRecord } from '../../db/repos/bloc-ruling.repo.ts';
+import type { Repos } from '../../db/repos.ts';
+import type { SessionRecord } from '../../db/repos/session.repo.ts';
+import type { PassageStore } from '../passage/index.ts';
+import { candidateCells } from './bloc-cells.ts';
+import type { Asking } from './bloc-cells.ts';
+import type { CandidateRecord, Gatherer } from './candidate-record.ts';
+import { decidingJury } from './deliberating-jury.ts';
+import type { DecidingJury } from './deliberating-jury.ts';
+import type { TableRow } from '../../../shared/areas/decisions.ts';
+
+export interface ScopeParts {
+  readonly repos: Repos;
+  readonly store: PassageStore;
+  readonly gatherer: Gatherer;
+}
+
+export interface SessionScope {
+  readonly session: SessionRecord;
+  readonly certification: Certification;
+  readonly blocs: readonly Bloc[];
+}
+
+export interface ScopedCandidate {
+  readonly record: CandidateRecord;
+  readonly jury: DecidingJury;
+  /** Blocs of the session that the candidate seeks, or all of them where they seek none of these. */
+  readonly blocIds: readonly string[];
+  readonly drafts: Asking['drafts'];
+  readonly isListed: boolean;
+}
+
+/** The session, or null when there is none or its certification is not stored. */
+export function scopeOf({ repos }: Pick<ScopeParts, 'repos'>, sessionId: string): SessionScope | null {
+  const session = repos.sessions.get(sessionId);
+  const stored =
+    session === null ? null : repos.referentiels.get(session.referentielId, session.referentielVersion);
+  if (session === null || stored === null) return null;
+  const { certification } = stored;
+  return {
+    session,
+    certification,
+    blocs: certification.blocs.filter(({ id }) => session.blocIds.includes(id)),
+  };
+}
+
+/** Enrolments of the session's candidates, each person once: those heard in their order, then those who were added. */
+export function candidatesOf({ gatherer, repos }: ScopeParts, { session }: SessionScope): readonly string[] {
+  const { sessionCandidates } = repos;
+  const persons = new Set<string>();
+  return [...sessionCandidates.heard(session.id), ...sessionCandidates.listed(session.id)].filter((id) => {
+    const person = gatherer.personOf(id);
+    if (person === null || persons.has(person.id)) return false;
+    persons.add(person.id);
+    return true;
+  });
+}
+
+/** One candidate of the session, whose jury is the one that may decide on them; null for nobody of it. */
+export function scopedCandidate(
+  parts: ScopeParts,
+  scope: SessionScope,
+  enrolmentId: string,
+): ScopedCandidate | null {
+  const { gatherer, repos, store } = parts;
+  const { certification, session } = scope;
+  const read = gatherer.read(enrolmentId, session.id);
+  if (read === null || read.certification.id !== certification.id) return null;
+  const record = { ...read, certification };
+  const heard = repos.sessionCandidates.heard(session.id);
+  const listed = repos.sessionCandidates.listed(session.id);
+  const isHeard = record.enrolmentIds.some((id) => heard.includes(id));
+  if (!isHeard && !record.enrolmentIds.some((id) => listed.includes(id))) return null;
+  const sought = record.enrolmentIds.flatMap((id) => repos.enrolments.get(id)?.blocIds ?? []);
+  const both = session.blocIds.filter((id) => sought.includes(id));
+  return {
+    record,
+    jury: decidingJury(repos, store, session.id, session.rules, record.enrolmentIds),
+    blocIds: both.length > 0 ? both : session.blocIds,
+    drafts: draftsOf(repos, session.id, record.enrolmentIds),
+    isListed: !isHeard,
+  };
+}
+
+/** The last ruling on each bloc that the session took and did not seal. */
+export function draftsOf(
+  { rulings, sealed }: Pick<Repos, 'rulings' | 'sealed'>,
+  sessionId: string,
+  enrolmentIds: readonly string[],
+): ReadonlyMap<string, BlocRulingRecord> {
+  const taken = rulings
+    .ofSession(sessionId)
+    .filter(({ enrolmentId }) => enrolmentIds.includes(enrolmentId))
+    .toSorted((a, b) => a.decidedAt - b.decidedAt);
+  const last = new Map(taken.map((ruling) => [ruling.blocId, ruling]));
+  return new Map([...last].filter(([, { id, kind }]) => kind !== 'taken-back' && !sealed.isSealed(id)));
+}
+
+/** The candidate as the table shows them. */
+export function rowOf(candidate: ScopedCandidate, today: string): TableRow {
+  const { blocIds, drafts, isListed, jury, record } = candidate;
+  return {
+    ...candidateCells(record, blocIds, { today, drafts }),
+    lacks: jury.lacks,
+    linkedIds: jury.linkedIds,
+    voterIds: jury.voters.voterIds,
+    presidentId: jury.voters.presidentId,
+    isListed,
+  };
+}

@@ -1,0 +1,3 @@
+export const decisionKeys = {
+  decisions: ['decisions'],
+} as const;
