@@ -13,6 +13,7 @@ const LONG = [
   'archive/archive',
   'certifications/minutes.property',
   'decisions/deliberation',
+  'decisions/current-ruling',
   'tags',
 ];
 

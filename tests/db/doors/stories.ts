@@ -10,6 +10,7 @@ import {
 import { filesMerged } from './story-candidates.ts';
 import { certificationPublished } from './story-certification.ts';
 import { sessionSealed } from './story-session-minutes.ts';
+import { blocDecided } from './story-decisions.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
 import type { Tally } from './tally.ts';
@@ -32,6 +33,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['renamed before the lock', renamedBeforeLock],
   ['altered, then written again', alteredThenWritten],
   ['a certification published', certificationPublished],
+  ['a bloc decided, lifted and revoked', blocDecided],
   ['two files merged, and taken apart', filesMerged],
   ['the minutes of a session', sessionSealed],
 ]);

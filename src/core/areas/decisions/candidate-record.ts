@@ -14,10 +14,10 @@ import { localDate } from '../../kernel/local-date.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import { readMinutesFile } from '../minutes/index.ts';
 import { givenByMinutes } from './given-by-minutes.ts';
-import type { FoundMinutes, GivenByMinutes } from './given-by-minutes.ts';
+import type { GivenByMinutes } from './given-by-minutes.ts';
 import { enteredEvidence, newMarkEvidence, typedEvidence } from './given-otherwise.ts';
 import { settled } from './rulings-of-minutes.ts';
-import type { Attempt } from './rulings-of-minutes.ts';
+import type { Attempt, FoundMinutes } from './rulings-of-minutes.ts';
 
 export interface CandidateRecord {
   readonly enrolment: EnrolmentRecord;

@@ -1,5 +1,6 @@
 /** What sealed minutes of a test say of its blocs: evidence, and a ruling where they decided. */
 import { isMandatedTest, testRulings } from './rulings-of-minutes.ts';
+import type { FoundMinutes } from './rulings-of-minutes.ts';
 import type { Evidence, TestState } from '../../../domain/bloc/bloc.schema.ts';
 import type { SealedRuling } from '../../../domain/bloc/current-ruling.ts';
 import { exact, toText } from '../../../domain/assessment/reckoning/exact.ts';
@@ -10,15 +11,6 @@ import type {
 } from '../../../domain/minutes/minutes.schema.ts';
 import { sittingMembers } from '../../../domain/minutes/signatories.ts';
 import { outcomeWord } from '../../../domain/minutes/stated-result.ts';
-
-/** Minutes as they were found: the digest of their content and what was thought of who made them. */
-export interface FoundMinutes {
-  readonly content: MinutesContent;
-  readonly digest: string;
-  /** Epoch ms. */
-  readonly sealedAt: number;
-  readonly status: Evidence['status'];
-}
 
 export interface GivenByMinutes {
   readonly evidence: readonly Evidence[];

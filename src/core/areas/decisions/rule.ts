@@ -74,8 +74,11 @@ function deciders({ members }: Pick<Repos, 'members'>, sessionId: string): reado
 }
 
 /** Whether the minutes of a session are locked for signing: nothing that they say may change meanwhile. */
-export function isSessionLocked({ sealed }: Pick<Repos, 'sealed'>, sessionId: string): boolean {
-  return sealed.isSessionLocked(sessionId);
+export function isSessionLocked(
+  { sessionMinutes }: Pick<Repos, 'sessionMinutes'>,
+  sessionId: string,
+): boolean {
+  return sessionMinutes.openRevision(sessionId) !== null;
 }
 
 /** The candidate and bloc of a ruling, for the jury that may decide on them; refused with both named. */

@@ -1,8 +1,16 @@
 /** Rulings that minutes of a test seal: those of 0.1.0 that decided, and those of a test that decides its blocs alone. */
-import type { BlocDecision } from '../../../domain/bloc/bloc.schema.ts';
+import type { BlocDecision, Evidence } from '../../../domain/bloc/bloc.schema.ts';
 import type { SealedRuling } from '../../../domain/bloc/current-ruling.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
-import type { FoundMinutes } from './given-by-minutes.ts';
+
+/** Minutes as they were found: the digest of their content and what was thought of who made them. */
+export interface FoundMinutes {
+  readonly content: MinutesContent;
+  readonly digest: string;
+  /** Epoch ms. */
+  readonly sealedAt: number;
+  readonly status: Evidence['status'];
+}
 
 type Ruled = Omit<SealedRuling, 'enrolmentId'>;
 

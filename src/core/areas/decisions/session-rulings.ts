@@ -5,11 +5,13 @@ import type {
   RuledCandidate,
   SessionRulings,
 } from '../../../domain/bloc/session-rulings.ts';
+import { currentRuling } from '../../../domain/bloc/current-ruling.ts';
+import type { CurrentRuling } from '../../../domain/bloc/current-ruling.ts';
 import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
 import type { Repos } from '../../db/repos.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import { cellOf, isStillTrue, wholeOf } from './bloc-cells.ts';
+import { cellOf, isStillTrue, rulingsOf, wholeOf } from './bloc-cells.ts';
 import { candidatesOf, scopedCandidate, scopeOf } from './session-scope.ts';
 import type { ScopedCandidate, ScopeParts } from './session-scope.ts';
 
@@ -127,4 +129,14 @@ function annexOf(
     });
   }
   return [...cited.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
+}
+
+/** The ruling on a bloc that is current over all of the candidate's enrolments; none where there is no such enrolment. */
+export function currentOf(
+  { gatherer }: Pick<ScopeParts, 'gatherer'>,
+  enrolmentId: string,
+  blocId: string,
+): CurrentRuling {
+  const record = gatherer.read(enrolmentId, null);
+  return currentRuling(record === null ? [] : rulingsOf(record, blocId));
 }

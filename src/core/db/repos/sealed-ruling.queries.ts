@@ -1,6 +1,5 @@
 import type { BlocRulingRecord } from './bloc-ruling.repo.ts';
 import type { WritableDatabase } from '../database.ts';
-import { hasTable } from '../record-tables.ts';
 
 /** Minutes of a session that seal a ruling. */
 export interface SealingMinutes {
@@ -11,7 +10,7 @@ export interface SealingMinutes {
   readonly status: 'proposition' | 'decision';
   /** Epoch ms. */
   readonly archivedAt: number;
-  /** Number and digest of the minutes that these rectify; null for none. */
+  /** Digest of the minutes that these rectify; null for none. */
   readonly rectifies: string | null;
 }
 
@@ -20,44 +19,23 @@ export interface SealedRulingQueries {
   ofEnrolment(enrolmentId: string): readonly SealingMinutes[];
   /** Whether archived minutes seal that ruling. */
   isSealed(rulingId: string): boolean;
-  /** Whether the minutes of a session are locked, and neither voided nor archived. */
-  isSessionLocked(sessionId: string): boolean;
   /** Whether a ruling of that session on that bloc was sealed after an instant (epoch ms), with whatever it stood on. */
   isSealedSince(ruling: Pick<BlocRulingRecord, 'sessionId' | 'enrolmentId' | 'blocId'>, at: number): boolean;
 }
 
-const NONE: SealedRulingQueries = {
-  ofEnrolment: () => [],
-  isSealed: () => false,
-  isSessionLocked: () => false,
-  isSealedSince: () => false,
-};
-
-/** What the minutes of sessions seal; nothing in data from before there were any. */
+/** What the minutes of sessions seal. */
 export function createSealedRulingQueries(db: WritableDatabase): SealedRulingQueries {
-  if (!hasTable(db, 'session_minutes_ruling')) return NONE;
   const ofEnrolment = db.prepare<[string], SealingMinutes>(
     `SELECT ruling.id AS rulingId, m.number, m.content_digest AS digest, m.status, m.archived_at AS archivedAt,
-       CASE WHEN m.kind = 'rectification' THEN (
-         SELECT earlier.content_digest FROM session_minutes AS earlier
-         JOIN session_minutes_ruling AS same ON same.session_minutes_id = earlier.id
-         WHERE same.ruling_id = ruling.id AND earlier.revision < m.revision ORDER BY earlier.revision DESC LIMIT 1
-       ) END AS rectifies
+       earlier.content_digest AS rectifies
      FROM bloc_ruling AS ruling JOIN session_minutes_ruling AS sealed ON sealed.ruling_id = ruling.id
      JOIN session_minutes AS m ON m.id = sealed.session_minutes_id
+     LEFT JOIN session_rectification AS link ON link.session_minutes_id = m.id
+     LEFT JOIN session_minutes AS earlier ON earlier.id = link.rectifies_id
      WHERE ruling.enrolment_id = ? ORDER BY m.archived_at, m.revision`,
   );
   const isSealed = db
     .prepare<[string], number>('SELECT 1 FROM session_minutes_ruling WHERE ruling_id = ? LIMIT 1')
-    .pluck();
-  const isLocked = db
-    .prepare<{ id: string }, number>(
-      `SELECT 1 FROM session_lock AS held WHERE session_id = @id
-         AND NOT EXISTS (SELECT 1 FROM session_unlock AS gone
-           WHERE gone.session_id = held.session_id AND gone.revision = held.revision)
-         AND NOT EXISTS (SELECT 1 FROM session_minutes AS m
-           WHERE m.session_id = held.session_id AND m.revision = held.revision) LIMIT 1`,
-    )
     .pluck();
   const isSealedSince = db
     .prepare<{ session: string; enrolment: string; bloc: string; at: number }, number>(
@@ -69,7 +47,6 @@ export function createSealedRulingQueries(db: WritableDatabase): SealedRulingQue
   return {
     ofEnrolment: (enrolmentId) => ofEnrolment.all(enrolmentId),
     isSealed: (rulingId) => isSealed.get(rulingId) === 1,
-    isSessionLocked: (id) => isLocked.get({ id }) === 1,
     isSealedSince: ({ blocId: bloc, enrolmentId: enrolment, sessionId: session }, at) =>
       isSealedSince.get({ session, enrolment, bloc, at }) === 1,
   };
