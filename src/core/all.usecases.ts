@@ -11,7 +11,7 @@ import {
   createSeatRegistry,
   createSeatsUsecases,
 } from './areas/passage/index.ts';
-import { createDecisionsUsecases, createGatherer } from './areas/decisions/index.ts';
+import { createDecisionsUsecases, createGatherer, createRulingsSource } from './areas/decisions/index.ts';
 import { createBackupKeeper, createBackupUsecases } from './areas/backups/index.ts';
 import type { Deps } from './kernel/deps.ts';
 import { createDoor } from './kernel/door.ts';
@@ -33,7 +33,7 @@ import { createRegisterCheck, createRegisterStateUsecases } from './areas/ledger
 import { createDraftUsecases, createReferentielUsecases } from './areas/certifications/index.ts';
 import { createRoleplayUsecases } from './areas/roleplay/index.ts';
 import { createSampleSession } from './areas/sample/index.ts';
-import { createSessionMinutesUsecases, storedRulings } from './areas/session-minutes/index.ts';
+import { createSessionMinutesUsecases } from './areas/session-minutes/index.ts';
 import { createSessionUsecases, createSetupUsecases } from './areas/preparation/index.ts';
 import { createSignedDocuments, createSigning } from './areas/signing/index.ts';
 import { createSubjectUsecases } from './areas/subjects/index.ts';
@@ -117,7 +117,7 @@ export function createUsecases(deps: Deps): Usecases {
       deps,
       installation,
       store,
-      source: storedRulings(deps.repos),
+      source: createRulingsSource(deciding),
       openDesk: signing.openDesk,
       signPassage: minutes.sign,
     }),

@@ -1,7 +1,6 @@
 /** The rulings of a session sealed as its minutes would seal them, without pages and signatures: what is current follows from that. */
 import { UNTOLD } from '../../../src/core/kernel/act.ts';
-import { rulingsToSeal, refusalToSeal } from '../../../src/core/areas/decisions/index.ts';
-import { createGatherer } from '../../../src/core/areas/decisions/index.ts';
+import { createGatherer, createRulingsSource } from '../../../src/core/areas/decisions/index.ts';
 import { createPassageStore } from '../../../src/core/areas/passage/index.ts';
 import { canonicalJson, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import { DONE } from '../../../src/core/kernel/refusal.ts';
@@ -14,11 +13,12 @@ let count = 0;
 export function seal(panel: Pick<Panel, 'act'>, sessionId: string): Answer<null> {
   return panel.act(UNTOLD, ({ now: { wall: at }, repos }) => {
     const store = createPassageStore(repos);
-    const parts = { repos, store, gatherer: createGatherer({ repos, timeZone: 'Europe/Paris' }) };
-    const refused = refusalToSeal(parts, sessionId);
+    const gatherer = createGatherer({ repos, timeZone: 'Europe/Paris' });
+    const source = createRulingsSource({ repos, store, gatherer });
+    const refused = source.refusalToSeal(sessionId);
     if (refused !== null) return refused;
     const session = repos.sessions.get(sessionId);
-    const rulingIds = rulingsToSeal(parts, sessionId);
+    const rulingIds = source.toSeal(sessionId);
     if (session === null || rulingIds.length === 0) return { ok: false, code: 'nothing-decided' };
     count += 1;
     const number = `PVS-2026-K7Q4-${String(count).padStart(4, '0')}`;

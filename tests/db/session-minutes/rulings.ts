@@ -1,5 +1,6 @@
 /** Decisions on blocs as they are stored, for tests that begin once a jury has decided. */
-import type { Evidence } from '../../../src/domain/bloc/bloc.schema.ts';
+import { createGatherer } from '../../../src/core/areas/decisions/index.ts';
+import { toSupersede } from '../../../src/domain/bloc/current-ruling.ts';
 import type { BlocRulingRecord } from '../../../src/core/db/repos/bloc-ruling.repo.ts';
 import { createRepos } from '../../../src/core/db/repos.ts';
 import { proposeBloc } from '../../../src/domain/bloc/propose-bloc.ts';
@@ -20,23 +21,9 @@ export function rule(
     session === null ? null : repos.referentiels.get(session.referentielId, session.referentielVersion);
   if (enrolment === null || stored === null) throw new Error('nobody is enrolled');
   const { certification } = stored;
-  const minutes = repos.minutes.find(repos.minutes.idOfPassage(passageId) ?? '');
-  const evidence = (minutes === null ? [] : [minutes]).map(
-    ({ contentDigest, date, minutesId, number }): Evidence => ({
-      id: minutesId,
-      testId: 'BC1-oral-defence',
-      blocIds: [],
-      kind: 'minutes',
-      date,
-      author: 'Jury de la session',
-      state: 'done',
-      result: { value: null, outOf: null, outcome: 'favourable', mark: '' },
-      isEliminatory: false,
-      reference: { kind: 'minutes', number, digest: contentDigest, sessionId },
-      status: 'usable',
-      note: '',
-    }),
-  );
+  const given = createGatherer({ repos, timeZone: 'Europe/Paris' }).read(enrolment.id, sessionId);
+  const evidence = given?.evidence ?? [];
+  const supersedes = toSupersede((given?.rulings ?? []).filter(({ blocId }) => blocId === 'BC1'));
   const id = `ruling-${String(repos.rulings.ofSession(sessionId).length + 1)}`;
   panel.act([], ({ now, repos: written }) => {
     written.rulings.append({
@@ -56,7 +43,7 @@ export function rule(
         evidence,
         calculation: proposeBloc({ certification, blocId: 'BC1', evidence, held: [], today: '2026-11-24' }),
       },
-      supersedes: [],
+      supersedes,
       decidedBy: [],
       decidedAt: now.wall,
       ...rest,

@@ -19,7 +19,7 @@ import type { ScopedCandidate, ScopeParts } from './session-scope.ts';
  * The standing rulings of a session that no minutes seal yet, with the evidence that each stands on. `isComplement` leaves out
  * what was not decided since. Null when there is no such session. `today` is an ISO calendar date.
  */
-export function sessionRulings(
+function sessionRulings(
   parts: ScopeParts,
   sessionId: string,
   { isComplement = false, today }: { readonly isComplement?: boolean; readonly today: string },
@@ -35,12 +35,14 @@ export function sessionRulings(
 }
 
 /** Ids of the rulings that minutes of the session locked now would seal. */
-export function rulingsToSeal(parts: ScopeParts, sessionId: string): readonly string[] {
+function rulingsToSeal(parts: ScopeParts, sessionId: string): readonly string[] {
   const scope = scopeOf(parts, sessionId);
   if (scope === null) return [];
   return candidatesOf(parts, scope).flatMap((enrolmentId) => {
     const candidate = scopedCandidate(parts, scope, enrolmentId);
-    return candidate === null ? [] : [...candidate.drafts.values()].map(({ id }) => id);
+    if (candidate === null) return [];
+    const { blocIds, drafts } = candidate;
+    return [...drafts].flatMap(([blocId, { id }]) => (blocIds.includes(blocId) ? [id] : []));
   });
 }
 
@@ -48,7 +50,7 @@ export function rulingsToSeal(parts: ScopeParts, sessionId: string): readonly st
  * Why what a session decided cannot be sealed, or null: something was sealed elsewhere, or evidence came, since it was decided.
  * To be asked at the lock, and again in the transaction that archives.
  */
-export function refusalToSeal(parts: ScopeParts, sessionId: string): Refusal | null {
+function refusalToSeal(parts: ScopeParts, sessionId: string): Refusal | null {
   const scope = scopeOf(parts, sessionId);
   if (scope === null) return null;
   for (const enrolmentId of candidatesOf(parts, scope)) {
@@ -139,4 +141,25 @@ export function currentOf(
 ): CurrentRuling {
   const record = gatherer.read(enrolmentId, null);
   return currentRuling(record === null ? [] : rulingsOf(record, blocId));
+}
+
+/** What the minutes of a session take from here, over one connection. */
+export function createRulingsSource(parts: ScopeParts) {
+  return {
+    rulings: (sessionId: string, options: Parameters<typeof sessionRulings>[2]) =>
+      sessionRulings(parts, sessionId, options),
+    toSeal: (sessionId: string) => rulingsToSeal(parts, sessionId),
+    refusalToSeal: (sessionId: string) => refusalToSeal(parts, sessionId),
+    /** Members with a link, by enrolment. */
+    linked: (sessionId: string): ReadonlyMap<string, readonly string[]> => {
+      const scope = scopeOf(parts, sessionId);
+      if (scope === null) return new Map();
+      return new Map(
+        candidatesOf(parts, scope).flatMap((enrolmentId) => {
+          const candidate = scopedCandidate(parts, scope, enrolmentId);
+          return candidate === null ? [] : [[enrolmentId, candidate.jury.linkedIds] as const];
+        }),
+      );
+    },
+  };
 }

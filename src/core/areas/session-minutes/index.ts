@@ -1,3 +1,2 @@
 /** The door of this area, which holds the minutes of sessions: content, lock, signatures, seal, corrections, archive. */
 export { createSessionMinutesUsecases } from './create-session-minutes.ts';
-export { storedRulings } from './stored-rulings.ts';
