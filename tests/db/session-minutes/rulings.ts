@@ -44,7 +44,10 @@ export function rule(
         calculation: proposeBloc({ certification, blocId: 'BC1', evidence, held: [], today: '2026-11-24' }),
       },
       supersedes,
-      decidedBy: [],
+      decidedBy: written.members
+        .ofSession(sessionId)
+        .slice(0, 1)
+        .map(({ id: jurorId, name }) => ({ kind: 'juror', id: jurorId, name })),
       decidedAt: now.wall,
       ...rest,
     });
