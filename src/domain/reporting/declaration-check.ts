@@ -75,6 +75,7 @@ function faultsOf(found: readonly Found[]): DeclarationFault[] {
 
 /** Characters as the schema counts them. */
 const lengthOf = (text: string) => Array.from(xmlText(text)).length;
+const isUnknown = (text: string | null) => text === null || lengthOf(text) === 0;
 const isEmpty = (text: string) => lengthOf(text) === 0;
 
 /** Whether it is a day of the calendar that the schema takes. */
@@ -110,7 +111,17 @@ export function faultsOfCertification({
 
 /** What is wrong with the holder; `today` is an ISO calendar date. */
 export function faultsOfHolder(holder: DeclaredHolder, today: string): readonly DeclarationFault[] {
-  const { birthCode, birthCountry, birthDate, birthName, birthPlace, firstNames, sex, usualName } = holder;
+  const {
+    birthCode,
+    birthCountry,
+    birthPostcode,
+    birthDate,
+    birthName,
+    birthPlace,
+    firstNames,
+    sex,
+    usualName,
+  } = holder;
   const [first = '', ...others] = firstNames;
   const isAbroad = birthCode?.startsWith(ABROAD) === true;
   return faultsOf([
@@ -124,13 +135,21 @@ export function faultsOfHolder(holder: DeclaredHolder, today: string): readonly 
     [birthDate === null || birthDate === '', 'birthDate', 'missing', 'person'],
     [birthDate !== null && !isBirthDate(birthDate), 'birthDate', 'malformed', 'person'],
     [birthDate !== null && birthDate > today, 'birthDate', 'impossible', 'person'],
-    [birthCode === null || birthCode === '', 'birthCode', 'missing', 'person'],
-    [birthCode !== null && !BIRTH_CODE.test(birthCode), 'birthCode', 'malformed', 'person'],
+    [isUnknown(birthCode) && isUnknown(birthPostcode), 'birthCode', 'missing', 'person'],
+    [!isUnknown(birthCode) && !BIRTH_CODE.test(birthCode ?? ''), 'birthCode', 'malformed', 'person'],
+    [lengthOf(birthPostcode ?? '') > MAX_POSTAL_CODE, 'birthCode', 'too-long', 'person'],
+    // A postal code of another country leads nowhere.
+    [
+      isUnknown(birthCode) && !isUnknown(birthCountry) && birthCountry !== FRANCE,
+      'birthCode',
+      'missing',
+      'person',
+    ],
     [lengthOf(birthPlace) > MAX_NAME, 'birthPlace', 'too-long', 'person'],
-    [birthCountry === null || birthCountry === '', 'birthCountry', 'missing', 'person'],
+    [isUnknown(birthCountry), 'birthCountry', 'missing', 'person'],
     [birthCountry !== null && !COUNTRY.test(birthCountry), 'birthCountry', 'malformed', 'person'],
     // Who is born abroad has a code of that country, who is born in France one of a commune.
-    [(birthCountry === FRANCE) === isAbroad, 'birthCountry', 'impossible', 'person'],
+    [!isUnknown(birthCode) && (birthCountry === FRANCE) === isAbroad, 'birthCountry', 'impossible', 'person'],
   ]);
 }
 

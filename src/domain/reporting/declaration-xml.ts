@@ -107,10 +107,16 @@ function holderParts(holder: DeclaredHolder): readonly Part[] {
     ['moisNaissance', String(Number(month))],
     ['jourNaissance', String(Number(day))],
     ['sexe', holder.sex ?? ''],
-    ['codeCommuneNaissance', [['codeInseeNaissance', [['codeInsee', holder.birthCode ?? '']]]]],
+    ['codeCommuneNaissance', [birthPlacePart(holder)]],
     ...optional('libelleCommuneNaissance', holder.birthPlace),
     ...optional('codePaysNaissance', holder.birthCountry ?? FRANCE),
   ];
+}
+
+/** The INSEE code before the postal code, which stands for several communes. */
+function birthPlacePart({ birthCode, birthPostcode }: DeclaredHolder): Part {
+  if (birthCode !== null && birthCode !== '') return ['codeInseeNaissance', [['codeInsee', birthCode]]];
+  return ['codePostalNaissance', [['codePostal', birthPostcode]]];
 }
 
 /** Nothing at all where there is nothing to say. */

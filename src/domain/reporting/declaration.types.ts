@@ -56,6 +56,8 @@ export interface DeclaredHolder {
   readonly birthPlace: string;
   /** INSEE code of the commune; 99 and the country for who was born abroad. */
   readonly birthCode: string | null;
+  /** Postal code of the commune, where its INSEE code is not known. */
+  readonly birthPostcode: string | null;
   /** INSEE code of the country, three digits; `FRANCE` for France. */
   readonly birthCountry: string | null;
 }

@@ -77,6 +77,7 @@ const holderOf = fc.record({
   sex: optional(fc.constantFrom('M' as const, 'F' as const)),
   birthDate: optional(day),
   birthPlace: name,
+  birthPostcode: optional(fc.constantFrom('59000', '', '0123456789')),
   birthCode: optional(fc.constantFrom('59350', '2A004', '2C004', '99109', '5935', '97101')),
   birthCountry: optional(fc.constantFrom('100', '109', '10', '')),
 });
@@ -153,6 +154,18 @@ it.each([
 ] as const)('names the field of the holder that is to be mended: %j', (wrong, field, code) => {
   const row = declaredRow({ holder: { ...holder(), ...wrong } });
   expect(faultsOfRow(row, TODAY)).toEqual([{ field, code, place: 'person' }]);
+});
+
+it('takes a postal code where the INSEE code is not known, in France alone', async () => {
+  const inFrance = { ...holder(), birthCode: null, birthPostcode: '59000' };
+  expect(faultsOfRow(declaredRow({ holder: inFrance }), TODAY)).toEqual([]);
+  expect(await verdictOf(declaration({ rows: [declaredRow({ holder: inFrance })] }))).toEqual({
+    kind: 'fits',
+  });
+  const abroad = { ...inFrance, birthCountry: '109' };
+  expect(faultsOfRow(declaredRow({ holder: abroad }), TODAY)).toEqual([
+    { field: 'birthCode', code: 'missing', place: 'person' },
+  ]);
 });
 
 it('takes who is born abroad, or in Corsica', () => {
