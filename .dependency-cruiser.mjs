@@ -116,6 +116,19 @@ const AREAS = [
   ...['app', 'certifications', 'passage', 'signing', 'candidates', 'preparation', 'subjects', 'roleplay'],
   ...['minutes', 'ledger', 'timestamps', 'archive', 'decisions', 'session-minutes', 'pins', 'backups'],
   ...['kept', 'sample'],
+  ...['minutes', 'ledger', 'timestamps', 'archive', 'session-minutes', 'pins', 'backups', 'kept', 'sample'],
+  ...[
+    'minutes',
+    'ledger',
+    'timestamps',
+    'archive',
+    'issuing',
+    'reporting',
+    'pins',
+    'backups',
+    'kept',
+    'sample',
+  ],
 ];
 
 const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');

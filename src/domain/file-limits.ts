@@ -16,3 +16,7 @@ export const MAX_SUBJECT_BYTES = 2 * MIB;
 /** A PKCS#12, or the copy of an authority. */
 export const MAX_KEY_FILE_BYTES = MIB;
 export const MAX_CERTIFICATE_BYTES = 64 * KIB;
+/** A logo at the head of a paper. */
+export const MAX_LOGO_BYTES = MIB;
+/** A schema of declarations takes some 30 kB. */
+export const MAX_SCHEMA_BYTES = 2 * MIB;

@@ -11,6 +11,8 @@ import { certificationEndpoints } from './areas/certifications.ts';
 import type { CertificationTopic } from './areas/certifications.ts';
 import { decisionEndpoints } from './areas/decisions.ts';
 import type { DecisionTopic } from './areas/decisions.ts';
+import { issuingEndpoints } from './areas/issuing.ts';
+import type { IssuingTopic } from './areas/issuing.ts';
 import { keptEndpoints } from './areas/kept.ts';
 import { ledgerEndpoints } from './areas/ledger.ts';
 import type { LedgerTopic } from './areas/ledger.ts';
@@ -23,6 +25,8 @@ import { pinEndpoints } from './areas/pins.ts';
 import { sessionEndpoints } from './areas/preparation/sessions.ts';
 import type { SessionTopic } from './areas/preparation/sessions.ts';
 import { setupEndpoints } from './areas/preparation/setups.ts';
+import { reportingEndpoints } from './areas/reporting.ts';
+import type { ReportingTopic } from './areas/reporting.ts';
 import { roleplayBroadcasts, roleplayEndpoints } from './areas/roleplay.ts';
 import { sampleEndpoints } from './areas/sample.ts';
 import { sessionMinutesEndpoints } from './areas/session-minutes.ts';
@@ -59,6 +63,8 @@ export const contract = {
   archive: { ...archiveEndpoints.archive, ...ledgerEndpoints.archive },
   register: ledgerEndpoints.register,
   ...signingEndpoints,
+  ...issuingEndpoints,
+  ...reportingEndpoints,
   ...backupEndpoints,
   ...timestampEndpoints,
 } as const;
@@ -71,8 +77,10 @@ export type DataTopic =
   | CandidateTopic
   | CertificationTopic
   | DecisionTopic
+  | IssuingTopic
   | LedgerTopic
   | SessionMinutesTopic
+  | ReportingTopic
   | SessionTopic
   | SigningTopic
   | SubjectTopic;

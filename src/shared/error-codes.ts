@@ -192,6 +192,16 @@ export const ERROR_CODES = [
   'unknown-envelope',
   'draw-outdated',
   'role-taken',
+  // what leaves after a session
+  'paper-not-allowed',
+  'logo-unusable',
+  'not-mandated',
+  'schema-missing',
+  'schema-unusable',
+  'declaration-faulty',
+  'declaration-empty',
+  'declaration-unfit',
+  'report-unreadable',
   // files and storage
   'referentiel-invalid',
   'referentiel-in-use',

@@ -9,6 +9,7 @@ import { createCandidatePassageQueries } from './repos/candidate-passage.queries
 import { createCertificationDraftRepo } from './repos/certification-draft.repo.ts';
 import { createContentLockRepo, createSessionLockRepo } from './repos/content-lock.repo.ts';
 import { createDeclarationRepo } from './repos/declaration.repo.ts';
+import { createDeclarationLotRepo } from './repos/declaration-lot.repo.ts';
 import { createDeliberationRepo } from './repos/deliberation.repo.ts';
 import { createDocumentPartRepo, createSessionPartRepo } from './repos/document-part.repo.ts';
 import { createDrawRepo } from './repos/draw.repo.ts';
@@ -19,6 +20,7 @@ import { createForeignMinutesRepo } from './repos/foreign-minutes.repo.ts';
 import { createFreezeRepo } from './repos/freeze.repo.ts';
 import { createGridRepo } from './repos/grid.repo.ts';
 import { createInstallationRepo } from './repos/installation.repo.ts';
+import { createIssuedDocumentRepo } from './repos/issued-document.repo.ts';
 import { createJournalRepo } from './repos/journal.repo.ts';
 import { createJuryMemberRepo } from './repos/jury-member.repo.ts';
 import { createMinutesRepo } from './repos/minutes.repo.ts';
@@ -60,6 +62,8 @@ const MAKERS = {
   journal: createJournalRepo,
   lineage: createPinLineageQueries,
   locks: createContentLockRepo,
+  issued: createIssuedDocumentRepo,
+  lots: createDeclarationLotRepo,
   members: createJuryMemberRepo,
   merges: createPersonMergeRepo,
   minutes: createMinutesRepo,

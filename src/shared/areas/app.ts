@@ -42,7 +42,7 @@ export interface AppInfo {
 }
 
 /** Work that may take seconds. */
-export type TaskKind = 'archive-export' | 'subject-export' | 'register-check' | 'backup';
+export type TaskKind = 'archive-export' | 'subject-export' | 'register-check' | 'backup' | 'paper-export';
 
 /** How far such work has come. */
 export interface TaskView {

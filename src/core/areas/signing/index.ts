@@ -7,6 +7,7 @@ export { createThreadedKeyFiles } from './key-file-thread.ts';
 export type { MemberKeys } from './member-keys.ts';
 export type { PaperSeal } from './paper-seal.ts';
 export type { LockedDocument, SigningDesk } from './passage-desk.ts';
+export { createSerialQueue } from './serial-queue.ts';
 export { createSignedDocuments } from './signed-documents.ts';
 export type { CopyData, SignedDocuments } from './signed-documents.ts';
 export type { ContentCertificates, DocumentDesk, OpenDesk } from './signing-desk.ts';

@@ -70,6 +70,7 @@ CREATE TABLE declaration_row (
   UNIQUE (lot_id, technical_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX declaration_row_by_document ON declaration_row (document_id);
+CREATE INDEX declaration_row_by_technical_id ON declaration_row (technical_id);
 
 -- Append-only: what the returned report says of a row. The last one stands.
 CREATE TABLE declaration_return (

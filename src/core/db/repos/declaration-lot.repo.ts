@@ -40,6 +40,8 @@ export interface DeclarationLotRepo {
   ofDocument(documentId: string): DeclaredState | null;
   /** The last lot that declares that technical id. */
   lotOf(technicalId: string): string | null;
+  /** The paper that was declared under it. */
+  documentOf(technicalId: string): string | null;
   insert(
     lot: Omit<DeclarationLot, 'rowCount'>,
     xml: Uint8Array,
@@ -83,6 +85,9 @@ export function createDeclarationLotRepo(db: WritableDatabase): DeclarationLotRe
        WHERE r.technical_id = ? ORDER BY l.made_at DESC, l.rowid DESC LIMIT 1`,
     )
     .pluck();
+  const documentOf = db
+    .prepare<[string], string>('SELECT document_id FROM declaration_row WHERE technical_id = ? LIMIT 1')
+    .pluck();
   const lastReturn = db.prepare<[string, string], { verdict: ReturnedRow['verdict']; reason: string }>(
     `SELECT verdict, reason FROM declaration_return WHERE lot_id = ? AND technical_id = ?
      ORDER BY position DESC LIMIT 1`,
@@ -114,6 +119,7 @@ export function createDeclarationLotRepo(db: WritableDatabase): DeclarationLotRe
       };
     },
     lotOf: (technicalId) => lotOf.get(technicalId) ?? null,
+    documentOf: (technicalId) => documentOf.get(technicalId) ?? null,
     insert: ({ fluxId, id, madeAt, madeBy, schemaSha256, sha256 }, bytes, rows) => {
       insertLot.run(id, fluxId, bytes, sha256, schemaSha256, JSON.stringify(madeBy), madeAt);
       rows.forEach(({ documentId, technicalId }, index) => {

@@ -1,6 +1,7 @@
 /** That a candidate validated one bloc, and when. */
 import type { Content } from 'pdfmake/interfaces';
 import { formatIsoDate } from '../../../documents/french-format.ts';
+import { validUntil } from '../../../domain/issuing/validity.ts';
 import { ATTESTATION, PAPER, PAPER_TITLE } from './issuing-wording.ts';
 import {
   birthText,
@@ -12,7 +13,6 @@ import {
   proofBlock,
   referenceText,
   signatoryBlock,
-  validUntil,
 } from './paper-parts.ts';
 import type { AttestationData, CertificateData } from './paper.types.ts';
 

@@ -3,6 +3,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces';
 import { formatIsoDate } from '../../../documents/french-format.ts';
 import { facts, head, ruledTable, twoColumns } from '../../../documents/minutes-layout.ts';
 import type { ResultRow } from '../../../domain/issuing/issuing.types.ts';
+import { validUntil } from '../../../domain/issuing/validity.ts';
 import { FACT, NOTIFICATION, PAPER, PAPER_TITLE } from './issuing-wording.ts';
 import {
   birthText,
@@ -14,7 +15,6 @@ import {
   referenceText,
   rowWord,
   signatoryBlock,
-  validUntil,
   wholeWord,
 } from './paper-parts.ts';
 import type { NotificationData } from './paper.types.ts';

@@ -171,16 +171,6 @@ export function wholeWord({ certification }: SessionResults, { whole }: ResultCa
   return whole.outcome === null ? NONE : certification.words.whole[whole.outcome];
 }
 
-/** Last day of a bloc that was validated on that day; null when it is valid for life, or nobody says. */
-export function validUntil(date: string, years: number | null): string | null {
-  if (years === null) return null;
-  const [year = '', month = '', day = ''] = date.split('-');
-  const last = String(Number(year) + years);
-  // The 29th of February of a year that has none.
-  const lastDay = new Date(Date.UTC(Number(last), Number(month), 0)).getUTCDate();
-  return `${last}-${month}-${String(Math.min(Number(day), lastDay)).padStart(2, '0')}`;
-}
-
 /** Number, digest and the code that holds both. */
 export function proofBlock(data: Extract<PaperData, { readonly contentDigest: string }>, size = 92): Content {
   const { contentDigest, number, results } = data;

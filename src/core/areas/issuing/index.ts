@@ -1,0 +1,4 @@
+/** The door of this area, which issues papers after a session and keeps them. */
+export { createIssuingUsecases } from './issuing.usecases.ts';
+export { templateOf } from './issuing-settings.ts';
+export type { Holder, IssuingSources, SealedSession } from './issuing-sources.ts';

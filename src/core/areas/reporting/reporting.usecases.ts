@@ -1,0 +1,156 @@
+import { MAX_SCHEMA_BYTES } from '../../../domain/file-limits.ts';
+import { daysLeft } from '../../../domain/reporting/deadline.ts';
+import { mendHint, readReturnedReport } from '../../../domain/reporting/returned-report.ts';
+import type { ReturnedRow } from '../../../domain/reporting/returned-report.ts';
+import type { AreaHandlers } from '../../../shared/contract.ts';
+import { MOST_ROWS } from '../../../shared/request-parts.ts';
+import { sha256Hex } from '../../documents/minutes-file.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
+import type { InstallationNumbers } from '../../kernel/installation.ts';
+import { granted, notFound, refuse } from '../../kernel/refusal.ts';
+import type { IssuingSources } from '../issuing/index.ts';
+import { createDeclarables, deadlineOf, deliveredPapers, isWaiting } from './declarable.ts';
+import type { Calendar } from './declarable.ts';
+import { createDeclarationMaker } from './declaration-maker.ts';
+import { lotView } from './lot-view.ts';
+import { keepSettings, readSettings, viewSettings } from './reporting-settings.ts';
+
+/** Within as many days a declaration is said to be due soon. */
+const SOON_DAYS = 30;
+
+export interface ReportingParts {
+  readonly deps: Deps;
+  readonly sources: IssuingSources;
+  readonly installation: InstallationNumbers;
+}
+
+/** The declaration of results, from what was delivered to what came back. */
+export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'reporting'> {
+  const { deps, sources } = parts;
+  const { issued, lots } = deps.repos;
+  const maker = createDeclarationMaker(parts, calendar);
+
+  function calendar(): Calendar {
+    const format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: deps.timeZone,
+      dateStyle: 'short',
+      calendar: 'gregory',
+    });
+    return { dayOf: (at) => format.format(at), today: format.format(deps.clock.read().wall) };
+  }
+
+  return {
+    settings: () => granted(viewSettings(deps, deps.repos)),
+
+    saveSettings: (settings, caller) =>
+      deps.act(
+        'reporting',
+        ({ repos }) => {
+          keepSettings(repos, settings);
+          return granted(viewSettings(deps, repos));
+        },
+        { caller },
+      ),
+
+    setSchema: async ({ bytes, name }, caller) => {
+      if (bytes.byteLength === 0 || bytes.byteLength > MAX_SCHEMA_BYTES) return refuse('schema-unusable');
+      // Whatever is held against it: a schema that cannot be used says so at once.
+      const trial = await deps.documents.checkXml(new TextEncoder().encode('<essai/>'), bytes);
+      if (trial.kind === 'schema-unusable') return refuse('schema-unusable', { reason: trial.reason });
+      return deps.act(
+        'reporting',
+        ({ now, repos }) => {
+          const file = { name, format: 'xsd' as const, bytes, sha256: sha256Hex(bytes), addedAt: now.wall };
+          repos.issued.putFile('schema', file, now.wall);
+          return granted(viewSettings(deps, repos));
+        },
+        { caller },
+      );
+    },
+
+    check: ({ limit = MOST_ROWS, offset = 0 }) => {
+      const settings = readSettings(deps.repos);
+      const all = deliveredPapers(deps.repos, settings);
+      // What is done stands last.
+      const order = [
+        ...all.filter(isWaiting),
+        ...all.filter((each) => !isWaiting(each) && each.said?.verdict !== 'accepted'),
+        ...all.filter((each) => each.said?.verdict === 'accepted'),
+      ];
+      const declarables = createDeclarables(sources, settings, calendar());
+      const rows = order.slice(offset, offset + limit).flatMap((each) => declarables.of(each)?.view ?? []);
+      return granted({ count: order.length, rows });
+    },
+
+    make: (request) => maker.make(request),
+
+    lots: ({ limit = MOST_ROWS, offset = 0 }) =>
+      granted({ count: lots.count(), rows: lots.list({ offset, limit }).map(lotView) }),
+
+    lot: ({ lotId }) => {
+      const found = lots.xml(lotId);
+      return found === null ? notFound({ lotId }) : granted(found.xml);
+    },
+
+    exportLot: async ({ lotId }) => {
+      const found = lots.xml(lotId);
+      if (found === null) return notFound({ lotId });
+      const folder = await deps.desktop.chooseFolder();
+      if (folder === null) return refuse('cancelled');
+      try {
+        const name = `${safeFileStem(found.fluxId)}.xml`;
+        return granted({ folder, file: await writeExport(folder, { name, bytes: found.xml }) });
+      } catch (error) {
+        if (!(error instanceof ExportError)) throw error;
+        return refuse(error.code, { path: error.path });
+      }
+    },
+
+    readReturn: async ({ bytes }, caller) => {
+      const tree = await deps.documents.readXml(bytes);
+      const read = tree === null ? null : readReturnedReport(tree);
+      if (read === null) return refuse('report-unreadable');
+      const fileSha256 = sha256Hex(bytes);
+      const known = read.flatMap((row) => {
+        const lotId = lots.lotOf(row.technicalId);
+        return lotId === null ? [] : [{ row, lotId }];
+      });
+      if (known.length === 0) return refuse('report-unreadable', { unknownCount: read.length });
+      return deps.act(
+        'reporting',
+        ({ now, repos }) => {
+          for (const { lotId, row } of known) repos.lots.addReturn(lotId, row, fileSha256, now.wall);
+          const refused = known.filter(({ row }) => row.verdict === 'refused');
+          return granted({
+            accepted: known.filter(({ row }) => row.verdict === 'accepted').length,
+            unclear: known.filter(({ row }) => row.verdict === 'unclear').length,
+            refused: refused.slice(0, MOST_ROWS).map(({ row }) => ({ ...row, ...about(row) })),
+            refusedCount: refused.length,
+            unknownCount: read.length - known.length,
+          });
+        },
+        { caller },
+      );
+    },
+
+    deadlines: () => {
+      const days = calendar();
+      const waiting = deliveredPapers(deps.repos, readSettings(deps.repos)).filter(isWaiting);
+      const deadlines = waiting.map((each) => deadlineOf(each, days)).sort();
+      const left = deadlines.map((deadline) => daysLeft(deadline, days.today));
+      return granted({
+        overdueCount: left.filter((each) => each < 0).length,
+        soonCount: left.filter((each) => each >= 0 && each <= SOON_DAYS).length,
+        refusedCount: waiting.filter(({ said }) => said?.verdict === 'refused').length,
+        next: deadlines[0] ?? null,
+      });
+    },
+  };
+
+  function about({ reason, technicalId }: ReturnedRow) {
+    const documentId = lots.documentOf(technicalId);
+    const record = documentId === null ? null : issued.get(documentId);
+    return { holder: record?.holder ?? '', hint: mendHint(reason) };
+  }
+}
