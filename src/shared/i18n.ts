@@ -11,6 +11,7 @@ import enDeliberation from '../../resources/locales/en/deliberation.json' with {
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
 import enGrid from '../../resources/locales/en/grid.json' with { type: 'json' };
 import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
+import enIssuing from '../../resources/locales/en/issuing.json' with { type: 'json' };
 import enJury from '../../resources/locales/en/jury.json' with { type: 'json' };
 import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'json' };
 import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enPins from '../../resources/locales/en/pins.json' with { type: 'json' };
 import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
 import enRectification from '../../resources/locales/en/rectification.json' with { type: 'json' };
 import enRegister from '../../resources/locales/en/register.json' with { type: 'json' };
+import enReporting from '../../resources/locales/en/reporting.json' with { type: 'json' };
 import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
 import enSessionMinutes from '../../resources/locales/en/session-minutes.json' with { type: 'json' };
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
@@ -36,6 +38,7 @@ import frDeliberation from '../../resources/locales/fr/deliberation.json' with {
 import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json' };
 import frGrid from '../../resources/locales/fr/grid.json' with { type: 'json' };
 import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
+import frIssuing from '../../resources/locales/fr/issuing.json' with { type: 'json' };
 import frJury from '../../resources/locales/fr/jury.json' with { type: 'json' };
 import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'json' };
 import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
@@ -43,6 +46,7 @@ import frPins from '../../resources/locales/fr/pins.json' with { type: 'json' };
 import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
 import frRectification from '../../resources/locales/fr/rectification.json' with { type: 'json' };
 import frRegister from '../../resources/locales/fr/register.json' with { type: 'json' };
+import frReporting from '../../resources/locales/fr/reporting.json' with { type: 'json' };
 import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
 import frSessionMinutes from '../../resources/locales/fr/session-minutes.json' with { type: 'json' };
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
@@ -67,6 +71,7 @@ const fr = {
   errors: frErrors,
   grid: frGrid,
   home: frHome,
+  issuing: frIssuing,
   jury: frJury,
   minutes: frMinutes,
   passage: frPassage,
@@ -74,6 +79,7 @@ const fr = {
   preferences: frPreferences,
   rectification: frRectification,
   register: frRegister,
+  reporting: frReporting,
   roleplay: frRoleplay,
   session: frSession,
   'session-minutes': frSessionMinutes,
@@ -98,6 +104,7 @@ const en: LocaleResources = {
   errors: enErrors,
   grid: enGrid,
   home: enHome,
+  issuing: enIssuing,
   jury: enJury,
   minutes: enMinutes,
   passage: enPassage,
@@ -105,6 +112,7 @@ const en: LocaleResources = {
   preferences: enPreferences,
   rectification: enRectification,
   register: enRegister,
+  reporting: enReporting,
   roleplay: enRoleplay,
   session: enSession,
   'session-minutes': enSessionMinutes,

@@ -7,11 +7,13 @@ import { candidateKeys } from '../features/candidates/queries.ts';
 import { certificationsKeys } from '../features/certifications/queries.ts';
 import { decisionKeys } from '../features/decisions/queries.ts';
 import { deliberationKeys } from '../features/deliberation/queries.ts';
+import { issuingKeys } from '../features/issuing/queries.ts';
 import { ledgerKeys } from '../features/ledger/queries.ts';
 import { minutesKeys } from '../features/minutes/queries.ts';
 import { passageKeys } from '../features/passage/queries.ts';
 import { preferencesKeys } from '../features/preferences/queries.ts';
 import { preparationKeys } from '../features/preparation/queries.ts';
+import { reportingKeys } from '../features/reporting/queries.ts';
 import { roleplayKeys } from '../features/roleplay/queries.ts';
 import { sessionMinutesKeys } from '../features/session-minutes/queries.ts';
 import { signingKeys } from '../features/signing/queries.ts';
@@ -47,6 +49,8 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   // The state of the files that hold everything: backups, and whether the data is still there.
   store: [backupsKeys.store],
   register: [ledgerKeys.register],
+  issuing: [issuingKeys.issuing, reportingKeys.reporting],
+  reporting: [reportingKeys.reporting],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again; all of it once something was missed. */

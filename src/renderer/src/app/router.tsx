@@ -12,6 +12,7 @@ import {
 } from '../features/candidates/index.ts';
 import { CertificationScreen, CertificationsScreen, DraftScreen } from '../features/certifications/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
+import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
 import { AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
 import { RectificationScreen } from '../features/rectification/index.ts';
@@ -23,6 +24,7 @@ import {
   SessionScreen,
 } from '../features/preparation/index.ts';
 import { CeremonyScreen, SessionMinutesScreen } from '../features/session-minutes/index.ts';
+import { DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
 import {
   CopySubjectScreen,
@@ -194,6 +196,22 @@ const timestampsRoute = createRoute({
   component: TimestampSettingsScreen,
 });
 
+const papersRoute = createRoute({
+  ...under('/sessions/$sessionId/papers'),
+  component: function PapersRoute() {
+    return <SessionPapersScreen sessionId={papersRoute.useParams().sessionId} />;
+  },
+});
+
+const paperSettingsRoute = createRoute({ ...under('/preferences/papers'), component: PaperSettingsScreen });
+
+const declarationsRoute = createRoute({ ...under('/declarations'), component: DeclarationsScreen });
+
+const reportingSettingsRoute = createRoute({
+  ...under('/preferences/declarations'),
+  component: ReportingSettingsScreen,
+});
+
 const signingRoute = createRoute({ ...under('/preferences/signing'), component: SigningScreen });
 
 /** The files are opened through the app's own scheme, so the place is kept in the hash. */
@@ -229,6 +247,10 @@ export const router = createRouter({
     preferencesRoute,
     backupsRoute,
     signingRoute,
+    papersRoute,
+    paperSettingsRoute,
+    declarationsRoute,
+    reportingSettingsRoute,
     timestampsRoute,
   ]),
   history: createHashHistory(),

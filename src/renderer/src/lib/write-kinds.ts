@@ -17,6 +17,8 @@ export type WriteSubject =
   | 'minutes'
   | 'rectification'
   | 'signing'
+  | 'papers'
+  | 'declarations'
   | 'timestamps';
 
 /**
@@ -226,6 +228,33 @@ export const WRITE_KINDS: Kinds = {
     preview: null,
     restore: null,
     rescue: null,
+  },
+  issuing: {
+    settings: null,
+    saveSettings: again('papers'),
+    setLogo: again('papers'),
+    minutes: null,
+    list: null,
+    preview: null,
+    issue: redo('papers'),
+    duplicate: redo('papers'),
+    pdf: null,
+    print: null,
+    exportAll: null,
+    resultsTable: null,
+    extract: redo('papers'),
+  },
+  reporting: {
+    settings: null,
+    saveSettings: again('declarations'),
+    setSchema: again('declarations'),
+    check: null,
+    make: redo('declarations'),
+    lots: null,
+    lot: null,
+    exportLot: null,
+    readReturn: again('declarations'),
+    deadlines: null,
   },
   timestamps: {
     settings: null,

@@ -7,6 +7,7 @@ import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { LinkButton, Page, PrimaryBar, bindClasses } from '../../ui/index.ts';
 import { RegisterNotice } from '../ledger/index.ts';
 import { BackupAttention } from '../backups/index.ts';
+import { DeadlineNotice } from '../reporting/index.ts';
 import { candidateName, nextPassage } from '../preparation/index.ts';
 import { useSessionViews, useSessions } from '../preparation/queries.ts';
 import { ArchiveSearchBox } from './components/archive-search-box.tsx';
@@ -43,6 +44,7 @@ function Agenda() {
         <div>
           <RegisterNotice />
           <BackupAttention />
+          <DeadlineNotice />
           <Today sessions={views} isEmpty={sessions?.count === 0} />
           <SessionList title={t('upcoming.title')} today={today} are="upcoming" />
           <SessionList title={t('past.title')} today={today} are="past" hasProgress />

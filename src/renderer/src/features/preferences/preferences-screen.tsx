@@ -30,7 +30,15 @@ export function PreferencesScreen() {
 }
 
 function PreferencesPage({ preferences }: { readonly preferences: Preferences }) {
-  const { t } = useTranslation(['preferences', 'backups', 'candidates', 'signing', 'timestamps']);
+  const { t } = useTranslation([
+    'preferences',
+    'backups',
+    'candidates',
+    'signing',
+    'timestamps',
+    'issuing',
+    'reporting',
+  ]);
   const save = useSavePreferences();
   return (
     <Page title={t('title')} lede={t('lede')} width="reading">
@@ -83,6 +91,12 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       </Section>
       <Section title={t('timestamps:title')} description={t('timestamps:link.text')}>
         <LinkButton href={{ to: '/preferences/timestamps' }}>{t('timestamps:link.open')}</LinkButton>
+      </Section>
+      <Section title={t('issuing:settings.title')} description={t('issuing:settings.link')}>
+        <LinkButton href={{ to: '/preferences/papers' }}>{t('issuing:settings.open')}</LinkButton>
+      </Section>
+      <Section title={t('reporting:settings.title')} description={t('reporting:settings.link')}>
+        <LinkButton href={{ to: '/preferences/declarations' }}>{t('reporting:settings.open')}</LinkButton>
       </Section>
       <About />
     </Page>

@@ -44,6 +44,7 @@ function SessionPage({ session }: { readonly session: SessionView }) {
       breadcrumb={<SessionBreadcrumb />}
       actions={
         <>
+          <LinkButton href={{ to: '/sessions/$sessionId/papers', params }}>{t('page.papers')}</LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/edit', params }}>{t('page.edit')}</LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/minutes', params }}>
             {t('page.sessionMinutes')}

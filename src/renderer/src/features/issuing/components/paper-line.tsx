@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { PaperView } from '../../../../../shared/areas/issuing.ts';
+import { Badge, Button, Inline } from '../../../ui/index.ts';
+
+export interface PaperLineProps {
+  readonly paper: PaperView;
+  readonly name: string;
+  readonly onOpen: () => void;
+}
+
+/** One paper of a candidate: issued, to be issued, or why it is not. */
+export function PaperLine({ name, onOpen, paper }: PaperLineProps) {
+  const { t } = useTranslation('issuing');
+  const { duplicateCount, issued, kind, label, refusal } = paper;
+  const title = t(`kind.${kind}`, { bloc: label });
+  if (issued === null && refusal !== null)
+    return (
+      <Inline>
+        <span>{title}</span>
+        <Badge>{t(`refusal.${refusal}`)}</Badge>
+      </Inline>
+    );
+  return (
+    <Inline>
+      <Button variant="quiet" onPress={onOpen} aria-label={t('openPaper', { title, name })}>
+        {title}
+      </Button>
+      {issued === null ? (
+        <Badge tone="caution">{t('toIssue')}</Badge>
+      ) : (
+        <Badge tone="accent">{t('issued', { number: issued.number })}</Badge>
+      )}
+      {duplicateCount === 0 ? null : <Badge>{t('duplicates', { count: duplicateCount })}</Badge>}
+      {issued !== null && refusal !== null ? <Badge tone="danger">{t(`refusal.${refusal}`)}</Badge> : null}
+    </Inline>
+  );
+}

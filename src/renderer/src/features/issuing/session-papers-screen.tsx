@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PapersMinutes } from '../../../../shared/areas/issuing.ts';
+import type { ListPage } from '../../../../shared/view-parts.ts';
+import { useFormats } from '../../lib/format.ts';
+import { LoadedScreen } from '../../lib/loaded.tsx';
+import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { EmptyState, LinkButton, Notice, Page } from '../../ui/index.ts';
+import { MinutesPapers } from './components/minutes-papers.tsx';
+import { useIssuingSettings, usePapersMinutes } from './queries.ts';
+
+/** What leaves after a session: papers of each candidate, and the table for the certifier. */
+export function SessionPapersScreen({ sessionId }: { readonly sessionId: string }) {
+  const { t } = useTranslation('issuing');
+  useDocumentTitle(t('title'));
+  return (
+    <LoadedScreen query={usePapersMinutes(sessionId)} title={t('title')}>
+      {(minutes) => <PapersPage sessionId={sessionId} minutes={minutes} />}
+    </LoadedScreen>
+  );
+}
+
+function PapersPage({
+  minutes,
+  sessionId,
+}: {
+  readonly sessionId: string;
+  readonly minutes: ListPage<PapersMinutes>;
+}) {
+  const { t } = useTranslation('issuing');
+  const { longDate } = useFormats();
+  const settings = useIssuingSettings().data;
+  const isUnset = settings !== undefined && (settings.signatoryName === '' || settings.appeal === '');
+  return (
+    <Page
+      title={t('title')}
+      lede={t('lede')}
+      breadcrumb={
+        <Link to="/sessions/$sessionId" params={{ sessionId }}>
+          {t('back')}
+        </Link>
+      }
+      actions={<LinkButton href={{ to: '/preferences/papers' }}>{t('openSettings')}</LinkButton>}
+    >
+      {isUnset ? (
+        <Notice tone="caution" title={t('unset.title')}>
+          {t('unset.text')}
+        </Notice>
+      ) : null}
+      {minutes.count === 0 ? (
+        <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+      ) : (
+        minutes.rows.map((each) => (
+          <MinutesPapers key={each.minutesId} minutes={each} dateText={longDate(each.date)} />
+        ))
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+export { DeadlineNotice } from './components/deadline-notice.tsx';
+export { DeclarationsScreen } from './declarations-screen.tsx';
+export { ReportingSettingsScreen } from './reporting-settings-screen.tsx';
