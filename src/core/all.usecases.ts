@@ -26,6 +26,8 @@ import { numbersOf, settleInstallation } from './kernel/installation.ts';
 import { createStoreGuard } from './kernel/guarded-handlers.ts';
 import { createWriteAheadFolding } from './kernel/write-ahead-folding.ts';
 import { createCandidateUsecases } from './areas/candidates/index.ts';
+import { createIssuingUsecases, createStoredSources } from './areas/issuing/index.ts';
+import { createReportingUsecases } from './areas/reporting/index.ts';
 import { createKeptUsecases } from './areas/kept/index.ts';
 import type { KeptState } from './areas/kept/index.ts';
 import { createPinResetUsecases } from './areas/pins/index.ts';
@@ -88,6 +90,7 @@ export function createUsecases(deps: Deps): Usecases {
   const subjects = createSubjectUsecases(deps);
   const kept = createKeptUsecases(deps);
   const deciding = { repos: deps.repos, store, gatherer: createGatherer(deps) };
+  const sources = createStoredSources(deps, () => []);
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
@@ -128,6 +131,8 @@ export function createUsecases(deps: Deps): Usecases {
       restoreAuthority: keeper.before(signing.handlers.restoreAuthority),
     },
     timestamps: timestamps.handlers,
+    issuing: createIssuingUsecases({ deps, sources, installation, sealPaper: signing.sealPaper }),
+    reporting: createReportingUsecases({ deps, sources, installation }),
   };
   const guard = createStoreGuard(deps);
   const folding = createWriteAheadFolding(deps);

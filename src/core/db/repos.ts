@@ -37,6 +37,7 @@ import { createRoleplayRepo } from './repos/roleplay.repo.ts';
 import { createSealedRulingQueries } from './repos/sealed-ruling.queries.ts';
 import { createSessionCandidateRepo } from './repos/session-candidate.repo.ts';
 import { createSessionMinutesRepo } from './repos/session-minutes.repo.ts';
+import { createSealedSessionQueries } from './repos/sealed-session.queries.ts';
 import { createSessionRepo } from './repos/session.repo.ts';
 import { createSigningRepo } from './repos/signing.repo.ts';
 import { createSubjectRepo } from './repos/subject.repo.ts';
@@ -82,6 +83,7 @@ const MAKERS = {
   sessionLocks: createSessionLockRepo,
   sessionMinutes: createSessionMinutesRepo,
   sessionParts: createSessionPartRepo,
+  sealedSessions: createSealedSessionQueries,
   sessions: createSessionRepo,
   signing: createSigningRepo,
   subjects: createSubjectRepo,

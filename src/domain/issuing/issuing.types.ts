@@ -17,8 +17,8 @@ export type BlocDecisionWord =
 /** One bloc of one candidate, as the minutes of the session state it. */
 export interface ResultRow {
   readonly blocId: string;
-  /** `decided` there; `held` before; `standing` by earlier minutes; `pending`: nothing was decided. */
-  readonly state: 'decided' | 'held' | 'standing' | 'pending';
+  /** `decided` there; `held` before; `pending`: nothing was decided. */
+  readonly state: 'decided' | 'held' | 'pending';
   readonly kind: 'decision' | 'lifting' | 'revocation' | null;
   readonly outcome: BlocDecisionWord | null;
   readonly reason: string;

@@ -33,7 +33,6 @@ export function outcomeWord(words: Words, outcome: BlocDecisionWord): string {
 export const ROW_STATE = {
   revoked: 'Décision retirée',
   held: (reference: string) => (reference === '' ? 'Déjà acquis' : `Déjà acquis (${reference})`),
-  standing: 'Décision antérieure maintenue',
   pending: 'Non statué',
 } as const;
 
@@ -153,3 +152,28 @@ export const EXTRACT = {
   noNotes: 'Aucune appréciation écrite.',
   nothing: 'Aucune donnée.',
 } as const;
+
+export const EXTRACT_FACT = {
+  birthName: 'Nom de naissance',
+  usualName: 'Nom d’usage',
+  firstNames: 'Prénoms',
+  sex: 'Sexe',
+  birthDate: 'Date de naissance',
+  birthPlace: 'Lieu de naissance',
+  email: 'Courriel',
+  phone: 'Téléphone',
+  company: 'Entreprise',
+  trainingBody: 'Organisme de formation',
+  tutor: 'Tuteur',
+  enrolledOn: 'Inscription',
+  blocs: 'Blocs visés',
+  accommodation: 'Aménagement',
+  cpfFile: 'Dossier de formation',
+  date: 'Date',
+  minutes: 'Procès-verbal',
+  result: 'Résultat',
+  reason: 'Motif',
+  recommendations: 'Préconisations',
+} as const;
+
+export const SEX = { F: 'Féminin', M: 'Masculin' } as const;

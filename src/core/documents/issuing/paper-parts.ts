@@ -163,7 +163,7 @@ export function rowWord({ certification }: SessionResults, row: ResultRow): stri
   if (row.state === 'held') return ROW_STATE.held(row.held?.reference ?? '');
   if (row.kind === 'revocation') return ROW_STATE.revoked;
   if (row.outcome !== null) return outcomeWord(certification.words, row.outcome);
-  return row.state === 'standing' ? ROW_STATE.standing : ROW_STATE.pending;
+  return ROW_STATE.pending;
 }
 
 /** The outcome of the certification, in its words; a dash where it cannot be told yet. */

@@ -25,7 +25,11 @@ export function PaperDialog({ name, onClose, paper, request }: PaperDialogProps)
   const print = usePrintPaper();
   const pdf = usePaperPdf(documentId === null ? request : { documentId });
   const title = t(`kind.${paper.kind}`, { bloc: paper.label });
-  const show = { onSuccess: (made: { readonly documentId: string }) => { setDocumentId(made.documentId); } };
+  const show = {
+    onSuccess: (made: { readonly documentId: string }) => {
+      setDocumentId(made.documentId);
+    },
+  };
   return (
     <Dialog
       role="dialog"

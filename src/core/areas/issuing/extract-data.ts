@@ -1,0 +1,110 @@
+/**
+ * What is held on a candidate, for the candidate: their data, their enrolments, and of each archived test its result and what
+ * examiners wrote. Nobody's marks, and no examiner's name beside what they wrote.
+ */
+import { displayName } from '../../../domain/candidate/person.ts';
+import { outcomeWord, statedResult } from '../../../domain/minutes/stated-result.ts';
+import { formatIsoDate } from '../../../documents/french-format.ts';
+import type { ExtractData, PrintedFact } from '../../documents/issuing/paper.types.ts';
+import { EXTRACT_FACT, SEX } from '../../documents/issuing/issuing-wording.ts';
+import { OUTCOME } from '../../../documents/minutes-wording.ts';
+import type { Repos } from '../../db/repos.ts';
+import type { EnrolmentRecord } from '../../db/repos/enrolment.repo.ts';
+import type { PersonRecord } from '../../db/repos/person.repo.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
+import { readMinutesFile } from '../minutes/index.ts';
+
+type Extract = Pick<ExtractData, 'name' | 'person' | 'enrolments' | 'tests'>;
+
+/** Null where there is no such enrolment. */
+export function extractOf({ repos }: Pick<Deps, 'repos'>, enrolmentId: string): Extract | null {
+  const enrolment = repos.enrolments.get(enrolmentId);
+  const person = enrolment === null ? null : standingPerson(repos, enrolment.personId);
+  if (person === null) return null;
+  const enrolments = enrolmentsOf(repos, person.id);
+  return {
+    name: displayName(person),
+    person: told(personFacts(person)),
+    enrolments: enrolments.map((each) => ({
+      title: certificationTitle(repos, each),
+      facts: told([
+        [EXTRACT_FACT.enrolledOn, formatIsoDate(each.enrolledOn)],
+        [EXTRACT_FACT.blocs, each.blocIds.join(', ')],
+        [EXTRACT_FACT.accommodation, each.accommodation.otherMeasures.join(' ; ')],
+        [EXTRACT_FACT.cpfFile, each.cpfFile],
+      ]),
+    })),
+    tests: enrolments
+      .flatMap(({ id }) => repos.enrolments.passageIds(id))
+      .flatMap((passageId) => testOf(repos, passageId) ?? []),
+  };
+}
+
+function personFacts(person: PersonRecord): readonly PrintedFact[] {
+  const { birth, birthName, company, email, firstNames, phone, sex, trainingBody, tutor, usualName } = person;
+  return [
+    [EXTRACT_FACT.birthName, birthName],
+    [EXTRACT_FACT.usualName, usualName],
+    [EXTRACT_FACT.firstNames, firstNames.join(', ')],
+    [EXTRACT_FACT.sex, sex === null ? '' : SEX[sex]],
+    [EXTRACT_FACT.birthDate, formatIsoDate(birth.date ?? '')],
+    [
+      EXTRACT_FACT.birthPlace,
+      [birth.place, birth.code ?? birth.postcode ?? ''].filter((part) => part !== '').join(', '),
+    ],
+    [EXTRACT_FACT.email, email],
+    [EXTRACT_FACT.phone, phone],
+    [EXTRACT_FACT.company, company],
+    [EXTRACT_FACT.trainingBody, trainingBody],
+    [EXTRACT_FACT.tutor, tutor],
+  ];
+}
+
+function told(facts: readonly PrintedFact[]): readonly PrintedFact[] {
+  return facts.filter(([, value]) => value !== '');
+}
+
+function certificationTitle(
+  { referentiels }: Pick<Repos, 'referentiels'>,
+  { certification }: EnrolmentRecord,
+): string {
+  const found = referentiels.get(certification.id, certification.version);
+  return found?.certification.title ?? `${certification.id} ${certification.version}`;
+}
+
+/** Null before its minutes are archived: what was written is private until then. */
+function testOf(
+  repos: Pick<Repos, 'grids' | 'minutes'>,
+  passageId: string,
+): ExtractData['tests'][number] | null {
+  const minutesId = repos.minutes.idOfPassage(passageId);
+  const files = minutesId === null ? null : repos.minutes.files(minutesId);
+  const content = files === null ? null : (readMinutesFile(files.json)?.content ?? null);
+  if (content === null) return null;
+  const { outcome, reason, recommendations } = statedResult(content);
+  const word =
+    content.schema === 'pupitre.minutes/1'
+      ? OUTCOME[content.status][content.decision.outcome]
+      : outcomeWord(content, content.result.outcome);
+  const titles = new Map(content.competences.map(({ id, statement }) => [id, statement]));
+  const notes = [...repos.grids.grids(passageId).values()].flatMap((grid) =>
+    grid.sealedAt === null ? [] : grid.notes,
+  );
+  return {
+    title: content.test.title,
+    facts: told([
+      [EXTRACT_FACT.date, formatIsoDate(content.session.date)],
+      [EXTRACT_FACT.minutes, content.number],
+      [EXTRACT_FACT.result, outcome === null ? '' : word],
+      [EXTRACT_FACT.reason, reason],
+      [EXTRACT_FACT.recommendations, recommendations],
+    ]),
+    notes: notes
+      .map(({ competenceId, text }) => ({
+        about: competenceId === null ? '' : (titles.get(competenceId) ?? ''),
+        text,
+      }))
+      .sort((a, b) => (a.about + a.text < b.about + b.text ? -1 : 1)),
+  };
+}
