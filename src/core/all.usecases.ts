@@ -91,6 +91,7 @@ export function createUsecases(deps: Deps): Usecases {
   const kept = createKeptUsecases(deps);
   const deciding = { repos: deps.repos, store, gatherer: createGatherer(deps) };
   const sources = createStoredSources(deps, () => []);
+  const sources = createStoredSources(deps);
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),

@@ -19,6 +19,7 @@ import {
   seatGenerators,
 } from './generators-conduct.ts';
 import { decisionGenerators } from './generators-decisions.ts';
+import { issuingGenerators, reportingGenerators } from './generators-issuing.ts';
 import { pinGenerators } from './generators-pins.ts';
 import { preparationGenerators } from './generators-preparation.ts';
 import { roleplayGenerators, subjectGenerators } from './generators-roleplay.ts';
@@ -47,4 +48,6 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   sessionMinutes: sessionMinutesGenerators,
   signing: signingGenerators,
   timestamps: timestampGenerators,
+  issuing: issuingGenerators,
+  reporting: reportingGenerators,
 };

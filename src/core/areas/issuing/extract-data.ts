@@ -82,7 +82,7 @@ function testOf(
   const files = minutesId === null ? null : repos.minutes.files(minutesId);
   const content = files === null ? null : (readMinutesFile(files.json)?.content ?? null);
   if (content === null) return null;
-  const { outcome, reason, recommendations } = statedResult(content);
+  const { reason, recommendations } = statedResult(content);
   const word =
     content.schema === 'pupitre.minutes/1'
       ? OUTCOME[content.status][content.decision.outcome]
@@ -96,7 +96,7 @@ function testOf(
     facts: told([
       [EXTRACT_FACT.date, formatIsoDate(content.session.date)],
       [EXTRACT_FACT.minutes, content.number],
-      [EXTRACT_FACT.result, outcome === null ? '' : word],
+      [EXTRACT_FACT.result, word],
       [EXTRACT_FACT.reason, reason],
       [EXTRACT_FACT.recommendations, recommendations],
     ]),

@@ -2,5 +2,4 @@
 export { createIssuingUsecases } from './issuing.usecases.ts';
 export { templateOf } from './issuing-settings.ts';
 export { createStoredSources } from './stored-sources.ts';
-export type { CurrentDigests } from './stored-sources.ts';
 export type { Holder, IssuingSources, SealedSession } from './issuing-sources.ts';
