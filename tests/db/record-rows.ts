@@ -1,4 +1,5 @@
 import { DECISION_ROWS } from './record-rows-decisions.ts';
+import { ISSUING_ROWS } from './record-rows-issuing.ts';
 import { SESSION_MINUTES_ROWS } from './record-rows-session-minutes.ts';
 
 /** A row for each table of record; columns left out take null or their default. */
@@ -121,6 +122,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   bloc_result: { decision_id: 1, bloc_id: 'b', position: 1, outcome: 'validated', reason: '' },
   ...DECISION_ROWS,
   ...SESSION_MINUTES_ROWS,
+  ...ISSUING_ROWS,
   passage_attempt: {
     passage_id: 'p2',
     previous_id: 'p1',

@@ -51,6 +51,8 @@ export const RECORD_KINDS = [
   'evidence',
   'merge',
   'administrator',
+  'paper',
+  'results-declaration',
   'guard',
   'file',
   'snapshot',

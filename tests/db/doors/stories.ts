@@ -11,6 +11,7 @@ import { filesMerged } from './story-candidates.ts';
 import { certificationPublished } from './story-certification.ts';
 import { sessionSealed } from './story-session-minutes.ts';
 import { blocDecided } from './story-decisions.ts';
+import { papersLeave } from './story-issuing.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
 import type { Tally } from './tally.ts';
@@ -36,6 +37,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['a bloc decided, lifted and revoked', blocDecided],
   ['two files merged, and taken apart', filesMerged],
   ['the minutes of a session', sessionSealed],
+  ['papers leave, and results are declared', papersLeave],
 ]);
 
 /** Stories that never came to their end. */

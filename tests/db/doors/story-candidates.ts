@@ -44,7 +44,7 @@ export async function filesMerged(world: World): Promise<boolean> {
 }
 
 /** An administrator in office whose PIN those in the room know: one who is there, or the first. */
-async function someoneInOffice(world: World): Promise<string | null> {
+export async function someoneInOffice(world: World): Promise<string | null> {
   const active = world.facts.rows('SELECT id FROM administrator WHERE is_active = 1');
   const known = active.find(({ id }) => world.pins.has(String(id)));
   if (known !== undefined) return String(known['id']);

@@ -18,7 +18,10 @@ export interface SealedDay {
 }
 
 /** The sample with its first candidate whole: both blocs validated. */
-function dayContent(enrolmentIds: readonly string[], status: SessionContent['status']): SessionContent {
+export function dayContent(
+  enrolmentIds: readonly string[],
+  status: SessionContent['status'],
+): SessionContent {
   const sample = sessionSample();
   return {
     ...sample,
@@ -32,47 +35,48 @@ function dayContent(enrolmentIds: readonly string[], status: SessionContent['sta
   };
 }
 
-/** Persons of the sample, enrolled; the first one has everything that a declaration asks for. */
+/** The request that opens the file of a candidate of the sample and enrols them; of the first everything is known. */
+export function personOfSample(index: number): Parameters<Panel['handlers']['candidates']['save']>[0] {
+  const candidate = sessionSample().candidates[index];
+  if (candidate === undefined) throw new RangeError(`no candidate ${String(index)}`);
+  const isWhole = index === 0;
+  return {
+    details: {
+      birthName: candidate.birthName,
+      usualName: candidate.usualName,
+      firstNames: [candidate.firstName],
+      sex: isWhole ? 'F' : null,
+      birth: {
+        date: '1998-03-01',
+        place: 'Lille',
+        code: isWhole ? '59350' : null,
+        postcode: null,
+        country: null,
+      },
+      email: '',
+      phone: '',
+      company: '',
+      trainingBody: '',
+      tutor: '',
+    },
+    enrolment: {
+      certification: { id: 'cqp-commercial-sedentaire-alimentaire', version: '1.0.0' },
+      blocIds: ['BC1', 'BC2'],
+      accessWay: isWhole ? 'CANDIDAT_LIBRE' : null,
+      vaeWay: null,
+      initiative: null,
+      enrolledOn: '2026-09-01',
+      accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },
+      cpfFile: '',
+    },
+  };
+}
+
 async function enrolAll(panel: Panel): Promise<readonly string[]> {
   const ids: string[] = [];
-  for (const [index, { birthName, firstName, usualName }] of sessionSample().candidates.entries()) {
-    const isWhole = index === 0;
-    await done(
-      panel.handlers.candidates.save({
-        details: {
-          birthName,
-          usualName,
-          firstNames: [firstName],
-          sex: isWhole ? 'F' : null,
-          birth: {
-            date: '1998-03-01',
-            place: 'Lille',
-            code: isWhole ? '59350' : null,
-            postcode: null,
-            country: null,
-          },
-          email: '',
-          phone: '',
-          company: '',
-          trainingBody: '',
-          tutor: '',
-        },
-        enrolment: {
-          certification: { id: 'cqp-commercial-sedentaire-alimentaire', version: '1.0.0' },
-          blocIds: ['BC1', 'BC2'],
-          accessWay: isWhole ? 'CANDIDAT_LIBRE' : null,
-          vaeWay: null,
-          initiative: null,
-          enrolledOn: '2026-09-01',
-          accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] },
-          cpfFile: '',
-        },
-      }),
-    );
-    const [last] = panel.db
-      .prepare<[], { id: string }>('SELECT id FROM enrolment ORDER BY rowid DESC LIMIT 1')
-      .all();
-    ids.push(last?.id ?? '');
+  for (const index of sessionSample().candidates.keys()) {
+    const { enrolments } = await done(panel.handlers.candidates.save(personOfSample(index)));
+    ids.push(enrolments[0]?.id ?? '');
   }
   return ids;
 }

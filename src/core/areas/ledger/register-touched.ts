@@ -78,6 +78,11 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   session_minutes_file: 'minutes',
   session_minutes_ruling: 'minutes',
   session_rectification: 'minutes',
+  issuing_file: 'setting',
+  issued_document: 'paper',
+  declaration_lot: 'results-declaration',
+  declaration_row: 'results-declaration',
+  declaration_return: 'results-declaration',
   [GUARD_TABLE]: 'guard',
   [FILE_FAULT.table]: 'file',
 };
