@@ -55,18 +55,6 @@ function refusalOfCertificate({ candidate, isCurrent, template }: IssueQuestion)
 }
 
 /** Whether these very minutes validate the bloc. */
-export function isValidated({ kind, outcome, state }: ResultRow): boolean {
+function isValidated({ kind, outcome, state }: ResultRow): boolean {
   return state === 'decided' && kind !== 'revocation' && outcome === 'validated';
-}
-
-/** Everything that a session's minutes allow for a candidate, in the order in which it is printed. */
-export function papersOf(
-  question: Omit<IssueQuestion, 'kind' | 'blocId'>,
-): readonly { readonly kind: IssuedKind; readonly blocId: string | null }[] {
-  const wanted = [
-    { kind: 'notification' as const, blocId: null },
-    ...question.candidate.rows.map(({ blocId }) => ({ kind: 'attestation' as const, blocId })),
-    { kind: 'certificate' as const, blocId: null },
-  ];
-  return wanted.filter((paper) => refusalToIssue({ ...question, ...paper }) === null);
 }

@@ -21,6 +21,7 @@ function resultRow({
   held,
   ruling,
 }: SessionContent['candidates'][number]['rows'][number]): ResultRow {
+  const condition = ruling?.condition ?? null;
   return {
     blocId,
     state: ruling !== null ? 'decided' : held !== null ? 'held' : 'pending',
@@ -28,10 +29,7 @@ function resultRow({
     outcome: ruling?.outcome ?? null,
     reason: ruling?.reason ?? '',
     recommendations: ruling?.recommendations ?? '',
-    condition:
-      ruling?.condition == null
-        ? null
-        : { document: ruling.condition.document, until: ruling.condition.dueOn },
+    condition: condition === null ? null : { document: condition.document, until: condition.dueOn },
     held,
   };
 }

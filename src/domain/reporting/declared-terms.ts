@@ -1,5 +1,5 @@
 /** What the terms of a certification are in the terms of a declaration. */
-import { MENTIONS } from './declaration.types.ts';
+import type { MENTIONS } from './declaration.types.ts';
 import type { DeclaredCertification } from './declaration.types.ts';
 
 type Mention = (typeof MENTIONS)[number];

@@ -96,7 +96,9 @@ describe('what may be issued', () => {
     const digest = day.panel.db
       .prepare<[], { digest: string }>('SELECT content_digest AS digest FROM session_minutes')
       .get()?.digest;
-    if (candidate === undefined || row?.ruling == null || digest === undefined) throw new Error('no ruling');
+    const ruling = row?.ruling ?? null;
+    if (candidate === undefined || row === undefined || ruling === null || digest === undefined)
+      throw new Error('no ruling');
     const revoked = {
       ...day.content,
       number: 'PVS-2026-K7Q4-0009',
@@ -108,7 +110,7 @@ describe('what may be issued', () => {
             {
               ...row,
               ruling: {
-                ...row.ruling,
+                ...ruling,
                 kind: 'revocation' as const,
                 outcome: null,
                 reason: 'Fraude établie.',

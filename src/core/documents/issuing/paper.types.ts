@@ -1,6 +1,5 @@
 /** What each paper is made from. Data alone: the same data give the same bytes. */
 import type {
-  IssuedKind,
   IssuingTemplate,
   ResultCandidate,
   SessionResults,
@@ -60,6 +59,3 @@ export type ExtractData = Common & {
 };
 
 export type PaperData = NotificationData | AttestationData | CertificateData | TableData | ExtractData;
-
-/** Of a paper of that kind. */
-export type PaperOf<Kind extends IssuedKind> = Extract<PaperData, { readonly kind: Kind }>;

@@ -98,10 +98,20 @@ function LogoSection({ view }: { readonly view: IssuingSettingsView }) {
   );
 }
 
+function storedOf({
+  appeal,
+  isMandated,
+  mentions,
+  place,
+  signatoryName,
+  signatoryQuality,
+}: IssuingSettingsView): IssuingSettings {
+  return { appeal, isMandated, mentions, place, signatoryName, signatoryQuality };
+}
+
 function SettingsForm({ view }: { readonly view: IssuingSettingsView }) {
   const { t } = useTranslation(['issuing', 'common']);
-  const { logo: _logo, ...stored } = view;
-  const [draft, setDraft] = useState<IssuingSettings>(stored);
+  const [draft, setDraft] = useState(() => storedOf(view));
   const save = useSavePaperSettings();
   const change = (changes: Partial<IssuingSettings>) => {
     setDraft({ ...draft, ...changes });

@@ -10,6 +10,7 @@ import { Button, Inline, Notice, Section, Stack, Table } from '../../../ui/index
 import { useExportPapers, useExportTable } from '../hooks/use-issuing-writes.ts';
 import { useCandidatePapers } from '../queries.ts';
 import type { PaperRequest } from '../queries.ts';
+import { ExtractButton } from './extract-button.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 import { PaperLine } from './paper-line.tsx';
 
@@ -68,6 +69,7 @@ export function MinutesPapers({
                             }}
                           />
                         ))}
+                        <ExtractButton enrolmentId={enrolmentId} name={name} />
                       </Stack>
                     ),
                   },
