@@ -121,8 +121,14 @@ export function createIssuingUsecases({
     saveSettings: (settings, caller) =>
       deps.act(
         ['issuing', 'reporting'],
-        ({ repos }) => {
+        ({ now, repos }) => {
           saveSettings(repos, settings);
+          repos.audit.append({
+            at: now.wall,
+            action: 'paper-settings-changed',
+            subjectId: 'issuing',
+            details: { ...settings },
+          });
           return granted(settingsView(repos));
         },
         { caller },

@@ -46,8 +46,14 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
     saveSettings: (settings, caller) =>
       deps.act(
         'reporting',
-        ({ repos }) => {
+        ({ now, repos }) => {
           keepSettings(repos, settings);
+          repos.audit.append({
+            at: now.wall,
+            action: 'declaration-settings-changed',
+            subjectId: 'reporting',
+            details: { ...settings },
+          });
           return granted(viewSettings(deps, repos));
         },
         { caller },

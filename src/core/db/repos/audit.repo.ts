@@ -81,6 +81,8 @@ export const AUDIT_ACTIONS = [
   'seal-imported',
   'seal-removed',
   'organisation-changed',
+  'paper-settings-changed',
+  'declaration-settings-changed',
   'backup-folder-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
