@@ -129,6 +129,8 @@ const AREAS = [
     'kept',
     'sample',
   ],
+  ...['minutes', 'ledger', 'timestamps', 'archive', 'session-minutes', 'issuing'],
+  ...['reporting', 'pins', 'backups', 'kept', 'sample'],
 ];
 
 const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');

@@ -11,6 +11,8 @@ const LONG = [
   'text-in-cells',
   'honest-pages',
   'archive/archive',
+  'issuing/issuing',
+  'reporting/reporting',
   'certifications/minutes.property',
   'decisions/deliberation',
   'decisions/current-ruling',
