@@ -114,23 +114,8 @@ const LAYERS = [
 /** The areas of the core, each above those before it: it may know them, and never those after it. */
 const AREAS = [
   ...['app', 'certifications', 'passage', 'signing', 'candidates', 'preparation', 'subjects', 'roleplay'],
-  ...['minutes', 'ledger', 'timestamps', 'archive', 'decisions', 'session-minutes', 'pins', 'backups'],
-  ...['kept', 'sample'],
-  ...['minutes', 'ledger', 'timestamps', 'archive', 'session-minutes', 'pins', 'backups', 'kept', 'sample'],
-  ...[
-    'minutes',
-    'ledger',
-    'timestamps',
-    'archive',
-    'issuing',
-    'reporting',
-    'pins',
-    'backups',
-    'kept',
-    'sample',
-  ],
-  ...['minutes', 'ledger', 'timestamps', 'archive', 'session-minutes', 'issuing'],
-  ...['reporting', 'pins', 'backups', 'kept', 'sample'],
+  ...['minutes', 'ledger', 'timestamps', 'archive', 'decisions', 'session-minutes', 'issuing', 'reporting'],
+  ...['pins', 'backups', 'kept', 'sample'],
 ];
 
 const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');

@@ -90,7 +90,6 @@ export function createUsecases(deps: Deps): Usecases {
   const subjects = createSubjectUsecases(deps);
   const kept = createKeptUsecases(deps);
   const deciding = { repos: deps.repos, store, gatherer: createGatherer(deps) };
-  const sources = createStoredSources(deps, () => []);
   const sources = createStoredSources(deps);
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
