@@ -11,7 +11,12 @@ import {
   createSeatRegistry,
   createSeatsUsecases,
 } from './areas/passage/index.ts';
-import { createDecisionsUsecases, createGatherer, createRulingsSource } from './areas/decisions/index.ts';
+import {
+  createDecisionsUsecases,
+  createGatherer,
+  createRulingsSource,
+  currentOf,
+} from './areas/decisions/index.ts';
 import { createBackupKeeper, createBackupUsecases } from './areas/backups/index.ts';
 import type { Deps } from './kernel/deps.ts';
 import { createDoor } from './kernel/door.ts';
@@ -90,7 +95,9 @@ export function createUsecases(deps: Deps): Usecases {
   const subjects = createSubjectUsecases(deps);
   const kept = createKeptUsecases(deps);
   const deciding = { repos: deps.repos, store, gatherer: createGatherer(deps) };
-  const sources = createStoredSources(deps);
+  const sources = createStoredSources(deps, (enrolmentId, blocId) =>
+    currentOf(deciding, enrolmentId, blocId),
+  );
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),

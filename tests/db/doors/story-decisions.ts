@@ -32,8 +32,8 @@ export async function blocDecided(world: World): Promise<boolean> {
     confirmations,
   };
   const marks = facts.rows(
-    `SELECT DISTINCT json_extract(value, '$.id') AS id FROM referentiel, json_each(content, '$.blocs') AS bloc,
-       json_each(bloc.value, '$.tests') WHERE referentiel.version = '1.0.0' AND json_extract(bloc.value, '$.id') = ?`,
+    `SELECT DISTINCT json_extract(test.value, '$.id') AS id FROM referentiel, json_each(content, '$.blocs') AS bloc,
+       json_each(bloc.value, '$.tests') AS test WHERE referentiel.version = '1.0.0' AND json_extract(bloc.value, '$.id') = ?`,
     done.bloc_id,
   );
   for (const { id } of marks) {

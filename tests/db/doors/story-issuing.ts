@@ -15,11 +15,12 @@ export async function papersLeave(world: World): Promise<boolean> {
   if (administratorId === null || !opened.ok || !session.ok) return false;
   const enrolmentId = opened.value.enrolments[0]?.id ?? '';
   const sessionId = session.value.id;
-  const minutesId = `pvs-${String(world.facts.count('session_minutes') + 1)}`;
+  const rank = String(9_000 + world.facts.count('session_minutes'));
+  const minutesId = `pvs-${rank}`;
   const content = dayContent([enrolmentId], 'decision');
   const sealed = {
     ...content,
-    number: `PVS-2026-K7Q4-${minutesId}`,
+    number: `PVS-2026-K7Q4-${rank}`,
     candidates: content.candidates.slice(0, 1),
   };
   world.pass('a session is sealed', () => {

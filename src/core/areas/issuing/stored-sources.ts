@@ -1,16 +1,19 @@
 /** What papers are made from, read from the records of the areas before this one. */
-import { currentRuling } from '../../../domain/bloc/current-ruling.ts';
+import type { CurrentRuling } from '../../../domain/bloc/current-ruling.ts';
 import { resultsOfSession } from '../../../domain/issuing/results-of-session.ts';
 import { countryOfBirth } from '../../../domain/reporting/declared-terms.ts';
 import { sessionFileSchema } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { SealedSessionRow } from '../../db/repos/sealed-session.queries.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
+import { standingPerson } from '../candidates/index.ts';
 import { extractOf } from './extract-data.ts';
 import type { IssuingSources, SealedSession } from './issuing-sources.ts';
 
-export function createStoredSources(deps: Pick<Deps, 'repos'>): IssuingSources {
+/** The ruling on a bloc of a candidate that is current, wherever it was sealed. */
+export type CurrentOf = (enrolmentId: string, blocId: string) => CurrentRuling;
+
+export function createStoredSources(deps: Pick<Deps, 'repos'>, currentOf: CurrentOf): IssuingSources {
   const { repos } = deps;
 
   return {
@@ -24,7 +27,7 @@ export function createStoredSources(deps: Pick<Deps, 'repos'>): IssuingSources {
     }),
     holder: (enrolmentId) => holderOf(repos, enrolmentId),
     isCurrent: ({ contentDigest }, { enrolmentId }, blocId) =>
-      currentDigests(repos, enrolmentId, blocId).includes(contentDigest),
+      isAmong(currentOf(enrolmentId, blocId), contentDigest),
     competences: ({ results }, blocId) => {
       const { id, version } = results.certification;
       const certification = repos.referentiels.get(id, version)?.certification;
@@ -50,22 +53,8 @@ function readSealed({ contentDigest, id, json, sessionId }: SealedSessionRow): S
   }
 }
 
-/** Digests of the minutes whose ruling on a bloc stands, over every enrolment of the person for the certification. */
-function currentDigests(repos: Repos, enrolmentId: string, blocId: string): readonly string[] {
-  const enrolment = repos.enrolments.get(enrolmentId);
-  const person = enrolment === null ? null : standingPerson(repos, enrolment.personId);
-  if (enrolment === null || person === null) return [];
-  const rulings = enrolmentsOf(repos, person.id)
-    .filter(({ certification }) => certification.id === enrolment.certification.id)
-    .flatMap(({ id }) => repos.sealedSessions.rulings(id, blocId))
-    // What a revocation takes away has no outcome.
-    .map((ruling) => ({
-      ...ruling,
-      outcome: ruling.outcome ?? ('adjourned' as const),
-      from: 'session-minutes' as const,
-    }));
-  const current = currentRuling(rulings);
-  return current.state === 'current' ? current.rulings.map(({ digest }) => digest) : [];
+function isAmong(current: CurrentRuling, contentDigest: string): boolean {
+  return current.state === 'current' && current.rulings.some(({ digest }) => digest === contentDigest);
 }
 
 function holderOf(
