@@ -9,8 +9,7 @@ import { MIGRATIONS, readMigrations, type Migration } from '../../src/core/db/mi
 import { registerDigest, VERSIONED_TABLES } from '../../src/core/db/record-tables.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { ROWS, VERSIONED_ROWS } from './record-rows.ts';
-import { openTempDatabase } from './temp-database.ts';
-import type { TempDatabase } from './temp-database.ts';
+import { openTempDatabase, type TempDatabase } from './temp-database.ts';
 
 /** Tables that can be made again from those of record, and what holds them against their source. */
 const DERIVED: Readonly<Record<string, string>> = {
@@ -336,7 +335,6 @@ describe('a change of schema', () => {
     expect(db.prepare('SELECT table_name, record_key FROM chain ORDER BY seq').all()).toEqual([
       { table_name: 'audit_entry', record_key: '[1]' },
       { table_name: 'record_version', record_key: '[1]' },
-      // A later change of schema gave members a column more.
       { table_name: 'record_version', record_key: '[2]' },
     ]);
     db.close();

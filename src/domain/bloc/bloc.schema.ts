@@ -42,7 +42,6 @@ export const EVIDENCE_KINDS = [
   'new-mark',
 ] as const;
 export const evidenceKindSchema = z.enum(EVIDENCE_KINDS);
-export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
 
 /** What evidence is found by again; digests are SHA-256, hex. */
 export const evidenceReferenceSchema = z.discriminatedUnion('kind', [

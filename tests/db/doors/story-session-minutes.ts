@@ -17,7 +17,9 @@ export async function sessionSealed(world: World): Promise<boolean> {
   if (row === undefined) return false;
   const [sessionId, passageId] = [String(row['session_id']), String(row['passage_id'])];
   world.pass('a jury decides on a bloc', () => {
-    rule(world.panel, { sessionId, passageId, jurorIds: [] });
+    rule(world.panel, { sessionId, passageId, jurorIds: [] }, 'adjourned', {
+      reason: 'Une épreuve est à venir.',
+    });
   });
   await world.ask('sessionMinutes', 'preview', { sessionId });
   const first = await world.ask('sessionMinutes', 'lock', { sessionId });

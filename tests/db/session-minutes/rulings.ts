@@ -24,7 +24,7 @@ export function rule(
   const given = createGatherer({ repos, timeZone: 'Europe/Paris' }).read(enrolment.id, sessionId);
   const evidence = given?.evidence ?? [];
   const supersedes = toSupersede((given?.rulings ?? []).filter(({ blocId }) => blocId === 'BC1'));
-  const id = `ruling-${String(repos.rulings.ofSession(sessionId).length + 1)}`;
+  const id = `ruling-${sessionId}-${String(repos.rulings.ofSession(sessionId).length + 1)}`;
   panel.act([], ({ now, repos: written }) => {
     written.rulings.append({
       id,

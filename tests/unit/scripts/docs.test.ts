@@ -46,9 +46,9 @@ describe('the documents', () => {
   it('tell the areas in the order in which they stand', () => {
     const folders = globSync('src/core/areas/*/index.ts', { cwd: ROOT }).map((file) => file.split('/')[3]);
     const section = read('docs/architecture.md').split('## Areas')[1]?.split('\n## ')[0] ?? '';
-    const told = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, area]) => area);
-    const ordered = [...read('.dependency-cruiser.mjs').matchAll(/\.\.\.\[('[\w', ]+)\],/g)]
-      .flatMap(([, list = '']) => [...list.matchAll(/'(\w+)'/g)])
+    const told = [...section.matchAll(/^\| `([\w-]+)`/gm)].map(([, area]) => area);
+    const ordered = [...read('.dependency-cruiser.mjs').matchAll(/\.\.\.\[('[\w', -]+)\],/g)]
+      .flatMap(([, list = '']) => [...list.matchAll(/'([\w-]+)'/g)])
       .map(([, area]) => area)
       .filter((area) => folders.includes(area));
     expect(told).toEqual(ordered);

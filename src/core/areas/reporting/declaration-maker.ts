@@ -13,7 +13,7 @@ import { createDeclarables, deliveredPapers, isWaiting } from './declarable.ts';
 import type { Calendar, Declarable } from './declarable.ts';
 import { readSettings } from './reporting-settings.ts';
 import { lotView } from './lot-view.ts';
-import type { ReportingParts } from './reporting.usecases.ts';
+import type { ReportingParts } from './reporting.types.ts';
 
 const MINUTE_MS = 60_000;
 const DIGITS = 4;

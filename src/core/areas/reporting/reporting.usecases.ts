@@ -5,25 +5,17 @@ import type { ReturnedRow } from '../../../domain/reporting/returned-report.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import type { Deps } from '../../kernel/deps.ts';
 import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
-import type { InstallationNumbers } from '../../kernel/installation.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
-import type { IssuingSources } from '../issuing/index.ts';
 import { createDeclarables, deadlineOf, deliveredPapers, isWaiting } from './declarable.ts';
 import type { Calendar } from './declarable.ts';
 import { createDeclarationMaker } from './declaration-maker.ts';
 import { lotView } from './lot-view.ts';
+import type { ReportingParts } from './reporting.types.ts';
 import { keepSettings, readSettings, viewSettings } from './reporting-settings.ts';
 
 /** Within as many days a declaration is said to be due soon. */
 const SOON_DAYS = 30;
-
-export interface ReportingParts {
-  readonly deps: Deps;
-  readonly sources: IssuingSources;
-  readonly installation: InstallationNumbers;
-}
 
 /** The declaration of results, from what was delivered to what came back. */
 export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'reporting'> {

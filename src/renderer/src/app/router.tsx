@@ -23,7 +23,7 @@ import {
   PassageSetupScreen,
   SessionScreen,
 } from '../features/preparation/index.ts';
-import { CeremonyScreen, SessionMinutesScreen } from '../features/session-minutes/index.ts';
+import { CeremonyScreen, FoundSessions, SessionMinutesScreen } from '../features/session-minutes/index.ts';
 import { DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
 import {
@@ -169,7 +169,9 @@ const archiveRoute = createRoute({
   ...under('/archive'),
   validateSearch: readArchiveSearch,
   component: function ArchiveRoute() {
-    return <ArchiveScreen search={archiveRoute.useSearch()} />;
+    return (
+      <ArchiveScreen search={archiveRoute.useSearch()} others={(text) => <FoundSessions text={text} />} />
+    );
   },
 });
 

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
@@ -9,7 +10,6 @@ import type { ArchiveFilters, ArchiveSearch } from './archive-filters.ts';
 import { LATEST_FIRST } from './archive-sort.ts';
 import type { ArchiveSort } from './archive-sort.ts';
 import styles from './archive.module.css';
-import { FoundSessions } from '../session-minutes/index.ts';
 import { ArchiveFilterBar } from './components/archive-filter-bar.tsx';
 import { ArchiveTable } from './components/archive-table.tsx';
 import { ChainSection } from './components/chain-section.tsx';
@@ -20,7 +20,13 @@ import type { ArchiveQuery } from './queries.ts';
 
 const cx = bindClasses(styles);
 
-export function ArchiveScreen({ search: address }: { readonly search: ArchiveSearch }) {
+interface ArchiveScreenProps {
+  readonly search: ArchiveSearch;
+  /** What else the archive holds that answers the words typed; drawn below the minutes of tests. */
+  readonly others: (text: string) => ReactNode;
+}
+
+export function ArchiveScreen({ others, search: address }: ArchiveScreenProps) {
   const { t } = useTranslation('archive');
   useDocumentTitle(t('title'));
   const [filters, setFilters] = useState(() => filtersOf(address));
@@ -54,7 +60,7 @@ export function ArchiveScreen({ search: address }: { readonly search: ArchiveSea
           )
         }
       </Loaded>
-      <FoundSessions text={search.text} />
+      {others(search.text)}
       <ChainSection />
     </Page>
   );
