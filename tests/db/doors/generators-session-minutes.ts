@@ -11,8 +11,16 @@ const OPEN_LOCKS = `SELECT l.session_id, l.content_digest FROM session_lock l
 
 const anyOf = (world: World, sql: string): SqlRow | undefined => world.chance.of(world.facts.rows(sql));
 
+/** Sealed by the stand-in of `decisions/sealed-session.ts`, whose content is no minutes: nothing can complete it. */
+const STAND_INS = `SELECT 1 FROM session_minutes WHERE session_id = ? AND id LIKE 'sealed-%'`;
+
 /** A session that has something to seal, more often than any. */
 function sessionRef(world: World): { sessionId: string } | null {
+  const found = anySession(world);
+  return found === null || world.facts.rows(STAND_INS, found.sessionId).length > 0 ? null : found;
+}
+
+function anySession(world: World): { sessionId: string } | null {
   const decided = anyOf(world, 'SELECT DISTINCT session_id FROM bloc_ruling ORDER BY session_id');
   if (decided !== undefined && world.chance.odds(0.8)) return { sessionId: String(decided['session_id']) };
   const any = aim.session(world);

@@ -127,7 +127,10 @@ export function archiveMinutes(panel: Panel, sessionId: string, content: Session
           blocId,
           grounds: { calculation, evidence },
           dissents: [],
-          decidedBy: [],
+          decidedBy: repos.members
+            .ofSession(sessionId)
+            .slice(0, 1)
+            .map(({ id: jurorId, name }) => ({ kind: 'juror', id: jurorId, name })),
           decidedAt: at,
         });
         run('INSERT INTO session_minutes_ruling VALUES (?, ?)', id, rulingId);
