@@ -127,10 +127,7 @@ export function archiveMinutes(panel: Panel, sessionId: string, content: Session
           blocId,
           grounds: { calculation, evidence },
           dissents: [],
-          decidedBy: repos.members
-            .ofSession(sessionId)
-            .slice(0, 1)
-            .map(({ id: jurorId, name }) => ({ kind: 'juror', id: jurorId, name })),
+          decidedBy: [{ kind: 'administrator', id: 'administrator-1', name: 'Maud Fictive' }],
           decidedAt: at,
         });
         run('INSERT INTO session_minutes_ruling VALUES (?, ?)', id, rulingId);
