@@ -7,6 +7,7 @@ import {
   nextAttemptChanged,
   renamedBeforeLock,
 } from './stories-records.ts';
+import { authorityRestored } from './story-authority.ts';
 import { filesMerged } from './story-candidates.ts';
 import { certificationPublished } from './story-certification.ts';
 import { sessionSealed } from './story-session-minutes.ts';
@@ -35,6 +36,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['altered, then written again', alteredThenWritten],
   ['a certification published', certificationPublished],
   ['a bloc decided, lifted and revoked', blocDecided],
+  ['the authority comes back from its backup', authorityRestored],
   ['two files merged, and taken apart', filesMerged],
   ['the minutes of a session', sessionSealed],
   ['papers leave, and results are declared', papersLeave],

@@ -10,7 +10,7 @@ export async function filesMerged(world: World): Promise<boolean> {
   const birthName = aim.words(world, 'Jumelle');
   const [keptId, mergedId] = [await opened(world, birthName), await opened(world, birthName)];
   if (keptId === null || mergedId === null) return false;
-  await world.ask('candidates', 'enrol', {
+  const enrolled = await world.ask('candidates', 'enrol', {
     personId: mergedId,
     enrolment: {
       certification: { ...REFERENTIEL },
@@ -23,6 +23,7 @@ export async function filesMerged(world: World): Promise<boolean> {
       cpfFile: '',
     },
   });
+  if (!enrolled.ok || !(await wronglyEntered(world, enrolled.value.enrolments))) return false;
   const reason = aim.words(world, 'Même personne');
   const merged = await world.ask('candidates', 'merge', { keptId, mergedId, reason, confirmation });
   if (!merged.ok) return false;
@@ -41,6 +42,34 @@ export async function filesMerged(world: World): Promise<boolean> {
     confirmation,
   });
   return dismissed.ok;
+}
+
+/** A result that was entered for the wrong person is withdrawn, and stays. */
+async function wronglyEntered(
+  world: World,
+  enrolments: readonly { readonly id: string }[],
+): Promise<boolean> {
+  const entered = await world.ask('candidates', 'recordEvidence', {
+    enrolmentId: enrolments.at(-1)?.id ?? '',
+    testId: 'BC1-questionnaire',
+    kind: 'score',
+    date: '2026-11-03',
+    author: 'Gilda Serpolet',
+    value: '13,5',
+    outOf: '20',
+    outcome: null,
+    reference: '',
+    isExcused: false,
+  });
+  if (!entered.ok) return false;
+  const [entry] = world.facts.rows(
+    'SELECT id FROM evidence_entry ORDER BY recorded_at DESC, rowid DESC LIMIT 1',
+  );
+  const withdrawn = await world.ask('candidates', 'withdrawEvidence', {
+    entryId: String(entry?.['id']),
+    reason: aim.words(world, 'Erreur'),
+  });
+  return withdrawn.ok;
 }
 
 /** An administrator in office whose PIN those in the room know: one who is there, or the first. */
