@@ -1,10 +1,10 @@
 /** Decisions on blocs: what there is on each candidate, what the jury of a session decides, and what is still to be settled. */
 import { z } from 'zod';
-import type { Dissent, Vote } from '../../domain/assessment/assessment.types.ts';
 import { isExactText } from '../../domain/assessment/reckoning/exact.ts';
 import { BLOC_DECISIONS } from '../../domain/bloc/bloc.schema.ts';
 import type { BlocDecision, Condition, Evidence, HeldBloc } from '../../domain/bloc/bloc.schema.ts';
 import type { BlocCalculation } from '../../domain/bloc/bloc-calculation.schema.ts';
+import type { TakenRuling } from '../../domain/bloc/session-rulings.ts';
 import type { WholeOutcome } from '../../domain/bloc/whole-outcome.ts';
 import type { CompositionFault } from '../../domain/jury/jury.types.ts';
 import { answering } from '../endpoint.ts';
@@ -115,18 +115,8 @@ export type CurrentView =
   | { readonly state: 'to-settle'; readonly heads: readonly SealedView[] };
 
 /** What the jury of the session decided and has not sealed yet. */
-export interface DraftRuling {
-  readonly id: string;
-  readonly kind: 'decision' | 'lifting' | 'revocation';
-  readonly outcome: BlocDecision | null;
-  readonly reason: string;
-  readonly recommendations: string;
-  readonly condition: Condition | null;
-  readonly vote: Vote | null;
-  readonly dissents: readonly Dissent[];
-  readonly hasCastingVote: boolean;
+export interface DraftRuling extends Omit<TakenRuling, 'decidedBy' | 'supersedes'> {
   readonly decidedBy: readonly NamedActor[];
-  readonly decidedAt: number;
   /** Something was sealed since, or the evidence has changed: to be decided again. */
   readonly isOutdated: boolean;
 }

@@ -1,11 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExternalDocumentView, LockView } from '../../../../../shared/areas/passage/lock.ts';
-import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { Button, Disclosure, PIN_MIN_LENGTH, TextField } from '../../../ui/index.ts';
-import { ConfirmerField } from '../../pins/index.ts';
-import type { Confirmer } from '../../pins/index.ts';
+import { VoidForm } from '../../pins/index.ts';
 import { useWithdrawDocument } from '../hooks/use-signed-documents.ts';
 import styles from './minutes.module.css';
 import { voidersOf } from './voiders.ts';
@@ -53,44 +49,19 @@ function WithdrawForm({
   documentId,
 }: Pick<OutsideDocumentProps, 'passageId' | 'sessionId' | 'lock'> & { readonly documentId: string }) {
   const { t } = useTranslation('minutes');
-  const [reason, setReason] = useState('');
-  const members = voidersOf(lock);
-  const [confirmer, setConfirmer] = useState<Confirmer>({ jurorId: members[0]?.jurorId ?? '', pin: '' });
   const withdraw = useWithdrawDocument(passageId);
-  const isReady = reason.trim() !== '' && confirmer.pin.length >= PIN_MIN_LENGTH;
-  const submit = () => {
-    if (!isReady || withdraw.isPending) return;
-    withdraw.mutate(
-      { documentId, reason, confirmation: confirmer },
-      {
-        onError: () => {
-          setConfirmer({ ...confirmer, pin: '' });
-        },
-      },
-    );
-  };
   return (
-    <Disclosure title={t('outside.withdraw')} level={4}>
-      <form
-        className={styles['signing']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <TextField label={t('outside.withdrawReason')} value={reason} onChange={setReason} isRequired />
-        <ConfirmerField
-          sessionId={sessionId}
-          members={members}
-          value={confirmer}
-          onChange={setConfirmer}
-          onSubmit={submit}
-        />
-        <ErrorNotice error={withdraw.error} />
-        <Button type="submit" variant="danger" isDisabled={!isReady} isPending={withdraw.isPending}>
-          {t('outside.withdrawAction')}
-        </Button>
-      </form>
-    </Disclosure>
+    <VoidForm
+      title={t('outside.withdraw')}
+      level={4}
+      reasonLabel={t('outside.withdrawReason')}
+      actionLabel={t('outside.withdrawAction')}
+      sessionId={sessionId}
+      members={voidersOf(lock)}
+      write={withdraw}
+      onVoid={({ confirmer, reason }, options) => {
+        withdraw.mutate({ documentId, reason, confirmation: confirmer }, options);
+      }}
+    />
   );
 }

@@ -1,12 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
-import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { Button, Disclosure, Notice, PIN_MIN_LENGTH, TextField } from '../../../ui/index.ts';
-import { ConfirmerField } from '../../pins/index.ts';
-import type { Confirmer } from '../../pins/index.ts';
+import { VoidForm } from '../../pins/index.ts';
 import { useUnlock } from '../hooks/use-minutes-writes.ts';
-import styles from './minutes.module.css';
 
 export interface UnlockFormProps {
   readonly passage: PassageView;
@@ -15,51 +10,23 @@ export interface UnlockFormProps {
 /** The way back to the decision: signatures given are void, and the journal keeps them. One who signs answers for it. */
 export function UnlockForm({ passage: { lock, passageId, seats, sessionId } }: UnlockFormProps) {
   const { t } = useTranslation('minutes');
-  const signing = new Set([
-    ...(lock?.awaited ?? []).map(({ jurorId }) => jurorId),
-    ...(lock?.signatures ?? []).map(({ jurorId }) => jurorId),
-  ]);
-  const members = seats.filter(({ isPresident, jurorId }) => isPresident || signing.has(jurorId));
-  const president = members.find(({ isPresident }) => isPresident) ?? members[0];
-  const nobody: Confirmer = { jurorId: president?.jurorId ?? '', pin: '' };
-  const [reason, setReason] = useState('');
-  const [confirmer, setConfirmer] = useState(nobody);
   const unlock = useUnlock();
-  const isReady = reason.trim() !== '' && confirmer.pin.length >= PIN_MIN_LENGTH;
-  const submit = () => {
-    if (!isReady || unlock.isPending) return;
-    unlock.mutate(
-      { passageId, reason, ...confirmer },
-      {
-        onError: () => {
-          setConfirmer({ ...confirmer, pin: '' });
-        },
-      },
-    );
-  };
+  const signing = new Set(
+    [...(lock?.awaited ?? []), ...(lock?.signatures ?? [])].map(({ jurorId }) => jurorId),
+  );
+  const members = seats.filter(({ isPresident, jurorId }) => isPresident || signing.has(jurorId));
   return (
-    <Disclosure title={t('unlock.title')}>
-      <form
-        className={styles['signing']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Notice tone="caution">{t('unlock.effect', { count: lock?.signatures.length ?? 0 })}</Notice>
-        <TextField label={t('unlock.reason')} value={reason} onChange={setReason} isRequired />
-        <ConfirmerField
-          sessionId={sessionId}
-          members={members}
-          value={confirmer}
-          onChange={setConfirmer}
-          onSubmit={submit}
-        />
-        <ErrorNotice error={unlock.error} />
-        <Button type="submit" variant="danger" isDisabled={!isReady} isPending={unlock.isPending}>
-          {t('unlock.action')}
-        </Button>
-      </form>
-    </Disclosure>
+    <VoidForm
+      title={t('unlock.title')}
+      effect={t('unlock.effect', { count: lock?.signatures.length ?? 0 })}
+      reasonLabel={t('unlock.reason')}
+      actionLabel={t('unlock.action')}
+      sessionId={sessionId}
+      members={members.toSorted((one, other) => Number(other.isPresident) - Number(one.isPresident))}
+      write={unlock}
+      onVoid={({ confirmer, reason }, options) => {
+        unlock.mutate({ passageId, reason, ...confirmer }, options);
+      }}
+    />
   );
 }
