@@ -91,9 +91,7 @@ function Identity({ file }: { readonly file: CandidateFile }) {
   const { birth, birthName, company, email, firstNames, phone, sex, trainingBody, tutor, usualName } = file;
   const born = [
     birth.date === null ? t('unknownDate') : shortDate(birth.date),
-    ...[birth.place, birth.code, birth.postcode, birth.country].flatMap((part) =>
-      part === null || part === '' ? [] : [part],
-    ),
+    ...(birth.place === '' ? [] : [birth.place]),
   ];
   const known = [
     ...[
@@ -102,6 +100,9 @@ function Identity({ file }: { readonly file: CandidateFile }) {
       { term: t('field.firstNames'), value: firstNames.join(', ') },
       { term: t('field.sex'), value: sex === null ? t('sex.none') : t(`sex.${sex}`) },
       { term: t('file.born'), value: born.join(', ') },
+      { term: t('field.birthCode'), value: birth.code ?? '' },
+      { term: t('field.birthPostcode'), value: birth.postcode ?? '' },
+      { term: t('field.birthCountry'), value: birth.country ?? '' },
       { term: t('field.email'), value: email },
       { term: t('field.phone'), value: phone },
       { term: t('field.company'), value: company },

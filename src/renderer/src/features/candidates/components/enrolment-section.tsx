@@ -26,7 +26,7 @@ export interface EnrolmentSectionProps {
 /** What someone is enrolled for, and their whole path through it. */
 export function EnrolmentSection({ children, enrolment }: EnrolmentSectionProps) {
   const { t } = useTranslation('candidates');
-  const { list, shortDate } = useFormats();
+  const { shortDate } = useFormats();
   const [isEntering, setEntering] = useState(false);
   const { accessWay, certification, enrolledOn, title } = enrolment;
   const facts = [
@@ -37,7 +37,7 @@ export function EnrolmentSection({ children, enrolment }: EnrolmentSectionProps)
   return (
     <Section
       title={t('file.path', { title })}
-      description={list(facts)}
+      description={facts.join(' · ')}
       actions={
         <Button
           onPress={() => {
@@ -71,7 +71,9 @@ function BlocPath({ bloc }: { readonly bloc: PathBloc<FilePassage> }) {
   const { t } = useTranslation('candidates');
   const { shortDate } = useFormats();
   const { held, isSought, sourceLabel, tests, title } = bloc;
-  const name = bloc.blocId === null ? t('file.whole') : `${sourceLabel} ${title}`;
+  // The source's heading often carries the title already.
+  const heading = sourceLabel.endsWith(title) ? sourceLabel : `${sourceLabel} ${title}`;
+  const name = bloc.blocId === null ? t('file.whole') : heading;
   return (
     <div>
       <p>
