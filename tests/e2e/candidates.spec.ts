@@ -98,7 +98,7 @@ test('candidates are imported, one is two files until an administrator says so, 
   await go(`#/sessions/${sample.id}/passages/new`);
   await page.getByRole('searchbox', { name: fr('candidates:choose.search') }).fill('maelle');
   await page
-    .getByRole('button', { name: fr('candidates:choose.use') })
+    .getByRole('button', { name: fr('candidates:choose.use'), exact: true })
     .first()
     .click();
   await expect(page.getByRole('textbox', { name: fr('setup:candidate.lastName'), exact: true })).toHaveValue(

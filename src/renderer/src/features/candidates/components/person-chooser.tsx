@@ -51,7 +51,8 @@ export function PersonChooser({ onChoose, personId, typed }: PersonChooserProps)
       </Notice>
     );
   }
-  const isShown = isSearching || wanted !== '';
+  // Rows of the search before would go from under the pointer: someone else could be chosen.
+  const isShown = (isSearching || wanted !== '') && !query.isPlaceholderData;
   const rows = (isShown ? (query.data?.rows ?? []) : [])
     .filter((row) => row.personId !== personId)
     .slice(0, MOST_SHOWN);
