@@ -38,8 +38,9 @@ export function createStoreGuard(
     const loss = place.loss();
     if (loss !== null && !isTold) {
       isTold = true;
-      db.pragma('query_only = ON');
+      // Told first: nothing that the database may still throw keeps it from the screens.
       publish('data-changed', { topic: 'store' });
+      db.pragma('query_only = ON');
     }
     return loss;
   }

@@ -50,9 +50,13 @@ export interface SecondFolder {
   readonly state: 'ready' | 'absent' | 'failing';
 }
 
-export interface BackupsView {
+/** Whether the files of the data are still the ones that were opened. */
+export interface StoreView {
   /** Why nothing can be kept any more; null as long as all is well. */
   readonly loss: 'lost' | 'taken' | null;
+}
+
+export interface BackupsView {
   readonly folder: string;
   readonly second: SecondFolder | null;
   /** Latest first. */
@@ -107,6 +111,8 @@ export type BackupTopic = 'store';
 /** What can be asked of this area. */
 export const backupEndpoints = {
   backups: {
+    /** Answers at once, whatever became of the disks: nothing is listed for it. */
+    store: answering<StoreView>('desk')(noRequest),
     state: answering<BackupsView>('desk')(noRequest),
     /** Copies the data now. */
     make: answering<BackupsView>('desk')(noRequest),

@@ -17,7 +17,7 @@ import { completeRestore, setAsideName } from '../../../src/core/db/backup/resto
 import { restoreConfirmers } from '../../../src/core/db/backup/restore-confirmers.ts';
 import { SAMPLE_PIN } from '../../../src/shared/areas/sample.ts';
 import { openDatabase } from '../../../src/core/db/database.ts';
-import { newFolder, putAwayBackups, settled, state } from '../backup-stage.ts';
+import { newFolder, putAwayBackups, settled } from '../backup-stage.ts';
 import { begun } from '../jury-room.ts';
 import { archiveOne, command, PIN, prepare } from '../passage-conduct.ts';
 import { done, openPanel, refusal } from '../passage-panel.ts';
@@ -232,7 +232,7 @@ describe('what a lost file still holds', () => {
     rmSync(`${panel.path}-wal`);
     const target = newFolder();
     panel.desktop.folder = target;
-    expect((await state(panel)).loss).toBe('lost');
+    expect(await done(panel.handlers.backups.store(undefined))).toEqual({ loss: 'lost' });
     const { files } = await done(panel.handlers.backups.rescue(undefined));
     const saved = join(target, files[0] ?? '');
     const home = join(newFolder(), 'pupitre.sqlite');

@@ -15,6 +15,7 @@ function backupRef(world: World): { name: string; place: 'local' | 'second' } {
 }
 
 export const backupGenerators: AreaGenerators<'backups'> = {
+  store: () => undefined,
   state: () => undefined,
   make: () => undefined,
   chooseSecond: (world) => {

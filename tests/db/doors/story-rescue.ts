@@ -12,7 +12,7 @@ export async function rescue(world: World): Promise<boolean> {
   const { chance, facts, panel } = world;
   const before = wholeState(world);
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${panel.path}${suffix}`, { force: true });
-  const seen = await world.ask('backups', 'state', undefined);
+  const seen = await world.ask('backups', 'store', undefined);
   if (!seen.ok || seen.value.loss !== 'lost') world.breaks(LOST, 'the loss is not said');
   const session = chance.of(facts.sessions());
   if (session !== undefined) {

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { followBroadcasts } from '../../../src/renderer/src/app/broadcasts.ts';
 import type { Subscribe } from '../../../src/renderer/src/lib/subscriptions.ts';
@@ -77,6 +77,23 @@ describe('followBroadcasts', () => {
     expect(isStale(passageKeys.passage('p2'))).toBe(true);
     listeners.get('passage-changed')?.({ ...begun, stage: 'timed' });
     expect(client.getQueryData(passageKeys.passage('p2'))).toEqual({ ...begun, stage: 'timed' });
+  });
+
+  test('what was asked for the first time while something changed is asked again once its answer came', async () => {
+    let answer: (value: string) => void = () => undefined;
+    const first = new Promise<string>((resolve) => {
+      answer = resolve;
+    });
+    const asked = vi.fn<() => Promise<string>>(() => Promise.resolve('new')).mockReturnValueOnce(first);
+    const shown = new QueryObserver(client, { queryKey: preferencesKeys.preferences, queryFn: asked });
+    const leave = shown.subscribe(() => undefined);
+    listeners.get('data-changed')?.({ topic: 'preferences' });
+    answer('old');
+    await vi.waitFor(() => {
+      expect(shown.getCurrentResult().data).toBe('new');
+    });
+    expect(asked).toHaveBeenCalledTimes(2);
+    leave();
   });
 
   test('a topic makes its readings stale and no others', () => {

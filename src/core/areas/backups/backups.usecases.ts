@@ -46,7 +46,6 @@ export function createBackupUsecases(
     return {
       ok: true,
       value: {
-        loss: place.loss(),
         folder: backups.folder,
         second: path === null ? null : { path, state },
         backups: rows.sort((one, other) => other.madeAt - one.madeAt),
@@ -59,6 +58,7 @@ export function createBackupUsecases(
   }
 
   return {
+    store: () => ({ ok: true, value: { loss: place.loss() } }),
     state: view,
 
     make: async () => {

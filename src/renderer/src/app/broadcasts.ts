@@ -20,6 +20,7 @@ import { signingKeys } from '../features/signing/queries.ts';
 import { subjectsKeys } from '../features/subjects/queries.ts';
 import type { TaskView } from '../../../shared/areas/app.ts';
 import { taskKeys, withTask } from '../lib/tasks.ts';
+import { readAgain } from '../lib/read-again.ts';
 import type { Subscriptions } from '../lib/subscriptions.ts';
 
 type Topic = Broadcasts['data-changed']['topic'];
@@ -56,11 +57,11 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again; all of it once something was missed. */
 export function followBroadcasts(client: QueryClient, { onMissed, subscribe }: Subscriptions): () => void {
   const invalidate = (queryKey: readonly string[]) => {
-    void client.invalidateQueries({ queryKey: [...queryKey] });
+    readAgain(client, { queryKey });
   };
   const ends = [
     onMissed(() => {
-      void client.invalidateQueries();
+      readAgain(client);
     }),
     subscribe('passage-changed', (view) => {
       client.setQueryData(passageKeys.passage(view.passageId), view);
@@ -99,8 +100,8 @@ export function followBroadcasts(client: QueryClient, { onMissed, subscribe }: S
  * told whole by `passage-changed`, and is read again for nothing that happens elsewhere.
  */
 function readOpenPassages(client: QueryClient): void {
-  void client.invalidateQueries({
-    queryKey: [...passageKeys.allPassages],
+  readAgain(client, {
+    queryKey: passageKeys.allPassages,
     predicate: ({ state }) => ((state.data as PassageView | undefined)?.jury.frozenAt ?? null) === null,
   });
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { errorCodeOf } from './errors.ts';
+import { readAgain } from './read-again.ts';
 
 /** What follows a write, besides its answer being kept. */
 export interface WriteOptions<Input, View> {
@@ -40,10 +41,10 @@ export function keepAnswer<Input, View>(
   view: View,
   input: Input,
   keyOf: KeyOf<Input, View> | undefined,
-  { readAgain }: Pick<WriteOptions<Input, View>, 'readAgain'>,
+  { readAgain: keysOf }: Pick<WriteOptions<Input, View>, 'readAgain'>,
 ): void {
   if (keyOf !== undefined) client.setQueryData(keyOf(view, input), view);
-  for (const queryKey of readAgain?.(view, input) ?? []) void client.invalidateQueries({ queryKey });
+  for (const queryKey of keysOf?.(view, input) ?? []) readAgain(client, { queryKey });
 }
 
 /** A write that someone may call off, by closing the system's dialog or by stopping the work: that is no error to show. */

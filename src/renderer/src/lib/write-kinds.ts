@@ -221,6 +221,7 @@ export const WRITE_KINDS: Kinds = {
     revoke: again('signing'),
   },
   backups: {
+    store: null,
     state: null,
     make: null,
     chooseSecond: null,

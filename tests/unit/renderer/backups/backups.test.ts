@@ -4,7 +4,6 @@ import type { BackupsView } from '../../../../src/shared/areas/backups.ts';
 import { instant } from '../../../../src/domain/time/time.ts';
 
 const GOOD: BackupsView = {
-  loss: null,
   folder: '/data/backups',
   second: null,
   backups: [],

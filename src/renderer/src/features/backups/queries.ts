@@ -4,10 +4,16 @@ import { api } from '../../lib/api.ts';
 
 export const backupsKeys = {
   store: ['store'],
+  loss: ['store', 'loss'],
   restorePreview: (place: string, name: string) => ['restore-preview', place, name],
 } as const;
 
-/** The copies of the data, and whether anything can still be kept. */
+/** Whether anything can still be kept. */
+export function useStoreLoss() {
+  return useQuery({ queryKey: backupsKeys.loss, queryFn: () => api.backups.store() });
+}
+
+/** The copies of the data. */
 export function useBackups() {
   return useQuery({ queryKey: backupsKeys.store, queryFn: () => api.backups.state() });
 }

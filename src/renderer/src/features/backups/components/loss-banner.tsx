@@ -3,12 +3,12 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { Button, Notice } from '../../../ui/index.ts';
 import { useRescue } from '../hooks/use-backup-writes.ts';
-import { useBackups } from '../queries.ts';
+import { useStoreLoss } from '../queries.ts';
 
 /** Stays above every screen once nothing can be kept any more: what happened, what is safe, what to do. */
 export function LossBanner() {
   const { t } = useTranslation('backups');
-  const loss = useBackups().data?.loss ?? null;
+  const loss = useStoreLoss().data?.loss ?? null;
   const rescue = useRescue();
   if (loss === null) return null;
   return (
