@@ -12,7 +12,6 @@ const LONG = [
   'honest-pages',
   'archive/archive',
   'issuing/issuing',
-  'reporting/reporting',
   'certifications/minutes.property',
   'decisions/deliberation',
   'decisions/current-ruling',
