@@ -78,7 +78,13 @@ export function recordFaults(
   ...parameters: readonly (string | number)[]
 ): readonly ChainFault[] {
   const table = recordTable(db, tableName);
-  if (table === undefined) return [];
+  return table === undefined ? [] : faultsWithin(db)(table, where, ...parameters);
+}
+
+/** The same for any number of tables of record. */
+export function faultsWithin(
+  db: Reader,
+): (table: RecordTable, where: string, ...parameters: readonly (string | number)[]) => readonly ChainFault[] {
   const chained = db.prepare<[string, string], ChainRow>(
     'SELECT * FROM chain WHERE table_name = ? AND record_key = ? ORDER BY seq DESC',
   );
@@ -89,19 +95,21 @@ export function recordFaults(
     if (next === undefined || row.digest !== linkDigest(row) || next.previous === row.digest) return false;
     return next.digest === linkDigest(next) && (after === undefined || after.previous === next.digest);
   };
-  return db
-    .prepare<(string | number)[], { k: string; r: string }>(
-      `SELECT ${table.key('')} AS k, ${table.digest('')} AS r FROM ${tableName} WHERE ${where}`,
-    )
-    .all(...parameters)
-    .flatMap(({ k, r }): ChainFault[] => {
-      const [row, replaced] = chained.all(tableName, k);
-      const place = { table: tableName, key: k, seq: row?.seq ?? null };
-      if (row === undefined) return [{ kind: 'inserted', ...place }];
-      if (replaced !== undefined) return [{ kind: 'removed', ...place, seq: replaced.seq }];
-      if (row.record_digest !== r || isWrittenAgain(row)) return [{ kind: 'altered', ...place }];
-      return row.digest === linkDigest(row) ? [] : [{ kind: 'broken', ...place }];
-    });
+  const faultsOf = (name: string, { k, r }: { readonly k: string; readonly r: string }): ChainFault[] => {
+    const [row, replaced] = chained.all(name, k);
+    const place = { table: name, key: k, seq: row?.seq ?? null };
+    if (row === undefined) return [{ kind: 'inserted', ...place }];
+    if (replaced !== undefined) return [{ kind: 'removed', ...place, seq: replaced.seq }];
+    if (row.record_digest !== r || isWrittenAgain(row)) return [{ kind: 'altered', ...place }];
+    return row.digest === linkDigest(row) ? [] : [{ kind: 'broken', ...place }];
+  };
+  return ({ digest, key, name }, where, ...parameters) =>
+    db
+      .prepare<(string | number)[], { k: string; r: string }>(
+        `SELECT ${key('')} AS k, ${digest('')} AS r FROM ${name} WHERE ${where}`,
+      )
+      .all(...parameters)
+      .flatMap((record) => faultsOf(name, record));
 }
 
 function lookupIn(db: Reader, table: RecordTable): Lookup {

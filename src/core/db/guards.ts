@@ -1,7 +1,7 @@
 /** The guards of the schema, triggers and indexes: whether they still are those that the migrations make. */
 import Database from 'better-sqlite3';
 import { MIGRATIONS } from './migrate.ts';
-import { describeTable, hasTable } from './record-tables.ts';
+import { tablesNamed } from './record-tables.ts';
 import type { Reader, RecordTable } from './record-tables.ts';
 
 /** Where a fault of a guard is placed: the table of SQLite in which guards stand. */
@@ -57,14 +57,17 @@ export function guardFaults(db: Reader): readonly GuardFault[] {
  * table whose guard was dropped is chained and checked like any other.
  */
 export function recordTables(db: Reader): readonly RecordTable[] {
-  return schemaMade()
-    .appendOnly.filter((name) => hasTable(db, name))
-    .map((name) => describeTable(db, name));
+  return tablesNamed(db, schemaMade().appendOnly);
 }
 
 /** The table of record of that name; undefined when this build or the file has none. */
 export function recordTable(db: Reader, name: string): RecordTable | undefined {
-  return schemaMade().appendOnly.includes(name) && hasTable(db, name) ? describeTable(db, name) : undefined;
+  return isOfRecord(name) ? tablesNamed(db, [name])[0] : undefined;
+}
+
+/** Whether this build keeps records in a table of that name. */
+export function isOfRecord(name: string): boolean {
+  return schemaMade().appendOnly.includes(name);
 }
 
 /** What the migrations make, once, in memory. */

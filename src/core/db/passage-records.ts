@@ -1,6 +1,7 @@
 /** The records of one passage held against the register, before anybody signs what is made of them. */
-import { recordFaults } from './chain-check.ts';
+import { faultsWithin } from './chain-check.ts';
 import type { ChainFault } from './chain-check.ts';
+import { isOfRecord } from './guards.ts';
 import { appendOnlyTables, hasKey } from './record-tables.ts';
 import type { Reader, RecordTable } from './record-tables.ts';
 
@@ -39,12 +40,15 @@ export function passageRecordFaults(
   which: 'all' | 'documents' = 'all',
 ): readonly ChainFault[] {
   const tables = appendOnlyTables(db).flatMap((table) => {
-    const where = whereOf(db, table);
+    const where = whereOf(table);
     return where === null || (which === 'documents' && !OF_DOCUMENTS.has(table.name))
       ? []
       : [{ table, where }];
   });
-  const changed = tables.flatMap(({ table, where }) => recordFaults(db, table.name, where, passageId));
+  const faultsOf = faultsWithin(db);
+  const changed = tables
+    .filter(({ table }) => isOfRecord(table.name))
+    .flatMap(({ table, where }) => faultsOf(table, where, passageId));
   const gone = goneSince(
     db,
     tables.map(({ table }) => table),
@@ -54,9 +58,8 @@ export function passageRecordFaults(
 }
 
 /** SQL that selects the rows of a passage; null for a table that holds nothing of passages. */
-function whereOf(db: Reader, { name }: RecordTable): string | null {
-  const hasColumn = db.prepare(`SELECT 1 FROM pragma_table_info(?) WHERE name = 'passage_id'`).get(name);
-  return hasColumn === undefined ? (THROUGH[name] ?? null) : 'passage_id = ?';
+function whereOf({ columns, name }: RecordTable): string | null {
+  return columns.includes('passage_id') ? 'passage_id = ?' : (THROUGH[name] ?? null);
 }
 
 /** Place in the chain of the first record of that passage, or null when it has none. */

@@ -32,6 +32,7 @@ export const DIGEST_FUNCTION = 'pupitre_sha256';
 
 export interface RecordTable {
   readonly name: string;
+  readonly columns: readonly string[];
   /** Columns of the primary key, in its order. */
   readonly keyColumns: readonly string[];
   /** SQL of the record's key (a JSON array) and digest, of the row that `prefix` names ("NEW.", "OLD." or ""). */
@@ -40,10 +41,13 @@ export interface RecordTable {
 }
 
 interface ColumnRow {
+  readonly table: string;
   readonly name: string;
   readonly type: string;
   readonly pk: number;
 }
+
+const COLUMNS = 'found.name AS "table", info.name, info.type, info.pk';
 
 /** Gives a connection the digest function; statements of the chain need it. */
 export function registerDigest(db: Pick<Connection, 'function'>): void {
@@ -58,19 +62,34 @@ export function digestOf(value: unknown): string {
 
 /** Tables that refuse updates and deletions, save the chain itself: the schema says which, so none can be forgotten. */
 export function appendOnlyTables(db: Reader): readonly RecordTable[] {
-  return db
-    .prepare<[], { tbl_name: string }>(
-      `SELECT tbl_name FROM sqlite_master
-       WHERE type = 'trigger' AND name = tbl_name || '_no_delete' AND tbl_name <> 'chain' ORDER BY tbl_name`,
+  const columns = db
+    .prepare<[], ColumnRow>(
+      `SELECT ${COLUMNS} FROM sqlite_master AS guard
+       JOIN sqlite_master AS found ON found.type = 'table' AND found.name = guard.tbl_name
+       JOIN pragma_table_info(found.name) AS info
+       WHERE guard.type = 'trigger' AND guard.name = guard.tbl_name || '_no_delete' AND found.name <> 'chain'
+       ORDER BY found.name, info.cid`,
     )
-    .all()
-    .map(({ tbl_name: name }) => describeTable(db, name));
+    .all();
+  return describedTables(columns);
 }
 
 /** Tables whose rows leave versions, as far as the schema has come; none in one from before versions. */
 export function versionedTables(db: Reader): readonly RecordTable[] {
   if (!hasTable(db, 'record_version')) return [];
-  return VERSIONED_TABLES.filter((name) => hasTable(db, name)).map((name) => describeTable(db, name));
+  return tablesNamed(db, VERSIONED_TABLES);
+}
+
+/** Those of these tables that the schema has, in the order in which they are named. All are read at once. */
+export function tablesNamed(db: Reader, names: readonly string[]): readonly RecordTable[] {
+  const columns = db
+    .prepare<[string], ColumnRow>(
+      `SELECT ${COLUMNS} FROM json_each(?) AS named
+       JOIN sqlite_master AS found ON found.type = 'table' AND found.name = named.value
+       JOIN pragma_table_info(found.name) AS info ORDER BY named.key, info.cid`,
+    )
+    .all(JSON.stringify(names));
+  return describedTables(columns);
 }
 
 /** SQL that finds the row whose key is the parameter `@key`; none when that is no key. */
@@ -112,11 +131,26 @@ export function hasTable(db: Reader, name: string): boolean {
   return db.prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`).get(name) !== undefined;
 }
 
-/** How rows of that table are named and digested: all columns in their order, binary ones by their own digest. */
+/** How rows of that table are named and digested. Throws for one that the schema has not. */
 export function describeTable(db: Reader, name: string): RecordTable {
-  const columns = db
-    .prepare<[string], ColumnRow>('SELECT name, type, pk FROM pragma_table_info(?) ORDER BY cid')
-    .all(name);
+  const [table] = tablesNamed(db, [name]);
+  if (table === undefined) throw new Error(`no table ${name}`);
+  return table;
+}
+
+/** Tables of which these are the columns, one after the other. */
+function describedTables(columns: readonly ColumnRow[]): readonly RecordTable[] {
+  const byTable = new Map<string, ColumnRow[]>();
+  for (const column of columns) {
+    const known = byTable.get(column.table);
+    if (known === undefined) byTable.set(column.table, [column]);
+    else known.push(column);
+  }
+  return [...byTable].map(([name, ofTable]) => describedTable(name, ofTable));
+}
+
+/** A row is digested by all columns in their order, binary ones by their own digest. */
+function describedTable(name: string, columns: readonly ColumnRow[]): RecordTable {
   const keyColumns = columns.filter(({ pk }) => pk > 0).sort((one, other) => one.pk - other.pk);
   const value = ({ name: column, type }: ColumnRow, prefix: string) =>
     type === 'BLOB' ? `${DIGEST_FUNCTION}(${prefix}${column})` : `${prefix}${column}`;
@@ -124,6 +158,7 @@ export function describeTable(db: Reader, name: string): RecordTable {
     `json_array(${members.map((column) => value(column, prefix)).join(', ')})`;
   return {
     name,
+    columns: columns.map((column) => column.name),
     keyColumns: keyColumns.map((column) => column.name),
     key: (prefix) => array(keyColumns, prefix),
     digest: (prefix) => `${DIGEST_FUNCTION}(${array(columns, prefix)})`,

@@ -8,7 +8,8 @@ import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { refusalOfPin, createPreparationStore, answerSession } from '../preparation/index.ts';
+import { refusalOfPin, answerSession } from '../preparation/index.ts';
+import type { PreparationStore } from '../preparation/index.ts';
 import { gridOf, markersOf } from '../passage/index.ts';
 import type { PassageChange, PassageRuntime, PassageStore, SeatRegistry } from '../passage/index.ts';
 import { confirmedBy } from '../../kernel/pin-confirmation.ts';
@@ -30,7 +31,7 @@ export interface PinResetParts {
 /** Forgotten PINs. */
 export function createPinResetUsecases(parts: PinResetParts): AreaHandlers<'pins'> {
   const { deps, memberKeys, runtime, seats, store } = parts;
-  const preparation = createPreparationStore(deps.db);
+  const preparation: PreparationStore = deps.repos;
   const findCase = createResetTables(preparation, store);
 
   return {

@@ -19,7 +19,7 @@ import type { sessionInput, SessionView } from '../../../shared/areas/preparatio
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { createMemberUsecases } from './members.usecases.ts';
-import { changeSessions, createPreparationStore, linkingOf } from './preparation-store.ts';
+import { changeSessions, linkingOf } from './preparation-store.ts';
 import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { findAttention } from './attention.ts';
@@ -37,7 +37,7 @@ export function createSessionUsecases(
   deps: Deps,
   memberKeys: Pick<MemberKeys, 'exclusively' | 'rewrap'>,
 ): Omit<AreaHandlers<'sessions'>, 'createSample'> {
-  const store = createPreparationStore(deps.db);
+  const store: PreparationStore = deps.repos;
   return {
     list: ({ days = null, limit = MOST_ROWS, offset = 0 }) => ({
       ok: true,

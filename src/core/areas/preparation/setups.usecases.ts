@@ -18,7 +18,7 @@ import { isLocked, completeFreeze } from '../passage/index.ts';
 import type { PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
 import { followTyped, isNamed, linkChosen, linkTyped, standingPerson } from '../candidates/index.ts';
 import type { Linking } from '../candidates/index.ts';
-import { changeSessions, createPreparationStore, linkingOf } from './preparation-store.ts';
+import { changeSessions, linkingOf } from './preparation-store.ts';
 import { granted, refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
@@ -35,7 +35,7 @@ export function createSetupUsecases(
   passages: PassageStore,
   runtime: Pick<PassageRuntime, 'change'>,
 ): AreaHandlers<'setups'> {
-  const store = createPreparationStore(deps.db);
+  const store: PreparationStore = deps.repos;
 
   /** Once the passage began, what is completed is an entry of its journal. */
   function complete(input: PassageInput, passageId: string): Answer<PassageSetup> {

@@ -7,7 +7,7 @@ import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { hashPin } from '../../kernel/pin.ts';
-import { changeSessions, createPreparationStore, answerSession } from '../preparation/index.ts';
+import { changeSessions, answerSession } from '../preparation/index.ts';
 import type { PreparationStore } from '../preparation/index.ts';
 import {
   SAMPLE_MEMBERS,
@@ -26,7 +26,7 @@ import { linkTyped } from '../candidates/index.ts';
 
 /** Makes a new sample session dated today; `not-found` when its certification is not in the database. */
 export async function createSampleSession(deps: Deps): Promise<Answer<SessionView>> {
-  const store = createPreparationStore(deps.db);
+  const store: PreparationStore = deps.repos;
   const stored = store.referentiels
     .list()
     .find(({ certification }) => certification.id === SAMPLE_REFERENTIEL_ID);

@@ -94,13 +94,7 @@ export function createRecordOwners(db: ReadableDatabase): RecordOwners {
     const known = leads.get(table);
     if (known !== undefined) return known;
     const described = describeTable(reader, table);
-    const columns = new Set(
-      db
-        .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
-        .all(table)
-        .map(({ name }) => name),
-    );
-    const found = LEADS.filter(([column]) => columns.has(column));
+    const found = LEADS.filter(([column]) => described.columns.includes(column));
     const select = found.map(([column]) => `CAST(${column} AS TEXT) AS ${column}`).join(', ');
     const read =
       found.length === 0 || described.keyColumns.length === 0
