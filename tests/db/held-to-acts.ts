@@ -4,8 +4,12 @@ const WRITES = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i;
 /** Wrong tries of a PIN count whatever becomes of the act that asked for it. */
 const IN_A_HURRY = /\bpin_delay\b/;
 
+/** How durable a write is: no test of a panel asks, and each heartbeat would set it and set it back. */
+const DURABLE = /^synchronous\b/;
+
 /** The same connection, on which whatever is written outside an act is an error. */
 export function heldToActs(db: WritableDatabase): WritableDatabase {
+  const synchronous = db.pragma('synchronous', { simple: true });
   const prepare: WritableDatabase['prepare'] = (sql: string) => {
     const statement = db.prepare(sql);
     if (!WRITES.test(sql) || IN_A_HURRY.test(sql)) return statement as never;
@@ -20,7 +24,7 @@ export function heldToActs(db: WritableDatabase): WritableDatabase {
     prepare,
     transaction: db.transaction.bind(db),
     exec: db.exec.bind(db),
-    pragma: db.pragma.bind(db),
+    pragma: (source, options) => (DURABLE.test(source) ? synchronous : db.pragma(source, options)),
     close: db.close.bind(db),
     backup: db.backup.bind(db),
     get inTransaction() {
