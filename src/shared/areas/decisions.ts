@@ -168,11 +168,15 @@ export interface TableRow extends CandidateCells {
   readonly lacks: readonly JuryLack[];
   /** Members with a link, who have no part in what is decided of this candidate. */
   readonly linkedIds: readonly string[];
-  /** Members who decide on this candidate, and who presides among them. */
+  /** Members who decide on this candidate, and whose voice settles a tie among them. */
   readonly voterIds: readonly string[];
   readonly presidentId: string | null;
+  /** Whose PIN answers for what is decided: who presides; null for more than half of the voters. */
+  readonly answererId: string | null;
   /** Added to the session, without having been heard in it. */
   readonly isListed: boolean;
+  /** Neither heard nor added any more: only a decision that is not sealed keeps them here. */
+  readonly isGone: boolean;
 }
 
 export interface DecidingMember {
@@ -181,6 +185,13 @@ export interface DecidingMember {
   readonly isPresident: boolean;
   readonly isConsultative: boolean;
   readonly hasPin: boolean;
+}
+
+/** What the certification calls an outcome of a bloc. */
+export interface BlocWords {
+  readonly favourable: string;
+  readonly unfavourable: string;
+  readonly none: string;
 }
 
 export interface DecisionsTable extends ListPage<TableRow> {
@@ -194,7 +205,9 @@ export interface DecisionsTable extends ListPage<TableRow> {
   readonly isLocked: boolean;
   readonly blocs: readonly { readonly id: string; readonly title: string; readonly sourceLabel: string }[];
   readonly tests: readonly { readonly id: string; readonly title: string }[];
-  readonly words: { readonly favourable: string; readonly unfavourable: string; readonly none: string };
+  readonly words: BlocWords;
+  /** Language of the certification's words, BCP 47. */
+  readonly language: string;
   readonly members: readonly DecidingMember[];
 }
 
@@ -202,6 +215,7 @@ export interface DecisionsTable extends ListPage<TableRow> {
 export interface DossierDecisions extends CandidateCells {
   readonly tests: readonly { readonly id: string; readonly title: string }[];
   readonly blocTitles: readonly { readonly id: string; readonly title: string }[];
+  readonly words: BlocWords;
 }
 
 /** Something that waits for someone to rule. */

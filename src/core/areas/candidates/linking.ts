@@ -14,7 +14,9 @@ import type { Repos } from '../../db/repos.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 
 export interface Linking {
-  readonly repos: Pick<Repos, 'audit' | 'enrolments' | 'evidence' | 'merges' | 'persons'>;
+  readonly repos: Pick<Repos, 'audit' | 'enrolments' | 'evidence' | 'merges' | 'persons'> & {
+    readonly rulings: Pick<Repos['rulings'], 'ofEnrolment'>;
+  };
   readonly newId: () => string;
   readonly at: Instant;
   /** Day of the enrolments that are made, an ISO calendar date. */
@@ -196,6 +198,7 @@ function isOnlyOf({ repos }: Linking, { id }: PersonRecord, passageId: string): 
       (enrolment) =>
         enrolment.held.length === 0 &&
         repos.evidence.ofEnrolment(enrolment.id).length === 0 &&
+        repos.rulings.ofEnrolment(enrolment.id).length === 0 &&
         repos.enrolments.passageIds(enrolment.id).every((linked) => linked === passageId),
     );
 }

@@ -32,6 +32,7 @@ export function createDecisionsUsecases(deps: Deps, parts: ScopeParts): Handlers
       blocs: blocs.map((bloc) => ({ id: bloc.id, title: bloc.title, sourceLabel: bloc.sourceLabel })),
       tests: certification.tests.map((test) => ({ id: test.id, title: test.title })),
       words: certification.words.blocOutcome,
+      language: certification.language,
       members: repos.members.ofSession(id).map((member) => ({
         id: member.id,
         name: member.name,
@@ -70,12 +71,13 @@ export function createDecisionsUsecases(deps: Deps, parts: ScopeParts): Handlers
     dossier: ({ enrolmentId }): Answer<DossierDecisions> => {
       const known = gatherer.read(enrolmentId, null);
       if (known === null) return notFound({ enrolmentId });
-      const { blocs, tests } = known.certification;
+      const { blocs, tests, words } = known.certification;
       const blocIds = blocs.map(({ id }) => id);
       return granted({
         ...candidateCells(known, blocIds, { today: today(), drafts: new Map() }),
         tests: tests.map(({ id, title }) => ({ id, title })),
         blocTitles: blocs.map(({ id, title }) => ({ id, title })),
+        words: words.blocOutcome,
       });
     },
 

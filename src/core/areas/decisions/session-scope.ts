@@ -30,6 +30,8 @@ export interface ScopedCandidate {
   readonly blocIds: readonly string[];
   readonly drafts: Asking['drafts'];
   readonly isListed: boolean;
+  /** Neither heard nor listed any more: only what the session decided of them, and did not seal, keeps them in it. */
+  readonly isGone: boolean;
 }
 
 /** The session, or null when there is none or its certification is not stored. */
@@ -46,16 +48,37 @@ export function scopeOf({ repos }: Pick<ScopeParts, 'repos'>, sessionId: string)
   };
 }
 
-/** Enrolments of the session's candidates, each person once: those heard in their order, then those who were added. */
-export function candidatesOf({ gatherer, repos }: ScopeParts, { session }: SessionScope): readonly string[] {
+/**
+ * Enrolments of the session's candidates, each person once: those heard in their order, those who were added, and those of whom
+ * it decided something that no minutes seal, whatever became of their passages: a decision that stands is never out of sight.
+ */
+export function candidatesOf(
+  { gatherer, repos }: Omit<ScopeParts, 'store'>,
+  { session }: Pick<SessionScope, 'session'>,
+): readonly string[] {
   const { sessionCandidates } = repos;
   const persons = new Set<string>();
-  return [...sessionCandidates.heard(session.id), ...sessionCandidates.listed(session.id)].filter((id) => {
+  return [
+    ...sessionCandidates.heard(session.id),
+    ...sessionCandidates.listed(session.id),
+    ...decidedIn({ gatherer, repos }, session.id),
+  ].filter((id) => {
     const person = gatherer.personOf(id);
     if (person === null || persons.has(person.id)) return false;
     persons.add(person.id);
     return true;
   });
+}
+
+/** Enrolments of which a decision of the session stands that no minutes seal. */
+function decidedIn({ gatherer, repos }: Omit<ScopeParts, 'store'>, sessionId: string): readonly string[] {
+  const byPerson = new Map<string, readonly string[]>();
+  for (const { enrolmentId } of repos.rulings.ofSession(sessionId)) {
+    const person = gatherer.personOf(enrolmentId)?.id;
+    if (person === undefined) continue;
+    byPerson.set(person, [...new Set([...(byPerson.get(person) ?? []), enrolmentId])]);
+  }
+  return [...byPerson.values()].flatMap((ids) => (draftsOf(repos, sessionId, ids).size > 0 ? ids : []));
 }
 
 /** One candidate of the session, whose jury is the one that may decide on them; null for nobody of it. */
@@ -72,15 +95,18 @@ export function scopedCandidate(
   const heard = repos.sessionCandidates.heard(session.id);
   const listed = repos.sessionCandidates.listed(session.id);
   const isHeard = record.enrolmentIds.some((id) => heard.includes(id));
-  if (!isHeard && !record.enrolmentIds.some((id) => listed.includes(id))) return null;
+  const isListed = !isHeard && record.enrolmentIds.some((id) => listed.includes(id));
+  const drafts = draftsOf(repos, session.id, record.enrolmentIds);
+  if (!isHeard && !isListed && drafts.size === 0) return null;
   const sought = record.enrolmentIds.flatMap((id) => repos.enrolments.get(id)?.blocIds ?? []);
-  const both = session.blocIds.filter((id) => sought.includes(id));
+  const isSought = session.blocIds.some((id) => sought.includes(id));
   return {
     record,
     jury: decidingJury(repos, store, session.id, session.rules, record.enrolmentIds),
-    blocIds: both.length > 0 ? both : session.blocIds,
-    drafts: draftsOf(repos, session.id, record.enrolmentIds),
-    isListed: !isHeard,
+    blocIds: session.blocIds.filter((id) => !isSought || sought.includes(id) || drafts.has(id)),
+    drafts,
+    isListed,
+    isGone: !isHeard && !isListed,
   };
 }
 
@@ -100,13 +126,15 @@ export function draftsOf(
 
 /** The candidate as the table shows them. */
 export function rowOf(candidate: ScopedCandidate, today: string): TableRow {
-  const { blocIds, drafts, isListed, jury, record } = candidate;
+  const { blocIds, drafts, isGone, isListed, jury, record } = candidate;
   return {
     ...candidateCells(record, blocIds, { today, drafts }),
     lacks: jury.lacks,
     linkedIds: jury.linkedIds,
     voterIds: jury.voters.voterIds,
     presidentId: jury.voters.presidentId,
+    answererId: jury.seats.find(({ isPresident }) => isPresident)?.member.id ?? null,
     isListed,
+    isGone,
   };
 }

@@ -26,7 +26,7 @@ export interface PreparationStore extends Pick<
   | 'sessions'
 > {
   readonly rectifications: Pick<Repos['rectifications'], 'standingName'>;
-  readonly rulings: Pick<Repos['rulings'], 'ofSession'>;
+  readonly rulings: Pick<Repos['rulings'], 'ofEnrolment' | 'ofSession'>;
 }
 
 /**
