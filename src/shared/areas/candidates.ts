@@ -23,6 +23,7 @@ import {
 } from '../request-parts.ts';
 import type { NamedActor } from '../request-parts.ts';
 import type { ListPage, ReadAs } from '../view-parts.ts';
+import { scoreEndpoints } from './candidates/scores.ts';
 import { referentielRef } from './certifications.ts';
 
 const timeMeasureSchema = z.discriminatedUnion('kind', [
@@ -285,6 +286,7 @@ export const candidateEndpoints = {
     withdrawEvidence: answering<CandidateFile>('desk')(withdrawalInput),
     previewImport: answering<ImportPreview>('desk')(importPreviewInput),
     importRows: answering<ImportReport>('desk')(importRowsInput),
+    ...scoreEndpoints,
     likeness: answering<ListPage<LikePair>>('desk')(likenessPage),
     merge: answering<CandidateFile>('desk')(mergeInput),
     undoMerge: answering<CandidateFile>('desk')(mergeUndoInput),

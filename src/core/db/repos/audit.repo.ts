@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   'enrolment-removed',
   'passage-linked',
   'candidates-imported',
+  'scores-imported',
+  'scores-withdrawn',
   'persons-merged',
   'merge-undone',
   'likeness-dismissed',

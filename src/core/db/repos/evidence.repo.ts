@@ -16,11 +16,26 @@ interface EntryRow {
   readonly withdrawn_at: number | null;
 }
 
+/** Entries that came by one import. */
+export interface EvidenceImport {
+  readonly sourceSha256: string;
+  /** When it was imported, which tells two imports of one file apart. */
+  readonly recordedAt: number;
+  readonly fileName: string;
+  readonly entryCount: number;
+  /** Of which nobody withdrew. */
+  readonly standingCount: number;
+}
+
 export interface EvidenceRepo {
   get(entryId: string): EnteredEvidence | null;
   /** Entries of an enrolment as they were recorded, those withdrawn among them. */
   ofEnrolment(enrolmentId: string): readonly EnteredEvidence[];
   append(entry: Omit<EnteredEvidence, 'withdrawal'>): void;
+  /** Imports of files, the last one first. */
+  imports(): readonly EvidenceImport[];
+  /** Entries of one import as they were recorded, those withdrawn among them. */
+  ofImport(sourceSha256: string, recordedAt: number): readonly EnteredEvidence[];
   withdraw(
     entryId: string,
     withdrawal: { readonly reason: string; readonly by: string; readonly at: Instant },
@@ -35,6 +50,17 @@ export function createEvidenceRepo(db: WritableDatabase): EvidenceRepo {
   const ofEnrolment = db.prepare<[string], EntryRow>(
     `${select} WHERE entry.enrolment_id = ? ORDER BY entry.recorded_at, entry.rowid`,
   );
+  const imports = db.prepare<[], EvidenceImport>(
+    `SELECT entry.source_file_sha256 AS sourceSha256, entry.recorded_at AS recordedAt,
+       min(entry.payload ->> '$.fileName') AS fileName, count(*) AS entryCount,
+       count(*) - count(gone.entry_id) AS standingCount
+     FROM evidence_entry AS entry LEFT JOIN evidence_withdrawal AS gone ON gone.entry_id = entry.id
+     WHERE entry.source_file_sha256 IS NOT NULL
+     GROUP BY entry.source_file_sha256, entry.recorded_at ORDER BY entry.recorded_at DESC, min(entry.rowid) DESC`,
+  );
+  const ofImport = db.prepare<[string, number], EntryRow>(
+    `${select} WHERE entry.source_file_sha256 = ? AND entry.recorded_at = ? ORDER BY entry.rowid`,
+  );
   const append = db.prepare<[string, string, string, string, string, string | null, string, number]>(
     `INSERT INTO evidence_entry (id, enrolment_id, test_id, kind, payload, source_file_sha256, recorded_by, recorded_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -48,6 +74,8 @@ export function createEvidenceRepo(db: WritableDatabase): EvidenceRepo {
       return row === undefined ? null : readRow(row);
     },
     ofEnrolment: (enrolmentId) => ofEnrolment.all(enrolmentId).map(readRow),
+    imports: () => imports.all(),
+    ofImport: (sourceSha256, recordedAt) => ofImport.all(sourceSha256, recordedAt).map(readRow),
     append: ({ enrolmentId, id, kind, payload, recordedAt, recordedBy, sourceSha256, testId }) => {
       append.run(
         id,

@@ -91,10 +91,19 @@ const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
 
 /** The field of each heading; each field once, by the heading that says it best. */
 export function readMapping(headings: readonly string[]): Mapping {
+  return mappingOf(IMPORT_FIELDS, HEADINGS, headings);
+}
+
+/** The field of each heading among `fields`, by what each may be called, in letters alone. */
+export function mappingOf<Field extends string>(
+  fields: readonly Field[],
+  names: Readonly<Record<Field, readonly string[]>>,
+  headings: readonly string[],
+): readonly (Field | null)[] {
   const folded = headings.map(foldName);
-  const found = new Map<number, ImportField>();
-  for (const field of IMPORT_FIELDS) {
-    for (const heading of HEADINGS[field]) {
+  const found = new Map<number, Field>();
+  for (const field of fields) {
+    for (const heading of names[field]) {
       const position = folded.findIndex((word, index) => word === heading && !found.has(index));
       if (position === -1) continue;
       found.set(position, field);
