@@ -43,6 +43,34 @@ function candidateFile(world: World): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(Buffer.from(rows.join('\r\n')));
 }
 
+/** Results of whoever is enrolled, one of them beside a name that nobody has. */
+export function scoreFile(world: World): Pick<
+  RequestFor<'candidates', 'importScores'>,
+  'author' | 'bytes' | 'certification' | 'choices' | 'date' | 'tests'
+> {
+  const person = anyOf(
+    world,
+    `SELECT birth_name AS name, first_names ->> '$[0]' AS first FROM person
+     WHERE id IN (SELECT person_id FROM enrolment)`,
+  );
+  const [name, first] = [String(person?.['name'] ?? 'Personne'), String(person?.['first'] ?? 'Noé')];
+  const { chance } = world;
+  const mark = chance.one(['13,5', '8', 'ABS', '=1+1', '21']);
+  const rows = [
+    'Nom;Prénom;Bloc;Épreuve;Note;Sur;Date',
+    `${name};${first};BC1;Questionnaire;${mark};20;03/11/2026`,
+    'Inconnue;Iris;BC1;Questionnaire;12;20;03/11/2026',
+  ];
+  return {
+    bytes: Uint8Array.from(Buffer.from(rows.join('\r\n'))),
+    certification: { ...REFERENTIEL },
+    author: chance.one(['Organisme fictif', '']),
+    date: null,
+    tests: [],
+    choices: [],
+  };
+}
+
 function enrolment({ chance }: World): Enrolment {
   return {
     certification: { ...REFERENTIEL },
@@ -145,6 +173,22 @@ export const candidateGenerators: AreaGenerators<'candidates'> = {
     enrolment: { certification: { ...REFERENTIEL }, blocIds: ['BC1'], enrolledOn: '2026-09-01' },
     choices: world.chance.one([[], [{ line: 2, personId: null }], [{ line: 2, personId: personId(world) }]]),
   }),
+  previewScores: (world) => ({ ...scoreFile(world), ...world.chance.one([{}, { isFaulty: true, limit: 1 }]) }),
+  importScores: (world) => ({
+    ...scoreFile(world),
+    fileName: 'resultats-fictifs.csv',
+    replacing: world.chance.one([null, aim.words(world, 'Note corrigée')]),
+  }),
+  scoreImports: ({ chance }) => chance.one([{}, { limit: 1, offset: 1 }]),
+  withdrawImport: (world) => {
+    const entry = anyOf(
+      world,
+      'SELECT source_file_sha256 AS sha, recorded_at AS at FROM evidence_entry WHERE source_file_sha256 IS NOT NULL',
+    );
+    if (entry === undefined) return null;
+    const of = { sourceSha256: String(entry['sha']), recordedAt: Number(entry['at']) };
+    return { ...of, reason: aim.words(world, 'Mauvais fichier') };
+  },
   likeness: ({ chance }) => chance.one([{}, { limit: 1 }]),
   merge: (world) => {
     const [keptId, mergedId] = [personId(world), personId(world)];

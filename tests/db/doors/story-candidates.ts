@@ -24,6 +24,7 @@ export async function filesMerged(world: World): Promise<boolean> {
     },
   });
   if (!enrolled.ok || !(await wronglyEntered(world, enrolled.value.enrolments))) return false;
+  if (!(await importedAndWithdrawn(world, birthName))) return false;
   const reason = aim.words(world, 'Même personne');
   const merged = await world.ask('candidates', 'merge', { keptId, mergedId, reason, confirmation });
   if (!merged.ok) return false;
@@ -68,6 +69,32 @@ async function wronglyEntered(
   const withdrawn = await world.ask('candidates', 'withdrawEvidence', {
     entryId: String(entry?.['id']),
     reason: aim.words(world, 'Erreur'),
+  });
+  return withdrawn.ok;
+}
+
+/** A file of results is imported for someone who is enrolled, and withdrawn as one. */
+async function importedAndWithdrawn(world: World, birthName: string): Promise<boolean> {
+  const rows = ['Nom;Prénom;Bloc;Épreuve;Note;Sur;Date', `${birthName};Iris;BC1;Questionnaire;14;20;04/11/2026`];
+  const imported = await world.ask('candidates', 'importScores', {
+    bytes: Uint8Array.from(Buffer.from(rows.join('\r\n'))),
+    fileName: 'resultats-fictifs.csv',
+    certification: { ...REFERENTIEL },
+    author: 'Organisme fictif',
+    date: null,
+    tests: [],
+    choices: [],
+    replacing: null,
+  });
+  if (!imported.ok) return false;
+  const [entry] = world.facts.rows(
+    `SELECT source_file_sha256 AS sha, recorded_at AS at FROM evidence_entry WHERE source_file_sha256 IS NOT NULL
+     ORDER BY rowid DESC LIMIT 1`,
+  );
+  const withdrawn = await world.ask('candidates', 'withdrawImport', {
+    sourceSha256: String(entry?.['sha']),
+    recordedAt: Number(entry?.['at']),
+    reason: aim.words(world, 'Mauvais fichier'),
   });
   return withdrawn.ok;
 }

@@ -2,6 +2,7 @@
 import type { EnteredEvidence } from '../../../domain/candidate/evidence.ts';
 import { foldName } from '../../../domain/candidate/fold-name.ts';
 import type { NamedCandidate, ScoreFault, ScoreRow } from '../../../domain/candidate/import/read-scores.ts';
+import type { ScoreField, ScoreMapping } from '../../../domain/candidate/import/score-columns.ts';
 import type { PreviewScore, ScoredPerson } from '../../../shared/areas/candidates/scores.ts';
 import type { Repos } from '../../db/repos.ts';
 import { lineOf } from './candidate-view.ts';
@@ -11,6 +12,8 @@ type Known = Pick<Repos, 'enrolments' | 'evidence' | 'merges' | 'persons'>;
 export interface ScoreContext {
   readonly repos: Known;
   readonly certification: { readonly id: string; readonly version: string };
+  /** What each column says. */
+  readonly mapping: ScoreMapping;
   /** Enrolment that was chosen for a line. */
   readonly choices: ReadonlyMap<number, string>;
 }
@@ -25,6 +28,10 @@ export function placeRows(rows: readonly ScoreRow[], context: ScoreContext): rea
   const byName = groupByName(enrolled);
   const standing = createStanding(context.repos, enrolled);
   const inFile = new Map<string, ScoreRow>();
+  const columnOf = (field: ScoreField): number | null => {
+    const position = context.mapping.indexOf(field);
+    return position === -1 ? null : position + 1;
+  };
   return rows.map((row) => {
     const named = namedBy(byName, row.named);
     const chosen = byId.get(context.choices.get(row.line) ?? '');
@@ -36,25 +43,25 @@ export function placeRows(rows: readonly ScoreRow[], context: ScoreContext): rea
     const isUnnamed = faults.some((fault) => ['birthName', 'firstName', 'birthDate'].includes(fault.field));
     if (person === undefined && !isUnnamed) {
       const reason = named.length > 1 ? 'several-persons' : 'nobody-enrolled';
-      faults.push({ field, column: null, reason, cell: nameCell });
+      faults.push({ field, column: columnOf(field), reason, cell: nameCell });
     }
     const candidate = person === undefined ? null : scoredPerson(person);
     const alike = chosen === undefined && person !== undefined ? [] : named.slice(0, MOST_ALIKE).map(scoredPerson);
-    const placed = { ...row, candidate, alike, faults, isKnown: false, against: null };
+    const placed = { ...row, candidate, alike, faults, isKnown: false, against: [] };
     if (person === undefined || faults.length > 0) return placed;
     const key = `${person.personId} ${row.testId ?? ''} ${row.payload.date}`;
     const before = inFile.get(key);
     if (before !== undefined) {
       if (isSaid(row, before)) return { ...placed, isKnown: true };
-      const cell = row.payload.value ?? '';
-      return { ...placed, faults: [{ field: 'value', column: null, reason: 'twice-in-file', cell }] };
+      const [reason, cell] = ['twice-in-file' as const, row.payload.value ?? ''];
+      return { ...placed, faults: [{ field: 'value', column: columnOf('value'), reason, cell }] };
     }
     inFile.set(key, row);
     const entries = standing(person).filter(
       ({ payload, testId }) => testId === row.testId && payload.date === row.payload.date,
     );
     const isKnown = entries.some((entry) => isSaid(row, entry));
-    return { ...placed, isKnown, against: isKnown ? null : (entries[0] ?? null) };
+    return { ...placed, isKnown, against: isKnown ? [] : entries };
   });
 }
 

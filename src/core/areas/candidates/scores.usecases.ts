@@ -44,7 +44,12 @@ export function createScoreUsecases(
       ...(mapping === undefined ? {} : { mapping }),
     });
     const chosen = new Map(choices.map(({ enrolmentId, line }) => [line, enrolmentId]));
-    const rows = placeRows(scores.rows, { repos, certification, choices: chosen });
+    const rows = placeRows(scores.rows, {
+      repos,
+      certification,
+      mapping: scores.mapping,
+      choices: chosen,
+    });
     return granted({ ...scores, encoding, rows });
   }
 
@@ -61,7 +66,7 @@ export function createScoreUsecases(
         rowCount: rows.length,
         faultyCount: countOf(({ faults }) => faults.length > 0),
         knownCount: countOf(({ isKnown }) => isKnown),
-        againstCount: countOf(({ against }) => against !== null),
+        againstCount: countOf(({ against }) => against.length > 0),
         count: shown.length,
         rows: shown.slice(offset, offset + limit),
       });
@@ -112,10 +117,10 @@ function record(
   for (const { against, candidate, faults, isKnown, kind, payload, testId } of rows) {
     if (faults.length > 0 || candidate === null || testId === null) report.faulty += 1;
     else if (isKnown) report.known += 1;
-    else if (against !== null && replacing === null) report.faulty += 1;
+    else if (against.length > 0 && replacing === null) report.faulty += 1;
     else {
-      if (against !== null && replacing !== null) {
-        repos.evidence.withdraw(against.id, { reason: replacing, by: DESK, at });
+      for (const { id } of replacing === null ? [] : against) {
+        repos.evidence.withdraw(id, { reason: replacing ?? '', by: DESK, at });
         report.replaced += 1;
       }
       const entry = { id: deps.newId(), enrolmentId: candidate.enrolmentId, testId, kind };

@@ -25,7 +25,6 @@ export type ScoreReason =
   /** Said by the core, which knows who is enrolled and what stands. */
   | 'nobody-enrolled'
   | 'several-persons'
-  | 'said-otherwise'
   | 'twice-in-file';
 
 export interface ScoreFault {
@@ -147,7 +146,7 @@ function readRow({ cells, line, mapping, reading, testOf }: GivenRow): ScoreRow 
   for (const field of mapping) if (field !== null && cell(field).length > LONGEST) fault(field, 'too-long');
 
   const named = namedIn(cell, fault);
-  const { bloc, testId } = testIn(cell, testOf, reading, fault);
+  const { field, testId } = testIn(cell, testOf, reading, fault);
   const test = reading.certification.tests.find(({ id }) => id === testId);
   const { isExcused, kind, outOf, value } = markIn(cell, fault);
   const outcome = readOutcome(cell('outcome'));
@@ -174,10 +173,10 @@ function readRow({ cells, line, mapping, reading, testOf }: GivenRow): ScoreRow 
   };
   // An opinion alone is a file judged, not a mark.
   const finalKind = entryKind === 'score' && value === null && payload.outcome !== null ? 'on-file' : entryKind;
-  for (const { field, reason } of entryFaults(finalKind, payload)) {
-    fault(field as ScoreField, field === 'value' && cell('value') === '' ? 'missing' : reason);
+  for (const { field: wrong, reason } of entryFaults(finalKind, payload)) {
+    fault(wrong as ScoreField, wrong === 'value' && cell('value') === '' ? 'missing' : reason);
   }
-  if (testId === null) fault(bloc, 'which-test');
+  if (testId === null) fault(field, 'which-test');
   return { line, named, testId, kind: finalKind, payload, faults };
 }
 
@@ -200,13 +199,13 @@ function testIn(
   testOf: GivenRow['testOf'],
   { certification }: ScoreReading,
   fault: FaultOf,
-): { readonly testId: string | null; readonly bloc: 'bloc' | 'test' } {
-  const bloc = cell('bloc') !== '' && cell('test') === '' ? 'bloc' : 'test';
+): { readonly testId: string | null; readonly field: 'bloc' | 'test' } {
+  const field = cell('bloc') !== '' && cell('test') === '' ? 'bloc' : 'test';
   const found = testOf(cell('bloc'), cell('test'));
   if (found.testId === null && cell('bloc') !== '' && findBloc(certification, cell('bloc')) === undefined) {
     fault('bloc', 'unknown-bloc');
   }
-  return { testId: found.testId, bloc };
+  return { testId: found.testId, field };
 }
 
 interface RowMark {

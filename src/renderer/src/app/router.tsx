@@ -9,6 +9,7 @@ import {
   EditCandidateScreen,
   ImportCandidatesScreen,
   NewCandidateScreen,
+  ScoresScreen,
 } from '../features/candidates/index.ts';
 import { CertificationScreen, CertificationsScreen, DraftScreen } from '../features/certifications/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
@@ -101,6 +102,7 @@ const importCandidatesRoute = createRoute({
   ...under('/candidates/import'),
   component: ImportCandidatesScreen,
 });
+const scoresRoute = createRoute({ ...under('/candidates/scores'), component: ScoresScreen });
 
 const candidateRoute = createRoute({
   ...under('/candidates/$personId'),
@@ -232,6 +234,7 @@ export const router = createRouter({
     newCandidateRoute,
     alikeRoute,
     importCandidatesRoute,
+    scoresRoute,
     candidateRoute,
     editCandidateRoute,
     administratorsRoute,

@@ -58,8 +58,8 @@ export interface PreviewScore extends ScoreRow {
   readonly alike: readonly ScoredPerson[];
   /** It was recorded already, and stands. */
   readonly isKnown: boolean;
-  /** A result of the same day that says otherwise, and would be withdrawn. */
-  readonly against: EnteredEvidence | null;
+  /** Results of the same day that say otherwise, and would be withdrawn. */
+  readonly against: readonly EnteredEvidence[];
 }
 
 export interface ScorePreview extends Omit<ScoreFile, 'rows'>, ReadAs, ListPage<PreviewScore> {

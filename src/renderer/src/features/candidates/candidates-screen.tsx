@@ -51,6 +51,7 @@ export function CandidatesScreen() {
         <>
           <LinkButton href={{ to: '/candidates/alike' }}>{t('alike.nav')}</LinkButton>
           <LinkButton href={{ to: '/candidates/import' }}>{t('import.nav')}</LinkButton>
+          <LinkButton href={{ to: '/candidates/scores' }}>{t('scores.nav')}</LinkButton>
           <LinkButton href={{ to: '/candidates/new' }}>{t('new')}</LinkButton>
         </>
       }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IMPORT_FIELDS } from '../../../../domain/candidate/import/columns.ts';
 import type { Mapping } from '../../../../domain/candidate/import/columns.ts';
 import type { ImportPreview } from '../../../../shared/areas/candidates.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
@@ -121,7 +122,12 @@ function Preview({ choices, onChoices, onMapping, preview }: PreviewProps) {
         </Notice>
       )}
       <Section title={t('import.columns')} description={t('import.columnsNote')}>
-        <ImportColumns preview={preview} onChange={onMapping} />
+        <ImportColumns
+          fields={IMPORT_FIELDS}
+          labelOf={(field) => t(`field.${field}`)}
+          preview={preview}
+          onChange={onMapping}
+        />
       </Section>
       {problem === null ? (
         <Section

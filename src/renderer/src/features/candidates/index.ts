@@ -4,3 +4,4 @@ export { CandidateScreen } from './candidate-screen.tsx';
 export { CandidatesScreen } from './candidates-screen.tsx';
 export { PersonChooser } from './components/person-chooser.tsx';
 export { ImportCandidatesScreen } from './import-screen.tsx';
+export { ScoresScreen } from './scores-screen.tsx';

@@ -1,5 +1,6 @@
 /** How the screens of candidates say who someone is and what is wrong with what was typed. */
 import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import { displayName } from '../../../../domain/candidate/person.ts';
 import type { PersonLine } from '../../../../shared/areas/candidates.ts';
 import { ApiError } from '../../lib/api.ts';
@@ -29,4 +30,10 @@ export function faultsOf(error: unknown): readonly TypedFault[] {
 /** The sentence of a fault's reason; the reason itself where the texts have none. */
 export function reasonWords(t: TFunction<'candidates'>, reason: string): string {
   return t(`reason.${reason}` as 'reason.missing');
+}
+
+/** How a decimal is written in the language of the screen. */
+export function useDecimal(): (decimal: string) => string {
+  const { i18n } = useTranslation();
+  return (decimal) => (i18n.language === 'fr' ? decimal.replace('.', ',') : decimal);
 }

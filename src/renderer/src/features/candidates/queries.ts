@@ -61,3 +61,25 @@ export function importPreview(
     gcTime: 0,
   });
 }
+
+/** A file of results with all that was said of it. */
+export type GivenScores = Omit<
+  Parameters<PupitreApi['candidates']['previewScores']>[0],
+  'isFaulty' | 'limit' | 'offset'
+>;
+
+/** What a file of results holds beside what is known; nothing before a file and a certification are given. */
+export function scorePreview(name: string, given: GivenScores | null, isFaulty: boolean) {
+  const { bytes, ...said } = given ?? { bytes: undefined };
+  return queryOptions({
+    queryKey: ['candidates', 'scores', name, bytes?.byteLength ?? 0, JSON.stringify(said), isFaulty],
+    queryFn: given === null ? skipToken : () => api.candidates.previewScores({ ...given, isFaulty }),
+    gcTime: 0,
+  });
+}
+
+/** Imports of results, the last one first. */
+export const scoreImports = queryOptions({
+  queryKey: ['candidates', 'score-imports'],
+  queryFn: () => api.candidates.scoreImports({}),
+});

@@ -6,18 +6,19 @@ import { useFormats } from '../../../lib/format.ts';
 import { Button, TextField, bindClasses, showToast } from '../../../ui/index.ts';
 import styles from '../candidates.module.css';
 import { useWithdrawEvidence } from '../hooks/use-candidate-writes.ts';
+import { useDecimal } from '../person-words.ts';
 
 const cx = bindClasses(styles);
 
 /** A result that was entered, which a reason withdraws and nothing takes away. */
 export function EntryLine({ entry }: { readonly entry: EnteredEvidence }) {
-  const { i18n, t } = useTranslation('candidates');
+  const { t } = useTranslation('candidates');
   const { shortDate } = useFormats();
   const withdraw = useWithdrawEvidence();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const { author, date, outcome, outOf, reference, value } = entry.payload;
-  const decimal = (text: string) => (i18n.language === 'fr' ? text.replace('.', ',') : text);
+  const decimal = useDecimal();
   const said = [
     t('entry.line', { kind: t(`entryKind.${entry.kind}`), date: shortDate(date) }),
     ...(value === null || outOf === null

@@ -38,6 +38,14 @@ export function useDismissLikeness() {
   return useWrite(api.candidates.dismissLikeness, undefined, READ_AGAIN);
 }
 
+export function useImportScores() {
+  return useWrite(api.candidates.importScores, undefined, READ_AGAIN);
+}
+
+export function useWithdrawImport() {
+  return useWrite(api.candidates.withdrawImport, undefined, READ_AGAIN);
+}
+
 export function useImportCandidates() {
   return useWrite(api.candidates.importRows, undefined, READ_AGAIN);
 }
