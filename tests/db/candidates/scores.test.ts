@@ -28,8 +28,16 @@ const scores = (change: Partial<Scores> = {}): Scores => ({
   replacing: null,
   ...change,
 });
-const preview = ({ fileName: _name, replacing: _replacing, ...given }: Scores) =>
-  done(panel.handlers.candidates.previewScores(given));
+/** What a preview is asked with: all but what is only said when it is imported. */
+const asked = ({ author, bytes, certification, choices, date, tests }: Scores) => ({
+  author,
+  bytes,
+  certification,
+  choices,
+  date,
+  tests,
+});
+const preview = (given: Scores) => done(panel.handlers.candidates.previewScores(asked(given)));
 const load = (change?: Partial<Scores>) => panel.handlers.candidates.importScores(scores(change));
 const imports = async () => (await done(panel.handlers.candidates.scoreImports({}))).rows;
 
@@ -110,7 +118,10 @@ describe('an import of results', () => {
     });
     expect(await refusal(panel.handlers.candidates.importScores(corrected))).toBe('nothing-imported');
     const told = { ...corrected, replacing: 'Note corrigée par l’organisme' };
-    expect(await done(panel.handlers.candidates.importScores(told))).toMatchObject({ recorded: 1, replaced: 1 });
+    expect(await done(panel.handlers.candidates.importScores(told))).toMatchObject({
+      recorded: 1,
+      replaced: 1,
+    });
     expect((await questionnaire(id))?.entries).toMatchObject([
       { withdrawal: { reason: 'Note corrigée par l’organisme' } },
       { payload: { value: '15' }, withdrawal: null },
@@ -143,7 +154,12 @@ describe('an import of results', () => {
     const [kept, merged] = [await enrolled(), await enrolled(null)];
     const confirmation = { administratorId: await administrator(panel), pin: ADMINISTRATOR_PIN };
     await done(
-      panel.handlers.candidates.merge({ keptId: kept.id, mergedId: merged.id, reason: 'Deux fois', confirmation }),
+      panel.handlers.candidates.merge({
+        keptId: kept.id,
+        mergedId: merged.id,
+        reason: 'Deux fois',
+        confirmation,
+      }),
     );
     expect(await done(load())).toMatchObject({ recorded: 1 });
     expect(await done(load())).toMatchObject({ recorded: 0, known: 1 });
@@ -152,16 +168,20 @@ describe('an import of results', () => {
   it('refuses two marks of one day for one test, and takes the first', async () => {
     await enrolled();
     const given = scores({ bytes: file(MARK, MARK.replace('13,5', '7')) });
-    expect((await preview(given)).rows[1]?.faults).toMatchObject([{ field: 'value', reason: 'twice-in-file' }]);
-    expect(await done(panel.handlers.candidates.importScores(given))).toMatchObject({ recorded: 1, faulty: 1 });
+    expect((await preview(given)).rows[1]?.faults).toMatchObject([
+      { field: 'value', reason: 'twice-in-file' },
+    ]);
+    expect(await done(panel.handlers.candidates.importScores(given))).toMatchObject({
+      recorded: 1,
+      faulty: 1,
+    });
   });
 
   it('shows the faulty rows alone, a part at a time, and refuses what is no table', async () => {
     await enrolled();
     const given = scores({ bytes: file(MARK, MARK.replace('13,5', '=1+1'), MARK.replace('13,5', '')) });
-    const { fileName: _name, replacing: _replacing, ...asked } = given;
     const part = await done(
-      panel.handlers.candidates.previewScores({ ...asked, isFaulty: true, limit: 1, offset: 1 }),
+      panel.handlers.candidates.previewScores({ ...asked(given), isFaulty: true, limit: 1, offset: 1 }),
     );
     expect(part).toMatchObject({ rowCount: 3, count: 2, faultyCount: 2 });
     expect(part.rows.map(({ line }) => line)).toEqual([4]);

@@ -44,7 +44,9 @@ function candidateFile(world: World): Uint8Array<ArrayBuffer> {
 }
 
 /** Results of whoever is enrolled, one of them beside a name that nobody has. */
-export function scoreFile(world: World): Pick<
+export function scoreFile(
+  world: World,
+): Pick<
   RequestFor<'candidates', 'importScores'>,
   'author' | 'bytes' | 'certification' | 'choices' | 'date' | 'tests'
 > {
@@ -173,7 +175,10 @@ export const candidateGenerators: AreaGenerators<'candidates'> = {
     enrolment: { certification: { ...REFERENTIEL }, blocIds: ['BC1'], enrolledOn: '2026-09-01' },
     choices: world.chance.one([[], [{ line: 2, personId: null }], [{ line: 2, personId: personId(world) }]]),
   }),
-  previewScores: (world) => ({ ...scoreFile(world), ...world.chance.one([{}, { isFaulty: true, limit: 1 }]) }),
+  previewScores: (world) => ({
+    ...scoreFile(world),
+    ...world.chance.one([{}, { isFaulty: true, limit: 1 }]),
+  }),
   importScores: (world) => ({
     ...scoreFile(world),
     fileName: 'resultats-fictifs.csv',

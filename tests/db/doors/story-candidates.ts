@@ -75,7 +75,10 @@ async function wronglyEntered(
 
 /** A file of results is imported for someone who is enrolled, and withdrawn as one. */
 async function importedAndWithdrawn(world: World, birthName: string): Promise<boolean> {
-  const rows = ['Nom;Prénom;Bloc;Épreuve;Note;Sur;Date', `${birthName};Iris;BC1;Questionnaire;14;20;04/11/2026`];
+  const rows = [
+    'Nom;Prénom;Bloc;Épreuve;Note;Sur;Date',
+    `${birthName};Iris;BC1;Questionnaire;14;20;04/11/2026`,
+  ];
   const imported = await world.ask('candidates', 'importScores', {
     bytes: Uint8Array.from(Buffer.from(rows.join('\r\n'))),
     fileName: 'resultats-fictifs.csv',

@@ -18,7 +18,8 @@ const FILE = [
   'ÉCHANTILLON;Maëlle;04/07/1999;BC1;Questionnaire;13,5;20;30 %;03/11/2026',
   'ÉCHANTILLON;Maëlle;04/07/1999;BC1;Observation tuteur;80;100;20 %;10/11/2026',
 ].join('\r\n');
-const read = (text: string, change: Partial<ScoreReading> = {}) => readScores(text, { ...READING, ...change });
+const read = (text: string, change: Partial<ScoreReading> = {}) =>
+  readScores(text, { ...READING, ...change });
 const row = (cells: string, change: Partial<ScoreReading> = {}) => {
   const [first] = read(`${HEAD};Évaluateur;Avis;Référence\n${cells}`, change).rows;
   if (first === undefined) throw new Error('no row');
@@ -46,7 +47,13 @@ describe('a file of results', () => {
       named: { birthName: 'ÉCHANTILLON', firstName: 'Maëlle', birthDate: '1999-07-04' },
       testId: 'BC1-questionnaire',
       kind: 'score',
-      payload: { value: '13.5', outOf: '20', date: '2026-11-03', weight: '30 %', author: 'Organisme d’exemple' },
+      payload: {
+        value: '13.5',
+        outOf: '20',
+        date: '2026-11-03',
+        weight: '30 %',
+        author: 'Organisme d’exemple',
+      },
       faults: [],
     });
     expect(second?.faults).toEqual([
@@ -84,7 +91,13 @@ describe('a file of results', () => {
     ['A;B;;BC1;Questionnaire;13;20;;25/12/2026', [['date', 9, 'in-the-future']]],
     ['A;B;;BC1;Questionnaire;13;20;;', [['date', 9, 'missing']]],
     ['A;;;BC1;Questionnaire;13;20;;03/11/2026', [['firstName', 2, 'missing']]],
-    ['A;B;;BC7;Questionnaire;13;20;;03/11/2026', [['bloc', 4, 'unknown-bloc'], ['test', 5, 'which-test']]],
+    [
+      'A;B;;BC7;Questionnaire;13;20;;03/11/2026',
+      [
+        ['bloc', 4, 'unknown-bloc'],
+        ['test', 5, 'which-test'],
+      ],
+    ],
     ['A;B;;BC1;;13;20;;03/11/2026', [['bloc', 4, 'which-test']]],
     ['A;B;;BC1;Questionnaire;13;20;;03/11/2026;;bof', [['outcome', 11, 'unknown-word']]],
     ['A;B;;BC1;Questionnaire;disp;;;03/11/2026', [['reference', 12, 'reference-missing']]],
@@ -95,12 +108,19 @@ describe('a file of results', () => {
   it('asks who assessed where neither the row nor whoever imports says it', () => {
     const cells = 'A;B;;BC1;Questionnaire;13;20;;03/11/2026';
     expect(row(cells, { author: ' ' }).faults).toMatchObject([{ field: 'author', reason: 'author-missing' }]);
-    expect(row(`${cells};M. Témoin`, { author: '' })).toMatchObject({ payload: { author: 'M. Témoin' }, faults: [] });
+    expect(row(`${cells};M. Témoin`, { author: '' })).toMatchObject({
+      payload: { author: 'M. Témoin' },
+      faults: [],
+    });
   });
 
   it('takes absences, excuses, exemptions and opinions for what they are', () => {
     const of = (mark: string, rest = '') => row(`A;B;;BC1;Questionnaire;${mark};20;;03/11/2026${rest}`);
-    expect(of('ABS')).toMatchObject({ kind: 'absence', payload: { isExcused: false, value: null }, faults: [] });
+    expect(of('ABS')).toMatchObject({
+      kind: 'absence',
+      payload: { isExcused: false, value: null },
+      faults: [],
+    });
     expect(of('excusée')).toMatchObject({ kind: 'absence', payload: { isExcused: true }, faults: [] });
     expect(of('Dispensé', ';;;Décision 12')).toMatchObject({ kind: 'exemption', faults: [] });
     expect(of('', ';;Non acquis')).toMatchObject({

@@ -46,7 +46,8 @@ export function placeRows(rows: readonly ScoreRow[], context: ScoreContext): rea
       faults.push({ field, column: columnOf(field), reason, cell: nameCell });
     }
     const candidate = person === undefined ? null : scoredPerson(person);
-    const alike = chosen === undefined && person !== undefined ? [] : named.slice(0, MOST_ALIKE).map(scoredPerson);
+    const alike =
+      chosen === undefined && person !== undefined ? [] : named.slice(0, MOST_ALIKE).map(scoredPerson);
     const placed = { ...row, candidate, alike, faults, isKnown: false, against: [] };
     if (person === undefined || faults.length > 0) return placed;
     const key = `${person.personId} ${row.testId ?? ''} ${row.payload.date}`;
@@ -85,7 +86,12 @@ function enrolledIn({ certification, repos }: ScoreContext): readonly Enrolled[]
     if (person === null) continue;
     const known = found.get(personId);
     const enrolmentIds = [...(known?.enrolmentIds ?? []), id];
-    found.set(personId, { enrolmentId: known?.enrolmentId ?? id, personId, enrolmentIds, line: lineOf(person) });
+    found.set(personId, {
+      enrolmentId: known?.enrolmentId ?? id,
+      personId,
+      enrolmentIds,
+      line: lineOf(person),
+    });
   }
   return [...found.values()];
 }

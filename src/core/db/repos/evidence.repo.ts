@@ -20,7 +20,7 @@ interface EntryRow {
 export interface EvidenceImport {
   readonly sourceSha256: string;
   /** When it was imported, which tells two imports of one file apart. */
-  readonly recordedAt: number;
+  readonly recordedAt: Instant;
   readonly fileName: string;
   readonly entryCount: number;
   /** Of which nobody withdrew. */

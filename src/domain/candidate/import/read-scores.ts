@@ -94,7 +94,8 @@ export function readScores(text: string, reading: ScoreReading): ScoreFile {
   const headings = (head?.cells ?? []).map((cell) => cleanText(cell).trim());
   const read = readScoreMapping(headings);
   const mapping = headings.map((_, index) => (reading.mapping ?? read)[index] ?? null);
-  const isNamed = mapping.includes('fullName') || (mapping.includes('birthName') && mapping.includes('firstName'));
+  const isNamed =
+    mapping.includes('fullName') || (mapping.includes('birthName') && mapping.includes('firstName'));
   const isMarked = mapping.includes('value') || mapping.includes('outcome');
   const problem =
     unclosedLine !== null
@@ -172,7 +173,8 @@ function readRow({ cells, line, mapping, reading, testOf }: GivenRow): ScoreRow 
     line,
   };
   // An opinion alone is a file judged, not a mark.
-  const finalKind = entryKind === 'score' && value === null && payload.outcome !== null ? 'on-file' : entryKind;
+  const finalKind =
+    entryKind === 'score' && value === null && payload.outcome !== null ? 'on-file' : entryKind;
   for (const { field: wrong, reason } of entryFaults(finalKind, payload)) {
     fault(wrong as ScoreField, wrong === 'value' && cell('value') === '' ? 'missing' : reason);
   }

@@ -10,7 +10,16 @@ export type ReadMark =
   | { readonly kind: 'fault'; readonly reason: 'formula' | 'value-not-exact' };
 
 const ABSENT = ['abs', 'ab', 'absent', 'absente', 'absence', 'absi', 'absenceinjustifiee', 'nonjustifie'];
-const EXCUSED = ['exc', 'excuse', 'excusee', 'abj', 'absj', 'absencejustifiee', 'absentexcuse', 'absenteexcusee'];
+const EXCUSED = [
+  'exc',
+  'excuse',
+  'excusee',
+  'abj',
+  'absj',
+  'absencejustifiee',
+  'absentexcuse',
+  'absenteexcusee',
+];
 const EXEMPTED = ['disp', 'dispense', 'dispensee', 'exempte', 'exemptee', 'equivalence'];
 
 /** A decimal as the domain writes it; null for what is none. A comma or a point, spaces between thousands. */
@@ -37,9 +46,18 @@ export function readMark(cell: string): ReadMark {
 }
 
 const OUTCOMES: ReadonlyMap<string, EntryOutcome> = new Map([
-  ...['favorable', 'acquis', 'acquise', 'valide', 'validee', 'reussi', 'admis', 'admise', 'oui', 'favourable'].map(
-    (word) => [word, 'favourable'] as const,
-  ),
+  ...[
+    'favorable',
+    'acquis',
+    'acquise',
+    'valide',
+    'validee',
+    'reussi',
+    'admis',
+    'admise',
+    'oui',
+    'favourable',
+  ].map((word) => [word, 'favourable'] as const),
   ...[
     ...['defavorable', 'nonacquis', 'nonacquise', 'nonvalide', 'nonvalidee', 'refuse', 'echec', 'ajourne'],
     ...['ajournee', 'encoursdacquisition', 'non', 'unfavourable'],

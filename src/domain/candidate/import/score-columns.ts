@@ -37,7 +37,16 @@ const HEADINGS: Readonly<Record<ScoreField, readonly string[]>> = {
   weight: ['ponderation', 'coefficient', 'coef', 'coeff', 'poids', 'weight'],
   outcome: ['avis', 'resultat', 'appreciation', 'acquis', 'outcome', 'result'],
   date: ['date', 'datedepreuve', 'datedelepreuve', 'datedevaluation', 'datedelevaluation', 'datedepassage'],
-  author: ['evaluateur', 'evaluatrice', 'correcteur', 'correctrice', 'tuteur', 'tutrice', 'signataire', 'author'],
+  author: [
+    'evaluateur',
+    'evaluatrice',
+    'correcteur',
+    'correctrice',
+    'tuteur',
+    'tutrice',
+    'signataire',
+    'author',
+  ],
   reference: ['reference', 'ref', 'justificatif', 'piece'],
 };
 

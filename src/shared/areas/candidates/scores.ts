@@ -3,8 +3,16 @@ import { z } from 'zod';
 import type { EnteredEvidence } from '../../../domain/candidate/evidence.ts';
 import type { ScoreFile, ScoreRow } from '../../../domain/candidate/import/read-scores.ts';
 import { SCORE_FIELDS } from '../../../domain/candidate/import/score-columns.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import { answering } from '../../endpoint.ts';
-import { fileBytes, idSchema, isoDateSchema, pageShape, reasonSchema, shortText } from '../../request-parts.ts';
+import {
+  fileBytes,
+  idSchema,
+  isoDateSchema,
+  pageShape,
+  reasonSchema,
+  shortText,
+} from '../../request-parts.ts';
 import type { ListPage, ReadAs } from '../../view-parts.ts';
 import { referentielRef } from '../certifications.ts';
 
@@ -83,8 +91,7 @@ export interface ScoreReport {
 
 export interface ScoreImport {
   readonly sourceSha256: string;
-  /** Epoch milliseconds. */
-  readonly recordedAt: number;
+  readonly recordedAt: Instant;
   readonly fileName: string;
   readonly entryCount: number;
   readonly standingCount: number;

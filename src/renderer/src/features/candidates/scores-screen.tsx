@@ -38,7 +38,9 @@ const NOTHING: Draft = { author: '', date: null, tests: [], choices: [] };
 export function ScoresScreen() {
   const { t } = useTranslation('candidates');
   useDocumentTitle(t('scores.title'));
-  const [file, setFile] = useState<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | null>(null);
+  const [file, setFile] = useState<{ readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | null>(
+    null,
+  );
   const [draft, setDraft] = useState(NOTHING);
   const [enrolment, setEnrolment] = useState<EnrolmentChoice>({ certification: '', accessWay: null });
   const [isFaulty, setFaulty] = useState(false);
@@ -156,7 +158,8 @@ interface ScorePreviewPartsProps {
 function ScorePreviewParts(props: ScorePreviewPartsProps) {
   const { certification, draft, isFaulty, onChange, onFaulty, onReplacing, preview, replacing } = props;
   const { t } = useTranslation(['candidates', 'common']);
-  const { againstCount, count, encoding, faultyCount, knownCount, problem, rowCount, rows, unclosedLine } = preview;
+  const { againstCount, count, encoding, faultyCount, knownCount, problem, rowCount, rows, unclosedLine } =
+    preview;
   return (
     <>
       {problem === null ? null : (

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { displayName } from '../../../../../domain/candidate/person.ts';
 import type { PreviewScore, ScorePreview } from '../../../../../shared/areas/candidates/scores.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Select, Table } from '../../../ui/index.ts';
@@ -28,7 +27,9 @@ export function ScoreRows({ draft, onChange, preview }: ScoreRowsProps) {
   const said = ({ kind, payload: { date, isExcused, outcome, outOf, value } }: PreviewScore) =>
     [
       kind === 'absence' ? t(isExcused ? 'state.excused' : 'state.absent') : t(`entryKind.${kind}`),
-      ...(value === null || outOf === null ? [] : [t('entry.of', { value: decimal(value), outOf: decimal(outOf) })]),
+      ...(value === null || outOf === null
+        ? []
+        : [t('entry.of', { value: decimal(value), outOf: decimal(outOf) })]),
       ...(outcome === null ? [] : [t(`entryOutcome.${outcome}`)]),
       ...(date === '' ? [] : [shortDate(date)]),
     ].join(', ');
