@@ -12,6 +12,8 @@ const LONG = [
   'honest-pages',
   'archive/archive',
   'issuing/issuing',
+  'session-day/session-day',
+  'reporting/reporting',
   'certifications/minutes.property',
   'decisions/deliberation',
   'decisions/current-ruling',

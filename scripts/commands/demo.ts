@@ -8,13 +8,14 @@ import type { RunningApp } from '../../tests/e2e/pages/running-app.ts';
 import { wordsOf } from '../../tests/e2e/pages/words.ts';
 import type { Stage } from '../demo/acts.ts';
 import { playDefence } from '../demo/defence.ts';
-import { readDemoOptions } from '../demo/options.ts';
+import { readDemoOptions, readSessionDemoOptions } from '../demo/options.ts';
 import type { DemoOptions } from '../demo/options.ts';
 import { playRolePlay } from '../demo/role-play.ts';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { explainFileError, SetupFailure } from '../runtime/failure.ts';
 import { build, isBuildStale } from './build.ts';
+import { demoSession } from './session-demo.ts';
 
 const TIME_ZONE = 'Europe/Paris';
 /** Fifteen minutes take half a minute: quick, and slow enough for the digits to be read. */
@@ -25,8 +26,10 @@ const PLAYS: Readonly<Record<DemoOptions['test'], (stage: Stage) => Promise<void
   'role-play': playRolePlay,
 };
 
-/** Plays one whole jury test in the real application; leaves its minutes and a picture of each step. */
+/** Plays one whole jury test in the real application, or a whole day on its core; leaves what came of it. */
 export async function demo(args: readonly string[]): Promise<number> {
+  const session = readSessionDemoOptions(args);
+  if (session !== null) return demoSession(session);
   const options = readDemoOptions(args);
   await ensureRuntime();
   if ((await isBuildStale()) && (await build()) !== 0) {

@@ -14,9 +14,18 @@ export interface DemoOptions {
   readonly height: number;
 }
 
+/** A whole day, on the core without a window. */
+export interface SessionDemoOptions {
+  /** Absolute path of the folder that receives everything. */
+  readonly out: string;
+  /** Absolute path of the schema of the declaration; null for the constraints that the tests have. */
+  readonly schema: string | null;
+}
+
 const USAGE = [
   'Usage: npm run demo -- --out DIR [--test oral-defence|role-play] [--language fr|en]',
   '                       [--theme light|dark|contrast] [--size 1280x800]',
+  '       npm run demo -- --session --out DIR [--schema FILE.xsd]',
 ];
 const TESTS = ['oral-defence', 'role-play'] as const;
 const LANGUAGES = ['fr', 'en'] as const;
@@ -27,10 +36,9 @@ const MAX_SIZE = { width: 3840, height: 2160 };
 /** Reads the command line; throws SetupFailure in words on anything else. */
 export function readDemoOptions(args: readonly string[], cwd: string = process.cwd()): DemoOptions {
   const { out, test, language, theme, size } = parse(args);
-  if (out === undefined || out === '') throw new SetupFailure('Where to? --out names a folder.', USAGE);
   const [width, height] = readSize(size);
   return {
-    out: path.resolve(cwd, out),
+    out: outFolder(out, cwd),
     test: oneOf(TESTS, 'test', test),
     language: oneOf(LANGUAGES, 'language', language),
     theme: oneOf(THEMES, 'theme', theme),
@@ -39,9 +47,32 @@ export function readDemoOptions(args: readonly string[], cwd: string = process.c
   };
 }
 
+/** The options of a whole day, or null where `--session` is not asked for. */
+export function readSessionDemoOptions(
+  args: readonly string[],
+  cwd: string = process.cwd(),
+): SessionDemoOptions | null {
+  if (!args.includes('--session')) return null;
+  const { out, schema } = understood(() =>
+    parseArgs({
+      args: [...args],
+      options: { session: { type: 'boolean' }, out: { type: 'string' }, schema: { type: 'string' } },
+    }),
+  );
+  return {
+    out: outFolder(out, cwd),
+    schema: schema === undefined ? null : path.resolve(cwd, schema),
+  };
+}
+
+function outFolder(out: string | undefined, cwd: string): string {
+  if (out === undefined || out === '') throw new SetupFailure('Where to? --out names a folder.', USAGE);
+  return path.resolve(cwd, out);
+}
+
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return understood(() =>
+    parseArgs({
       args: [...args],
       options: {
         out: { type: 'string' },
@@ -50,7 +81,13 @@ function parse(args: readonly string[]) {
         theme: { type: 'string', default: 'light' },
         size: { type: 'string', default: '1280x800' },
       },
-    }).values;
+    }),
+  );
+}
+
+function understood<Values>(parseAll: () => { readonly values: Values }): Values {
+  try {
+    return parseAll().values;
   } catch (error) {
     throw new SetupFailure(error instanceof Error ? error.message : String(error), USAGE);
   }

@@ -1,0 +1,383 @@
+/** A day of a jury: six invented candidates, what each passes, and what the jury decides. */
+import type { BlocDecision } from '../../../src/domain/bloc/bloc.schema.ts';
+import type { DeskHandlers } from '../../../tests/db/as-desk.ts';
+
+type PersonInput = Parameters<DeskHandlers['candidates']['save']>[0];
+type Details = PersonInput['details'];
+type Enrolment = NonNullable<PersonInput['enrolment']>;
+type Member = Parameters<DeskHandlers['sessions']['saveMember']>[0];
+
+export const DAY = '2026-11-24';
+export const PIN = '2749';
+
+/** 8:30 in Paris, that day. */
+export const DAY_START = Date.parse('2026-11-24T07:30:00Z');
+
+/**
+ * The shipped certification is in no register: the day is held on a copy of it under a code that no register gives, so that
+ * its results can be declared.
+ */
+export const CERTIFICATION = {
+  file: 'cqp-commercial-sedentaire-alimentaire-2.json',
+  id: 'cqp-commercial-sedentaire-alimentaire',
+  version: '2.0.1',
+  references: [{ register: 'RNCP', code: '99999', certifier: 'Branche fictive de l’épicerie imaginaire' }],
+} as const;
+
+export const SESSION = {
+  title: 'Session de novembre',
+  date: DAY,
+  place: 'Maison des métiers, salle des Bruyères, Port-Blanc',
+  status: 'decision' as const,
+};
+
+type Juror = Omit<Member, 'sessionId' | 'isConsultative' | 'jurorId' | 'presence'>;
+
+/** The first presides. */
+export const JURY: readonly Juror[] = [
+  {
+    name: 'Ondine Tamaris',
+    capacity: 'Cheffe des ventes',
+    college: 'professional',
+    isPresident: true,
+    isExternal: true,
+  },
+  {
+    name: 'Barnabé Églantier',
+    capacity: 'Commercial sédentaire',
+    college: 'professional',
+    isPresident: false,
+    isExternal: true,
+  },
+  {
+    name: 'Sidonie Œillet',
+    capacity: 'Responsable clientèle',
+    college: 'professional',
+    isPresident: false,
+    isExternal: true,
+  },
+];
+
+/** A test before the jury. */
+export interface PlayedTest {
+  readonly testId: string;
+  readonly at: string;
+  readonly caseTitle: string;
+  /** Of the third juror; the others mark `level`. */
+  readonly level: 'acquis' | 'partiel' | 'non-acquis';
+  readonly result: 'validated' | 'refused';
+  readonly reason: string;
+  readonly advice: string;
+  readonly notes: readonly string[];
+}
+
+/** A result that no jury gave. */
+type Entry = Omit<Parameters<DeskHandlers['candidates']['recordEvidence']>[0], 'enrolmentId'>;
+
+export interface Ruling {
+  readonly blocId: string;
+  readonly outcome: BlocDecision;
+  readonly reason: string;
+  readonly advice: string;
+  /** What is awaited, and until when. */
+  readonly document?: { readonly title: string; readonly dueOn: string };
+}
+
+export interface Candidate {
+  readonly details: Details;
+  readonly enrolment: Pick<Enrolment, 'accessWay' | 'initiative' | 'blocIds' | 'accommodation' | 'cpfFile'>;
+  readonly held: readonly { readonly blocId: string; readonly reference: string; readonly heldOn: string }[];
+  readonly entries: readonly Entry[];
+  /** Empty where nobody came. */
+  readonly tests: readonly PlayedTest[];
+  /** The test to which the candidate did not come. */
+  readonly missed: { readonly testId: string; readonly at: string; readonly note: string } | null;
+  readonly rulings: readonly Ruling[];
+}
+
+const NO_MEASURE: Enrolment['accommodation'] = { timeMeasure: { kind: 'none' }, otherMeasures: [] };
+const FAVOURABLE = 'Poursuivre la veille sur les gammes et leurs saisons.';
+
+function person(
+  birthName: string,
+  firstNames: readonly string[],
+  rest: Pick<Details, 'sex' | 'birth' | 'company'> & Partial<Details>,
+): Details {
+  const [first = ''] = firstNames;
+  return {
+    birthName,
+    usualName: '',
+    firstNames: [...firstNames],
+    email: `${first.normalize('NFD').replaceAll(/[^a-z]/giu, '').toLowerCase()}@example.org`,
+    phone: '',
+    trainingBody: 'Centre d’essai de Port-Blanc',
+    tutor: 'Gilda Serpolet',
+    ...rest,
+  };
+}
+
+function born(date: string, place: string, code: string, country = '100'): Details['birth'] {
+  return { date, place, code, postcode: null, country };
+}
+
+function score(testId: string, value: string): Entry {
+  const common = { date: '2026-11-03', author: 'Plateforme Ev’Alim', reference: '', isExcused: false };
+  return { ...common, testId, kind: 'score', value, outOf: '20', outcome: null };
+}
+
+function grid(testId: string, outcome: 'favourable' | 'unfavourable'): Entry {
+  const common = { date: '2026-10-16', author: 'Gilda Serpolet', reference: '', isExcused: false };
+  return { ...common, testId, kind: 'tutor-grid', value: null, outOf: null, outcome };
+}
+
+export const CANDIDATES: readonly Candidate[] = [
+  {
+    details: person('Prétexte', ['Aurélie', 'Rose'], {
+      usualName: 'Mirage-Prétexte',
+      sex: 'F',
+      birth: born('1998-03-01', 'Lille', '59350'),
+      company: 'Biscuiterie imaginaire',
+    }),
+    enrolment: {
+      accessWay: 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION',
+      initiative: 'CERTIFIE',
+      blocIds: ['BC1', 'BC2', 'BC3'],
+      accommodation: NO_MEASURE,
+      cpfFile: '',
+    },
+    held: [
+      { blocId: 'BC1', reference: 'ATT-2025-ZZZZ-0004', heldOn: '2025-06-18' },
+      { blocId: 'BC2', reference: 'ATT-2025-ZZZZ-0005', heldOn: '2025-06-18' },
+    ],
+    entries: [score('BC3-questionnaire', '16,5'), grid('BC3-workplace-observation', 'favourable')],
+    tests: [
+      {
+        testId: 'BC3-oral-defence',
+        at: '09:00',
+        caseTitle: 'Réduire les ruptures sur les commandes des cantines',
+        level: 'acquis',
+        result: 'validated',
+        reason: '',
+        advice: 'Mesurer les gains sur une année entière.',
+        notes: ['Suivi des commandes tenu jour par jour.', 'Chiffres justes, sources citées.'],
+      },
+    ],
+    missed: null,
+    rulings: [
+      { blocId: 'BC3', outcome: 'validated', reason: '', advice: 'Mesurer les gains sur une année entière.' },
+    ],
+  },
+  {
+    details: person('Chimère', ['Basile'], {
+      sex: 'M',
+      birth: born('2001-07-14', 'Ajaccio', '2A004'),
+      company: 'Laiterie de nulle part',
+    }),
+    enrolment: {
+      accessWay: 'FORMATION_INITIALE_APPRENTISSAGE',
+      initiative: 'OF',
+      blocIds: ['BC2'],
+      accommodation: NO_MEASURE,
+      cpfFile: '',
+    },
+    held: [],
+    entries: [score('BC2-questionnaire', '8'), grid('BC2-workplace-observation', 'unfavourable')],
+    tests: [
+      {
+        testId: 'BC2-role-play',
+        at: '09:45',
+        caseTitle: '',
+        level: 'non-acquis',
+        result: 'refused',
+        reason: 'La réclamation n’est ni reformulée ni traitée.',
+        advice: 'Reprendre la méthode de traitement des réclamations.',
+        notes: ['Interrompt le client deux fois.', 'Aucune solution proposée.'],
+      },
+    ],
+    missed: null,
+    rulings: [
+      {
+        blocId: 'BC2',
+        outcome: 'refused',
+        reason:
+          'Le suivi du client n’est pas acquis : réclamation laissée sans réponse, compte rendu absent du CRM, et deux résultats défavorables sur trois.',
+        advice: 'Reprendre le traitement des réclamations avec le tuteur, puis se présenter à la session de mars.',
+      },
+    ],
+  },
+  {
+    details: person('Légende', ['Capucine', 'Marie-Ange'], {
+      sex: 'F',
+      birth: born('1995-12-31', 'Saint-Denis', '97411'),
+      company: 'Épicerie du Conte',
+    }),
+    enrolment: {
+      accessWay: 'VAE',
+      initiative: 'EMPLOYEUR',
+      blocIds: ['BC2'],
+      accommodation: NO_MEASURE,
+      cpfFile: '',
+    },
+    held: [],
+    entries: [score('BC2-questionnaire', '14'), grid('BC2-workplace-observation', 'favourable')],
+    tests: [
+      {
+        testId: 'BC2-role-play',
+        at: '10:30',
+        caseTitle: '',
+        level: 'acquis',
+        result: 'validated',
+        reason: '',
+        advice: FAVOURABLE,
+        notes: ['Écoute active, reformule chaque demande.', 'Conclut sur un rendez-vous.'],
+      },
+    ],
+    missed: null,
+    rulings: [
+      {
+        blocId: 'BC2',
+        outcome: 'conditional',
+        reason: 'Les acquis sont là ; l’attestation de l’employeur n’est pas signée.',
+        advice: FAVOURABLE,
+        document: { title: 'Attestation de l’employeur, signée', dueOn: '2026-12-31' },
+      },
+    ],
+  },
+  {
+    details: person('Feinte', ['Damien'], {
+      sex: 'M',
+      birth: born('1990-01-09', 'Brest', '29019'),
+      company: 'Conserverie du Mirage',
+    }),
+    enrolment: {
+      accessWay: 'FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION',
+      initiative: 'OF',
+      blocIds: ['BC1'],
+      accommodation: NO_MEASURE,
+      cpfFile: '',
+    },
+    held: [],
+    entries: [score('BC1-questionnaire', '12'), grid('BC1-workplace-observation', 'favourable')],
+    tests: [],
+    missed: { testId: 'BC1-oral-defence', at: '11:15', note: 'Sans réponse à deux appels.' },
+    rulings: [{ blocId: 'BC1', outcome: 'absent', reason: '', advice: '' }],
+  },
+  {
+    details: person('Fable', ['Élodie', 'Inès'], {
+      sex: 'F',
+      birth: born('1999-09-09', 'Casablanca', '99350', '350'),
+      company: 'Torréfaction des Songes',
+    }),
+    enrolment: {
+      accessWay: 'CANDIDAT_LIBRE',
+      initiative: 'CERTIFIE',
+      blocIds: ['BC1', 'BC2', 'BC3'],
+      accommodation: NO_MEASURE,
+      cpfFile: '',
+    },
+    held: [{ blocId: 'BC3', reference: 'ATT-2024-ZZZZ-0011', heldOn: '2024-11-20' }],
+    entries: [
+      score('BC1-questionnaire', '17'),
+      grid('BC1-workplace-observation', 'favourable'),
+      score('BC2-questionnaire', '15,5'),
+      grid('BC2-workplace-observation', 'favourable'),
+    ],
+    tests: [
+      {
+        testId: 'BC1-oral-defence',
+        at: '11:30',
+        caseTitle: 'Ouvrir un compte « cantines »',
+        level: 'acquis',
+        result: 'validated',
+        reason: '',
+        advice: FAVOURABLE,
+        notes: ['Plan d’action chiffré.', 'Objection sur le prix bien traitée.'],
+      },
+      {
+        testId: 'BC1-role-play',
+        at: '13:30',
+        caseTitle: '',
+        level: 'acquis',
+        result: 'validated',
+        reason: '',
+        advice: 'Oser la vente additionnelle plus tôt.',
+        notes: ['Découverte complète.', 'Vente additionnelle en fin d’appel.'],
+      },
+      {
+        testId: 'BC2-role-play',
+        at: '14:15',
+        caseTitle: '',
+        level: 'partiel',
+        result: 'validated',
+        reason: 'L’entretien a levé les doutes sur la relance.',
+        advice: 'Noter chaque relance dans le CRM.',
+        notes: ['Relances peu tracées.', 'Interrogée : deux exemples précis.'],
+      },
+    ],
+    missed: null,
+    rulings: [
+      { blocId: 'BC1', outcome: 'validated', reason: '', advice: 'Oser la vente additionnelle plus tôt.' },
+      { blocId: 'BC2', outcome: 'validated', reason: '', advice: 'Noter chaque relance dans le CRM.' },
+    ],
+  },
+  {
+    details: person('Songe', ['Florian'], {
+      sex: 'M',
+      birth: born('2003-05-22', 'Colmar', '68066'),
+      company: 'Moulin de l’Utopie',
+    }),
+    enrolment: {
+      accessWay: 'FORMATION_INITIALE_HORS_APPRENTISSAGE',
+      initiative: 'OF',
+      blocIds: ['BC3'],
+      accommodation: { timeMeasure: { kind: 'third' }, otherMeasures: ['Sujet agrandi en A3'] },
+      cpfFile: '',
+    },
+    held: [],
+    entries: [score('BC3-questionnaire', '11'), grid('BC3-workplace-observation', 'favourable')],
+    tests: [
+      {
+        testId: 'BC3-oral-defence',
+        at: '15:15',
+        caseTitle: 'Préparer les commandes de fin d’année',
+        level: 'acquis',
+        result: 'validated',
+        reason: '',
+        advice: 'Anticiper les aléas de livraison.',
+        notes: ['Exposé clair, temps tenu.', 'Aléas peu évoqués.'],
+      },
+    ],
+    missed: null,
+    rulings: [
+      { blocId: 'BC3', outcome: 'validated', reason: '', advice: 'Anticiper les aléas de livraison.' },
+    ],
+  },
+];
+
+export const PAPER_SETTINGS = {
+  signatoryName: 'Philomène Hypothèse',
+  signatoryQuality: 'Présidente de la branche',
+  place: 'Port-Blanc',
+  mentions: 'Branche fictive de l’épicerie imaginaire, 1 quai des Songes, 22000 Port-Blanc',
+  appeal:
+    'La décision peut être contestée par lettre motivée à la branche, dans les deux mois qui suivent sa notification.',
+  isMandated: true,
+};
+
+/** A square with a wave, drawn for the day. */
+export const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><rect x="4" y="4" width="112" height="112" rx="18" ' +
+  'fill="#1f4e5f"/><path d="M20 74 C 40 44 56 104 76 68 S 104 60 104 60" fill="none" stroke="#ffffff" ' +
+  'stroke-width="9" stroke-linecap="round"/></svg>';
+
+export const REPORTING_SETTINGS = {
+  senderId: 'AAAA0001',
+  certifierId: 'AAAA0001',
+  contractId: 'CONTRATEXEMPLE',
+  depositor: 'CERTIFICATEUR' as const,
+  examMode: 'EN_PRESENTIEL' as const,
+  examPostalCode: '22000',
+  declaresBlocs: true,
+};
+
+export const ADMINISTRATOR = { name: 'Maud Gabarit', pin: '4826' };
