@@ -1,5 +1,6 @@
 /** A day of a jury: six invented candidates, what each passes, and what the jury decides. */
 import type { BlocDecision } from '../../../src/domain/bloc/bloc.schema.ts';
+import { instant } from '../../../src/domain/time/time.ts';
 import type { DeskHandlers } from '../../../tests/db/as-desk.ts';
 
 type PersonInput = Parameters<DeskHandlers['candidates']['save']>[0];
@@ -11,7 +12,7 @@ export const DAY = '2026-11-24';
 export const PIN = '2749';
 
 /** 8:30 in Paris, that day. */
-export const DAY_START = Date.parse('2026-11-24T07:30:00Z');
+export const DAY_START = instant(Date.parse('2026-11-24T07:30:00Z'));
 
 /**
  * The shipped certification is in no register: the day is held on a copy of it under a code that no register gives, so that
@@ -21,6 +22,8 @@ export const CERTIFICATION = {
   file: 'cqp-commercial-sedentaire-alimentaire-2.json',
   id: 'cqp-commercial-sedentaire-alimentaire',
   version: '2.0.1',
+  /** Its text gives this test to the jury in one place and to the tutor in another: the session says which. */
+  contradictory: 'BC3-oral-defence',
   references: [{ register: 'RNCP', code: '99999', certifier: 'Branche fictive de l’épicerie imaginaire' }],
 } as const;
 
@@ -266,7 +269,7 @@ export const CANDIDATES: readonly Candidate[] = [
     details: person('Fable', ['Élodie', 'Inès'], {
       sex: 'F',
       birth: born('1999-09-09', 'Casablanca', '99350', '350'),
-      company: 'Torréfaction des Songes',
+      company: 'Torréfaction du Large',
     }),
     enrolment: {
       accessWay: 'CANDIDAT_LIBRE',
@@ -358,7 +361,7 @@ export const PAPER_SETTINGS = {
   signatoryName: 'Philomène Hypothèse',
   signatoryQuality: 'Présidente de la branche',
   place: 'Port-Blanc',
-  mentions: 'Branche fictive de l’épicerie imaginaire, 1 quai des Songes, 22000 Port-Blanc',
+  mentions: 'Branche fictive de l’épicerie imaginaire, 1 quai des Brumes, 22000 Port-Blanc',
   appeal:
     'La décision peut être contestée par lettre motivée à la branche, dans les deux mois qui suivent sa notification.',
   isMandated: true,

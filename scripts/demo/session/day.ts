@@ -22,7 +22,7 @@ export interface DayRequest {
   /** Folder of the shipped certifications. */
   readonly certifications: string;
   /** Schema of the declaration. */
-  readonly schema: { readonly name: string; readonly bytes: Uint8Array };
+  readonly schema: Parameters<DayStage['handlers']['reporting']['setSchema']>[0];
 }
 
 /** What a day leaves. */
@@ -176,7 +176,7 @@ async function plan(
       testId,
       caseTitle,
       accommodation: candidate.enrolment.accommodation,
-      evaluatorChoice: null,
+      evaluatorChoice: testId === CERTIFICATION.contradictory ? 'jury' : null,
       plannedTime: at,
       importedResults: {},
     }),
@@ -222,7 +222,7 @@ async function sealSession(
   stage: DayStage,
   { jurorIds, sessionId }: Convened,
 ): Promise<{ readonly id: string; readonly number: string }> {
-  const { sessionMinutes, signing } = stage.handlers;
+  const { sessionMinutes } = stage.handlers;
   await done(sessionMinutes.lock({ sessionId }));
   await signEverything(stage, sessionId, jurorIds);
   const { archived } = await done(sessionMinutes.archive({ sessionId }));
@@ -230,7 +230,6 @@ async function sealSession(
   if (last === undefined) throw new Error('the minutes of the session are not archived');
   stage.into('minutes');
   await done(sessionMinutes.export({ sessionMinutesId: last.sessionMinutesId }));
-  await done(signing.exportAuthority(undefined));
   return { id: last.sessionMinutesId, number: last.number };
 }
 
@@ -251,7 +250,7 @@ async function issuePapers(
   const duplicate = await done(issuing.duplicate({ documentId: certificate?.issued?.documentId ?? '' }));
   for (const { documentId, holder, number } of [extract, duplicate]) {
     const pdf = await done(issuing.pdf({ documentId }));
-    writeFileSync(path.join(folder, `${number} ${holder}.pdf`), pdf);
+    writeFileSync(path.join(folder, `${number} ${holder}.pdf`.replaceAll(' ', '-')), pdf);
   }
   return enrolled.map(({ enrolmentId }) => enrolmentId);
 }

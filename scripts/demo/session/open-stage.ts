@@ -1,7 +1,6 @@
 /** A day's stage on a core that no shell holds, in a folder of its own. */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { instant } from '../../../src/domain/time/time.ts';
 import { openCore } from '../../../src/core/open-core.ts';
 import { createManualClock } from '../../../src/core/kernel/test-clock.ts';
 import { asDesk } from '../../../tests/db/as-desk.ts';
@@ -19,7 +18,7 @@ export function openDay(
   places: { readonly profile: string; readonly out: string; readonly verifierPage: string },
   say: DayStage['say'],
 ): OpenDay {
-  const { drive, ...device } = createManualClock(instant(DAY_START));
+  const { drive, ...device } = createManualClock(DAY_START);
   const surroundings = headlessSurroundings(places.profile, device);
   let chosen = places.out;
   const core = openCore({

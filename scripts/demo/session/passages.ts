@@ -32,7 +32,7 @@ export async function stateAbsence(stage: DayStage, seated: Seated, note: string
   const { handlers } = stage;
   for (const jurorId of seated.jurorIds) await declareNoLink(stage, seated, jurorId);
   await command(stage, seated, { type: 'record-attendance', status: 'absent-unjustified', note });
-  await command(stage, seated, { type: 'open-finding' });
+  await command(stage, seated, { type: 'close-timed-phases' });
   await done(
     handlers.deliberation.decide({
       passageId: seated.passageId,
@@ -64,7 +64,7 @@ export async function signEverything(
 
 async function chooseSubject({ handlers }: DayStage, { jurorIds, passageId }: Seated): Promise<void> {
   const { pool } = await done(handlers.roleplay.get({ passageId }));
-  const subjectId = pool[0]?.id ?? '';
+  const subjectId = pool.find(({ isEligible }) => isEligible)?.id ?? '';
   const { subject } = await done(
     handlers.roleplay.choose({ passageId, subjectId, repeatReason: null, replaceReason: null }),
   );

@@ -39,7 +39,7 @@ beforeAll(async () => {
         return folder;
       },
     },
-    { certifications: 'resources/certifications', schema: { name: 'cdc.xsd', bytes: schemaFile() } },
+    { certifications: 'resources/certifications', schema: { name: 'cdc.xsd', bytes: new Uint8Array(schemaFile()) } },
   );
   const json = filesIn('minutes').find((name) => name.endsWith('.json')) ?? '';
   content = sessionFileSchema.parse(JSON.parse(read('minutes', json).toString('utf8'))).content;
@@ -61,7 +61,7 @@ describe('the minutes of the session', () => {
   it('hold one decision for each bloc, and the outcome of the certification', () => {
     const stated = content.candidates.map(({ birthName, rows, whole }) => [
       birthName,
-      rows.map(({ blocId, ruling, state }) => `${blocId} ${ruling?.outcome ?? state}`),
+      rows.map(({ blocId, held, ruling }) => `${blocId} ${ruling?.outcome ?? (held === null ? 'open' : 'held')}`),
       whole.outcome,
     ]);
     expect(stated).toEqual([
@@ -100,18 +100,18 @@ describe('the minutes of the session', () => {
 
 describe('papers', () => {
   it('are six notifications, and attestations and certificates of what is validated', () => {
-    const kinds = filesIn('papers').map((name) => name.replace(/^([A-Z]+)-\S+ /u, '$1 '));
+    const kinds = filesIn('papers').map((name) => name.replace(/^([A-Z]+)-\d{4}-\w{4}-\d{4}-/u, '$1 '));
     expect(kinds.filter((name) => name.startsWith('NOT'))).toHaveLength(6);
     expect(kinds.filter((name) => name.startsWith('ATT')).sort()).toEqual([
-      'ATT Aurélie Mirage-Prétexte.pdf',
-      'ATT Florian Songe.pdf',
-      'ATT Élodie Fable.pdf',
-      'ATT Élodie Fable.pdf',
+      'ATT Aurélie-Rose-Mirage-Prétexte.pdf',
+      'ATT Florian-Songe.pdf',
+      'ATT Élodie-Inès-Fable.pdf',
+      'ATT Élodie-Inès-Fable.pdf',
     ]);
     expect(kinds.filter((name) => name.startsWith('CER')).sort()).toEqual([
-      'CER Aurélie Mirage-Prétexte.pdf',
-      'CER Aurélie Mirage-Prétexte.pdf',
-      'CER Élodie Fable.pdf',
+      'CER Aurélie-Rose-Mirage-Prétexte.pdf',
+      'CER Aurélie-Rose-Mirage-Prétexte.pdf',
+      'CER Élodie-Inès-Fable.pdf',
     ]);
     expect(filesIn('papers').filter((name) => name.includes('tableau'))).toHaveLength(3);
   });
