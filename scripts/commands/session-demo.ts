@@ -40,11 +40,16 @@ export async function demoSession(options: SessionDemoOptions): Promise<number> 
       certifications: path.join(PROJECT_ROOT, 'resources', 'certifications'),
       schema: { name: path.basename(schemaFile), bytes: new Uint8Array(schema) },
     });
-    const verdict = await checkDeclaration(path.join(options.out, 'declaration', declaration.file), schemaFile);
+    const verdict = await checkDeclaration(
+      path.join(options.out, 'declaration', declaration.file),
+      schemaFile,
+    );
     const written = (await readdir(options.out, { recursive: true, withFileTypes: true })).filter((entry) =>
       entry.isFile(),
     );
-    console.log(`\nMinutes of the session ${minutesNumber}; ${String(written.length)} files in ${options.out}:`);
+    console.log(
+      `\nMinutes of the session ${minutesNumber}; ${String(written.length)} files in ${options.out}:`,
+    );
     for (const { name, parentPath } of written) {
       console.log(`  ${path.relative(options.out, path.join(parentPath, name))}`);
     }

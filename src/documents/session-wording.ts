@@ -5,7 +5,7 @@
  */
 import type { Evidence } from '../domain/bloc/bloc.schema.ts';
 import type { SessionContent, SessionRow } from '../domain/session-minutes/session-minutes.schema.ts';
-import { formatDecimal, formatExact } from './exact-format.ts';
+import { formatDecimal, formatExact, formatExactShare } from './exact-format.ts';
 import { formatIsoDate } from './french-format.ts';
 import { NONE } from './minutes-wording.ts';
 
@@ -61,16 +61,23 @@ const OUTCOME = {
   'fraud-suspected': 'Suspicion de fraude, décision suspendue',
 } as const;
 
+interface FavourableWords {
+  readonly blocOutcome: { readonly favourable: string; readonly unfavourable: string };
+}
+
 /** What is decided of a bloc; of a proposition it is told as one. */
 export function outcomeText(
   { kind, outcome }: Pick<Ruling, 'kind' | 'outcome'>,
-  words: Words,
+  words: FavourableWords,
   status: Status,
 ) {
   return proposed(decided({ kind, outcome }, words), status);
 }
 
-function decided({ kind, outcome }: Pick<Ruling, 'kind' | 'outcome'>, { blocOutcome }: Words): string {
+function decided(
+  { kind, outcome }: Pick<Ruling, 'kind' | 'outcome'>,
+  { blocOutcome }: FavourableWords,
+): string {
   if (kind === 'revocation' || outcome === null) return 'Décision retirée';
   if (kind === 'lifting') return `${blocOutcome.favourable}, réserve levée`;
   switch (outcome) {
@@ -120,7 +127,7 @@ export function conditionText({
   const by = isLiftedByPresident
     ? 'la présidence du jury lève seule la réserve à réception'
     : 'le jury se réunit de nouveau pour lever la réserve';
-  return `${document}, attendu au plus tard le ${formatIsoDate(dueOn)} ; ${by}.`;
+  return `${document}, à remettre au plus tard le ${formatIsoDate(dueOn)} ; ${by}.`;
 }
 
 const STATE: Readonly<Record<Exclude<Evidence['state'], 'done'>, string>> = {
@@ -131,16 +138,23 @@ const STATE: Readonly<Record<Exclude<Evidence['state'], 'done'>, string>> = {
 };
 
 /** What a test gave. */
-export function evidenceResult({ isEliminatory, result, state }: Evidence, words: Words): string {
+export function evidenceResult({ isEliminatory, kind, result, state }: Evidence, words: Words): string {
   if (state !== 'done') return STATE[state];
   const { mark, outcome, outOf, value } = result;
+  // A jury's share is told as its own minutes tell it.
+  const isShare = outOf === '1' && (kind === 'minutes' || kind === 'earlier-minutes');
   const parts = [
-    value === null ? '' : `${formatDecimal(value)}${outOf === null ? '' : ` sur ${formatDecimal(outOf)}`}`,
+    value === null ? '' : isShare ? formatExactShare(value) : numberText(value, outOf),
     value === null ? mark : '',
     outcome === null ? '' : words.test[outcome],
     isEliminatory ? 'éliminatoire' : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? NONE : parts.join(', ');
+}
+
+function numberText(value: string, outOf: string | null): string {
+  const said = (text: string) => (text.includes('/') ? formatExact(text) : formatDecimal(text));
+  return outOf === null ? said(value) : `${said(value)} sur ${said(outOf)}`;
 }
 
 const KIND: Readonly<Record<Evidence['kind'], string>> = {

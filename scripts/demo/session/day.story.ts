@@ -111,7 +111,10 @@ function person(
     birthName,
     usualName: '',
     firstNames: [...firstNames],
-    email: `${first.normalize('NFD').replaceAll(/[^a-z]/giu, '').toLowerCase()}@example.org`,
+    email: `${first
+      .normalize('NFD')
+      .replaceAll(/[^a-z]/giu, '')
+      .toLowerCase()}@example.org`,
     phone: '',
     trainingBody: 'Centre d’essai de Port-Blanc',
     tutor: 'Gilda Serpolet',
@@ -204,7 +207,8 @@ export const CANDIDATES: readonly Candidate[] = [
         outcome: 'refused',
         reason:
           'Le suivi du client n’est pas acquis : réclamation laissée sans réponse, compte rendu absent du CRM, et deux résultats défavorables sur trois.',
-        advice: 'Reprendre le traitement des réclamations avec le tuteur, puis se présenter à la session de mars.',
+        advice:
+          'Reprendre le traitement des réclamations avec le tuteur, puis se présenter à la session de mars.',
       },
     ],
   },
@@ -357,11 +361,13 @@ export const CANDIDATES: readonly Candidate[] = [
   },
 ];
 
+export const ORGANISATION = 'Branche fictive de l’épicerie imaginaire';
+
 export const PAPER_SETTINGS = {
   signatoryName: 'Philomène Hypothèse',
   signatoryQuality: 'Présidente de la branche',
   place: 'Port-Blanc',
-  mentions: 'Branche fictive de l’épicerie imaginaire, 1 quai des Brumes, 22000 Port-Blanc',
+  mentions: '1 quai des Brumes, 22000 Port-Blanc. Association fictive, sans numéro ni siège.',
   appeal:
     'La décision peut être contestée par lettre motivée à la branche, dans les deux mois qui suivent sa notification.',
   isMandated: true,

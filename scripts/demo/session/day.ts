@@ -8,6 +8,7 @@ import {
   DAY,
   JURY,
   LOGO,
+  ORGANISATION,
   PAPER_SETTINGS,
   PIN,
   REPORTING_SETTINGS,
@@ -53,6 +54,7 @@ interface Enrolled {
 export async function playDay(stage: DayStage, request: DayRequest): Promise<PlayedDay> {
   const { say } = stage;
   say('the certification, under an invented code of the register');
+  await done(stage.handlers.app.setPreferences({ organisation: ORGANISATION }));
   await takeCertification(stage, request.certifications);
   say('the candidates are enrolled, and results that no jury gives are entered');
   const enrolled: Enrolled[] = [];
@@ -69,6 +71,7 @@ export async function playDay(stage: DayStage, request: DayRequest): Promise<Pla
   say('the minutes of the session are locked, signed and archived');
   const minutes = await sealSession(stage, session);
   say('papers leave');
+  advanceTo(stage, '17:20');
   const papers = await issuePapers(stage, minutes.id, enrolled);
   say('results are declared');
   const declared = await declare(stage, request.schema);
@@ -212,7 +215,7 @@ function decisionOf({ advice, blocId, document, outcome, reason }: Ruling, enrol
       document === undefined
         ? null
         : { document: document.title, dueOn: document.dueOn, isLiftedByPresident: true },
-    vote: { for: JURY.length, against: 0, abstained: 0 },
+    vote: outcome === 'absent' ? null : { for: JURY.length, against: 0, abstained: 0 },
     dissents: [],
     hasCastingVote: false,
   };
@@ -246,7 +249,9 @@ async function issuePapers(
   const [first] = enrolled;
   const extract = await done(issuing.extract({ enrolmentId: first?.enrolmentId ?? '' }));
   const { rows } = await done(issuing.list({ minutesId }));
-  const certificate = rows.flatMap(({ papers }) => papers).find(({ issued, kind }) => kind === 'certificate' && issued !== null);
+  const certificate = rows
+    .flatMap(({ papers }) => papers)
+    .find(({ issued, kind }) => kind === 'certificate' && issued !== null);
   const duplicate = await done(issuing.duplicate({ documentId: certificate?.issued?.documentId ?? '' }));
   for (const { documentId, holder, number } of [extract, duplicate]) {
     const pdf = await done(issuing.pdf({ documentId }));

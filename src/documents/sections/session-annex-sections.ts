@@ -64,7 +64,7 @@ export function annexSection({ content }: SessionContext): Section {
     body: [
       { text: SESSION.annexNote, style: 'small', margin: [0, 0, 0, 3] },
       ruledTable({
-        widths: [104, '*', 150],
+        widths: [92, '*', 92],
         head: [head('Numéro'), head('Objet et empreinte du contenu'), head('Contrôle')],
         rows: annex.map((cited): TableCell[] => [
           { text: cited.number, style: 'small' },

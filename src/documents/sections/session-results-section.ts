@@ -65,11 +65,11 @@ export function candidateSections(context: SessionContext): readonly Section[] {
 
 function candidateBody(candidate: SessionCandidate, context: SessionContext, texts: LongTexts): Content[] {
   const { certification, status } = context.content;
-  const { accommodation, birthDate, birthPlace, firstName, usualName, whole } = candidate;
+  const { accommodation, birthDate, birthPlace, usualName, whole } = candidate;
   const birth = [birthDate === '' ? '' : formatIsoDate(birthDate), birthPlace].filter((part) => part !== '');
   const rows: Fact[] = [
     ['Naissance', birth.length === 0 ? NONE : birth.join(', à ')],
-    ...(usualName === '' ? [] : [['Nom d’usage', `${usualName} ${firstName}`] as const]),
+    ...(usualName === '' ? [] : [['Nom d’usage', usualName] as const]),
     ...(accommodation.length === 0 ? [] : [['Aménagement', accommodation.join(' ; ')] as const]),
     ['Certification', { text: wholeText(whole, certification.words, status), bold: true }],
   ];
@@ -140,10 +140,8 @@ function rowFacts({ held, ruling }: SessionRow, { instants }: SessionContext): F
       ? []
       : [['Remplace', supersedes.map(({ number }) => `procès-verbal n° ${number}`).join(', ')] as const]),
     [
-      'Date',
-      [`le ${instants.date(at)} à ${instants.time(at)}`, decidedBy.join(', ')]
-        .filter((part) => part !== '')
-        .join(', '),
+      'Décidé',
+      `le ${instants.date(at)} à ${instants.time(at)}${decidedBy.length === 0 ? '' : `, confirmé par ${decidedBy.join(', ')}`}`,
     ],
   ];
 }

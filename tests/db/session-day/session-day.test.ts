@@ -39,7 +39,10 @@ beforeAll(async () => {
         return folder;
       },
     },
-    { certifications: 'resources/certifications', schema: { name: 'cdc.xsd', bytes: new Uint8Array(schemaFile()) } },
+    {
+      certifications: 'resources/certifications',
+      schema: { name: 'cdc.xsd', bytes: new Uint8Array(schemaFile()) },
+    },
   );
   const json = filesIn('minutes').find((name) => name.endsWith('.json')) ?? '';
   content = sessionFileSchema.parse(JSON.parse(read('minutes', json).toString('utf8'))).content;
@@ -61,7 +64,9 @@ describe('the minutes of the session', () => {
   it('hold one decision for each bloc, and the outcome of the certification', () => {
     const stated = content.candidates.map(({ birthName, rows, whole }) => [
       birthName,
-      rows.map(({ blocId, held, ruling }) => `${blocId} ${ruling?.outcome ?? (held === null ? 'open' : 'held')}`),
+      rows.map(
+        ({ blocId, held, ruling }) => `${blocId} ${ruling?.outcome ?? (held === null ? 'open' : 'held')}`,
+      ),
       whole.outcome,
     ]);
     expect(stated).toEqual([

@@ -38,6 +38,32 @@ it('fits one page, but for the table', async () => {
   }
 });
 
+it('keeps a duplicate of a certificate on one page, however long the names', async () => {
+  const long = {
+    ...PAPERS.certificate,
+    original: { number: 'CER-2026-K7Q4-0001', issuedAt: PAPERS.certificate.issuedAt },
+    candidate: {
+      ...candidateAt(0),
+      firstName: 'Marie-Bernadette Philomène Anastasie',
+      usualName: 'de La Rochefictive-Vauquelin de Saint-Exemple',
+    },
+    results: results({
+      certification: {
+        ...results().certification,
+        title: 'Responsable du développement commercial et de la relation client dans les métiers de bouche',
+      },
+    }),
+  } as const;
+  const pdf = await renderer.render(long);
+  expect(/Pages: +(\d+)/.exec(runOnPdf(pdf, 'pdfinfo', []))?.[1]).toBe('1');
+  expect(plainText(pdf)).toContain('DUPLICATA de l’original n° CER-2026-K7Q4-0001');
+});
+
+it('names nobody before “atteste que” where the organisation is not known', async () => {
+  const text = await textOf({ ...PAPERS.attestation, template: template({ organisation: '' }) });
+  expect(text).toContain('L’organisme certificateur atteste que');
+});
+
 it('notifies decisions, reasons, advice and appeal', async () => {
   const text = plainText(await pdfOf('notification'));
   for (const said of [
@@ -56,7 +82,7 @@ it('notifies decisions, reasons, advice and appeal', async () => {
 
 it('names the document and the day of a condition, and what is held already', async () => {
   const text = plainText(await pdfOf('conditional'));
-  expect(text).toContain('Sous réserve');
+  expect(text).toContain('Bloc validé, sous réserve');
   expect(text).toContain(
     'attestation d’employeur signée, sur 455 heures de pratique, au plus tard le 31 janvier 2027',
   );

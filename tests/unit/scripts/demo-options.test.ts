@@ -1,6 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { readDemoOptions } from '../../../scripts/demo/options.ts';
+import { readDemoOptions, readSessionDemoOptions } from '../../../scripts/demo/options.ts';
 import { SetupFailure } from '../../../scripts/runtime/failure.ts';
+
+describe('options of a whole day', () => {
+  it('are the folder, and a schema where one is given', () => {
+    expect(readSessionDemoOptions(['--session', '--out', 'day'], '/home/someone')).toEqual({
+      out: '/home/someone/day',
+      schema: null,
+    });
+    const given = ['--session', '--out=/tmp/x', '--schema', 'cdc.xsd'];
+    expect(readSessionDemoOptions(given, '/home/someone')).toEqual({
+      out: '/tmp/x',
+      schema: '/home/someone/cdc.xsd',
+    });
+  });
+
+  it('are none without --session, and take nothing of a screen', () => {
+    expect(readSessionDemoOptions(['--out', 'x'])).toBeNull();
+    expect(() => readSessionDemoOptions(['--session'])).toThrow('--out');
+    expect(() => readSessionDemoOptions(['--session', '--out', 'x', '--theme', 'dark'])).toThrow('--theme');
+  });
+});
 
 describe('options of the demonstration', () => {
   it('takes French, light and 1280x800 when only the folder is named', () => {

@@ -6,13 +6,11 @@ import { ATTESTATION, PAPER, PAPER_TITLE } from './issuing-wording.ts';
 import {
   birthText,
   blocOf,
+  closingWithProof,
   displayName,
   letterhead,
   marks,
-  mentionsOf,
-  proofBlock,
   referenceText,
-  signatoryBlock,
 } from './paper-parts.ts';
 import type { AttestationData, CertificateData } from './paper.types.ts';
 
@@ -54,9 +52,7 @@ export function attestationPages(data: AttestationData): Content[] {
       : [{ text: ATTESTATION.valid(formatIsoDate(until)), margin: [0, 8, 0, 0] as never }]),
     ...competenceList(competences),
     { text: ATTESTATION.notWhole, margin: [0, 12, 0, 0] },
-    signatoryBlock(data),
-    proofBlock(data),
-    ...mentionsOf(data),
+    closingWithProof(data),
   ];
 }
 
@@ -64,7 +60,7 @@ function competenceList(competences: readonly string[]): Content[] {
   if (competences.length === 0 || competences.length > MOST_COMPETENCES) return [];
   return [
     {
-      stack: competences.map((text): Content => ({ text: `•\u00a0${text}`, margin: [0, 1.5, 0, 0] })),
+      ul: competences.map((text): Content => ({ text, margin: [0, 1.5, 0, 0] })),
       fontSize: 9,
       margin: [0, 12, 0, 0],
     },

@@ -4,10 +4,14 @@ import { formatIsoDate } from '../../../documents/french-format.ts';
 import { INK } from '../../../documents/minutes-layout.ts';
 import { civil } from './attestation-pages.ts';
 import { CERTIFICATE, PAPER, PAPER_TITLE } from './issuing-wording.ts';
-import { displayName, instantsOf, logoOf, marks, referenceText, sealStack } from './paper-parts.ts';
+import { displayName, instantsOf, logoOf, marksInLine, referenceText, sealStack } from './paper-parts.ts';
 import type { CertificateData } from './paper.types.ts';
 
 const QR_SIZE = 98;
+/** Points between the margins, and how wide a letter is on the whole, in its own size. */
+const LINE_WIDTH = 718;
+const MEAN_LETTER = 0.52;
+const SMALLEST = 12;
 const FRAME = { outer: 24, inner: 29 } as const;
 
 /** Two lines around the page. */
@@ -36,14 +40,19 @@ export function certificatePages(data: CertificateData): Content[] {
       alignment: 'center',
       stack: [
         ...logoOf(template, 'center'),
-        { text: template.organisation, bold: true, fontSize: 12 },
-        ...marks(data),
-        { text: PAPER_TITLE.certificate, style: 'title', fontSize: 30, margin: [0, 16, 0, 8] },
+        ...(template.organisation === '' ? [] : [{ text: template.organisation, bold: true, fontSize: 12 }]),
+        ...marksInLine(data),
+        { text: PAPER_TITLE.certificate, style: 'title', fontSize: 30, margin: [0, 12, 0, 6] },
         { text: CERTIFICATE.lede },
-        { text: certification.title, bold: true, fontSize: 16, margin: [0, 6, 0, 2] },
+        {
+          text: certification.title,
+          bold: true,
+          fontSize: sized(certification.title, 16),
+          margin: [0, 6, 0, 2],
+        },
         ...(reference === '' ? [] : [{ text: reference }]),
         { text: CERTIFICATE.awarded, margin: [0, 12, 0, 6] },
-        { text: displayName(candidate), bold: true, fontSize: 24 },
+        { text: displayName(candidate), bold: true, fontSize: sized(displayName(candidate), 24) },
         { text: civil(data), margin: [0, 3, 0, 10] },
         {
           text: [
@@ -57,13 +66,19 @@ export function certificatePages(data: CertificateData): Content[] {
   ];
 }
 
+/** A long text in smaller letters, so that all stands on one page. */
+function sized(text: string, size: number): number {
+  const most = LINE_WIDTH / (size * MEAN_LETTER);
+  return text.length <= most ? size : Math.max(SMALLEST, size * 0.75);
+}
+
 function foot(data: CertificateData): Content {
   const { contentDigest, isToBeSealed, issuedAt, number, results, template } = data;
   const { name, quality } = template.signatory;
   const made = PAPER.madeOut(template.place, instantsOf(data).date(issuedAt));
   return {
     unbreakable: true,
-    margin: [0, 28, 0, 0],
+    margin: [0, 20, 0, 0],
     columnGap: 22,
     columns: [
       {
@@ -76,6 +91,7 @@ function foot(data: CertificateData): Content {
       {
         width: '*',
         stack: [
+          { text: made, margin: [0, 0, 0, 3] },
           ...(number === '' ? [] : [{ text: PAPER.number(number), bold: true }]),
           { text: PAPER.digest, style: 'label', margin: [0, 4, 0, 0] },
           { text: contentDigest, style: 'tiny', color: INK, margin: [0, 1, 0, 4] },
@@ -86,8 +102,7 @@ function foot(data: CertificateData): Content {
       {
         width: 190,
         stack: [
-          { text: made },
-          { text: PAPER.signatory, style: 'label', margin: [0, 4, 0, 0] },
+          { text: PAPER.signatory, style: 'label' },
           ...(name === '' ? [] : [{ text: name, bold: true }]),
           ...(quality === '' ? [] : [{ text: quality }]),
           ...(isToBeSealed ? sealStack() : []),

@@ -2,7 +2,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { facts } from '../../../documents/minutes-layout.ts';
 import { EXTRACT, PAPER, PAPER_TITLE } from './issuing-wording.ts';
-import { letterhead, marks, mentionsOf, signatoryBlock } from './paper-parts.ts';
+import { closing, letterhead, marks } from './paper-parts.ts';
 import type { ExtractData, PrintedFact } from './paper.types.ts';
 
 export function extractPages(data: ExtractData): Content[] {
@@ -20,8 +20,7 @@ export function extractPages(data: ExtractData): Content[] {
     ...(enrolments.length === 0 ? [{ text: EXTRACT.nothing }] : enrolments.flatMap(titled)),
     heading(EXTRACT.tests),
     ...(tests.length === 0 ? [{ text: EXTRACT.nothing }] : tests.flatMap(testPart)),
-    signatoryBlock(data),
-    ...mentionsOf(data),
+    closing(data),
   ];
 }
 

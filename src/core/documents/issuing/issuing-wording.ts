@@ -1,4 +1,5 @@
 /** Words of the papers that leave after a session. French, as the minutes are. */
+import { outcomeText } from '../../../documents/session-wording.ts';
 import type { BlocDecisionWord, IssuedKind, SessionResults } from '../../../domain/issuing/issuing.types.ts';
 
 type Words = SessionResults['certification']['words'];
@@ -13,21 +14,9 @@ export const PAPER_TITLE: Readonly<Record<IssuedKind, string>> = {
 
 export const PROPOSED_TABLE = 'Tableau des propositions';
 
-/** Outcomes that the certification has no word for. */
-const OUTCOME: Readonly<Record<Exclude<BlocDecisionWord, 'validated' | 'refused'>, string>> = {
-  conditional: 'Sous réserve',
-  adjourned: 'Décision ajournée',
-  absent: 'Absence',
-  excused: 'Absence excusée',
-  abandoned: 'Abandon',
-  'fraud-suspected': 'Décision suspendue, suspicion de fraude',
-};
-
-/** The decision on a bloc, in the words of its certification. */
+/** The decision on a bloc, in the words of the minutes that hold it. */
 export function outcomeWord(words: Words, outcome: BlocDecisionWord): string {
-  if (outcome === 'validated') return words.blocOutcome.favourable;
-  if (outcome === 'refused') return words.blocOutcome.unfavourable;
-  return OUTCOME[outcome];
+  return outcomeText({ kind: 'decision', outcome }, words, 'decision');
 }
 
 export const ROW_STATE = {
@@ -41,6 +30,7 @@ export const PAPER = {
   preview: 'APERÇU SANS VALEUR',
   duplicate: 'DUPLICATA',
   duplicateOf: (number: string, date: string) => `Duplicata de l’original n° ${number}, délivré le ${date}.`,
+  ofOriginal: (number: string, date: string) => `de l’original n° ${number}, délivré le ${date}`,
   madeOut: (place: string, date: string) => (place === '' ? `Le ${date}` : `${place}, le ${date}`),
   minutes: (number: string) => `procès-verbal de session n° ${number}`,
   minutesOf: (number: string, date: string) => `procès-verbal de session n° ${number} du ${date}`,
@@ -88,14 +78,15 @@ export const NOTIFICATION = {
   recommendations: 'Préconisations : ',
   conditions: 'Réserves',
   condition: (document: string, until: string) =>
-    `Pièce attendue : ${document}, au plus tard le ${until}. Tant que la réserve n’est pas levée, aucune attestation n’est délivrée.`,
+    `Pièce à remettre : ${document}, au plus tard le ${until}. Tant que la réserve n’est pas levée, aucune attestation n’est délivrée.`,
   appeal: 'Voies de recours',
   validity: (until: string) => `acquis jusqu’au ${until}`,
   columns: ['Intitulé', 'Décision'],
 } as const;
 
 export const ATTESTATION = {
-  attests: (organisation: string) => `${organisation} atteste que`,
+  attests: (organisation: string) =>
+    `${organisation === '' ? 'L’organisme certificateur' : organisation} atteste que`,
   validated: (one: string) => `a obtenu la validation de l’élément suivant (${one}) :`,
   of: 'de la certification',
   by: (date: string) => `par décision du jury réuni le ${date},`,
@@ -127,13 +118,17 @@ export const TABLE = {
     'Motif',
     'Préconisations',
     'Pièce attendue',
-    'Avant le',
+    'Au plus tard le',
     'Certification',
     'Mention',
     'Procès-verbal',
     'Date du jury',
   ],
   sheet: 'Résultats',
+  reason: (label: string, text: string) => `${label}, motif : ${text}`,
+  recommendations: (label: string, text: string) => `${label}, préconisations : ${text}`,
+  condition: (label: string, text: string, until: string) =>
+    `${label}, pièce à remettre au plus tard le ${until} : ${text}`,
   counted: (count: string, isPlural: boolean) => `${count} candidat${isPlural ? 's' : ''}`,
   proposed:
     'Le jury de cette session propose : ces résultats n’ouvrent droit à rien avant la décision du jury compétent.',
@@ -142,8 +137,8 @@ export const TABLE = {
 
 export const EXTRACT = {
   lede:
-    'Cet extrait réunit les données que l’organisme détient sur vous dans Pupitre et les appréciations portées sur vos épreuves. Les ' +
-    'notes de chaque examinateur restent confidentielles : elles n’y figurent pas.',
+    'Cet extrait réunit les données que l’organisme détient sur vous dans Pupitre et les appréciations écrites lors de vos épreuves. Les ' +
+    'niveaux et les points attribués par chaque examinateur restent confidentiels : ils n’y figurent pas.',
   person: 'Vos données',
   enrolments: 'Vos inscriptions',
   tests: 'Vos épreuves',

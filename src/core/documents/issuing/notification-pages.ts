@@ -8,13 +8,12 @@ import { FACT, NOTIFICATION, PAPER, PAPER_TITLE } from './issuing-wording.ts';
 import {
   birthText,
   blocOf,
+  closing,
   displayName,
   letterhead,
   marks,
-  mentionsOf,
   referenceText,
   rowWord,
-  signatoryBlock,
   wholeWord,
 } from './paper-parts.ts';
 import type { NotificationData } from './paper.types.ts';
@@ -35,8 +34,7 @@ export function notificationPages(data: NotificationData): Content[] {
     ...details(data),
     ...conditions(data),
     ...appeal(data),
-    signatoryBlock(data),
-    ...mentionsOf(data),
+    closing(data),
   ];
 }
 

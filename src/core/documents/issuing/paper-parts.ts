@@ -1,7 +1,7 @@
 /** What papers have in common: head, foot, signatory, names and results as words. */
 import type { Content } from 'pdfmake/interfaces';
 import { createInstantFormat, formatIsoDate, type InstantFormat } from '../../../documents/french-format.ts';
-import { HAIRLINE } from '../../../documents/minutes-layout.ts';
+import { HAIRLINE, INK } from '../../../documents/minutes-layout.ts';
 import { signatureLine } from '../../../documents/signature-line.ts';
 import { SEAL_HEIGHT } from '../../../documents/signature-place.ts';
 import { SEAL_FIELD } from '../../../domain/minutes/signature-fields.ts';
@@ -15,7 +15,8 @@ import { outcomeWord, PAPER, ROW_STATE } from './issuing-wording.ts';
 import type { PaperData } from './paper.types.ts';
 
 const LOGO = { width: 130, height: 46 } as const;
-const SEAL_WIDTH = 190;
+const SEAL_WIDTH = 144;
+const QR_SIZE = 84;
 const NONE = '–';
 
 /** The dates of a paper. */
@@ -26,17 +27,20 @@ export function instantsOf({ timeZone }: Pick<PaperData, 'timeZone'>): InstantFo
 /** Organisation, where and when. */
 export function letterhead(data: PaperData): Content {
   const { issuedAt, template } = data;
+  const logo = logoOf(template);
+  const name = { width: '*', text: template.organisation, bold: true, fontSize: 11 };
   return {
     columns: [
-      { width: '*', stack: [...logoOf(template), { text: template.organisation, bold: true, fontSize: 11 }] },
+      ...(logo.length === 0 ? [] : [{ width: 'auto', stack: logo }]),
+      name,
       {
         width: 'auto',
         text: PAPER.madeOut(template.place, instantsOf(data).date(issuedAt)),
         alignment: 'right',
       },
     ],
-    columnGap: 20,
-    margin: [0, 0, 0, 22],
+    columnGap: 16,
+    margin: [0, 0, 0, logo.length === 0 ? 22 : 14],
   };
 }
 
@@ -48,6 +52,29 @@ export function logoOf({ logo }: IssuingTemplate, alignment: 'left' | 'center' =
   const bytes = Buffer.from(logo.bytes);
   if (logo.format === 'svg') return [{ svg: bytes.toString('utf8'), fit, alignment, margin }];
   return [{ image: `data:image/${logo.format};base64,${bytes.toString('base64')}`, fit, alignment, margin }];
+}
+
+/** What stands over the title of what is not the original, on one line. */
+export function marksInLine(data: PaperData): Content[] {
+  const { isPreview, original } = data;
+  if (!isPreview && original === null) return [];
+  return [
+    {
+      text: [
+        {
+          text: isPreview ? PAPER.preview : PAPER.duplicate,
+          bold: true,
+          fontSize: 12,
+          characterSpacing: 1.2,
+        },
+        original === null
+          ? ''
+          : ` ${PAPER.ofOriginal(original.number, instantsOf(data).date(original.issuedAt))}`,
+      ],
+      style: 'small',
+      margin: [0, 4, 0, 0],
+    },
+  ];
 }
 
 /** What stands over the title of what is not the original. */
@@ -68,23 +95,26 @@ export function marks(data: PaperData): Content[] {
   ];
 }
 
-/** Name, quality and the place of the seal. */
-export function signatoryBlock(data: PaperData): Content {
-  const { isToBeSealed, template } = data;
+/** What papers end with: who stands for them, the mentions, and the place of the seal. One block, which no page breaks. */
+export function closing(data: PaperData): Content {
+  return {
+    unbreakable: true,
+    margin: [0, 18, 0, 0],
+    columnGap: 20,
+    columns: [
+      { width: '*', stack: [...signatoryLines(data), ...mentionsOf(data)] },
+      { width: SEAL_WIDTH, stack: data.isToBeSealed ? sealStack() : [] },
+    ],
+  };
+}
+
+function signatoryLines({ template }: PaperData): Content[] {
   const { name, quality } = template.signatory;
-  const lines: Content[] = [
+  return [
     { text: PAPER.signatory, style: 'label' },
     ...(name === '' ? [] : [{ text: name, bold: true }]),
     ...(quality === '' ? [] : [{ text: quality }]),
   ];
-  return {
-    unbreakable: true,
-    margin: [0, 22, 0, 0],
-    columns: [
-      { width: '*', stack: lines },
-      { width: SEAL_WIDTH, stack: isToBeSealed ? sealStack() : [] },
-    ],
-  };
 }
 
 /** The line of the seal under its label, with the room that it takes below. */
@@ -98,8 +128,8 @@ export function sealStack(): Content[] {
 }
 
 /** Mentions of the organisation. */
-export function mentionsOf({ template }: PaperData): Content[] {
-  return template.mentions === '' ? [] : [{ text: template.mentions, style: 'small', margin: [0, 16, 0, 0] }];
+function mentionsOf({ template }: PaperData): Content[] {
+  return template.mentions === '' ? [] : [{ text: template.mentions, style: 'small', margin: [0, 8, 0, 0] }];
 }
 
 /** What stands under each page. */
@@ -171,29 +201,32 @@ export function wholeWord({ certification }: SessionResults, { whole }: ResultCa
   return whole.outcome === null ? NONE : certification.words.whole[whole.outcome];
 }
 
-/** Number, digest and the code that holds both. */
-export function proofBlock(data: Extract<PaperData, { readonly contentDigest: string }>, size = 92): Content {
-  const { contentDigest, number, results } = data;
+/** The same with the number and digest of the minutes that it rests on, and the code that holds both. */
+export function closingWithProof(data: Extract<PaperData, { readonly contentDigest: string }>): Content {
+  const { contentDigest, isToBeSealed, number, results } = data;
   return {
     unbreakable: true,
-    margin: [0, 20, 0, 0],
+    margin: [0, 18, 0, 0],
+    columnGap: 14,
     columns: [
       {
-        width: size,
+        width: QR_SIZE,
         qr: PAPER.code(number, results.number, contentDigest),
-        fit: size,
+        fit: QR_SIZE,
         eccLevel: 'L',
         padding: 0,
       },
       {
         width: '*',
         stack: [
-          { text: PAPER.digest, style: 'label' },
-          { text: contentDigest, style: 'small', margin: [0, 1, 0, 5] },
+          ...signatoryLines(data),
+          { text: PAPER.digest, style: 'label', margin: [0, 6, 0, 0] },
+          { text: contentDigest, style: 'tiny', color: INK, margin: [0, 1, 0, 3] },
           { text: PAPER.checked, style: 'small' },
+          ...mentionsOf(data),
         ],
       },
+      { width: SEAL_WIDTH, stack: isToBeSealed ? sealStack() : [] },
     ],
-    columnGap: 14,
   };
 }

@@ -8,14 +8,12 @@ import { FACT, PAPER, PAPER_TITLE, PROPOSED_TABLE, TABLE } from './issuing-wordi
 import {
   birthText,
   blocOf,
+  closingWithProof,
   displayName,
   letterhead,
   marks,
-  mentionsOf,
-  proofBlock,
   referenceText,
   rowWord,
-  signatoryBlock,
   wholeWord,
 } from './paper-parts.ts';
 import type { TableData } from './paper.types.ts';
@@ -57,9 +55,7 @@ export function tablePages(data: TableData): Content[] {
       style: 'small',
       margin: [0, 6, 0, 0],
     },
-    signatoryBlock(data),
-    proofBlock(data, 78),
-    ...mentionsOf(data),
+    closingWithProof(data),
   ];
 }
 
@@ -93,13 +89,14 @@ function remarks(
 ): string {
   const lines = rows.flatMap((row) => {
     const { label } = blocOf(results, row.blocId);
-    const condition =
-      row.condition === null
-        ? ''
-        : `pièce attendue avant le ${formatIsoDate(row.condition.until)} : ${row.condition.document}`;
-    return [row.reason, condition, row.recommendations]
-      .filter((text) => text !== '')
-      .map((text) => `${label} : ${texts.inRow(text)}`);
+    const { condition, reason, recommendations } = row;
+    return [
+      ...(reason === '' ? [] : [TABLE.reason(label, texts.inRow(reason))]),
+      ...(condition === null
+        ? []
+        : [TABLE.condition(label, texts.inRow(condition.document), formatIsoDate(condition.until))]),
+      ...(recommendations === '' ? [] : [TABLE.recommendations(label, texts.inRow(recommendations))]),
+    ];
   });
   return lines.length === 0 ? TABLE.none : lines.join('\n');
 }
