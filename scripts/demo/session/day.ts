@@ -1,9 +1,9 @@
 /** A whole day of a jury: six candidates, from their files to what leaves the room. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { CANDIDATES } from './day.candidates.ts';
 import {
   ADMINISTRATOR,
-  CANDIDATES,
   CERTIFICATION,
   DAY,
   JURY,
