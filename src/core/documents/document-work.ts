@@ -1,5 +1,6 @@
 import type { Certification } from '../../domain/certification/certification.schema.ts';
 import type { XmlElement } from '../../domain/reporting/returned-report.ts';
+import type { AnyContent } from '../../domain/session-minutes/any-minutes.ts';
 import type { Subject } from '../../domain/roleplay/subject.schema.ts';
 import type { SessionData } from '../../documents/session-context.ts';
 import type { MinutesData } from '../../documents/print-context.ts';
@@ -13,6 +14,29 @@ import type { XmlVerdict } from './xml-files.ts';
 export interface CheckedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** What the check of received minutes says; codes are those of the verification, with what their sentences need. */
+export interface ReceivedFile {
+  readonly isCheckable: boolean;
+  readonly number: string | null;
+  readonly content: AnyContent | null;
+  readonly contentDigest: string | null;
+  readonly authoritySha256: string | null;
+  readonly roots: readonly {
+    readonly sha256: string;
+    readonly subject: string;
+    readonly der: Uint8Array;
+    readonly isLocal: boolean;
+  }[];
+  readonly faults: readonly CheckFinding[];
+  readonly doubts: readonly CheckFinding[];
+}
+
+/** A finding of the check, by its code. */
+export interface CheckFinding {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** What takes long enough to be done on another thread than the one that serves requests. */
@@ -37,4 +61,6 @@ export interface DocumentWork {
   readXml(xml: Uint8Array): Promise<XmlElement | null>;
   /** The verdict of the check that outsiders run. */
   verdict(files: readonly CheckedFile[]): Promise<string>;
+  /** Checks minutes that came from elsewhere, with what came beside them, and reads what they say. */
+  received(file: CheckedFile, beside: readonly CheckedFile[]): Promise<ReceivedFile>;
 }

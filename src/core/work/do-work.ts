@@ -1,4 +1,5 @@
 import { createRedrawing } from '../../drawing/redrawing.ts';
+import { checkReceived } from '../../verify/received-minutes.ts';
 import { verifyDocuments } from '../../verify/verify-documents.ts';
 import type { DocumentWork } from '../documents/document-work.ts';
 import { loadFaces } from '../documents/font-files.ts';
@@ -30,6 +31,7 @@ export function doWork(fontsDir: string): DocumentWork {
     checkXml,
     readXml,
     verdict: async (files) => (await verifyDocuments([...files], { redrawing })).verdict,
+    received: (file, beside) => checkReceived(file, beside, { redrawing }),
   };
 }
 
