@@ -162,6 +162,7 @@ export const ERROR_CODES = [
   'session-locked',
   'jury-not-composed',
   'other-certification',
+  'fingerprint-differs',
   // minutes of sessions
   'nothing-to-seal',
   'session-minutes-open',

@@ -57,11 +57,14 @@ export const DECISION_ROWS: Readonly<Record<string, Readonly<Record<string, unkn
     imported_at: 1,
   },
   foreign_candidate: { foreign_id: 'fm', candidate_index: 0, position: 1, enrolment_id: 'e', linked_at: 1 },
+  foreign_bringing: { foreign_id: 'fm', session_id: 's', brought_at: 1 },
+  foreign_authority: { sha256: DIGEST, subject: 'CN=a', certificate: Buffer.from('der'), seen_at: 1 },
   accepted_authority: {
     sha256: DIGEST,
-    subject: 'CN=a',
-    fingerprint_source: 'site',
-    accepted_by: '{}',
-    accepted_at: 1,
+    position: 1,
+    is_accepted: 1,
+    note: 'site',
+    said_by: '{}',
+    said_at: 1,
   },
 };

@@ -16,6 +16,7 @@ import { createDrawRepo } from './repos/draw.repo.ts';
 import { createEnrolmentRepo } from './repos/enrolment.repo.ts';
 import { createEvidenceRepo } from './repos/evidence.repo.ts';
 import { createExternalDocumentRepo } from './repos/external-document.repo.ts';
+import { createForeignAuthorityRepo } from './repos/foreign-authority.repo.ts';
 import { createForeignMinutesRepo } from './repos/foreign-minutes.repo.ts';
 import { createFreezeRepo } from './repos/freeze.repo.ts';
 import { createGridRepo } from './repos/grid.repo.ts';
@@ -57,6 +58,7 @@ const MAKERS = {
   evidence: createEvidenceRepo,
   external: createExternalDocumentRepo,
   foreign: createForeignMinutesRepo,
+  foreignAuthorities: createForeignAuthorityRepo,
   freezes: createFreezeRepo,
   grids: createGridRepo,
   installations: createInstallationRepo,

@@ -42,7 +42,8 @@ export interface AppInfo {
 }
 
 /** Work that may take seconds. */
-export type TaskKind = 'archive-export' | 'subject-export' | 'register-check' | 'backup' | 'paper-export';
+export type TaskKind =
+  'archive-export' | 'subject-export' | 'register-check' | 'backup' | 'paper-export' | 'minutes-import';
 
 /** How far such work has come. */
 export interface TaskView {

@@ -20,6 +20,7 @@ import {
 } from '../request-parts.ts';
 import type { NamedActor } from '../request-parts.ts';
 import type { ListPage } from '../view-parts.ts';
+import { receivedEndpoints } from './decisions/received.ts';
 import { dissentsSchema, voteSchema } from './passage/deliberation.ts';
 
 const MOST_DECISIONS = 40;
@@ -250,5 +251,6 @@ export const decisionEndpoints = {
     lift: answering<null>('desk')(liftInput),
     revoke: answering<null>('desk')(revokeInput),
     review: answering<ListPage<ReviewItem>>('desk')(z.strictObject(pageShape)),
+    ...receivedEndpoints,
   },
 } as const;

@@ -1,10 +1,7 @@
 import type { z } from 'zod';
-import { likeness, likenessKeys } from '../../../domain/candidate/likeness.ts';
-import type { Likened } from '../../../domain/candidate/likeness.ts';
 import { readCandidates } from '../../../domain/candidate/import/read-candidates.ts';
 import type { ImportedFile, ImportedRow } from '../../../domain/candidate/import/read-candidates.ts';
 import type {
-  AlikePerson,
   candidateFile,
   ImportReport,
   importRowsInput,
@@ -22,7 +19,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { givenText } from '../../kernel/given-text.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { granted, refuse, refusePaths } from '../../kernel/refusal.ts';
-import { lineOf } from './candidate-view.ts';
+import { createAlikeIndex } from './alike-index.ts';
 import { enrolmentsOf, standingPerson } from './linking.ts';
 import { FILE_TOPICS } from './persons.usecases.ts';
 
@@ -140,31 +137,4 @@ function addPerson(deps: Deps, { now, repos }: Acting, { line, person }: Importe
   repos.persons.insert(added);
   repos.audit.append({ at: now.wall, action: 'person-added', subjectId: added.id, details: { line } });
   return added;
-}
-
-/** Who of those known looks like someone; a sample is like nobody. */
-function createAlikeIndex({ merges, persons }: Pick<Repos, 'merges' | 'persons'>): {
-  of(person: Likened): readonly AlikePerson[];
-  add(person: PersonRecord): void;
-} {
-  const byKey = new Map<string, PersonRecord[]>();
-  const add = (person: PersonRecord) => {
-    for (const key of likenessKeys(person)) {
-      const group = byKey.get(key);
-      if (group === undefined) byKey.set(key, [person]);
-      else group.push(person);
-    }
-  };
-  const kept = merges.standing();
-  for (const person of persons.all()) if (!person.isSample && !kept.has(person.id)) add(person);
-  return {
-    add,
-    of: (person) => {
-      const candidates = new Set(likenessKeys(person).flatMap((key) => byKey.get(key) ?? []));
-      return [...candidates].flatMap((other) => {
-        const found = likeness(person, other);
-        return found === null ? [] : [{ ...lineOf(other), likeness: found }];
-      });
-    },
-  };
 }

@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { foldName } from '../../../domain/candidate/fold-name.ts';
 import { newPerson } from '../../../domain/candidate/person.ts';
+import type { PersonDetails } from '../../../domain/candidate/person.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { CandidateIdentity } from '../../../shared/areas/passage/prepared.ts';
 import type { EnrolmentRecord } from '../../db/repos/enrolment.repo.ts';
@@ -25,6 +26,36 @@ export interface Linking {
 
 type LinkedSession = Pick<SessionRecord, 'referentielId' | 'referentielVersion' | 'blocIds' | 'isSample'>;
 type LinkedPassage = Pick<PassageRecord, 'id' | 'candidate' | 'accommodation'>;
+
+/** Someone who is named elsewhere, for whom a file is opened. */
+export type NamedPerson = Pick<PersonDetails, 'birthName' | 'usualName' | 'firstNames' | 'birth'>;
+
+/** What is granted to someone who is not heard here. */
+const NO_MEASURES = { accommodation: { timeMeasure: { kind: 'none' }, otherMeasures: [] } } as const;
+
+/** The enrolment of someone for what the session applies, made where there is none yet; null when there is no such person. */
+export function enrolledFor(
+  linking: Linking,
+  session: LinkedSession,
+  personId: string,
+  passage: Pick<LinkedPassage, 'accommodation'> = NO_MEASURES,
+): EnrolmentRecord | null {
+  const { repos } = linking;
+  const standing = standingPerson(repos, personId);
+  if (standing === null) return null;
+  const known = enrolmentsOf(repos, standing.id).find((enrolment) => isFor(enrolment, session));
+  return known ?? enrol(linking, session, standing.id, passage);
+}
+
+/** Opens a file for someone who is named elsewhere, and enrols them for what the session applies. */
+export function enrolNamed(linking: Linking, session: LinkedSession, named: NamedPerson): EnrolmentRecord {
+  const { at, newId, repos } = linking;
+  const bare = newPerson(named.birthName, named.firstNames[0] ?? '');
+  const person: PersonRecord = { ...bare, ...named, id: newId(), isSample: session.isSample, createdAt: at };
+  repos.persons.insert(person);
+  repos.audit.append({ at, action: 'person-added', subjectId: person.id, details: {} });
+  return enrol(linking, session, person.id, NO_MEASURES);
+}
 
 /** Opens a file for the candidate that was typed, enrols them for what the session applies, and links the passage. */
 export function linkTyped(linking: Linking, session: LinkedSession, passage: LinkedPassage): void {
@@ -57,11 +88,8 @@ export function linkChosen(
   passage: LinkedPassage,
   personId: string,
 ): boolean {
-  const { repos } = linking;
-  const standing = standingPerson(repos, personId);
-  if (standing === null) return false;
-  const known = enrolmentsOf(repos, standing.id).find((enrolment) => isFor(enrolment, session));
-  const enrolment = known ?? enrol(linking, session, standing.id, passage);
+  const enrolment = enrolledFor(linking, session, personId, passage);
+  if (enrolment === null) return false;
   link(linking, passage.id, enrolment);
   return true;
 }
@@ -157,7 +185,7 @@ function enrol(
   { at, newId, repos, today }: Linking,
   session: LinkedSession,
   personId: string,
-  { accommodation }: LinkedPassage,
+  { accommodation }: Pick<LinkedPassage, 'accommodation'>,
 ): EnrolmentRecord {
   const enrolment: EnrolmentRecord = {
     id: newId(),

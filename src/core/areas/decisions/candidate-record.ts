@@ -3,9 +3,8 @@ import type { Condition, Evidence, HeldBloc } from '../../../domain/bloc/bloc.sc
 import type { SealedRuling } from '../../../domain/bloc/current-ruling.ts';
 import { findTest, isJuryTest } from '../../../domain/certification/certification.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
-import { minutesContentSchema } from '../../../domain/minutes/minutes.schema.ts';
+import { isSessionContent } from '../../../domain/session-minutes/any-minutes.ts';
 import type { EnrolmentRecord } from '../../db/repos/enrolment.repo.ts';
-import type { ForeignMinutes } from '../../db/repos/foreign-minutes.repo.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';
 import type { Repos } from '../../db/repos.ts';
 import { minutesContentDigest } from '../../documents/minutes-file.ts';
@@ -13,6 +12,8 @@ import type { Deps } from '../../kernel/deps.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import { readMinutesFile } from '../minutes/index.ts';
+import { createForeignReader, rectificationOf, statusOf } from './foreign-content.ts';
+import { givenBySession } from './given-by-session-minutes.ts';
 import { givenByMinutes } from './given-by-minutes.ts';
 import type { GivenByMinutes } from './given-by-minutes.ts';
 import { enteredEvidence, newMarkEvidence, typedEvidence } from './given-otherwise.ts';
@@ -55,6 +56,7 @@ type Parts = Pick<Deps, 'repos' | 'timeZone'>;
 const MOST_READ = 2_000;
 
 export function createGatherer({ repos, timeZone }: Parts): Gatherer {
+  const readForeign = createForeignReader();
   const read = new Map<string, GivenByMinutes & { readonly attempt: Attempt | null }>();
 
   /** What archived minutes give, as long as they are what was archived. */
@@ -137,11 +139,37 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
     return { rulings: rulings.filter(({ digest }) => !rectified.has(digest)), rectified };
   }
 
+  function isHere(digest: string): boolean {
+    return repos.foreign.byDigest(digest) !== null || repos.minutes.idOfContent(digest) !== null;
+  }
+
+  /** Of minutes from elsewhere, the last of a series of rectifications alone. */
   function ofForeign(enrolmentId: string) {
-    return repos.foreign.ofEnrolment(enrolmentId).flatMap(({ minutes }) => {
-      const found = foreignContent(minutes, statusOf(repos, minutes));
-      return found === null ? [] : [asGiven(found)];
-    });
+    const evidence: Evidence[] = [];
+    const rulings: KnownRuling[] = [];
+    const rectified = new Map<string, string>();
+    for (const { index, minutes } of repos.foreign.ofEnrolment(enrolmentId)) {
+      const { digest } = minutes;
+      const after = rectificationOf(repos, minutes);
+      if (after !== null) {
+        rectified.set(digest, after.digest);
+        continue;
+      }
+      const content = readForeign(minutes);
+      if (content === null) continue;
+      const status = statusOf(repos, minutes);
+      if (isSessionContent(content)) {
+        const authoritySha256 = minutes.verdict.authority.sha256;
+        const given = givenBySession({ content, digest, status, authoritySha256, isHere }, index);
+        evidence.push(...given.evidence);
+        rulings.push(...given.rulings.map((ruling) => ({ ...ruling, enrolmentId })));
+      } else {
+        const given = asGiven({ content, digest, sealedAt: content.lockedAt, status });
+        evidence.push(...given.evidence);
+        rulings.push(...ofEnrolment(enrolmentId, given));
+      }
+    }
+    return { evidence, rulings, rectified };
   }
 
   function personOf(enrolmentId: string): PersonRecord | null {
@@ -171,16 +199,16 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
         for (const [before, after] of here.rectified) rectified.set(before, after);
         const foreign = ofForeign(each.id);
         const sessions = ofSessions(each.id);
-        for (const [before, after] of sessions.rectified) rectified.set(before, after);
-        rulings.push(...sessions.rulings);
-        evidence.push(...here.evidence, ...foreign.flatMap((given) => given.evidence));
-        evidence.push(...repos.evidence.ofEnrolment(each.id).map(enteredEvidence));
+        for (const [before, after] of [...sessions.rectified, ...foreign.rectified]) rectified.set(before, after);
+        rulings.push(...sessions.rulings, ...foreign.rulings);
+        evidence.push(...here.evidence, ...repos.evidence.ofEnrolment(each.id).map(enteredEvidence));
+        evidence.push(...foreign.evidence);
         // A mark counts for the jury that entered it, and for others once it is sealed.
         const marks = repos.sessionCandidates
           .marks(each.id)
           .filter((mark) => mark.sessionId === sessionId || repos.sealed.isSealedSince(mark, mark.at));
         evidence.push(...marks.map((mark) => newMarkEvidence(mark, localDate(mark.at, timeZone))));
-        rulings.push(...here.rulings, ...foreign.flatMap((given) => ofEnrolment(each.id, given)));
+        rulings.push(...here.rulings);
       }
       return {
         enrolment,
@@ -207,28 +235,6 @@ function ofEnrolment(
   { attempt, rulings }: GivenByMinutes & { readonly attempt: Attempt | null },
 ): readonly KnownRuling[] {
   return rulings.map((ruling) => ({ ...ruling, enrolmentId, ...(attempt === null ? {} : { attempt }) }));
-}
-
-/** Minutes from elsewhere count once their authority is known here: this installation's, or one that was accepted. */
-export function statusOf(
-  { foreign, signing }: Pick<Repos, 'foreign' | 'signing'>,
-  { verdict: { authority } }: Pick<ForeignMinutes, 'verdict'>,
-): Evidence['status'] {
-  if (authority === null) return 'to-be-confirmed';
-  const isKnown =
-    foreign.authorities().some(({ sha256 }) => sha256 === authority.sha256) ||
-    signing.recognised().some(({ sha256 }) => sha256 === authority.sha256);
-  return isKnown ? 'usable' : 'to-be-confirmed';
-}
-
-function foreignContent(
-  { content, digest, kind }: ForeignMinutes,
-  status: Evidence['status'],
-): FoundMinutes | null {
-  if (kind !== 'minutes') return null;
-  const parsed = minutesContentSchema.safeParse(JSON.parse(content));
-  if (!parsed.success || minutesContentDigest(parsed.data) !== digest) return null;
-  return { content: parsed.data, digest, sealedAt: parsed.data.lockedAt, status };
 }
 
 /** The same evidence may come by several ways; one that counts goes before one that does not yet. */

@@ -9,8 +9,11 @@ import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { DONE, granted, notFound, refuse, refusePaths } from '../../kernel/refusal.ts';
+import { createAuthoritiesUsecases } from './authorities.usecases.ts';
 import { candidateCells, rulingsOf } from './bloc-cells.ts';
 import { linksHeard } from './deliberating-jury.ts';
+import { createForeignUsecases } from './foreign.usecases.ts';
+import { createReceiveUsecases } from './receive.usecases.ts';
 import { findReview } from './review.ts';
 import { askedOf, bare, decidingRefusal, isSessionLocked, record, ruling, TOPIC } from './rule.ts';
 import { candidatesOf, draftsOf, rowOf, scopedCandidate, scopeOf } from './session-scope.ts';
@@ -44,6 +47,9 @@ export function createDecisionsUsecases(deps: Deps, parts: ScopeParts): Handlers
   }
 
   return {
+    ...createReceiveUsecases(deps, parts),
+    ...createForeignUsecases(deps, parts),
+    ...createAuthoritiesUsecases(deps),
     table: ({ limit = MOST_ROWS, offset = 0, sessionId }): Answer<DecisionsTable> => {
       const scope = scopeOf(parts, sessionId);
       if (scope === null) return notFound({ sessionId });

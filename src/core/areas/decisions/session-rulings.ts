@@ -127,7 +127,7 @@ function annexOf(
       digest,
       kind: imported?.kind ?? 'minutes',
       verified: imported === null ? 'here' : status === 'usable' ? 'authentic' : 'to-be-confirmed',
-      authority: imported?.verdict.authority?.subject ?? null,
+      authority: imported?.verdict.authority.subject ?? null,
     });
   }
   return [...cited.values()].sort((a, b) => (a.number < b.number ? -1 : 1));

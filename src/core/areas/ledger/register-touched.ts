@@ -68,6 +68,8 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   session_candidate: 'ruling',
   foreign_minutes: 'foreign',
   foreign_candidate: 'foreign',
+  foreign_bringing: 'foreign',
+  foreign_authority: 'certificate',
   accepted_authority: 'certificate',
   session_minutes_number: 'number',
   session_lock: 'lock',

@@ -1,13 +1,19 @@
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { NamedActor } from '../../../shared/request-parts.ts';
 import type { WritableDatabase } from '../database.ts';
 
-/** What the check said of minutes when they came. */
+/** An authority as minutes name it. */
+export interface NamedAuthority {
+  readonly subject: string;
+  readonly sha256: string;
+}
+
+/** What the check said of minutes when they came; what it found wrong was refused. */
 export interface ForeignVerdict {
-  readonly verdict: 'authentic' | 'intact-unconfirmed';
-  /** Under which they are signed; null when they name none. */
-  readonly authority: { readonly subject: string; readonly sha256: string } | null;
+  /** Above the members who signed. */
+  readonly authority: NamedAuthority;
+  /** Above an organisation's own seal, where that is another one. */
+  readonly others: readonly NamedAuthority[];
 }
 
 /** Sealed minutes that another installation made. */
@@ -27,14 +33,6 @@ export interface ForeignMinutes {
   readonly importedAt: Instant;
 }
 
-export interface AcceptedAuthority {
-  readonly sha256: string;
-  readonly subject: string;
-  readonly fingerprintSource: string;
-  readonly by: NamedActor;
-  readonly at: Instant;
-}
-
 interface ForeignRow {
   readonly id: string;
   readonly kind: ForeignMinutes['kind'];
@@ -51,6 +49,13 @@ interface ForeignRow {
 export interface ForeignMinutesRepo {
   get(id: string): ForeignMinutes | null;
   byDigest(digest: string): ForeignMinutes | null;
+  /** Minutes that bear a number, whoever gave it. */
+  byNumber(number: string): readonly ForeignMinutes[];
+  /** Minutes that say that they rectify those of that digest, whoever made them; the first that came first. */
+  rectifying(digest: string): readonly ForeignMinutes[];
+  /** How many rest on that authority. */
+  countRestingOn(sha256: string): number;
+  /** Minutes that were brought to a session, by number. */
   ofSession(sessionId: string): readonly ForeignMinutes[];
   /** Minutes of which a candidate was said to be that enrolment's, with the place of that candidate. */
   ofEnrolment(enrolmentId: string): readonly { readonly minutes: ForeignMinutes; readonly index: number }[];
@@ -58,23 +63,33 @@ export interface ForeignMinutesRepo {
   enrolmentIds(): readonly string[];
   pdf(id: string): Uint8Array | null;
   insert(minutes: ForeignMinutes, pdf: Uint8Array): void;
+  /** Brings minutes to one more session; nothing where they were. Answers whether they were not. */
+  bring(foreignId: string, sessionId: string, at: Instant): boolean;
   /** To which enrolment each candidate belongs, by their place; those of whom nobody said yet are left out. */
   links(foreignId: string): ReadonlyMap<number, string>;
   link(foreignId: string, index: number, enrolmentId: string, at: Instant): void;
-  /** Authorities of other installations that were accepted, the first accepted first. */
-  authorities(): readonly AcceptedAuthority[];
-  accept(authority: AcceptedAuthority): void;
 }
 
-/** Minutes that came from other installations, and whose authorities are accepted; append-only. */
+/** Minutes that came from other installations; append-only. */
 export function createForeignMinutesRepo(db: WritableDatabase): ForeignMinutesRepo {
   const COLUMNS = 'id, kind, number, digest, pdf_sha256, content, source, verdict, session_id, imported_at';
-  const get = db.prepare<[string], ForeignRow>(`SELECT ${COLUMNS} FROM foreign_minutes WHERE id = ?`);
-  const byDigest = db.prepare<[string], ForeignRow>(
-    `SELECT ${COLUMNS} FROM foreign_minutes WHERE digest = ?`,
+  const select = (rest: string) => db.prepare<[string], ForeignRow>(`SELECT ${COLUMNS} FROM foreign_minutes ${rest}`);
+  const get = select('WHERE id = ?');
+  const byDigest = select('WHERE digest = ?');
+  const byNumber = select('WHERE number = ? ORDER BY imported_at, id');
+  const rectifying = db.prepare<{ digest: string }, ForeignRow>(
+    `SELECT ${COLUMNS} FROM foreign_minutes WHERE json_extract(content, '$.rectification.contentDigest') = @digest
+     UNION SELECT ${COLUMNS} FROM foreign_minutes WHERE json_extract(content, '$.rectification.first.contentDigest') = @digest
+     ORDER BY imported_at, id`,
   );
-  const ofSession = db.prepare<[string], ForeignRow>(
-    `SELECT ${COLUMNS} FROM foreign_minutes WHERE session_id = ? ORDER BY imported_at, number`,
+  const restingOn = db
+    .prepare<{ sha256: string }, number>(
+      `SELECT count(*) FROM foreign_minutes WHERE json_extract(verdict, '$.authority.sha256') = @sha256
+         OR EXISTS (SELECT 1 FROM json_each(verdict, '$.others') WHERE json_extract(value, '$.sha256') = @sha256)`,
+    )
+    .pluck();
+  const ofSession = select(
+    'WHERE id IN (SELECT foreign_id FROM foreign_bringing WHERE session_id = ?) ORDER BY number, id',
   );
   const LAST = `FROM foreign_candidate AS last WHERE position = (SELECT max(position) FROM foreign_candidate
     WHERE foreign_id = last.foreign_id AND candidate_index = last.candidate_index)`;
@@ -92,29 +107,21 @@ export function createForeignMinutesRepo(db: WritableDatabase): ForeignMinutesRe
     `INSERT INTO foreign_minutes (${COLUMNS}, pdf)
      VALUES (@id, @kind, @number, @digest, @pdf_sha256, @content, @source, @verdict, @session_id, @imported_at, @pdf)`,
   );
+  const bring = db.prepare<[string, string, number]>(
+    `INSERT INTO foreign_bringing (foreign_id, session_id, brought_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
   const link = db.prepare<{ foreign: string; index: number; enrolment: string; at: number }>(
     `INSERT INTO foreign_candidate (foreign_id, candidate_index, position, enrolment_id, linked_at)
      SELECT @foreign, @index, coalesce(max(position), 0) + 1, @enrolment, @at FROM foreign_candidate
      WHERE foreign_id = @foreign AND candidate_index = @index`,
   );
-  const authorities = db.prepare<
-    [],
-    {
-      readonly sha256: string;
-      readonly subject: string;
-      readonly fingerprint_source: string;
-      readonly accepted_by: string;
-      readonly accepted_at: number;
-    }
-  >('SELECT * FROM accepted_authority ORDER BY accepted_at, sha256');
-  const accept = db.prepare<[string, string, string, string, number]>(
-    `INSERT INTO accepted_authority (sha256, subject, fingerprint_source, accepted_by, accepted_at)
-     VALUES (?, ?, ?, ?, ?)`,
-  );
   const one = (row: ForeignRow | undefined) => (row === undefined ? null : readRow(row));
   return {
     get: (id) => one(get.get(id)),
     byDigest: (digest) => one(byDigest.get(digest)),
+    byNumber: (number) => byNumber.all(number).map(readRow),
+    rectifying: (digest) => rectifying.all({ digest }).map(readRow),
+    countRestingOn: (sha256) => restingOn.get({ sha256 }) ?? 0,
     ofSession: (sessionId) => ofSession.all(sessionId).map(readRow),
     ofEnrolment: (enrolmentId) =>
       ofEnrolment.all(enrolmentId).flatMap(({ candidate_index: index, foreign_id }) => {
@@ -138,23 +145,13 @@ export function createForeignMinutesRepo(db: WritableDatabase): ForeignMinutesRe
         pdf: bytes,
       });
     },
+    bring: (foreignId, sessionId, at) => bring.run(foreignId, sessionId, at).changes > 0,
     links: (foreignId) =>
       new Map(
         links.all(foreignId).map(({ candidate_index, enrolment_id }) => [candidate_index, enrolment_id]),
       ),
     link: (foreign, index, enrolment, at) => {
       link.run({ foreign, index, enrolment, at });
-    },
-    authorities: () =>
-      authorities.all().map(({ accepted_at, accepted_by, fingerprint_source, sha256, subject }) => ({
-        sha256,
-        subject,
-        fingerprintSource: fingerprint_source,
-        by: JSON.parse(accepted_by) as NamedActor,
-        at: instant(accepted_at),
-      })),
-    accept: ({ at, by, fingerprintSource, sha256, subject }) => {
-      accept.run(sha256, subject, fingerprintSource, JSON.stringify(by), at);
     },
   };
 }
