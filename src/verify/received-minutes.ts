@@ -45,12 +45,12 @@ const OF_AUTHORITIES: ReadonlySet<FindingCode> = new Set([
 
 /**
  * Checks one file by itself. `beside` are files of the same lot that say something of it: proofs, revocation lists, documents
- * signed outside. No certificate is trusted for having come along: whose authority it is stays to be settled by who asks.
+ * signed outside. No certificate is trusted for having come along: whose authority it is stays to be settled by who asks. `now` is epoch ms.
  */
 export async function checkReceived(
   file: VerifyInput,
   beside: readonly VerifyInput[],
-  { now = Date.now(), redrawing }: { readonly redrawing: Redrawing; readonly now?: number },
+  { now, redrawing }: { readonly redrawing: Redrawing; readonly now: number },
 ): Promise<ReceivedMinutes> {
   const { documents, given } = await sortInputs([file, ...beside], now);
   const document = documents.find(({ name }) => name === file.name);

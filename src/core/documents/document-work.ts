@@ -61,6 +61,6 @@ export interface DocumentWork {
   readXml(xml: Uint8Array): Promise<XmlElement | null>;
   /** The verdict of the check that outsiders run. */
   verdict(files: readonly CheckedFile[]): Promise<string>;
-  /** Checks minutes that came from elsewhere, with what came beside them, and reads what they say. */
-  received(file: CheckedFile, beside: readonly CheckedFile[]): Promise<ReceivedFile>;
+  /** Checks minutes that came from elsewhere, with what came beside them, at that instant (epoch ms); reads what they say. */
+  received(file: CheckedFile, beside: readonly CheckedFile[], now: number): Promise<ReceivedFile>;
 }

@@ -109,10 +109,15 @@ function entryAt(whole: Buffer, at: number): Entry {
   };
 }
 
-function contentsOf(whole: Buffer, { checksum, flags, localAt, method, packed, size }: Entry): Uint8Array | ZipFault {
+function contentsOf(
+  whole: Buffer,
+  { checksum, flags, localAt, method, packed, size }: Entry,
+): Uint8Array | ZipFault {
   if ((flags & ENCRYPTED) !== 0) return 'encrypted';
-  if ([localAt, packed, size].includes(ELSEWHERE) || ![STORED, DEFLATED].includes(method)) return 'unsupported';
-  if (localAt + LOCAL_LENGTH > whole.length || whole.readUInt32LE(localAt) !== LOCAL_SIGNATURE) return 'altered';
+  if ([localAt, packed, size].includes(ELSEWHERE) || ![STORED, DEFLATED].includes(method))
+    return 'unsupported';
+  if (localAt + LOCAL_LENGTH > whole.length || whole.readUInt32LE(localAt) !== LOCAL_SIGNATURE)
+    return 'altered';
   const from = localAt + LOCAL_LENGTH + whole.readUInt16LE(localAt + 26) + whole.readUInt16LE(localAt + 28);
   if (from + packed > whole.length) return 'cut';
   const data = whole.subarray(from, from + packed);

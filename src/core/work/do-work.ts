@@ -31,7 +31,7 @@ export function doWork(fontsDir: string): DocumentWork {
     checkXml,
     readXml,
     verdict: async (files) => (await verifyDocuments([...files], { redrawing })).verdict,
-    received: (file, beside) => checkReceived(file, beside, { redrawing }),
+    received: (file, beside, now) => checkReceived(file, beside, { redrawing, now }),
   };
 }
 

@@ -39,7 +39,7 @@ export function threadedWork(script: URL, fontsDir: string): DocumentWork {
     checkXml: (xml, schema) => pool.run((thread) => thread.checkXml(xml, schema)),
     readXml: (xml) => pool.run((thread) => thread.readXml(xml)),
     verdict: (files) => pool.run((thread) => thread.verdict(files)),
-    received: (file, beside) => pool.run((thread) => thread.received(file, beside)),
+    received: (file, beside, now) => pool.run((thread) => thread.received(file, beside, now)),
   };
 }
 

@@ -63,6 +63,26 @@ function decision(world: World, enrolmentId: string) {
   };
 }
 
+function brought(world: World): { readonly sessionId: string; readonly limit?: number } | null {
+  const session = aim.session(world);
+  return session === null ? null : { sessionId: session.id, ...world.chance.one([{}, { limit: 1 }]) };
+}
+
+function administrator(world: World) {
+  const row = world.chance.of(world.facts.rows('SELECT id FROM administrator WHERE is_active = 1'));
+  return row === undefined
+    ? null
+    : { administratorId: String(row['id']), pin: aim.pinOf(world, String(row['id'])) };
+}
+
+function foreignId({ chance, facts }: World): string {
+  return String(chance.of(facts.rows('SELECT id FROM foreign_minutes'))?.['id'] ?? 'nowhere');
+}
+
+function authority({ chance, facts }: World): string {
+  return String(chance.of(facts.rows('SELECT sha256 FROM foreign_authority'))?.['sha256'] ?? '0'.repeat(64));
+}
+
 export const decisionGenerators: AreaGenerators<'decisions'> = {
   table: (world) => {
     const session = aim.session(world);
@@ -117,4 +137,37 @@ export const decisionGenerators: AreaGenerators<'decisions'> = {
   lift: onBloc,
   revoke: onBloc,
   review: ({ chance }) => chance.one([{}, { limit: 1 }]),
+  importMinutes: (world) => {
+    const session = aim.session(world);
+    if (session === null) return null;
+    const junk = Buffer.from(world.chance.one(['%PDF-1.7\n%\u00ff\u00ff', 'PK\u0003\u0004', 'rien', '']), 'latin1');
+    return { sessionId: session.id, files: [{ name: 'recu.pdf', bytes: new Uint8Array(junk) }] };
+  },
+  foreign: brought,
+  foreignCandidates: brought,
+  readForeign: (world) => ({ foreignId: foreignId(world) }),
+  linkForeign: (world) => {
+    const session = aim.session(world);
+    if (session === null) return null;
+    const person = world.chance.of(world.facts.rows('SELECT id FROM person'));
+    return {
+      sessionId: session.id,
+      of: [{ foreignId: foreignId(world), index: world.chance.one([0, 0, 1]) }],
+      personId: person === undefined || world.chance.odds(0.3) ? null : String(person['id']),
+    };
+  },
+  authorities: ({ chance }) => chance.one([{}, { limit: 1 }]),
+  acceptAuthority: (world) => {
+    const confirmation = administrator(world);
+    if (confirmation === null) return null;
+    const sha256 = authority(world);
+    const fingerprint = world.chance.odds(0.8) ? sha256 : 'f'.repeat(64);
+    return { sha256, fingerprint, fingerprintSource: aim.words(world, 'Courrier'), confirmation };
+  },
+  withdrawAuthority: (world) => {
+    const confirmation = administrator(world);
+    return confirmation === null
+      ? null
+      : { sha256: authority(world), reason: aim.words(world, 'Motif'), confirmation };
+  },
 };

@@ -1,18 +1,13 @@
 import type { z } from 'zod';
 import { readCandidates } from '../../../domain/candidate/import/read-candidates.ts';
 import type { ImportedFile, ImportedRow } from '../../../domain/candidate/import/read-candidates.ts';
-import type {
-  candidateFile,
-  ImportReport,
-  importRowsInput,
-} from '../../../shared/areas/candidates.ts';
+import type { candidateFile, ImportReport, importRowsInput } from '../../../shared/areas/candidates.ts';
 import type { ReadAs } from '../../../shared/view-parts.ts';
 import { MAX_FILE_BYTES } from '../../../domain/file-limits.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';
-import type { Repos } from '../../db/repos.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { Acting } from '../../kernel/act.ts';
 import type { Deps } from '../../kernel/deps.ts';

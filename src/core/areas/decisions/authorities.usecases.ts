@@ -11,10 +11,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { confirmActor } from '../../kernel/named-actor.ts';
 import { DONE, granted, notFound, refuse } from '../../kernel/refusal.ts';
 
-type Handlers = Pick<
-  AreaHandlers<'decisions'>,
-  'authorities' | 'acceptAuthority' | 'withdrawAuthority'
->;
+type Handlers = Pick<AreaHandlers<'decisions'>, 'authorities' | 'acceptAuthority' | 'withdrawAuthority'>;
 
 export function createAuthoritiesUsecases(deps: Deps): Handlers {
   async function answeredFor(
@@ -43,7 +40,8 @@ export function createAuthoritiesUsecases(deps: Deps): Handlers {
         const { audit, foreignAuthorities } = repos;
         if (foreignAuthorities.get(sha256) === null) return notFound({ sha256 });
         // What was read elsewhere is typed whole: a part of it proves little, and this screen nothing at all.
-        if (fingerprint.replace(/[^\da-f]/giu, '').toLowerCase() !== sha256) return refuse('fingerprint-differs');
+        if (fingerprint.replace(/[^\da-f]/giu, '').toLowerCase() !== sha256)
+          return refuse('fingerprint-differs');
         if (foreignAuthorities.words().get(sha256)?.isAccepted === true) return DONE;
         foreignAuthorities.say(sha256, { isAccepted: true, note: fingerprintSource, by, at });
         const details = { by: by.id, source: fingerprintSource };
@@ -73,6 +71,7 @@ function viewAuthority(
     subject,
     minutesCount: foreign.countRestingOn(sha256),
     isOwn: signing.recognised().some((own) => own.sha256 === sha256),
-    word: word === null ? null : { isAccepted: word.isAccepted, note: word.note, by: word.by.name, at: word.at },
+    word:
+      word === null ? null : { isAccepted: word.isAccepted, note: word.note, by: word.by.name, at: word.at },
   };
 }

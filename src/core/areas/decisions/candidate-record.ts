@@ -6,7 +6,6 @@ import type { Certification } from '../../../domain/certification/certification.
 import { isSessionContent } from '../../../domain/session-minutes/any-minutes.ts';
 import type { EnrolmentRecord } from '../../db/repos/enrolment.repo.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';
-import type { Repos } from '../../db/repos.ts';
 import { minutesContentDigest } from '../../documents/minutes-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { localDate } from '../../kernel/local-date.ts';
@@ -199,7 +198,8 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
         for (const [before, after] of here.rectified) rectified.set(before, after);
         const foreign = ofForeign(each.id);
         const sessions = ofSessions(each.id);
-        for (const [before, after] of [...sessions.rectified, ...foreign.rectified]) rectified.set(before, after);
+        for (const [before, after] of [...sessions.rectified, ...foreign.rectified])
+          rectified.set(before, after);
         rulings.push(...sessions.rulings, ...foreign.rulings);
         evidence.push(...here.evidence, ...repos.evidence.ofEnrolment(each.id).map(enteredEvidence));
         evidence.push(...foreign.evidence);

@@ -1,5 +1,4 @@
 /** What minutes from elsewhere say, whom of, and whether that counts here. */
-import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
 import { minutesContentSchema } from '../../../domain/minutes/minutes.schema.ts';
 import { isSessionContent } from '../../../domain/session-minutes/any-minutes.ts';
 import type { AnyContent } from '../../../domain/session-minutes/any-minutes.ts';
@@ -77,7 +76,7 @@ export function unknownAuthorities(
 }
 
 /** Minutes from elsewhere count once every authority that they rest on is known here. */
-export function statusOf(repos: TrustRepos, minutes: Pick<ForeignMinutes, 'verdict'>): Evidence['status'] {
+export function statusOf(repos: TrustRepos, minutes: Pick<ForeignMinutes, 'verdict'>): 'usable' | 'to-be-confirmed' {
   return unknownAuthorities(repos, minutes).length === 0 ? 'usable' : 'to-be-confirmed';
 }
 

@@ -23,7 +23,13 @@ import {
   enrolNamed,
   standingPerson,
 } from '../candidates/index.ts';
-import { candidatesIn, createForeignReader, rectificationOf, statusOf, unknownAuthorities } from './foreign-content.ts';
+import {
+  candidatesIn,
+  createForeignReader,
+  rectificationOf,
+  statusOf,
+  unknownAuthorities,
+} from './foreign-content.ts';
 import type { NamedCandidate } from './foreign-content.ts';
 import { isSessionLocked } from './rule.ts';
 import { draftsOf, scopeOf } from './session-scope.ts';
@@ -73,7 +79,9 @@ export function createForeignUsecases(deps: Deps, parts: ScopeParts): Handlers {
         (a, b) => Number(a.enrolmentId !== null) - Number(b.enrolmentId !== null),
       );
       const alike = createAlikeIndex(repos);
-      const rows = groups.slice(offset, offset + limit).map((group) => viewCandidate(repos, group, read, alike));
+      const rows = groups
+        .slice(offset, offset + limit)
+        .map((group) => viewCandidate(repos, group, read, alike));
       return granted({ count: groups.length, rows });
     },
 
@@ -139,7 +147,9 @@ function linkPlaces(
   if (named.some((each) => likeness(each, like) === null)) return refuse('candidate-differs', { personId });
   const linking = { repos, newId, at, today: localDate(at, timeZone) };
   const enrolment =
-    chosen === null ? enrolNamed(linking, session, asPerson(first.named)) : enrolledFor(linking, session, chosen.id);
+    chosen === null
+      ? enrolNamed(linking, session, asPerson(first.named))
+      : enrolledFor(linking, session, chosen.id);
   if (enrolment === null) return notFound({ personId });
   const family = enrolmentsOf(repos, enrolment.personId).map(({ id }) => id);
   for (const { index, minutes } of places) {
@@ -162,7 +172,11 @@ function addToSession(
   { repos: reading }: ScopeParts,
   { sessionCandidates }: Pick<Repos, 'sessionCandidates'>,
   sessionId: string,
-  asked: { readonly enrolment: EnrolmentRecord; readonly family: readonly string[]; readonly at: Acting['now']['wall'] },
+  asked: {
+    readonly enrolment: EnrolmentRecord;
+    readonly family: readonly string[];
+    readonly at: Acting['now']['wall'];
+  },
 ): void {
   const standing = [
     ...reading.sessionCandidates.heard(sessionId),
@@ -182,7 +196,9 @@ function isRuledOn(repos: Repos, enrolmentId: string, digest: string): boolean {
     .some(({ blocId, grounds, id, sessionId, supersedes }) => {
       const isNamed =
         supersedes.some((each) => each.digest === digest) ||
-        grounds.evidence.some(({ reference }) => reference?.kind === 'minutes' && reference.digest === digest);
+        grounds.evidence.some(
+          ({ reference }) => reference?.kind === 'minutes' && reference.digest === digest,
+        );
       if (!isNamed) return false;
       return repos.sealed.isSealed(id) || draftsOf(repos, sessionId, family).get(blocId)?.id === id;
     });

@@ -2,8 +2,13 @@
 import { isSessionContent } from '../../../domain/session-minutes/any-minutes.ts';
 import type { AnyContent } from '../../../domain/session-minutes/any-minutes.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
-import type { ReceivedFinding, ReceivedRefusal, ReceivedReport } from '../../../shared/areas/decisions/received.ts';
+import type {
+  ReceivedFinding,
+  ReceivedRefusal,
+  ReceivedReport,
+} from '../../../shared/areas/decisions/received.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { Answer } from '../../../shared/error-codes.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { ForeignMinutes } from '../../db/repos/foreign-minutes.repo.ts';
 import type { Repos } from '../../db/repos.ts';
@@ -41,7 +46,7 @@ export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
   ): Promise<Fate> {
     let received;
     try {
-      received = await deps.documents.received(file, beside);
+      received = await deps.documents.received(file, beside, deps.clock.read().wall);
     } catch (error) {
       // Whatever a file does to the check, the others are looked at.
       deps.logFailure('decisions.importMinutes', error);
@@ -54,7 +59,7 @@ export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
   }
 
   return {
-    importMinutes: async ({ files, sessionId }): ReturnType<Handlers['importMinutes']> => {
+    importMinutes: async ({ files, sessionId }): Promise<Answer<ReceivedReport>> => {
       const scope = scopeOf(parts, sessionId);
       if (scope === null) return notFound({ sessionId });
       const { beside, minutes, unreadable } = sortReceived(files);
@@ -72,7 +77,8 @@ export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
             break;
           const fate = await receive(file, beside, scope);
           counts[fate.kind] += 1;
-          if (fate.kind === 'refused') refusals.push({ name: file.name, reason: fate.reason, finding: fate.finding });
+          if (fate.kind === 'refused')
+            refusals.push({ name: file.name, reason: fate.reason, finding: fate.finding });
           await otherTurn();
         }
       });

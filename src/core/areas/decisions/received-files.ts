@@ -33,7 +33,8 @@ export function sortReceived(files: readonly CheckedFile[]): Sorted {
   return {
     minutes: unique(minutes),
     beside: all.filter(
-      (file) => !minutes.includes(file) && (isPdf(file) || file.bytes.byteLength <= MOST_BESIDE) && isTold(file),
+      (file) =>
+        !minutes.includes(file) && (isPdf(file) || file.bytes.byteLength <= MOST_BESIDE) && isTold(file),
     ),
     unreadable,
   };
@@ -45,7 +46,9 @@ function isTold({ name }: CheckedFile): boolean {
 }
 
 function startsAsPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 5)).toString('latin1') === '%PDF-';
+  return (
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 5)).toString('latin1') === '%PDF-'
+  );
 }
 
 /** SHA-256 (hex) of files signed outside of the application, as the proofs among the files name them. */

@@ -73,7 +73,8 @@ export interface ForeignMinutesRepo {
 /** Minutes that came from other installations; append-only. */
 export function createForeignMinutesRepo(db: WritableDatabase): ForeignMinutesRepo {
   const COLUMNS = 'id, kind, number, digest, pdf_sha256, content, source, verdict, session_id, imported_at';
-  const select = (rest: string) => db.prepare<[string], ForeignRow>(`SELECT ${COLUMNS} FROM foreign_minutes ${rest}`);
+  const select = (rest: string) =>
+    db.prepare<[string], ForeignRow>(`SELECT ${COLUMNS} FROM foreign_minutes ${rest}`);
   const get = select('WHERE id = ?');
   const byDigest = select('WHERE digest = ?');
   const byNumber = select('WHERE number = ? ORDER BY imported_at, id');
