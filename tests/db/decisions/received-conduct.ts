@@ -3,8 +3,12 @@ import { sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import type { Evidence } from '../../../src/domain/bloc/bloc.schema.ts';
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import type { AnyContent } from '../../../src/domain/session-minutes/any-minutes.ts';
-import type { SessionContent, SessionRow } from '../../../src/domain/session-minutes/session-minutes.schema.ts';
+import type {
+  SessionContent,
+  SessionRow,
+} from '../../../src/domain/session-minutes/session-minutes.schema.ts';
 import type { ReceivedReport } from '../../../src/shared/areas/decisions/received.ts';
+import { instant } from '../../../src/domain/time/time.ts';
 import { detailsOf } from '../../../src/shared/areas/preparation/sessions.ts';
 import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
 import { sessionSample } from '../../fixtures/session-minutes/session-sample.ts';
@@ -16,7 +20,7 @@ import type { Panel } from '../passage-panel.ts';
 
 const HOUR_MS = 3_600_000;
 /** The day after the minutes of the fixtures. */
-export const NEXT_DAY = Date.parse('2026-11-25T08:00:00Z');
+export const NEXT_DAY = instant(Date.parse('2026-11-25T08:00:00Z'));
 export const ADMINISTRATOR_PIN = '5173';
 
 export interface Place {
@@ -35,7 +39,8 @@ export async function openPlace(organisation?: string): Promise<Place> {
     authority: { sha256, subject },
     seal: { subject: 'CN=Cachet', sha256: sha256Hex(sealHolder.signer.certificate) },
   };
-  const signed = <Content extends AnyContent>(content: Content) => signMinutes(office, content, { sealHolder });
+  const signed = <Content extends AnyContent>(content: Content) =>
+    signMinutes(office, content, { sealHolder });
   return {
     sha256,
     pem: office.pem,
@@ -75,7 +80,7 @@ export async function decidingSession(panel: Panel): Promise<Deciding> {
 
 export interface Given {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export function importing(

@@ -140,7 +140,10 @@ export const decisionGenerators: AreaGenerators<'decisions'> = {
   importMinutes: (world) => {
     const session = aim.session(world);
     if (session === null) return null;
-    const junk = Buffer.from(world.chance.one(['%PDF-1.7\n%\u00ff\u00ff', 'PK\u0003\u0004', 'rien', '']), 'latin1');
+    const junk = Buffer.from(
+      world.chance.one(['%PDF-1.7\n%\u00ff\u00ff', 'PK\u0003\u0004', 'rien', '']),
+      'latin1',
+    );
     return { sessionId: session.id, files: [{ name: 'recu.pdf', bytes: new Uint8Array(junk) }] };
   },
   foreign: brought,

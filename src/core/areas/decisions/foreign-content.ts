@@ -76,7 +76,10 @@ export function unknownAuthorities(
 }
 
 /** Minutes from elsewhere count once every authority that they rest on is known here. */
-export function statusOf(repos: TrustRepos, minutes: Pick<ForeignMinutes, 'verdict'>): 'usable' | 'to-be-confirmed' {
+export function statusOf(
+  repos: TrustRepos,
+  minutes: Pick<ForeignMinutes, 'verdict'>,
+): 'usable' | 'to-be-confirmed' {
   return unknownAuthorities(repos, minutes).length === 0 ? 'usable' : 'to-be-confirmed';
 }
 

@@ -71,13 +71,18 @@ export function createSessionArchive(deps: Deps): Handlers {
       ),
     ];
     const root = authority === undefined ? null : repos.signing.certificate(authority.sha256);
+    const roots = [
+      ...(root === null ? [] : [root]),
+      ...cited.flatMap(({ digest }) => foreignRoots(repos, digest)),
+    ];
     return [
       { name: `${stem}.pdf`, bytes: new Uint8Array(files.pdf) },
       { name: `${stem}.json`, bytes: Buffer.from(files.json) },
       ...cited.flatMap(citedFile),
-      ...(root === null
-        ? []
-        : [{ name: `${safeFileStem(root.holder)}.crt`, bytes: Buffer.from(pem('CERTIFICATE', root.der)) }]),
+      ...[...new Map(roots.map((each) => [each.sha256, each])).values()].map(({ der, holder }) => ({
+        name: `${safeFileStem(holder)}.crt`,
+        bytes: Buffer.from(pem('CERTIFICATE', der)),
+      })),
       { name: VERIFIER_NAME, bytes: verifier },
     ];
   }
@@ -131,4 +136,18 @@ export function createSessionArchive(deps: Deps): Handlers {
       }
     },
   };
+}
+
+/** The authorities of minutes from elsewhere that were cited, as they came with them. */
+function foreignRoots(
+  { foreign, foreignAuthorities }: Pick<Deps['repos'], 'foreign' | 'foreignAuthorities'>,
+  digest: string,
+) {
+  const minutes = foreign.byDigest(digest);
+  if (minutes === null) return [];
+  const { authority, others } = minutes.verdict;
+  return [authority, ...others].flatMap(({ sha256 }) => {
+    const known = foreignAuthorities.get(sha256);
+    return known === null ? [] : [{ sha256, holder: known.subject, der: known.certificate }];
+  });
 }
