@@ -17,6 +17,8 @@ const LONG = [
   'certifications/minutes.property',
   'decisions/deliberation',
   'decisions/current-ruling',
+  'decisions/deciding-elsewhere',
+  'decisions/received',
   'tags',
 ];
 

@@ -1,9 +1,9 @@
 /** Minutes of other places: which are taken in, which are refused by name, and when they count. */
-import { crc32, deflateRawSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SignedMinutes } from '../../fixtures/verify/signed-minutes.ts';
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { decision, fromMinutes, score, tutorGrid } from '../../fixtures/session-minutes/sample-evidence.ts';
+import { zipOf } from '../../fixtures/zip.ts';
 import { chainFaults } from '../chain-faults.ts';
 import { archiveOne, prepare } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
@@ -51,38 +51,6 @@ function altered(bytes: Uint8Array): Uint8Array {
   const changed = bytes.slice();
   changed[2000] = (changed[2000] ?? 0) ^ 1;
   return changed;
-}
-
-/** A ZIP archive of those files, packed. */
-function zipOf(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Uint8Array {
-  const locals: Buffer[] = [];
-  const entries: Buffer[] = [];
-  let at = 0;
-  for (const { bytes, name } of files) {
-    const [packed, title] = [deflateRawSync(bytes), Buffer.from(name)];
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(0x800, 2);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc32(bytes), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(bytes.length, 18);
-    head.writeUInt16LE(title.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    entries.push(Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), head, tail, title);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), head, title, packed]);
-    locals.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(entries);
-  const end = Buffer.alloc(22);
-  end.write('PK\u0005\u0006', 'latin1');
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(at, 16);
-  return new Uint8Array(Buffer.concat([...locals, directory, end]));
 }
 
 describe('files that were received', () => {

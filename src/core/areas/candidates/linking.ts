@@ -17,6 +17,7 @@ import type { SessionRecord } from '../../db/repos/session.repo.ts';
 export interface Linking {
   readonly repos: Pick<Repos, 'audit' | 'enrolments' | 'evidence' | 'merges' | 'persons'> & {
     readonly rulings: Pick<Repos['rulings'], 'ofEnrolment'>;
+    readonly foreign: Pick<Repos['foreign'], 'ofEnrolment'>;
   };
   readonly newId: () => string;
   readonly at: Instant;
@@ -227,6 +228,7 @@ function isOnlyOf({ repos }: Linking, { id }: PersonRecord, passageId: string): 
         enrolment.held.length === 0 &&
         repos.evidence.ofEnrolment(enrolment.id).length === 0 &&
         repos.rulings.ofEnrolment(enrolment.id).length === 0 &&
+        repos.foreign.ofEnrolment(enrolment.id).length === 0 &&
         repos.enrolments.passageIds(enrolment.id).every((linked) => linked === passageId),
     );
 }
