@@ -27,6 +27,7 @@ export interface PreparationStore extends Pick<
 > {
   readonly rectifications: Pick<Repos['rectifications'], 'standingName'>;
   readonly rulings: Pick<Repos['rulings'], 'ofEnrolment' | 'ofSession'>;
+  readonly foreign: Pick<Repos['foreign'], 'ofEnrolment'>;
 }
 
 /**

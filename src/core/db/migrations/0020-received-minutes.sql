@@ -32,8 +32,12 @@ CREATE TABLE foreign_bringing (
 CREATE INDEX foreign_bringing_by_session ON foreign_bringing (session_id);
 
 -- What minutes correct is looked for each time that they are read.
-CREATE INDEX foreign_minutes_by_rectified ON foreign_minutes (json_extract(content, '$.rectification.contentDigest'));
-CREATE INDEX foreign_minutes_by_first ON foreign_minutes (json_extract(content, '$.rectification.first.contentDigest'));
+CREATE INDEX foreign_minutes_by_rectified ON foreign_minutes (
+  CASE WHEN json_valid(content) THEN json_extract(content, '$.rectification.contentDigest') END
+);
+CREATE INDEX foreign_minutes_by_first ON foreign_minutes (
+  CASE WHEN json_valid(content) THEN json_extract(content, '$.rectification.first.contentDigest') END
+);
 CREATE INDEX foreign_minutes_by_number ON foreign_minutes (number);
 
 CREATE TRIGGER foreign_authority_no_update BEFORE UPDATE ON foreign_authority

@@ -78,15 +78,19 @@ export function createForeignMinutesRepo(db: WritableDatabase): ForeignMinutesRe
   const get = select('WHERE id = ?');
   const byDigest = select('WHERE digest = ?');
   const byNumber = select('WHERE number = ? ORDER BY imported_at, id');
+  // As the indexes have it: what was changed behind the application is found by the register, not by a query that fails.
+  const corrected = (path: string) =>
+    `CASE WHEN json_valid(content) THEN json_extract(content, '$.rectification.${path}') END`;
   const rectifying = db.prepare<{ digest: string }, ForeignRow>(
-    `SELECT ${COLUMNS} FROM foreign_minutes WHERE json_extract(content, '$.rectification.contentDigest') = @digest
-     UNION SELECT ${COLUMNS} FROM foreign_minutes WHERE json_extract(content, '$.rectification.first.contentDigest') = @digest
+    `SELECT ${COLUMNS} FROM foreign_minutes WHERE ${corrected('contentDigest')} = @digest
+     UNION SELECT ${COLUMNS} FROM foreign_minutes WHERE ${corrected('first.contentDigest')} = @digest
      ORDER BY imported_at, id`,
   );
   const restingOn = db
     .prepare<{ sha256: string }, number>(
-      `SELECT count(*) FROM foreign_minutes WHERE json_extract(verdict, '$.authority.sha256') = @sha256
-         OR EXISTS (SELECT 1 FROM json_each(verdict, '$.others') WHERE json_extract(value, '$.sha256') = @sha256)`,
+      `SELECT count(*) FROM foreign_minutes WHERE json_valid(verdict) AND (
+         json_extract(verdict, '$.authority.sha256') = @sha256
+         OR EXISTS (SELECT 1 FROM json_each(verdict, '$.others') WHERE json_extract(value, '$.sha256') = @sha256))`,
     )
     .pluck();
   const ofSession = select(
