@@ -19,6 +19,7 @@ const LONG = [
   'decisions/current-ruling',
   'decisions/deciding-elsewhere',
   'decisions/received',
+  'decisions/received-counts',
   'tags',
 ];
 

@@ -15,7 +15,7 @@ import { sessionSample } from '../../fixtures/session-minutes/session-sample.ts'
 import { createOffice, signMinutes } from '../../fixtures/verify/signed-minutes.ts';
 import type { SignedMinutes } from '../../fixtures/verify/signed-minutes.ts';
 import { prepare } from '../passage-conduct.ts';
-import { done } from '../passage-panel.ts';
+import { done, openPanel } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 
 const HOUR_MS = 3_600_000;
@@ -141,4 +141,18 @@ export async function firstOf({ handlers }: Panel, { sessionId }: Deciding) {
   const cell = row?.blocs.find(({ blocId }) => blocId === 'BC1');
   if (row === undefined || cell === undefined) throw new Error('no candidate');
   return { ...row, cell };
+}
+
+export const pdf = (name: string, bytes: Uint8Array): Given => ({ name, bytes: new Uint8Array(bytes) });
+/** An installation with a session that decides. */
+export async function opened(): Promise<readonly [Panel, Deciding]> {
+  const panel = openPanel(NEXT_DAY);
+  return [panel, await decidingSession(panel)];
+}
+
+/** One byte changed. */
+export function altered(bytes: Uint8Array): Uint8Array {
+  const changed = bytes.slice();
+  changed[2000] = (changed[2000] ?? 0) ^ 1;
+  return changed;
 }
