@@ -1,10 +1,10 @@
 /** Candidates: persons, what they are enrolled for, and results that no jury of this application gave. */
-export { createCandidateUsecases } from './candidates.usecases.ts';
 export { createAlikeIndex } from './alike-index.ts';
+export { createCandidateUsecases } from './candidates.usecases.ts';
 export {
+  enrolNamed,
   enrolledFor,
   enrolmentsOf,
-  enrolNamed,
   followSession,
   followTyped,
   idsOfPerson,
