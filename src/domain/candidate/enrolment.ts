@@ -1,4 +1,7 @@
 /** What a person is enrolled for. The closed lists are those of the declaration of results (`modalitesInscription`). */
+import { faultsOfHolder } from '../reporting/declaration-check.ts';
+import type { DeclarationField } from '../reporting/declaration-check.ts';
+import { declaredHolder } from '../reporting/declared-terms.ts';
 import type { Person } from './person.ts';
 
 export const ACCESS_WAYS = [
@@ -67,43 +70,45 @@ export function isHeldOn({ heldOn, validUntil }: HeldBloc, today: string): boole
   return heldOn <= today && (validUntil === null || today <= validUntil);
 }
 
-/** Fields without which the results of a candidate cannot be declared. */
-export const DECLARED_FIELDS = [
+/** Fields of which the declaration of results refuses a candidate who lacks them, or has them longer than it takes. */
+const DECLARED_FIELDS = [
   'birthName',
+  'usualName',
   'firstNames',
   'sex',
   'birth.date',
   'birth.code',
+  'birth.place',
   'birth.country',
   'accessWay',
 ] as const;
 export type DeclaredField = (typeof DECLARED_FIELDS)[number];
 
-/** What the schema of the declaration takes at most. */
-const MOST_NAME = 60;
+/** Where a candidate's file has what the declaration asks of a holder. */
+const FIELD_OF: Partial<Readonly<Record<DeclarationField, DeclaredField>>> = {
+  birthName: 'birthName',
+  usualName: 'usualName',
+  firstName: 'firstNames',
+  otherFirstNames: 'firstNames',
+  sex: 'sex',
+  birthDate: 'birth.date',
+  birthCode: 'birth.code',
+  birthPlace: 'birth.place',
+  birthCountry: 'birth.country',
+};
 
-const FRANCE = '100';
+/** No birth is after it: what is still to come is a fault of the file itself. */
+const LAST_DAY = '9999-12-31';
 
 /**
- * The mandatory fields of the declaration of results that are missing, or longer than it takes. Place of birth: the INSEE
- * code of the commune or its postal code, and of the country for who was born abroad.
+ * What the declaration of results would refuse of a candidate, by the very check that it is made with, from the day on which
+ * they are enrolled.
  */
 export function missingForDeclaration(
-  person: Pick<Person, 'birthName' | 'firstNames' | 'sex' | 'birth'>,
+  person: Pick<Person, 'birthName' | 'usualName' | 'firstNames' | 'sex' | 'birth'>,
   enrolment: Pick<Enrolment, 'accessWay'> | null,
 ): readonly DeclaredField[] {
-  const { birth, birthName, firstNames, sex } = person;
-  const [first = ''] = firstNames;
-  const isNameSound = (name: string) => name.trim() !== '' && name.length <= MOST_NAME;
-  const isAbroad = birth.country !== null && birth.country !== FRANCE;
-  const sound: Readonly<Record<DeclaredField, boolean>> = {
-    birthName: isNameSound(birthName),
-    firstNames: isNameSound(first),
-    sex: sex !== null,
-    'birth.date': birth.date !== null,
-    'birth.code': birth.code !== null || (birth.postcode !== null && !isAbroad),
-    'birth.country': birth.country !== null || birth.code?.startsWith('99') !== true,
-    accessWay: enrolment === null || enrolment.accessWay !== null,
-  };
-  return DECLARED_FIELDS.filter((field) => !sound[field]);
+  const found = faultsOfHolder(declaredHolder(person), LAST_DAY).map(({ field }) => FIELD_OF[field]);
+  const isWayMissing = enrolment !== null && enrolment.accessWay === null;
+  return DECLARED_FIELDS.filter((field) => (field === 'accessWay' ? isWayMissing : found.includes(field)));
 }

@@ -1,6 +1,6 @@
 /** What the terms of a certification are in the terms of a declaration. */
 import type { MENTIONS } from './declaration.types.ts';
-import type { DeclaredCertification } from './declaration.types.ts';
+import type { DeclaredCertification, DeclaredHolder } from './declaration.types.ts';
 
 type Mention = (typeof MENTIONS)[number];
 
@@ -43,7 +43,36 @@ export function declaredCertification(
 }
 
 /** INSEE code of the country of birth: said, or that of a code of birth abroad, else France. */
-export function countryOfBirth(country: string | null, code: string | null): string {
+function countryOfBirth(country: string | null, code: string | null): string {
   if (country !== null && country !== '') return country;
   return code?.startsWith('99') === true ? code.slice(2) : '100';
+}
+
+/** What is known of a person, in the terms of the declaration. */
+export function declaredHolder({
+  birth,
+  birthName,
+  firstNames,
+  sex,
+  usualName,
+}: Pick<DeclaredHolder, 'birthName' | 'usualName' | 'firstNames' | 'sex'> & {
+  readonly birth: {
+    readonly date: string | null;
+    readonly place: string;
+    readonly code: string | null;
+    readonly postcode: string | null;
+    readonly country: string | null;
+  };
+}): DeclaredHolder {
+  return {
+    birthName,
+    usualName,
+    firstNames,
+    sex,
+    birthDate: birth.date,
+    birthPlace: birth.place,
+    birthCode: birth.code,
+    birthPostcode: birth.postcode,
+    birthCountry: countryOfBirth(birth.country, birth.code),
+  };
 }

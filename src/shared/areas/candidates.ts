@@ -214,6 +214,8 @@ export interface FileEnrolment extends EnrolmentDetails {
     readonly blocIds: readonly string[];
   }[];
   readonly missing: readonly DeclaredField[];
+  /** The certification says its code of the RNCP or the RS, under which results are declared. */
+  readonly isCodeKnown: boolean;
   readonly path: readonly PathBloc<FilePassage>[];
 }
 

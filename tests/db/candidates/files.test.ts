@@ -5,7 +5,7 @@ import { releasedProfile } from '../../fixtures/profiles/released-profile.ts';
 import { closePanels, done, openPanel, openPanelIn, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { begin, newSession, passage, SESSION } from '../preparation.ts';
-import { ENROLMENT, person } from './file-parts.ts';
+import { administrator, ADMINISTRATOR_PIN, ENROLMENT, person } from './file-parts.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
@@ -305,5 +305,23 @@ describe('a profile of 0.1.0', () => {
       .pluck()
       .get();
     expect(alike.rows.filter(({ likeness }) => likeness === 'same')).toHaveLength(equal as number);
+    // Nothing is merged by the opening; one who says so has both minutes in one file, each as it was.
+    const pair = alike.rows.find(({ one }) => one.birthName === 'Campanule');
+    const confirmation = { administratorId: await administrator(panel), pin: ADMINISTRATOR_PIN };
+    const [keptId, mergedId] = [pair?.one.personId ?? '', pair?.other.personId ?? ''];
+    const digests = panel.db.prepare('SELECT content_digest FROM minutes ORDER BY id').pluck();
+    const before = digests.all();
+    const merged = await done(
+      panel.handlers.candidates.merge({ keptId, mergedId, reason: 'Même naissance', confirmation }),
+    );
+    const taken = merged.enrolments.flatMap(({ path }) =>
+      path.flatMap(({ tests }) =>
+        tests.flatMap(({ passages: each }) => each.map(({ minutes }) => minutes?.id)),
+      ),
+    );
+    expect(new Set(taken).size).toBe(2);
+    expect(taken).not.toContain(undefined);
+    expect(digests.all()).toEqual(before);
+    expect(chainFaults(panel.db)).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import type { DeclaredField } from '../../../domain/candidate/enrolment.ts';
 import { foldName } from '../../../domain/candidate/fold-name.ts';
 import { likeness, likenessKeys } from '../../../domain/candidate/likeness.ts';
 import { pathOf } from '../../../domain/candidate/path.ts';
+import { faultsOfCertification } from '../../../domain/reporting/declaration-check.ts';
+import { declaredCertification } from '../../../domain/reporting/declared-terms.ts';
 import type {
   CandidateFile,
   CandidateRow,
@@ -163,7 +165,7 @@ function viewEnrolment(
   const { id, version } = enrolment.certification;
   const stored = repos.referentiels.get(id, version);
   if (stored === null) throw new Error(`enrolment ${enrolment.id} has no certification`);
-  const { blocs, shortTitle, tests } = stored.certification;
+  const { blocs, references, shortTitle, tests } = stored.certification;
   const passages = repos.candidatePassages.ofEnrolment(enrolment.id);
   const entries = repos.evidence.ofEnrolment(enrolment.id);
   return {
@@ -172,6 +174,7 @@ function viewEnrolment(
     blocs: blocs.map((bloc) => ({ id: bloc.id, sourceLabel: bloc.sourceLabel, title: bloc.title })),
     tests: tests.map((test) => ({ id: test.id, title: test.title, blocIds: test.blocIds })),
     missing: missingForDeclaration(person, enrolment),
+    isCodeKnown: faultsOfCertification(declaredCertification(references, null)).length === 0,
     path: pathOf(stored.certification, enrolment, { passages, entries }, today),
   };
 }

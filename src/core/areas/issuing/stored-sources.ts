@@ -1,7 +1,7 @@
 /** What papers are made from, read from the records of the areas before this one. */
 import type { CurrentRuling } from '../../../domain/bloc/current-ruling.ts';
 import { resultsOfSession } from '../../../domain/issuing/results-of-session.ts';
-import { countryOfBirth } from '../../../domain/reporting/declared-terms.ts';
+import { declaredHolder } from '../../../domain/reporting/declared-terms.ts';
 import { sessionFileSchema } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { SealedSessionRow } from '../../db/repos/sealed-session.queries.ts';
@@ -64,19 +64,8 @@ function holderOf(
   const enrolment = repos.enrolments.get(enrolmentId);
   const person = enrolment === null ? null : standingPerson(repos, enrolment.personId);
   if (enrolment === null || person === null) return null;
-  const { birth, birthName, firstNames, sex, usualName } = person;
   return {
-    person: {
-      birthName,
-      usualName,
-      firstNames,
-      sex,
-      birthDate: birth.date,
-      birthPlace: birth.place,
-      birthCode: birth.code,
-      birthPostcode: birth.postcode,
-      birthCountry: countryOfBirth(birth.country, birth.code),
-    },
+    person: declaredHolder(person),
     enrolment: {
       accessWay: enrolment.accessWay,
       vaeWay: enrolment.vaeWay,

@@ -25,7 +25,7 @@ import {
   SessionScreen,
 } from '../features/preparation/index.ts';
 import { CeremonyScreen, FoundSessions, SessionMinutesScreen } from '../features/session-minutes/index.ts';
-import { DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
+import { DeclarantNotice, DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
 import {
   CopySubjectScreen,
@@ -107,7 +107,7 @@ const scoresRoute = createRoute({ ...under('/candidates/scores'), component: Sco
 const candidateRoute = createRoute({
   ...under('/candidates/$personId'),
   component: function CandidateRoute() {
-    return <CandidateScreen personId={candidateRoute.useParams().personId} />;
+    return <CandidateScreen personId={candidateRoute.useParams().personId} declarant={<DeclarantNotice />} />;
   },
 });
 

@@ -30,16 +30,18 @@ export interface CandidateScreenProps {
   readonly personId: string;
   /** What was decided for an enrolment, drawn under its course. */
   readonly decisions?: (enrolmentId: string) => ReactNode;
+  /** What the declaration will ask of whoever declares. */
+  readonly declarant?: ReactNode;
 }
 
 /** The whole path of a candidate: who they are, what they are enrolled for, and all that is known of each test. */
-export function CandidateScreen({ decisions, personId }: CandidateScreenProps) {
+export function CandidateScreen({ declarant, decisions, personId }: CandidateScreenProps) {
   const { t } = useTranslation('candidates');
   const query = useCandidate(personId);
   useDocumentTitle(query.data === undefined ? null : displayName(query.data));
   return (
     <LoadedScreen query={query} title={t('title')}>
-      {(file) => <FilePage file={file} decisions={decisions} />}
+      {(file) => <FilePage file={file} declarant={declarant} decisions={decisions} />}
     </LoadedScreen>
   );
 }
@@ -47,9 +49,10 @@ export function CandidateScreen({ decisions, personId }: CandidateScreenProps) {
 interface FilePageProps {
   readonly file: CandidateFile;
   readonly decisions: CandidateScreenProps['decisions'];
+  readonly declarant: ReactNode;
 }
 
-function FilePage({ decisions, file }: FilePageProps) {
+function FilePage({ declarant, decisions, file }: FilePageProps) {
   const { t } = useTranslation('candidates');
   const { list } = useFormats();
   return (
@@ -72,6 +75,7 @@ function FilePage({ decisions, file }: FilePageProps) {
           {t('missingText', { list: list(file.missing.map((field) => t(`missing.${field}`))) })}
         </Notice>
       )}
+      {file.enrolments.length === 0 || file.isSample ? null : declarant}
       <Alike file={file} />
       <Identity file={file} />
       {file.enrolments.map((enrolment) => (

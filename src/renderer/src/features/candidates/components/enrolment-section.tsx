@@ -11,10 +11,12 @@ import { Button, Inline, Section, Stack, Table, bindClasses, showToast } from '.
 import { enrolmentFor } from '../candidate-draft.ts';
 import styles from '../candidates.module.css';
 import { useEnrol } from '../hooks/use-candidate-writes.ts';
+import { EnrolmentDialog } from './enrolment-dialog.tsx';
 import { EnrolmentFields, useChosenCertification } from './enrolment-fields.tsx';
 import type { EnrolmentChoice } from './enrolment-fields.tsx';
 import { EntryDialog } from './entry-dialog.tsx';
 import { EntryLine } from './entry-line.tsx';
+import { HeldDialog } from './held-dialog.tsx';
 
 const cx = bindClasses(styles);
 
@@ -27,25 +29,37 @@ export interface EnrolmentSectionProps {
 export function EnrolmentSection({ children, enrolment }: EnrolmentSectionProps) {
   const { t } = useTranslation('candidates');
   const { shortDate } = useFormats();
-  const [isEntering, setEntering] = useState(false);
-  const { accessWay, certification, enrolledOn, title } = enrolment;
+  const [open, setOpen] = useState<'entry' | 'enrolment' | 'held' | null>(null);
+  const { accessWay, certification, cpfFile, enrolledOn, initiative, isCodeKnown, title, vaeWay } = enrolment;
+  const close = () => {
+    setOpen(null);
+  };
   const facts = [
     t('file.version', { version: certification.version }),
     t('file.enrolled', { date: shortDate(enrolledOn) }),
     ...(accessWay === null ? [] : [t(`accessWay.${accessWay}`)]),
+    ...(vaeWay === null ? [] : [t(`vaeWay.${vaeWay}`)]),
+    ...(initiative === null ? [] : [t('file.initiative', { by: t(`initiative.${initiative}`) })]),
+    ...(cpfFile === '' ? [] : [t('file.cpf', { number: cpfFile })]),
+    ...(isCodeKnown ? [] : [t('file.noCode')]),
   ];
   return (
     <Section
       title={t('file.path', { title })}
       description={facts.join(' · ')}
       actions={
-        <Button
-          onPress={() => {
-            setEntering(true);
-          }}
-        >
-          {t('file.enter')}
-        </Button>
+        <>
+          {(['enrolment', 'held', 'entry'] as const).map((dialog) => (
+            <Button
+              key={dialog}
+              onPress={() => {
+                setOpen(dialog);
+              }}
+            >
+              {t(`file.open.${dialog}`)}
+            </Button>
+          ))}
+        </>
       }
     >
       <Stack gap="3">
@@ -54,14 +68,9 @@ export function EnrolmentSection({ children, enrolment }: EnrolmentSectionProps)
         ))}
         {children}
       </Stack>
-      {isEntering ? (
-        <EntryDialog
-          enrolment={enrolment}
-          onClose={() => {
-            setEntering(false);
-          }}
-        />
-      ) : null}
+      {open === 'entry' ? <EntryDialog enrolment={enrolment} onClose={close} /> : null}
+      {open === 'enrolment' ? <EnrolmentDialog enrolment={enrolment} onClose={close} /> : null}
+      {open === 'held' ? <HeldDialog enrolment={enrolment} onClose={close} /> : null}
     </Section>
   );
 }
@@ -135,7 +144,8 @@ function BlocPath({ bloc }: { readonly bloc: PathBloc<FilePassage> }) {
 function PassageLine({ passage }: { readonly passage: FilePassage }) {
   const { t } = useTranslation('candidates');
   const { list, shortDate } = useFormats();
-  const { date, minutes, passageId, sessionTitle, stage } = passage;
+  const { date, isFollowed, minutes, passageId, sessionTitle, stage } = passage;
+  const attempt = isFollowed ? <span className={cx('soft')}>{t('file.followed')}</span> : null;
   const where = t('file.passage', { date: shortDate(date), session: sessionTitle });
   if (minutes === null) {
     return (
@@ -143,7 +153,8 @@ function PassageLine({ passage }: { readonly passage: FilePassage }) {
         <Link to="/passages/$passageId" params={{ passageId }}>
           {where}
         </Link>{' '}
-        <span className={cx('soft')}>{stage === 'reception' ? t('file.planned') : t('file.stage')}</span>
+        <span className={cx('soft')}>{stage === 'reception' ? t('file.planned') : t('file.stage')}</span>{' '}
+        {attempt}
       </li>
     );
   }
@@ -153,7 +164,7 @@ function PassageLine({ passage }: { readonly passage: FilePassage }) {
       <Link to="/archive/$minutesId" params={{ minutesId: minutes.id }}>
         {t('file.minutes', { number: minutes.number })}
       </Link>{' '}
-      <span className={cx('soft')}>{t('file.jurors', { list: list(minutes.jurors) })}</span>
+      <span className={cx('soft')}>{t('file.jurors', { list: list(minutes.jurors) })}</span> {attempt}
     </li>
   );
 }

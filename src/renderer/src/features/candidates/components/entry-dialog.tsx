@@ -27,14 +27,14 @@ export function EntryDialog({ enrolment, onClose }: EntryDialogProps) {
   const [outcome, setOutcome] = useState<EntryOutcome | null>(null);
   const [isExcused, setExcused] = useState(false);
   const faults = faultsOf(record.error);
-  const isMarked = kind !== 'absence' && kind !== 'exemption';
+  const isMarked = kind === 'score' || kind === 'tutor-grid' || kind === 'on-file';
   const errorOf = (field: string) => {
     const fault = faults.find((known) => known.field === field);
     return fault === undefined ? undefined : reasonWords(t, fault.reason);
   };
   const text = (key: keyof typeof texts) => (
     <TextField
-      label={t(`entry.${key}`)}
+      label={key === 'author' && isMarked ? t(`entry.authorOf.${kind}`) : t(`entry.${key}`)}
       value={texts[key]}
       maxLength={200}
       errorMessage={errorOf(key)}

@@ -18,6 +18,14 @@ export function useEnrol() {
   return useWrite(api.candidates.enrol, keyOf, READ_AGAIN);
 }
 
+export function useChangeEnrolment() {
+  return useWrite(api.candidates.changeEnrolment, keyOf, READ_AGAIN);
+}
+
+export function useDeclareHeld() {
+  return useWrite(api.candidates.declareHeld, keyOf);
+}
+
 export function useRecordEvidence() {
   return useWrite(api.candidates.recordEvidence, keyOf);
 }
