@@ -209,6 +209,7 @@ export const ERROR_CODES = [
   'referentiel-shipped',
   'referentiel-version-taken',
   'referentiel-damaged',
+  'session-terms-unfit',
   'file-unreadable',
   'file-not-text',
   'file-unwritable',

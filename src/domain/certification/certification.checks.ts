@@ -1,9 +1,11 @@
 /** Faults that no single field shows: references between parts of a certification, and rules held against what they govern. */
-import { repeatedEntries, certificationFault } from './certification.faults.ts';
+import { asSeen, repeatedEntries, certificationFault } from './certification.faults.ts';
 import type { PlacedFault } from './certification.faults.ts';
+import { unseenTexts } from '../text/printable.ts';
 import type { Certification } from './certification.schema.ts';
 import { idFaults } from './checks/ids.ts';
 import { juryFaults } from './checks/jury.ts';
+import { reachFaults } from './checks/reach.ts';
 import { ruleFaults } from './checks/rules.ts';
 import { scaleFaults } from './checks/scales.ts';
 import { testFaults } from './checks/tests.ts';
@@ -11,7 +13,7 @@ import { treeFaults } from './checks/tree.ts';
 
 /** Every cross-field fault of a structurally valid certification; none means that it can be used. */
 export function crossCheckCertification(certification: Certification): PlacedFault[] {
-  return [
+  const faults = [
     ...idFaults(certification),
     ...scaleFaults(certification),
     ...treeFaults(certification),
@@ -21,6 +23,15 @@ export function crossCheckCertification(certification: Certification): PlacedFau
     ...repeatedEntries(certification.reminderMs ?? [], ['reminderMs']),
     ...ruleFaults(certification),
   ];
+  // What marks reach can be asked only once everything that is named is there.
+  return faults.length > 0 ? faults : reachFaults(certification);
+}
+
+/** A fault for each text with characters that nobody sees. */
+export function unseenFaults(certification: Certification): PlacedFault[] {
+  return unseenTexts(certification).map(({ characters, path }) =>
+    certificationFault(path, 'unseen', `caractères invisibles, à retirer : ${characters.join(', ')}`),
+  );
 }
 
 /** Outcomes that one word names could not be told apart in minutes. */
@@ -36,5 +47,5 @@ function wordFaults({ words }: Certification): PlacedFault[] {
 }
 
 function isSameWord(word: string, other: string): boolean {
-  return word.normalize('NFC').toLocaleLowerCase('fr') === other.normalize('NFC').toLocaleLowerCase('fr');
+  return asSeen(word) === asSeen(other);
 }

@@ -19,6 +19,10 @@ export type CertificationFaultCode =
   | 'nothing-to-mark'
   /** No mark, or no jury, can ever satisfy it. */
   | 'unreachable'
+  /** Every mark satisfies it. */
+  | 'no-effect'
+  /** What nobody sees, and makes one text pass for another. */
+  | 'unseen'
   /** Two parts that exclude each other. */
   | 'incompatible';
 
@@ -70,4 +74,9 @@ export function unknownEntries(
   return entries.flatMap((entry, index) =>
     known.has(entry) ? [] : [certificationFault([...at, index], code, messageOf(entry))],
   );
+}
+
+/** A word as the eye reads it: whatever its case, its spaces and how its accents are written. */
+export function asSeen(word: string): string {
+  return word.normalize('NFC').replace(/\s+/gu, ' ').toLocaleLowerCase('fr');
 }

@@ -5,7 +5,7 @@ import { faultsOfIssue, unprintableFaults } from '../referentiel/referentiel.fau
 import { parseReferentiel } from '../referentiel/referentiel.parse.ts';
 import { REFERENTIEL_SCHEMA } from '../referentiel/referentiel.schema.ts';
 import type { Referentiel } from '../referentiel/referentiel.schema.ts';
-import { crossCheckCertification } from './certification.checks.ts';
+import { crossCheckCertification, unseenFaults } from './certification.checks.ts';
 import { certificationFault } from './certification.faults.ts';
 import type { CertificationFault, PlacedFault } from './certification.faults.ts';
 import { CERTIFICATION_SCHEMA, certificationSchema } from './certification.schema.ts';
@@ -72,7 +72,7 @@ function read(input: unknown): Reading<PlacedFault> {
     return { ok: false, faults: structure.error.issues.flatMap((issue) => faultsOfIssue(issue, input)) };
   }
   const { data } = structure;
-  const faults = [...crossCheckCertification(data), ...unprintableFaults(data)];
+  const faults = [...crossCheckCertification(data), ...unprintableFaults(data), ...unseenFaults(data)];
   return faults.length === 0 ? { ok: true, format: 2, file: data, value: data } : { ok: false, faults };
 }
 

@@ -1,7 +1,10 @@
 /** How a session assesses: the certification's own terms, and what a session that departs from them owes. */
 import type { JuryRules } from '../jury/jury.types.ts';
-import { ruleOf } from '../assessment/reckoning/reckon-test.ts';
-import { competencesOfTest, criteriaOf } from './certification.ts';
+import type { Scale } from '../assessment/assessment.types.ts';
+import { ruleOf, withThreshold } from '../assessment/reckoning/reckon-test.ts';
+import { blocsOfTest, competencesOfTest, criteriaOf, findTest, isJuryTest } from './certification.ts';
+import { juryFaults } from './checks/jury.ts';
+import { reachFaults } from './checks/reach.ts';
 import type { Certification } from './certification.schema.ts';
 import type { Rule } from './rule.schema.ts';
 import type { Test } from './test.schema.ts';
@@ -57,9 +60,86 @@ export function isNarrowingSound(
   );
 }
 
+/**
+ * Whether terms that are stored could have been saved: each narrowing is sound, and what departs from the certification has its
+ * reason. Others were written by another hand than the application's.
+ */
+export function areTermsKept(
+  certification: Certification,
+  { departure = '', ...terms }: SessionTerms & { readonly departure?: string | undefined },
+): boolean {
+  const isSound = Object.entries(terms.covered ?? {}).every(([testId, ids]) => {
+    const test = findTest(certification, testId);
+    return test !== undefined && isJuryTest(test) && isNarrowingSound(certification, test, ids);
+  });
+  return isSound && (departure.trim() !== '' || !departsFrom(certification, terms));
+}
+
 function namedTargets({ aggregation, eliminatory = [] }: Rule): ReadonlySet<string> {
   const rated = aggregation.kind === 'global-rating' ? [aggregation.criterionId] : [];
   return new Set([...rated, ...eliminatory.map(({ targetId }) => targetId)]);
+}
+
+/** Which of a session's own terms keeps a test from telling candidates apart, and why, in French. */
+export interface UnfitTerm {
+  readonly term: 'rules' | 'scale' | 'threshold' | 'covered';
+  readonly reason: string;
+}
+
+/**
+ * Holds a session's own terms to what its certification's file is held to: a jury can meet, and every test can be passed and can
+ * be failed. Null when they can be applied; a certification that leaves its scale to the session says nothing of its tests.
+ */
+export function unfitTerm(
+  certification: Certification,
+  terms: SessionTerms & { readonly scale: Scale | null },
+): UnfitTerm | null {
+  const [juryFault] = juryFaults({ jury: terms.rules });
+  if (juryFault !== undefined) return { term: 'rules', reason: juryFault.message };
+  if (!hasOwnTerms(certification)) return null;
+  const { covered = {}, scale, threshold } = terms;
+  const reasonOf = (covered: NonNullable<SessionTerms['covered']>, threshold: number | null) =>
+    withoutResult(certification, covered) ??
+    reachFaults(withTerms(certification, covered, threshold), scale)[0]?.message ??
+    null;
+  const reason = reasonOf(covered, threshold);
+  if (reason === null) return null;
+  if (scale !== null && reasonOf({}, null) !== null) return { term: 'scale', reason };
+  if (threshold !== null && reasonOf({}, threshold) !== null) return { term: 'threshold', reason };
+  return { term: 'covered', reason };
+}
+
+/** The certification as a session applies it. */
+function withTerms(
+  { rule, tests, ...certification }: Certification,
+  covered: NonNullable<SessionTerms['covered']>,
+  threshold: number | null,
+): Certification {
+  return {
+    ...certification,
+    rule: withThreshold(rule, threshold),
+    tests: tests.map((test) => ({
+      ...test,
+      ...(covered[test.id] === undefined ? {} : { competenceIds: covered[test.id] ?? [] }),
+      ...(test.rule === undefined ? {} : { rule: withThreshold(test.rule, threshold) }),
+    })),
+  };
+}
+
+/** Why a bloc of a test with a result for each would have none, or null. */
+function withoutResult(
+  certification: Certification,
+  covered: NonNullable<SessionTerms['covered']>,
+): string | null {
+  for (const test of certification.tests) {
+    const ids = covered[test.id];
+    if (ids === undefined || test.results === 'whole') continue;
+    const empty = blocsOfTest(certification, test).find(
+      ({ competenceIds }) => !competenceIds.some((id) => ids.includes(id)),
+    );
+    if (empty !== undefined) return `« ${test.title} » n’aurait plus rien à évaluer du bloc « ${empty.id} »`;
+  }
+  return null;
 }
 
 /** Whether two sets of jury rules say the same. */

@@ -41,24 +41,49 @@ function isPrintable(character: string): boolean {
   return drawn.some(({ first, last }) => codePoint >= first && codePoint <= last);
 }
 
-/** A text somewhere in plain data, with what no document can print of it. */
-export interface UnprintableText {
+/** What nobody sees and documents do not draw: joiners, marks of direction, hyphens that show only at the end of a line. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Invisible characters of a text, each once, named as U+200B: with one, two texts that look alike are not the same. */
+export function unseen(text: string): readonly string[] {
+  return [...new Set(text.match(UNSEEN))].map(
+    (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+}
+
+/** The same without them. */
+export function withoutUnseen(text: string): string {
+  return text.replace(UNSEEN, '');
+}
+
+/** A text somewhere in plain data, with the characters for which it was found. */
+export interface FoundText {
   readonly path: readonly PropertyKey[];
   readonly characters: readonly string[];
 }
 
 /** Every text inside plain data that no document can print whole, in order. */
-export function unprintableTexts(
+export function unprintableTexts(data: unknown): readonly FoundText[] {
+  return textsWith(unprintable, data, []);
+}
+
+/** Every text inside plain data that holds an invisible character, in order. */
+export function unseenTexts(data: unknown): readonly FoundText[] {
+  return textsWith(unseen, data, []);
+}
+
+function textsWith(
+  charactersOf: (text: string) => readonly string[],
   data: unknown,
-  path: readonly PropertyKey[] = [],
-): readonly UnprintableText[] {
+  path: readonly PropertyKey[],
+): readonly FoundText[] {
   if (typeof data === 'string') {
-    const characters = unprintable(data);
+    const characters = charactersOf(data);
     return characters.length === 0 ? [] : [{ path, characters }];
   }
   if (typeof data !== 'object' || data === null) return [];
   const isList = Array.isArray(data);
   return Object.entries(data).flatMap(([key, value]) =>
-    unprintableTexts(value, [...path, isList ? Number(key) : key]),
+    textsWith(charactersOf, value, [...path, isList ? Number(key) : key]),
   );
 }

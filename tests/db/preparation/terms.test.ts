@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SCALE } from '../../../src/domain/assessment/scale.ts';
 import { startingTerms } from '../../../src/shared/areas/preparation/sessions.ts';
 import { closePanels, openPanel, valueOf } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
@@ -10,9 +11,9 @@ afterEach(closePanels);
 type SessionRequest = typeof SESSION;
 
 /** A panel with a certification that says how it is assessed, and a session's request on it. */
-async function withOwnTerms() {
+async function withOwnTerms(certification = exampleCertification()) {
   const panel = openPanel();
-  const bytes = Buffer.from(JSON.stringify(exampleCertification()));
+  const bytes = Buffer.from(JSON.stringify(certification));
   const summary = valueOf(await panel.handlers.referentiels.importFile({ name: 'exemple.json', bytes }));
   const { rules, settings } = startingTerms(summary.terms);
   const request: SessionRequest = {
@@ -77,6 +78,29 @@ describe('a session on a certification that says how it is assessed', () => {
     const answer = await save(panel, { ...request, settings });
     expect(answer).toMatchObject({ ok: false, code: 'invalid-request' });
     expect(JSON.stringify(answer)).toContain(place);
+  });
+
+  it('refuses rules of the jury that no jury could keep', async () => {
+    const { panel, request, rules, terms } = await withOwnTerms();
+    const settings = { ...terms, departure: 'Motif' };
+    const silent = { ...rules, excludedVotingColleges: ['employees'] };
+    const answer = await save(panel, { ...request, settings, rules: silent } as SessionRequest);
+    expect(answer).toMatchObject({ ok: false, code: 'session-terms-unfit', details: { context: 'rules' } });
+  });
+
+  it.each([
+    // C1 under 6 eliminates, and no level of that scale counts more than 1.
+    ['scale', { scale: { levels: [...DEFAULT_SCALE.levels] } }, {}],
+    // Twice 20 points and once.
+    ['threshold', { threshold: 61 }, { aggregation: { kind: 'sum', threshold: 30 } }],
+    // 60 points in all, 40 of C1.
+    ['covered', { covered: { 'U1-oral': ['C1'] } }, { aggregation: { kind: 'sum', threshold: 45 } }],
+  ] as const)('refuses a %s with which no candidate could pass', async (term, change, rule) => {
+    const own = exampleCertification();
+    const { panel, request, terms } = await withOwnTerms({ ...own, rule: { ...own.rule, ...rule } });
+    const settings = { ...terms, ...change, departure: 'Motif' } as SessionRequest['settings'] & object;
+    const answer = await save(panel, { ...request, settings });
+    expect(answer).toMatchObject({ ok: false, code: 'session-terms-unfit', details: { context: term } });
   });
 
   it('takes the terms of the certification that it is moved to, where it sends none of its own', async () => {

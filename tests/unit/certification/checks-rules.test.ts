@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonPath } from '../referentiel/json-access.ts';
-import { all, faultsOf, remove, set } from './spoil.ts';
+import { all, faultsOf, push, remove, set } from './spoil.ts';
 import type { Faulty } from './spoil.ts';
 
 const RULE: JsonPath = ['tests', 0, 'rule'];
@@ -87,6 +87,101 @@ const FAULTY: readonly Faulty[] = [
     ['tests[0].rule.eliminatory[0].below unknown-level : aucun niveau « weak » dans l’échelle de « H2 »'],
   ],
   [
+    'an eliminatory mark under which there is none',
+    set([...RULE, 'eliminatory', 0, 'below'], 0),
+    [
+      'tests[0].rule.eliminatory[0].below no-effect : aucune note de « H2 » n’est au-dessous : elle n’éliminerait personne ; donnez la première note qui n’élimine pas',
+    ],
+  ],
+  [
+    // Marked on two scales, H1 comes to a share: 1 of its criterion, twice, and 1 of the bonus, over 2.
+    'an eliminatory mark out of twenty on a share',
+    all(
+      set(['competences', 0, 'criteria', 0, 'scaleId'], 'four'),
+      set([...RULE, 'eliminatory', 0], { targetId: 'H1', below: 6 }),
+    ),
+    [
+      'tests[0].rule.eliminatory[0].below unreachable : au-dessus de 1,5, le plus que « H1 » puisse valoir : tout candidat serait éliminé',
+    ],
+  ],
+  [
+    'a level that the worst mark reaches',
+    set(['rule', 'aggregation', 'atLeast'], 'none'),
+    [
+      'rule.aggregation.atLeast no-effect : même la plus basse des notes l’atteint : cette règle ne demanderait rien',
+    ],
+  ],
+  [
+    'a level that has two shares',
+    all(
+      push(['scales'], {
+        kind: 'levels',
+        id: 'two',
+        title: 'Deux niveaux',
+        levels: [
+          { id: 'good', label: 'Bon', short: 'B', value: 1 },
+          { id: 'bad', label: 'Mauvais', short: 'M', value: 0 },
+        ],
+      }),
+      set(['competences', 1, 'scaleId'], 'twenty'),
+    ),
+    [
+      'rule.aggregation.atLeast incompatible : le niveau « good » n’a pas la même part dans les échelles « four » et « two », et « H2 » ne se juge sur aucune des deux : écrivez la part demandée (de 0 à 1)',
+    ],
+  ],
+  [
+    'a threshold above what the levels count of their whole',
+    all(set(['scales', 0, 'most'], 6), set(['rule', 'aggregation'], { kind: 'mean-share', threshold: 0.7 })),
+    [
+      'rule.aggregation.threshold unreachable : les meilleures notes de l’épreuve « T3 » donnent 0,5 : c’est moins que demandé, tout candidat serait refusé',
+    ],
+  ],
+  [
+    // H2 alone is in U1: three points.
+    'a sum that one of two blocs never gives',
+    set(['tests', 1, 'rule', 'aggregation'], { kind: 'sum', threshold: 5 }),
+    [
+      'tests[1].rule.aggregation.threshold unreachable : les meilleures notes de l’épreuve « T2 », au bloc « U1 » donnent 3 : c’est moins que demandé, tout candidat serait refusé',
+    ],
+  ],
+  [
+    'a floor above the best',
+    all(
+      set(['scales', 0, 'most'], 6),
+      set(['rule', 'aggregation'], { kind: 'mean-share', threshold: 0.5 }),
+      set(['rule', 'compensation'], { floor: 0.6 }),
+    ),
+    [
+      'rule.compensation.floor unreachable : même la meilleure note de « H1 » n’en atteint que 0,5 : tout candidat serait éliminé',
+    ],
+  ],
+  [
+    'a rounding that leaves nothing to tell',
+    set([...RULE, 'rounding', 'step'], 20),
+    [
+      'tests[0].rule.rounding.step out-of-range : le résultat va jusqu’à 20 : arrondi à 20 près, il ne dirait plus rien',
+    ],
+  ],
+  [
+    'a rounding that misses the whole',
+    set([...RULE, 'rounding', 'step'], 3),
+    [
+      'tests[0].rule.rounding.step off-step : 20, le plus qui puisse être atteint, n’est pas un nombre entier de pas de 3',
+    ],
+  ],
+  [
+    'a bloc’s rounding that misses the whole',
+    set(['blocs', 0, 'rule', 'rounding', 'step'], 0.3),
+    [
+      'blocs[0].rule.rounding.step off-step : 20, le plus qui puisse être atteint, n’est pas un nombre entier de pas de 0,3',
+    ],
+  ],
+  [
+    'an outcome that another is but for a space',
+    set(['words', 'whole', 'none'], 'Partiellement\u00a0admis'),
+    ['words.whole.none same-words : « Partiellement\u00a0admis » désigne déjà une autre issue'],
+  ],
+  [
     'mentions that overlap',
     set([...RULE, 'mentions', 1, 'from'], 16),
     ['tests[0].rule.mentions[1].from mentions-overlap : « Très bien » commence déjà à 16'],
@@ -155,5 +250,26 @@ const FAULTY: readonly Faulty[] = [
 describe('the checks of rules, words and jury', () => {
   it.each(FAULTY)('refuse %s', (_name, spoil, expected) => {
     expect(faultsOf(spoil)).toEqual(expected);
+  });
+
+  // H1 gives 40 points beside its bonus, of which no single mark has more than 20.
+  it('hold an eliminatory mark to the points of a sum', () => {
+    const spoil = all(
+      set([...RULE, 'criteria'], 'sum'),
+      set([...RULE, 'aggregation'], { kind: 'sum', threshold: 100 }),
+      set([...RULE, 'eliminatory', 0], { targetId: 'H1', below: 30 }),
+    );
+    expect(faultsOf(spoil)).toEqual([]);
+  });
+
+  // Criteria on four levels, the competence out of twenty: 20, and 3 of H2.
+  it('hold a sum to the scale on which a competence is said', () => {
+    const spoil = all(
+      set(['competences', 0, 'scaleId'], 'twenty'),
+      set(['competences', 0, 'criteria', 0, 'scaleId'], 'four'),
+      set(['rule', 'criteria'], 'mean'),
+      set(['rule', 'aggregation'], { kind: 'sum', threshold: 15 }),
+    );
+    expect(faultsOf(spoil)).toEqual([]);
   });
 });

@@ -76,6 +76,23 @@ const FAULTY: readonly Faulty[] = [
     ],
   ],
   [
+    'levels that a space alone tells apart',
+    all(set([...LEVELS, 1, 'label'], 'Pas sûr'), set([...LEVELS, 2, 'label'], 'Pas\u202fsûr')),
+    [
+      'scales[0].levels[2].label same-words : « Pas\u202fsûr » désigne déjà un autre niveau de cette échelle',
+    ],
+  ],
+  [
+    'a character that nobody sees',
+    set([...LEVELS, 1, 'label'], 'Sûr\u200b'),
+    ['scales[0].levels[1].label unseen : caractères invisibles, à retirer : U+200B'],
+  ],
+  [
+    'a title that reads backwards',
+    set(['title'], '\u202eeuqilpitlum'),
+    ['title unseen : caractères invisibles, à retirer : U+202E'],
+  ],
+  [
     'levels that one sign stands for',
     set([...LEVELS, 1, 'short'], 's'),
     ['scales[0].levels[1].short same-words : « s » désigne déjà un autre niveau de cette échelle'],

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { ApiError, createApi } from '../../../src/renderer/src/lib/create-api.ts';
 import { errorCodeOf, errorTexts } from '../../../src/renderer/src/lib/errors.ts';
 import { createI18n } from '../../../src/renderer/src/lib/i18n.ts';
-import type { Answer } from '../../../src/shared/error-codes.ts';
+import type { Answer, ErrorCode } from '../../../src/shared/error-codes.ts';
+import { resources } from '../../../src/shared/i18n.ts';
 
 /** An API of which only one method answers. */
 function answering(answer: () => Promise<Answer<unknown>>) {
@@ -39,6 +40,21 @@ describe('errorTexts', () => {
   test('rounds a wait up to the second', () => {
     const { what } = errorTexts(t, new ApiError('pin-throttled', { waitMs: 4_001 }));
     expect(what).toContain('5\u00A0s');
+  });
+
+  test.each(['fr', 'en'] as const)('names whatever its sentences name, in %s', (language) => {
+    const say = createI18n(language).getFixedT(language, 'errors');
+    const said = Object.entries(resources[language].errors).flatMap(([code, sentences]) =>
+      Object.values(sentences).flatMap((sentence) =>
+        [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => ({ code: code as ErrorCode, name })),
+      ),
+    );
+    expect(said.length).toBeGreaterThan(5);
+    for (const { code, name } of said) {
+      const details = { [name]: 'Q-7', characters: ['Q-7'], waitMs: 7_000 };
+      const { what, safe, todo } = errorTexts(say, new ApiError(code, details));
+      expect(`${what} ${safe} ${todo}`).toMatch(name === 'seconds' ? /7/ : /Q-7/);
+    }
   });
 
   test('anything that is not a refusal is internal', () => {

@@ -7,6 +7,7 @@ import { createPassage } from '../../../domain/passage/passage.machine.ts';
 import type { PassageState } from '../../../domain/passage/passage.types.ts';
 import { assessedCompetences } from '../../../domain/certification/assessed.ts';
 import { blocsOfTest, findTest } from '../../../domain/certification/certification.ts';
+import { areTermsKept } from '../../../domain/certification/session-terms.ts';
 import { durationMs } from '../../../domain/time/time.ts';
 import type { AccommodationInput } from '../../../shared/areas/passage/prepared.ts';
 import type { Repos } from '../../db/repos.ts';
@@ -80,6 +81,10 @@ export function createPassageLoader(
     const { certification, digest } = stored;
     const test = findTest(certification, passage.testId);
     if (test === undefined) throw new Error(`passage ${passageId} has no test`);
+    const { rules, settings } = session;
+    if (freeze === null && lock === null && !areTermsKept(certification, { ...settings, rules })) {
+      throw new Error(`session ${session.id} has terms that it could not be given`);
+    }
     return {
       freeze,
       passage,

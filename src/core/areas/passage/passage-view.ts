@@ -2,6 +2,7 @@
 import type { CoverageState, Grid } from '../../../domain/assessment/assessment.types.ts';
 import { coverage } from '../../../domain/assessment/grid.ts';
 import type { MinutesContent, MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
+import { competencesOfTest } from '../../../domain/certification/certification.ts';
 import { NO_HANDOUTS } from '../../../domain/passage/handouts.ts';
 import { availableCommands, steps } from '../../../domain/passage/passage.steps.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
@@ -49,6 +50,7 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     attendance: state.attendance,
     isJudged: context.isJudged,
     competences: facts.competences,
+    narrowing: narrowingOf(facts),
     clock: clockView(facts, now, rate),
     steps: steps(state, context),
     available: availableCommands(state, now, context),
@@ -59,6 +61,14 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     lock: lockView(facts),
     minutesId: facts.minutesId,
   };
+}
+
+/** What the session leaves out of the test, and why; the competences that are assessed stand beside it. */
+function narrowingOf({ certification, competences, session, test }: PassageFacts): PassageView['narrowing'] {
+  if (session.settings.covered?.[test.id] === undefined) return null;
+  const kept = new Set(competences.map(({ id }) => id));
+  const left = competencesOfTest(certification, test).filter(({ id }) => !kept.has(id));
+  return { left: left.map(({ sourceLabel }) => sourceLabel), reason: session.settings.departure ?? '' };
 }
 
 /** State of each competence over those grids together. */

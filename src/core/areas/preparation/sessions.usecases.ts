@@ -6,6 +6,7 @@ import {
   hasOwnTerms,
   isNarrowingSound,
   isThresholdWithin,
+  unfitTerm,
 } from '../../../domain/certification/session-terms.ts';
 import { detailsOf, startingTerms } from '../../../shared/areas/preparation/sessions.ts';
 import { findBloc, findTest, isJuryTest } from '../../../domain/certification/certification.ts';
@@ -188,6 +189,8 @@ function checkTerms(certification: Certification, { rules, settings }: SessionRe
   if (!Object.entries(covered).every(([testId, ids]) => isNarrowed(certification, testId, ids))) {
     return refusePaths('settings.covered');
   }
+  const unfit = unfitTerm(certification, { covered, rules, scale, threshold });
+  if (unfit !== null) return refuse('session-terms-unfit', { context: unfit.term, reason: unfit.reason });
   const isDeparting = departsFrom(certification, { covered, rules, scale, threshold });
   return isDeparting && departure.trim() === '' ? refusePaths('settings.departure') : null;
 }

@@ -64,7 +64,8 @@ export function ruleOf({ rule }: Pick<Certification, 'rule'>, test: Pick<Test, '
   return test.rule ?? rule;
 }
 
-function withThreshold(rule: Rule, threshold: number | null): Rule {
+/** A rule with the threshold of a session in place of its own; one without a threshold stays as it is. */
+export function withThreshold(rule: Rule, threshold: number | null): Rule {
   if (threshold === null || !('threshold' in rule.aggregation)) return rule;
   return { ...rule, aggregation: { ...rule.aggregation, threshold } };
 }

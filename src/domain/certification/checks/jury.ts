@@ -1,11 +1,11 @@
 /** Composition that no jury could have. */
 import { COLLEGES } from '../../jury/jury.types.ts';
+import type { JuryRules } from '../../jury/jury.types.ts';
 import { certificationFault, repeatedEntries } from '../certification.faults.ts';
 import type { PlacedFault } from '../certification.faults.ts';
-import type { Certification } from '../certification.schema.ts';
 
-/** Faults of the rules of the jury. */
-export function juryFaults({ jury }: Certification): PlacedFault[] {
+/** Faults of the rules of the jury, a certification's or a session's. */
+export function juryFaults({ jury }: { readonly jury: JuryRules }): PlacedFault[] {
   const { excludedVotingColleges, maxMembers, minMembers, parity, quorum } = jury;
   const most = maxMembers ?? Infinity;
   const faults: PlacedFault[] = [];
@@ -29,8 +29,8 @@ export function juryFaults({ jury }: Certification): PlacedFault[] {
 }
 
 function parityFaults(
-  { excludedVotingColleges, maxMembers }: Certification['jury'],
-  parity: NonNullable<Certification['jury']['parity']>,
+  { excludedVotingColleges, maxMembers }: JuryRules,
+  parity: NonNullable<JuryRules['parity']>,
 ): PlacedFault[] {
   const excluded = parity.flatMap((college, index) =>
     excludedVotingColleges.includes(college)

@@ -6,7 +6,7 @@ import type { PlacedFault } from '../certification.faults.ts';
 import type { Certification } from '../certification.schema.ts';
 import type { Aggregation, BlocRule, Rule } from '../rule.schema.ts';
 import type { MarkScale } from '../scale.schema.ts';
-import { hasLevel, mostOf, scopesOf } from './scope.ts';
+import { hasLevel, mostOf, scopesOf, shareOfLevel } from './scope.ts';
 import type { Scope, ScopeCompetence, Scopes } from './scope.ts';
 
 /** Above any noise of binary fractions, below any step that a file can write. */
@@ -38,14 +38,29 @@ export function ruleFaults(certification: Certification): PlacedFault[] {
 
 function faultsOfRule(rule: Rule, at: FaultPath, scopes: readonly Scope[], { find }: Scopes): PlacedFault[] {
   const marked = scopes.filter(({ competences }) => competences.length > 0);
-  const most = Math.max(...marked.map((scope) => mostOfResult(rule, scope)), -Infinity);
   return [
     ...criteriaFaults(rule, at, marked),
     ...thresholdFaults(rule.aggregation, [...at, 'aggregation']),
-    ...aggregationFaults(rule, [...at, 'aggregation'], { marked, most, find }),
-    ...eliminatoryFaults(rule.eliminatory ?? [], [...at, 'eliminatory'], { marked, find }),
-    ...mentionFaults(rule.mentions, [...at, 'mentions'], marked.length === 0 ? Infinity : most),
+    ...roundingFaults(rule.rounding, [...at, 'rounding'], outOfAggregation(rule.aggregation)),
+    ...aggregationFaults(rule, [...at, 'aggregation'], { marked, find }),
+    ...eliminatoryFaults(rule, [...at, 'eliminatory'], { marked, find }),
+    ...mentionFaults(rule.mentions, [...at, 'mentions'], outOfAggregation(rule.aggregation)),
   ];
+}
+
+/** What a rule states its result to be out of; without limit where it states nothing. */
+function outOfAggregation(aggregation: Aggregation): number {
+  switch (aggregation.kind) {
+    case 'mean-share':
+    case 'share-at-level':
+    case 'all-required':
+      return 1;
+    case 'weighted-mean':
+      return aggregation.outOf;
+    case 'sum':
+    case 'global-rating':
+      return Infinity;
+  }
 }
 
 /** The nearest level is that of one scale, which the criteria of a competence must share. */
@@ -67,45 +82,84 @@ function thresholdFaults(
   return [certificationFault([...at, 'threshold'], 'unreachable', reason)];
 }
 
+/** A step that does not fall on the whole would give results above it, or none that reaches it. */
+function roundingFaults(rounding: Rule['rounding'], at: FaultPath, outOf: number): PlacedFault[] {
+  if (rounding === undefined || outOf === Infinity) return [];
+  const path = [...at, 'step'];
+  if (rounding.step >= outOf) {
+    const reason = `le résultat va jusqu’à ${shown(outOf)} : arrondi à ${shown(rounding.step)} près, il ne dirait plus rien`;
+    return [certificationFault(path, 'out-of-range', reason)];
+  }
+  if (isMultiple(outOf, rounding.step)) return [];
+  const reason = `${shown(outOf)}, le plus qui puisse être atteint, n’est pas un nombre entier de pas de ${shown(rounding.step)}`;
+  return [certificationFault(path, 'off-step', reason)];
+}
+
+/** Numbers of a file have six decimals at most: in millionths they are whole, hence exact. */
+function isMultiple(value: number, step: number): boolean {
+  return Math.round(value * 1e6) % Math.round(step * 1e6) === 0;
+}
+
 /** What a rule governs that has anything to mark, and where an id that it names leads. */
 interface Governed extends Pick<Scopes, 'find'> {
   readonly marked: readonly Scope[];
 }
 
-function aggregationFaults(
-  { aggregation }: Rule,
-  at: FaultPath,
-  { find, marked, most }: Governed & { readonly most: number },
-): PlacedFault[] {
+function aggregationFaults({ aggregation, criteria }: Rule, at: FaultPath, governed: Governed): PlacedFault[] {
   switch (aggregation.kind) {
     case 'mean-share':
     case 'weighted-mean':
+    case 'sum':
       return [];
     case 'share-at-level':
     case 'all-required':
-      return atLeastFaults(aggregation.atLeast, [...at, 'atLeast'], marked);
-    case 'sum': {
-      if (marked.length === 0 || aggregation.threshold <= most + EPSILON) return [];
-      const reason = `le seuil dépasse ${shown(most)}, la somme de tous les points`;
-      return [certificationFault([...at, 'threshold'], 'unreachable', reason)];
-    }
+      return atLeastFaults(aggregation.atLeast, [...at, 'atLeast'], criteria, governed);
     case 'global-rating':
-      return globalFaults(aggregation, at, { find, marked });
+      return globalFaults(aggregation, at, governed);
   }
 }
 
-function atLeastFaults(atLeast: string | number, at: FaultPath, scopes: readonly Scope[]): PlacedFault[] {
+function atLeastFaults(
+  atLeast: string | number,
+  at: FaultPath,
+  criteria: Rule['criteria'],
+  { marked }: Governed,
+): PlacedFault[] {
   if (typeof atLeast === 'number') {
-    if (atLeast <= 1) return [];
+    if (atLeast >= 0 && atLeast <= 1) return [];
     return [certificationFault(at, 'unreachable', 'une part va de 0 à 1 : aucun résultat n’en atteint plus')];
   }
-  // A level of one scale is brought to the others by its share.
-  return scopes.flatMap(({ competences, test }) => {
+  const unknown = marked.flatMap(({ competences, test }) => {
     const isKnown = competences.some(({ scales }) => scales.some((scale) => hasLevel(scale, atLeast)));
     if (isKnown) return [];
     const reason = `aucun niveau « ${atLeast} » dans les échelles de l’épreuve « ${test.id} »`;
     return [certificationFault(at, 'unknown-level', reason)];
   });
+  if (unknown.length > 0) return unknown;
+  const all = marked.flatMap(({ competences }) => competences);
+  return broughtFaults(atLeast, at, all, criteria);
+}
+
+/**
+ * A level of one scale is brought to a competence that has it not by its share. Where two scales that have it give it two
+ * shares, nothing says which one is meant.
+ */
+function broughtFaults(
+  levelId: string,
+  at: FaultPath,
+  competences: readonly ScopeCompetence[],
+  criteria: Rule['criteria'],
+): PlacedFault[] {
+  const without = competences.find((held) => !hasLevel(held.resultScale(criteria), levelId));
+  if (without === undefined) return [];
+  const having = without.all.filter((scale) => hasLevel(scale, levelId));
+  const [first] = having;
+  const rival = having.find(
+    (scale) => first !== undefined && Math.abs(shareOfLevel(scale, levelId) - shareOfLevel(first, levelId)) > EPSILON,
+  );
+  if (first === undefined || rival === undefined) return [];
+  const reason = `le niveau « ${levelId} » n’a pas la même part dans les échelles « ${first.id} » et « ${rival.id} », et « ${without.competence.id} » ne se juge sur aucune des deux : écrivez la part demandée (de 0 à 1)`;
+  return [certificationFault(at, 'incompatible', reason)];
 }
 
 function globalFaults(
@@ -136,9 +190,9 @@ function globalFaults(
   });
 }
 
-/** A target is enough in one of the tests that the rule governs. */
+/** A target is enough in one of the tests that the rule governs; what its marks reach is asked by `reach.ts`. */
 function eliminatoryFaults(
-  marks: NonNullable<Rule['eliminatory']>,
+  { criteria, eliminatory: marks = [] }: Rule,
   at: FaultPath,
   governed: Governed,
 ): PlacedFault[] {
@@ -149,35 +203,40 @@ function eliminatoryFaults(
       const reason = `« ${targetId} » a déjà une note éliminatoire`;
       return [certificationFault([...path, 'targetId'], 'duplicate-entry', reason)];
     }
-    const scales = [...scalesOfTarget(targetId, governed)];
-    if (scales.length === 0) {
+    const held = heldTargets(targetId, governed, criteria);
+    if (held.length === 0) {
       const reason = `aucune compétence ni aucun critère « ${targetId} » dans une épreuve que cette règle régit`;
       return [certificationFault([...path, 'targetId'], 'unknown-target', reason)];
     }
-    if (typeof below === 'string') {
-      return scales.every((scale) => hasLevel(scale, below))
-        ? []
-        : [unknownLevel(below, targetId, [...path, 'below'])];
-    }
-    const most = Math.max(...scales.map((scale) => (scale === undefined ? Infinity : mostOf(scale))));
-    if (below <= most) return [];
-    const reason = `au-dessus de ${shown(most)}, le plus que « ${targetId} » puisse valoir : tout candidat serait éliminé`;
-    return [certificationFault([...path, 'below'], 'unreachable', reason)];
+    if (typeof below === 'number') return [];
+    const isKnown = held.every(({ scales }) => scales.some((scale) => hasLevel(scale, below)));
+    if (!isKnown) return [unknownLevel(below, targetId, [...path, 'below'])];
+    const competences = held.flatMap(({ competence }) => competence ?? []);
+    return broughtFaults(below, [...path, 'below'], competences, criteria);
   });
 }
 
-/** Scales on which it is marked in each test; a competence that is its own criterion is a competence. */
-function scalesOfTarget(id: string, { find, marked }: Governed): ReadonlySet<MarkScale | undefined> {
+/** A target in one test, with the scales whose levels may be named for it. */
+interface HeldTarget {
+  readonly scales: readonly (MarkScale | undefined)[];
+  /** Null for a criterion, which is marked on one scale. */
+  readonly competence: ScopeCompetence | null;
+}
+
+/** A competence that is its own criterion is a competence; its result may be on a scale of its own, or on none. */
+function heldTargets(id: string, { find, marked }: Governed, criteria: Rule['criteria']): readonly HeldTarget[] {
   const target = find(id);
-  if (target === undefined) return new Set();
+  if (target === undefined) return [];
   const { competence, criterion } = target;
-  return new Set(
-    marked.flatMap(({ held }) => {
-      const known = held.get(competence);
-      if (known === undefined) return [];
-      return [criterion === null || criterion.id === competence.id ? known.scale : known.scaleOf(criterion)];
-    }),
-  );
+  return marked.flatMap(({ held }): HeldTarget[] => {
+    const known = held.get(competence);
+    if (known === undefined) return [];
+    if (criterion !== null && criterion.id !== competence.id) {
+      return [{ scales: [known.scaleOf(criterion)], competence: null }];
+    }
+    const on = known.resultScale(criteria);
+    return [{ scales: on === undefined ? known.scales : [on], competence: known }];
+  });
 }
 
 /** Ranges go from their value up to the next one: two from one value would name the same results. */
@@ -202,8 +261,15 @@ function mentionFaults(mentions: Rule['mentions'], at: FaultPath, most: number):
   });
 }
 
-function faultsOfBlocRule({ aggregation, eliminatoryBelow }: BlocRule, at: FaultPath): PlacedFault[] {
-  const faults = thresholdFaults(aggregation, [...at, 'aggregation']);
+function faultsOfBlocRule(
+  { aggregation, eliminatoryBelow, rounding }: BlocRule,
+  at: FaultPath,
+): PlacedFault[] {
+  const outOf = aggregation.kind === 'weighted-mean' ? aggregation.outOf : Infinity;
+  const faults = [
+    ...thresholdFaults(aggregation, [...at, 'aggregation']),
+    ...roundingFaults(rounding, [...at, 'rounding'], outOf),
+  ];
   if (eliminatoryBelow === undefined) return faults;
   const path = [...at, 'eliminatoryBelow'];
   if (aggregation.kind !== 'weighted-mean') {
@@ -213,34 +279,6 @@ function faultsOfBlocRule({ aggregation, eliminatoryBelow }: BlocRule, at: Fault
   if (eliminatoryBelow <= aggregation.outOf) return faults;
   const reason = `au-dessus de ${shown(aggregation.outOf)}, le plus qui puisse être atteint : tout candidat serait éliminé`;
   return [...faults, certificationFault(path, 'unreachable', reason)];
-}
-
-/** The most that a test's result can be; without limit while a scale is the session's. */
-function mostOfResult(
-  { aggregation, criteria }: Pick<Rule, 'aggregation' | 'criteria'>,
-  scope: Scope,
-): number {
-  switch (aggregation.kind) {
-    case 'mean-share':
-    case 'share-at-level':
-    case 'all-required':
-      return 1;
-    case 'weighted-mean':
-      return aggregation.outOf;
-    case 'sum':
-      return sumOf(scope.competences, (held) => (held.competence.weight ?? 1) * mostPoints(held, criteria));
-    case 'global-rating':
-      return Infinity;
-  }
-}
-
-/** Bonus criteria add: they count here, though never in what must be reached. */
-function mostPoints({ points, weight }: ScopeCompetence, how: Rule['criteria']): number {
-  return how === 'sum' ? points : points / weight;
-}
-
-function sumOf<Item>(items: readonly Item[], valueOf: (item: Item) => number): number {
-  return items.reduce((total, item) => total + valueOf(item), 0);
 }
 
 function unknownLevel(levelId: string, targetId: string, at: FaultPath): PlacedFault {

@@ -1,6 +1,6 @@
 /** Scales that could not be marked on, or whose levels nobody could tell apart. */
 import type { FaultPath } from '../../referentiel/referentiel.faults.ts';
-import { certificationFault } from '../certification.faults.ts';
+import { asSeen, certificationFault } from '../certification.faults.ts';
 import type { PlacedFault } from '../certification.faults.ts';
 import type { Certification } from '../certification.schema.ts';
 import type { LevelledScale, NumericScale } from '../scale.schema.ts';
@@ -45,7 +45,7 @@ function levelFaults({ levels, most }: LevelledScale, at: FaultPath): PlacedFaul
 
 /** Two levels under one word could not be told apart on a screen or in minutes. */
 function sameWords(levels: LevelledScale['levels'], field: 'label' | 'short', at: FaultPath): PlacedFault[] {
-  const words = levels.map((level) => level[field].normalize('NFC').toLocaleLowerCase('fr'));
+  const words = levels.map((level) => asSeen(level[field]));
   return words.flatMap((word, index) =>
     words.indexOf(word) === index
       ? []

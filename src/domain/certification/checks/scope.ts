@@ -1,6 +1,7 @@
 /** What a test has to mark, and on which scales, as far as a file can tell. Unlike the grid's, this reading never throws. */
 import { criteriaOf } from '../certification.ts';
 import type { Certification, Competence, Criterion } from '../certification.schema.ts';
+import type { Rule } from '../rule.schema.ts';
 import type { MarkScale } from '../scale.schema.ts';
 import type { Test } from '../test.schema.ts';
 
@@ -11,13 +12,11 @@ export interface ScopeCompetence {
   readonly competence: Competence;
   /** Those on which its criteria are marked here, each once. */
   readonly scales: readonly KnownScale[];
-  /** The scale that all its criteria share; undefined when they share none. */
-  readonly scale: KnownScale;
-  /** The most that its criteria give together, each by its weight; bonuses add. */
-  readonly points: number;
-  /** What its criteria weigh together, without the bonuses. */
-  readonly weight: number;
+  /** On which its result is said under that rule; undefined for points, for a share, and while a scale is not known. */
+  readonly resultScale: (criteria: Rule['criteria']) => KnownScale;
   readonly scaleOf: (criterion: Criterion) => KnownScale;
+  /** Those of the file. */
+  readonly all: readonly MarkScale[];
 }
 
 export interface Scope {
@@ -43,11 +42,9 @@ export interface Target {
 interface Own {
   readonly competence: Competence;
   readonly scales: readonly KnownScale[];
-  /** Those that are named: points, and the weight of the criteria that name none. */
-  readonly points: number;
-  readonly inherited: number;
   readonly isInheriting: boolean;
-  readonly weight: number;
+  /** Whether a sum of its points is the mark of its only criterion. */
+  readonly isPlain: boolean;
 }
 
 /**
@@ -74,15 +71,15 @@ export function scopesOf(certification: Certification): Scopes {
 
   function marked(competence: Competence, { scaleId }: Test): ScopeCompetence {
     const known = own.get(competence.id) ?? ownOf(competence, scales);
-    const { inherited, isInheriting, points, weight } = known;
     const inheritedScale = scaleId === undefined ? certification.scales[0] : scales.get(scaleId);
-    const all = isInheriting ? [...new Set([...known.scales, inheritedScale])] : known.scales;
+    const used = known.isInheriting ? [...new Set([...known.scales, inheritedScale])] : known.scales;
+    const shared = used.length === 1 ? used[0] : undefined;
+    const named = competence.scaleId === undefined ? undefined : scales.get(competence.scaleId);
     return {
       competence,
-      scales: all,
-      scale: all.length === 1 ? all[0] : undefined,
-      points: points + (isInheriting ? inherited * mostGiven(inheritedScale) : 0),
-      weight,
+      scales: used,
+      all: certification.scales,
+      resultScale: (criteria) => (criteria === 'sum' ? (known.isPlain ? shared : undefined) : (named ?? shared)),
       scaleOf: (criterion) => {
         const named = criterion.scaleId ?? competence.scaleId;
         return named === undefined ? inheritedScale : scales.get(named);
@@ -109,21 +106,15 @@ export function scopesOf(certification: Certification): Scopes {
 
 function ownOf(competence: Competence, scales: ReadonlyMap<string, MarkScale>): Own {
   const named = new Set<KnownScale>();
-  let [points, inherited, weight, isInheriting] = [0, 0, 0, false];
-  for (const criterion of criteriaOf(competence)) {
+  const criteria = criteriaOf(competence);
+  let isInheriting = false;
+  for (const criterion of criteria) {
     const scaleId = criterion.scaleId ?? competence.scaleId;
-    const counts = criterion.weight ?? 1;
-    if (criterion.isBonus !== true) weight += counts;
-    if (scaleId === undefined) {
-      isInheriting = true;
-      inherited += counts;
-    } else {
-      const scale = scales.get(scaleId);
-      named.add(scale);
-      points += counts * mostGiven(scale);
-    }
+    if (scaleId === undefined) isInheriting = true;
+    else named.add(scales.get(scaleId));
   }
-  return { competence, scales: [...named], points, inherited, isInheriting, weight };
+  const isPlain = criteria.length === 1 && (criteria[0]?.weight ?? 1) === 1;
+  return { competence, scales: [...named], isInheriting, isPlain };
 }
 
 function targetsOf(competences: readonly Competence[]): ReadonlyMap<string, Target> {
@@ -138,10 +129,6 @@ function targetsOf(competences: readonly Competence[]): ReadonlyMap<string, Targ
   return found;
 }
 
-function mostGiven(scale: KnownScale): number {
-  return scale === undefined ? Infinity : mostOf(scale);
-}
-
 /** The most that a scale gives. */
 export function mostOf(scale: MarkScale): number {
   return scale.kind === 'numeric' ? scale.max : Math.max(...scale.levels.map(({ value }) => value));
@@ -150,4 +137,11 @@ export function mostOf(scale: MarkScale): number {
 /** Whether a scale has that level. */
 export function hasLevel(scale: MarkScale | undefined, levelId: string): boolean {
   return scale !== undefined && scale.kind !== 'numeric' && scale.levels.some(({ id }) => id === levelId);
+}
+
+/** What a level counts of the whole of its scale; zero for one that the scale has not. */
+export function shareOfLevel(scale: MarkScale, levelId: string): number {
+  if (scale.kind === 'numeric') return 0;
+  const level = scale.levels.find(({ id }) => id === levelId);
+  return (level?.value ?? 0) / (scale.most ?? mostOf(scale));
 }

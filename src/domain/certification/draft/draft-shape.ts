@@ -1,6 +1,7 @@
 /** A certification while it is being written: of the right shape, and faulty as long as it has to be. */
 import type { z } from 'zod';
 import { cleanTexts } from '../../text/clean-text.ts';
+import { withoutUnseen } from '../../text/printable.ts';
 import { crossCheckCertification } from '../certification.checks.ts';
 import type { PlacedFault } from '../certification.faults.ts';
 import { certificationSchema } from '../certification.schema.ts';
@@ -30,13 +31,13 @@ function isMendable(issue: z.core.$ZodIssue): boolean {
   return issue.errors.some((issues) => issues.every(isMendable) && issues.length > 0);
 }
 
-/** The same with its texts as they would be stored: spaces at the ends of what was typed are nobody's fault. */
+/** The same with its texts as they would be stored: spaces at their ends and what nobody sees are no fault of who typed. */
 export function tidyDraft(draft: CertificationDraft): CertificationDraft {
   return trimmed(cleanTexts(draft)) as CertificationDraft;
 }
 
 function trimmed(data: unknown): unknown {
-  if (typeof data === 'string') return data.replace(/[^\S\n]*\n\s*/gu, '\n').trim();
+  if (typeof data === 'string') return withoutUnseen(data).replace(/[^\S\n]*\n\s*/gu, '\n').trim();
   if (Array.isArray(data)) return data.map(trimmed);
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, trimmed(value)]));

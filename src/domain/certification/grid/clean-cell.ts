@@ -20,7 +20,7 @@ interface Cleaned {
 export const BULLET = /^(?:[•‣◦▪▫■□●○∙·➢➤✓✔\u{f0a7}\u{f0b7}\u{f0d8}\u{f076}\u{fffc}]\s*|[-–—*o]\s+)/u;
 
 const BREAK = /[\r\n\v\f\u0085\u2028\u2029]+/g;
-const HIDDEN = /(?![\t\n\r\v\f\u0085])\p{Cc}|[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const HIDDEN = /(?![\t\n\r\v\f\u0085])\p{Cc}|\p{Default_Ignorable_Code_Point}/gu;
 /** Typography keeps a space that cannot break before high punctuation and inside quotation marks. */
 const STRAY_SPACE = /(?<!«)[\u00a0\u202f](?![:;?!»%€])/g;
 const SPACES = /[\t\u2000-\u200a\u205f\u3000]| {2,}/g;

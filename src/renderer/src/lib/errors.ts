@@ -22,7 +22,7 @@ export function errorCodeOf(error: unknown): ErrorCode {
 /** Sentences for anything thrown. `t` must know the `errors` namespace. */
 export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
   const code = errorCodeOf(error);
-  const values = error instanceof ApiError ? valuesOf(error.details) : {};
+  const values = valuesOf(error instanceof ApiError ? error.details : {});
   return {
     code,
     what: t(`${code}.what`, values),
@@ -31,17 +31,22 @@ export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
   };
 }
 
+/** What a sentence can name: a version, a file. */
+function isSayable(entry: readonly [string, unknown]): entry is [string, string | number] {
+  return typeof entry[1] === 'string' || typeof entry[1] === 'number';
+}
+
 /** What the sentences of some codes need; `context` picks the sentence of a reason, where there are several. */
-function valuesOf({
-  characters,
-  context: reason,
-  waitMs,
-  weakness,
-}: ErrorDetails): Readonly<{ seconds: number; characters: string; context?: string }> {
-  const values = {
+function valuesOf(details: ErrorDetails): {
+  readonly replace: Readonly<Record<string, string | number>>;
+  readonly context?: string;
+} {
+  const { characters, context: reason, waitMs, weakness } = details;
+  const replace = {
+    ...Object.fromEntries(Object.entries(details).filter(isSayable)),
     seconds: typeof waitMs === 'number' ? Math.ceil(waitMs / 1_000) : 0,
     characters: Array.isArray(characters) ? characters.join(' ') : '',
   };
   const context = weakness ?? reason;
-  return typeof context === 'string' ? { ...values, context } : values;
+  return typeof context === 'string' ? { replace, context } : { replace };
 }

@@ -45,6 +45,8 @@ const FAULT_CODES: Readonly<Record<CertificationFaultCode, keyof typeof frSessio
   'mentions-overlap': 'mentions-overlap',
   'nothing-to-mark': 'nothing-to-mark',
   unreachable: 'unreachable',
+  'no-effect': 'no-effect',
+  unseen: 'unseen',
   incompatible: 'incompatible',
 };
 

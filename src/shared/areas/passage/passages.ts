@@ -80,6 +80,8 @@ export interface PassageView {
   /** Some grid holds an observation or a mark: the candidate was there. */
   readonly isJudged: boolean;
   readonly competences: readonly AssessedCompetence[];
+  /** Labels of the competences that the session leaves out of the test, and why; null when it is assessed whole. */
+  readonly narrowing: { readonly left: readonly string[]; readonly reason: string } | null;
   readonly clock: ClockView;
   readonly steps: readonly StepView[];
   readonly available: readonly PassageCommand['type'][];

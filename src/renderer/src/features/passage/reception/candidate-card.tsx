@@ -34,6 +34,20 @@ export function CandidateCard({ passage }: { readonly passage: PassageView }) {
         <Fact label={t('candidate.test')}>
           <Wording>{passage.testTitle}</Wording>
         </Fact>
+        {passage.narrowing === null ? null : (
+          <Fact label={t('candidate.narrowed')}>
+            <Wording>{passage.competences.map(({ sourceLabel }) => sourceLabel).join(', ')}</Wording>
+            {passage.narrowing.reason === ''
+              ? null
+              : ` ${t('candidate.narrowedWhy', { reason: passage.narrowing.reason })}`}
+            {passage.narrowing.left.length === 0 ? null : (
+              <>
+                <br />
+                {t('candidate.leftOut')} <Wording>{passage.narrowing.left.join(', ')}</Wording>
+              </>
+            )}
+          </Fact>
+        )}
         <Fact label={t('candidate.case')}>{passage.caseTitle}</Fact>
         <Fact label={t(isArranged(passage) ? 'candidate.arranged' : 'candidate.time')}>
           <ul className={cx('phaseTimes')}>
