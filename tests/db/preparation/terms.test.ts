@@ -120,6 +120,23 @@ describe('a session on a certification that says how it is assessed', () => {
     const setup = valueOf(await panel.handlers.setups.save(passage(id, { testId: 'U1-oral' })));
     const view = valueOf(await panel.handlers.passages.get({ passageId: setup.id }));
     expect(view.competences.map((competence) => competence.id)).toEqual(['C1']);
+    expect(view.narrowing).toEqual({ left: ['C2'], reason: 'Épreuve réduite' });
+  });
+
+  it.each([
+    ['without a reason', { covered: { 'U1-oral': ['C1'] } }],
+    ['to competences that the rule cannot do without', { covered: { 'U1-oral': ['C2'] }, departure: 'Motif' }],
+  ])('holds a passage whose test was narrowed outside of the application %s', async (_title, change) => {
+    const { panel, request, terms } = await withOwnTerms();
+    const { id } = valueOf(await save(panel, request));
+    const setup = valueOf(await panel.handlers.setups.save(passage(id, { testId: 'U1-oral' })));
+    expect(valueOf(await panel.handlers.passages.get({ passageId: setup.id })).narrowing).toBeNull();
+    const settings = JSON.stringify({ ...terms, ...change });
+    panel.db.prepare('UPDATE session SET settings = ? WHERE id = ?').run(settings, id);
+    expect(await panel.handlers.passages.get({ passageId: setup.id })).toMatchObject({
+      ok: false,
+      code: 'passage-damaged',
+    });
   });
 });
 

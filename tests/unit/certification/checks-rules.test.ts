@@ -33,7 +33,9 @@ const FAULTY: readonly Faulty[] = [
       set([...RULE, 'aggregation'], { kind: 'sum', threshold: 120.5 }),
       remove([...RULE, 'mentions']),
     ),
-    ['tests[0].rule.aggregation.threshold unreachable : le seuil dépasse 120, la somme de tous les points'],
+    [
+      'tests[0].rule.aggregation.threshold unreachable : les meilleures notes de l’épreuve « T1 » donnent 120 une fois arrondies : c’est moins que demandé, tout candidat serait refusé',
+    ],
   ],
   [
     'the nearest level of two scales',
@@ -137,11 +139,11 @@ const FAULTY: readonly Faulty[] = [
     ],
   ],
   [
-    // H2 alone is in U1: three points.
+    // H2 alone is in U1: three points, three times.
     'a sum that one of two blocs never gives',
-    set(['tests', 1, 'rule', 'aggregation'], { kind: 'sum', threshold: 5 }),
+    set(['tests', 1, 'rule', 'aggregation'], { kind: 'sum', threshold: 10 }),
     [
-      'tests[1].rule.aggregation.threshold unreachable : les meilleures notes de l’épreuve « T2 », au bloc « U1 » donnent 3 : c’est moins que demandé, tout candidat serait refusé',
+      'tests[1].rule.aggregation.threshold unreachable : les meilleures notes de l’épreuve « T2 », au bloc « U1 » donnent 9 : c’est moins que demandé, tout candidat serait refusé',
     ],
   ],
   [

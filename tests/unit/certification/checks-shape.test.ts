@@ -78,9 +78,7 @@ const FAULTY: readonly Faulty[] = [
   [
     'levels that a space alone tells apart',
     all(set([...LEVELS, 1, 'label'], 'Pas sûr'), set([...LEVELS, 2, 'label'], 'Pas\u202fsûr')),
-    [
-      'scales[0].levels[2].label same-words : « Pas\u202fsûr » désigne déjà un autre niveau de cette échelle',
-    ],
+    ['scales[0].levels[2].label same-words : « Pas\u202fsûr » désigne déjà un autre niveau de cette échelle'],
   ],
   [
     'a character that nobody sees',
