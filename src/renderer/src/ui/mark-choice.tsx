@@ -29,6 +29,8 @@ export interface MarkChoiceProps<Id extends string> {
   readonly onChange: (id: Id) => void;
   readonly isDisabled?: boolean;
   readonly isReadOnly?: boolean;
+  /** Of the options' labels, BCP 47, where it is not the page's. */
+  readonly language?: string | undefined;
   /** `large` for a criterion, `regular` for an item, `column` for a row of a table that names its columns above. */
   readonly size?: 'regular' | 'large' | 'column';
 }
@@ -42,6 +44,7 @@ export function MarkChoice<Id extends string>({
   onChange,
   isDisabled = false,
   isReadOnly = false,
+  language,
   size = 'regular',
 }: MarkChoiceProps<Id>) {
   return (
@@ -64,6 +67,7 @@ export function MarkChoice<Id extends string>({
             <RadioButton className={cx('option', toneOf(option.sign))}>
               <MarkSign sign={option.sign} size={size === 'large' ? 'large' : 'regular'} />
               <span
+                lang={language}
                 className={cx(size === 'column' || isLettersOf(option.sign, option.label) ? 'said' : 'name')}
               >
                 {option.label}

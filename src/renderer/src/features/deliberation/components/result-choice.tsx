@@ -8,37 +8,33 @@ import type { NumericScale } from '../../../../../domain/certification/scale.sch
 import { numberStyle } from '../../../lib/format.ts';
 import { levelsOf } from '../../../lib/marks.ts';
 import { useNumberWords } from '../../../lib/number-words.ts';
+import { useWordingLanguage } from '../../../lib/wording.tsx';
 import { MarkChoice, MarkNumber } from '../../../ui/index.ts';
 import { resultWords } from '../hooks/result-scales.ts';
 
 export interface ResultChoiceProps {
   readonly on: ResultScale;
-  readonly competenceId: string;
+  /** As the certification labels it. */
+  readonly label: string;
   readonly value: string | null;
   /** Null while what is typed is no result. */
   readonly onChange: (value: string | null) => void;
 }
 
 /** The result of a competence, on what it is said on: a level, or a number. */
-export function ResultChoice({ competenceId, on, onChange, value }: ResultChoiceProps) {
+export function ResultChoice({ label, on, onChange, value }: ResultChoiceProps) {
   const { t } = useTranslation('deliberation');
+  const language = useWordingLanguage();
   const { scale } = on;
   if (scale === null || scale.kind === 'numeric') {
-    return (
-      <NumberChoice
-        on={on}
-        range={scale ?? on.free}
-        competenceId={competenceId}
-        value={value}
-        onChange={onChange}
-      />
-    );
+    return <NumberChoice on={on} range={scale ?? on.free} label={label} value={value} onChange={onChange} />;
   }
   return (
     <MarkChoice
-      label={t('form.result', { competence: competenceId })}
+      label={t('form.result', { competence: label })}
       isLabelVisible
       options={levelsOf(scale)}
+      language={language}
       value={value}
       onChange={onChange}
       size="large"
@@ -50,7 +46,7 @@ interface NumberChoiceProps extends ResultChoiceProps {
   readonly range: NumericScale;
 }
 
-function NumberChoice({ competenceId, on, onChange, range, value }: NumberChoiceProps) {
+function NumberChoice({ label, on, onChange, range, value }: NumberChoiceProps) {
   const { t, i18n } = useTranslation('deliberation');
   const { errorOf, ...words } = useNumberWords(range);
   const [draft, setDraft] = useState<string | null>(null);
@@ -62,7 +58,7 @@ function NumberChoice({ competenceId, on, onChange, range, value }: NumberChoice
     <MarkNumber
       {...words}
       range={`${words.range}. ${t('form.number', { most })}`}
-      label={t('form.result', { competence: competenceId })}
+      label={t('form.result', { competence: label })}
       isLabelVisible
       text={draft ?? shown}
       errorMessage={typed !== null && isTold ? errorOf(typed) : undefined}

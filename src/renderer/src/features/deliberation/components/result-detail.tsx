@@ -30,7 +30,14 @@ export function ResultDetail({ view, competence, on, result, jurors, phases }: R
       </p>
       <Notes view={view} competenceId={competence.id} jurors={jurors} phases={phases} />
       <History view={view} competenceId={competence.id} on={on} jurors={jurors} />
-      <ResultForm key={result.standing ?? 'none'} view={view} on={on} result={result} voters={jurors} />
+      <ResultForm
+        key={result.standing ?? 'none'}
+        view={view}
+        label={competence.sourceLabel}
+        on={on}
+        result={result}
+        voters={jurors}
+      />
     </div>
   );
 }

@@ -18,13 +18,15 @@ import { ResultChoice } from './result-choice.tsx';
 
 export interface ResultFormProps {
   readonly view: DeliberationView;
+  /** Of the competence. */
+  readonly label: string;
   readonly on: ResultScale;
   readonly result: CompetenceResult;
   readonly voters: readonly SeatView[];
 }
 
 /** Settles or changes one result. What is typed stays until the change is acknowledged. */
-export function ResultForm({ view, on, result, voters }: ResultFormProps) {
+export function ResultForm({ view, label, on, result, voters }: ResultFormProps) {
   const { t, i18n } = useTranslation(['deliberation', 'common']);
   const [levelId, setLevelId] = useState<string | null>(result.standing);
   const isOffered = result.computed === null || resultFault(on, null, result.computed) === null;
@@ -51,7 +53,7 @@ export function ResultForm({ view, on, result, voters }: ResultFormProps) {
         });
       }}
     >
-      <ResultChoice on={on} competenceId={result.competenceId} value={levelId} onChange={setLevelId} />
+      <ResultChoice on={on} label={label} value={levelId} onChange={setLevelId} />
       {isOffered || levelId === result.computed ? null : (
         <Button
           variant="quiet"

@@ -99,7 +99,7 @@ function MatrixRows({ competence, isOpen, jurors, onToggle, phases, result, view
             onPress={onToggle}
           >
             <Glyph name={isOpen ? 'down' : 'forward'} size={16} />
-            <span className={cx('code')}>{competence.id}</span>
+            <span className={cx('code')}>{competence.sourceLabel}</span>
             <Wording className={cx('statement')}>{competence.statement}</Wording>
           </AriaButton>
         </th>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import { levelsOf } from '../../../lib/marks.ts';
-import { Wording } from '../../../lib/wording.tsx';
+import { Wording, useWordingLanguage } from '../../../lib/wording.tsx';
 import { Kbd, MarkChoice, bindClasses } from '../../../ui/index.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
 import { DIGITS } from '../hooks/grid-keys.ts';
@@ -21,6 +21,7 @@ export interface ChecklistRowsProps {
 /** Items to tick, one line each, one key each. */
 export function ChecklistRows({ desk, items, keyedIds }: ChecklistRowsProps) {
   const { t } = useTranslation('grid');
+  const language = useWordingLanguage();
   const { isReadOnly, view, writes } = desk;
   return (
     <ul className={cx('items')}>
@@ -42,6 +43,7 @@ export function ChecklistRows({ desk, items, keyedIds }: ChecklistRowsProps) {
                 writes.mark(item.id, id);
               }}
               isReadOnly={isReadOnly}
+              language={language}
             />
             <div className={cx('itemMore')}>
               <Unsaved desk={desk} criterionId={item.id} />

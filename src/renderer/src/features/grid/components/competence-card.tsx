@@ -35,7 +35,8 @@ export function CompetenceCard({ competence, desk, phases, noteFieldRef, arrival
       aria-labelledby={`competence-${competence.id}`}
     >
       <h4 ref={heading} id={`competence-${competence.id}`} className={styles['statement']}>
-        <span className={styles['code']}>{competence.id}</span> <Wording>{competence.statement}</Wording>
+        <span className={styles['code']}>{competence.sourceLabel}</span>{' '}
+        <Wording>{competence.statement}</Wording>
       </h4>
       <div className={styles['cardBody']}>
         <div

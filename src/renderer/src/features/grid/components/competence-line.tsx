@@ -25,7 +25,7 @@ export function CompetenceLine({ competence, view, onOpen }: CompetenceLineProps
   const coverage = view.coverage[competence.id] ?? 'untouched';
   return (
     <AriaButton className={cx('line')} onPress={onOpen}>
-      <span className={cx('code')}>{competence.id}</span>
+      <span className={cx('code')}>{competence.sourceLabel}</span>
       <Wording className={cx('lineText')}>{competence.statement}</Wording>
       <span className={cx('lineMarks')}>
         {marks.length === 0 ? (

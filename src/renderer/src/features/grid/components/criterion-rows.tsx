@@ -5,7 +5,7 @@ import { sayNumber } from '../../../../../domain/assessment/reckoning/said-numbe
 import type { AssessedCriterion } from '../../../../../domain/certification/assessed.ts';
 import { numberStyle } from '../../../lib/format.ts';
 import { levelsOf } from '../../../lib/marks.ts';
-import { Wording } from '../../../lib/wording.tsx';
+import { Wording, useWordingLanguage } from '../../../lib/wording.tsx';
 import { Button, MarkChoice, bindClasses } from '../../../ui/index.ts';
 import type { MarkOption, MarkShape } from '../../../ui/index.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
@@ -31,6 +31,7 @@ export interface CriterionRowsProps {
 /** One criterion: its mark on its own scale, and its indicators as evidence. A global rating stands apart. */
 export function CriterionRows({ criterion, desk }: CriterionRowsProps) {
   const { t } = useTranslation('grid');
+  const language = useWordingLanguage();
   const { areDescriptorsShown, isReadOnly, onDescriptors, view, writes } = desk;
   const { scale } = criterion;
   const mark = view.grid.marks[criterion.id] ?? null;
@@ -68,6 +69,7 @@ export function CriterionRows({ criterion, desk }: CriterionRowsProps) {
             writes.mark(criterion.id, id);
           }}
           isReadOnly={isReadOnly}
+          language={language}
           size="large"
         />
       )}
