@@ -51,7 +51,8 @@ export const exportInput = z.strictObject({
   formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
 });
 
-export interface ArchiveRow extends RectificationLinks {
+/** Minutes by what they are listed by. */
+export interface MinutesFacts extends RectificationLinks {
   readonly minutesId: string;
   readonly number: string;
   readonly candidate: string;
@@ -65,11 +66,16 @@ export interface ArchiveRow extends RectificationLinks {
   readonly archivedAt: Instant;
 }
 
+export interface ArchiveRow extends MinutesFacts {
+  /** Of their certification's wording, BCP 47. */
+  readonly language: string;
+}
+
 /** A part of what was found. */
 export type ArchivePage = ListPage<ArchiveRow>;
 
 export interface ArchivedMinutes {
-  readonly row: ArchiveRow;
+  readonly row: MinutesFacts;
   readonly content: MinutesContent;
   readonly signatures: readonly MinutesSignature[];
   /** Files signed outside that stand for members, kept beside the minutes. */

@@ -126,7 +126,7 @@ describe('search', () => {
     fillArchive(10_000);
     const { count, rows } = await done(panel.handlers.archive.search({ text: '' }));
     expect(count).toBe(10_001);
-    expect(rows[0]?.number).toBe('PV-2030-10000');
+    expect(rows[0]).toMatchObject({ number: 'PV-2030-10000', language: 'fr' });
     expect(await search({ text: 'plume 4321' })).toEqual(['PV-2030-04321']);
     const plan = panel.db
       .prepare<[], { detail: string }>(

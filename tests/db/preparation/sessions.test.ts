@@ -22,7 +22,13 @@ describe('a session', () => {
     const changed = await sessions.save({ ...SESSION, sessionId: session.id, place: 'Salle 2' });
     expect(valueOf(changed).place).toBe('Salle 2');
     expect(valueOf(await sessions.list({})).rows).toMatchObject([
-      { id: session.id, place: 'Salle 2', certification: 'CQP Commercial sédentaire', passageCount: 0 },
+      {
+        id: session.id,
+        place: 'Salle 2',
+        certification: 'CQP Commercial sédentaire',
+        referentiel: { ...SESSION.referentiel, language: 'fr' },
+        passageCount: 0,
+      },
     ]);
     expect(panel.broadcasts).toContainEqual({ name: 'data-changed', payload: { topic: 'sessions' } });
     expect(createAuditRepo(panel.db).ofSubject(session.id)).toMatchObject([

@@ -125,7 +125,10 @@ describe('a session on a certification that says how it is assessed', () => {
 
   it.each([
     ['without a reason', { covered: { 'U1-oral': ['C1'] } }],
-    ['to competences that the rule cannot do without', { covered: { 'U1-oral': ['C2'] }, departure: 'Motif' }],
+    [
+      'to competences that the rule cannot do without',
+      { covered: { 'U1-oral': ['C2'] }, departure: 'Motif' },
+    ],
   ])('holds a passage whose test was narrowed outside of the application %s', async (_title, change) => {
     const { panel, request, terms } = await withOwnTerms();
     const { id } = valueOf(await save(panel, request));

@@ -6,7 +6,7 @@ import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type {
   ArchivedMinutes,
   ArchivePage,
-  ArchiveRow,
+  MinutesFacts,
   ExportFormat,
   ProofView,
   Verification,
@@ -271,7 +271,7 @@ export function createArchiveUsecases(
   };
 }
 
-function toRow(record: Archived['record']): ArchiveRow {
+function toRow(record: Archived['record']): MinutesFacts {
   const { minutesId, number, candidate, sessionTitle, date, blocIds } = record;
   const { testTitle, status, outcome, jurors, archivedAt, rectifies, rectifiedBy } = record;
   return {

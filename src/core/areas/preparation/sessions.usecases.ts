@@ -16,7 +16,11 @@ import type { Instant } from '../../../domain/time/time.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import type { sessionInput, SessionView } from '../../../shared/areas/preparation/sessions.ts';
+import type {
+  sessionInput,
+  SessionSummary,
+  SessionView,
+} from '../../../shared/areas/preparation/sessions.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { createMemberUsecases } from './members.usecases.ts';
@@ -47,7 +51,7 @@ export function createSessionUsecases(
         rows: store.sessions.page(days, { offset, limit }).map((session) => ({
           ...detailsOf(session),
           id: session.id,
-          certification: certificationOf(store, session),
+          ...certificationOf(store, session),
           isSample: session.isSample,
           passageCount: session.passageCount,
           archivedCount: session.archivedCount,
@@ -217,7 +221,13 @@ function fitsPassages(
   });
 }
 
-function certificationOf(store: PreparationStore, session: SessionRecord): string {
-  const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
-  return stored?.certification.shortTitle ?? session.referentielId;
+function certificationOf(
+  store: PreparationStore,
+  { referentielId: id, referentielVersion: version }: SessionRecord,
+): Pick<SessionSummary, 'certification' | 'referentiel'> {
+  const known = store.referentiels.get(id, version)?.certification;
+  return {
+    certification: known?.shortTitle ?? id,
+    referentiel: { id, version, language: known?.language ?? 'fr' },
+  };
 }

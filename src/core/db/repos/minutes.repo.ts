@@ -1,7 +1,7 @@
 import { blocIdsOfColumn, columnOfBlocIds } from './bloc-ids.ts';
 import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
 import { instant } from '../../../domain/time/time.ts';
-import type { ArchiveRow } from '../../../shared/areas/archive.ts';
+import type { ArchiveRow, MinutesFacts } from '../../../shared/areas/archive.ts';
 import type { MinutesLink, RectificationLinks } from '../../../shared/areas/minutes.ts';
 import type { MinutesStatus } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
@@ -38,7 +38,7 @@ interface LinkRow {
 }
 
 /** One archived minutes as the index holds it. */
-export interface MinutesRecord extends Omit<ArchiveRow, keyof RectificationLinks> {
+export interface MinutesRecord extends Omit<MinutesFacts, keyof RectificationLinks> {
   readonly passageId: string;
   readonly sessionId: string;
   readonly revision: number;
@@ -156,6 +156,14 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
     [CandidateQuery],
     CandidateMinutes & Pick<CandidateQuery, 'lastName' | 'firstName'>
   >(OF_CANDIDATE);
+  // Of format 1, which says none: French.
+  const languageInFile = db
+    .prepare<[string], string | null>(
+      `SELECT json_extract(referentiel.content, '$.language') FROM session
+       JOIN referentiel ON referentiel.id = session.referentiel_id AND referentiel.version = session.referentiel_version
+       WHERE session.id = ?`,
+    )
+    .pluck();
   const listing = createMinutesListing(db);
   const insert = db.prepare<MinutesRow>(
     `INSERT INTO minutes (id, passage_id, session_id, number, revision, status, outcome, held_on, bloc_id, test_title,
@@ -173,6 +181,14 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const searchText = db.prepare<[number, string], SearchText>(
     'SELECT candidate, jurors, session_title, number FROM minutes_search WHERE rowid = ? AND minutes_id = ?',
   );
+
+  // A session that has minutes keeps its certification.
+  const languages = new Map<string, string>();
+  function languageOf(sessionId: string): string {
+    const language = languages.get(sessionId) ?? languageInFile.get(sessionId) ?? 'fr';
+    languages.set(sessionId, language);
+    return language;
+  }
 
   function found(minutesId: string): (MinutesRecord & RectificationLinks) | null {
     const row = find.get(minutesId);
@@ -194,7 +210,7 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
     page: (query, order, page) =>
       listing.ids(query, order, page).flatMap((minutesId) => {
         const row = find.get(minutesId);
-        return row === undefined ? [] : [toArchiveRow(row)];
+        return row === undefined ? [] : [{ ...factsOf(row), language: languageOf(row.session_id) }];
       }),
     matchingIds: (query, most, among) => listing.ids(query, LATEST_FIRST, { offset: 0, limit: most }, among),
     searchText: (minutesId) => {
@@ -228,7 +244,7 @@ export function searchTextOf(
   };
 }
 
-function toArchiveRow(row: MinutesRow & LinkRow): ArchiveRow {
+function factsOf(row: MinutesRow & LinkRow): MinutesFacts {
   return {
     rectifies: toLink(row.rectifies_id, row.rectifies_number),
     rectifiedBy: toLink(row.rectified_by_id, row.rectified_by_number),
@@ -252,7 +268,7 @@ function toLink(minutesId: string | null, number: string | null): MinutesLink | 
 
 function toRecord(row: MinutesRow & LinkRow): MinutesRecord & RectificationLinks {
   return {
-    ...toArchiveRow(row),
+    ...factsOf(row),
     passageId: row.passage_id,
     sessionId: row.session_id,
     revision: row.revision,

@@ -105,7 +105,11 @@ interface Governed extends Pick<Scopes, 'find'> {
   readonly marked: readonly Scope[];
 }
 
-function aggregationFaults({ aggregation, criteria }: Rule, at: FaultPath, governed: Governed): PlacedFault[] {
+function aggregationFaults(
+  { aggregation, criteria }: Rule,
+  at: FaultPath,
+  governed: Governed,
+): PlacedFault[] {
   switch (aggregation.kind) {
     case 'mean-share':
     case 'weighted-mean':
@@ -155,7 +159,8 @@ function broughtFaults(
   const having = without.all.filter((scale) => hasLevel(scale, levelId));
   const [first] = having;
   const rival = having.find(
-    (scale) => first !== undefined && Math.abs(shareOfLevel(scale, levelId) - shareOfLevel(first, levelId)) > EPSILON,
+    (scale) =>
+      first !== undefined && Math.abs(shareOfLevel(scale, levelId) - shareOfLevel(first, levelId)) > EPSILON,
   );
   if (first === undefined || rival === undefined) return [];
   const reason = `le niveau « ${levelId} » n’a pas la même part dans les échelles « ${first.id} » et « ${rival.id} », et « ${without.competence.id} » ne se juge sur aucune des deux : écrivez la part demandée (de 0 à 1)`;
@@ -224,7 +229,11 @@ interface HeldTarget {
 }
 
 /** A competence that is its own criterion is a competence; its result may be on a scale of its own, or on none. */
-function heldTargets(id: string, { find, marked }: Governed, criteria: Rule['criteria']): readonly HeldTarget[] {
+function heldTargets(
+  id: string,
+  { find, marked }: Governed,
+  criteria: Rule['criteria'],
+): readonly HeldTarget[] {
   const target = find(id);
   if (target === undefined) return [];
   const { competence, criterion } = target;

@@ -79,7 +79,8 @@ export function scopesOf(certification: Certification): Scopes {
       competence,
       scales: used,
       all: certification.scales,
-      resultScale: (criteria) => (criteria === 'sum' ? (known.isPlain ? shared : undefined) : (named ?? shared)),
+      resultScale: (criteria) =>
+        criteria === 'sum' ? (known.isPlain ? shared : undefined) : (named ?? shared),
       scaleOf: (criterion) => {
         const named = criterion.scaleId ?? competence.scaleId;
         return named === undefined ? inheritedScale : scales.get(named);

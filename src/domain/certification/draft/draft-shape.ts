@@ -37,7 +37,10 @@ export function tidyDraft(draft: CertificationDraft): CertificationDraft {
 }
 
 function trimmed(data: unknown): unknown {
-  if (typeof data === 'string') return withoutUnseen(data).replace(/[^\S\n]*\n\s*/gu, '\n').trim();
+  if (typeof data === 'string')
+    return withoutUnseen(data)
+      .replace(/[^\S\n]*\n\s*/gu, '\n')
+      .trim();
   if (Array.isArray(data)) return data.map(trimmed);
   if (typeof data !== 'object' || data === null) return data;
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, trimmed(value)]));

@@ -186,6 +186,7 @@ export type FaultRules = Pick<JuryRules, 'minMembers' | 'minExternalShare'> & {
 export interface SessionSummary extends SessionDetails {
   readonly id: string;
   readonly certification: string;
+  readonly referentiel: { readonly id: string; readonly version: string; readonly language: string };
   readonly isSample: boolean;
   readonly passageCount: number;
   readonly archivedCount: number;

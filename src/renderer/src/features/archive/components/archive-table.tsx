@@ -86,7 +86,7 @@ function useColumns(): readonly TableColumn<ArchiveRow>[] {
       id: 'test',
       title: t('column.test'),
       isSortable: true,
-      render: (row) => <span lang="fr">{testName(row)}</span>,
+      render: (row) => <span lang={row.language}>{testName(row)}</span>,
     },
     {
       id: 'outcome',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
+import type { MinutesFacts } from '../../../../../shared/areas/archive.ts';
 import { LinkButton, Notice, bindClasses } from '../../../ui/index.ts';
 import { useRectification } from '../../rectification/queries.ts';
 import styles from '../archive.module.css';
@@ -8,7 +8,7 @@ import styles from '../archive.module.css';
 const cx = bindClasses(styles);
 
 /** On archived minutes: what they rectify, what rectified them, and a rectification that waits for signatures. */
-export function RectificationLinks({ row }: { readonly row: ArchiveRow }) {
+export function RectificationLinks({ row }: { readonly row: MinutesFacts }) {
   const { t } = useTranslation('rectification');
   const { minutesId, rectifiedBy, rectifies } = row;
   const open = useRectification(minutesId).data?.open ?? null;

@@ -42,7 +42,17 @@ export function SessionList({ are, title, today, hasProgress = false }: SessionL
                   {session.title}
                 </Link>{' '}
                 {session.isSample ? <Badge>{t('common:sample')}</Badge> : null}{' '}
-                <span className={cx('sessionMeta')}>{session.place}</span>
+                <span className={cx('sessionMeta')}>
+                  {session.place}
+                  {' · '}
+                  <Link
+                    to="/certifications/$id/$version"
+                    params={{ id: session.referentiel.id, version: session.referentiel.version }}
+                    lang={session.referentiel.language}
+                  >
+                    {session.certification}
+                  </Link>
+                </span>
               </span>
               <span className={cx('sessionMeta')}>
                 {hasProgress
