@@ -79,28 +79,22 @@ function foundAfter(sql: string): readonly ChainFault[] {
   }
 }
 
-const lifted: string[] = [];
-
-function liftGuards(db: Database.Database): void {
+/** Takes every guard off, and answers the SQL that makes them again. */
+function liftGuards(db: Database.Database): string {
   const guards = db
     .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
     .all();
-  for (const { name, sql } of guards) {
-    db.exec(`DROP TRIGGER ${name}`);
-    lifted.push(sql);
-  }
-}
-
-function restoreGuards(db: Database.Database): void {
-  for (const sql of lifted.splice(0)) db.exec(sql);
+  const drops = guards.map(({ name }) => `DROP TRIGGER ${name};`);
+  db.exec(['BEGIN IMMEDIATE;', ...drops, 'COMMIT'].join('\n'));
+  return guards.map(({ sql }) => `${sql};`).join('\n');
 }
 
 /** Runs SQL on the file for good, as someone with a SQLite tool would while the application is closed. */
 function tamperClosed(sql: string): void {
   temp.db.close();
-  liftGuards(outside);
+  const guards = liftGuards(outside);
   outside.exec(sql);
-  restoreGuards(outside);
+  outside.exec(guards);
 }
 
 function reopen(migrations: readonly Migration[] = MIGRATIONS): WritableDatabase {
@@ -139,14 +133,9 @@ describe('another program', () => {
   beforeAll(() => {
     stand();
     // Once for all that it does: there are hundreds of guards.
-    outside.exec('BEGIN IMMEDIATE');
     liftGuards(outside);
-    outside.exec('COMMIT');
   });
-  afterAll(() => {
-    lifted.length = 0;
-    putAway();
-  });
+  afterAll(putAway);
   const everyTable = [...Object.keys(ROWS), ...VERSIONED_TABLES];
 
   const columns = (table: string) =>
@@ -270,9 +259,9 @@ function rechain(db: Database.Database): void {
     db.exec(`CREATE TEMP TABLE copy_${table} AS SELECT * FROM ${table}`);
     return table;
   });
-  liftGuards(db);
+  const guards = liftGuards(db);
   for (const table of copies) db.exec(`DELETE FROM ${table}`);
-  restoreGuards(db);
+  db.exec(guards);
   db.exec(`DROP TRIGGER grid_entry_not_after_seal`);
   for (const { name } of db
     .prepare<[], { name: string }>(
