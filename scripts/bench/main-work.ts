@@ -19,13 +19,23 @@ import { seedArchive } from '../seed/seed-archive.ts';
 /** Fifteen minutes in 45 s, so that reminders fall while the archive is worked at. */
 const SPEED = 20;
 const EXPORTED = 20;
+/** How long nothing is done but marking. */
+const MARKING_MS = 2_000;
 const LEVELS = ['acquis', 'non-acquis'];
 
-export interface RunFigures {
-  /** Longest that each process kept something waiting, an idle one beside them included. */
+/** What is done at the archive, in this order; at first nothing but marking. */
+export const STEPS = ['mark', 'open', 'checkOne', 'checkAll', 'export', 'backUp'] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** Longest that each process kept something waiting, an idle one beside them included. */
+export interface Delays {
   readonly mainMs: number;
   readonly coreMs: number;
   readonly idleMs: number;
+}
+
+export interface RunFigures {
+  readonly steps: Readonly<Record<StepName, Delays>>;
   /** From the page to the answer. */
   readonly marksMs: readonly number[];
   readonly emptyMs: readonly number[];
@@ -104,32 +114,49 @@ async function startClock(page: Page): Promise<Application['marking']> {
   return { token, criterionIds: competences.flatMap(({ criteria }) => criteria.map(({ id }) => id)) };
 }
 
-/** Opens a record, checks all, exports and backs up, while one juror marks. */
-export async function workOnce({ idle, marking, minutesIds, running }: Application): Promise<RunFigures> {
-  const { app, page } = running;
+/** Opens a record, checks all, exports and backs up, while one juror marks; says of each how long something waited. */
+export async function workOnce(application: Application): Promise<RunFigures> {
+  const { marking, minutesIds, running } = application;
+  const { page } = running;
+  const [minutesId = ''] = minutesIds;
+  const work: Readonly<Record<StepName, () => Promise<unknown>>> = {
+    mark: () => new Promise((resolve) => setTimeout(resolve, MARKING_MS)),
+    open: () => get(page, 'archive', 'get', { minutesId }),
+    checkOne: () => get(page, 'archive', 'verify', { minutesId }),
+    checkAll: () => get(page, 'archive', 'chain', undefined),
+    export: () =>
+      get(page, 'archive', 'exportFiles', {
+        minutesIds: minutesIds.slice(0, EXPORTED),
+        formats: ['pdf', 'json', 'digests'],
+      }),
+    backUp: () => get(page, 'backups', 'make', undefined),
+  };
+  const delays = delaysOf(application);
+  await delays();
+  const marks = page.evaluate(markMeanwhile, { ...marking, levels: LEVELS });
+  const steps: Partial<Record<StepName, Delays>> = {};
+  for (const name of STEPS) {
+    await work[name]();
+    steps[name] = await delays();
+  }
+  await page.evaluate(() => {
+    (window as unknown as BenchWindow).isWorking = false;
+  });
+  return { steps: steps as RunFigures['steps'], ...(await marks) };
+}
+
+/** Reads the delays since it last did. */
+function delaysOf({ idle, running: { app } }: Application): () => Promise<Delays> {
   const delays = () =>
     app.evaluate(() =>
       (
         globalThis as unknown as { pupitreDelays: () => Promise<{ main: LoopDelay; core: LoopDelay }> }
       ).pupitreDelays(),
     );
-  await Promise.all([delays(), idle()]);
-  const marks = page.evaluate(markMeanwhile, { ...marking, levels: LEVELS });
-  const [minutesId = ''] = minutesIds;
-  await get(page, 'archive', 'get', { minutesId });
-  await get(page, 'archive', 'verify', { minutesId });
-  await get(page, 'archive', 'chain', undefined);
-  await get(page, 'archive', 'exportFiles', {
-    minutesIds: minutesIds.slice(0, EXPORTED),
-    formats: ['pdf', 'json', 'digests'],
-  });
-  await get(page, 'backups', 'make', undefined);
-  await page.evaluate(() => {
-    (window as unknown as BenchWindow).isWorking = false;
-  });
-  const times = await marks;
-  const [{ core, main }, alone] = await Promise.all([delays(), idle()]);
-  return { mainMs: main.maxMs, coreMs: core.maxMs, idleMs: alone.maxMs, ...times };
+  return async () => {
+    const [{ core, main }, alone] = await Promise.all([delays(), idle()]);
+    return { mainMs: main.maxMs, coreMs: core.maxMs, idleMs: alone.maxMs };
+  };
 }
 
 /** Runs in the page: one mark after the other, each with a request that does nothing, until it is told to stop. */

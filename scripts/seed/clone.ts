@@ -11,7 +11,7 @@ import type { WritableDatabase } from '../../src/core/db/database.ts';
 import { createJuryMemberRepo } from '../../src/core/db/repos/jury-member.repo.ts';
 import { createSessionRepo } from '../../src/core/db/repos/session.repo.ts';
 import { sha256Hex } from '../../src/core/documents/minutes-file.ts';
-import { candidateNames, plannedTime } from './people.ts';
+import { birthDate, candidateNames, plannedTime } from './people.ts';
 import { smallPdf } from './small-pdf.ts';
 import type { Played, Template } from './template.ts';
 
@@ -155,6 +155,7 @@ export function createSeeder(
         [held.passage.id, passageId],
         [held.passage.candidate.lastName, lastName],
         [held.passage.candidate.firstName, firstName],
+        [held.passage.candidate.birthDate, birthDate(index)],
         [held.content.number, number],
       ]);
       const placed = { ...made.passage, position, plannedTime: plannedTime(position) };

@@ -25,6 +25,10 @@ const FIRST_NAMES = [
 const TITLES = ['Session d’examen', 'Jury de certification', 'Session de rattrapage'];
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+const FIRST_BIRTH = Date.UTC(1966, 0, 1);
+/** Forty years, gone through in steps that come to each day once before they come to any again. */
+const BIRTH_DAYS = 14_609;
+const BIRTH_STEP = 2_281;
 /** Of the first passage in a day. */
 const FIRST_MINUTE = 9 * 60;
 const MINUTES_APART = 45;
@@ -34,6 +38,12 @@ export function candidateNames(index: number): { readonly lastName: string; read
   const lastName = LAST_NAMES[index % LAST_NAMES.length] ?? '';
   const firstName = FIRST_NAMES[Math.floor(index / 3) % FIRST_NAMES.length] ?? '';
   return { lastName, firstName };
+}
+
+/** Date of birth of the n-th candidate, an ISO calendar date: as many of one day as in a large archive, so hardly any. */
+export function birthDate(index: number): string {
+  const day = (index * BIRTH_STEP) % BIRTH_DAYS;
+  return new Date(FIRST_BIRTH + day * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Title of the n-th session. */
