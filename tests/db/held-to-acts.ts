@@ -6,10 +6,13 @@ const IN_A_HURRY = /\bpin_delay\b/;
 
 /** How durable a write is: no test of a panel asks, and each heartbeat would set it and set it back. */
 const DURABLE = /^synchronous\b/;
+const PATIENCE = 'busy_timeout';
 
 /** The same connection, on which whatever is written outside an act is an error. */
 export function heldToActs(db: WritableDatabase): WritableDatabase {
   const synchronous = db.pragma('synchronous', { simple: true });
+  // Read at each heartbeat; whoever sets it sets it back.
+  let patience: unknown = db.pragma(PATIENCE, { simple: true });
   const prepare: WritableDatabase['prepare'] = (sql: string) => {
     const statement = db.prepare(sql);
     if (!WRITES.test(sql) || IN_A_HURRY.test(sql)) return statement as never;
@@ -24,7 +27,12 @@ export function heldToActs(db: WritableDatabase): WritableDatabase {
     prepare,
     transaction: db.transaction.bind(db),
     exec: db.exec.bind(db),
-    pragma: (source, options) => (DURABLE.test(source) ? synchronous : db.pragma(source, options)),
+    pragma: (source, options) => {
+      if (DURABLE.test(source)) return synchronous;
+      if (source === PATIENCE) return patience;
+      if (source.startsWith(PATIENCE)) patience = source.split('= ')[1];
+      return db.pragma(source, options);
+    },
     close: db.close.bind(db),
     backup: db.backup.bind(db),
     get inTransaction() {
