@@ -12,6 +12,11 @@ import {
   ScoresScreen,
 } from '../features/candidates/index.ts';
 import { CertificationScreen, CertificationsScreen, DraftScreen } from '../features/certifications/index.ts';
+import {
+  EnrolmentDecisions,
+  SessionDeliberationScreen,
+  readDeliberationSearch,
+} from '../features/decisions/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
@@ -74,6 +79,21 @@ const ceremonyRoute = createRoute({
   },
 });
 
+const deliberationRoute = createRoute({
+  ...under('/sessions/$sessionId/deliberation'),
+  validateSearch: readDeliberationSearch,
+  component: function DeliberationRoute() {
+    const navigate = deliberationRoute.useNavigate();
+    return (
+      <SessionDeliberationScreen
+        sessionId={deliberationRoute.useParams().sessionId}
+        search={deliberationRoute.useSearch()}
+        onOpen={(search) => void navigate({ search })}
+      />
+    );
+  },
+});
+
 const newPassageRoute = createRoute({
   ...under('/sessions/$sessionId/passages/new'),
   component: function NewPassageRoute() {
@@ -107,7 +127,13 @@ const scoresRoute = createRoute({ ...under('/candidates/scores'), component: Sco
 const candidateRoute = createRoute({
   ...under('/candidates/$personId'),
   component: function CandidateRoute() {
-    return <CandidateScreen personId={candidateRoute.useParams().personId} declarant={<DeclarantNotice />} />;
+    return (
+      <CandidateScreen
+        personId={candidateRoute.useParams().personId}
+        declarant={<DeclarantNotice />}
+        decisions={(enrolmentId) => <EnrolmentDecisions enrolmentId={enrolmentId} />}
+      />
+    );
   },
 });
 
@@ -225,6 +251,7 @@ export const router = createRouter({
     newSessionRoute,
     sessionRoute,
     editSessionRoute,
+    deliberationRoute,
     sessionMinutesRoute,
     ceremonyRoute,
     newPassageRoute,

@@ -33,4 +33,6 @@ export * from './select.tsx';
 export * from './signature-pad.tsx';
 export * from './toast.tsx';
 export { LongTable } from './long-table.tsx';
+export { rowWindow } from './row-window.ts';
+export { useSight } from './use-sight.ts';
 export type { DrawnRows, RowChoice } from './long-table.tsx';

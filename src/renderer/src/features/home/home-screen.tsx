@@ -7,6 +7,7 @@ import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { LinkButton, Page, PrimaryBar, bindClasses } from '../../ui/index.ts';
 import { RegisterNotice } from '../ledger/index.ts';
 import { BackupAttention } from '../backups/index.ts';
+import { ReviewList } from '../decisions/index.ts';
 import { DeadlineNotice } from '../reporting/index.ts';
 import { candidateName, nextPassage } from '../preparation/index.ts';
 import { useSessionViews, useSessions } from '../preparation/queries.ts';
@@ -51,6 +52,7 @@ function Agenda() {
         </div>
         <aside className={cx('side')} aria-label={t('attention.title')}>
           <AttentionList today={today} />
+          <ReviewList />
           <ArchiveSearchBox />
         </aside>
       </div>

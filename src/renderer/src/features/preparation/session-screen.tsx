@@ -12,6 +12,7 @@ import { PassageTimetable } from './components/passage-timetable.tsx';
 import { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
 import { SessionFacts } from './components/session-facts.tsx';
 import { candidateName, nextPassage } from './passage-order.ts';
+import { useSessionMinutes } from '../session-minutes/queries.ts';
 import { useSession } from './queries.ts';
 import styles from './session-screen.module.css';
 
@@ -46,6 +47,9 @@ function SessionPage({ session }: { readonly session: SessionView }) {
         <>
           <LinkButton href={{ to: '/sessions/$sessionId/papers', params }}>{t('page.papers')}</LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/edit', params }}>{t('page.edit')}</LinkButton>
+          <LinkButton href={{ to: '/sessions/$sessionId/deliberation', params }}>
+            {t('page.deliberation')}
+          </LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/minutes', params }}>
             {t('page.sessionMinutes')}
           </LinkButton>
@@ -97,20 +101,39 @@ function NextStep({ session }: { readonly session: SessionView }) {
       />
     );
   }
-  if (session.passages.length > 0) {
-    return (
-      <PrimaryBar
-        label={t('page.readArchive')}
-        note={t('page.allDone')}
-        onPress={() => void navigate({ to: '/archive', search: { session: session.id } })}
-      />
-    );
-  }
+  if (session.passages.length > 0) return <EndOfDay session={session} />;
   return (
     <PrimaryBar
       label={t('page.addPassage')}
       onPress={() =>
         void navigate({ to: '/sessions/$sessionId/passages/new', params: { sessionId: session.id } })
+      }
+    />
+  );
+}
+
+/** Every passage is archived: the jury deliberates on its candidates, then signs, then hands over what it decided. */
+function EndOfDay({ session }: { readonly session: SessionView }) {
+  const { t } = useTranslation('session');
+  const navigate = useNavigate();
+  const minutes = useSessionMinutes(session.id).data;
+  const params = { sessionId: session.id };
+  const isSealed = minutes?.lock === null && minutes.unsealedCount === 0 && minutes.archived.length > 0;
+  const [label, to] =
+    minutes !== undefined && minutes.lock !== null
+      ? (['page.signMinutes', '/sessions/$sessionId/signatures'] as const)
+      : isSealed
+        ? (['page.handOver', '/sessions/$sessionId/papers'] as const)
+        : (['page.deliberate', '/sessions/$sessionId/deliberation'] as const);
+  return (
+    <PrimaryBar
+      label={t(label)}
+      note={t('page.allDone')}
+      onPress={() => void navigate({ to, params })}
+      secondary={
+        <LinkButton href={{ to: '/archive', search: { session: session.id } }}>
+          {t('page.readArchive')}
+        </LinkButton>
       }
     />
   );

@@ -4,10 +4,13 @@ import { Checkbox, Notice, NumberField, TextField } from '../../../ui/index.ts';
 import type { Ballot } from '../hooks/ballot.ts';
 import styles from './deliberation.module.css';
 
+/** Who may vote, and whether theirs is the voice that settles a tie. */
+type Voter = Pick<SeatView, 'isPresident' | 'jurorId' | 'name'>;
+
 export interface BallotFieldsProps {
   readonly ballot: Ballot;
   /** Members present who vote. */
-  readonly voters: readonly SeatView[];
+  readonly voters: readonly Voter[];
 }
 
 /** A vote, when the jury took one: the count, and who asks that their dissent be written down. */
@@ -71,7 +74,7 @@ function Tie({ ballot, voters }: BallotFieldsProps) {
   );
 }
 
-function DissentField({ voter, ballot }: { readonly voter: SeatView; readonly ballot: Ballot }) {
+function DissentField({ voter, ballot }: { readonly voter: Voter; readonly ballot: Ballot }) {
   const { t } = useTranslation('deliberation');
   const { opinions } = ballot.draft;
   const opinion = opinions[voter.jurorId];
