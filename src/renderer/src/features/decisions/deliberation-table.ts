@@ -23,9 +23,21 @@ export function isUrgent({ attention }: Pick<BlocCell, 'attention'>): boolean {
   return URGENT.has(attention);
 }
 
-/** Whether the jury may follow the rule at once: it gives a validation, nothing is missing, and nothing contradicts. */
-export function isReady({ attention, calculation }: BlocCell): boolean {
-  return attention === 'undecided' && calculation.proposal === 'validated';
+/**
+ * Whether the jury may validate without deliberating: the rule does, or leaves it to a jury to whom every test is favourable; and
+ * nothing is missing or says otherwise.
+ */
+export function isReady({ attention, calculation: { absent, lines, missing, proposal } }: BlocCell): boolean {
+  if (attention !== 'undecided' || missing.length > 0 || absent.length > 0) return false;
+  if (proposal === 'validated') return true;
+  const tests = lines.flatMap((line) => (line.kind === 'test' ? [line] : []));
+  const isEliminated = lines.some(({ kind }) => kind === 'eliminatory');
+  return (
+    proposal === 'jury' &&
+    !isEliminated &&
+    tests.length > 0 &&
+    tests.every(({ outcome, state }) => state === 'exempted' || outcome === 'favourable')
+  );
 }
 
 type Shown = Pick<TableRow, 'blocs' | 'enrolmentId' | 'isGone' | 'name'>;

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { TableRow } from '../../../../shared/areas/decisions.ts';
 import { api } from '../../lib/api.ts';
 import type { ListPart } from '../../ui/index.ts';
 
@@ -19,11 +20,12 @@ export function useDecisionsTable(sessionId: string, part: ListPart) {
   });
 }
 
-/** One candidate of a session, whichever part of the table they are in. */
-export function useDecidedCandidate(sessionId: string, enrolmentId: string) {
+/** One candidate of a session, whichever part of the table they are in; `known` stands until it is read. */
+export function useDecidedCandidate(sessionId: string, enrolmentId: string, known: TableRow | undefined) {
   return useQuery({
     queryKey: decisionKeys.candidate(sessionId, enrolmentId),
     queryFn: () => api.decisions.candidate({ sessionId, enrolmentId }),
+    ...(known === undefined ? {} : { placeholderData: known }),
   });
 }
 

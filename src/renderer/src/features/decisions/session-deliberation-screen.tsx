@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionsTable } from '../../../../shared/areas/decisions.ts';
 import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
@@ -60,11 +60,6 @@ function Deliberation({ list, onOpen, search, table }: DeliberationProps) {
   const [declaringId, setDeclaringId] = useState<string | null>(null);
   const [kept] = useState<KeptDrafts>(() => new Map());
   const { bloc: blocId = null, candidate: enrolmentId = null } = search;
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (isFirst.current) isFirst.current = false;
-    else if (enrolmentId !== null) focusTitle();
-  }, [enrolmentId, blocId]);
 
   const open = (cell: { readonly enrolmentId: string; readonly blocId: string | null } | null) => {
     if (cell === null) onOpen({});
@@ -143,27 +138,18 @@ type OpenCandidateProps = Omit<Parameters<typeof BlocPage>[0], 'bloc' | 'row'> &
 
 /** Read by itself, so that one who is in no part of the table is found as well. */
 function OpenCandidate({ blocId, enrolmentId, ...page }: OpenCandidateProps) {
-  const query = useDecidedCandidate(page.table.session.id, enrolmentId);
+  const known = page.table.rows.find((row) => row.enrolmentId === enrolmentId);
+  const query = useDecidedCandidate(page.table.session.id, enrolmentId, known);
   return (
     <Loaded query={query}>
       {(row) => {
         const bloc = row.blocs.find((each) => each.blocId === blocId);
         return bloc === undefined ? (
-          <CandidatePage {...page} row={row} />
+          <CandidatePage key={enrolmentId} {...page} row={row} />
         ) : (
           <BlocPage key={`${enrolmentId} ${bloc.blocId}`} {...page} row={row} bloc={bloc} />
         );
       }}
     </Loaded>
   );
-}
-
-/** What opens over the table is read out from its title, as a screen is. */
-function focusTitle(): void {
-  requestAnimationFrame(() => {
-    const title = document.querySelector<HTMLElement>('main h1');
-    if (title === null) return;
-    title.tabIndex = -1;
-    title.focus();
-  });
 }

@@ -19,6 +19,7 @@ import { useBlocWords } from '../hooks/bloc-words.ts';
 import type { BlocWordsHook } from '../hooks/bloc-words.ts';
 import { useDecisionForm } from '../hooks/decision-form.ts';
 import type { KeptDrafts } from '../hooks/decision-form.ts';
+import { useTitleFocus } from '../hooks/use-title-focus.ts';
 import { BlocNotices, JuryNotices } from './bloc-notices.tsx';
 import { BlocTrace } from './bloc-trace.tsx';
 import { DecisionFields } from './decision-fields.tsx';
@@ -47,6 +48,7 @@ export function BlocPage(props: BlocPageProps) {
   const { bloc, breadcrumb, kept, next, onDeclare, onOpen, row, table } = props;
   const { t } = useTranslation('decisions');
   const words = useBlocWords({ ...table, status: table.session.status });
+  useTitleFocus();
   const [isEditing, setEditing] = useState(false);
   const [act, setAct] = useState<RulingAct | 'mark' | null>(null);
   const title = table.blocs.find(({ id }) => id === bloc.blocId);

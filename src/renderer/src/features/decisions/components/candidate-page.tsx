@@ -7,6 +7,7 @@ import styles from '../decisions.module.css';
 import { isOpen } from '../deliberation-table.ts';
 import { useBlocWords } from '../hooks/bloc-words.ts';
 import type { BlocWordsHook } from '../hooks/bloc-words.ts';
+import { useTitleFocus } from '../hooks/use-title-focus.ts';
 import { BlocNotices, JuryNotices } from './bloc-notices.tsx';
 import type { BlocPageProps } from './bloc-page.tsx';
 import { BlocTrace } from './bloc-trace.tsx';
@@ -25,6 +26,7 @@ interface CandidatePageProps extends Pick<BlocPageProps, 'onDeclare' | 'onOpen'>
 export function CandidatePage({ breadcrumb, onDeclare, onOpen, row, table }: CandidatePageProps) {
   const { t } = useTranslation('decisions');
   const words = useBlocWords({ ...table, status: table.session.status });
+  useTitleFocus();
   const { birthDate, blocs, enrolmentId, name, personId, whole } = row;
   const waiting = table.isLocked ? undefined : blocs.find(isOpen);
   const born = birthDate === '' ? [] : [t('matrix.born', { date: words.formats.shortDate(birthDate) })];

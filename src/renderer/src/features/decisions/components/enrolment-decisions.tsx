@@ -74,18 +74,20 @@ function EvidenceList({ bloc: { calculation, evidence }, words }: BlocProps) {
     <ul>
       {usable.map((each) => (
         <li key={each.id}>
-          <Wording>{testTitle(each.testId)}</Wording>
-          {t('dossier.line', {
-            result: result(each),
-            date: each.date === '' ? '' : formats.shortDate(each.date),
-            author: each.author,
-          })}
+          <strong>
+            <Wording>{testTitle(each.testId)}</Wording>
+          </strong>{' '}
+          {[result(each), each.date === '' ? '' : formats.shortDate(each.date), each.author]
+            .filter((text) => text !== '')
+            .join(', ')}
           {each.status === 'to-be-confirmed' ? ` ${t('evidence.to-be-confirmed')}` : ''}
         </li>
       ))}
       {missing.map((testId) => (
         <li key={testId}>
-          <Wording>{testTitle(testId)}</Wording>
+          <strong>
+            <Wording>{testTitle(testId)}</Wording>
+          </strong>{' '}
           {t('dossier.missing')}
         </li>
       ))}

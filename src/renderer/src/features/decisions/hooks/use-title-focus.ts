@@ -1,0 +1,11 @@
+import { useEffect } from 'react';
+
+/** What opens over a table is read out from its title, as a screen is. */
+export function useTitleFocus(): void {
+  useEffect(() => {
+    const title = document.querySelector<HTMLElement>('main h1');
+    if (title === null) return;
+    title.tabIndex = -1;
+    title.focus();
+  }, []);
+}
