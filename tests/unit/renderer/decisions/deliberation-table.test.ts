@@ -9,14 +9,21 @@ import {
   shownRows,
 } from '../../../../src/renderer/src/features/decisions/deliberation-table.ts';
 import { readDeliberationSearch } from '../../../../src/renderer/src/features/decisions/deliberation-search.ts';
+import type { Evidence } from '../../../../src/domain/bloc/bloc.schema.ts';
 import { BLOC_ATTENTIONS } from '../../../../src/shared/areas/decisions.ts';
 import type { BlocAttention, BlocCell } from '../../../../src/shared/areas/decisions.ts';
+
+const EVIDENCE: Evidence = {
+  ...{ id: 'e', testId: 'T', blocIds: [], kind: 'score', date: '2026-11-24', author: '', state: 'done' },
+  ...{ result: { value: null, outOf: null, outcome: 'favourable', mark: '' }, isEliminatory: false },
+  ...{ reference: null, status: 'usable', note: '' },
+};
 
 const cell = (blocId: string, attention: BlocAttention): BlocCell => ({
   blocId,
   attention,
   held: null,
-  evidence: [],
+  evidence: [EVIDENCE],
   calculation: {
     proposal: null,
     value: null,
@@ -49,6 +56,16 @@ describe('who is shown', () => {
     ['all', 'closed', true],
   ] as const)('%s, %s: %s', (filter, attention, isShown) => {
     expect(fits(filter, row('a', 'Léa', attention))).toBe(isShown);
+  });
+
+  it('a bloc of which nothing came yet waits for its tests, and not for the jury', () => {
+    const bare = (evidence: readonly Evidence[]) => ({
+      ...row('a', 'Léa'),
+      blocs: [{ ...cell('B1', 'undecided'), evidence }],
+    });
+    expect(fits('open', bare([]))).toBe(false);
+    expect(fits('open', bare([{ ...EVIDENCE, status: 'withdrawn' }]))).toBe(false);
+    expect(fits('open', bare([EVIDENCE]))).toBe(true);
   });
 
   it('who has no passage any more is in every list: only the jury can say what becomes of it', () => {

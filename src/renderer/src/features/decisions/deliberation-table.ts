@@ -13,9 +13,15 @@ const URGENT: ReadonlySet<BlocAttention> = new Set([
   'overdue',
 ]);
 
-/** Whether a bloc waits for the jury. */
-export function isOpen({ attention }: Pick<BlocCell, 'attention'>): boolean {
-  return attention !== 'decided' && attention !== 'closed';
+/** Whether nothing is asked of the jury any more. */
+export function isSettled({ attention }: Pick<BlocCell, 'attention'>): boolean {
+  return attention === 'decided' || attention === 'closed';
+}
+
+/** Whether a bloc waits for the jury: there is something to decide on. */
+export function isOpen(bloc: Pick<BlocCell, 'attention' | 'evidence'>): boolean {
+  if (isSettled(bloc)) return false;
+  return bloc.attention !== 'undecided' || bloc.evidence.some(({ status }) => status !== 'withdrawn');
 }
 
 /** Whether a bloc says something that nobody may overlook. */

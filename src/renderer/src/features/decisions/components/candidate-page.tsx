@@ -102,7 +102,7 @@ function BlocSection({ bloc, onOpen, table, words }: BlocSectionProps) {
       title={<Wording>{title}</Wording>}
       description={Object.values(words.cell(bloc))
         .filter((text) => text !== '')
-        .join('. ')}
+        .join(' · ')}
       actions={<Button onPress={onOpen}>{t('candidate.open', { bloc: blocId })}</Button>}
     >
       <BlocNotices bloc={bloc} words={words} />

@@ -5,7 +5,7 @@ import type { BlocCell, DecisionsTable, TableRow } from '../../../../../shared/a
 import { Wording } from '../../../lib/wording.tsx';
 import { Glyph, bindClasses, rowWindow, useSight } from '../../../ui/index.ts';
 import styles from '../decisions.module.css';
-import { isOpen, isUrgent, placeAfterKey } from '../deliberation-table.ts';
+import { isOpen, isSettled, isUrgent, placeAfterKey } from '../deliberation-table.ts';
 import type { Place } from '../deliberation-table.ts';
 import { useBlocWords } from '../hooks/bloc-words.ts';
 import type { BlocWordsHook } from '../hooks/bloc-words.ts';
@@ -85,7 +85,8 @@ export function DecisionMatrix({ onOpen, onPlace, place, rows, table, takesFocus
   });
 
   const template = {
-    '--columns': `minmax(14rem, 18rem) repeat(${String(table.blocs.length)}, minmax(12rem, 1fr)) minmax(9rem, 13rem)`,
+    '--columns': `16rem repeat(${String(table.blocs.length)}, minmax(13rem, 1fr)) 10rem`,
+    '--least': `${String(26 + 13 * table.blocs.length)}rem`,
     '--row': `${String(ROW_REM)}rem`,
     '--rows': rows.length,
   };
@@ -172,7 +173,7 @@ function Bloc({ bloc, words }: { readonly bloc: BlocCell | undefined; readonly w
   return (
     <>
       <span className={cx('sign', isUrgent(bloc) && 'urgent')}>
-        {isUrgent(bloc) ? <Glyph name="caution" /> : isOpen(bloc) ? null : <Glyph name="check" />}
+        {isUrgent(bloc) ? <Glyph name="caution" /> : isSettled(bloc) ? <Glyph name="check" /> : null}
       </span>
       <span className={cx('text')}>
         <span className={cx('clamp', isOpen(bloc) && 'open', isUrgent(bloc) && 'urgent')}>{state}</span>

@@ -2,11 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { BlocCell, DossierDecisions } from '../../../../../shared/areas/decisions.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { Wording } from '../../../lib/wording.tsx';
-import { Section, Table } from '../../../ui/index.ts';
+import { Section, Table, bindClasses } from '../../../ui/index.ts';
+import styles from '../decisions.module.css';
 import { useBlocWords } from '../hooks/bloc-words.ts';
 import type { BlocWordsHook } from '../hooks/bloc-words.ts';
 import { useDossierDecisions } from '../queries.ts';
 import { SealedList } from './ruling-summary.tsx';
+
+const cx = bindClasses(styles);
 
 /** What is decided of each bloc of an enrolment, over all that counts for it, and the outcome of the certification. */
 export function EnrolmentDecisions({ enrolmentId }: { readonly enrolmentId: string }) {
@@ -71,7 +74,7 @@ function EvidenceList({ bloc: { calculation, evidence }, words }: BlocProps) {
   const usable = evidence.filter(({ status }) => status !== 'withdrawn');
   const missing = calculation.missing.filter((testId) => usable.every((each) => each.testId !== testId));
   return (
-    <ul>
+    <ul className={cx('evidence')}>
       {usable.map((each) => (
         <li key={each.id}>
           <strong>

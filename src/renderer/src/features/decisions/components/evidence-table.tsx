@@ -18,7 +18,7 @@ export interface EvidenceTableProps {
 /** All that there is of a bloc's tests, a line each; those of which there is nothing yet stand first. */
 export function EvidenceTable({ bloc, label, words }: EvidenceTableProps) {
   const { t } = useTranslation('decisions');
-  const { formats, result, testTitle } = words;
+  const { result, testTitle } = words;
   const missing = bloc.calculation.missing.filter((testId) =>
     bloc.evidence.every((each) => each.testId !== testId),
   );
@@ -39,16 +39,9 @@ export function EvidenceTable({ bloc, label, words }: EvidenceTableProps) {
           render: (line) => <Wording>{testTitle(typeof line === 'string' ? line : line.testId)}</Wording>,
         },
         {
-          id: 'date',
-          title: t('evidence.date'),
-          width: '7.5rem',
-          render: (line) =>
-            typeof line === 'string' || line.date === '' ? '' : formats.shortDate(line.date),
-        },
-        {
           id: 'author',
           title: t('evidence.author'),
-          render: (line) => (typeof line === 'string' ? '' : line.author),
+          render: (line) => (typeof line === 'string' ? '' : <Given line={line} words={words} />),
         },
         {
           id: 'result',
@@ -63,10 +56,27 @@ export function EvidenceTable({ bloc, label, words }: EvidenceTableProps) {
         {
           id: 'reference',
           title: t('evidence.reference'),
+          width: '11rem',
           render: (line) => (typeof line === 'string' ? '' : <Reference line={line} />),
         },
       ]}
     />
+  );
+}
+
+/** Who answers for it, and the day on which it was given. */
+function Given({
+  line: { author, date },
+  words,
+}: {
+  readonly line: Evidence;
+  readonly words: BlocWordsHook;
+}) {
+  return (
+    <>
+      {author}
+      {date === '' ? null : <span className={cx('soft', 'under')}>{words.formats.shortDate(date)}</span>}
+    </>
   );
 }
 
@@ -76,9 +86,9 @@ function Result({ line, text }: { readonly line: Evidence; readonly text: string
   return (
     <>
       <span className={cx(status === 'withdrawn' && 'withdrawn')}>{text}</span>
-      {isEliminatory ? <strong>{t('evidence.eliminatory')}</strong> : null}
-      {status === 'usable' ? null : <strong>{t(`evidence.${status}`)}</strong>}
-      {note === '' ? null : <span className={cx('soft')}>{t('evidence.note', { note })}</span>}
+      {isEliminatory ? <strong className={cx('under')}>{t('evidence.eliminatory')}</strong> : null}
+      {status === 'usable' ? null : <strong className={cx('under')}>{t(`evidence.${status}`)}</strong>}
+      {note === '' ? null : <span className={cx('soft', 'under')}>{note}</span>}
     </>
   );
 }
@@ -90,7 +100,7 @@ function Reference({ line: { kind, reference } }: { readonly line: Evidence }) {
   switch (reference.kind) {
     case 'minutes':
       return (
-        <Link to="/archive" search={{ q: reference.number }}>
+        <Link to="/archive" search={{ q: reference.number }} className={cx('number')}>
           {reference.number}
         </Link>
       );

@@ -19,6 +19,7 @@ import { SessionBreadcrumb } from '../../preparation/index.ts';
 import styles from '../decisions.module.css';
 import { TABLE_FILTERS, fits, isOpen, nextOpen, shownRows } from '../deliberation-table.ts';
 import type { Place, TableFilter } from '../deliberation-table.ts';
+import { useTitleFocus } from '../hooks/use-title-focus.ts';
 import { DecisionMatrix } from './decision-matrix.tsx';
 import { FollowDialog, readyToFollow } from './follow-dialog.tsx';
 import { owesWord } from './links-dialog.tsx';
@@ -57,6 +58,7 @@ export function TablePage({ list, onDeclare, onOpen, onState, state, table }: Ta
   const rows = shownRows(table.rows, state);
   const [place, setPlace] = useState<Place>(() => placeOf(rows, table, state.at));
   const ready = isLocked ? [] : readyToFollow(rows);
+  useTitleFocus(state.at === null);
   const open = table.rows.flatMap(({ blocs }) => blocs).filter(isOpen).length;
   return (
     <Page

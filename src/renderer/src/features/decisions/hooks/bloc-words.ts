@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { sayNumber } from '../../../../../domain/assessment/reckoning/said-numbers.ts';
+import { sayNumber, sayPercent } from '../../../../../domain/assessment/reckoning/said-numbers.ts';
 import type { BlocDecision, Evidence } from '../../../../../domain/bloc/bloc.schema.ts';
 import type { BlocCell, BlocWords, SealedView } from '../../../../../shared/areas/decisions.ts';
 import { numberStyle, useFormats } from '../../../lib/format.ts';
@@ -49,10 +49,13 @@ export function useBlocWords({ status, tests, words }: WordedTable) {
   const given = (told: Told): string =>
     status === 'proposition' ? t('proposes', { text: outcome(told) }) : outcome(told);
   const testTitle = (testId: string): string => tests.find(({ id }) => id === testId)?.title ?? testId;
+  /** "16 sur 20"; a share of the objectives is said as one. */
   const number = (value: string, outOf: string | null): string =>
     outOf === null
       ? sayNumber(value, style)
-      : t('number', { value: sayNumber(value, style), outOf: sayNumber(outOf, style) });
+      : outOf === '1'
+        ? sayPercent(value, style)
+        : t('number', { value: sayNumber(value, style), outOf: sayNumber(outOf, style) });
 
   /** "16 sur 20, favorable", "absent", "B2". */
   const result = ({ result: { mark, outcome: side, outOf, value }, state }: Evidence): string => {
@@ -77,6 +80,13 @@ export function useBlocWords({ status, tests, words }: WordedTable) {
     }
   };
 
+  /** The same in the few words of a cell. */
+  const short = ({ calculation: { proposal: given } }: Pick<BlocCell, 'calculation'>): string => {
+    if (given === null) return t('proposal.none');
+    if (given === 'jury') return t('cell.jury');
+    return t('cell.rule', { word: given === 'validated' ? words.favourable : words.unfavourable });
+  };
+
   const cell = (bloc: BlocCell): CellWords => {
     const { attention, calculation, current, draft, held } = bloc;
     if (draft !== null) {
@@ -87,7 +97,7 @@ export function useBlocWords({ status, tests, words }: WordedTable) {
     }
     if (held !== null) return { state: t('cell.held'), detail: held.reference };
     if (attention === 'contradiction' || attention === 'divergent') {
-      return { state: t(`attention.${attention}`), detail: proposal(bloc) };
+      return { state: t(`attention.${attention}`), detail: short(bloc) };
     }
     if (current.state === 'current') {
       const { condition, number: minutes } = current.rulings[0] ?? { condition: null, number: '' };
@@ -100,7 +110,7 @@ export function useBlocWords({ status, tests, words }: WordedTable) {
     if (calculation.missing.length > 0) {
       return { state: t('cell.waiting'), detail: t('cell.missing', { count: calculation.missing.length }) };
     }
-    return { state: t('cell.open'), detail: proposal(bloc) };
+    return { state: t('cell.open'), detail: short(bloc) };
   };
 
   return { outcome, given, testTitle, number, result, proposal, cell, formats, style };
