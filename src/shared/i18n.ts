@@ -18,6 +18,7 @@ import enPassage from '../../resources/locales/en/passage.json' with { type: 'js
 import enPins from '../../resources/locales/en/pins.json' with { type: 'json' };
 import enPreferences from '../../resources/locales/en/preferences.json' with { type: 'json' };
 import enRectification from '../../resources/locales/en/rectification.json' with { type: 'json' };
+import enReceived from '../../resources/locales/en/received.json' with { type: 'json' };
 import enRegister from '../../resources/locales/en/register.json' with { type: 'json' };
 import enReporting from '../../resources/locales/en/reporting.json' with { type: 'json' };
 import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' 
 import enSigning from '../../resources/locales/en/signing.json' with { type: 'json' };
 import enTimestamps from '../../resources/locales/en/timestamps.json' with { type: 'json' };
 import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
+import enVerify from '../../resources/locales/en/verify.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
 import frCandidates from '../../resources/locales/fr/candidates.json' with { type: 'json' };
 import frCertifications from '../../resources/locales/fr/certifications.json' with { type: 'json' };
@@ -45,6 +47,7 @@ import frPassage from '../../resources/locales/fr/passage.json' with { type: 'js
 import frPins from '../../resources/locales/fr/pins.json' with { type: 'json' };
 import frPreferences from '../../resources/locales/fr/preferences.json' with { type: 'json' };
 import frRectification from '../../resources/locales/fr/rectification.json' with { type: 'json' };
+import frReceived from '../../resources/locales/fr/received.json' with { type: 'json' };
 import frRegister from '../../resources/locales/fr/register.json' with { type: 'json' };
 import frReporting from '../../resources/locales/fr/reporting.json' with { type: 'json' };
 import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
@@ -54,6 +57,7 @@ import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' 
 import frSigning from '../../resources/locales/fr/signing.json' with { type: 'json' };
 import frTimestamps from '../../resources/locales/fr/timestamps.json' with { type: 'json' };
 import frSubjects from '../../resources/locales/fr/subjects.json' with { type: 'json' };
+import frVerify from '../../resources/locales/fr/verify.json' with { type: 'json' };
 
 export const LANGUAGES = ['fr', 'en'] as const satisfies readonly Language[];
 export const DEFAULT_LANGUAGE: Language = 'fr';
@@ -78,6 +82,7 @@ const fr = {
   pins: frPins,
   preferences: frPreferences,
   rectification: frRectification,
+  received: frReceived,
   register: frRegister,
   reporting: frReporting,
   roleplay: frRoleplay,
@@ -87,6 +92,7 @@ const fr = {
   signing: frSigning,
   timestamps: frTimestamps,
   subjects: frSubjects,
+  verify: frVerify,
 };
 
 /** Shape of the texts: French is the reference, English must have the same keys. */
@@ -111,6 +117,7 @@ const en: LocaleResources = {
   pins: enPins,
   preferences: enPreferences,
   rectification: enRectification,
+  received: enReceived,
   register: enRegister,
   reporting: enReporting,
   roleplay: enRoleplay,
@@ -120,6 +127,7 @@ const en: LocaleResources = {
   signing: enSigning,
   timestamps: enTimestamps,
   subjects: enSubjects,
+  verify: enVerify,
 };
 
 export const resources: Readonly<Record<Language, LocaleResources>> = { fr, en };

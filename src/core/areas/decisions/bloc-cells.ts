@@ -17,7 +17,8 @@ import type {
 } from '../../../shared/areas/decisions.ts';
 import type { BlocRulingRecord } from '../../db/repos/bloc-ruling.repo.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
-import type { CandidateRecord, KnownRuling } from './candidate-record.ts';
+import type { CandidateRecord } from './candidate-record.ts';
+import type { KnownRuling } from './rulings-of-minutes.ts';
 
 /** What the session has to say, where one asks. */
 export interface Asking {

@@ -1,6 +1,5 @@
 /** Everything that counts for one candidate of one certification, from wherever it came: the one place that gathers it. */
-import type { Condition, Evidence, HeldBloc } from '../../../domain/bloc/bloc.schema.ts';
-import type { SealedRuling } from '../../../domain/bloc/current-ruling.ts';
+import type { Evidence, HeldBloc } from '../../../domain/bloc/bloc.schema.ts';
 import { findTest, isJuryTest } from '../../../domain/certification/certification.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import { isSessionContent } from '../../../domain/session-minutes/any-minutes.ts';
@@ -17,7 +16,7 @@ import { givenByMinutes } from './given-by-minutes.ts';
 import type { GivenByMinutes } from './given-by-minutes.ts';
 import { enteredEvidence, newMarkEvidence, typedEvidence } from './given-otherwise.ts';
 import { settled } from './rulings-of-minutes.ts';
-import type { Attempt, FoundMinutes } from './rulings-of-minutes.ts';
+import type { Attempt, FoundMinutes, KnownRuling } from './rulings-of-minutes.ts';
 
 export interface CandidateRecord {
   readonly enrolment: EnrolmentRecord;
@@ -31,15 +30,6 @@ export interface CandidateRecord {
   readonly evidence: readonly Evidence[];
   /** Sealed, of every bloc. */
   readonly rulings: readonly KnownRuling[];
-}
-
-/** A sealed ruling with what is known of it here. */
-export interface KnownRuling extends SealedRuling {
-  readonly condition?: Condition | null;
-  readonly reason?: string;
-  /** Session of here in which it was taken. */
-  readonly sessionId?: string;
-  readonly attempt?: Attempt;
 }
 
 export interface Gatherer {

@@ -1,7 +1,7 @@
 /** What sealed minutes of another session say of one candidate: results that they hold, and what that jury decided. */
 import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
 import type { SessionContent } from '../../../domain/session-minutes/session-minutes.schema.ts';
-import type { KnownRuling } from './candidate-record.ts';
+import type { KnownRuling } from './rulings-of-minutes.ts';
 
 /** Minutes of a session as they were found. */
 export interface FoundSession {

@@ -1,5 +1,5 @@
 /** Rulings that minutes of a test seal: those of 0.1.0 that decided, and those of a test that decides its blocs alone. */
-import type { BlocDecision, Evidence } from '../../../domain/bloc/bloc.schema.ts';
+import type { BlocDecision, Condition, Evidence } from '../../../domain/bloc/bloc.schema.ts';
 import type { SealedRuling } from '../../../domain/bloc/current-ruling.ts';
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 
@@ -78,6 +78,15 @@ export function settled<Ruling extends SealedRuling & { readonly attempt?: Attem
       supersedes: [...named, ...failed.map(({ digest, number }) => ({ number, digest }))],
     };
   });
+}
+
+/** A sealed ruling with what is known of it here. */
+export interface KnownRuling extends SealedRuling {
+  readonly condition?: Condition | null;
+  readonly reason?: string;
+  /** Session of here in which it was taken. */
+  readonly sessionId?: string;
+  readonly attempt?: Attempt;
 }
 
 /** Of a test that decides alone: which, and on which day (ISO). */

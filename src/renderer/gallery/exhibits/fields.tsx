@@ -2,6 +2,7 @@ import {
   DateField,
   FieldGrid,
   FileField,
+  FilesField,
   FormErrorSummary,
   NumberField,
   PinField,
@@ -140,6 +141,30 @@ export const FIELDS = {
     filled: pin('1234'),
     wrong: pin('', false, 'Ce code n’est pas celui de ce membre.'),
     disabled: pin('12', true),
+  },
+  FilesField: {
+    empty: (
+      <FilesField
+        label="Procès-verbaux reçus"
+        description="Des PDF, des dossiers ou des archives."
+        dropLabel="Déposez les fichiers ici, ou"
+        buttonLabel="Choisir des fichiers"
+        folderLabel="Choisir un dossier"
+        acceptedTypes={['application/pdf']}
+        onSelect={nothing}
+      />
+    ),
+    disabled: (
+      <FilesField
+        label="Procès-verbaux reçus"
+        dropLabel="Déposez les fichiers ici, ou"
+        buttonLabel="Choisir des fichiers"
+        folderLabel="Choisir un dossier"
+        acceptedTypes={['application/pdf']}
+        onSelect={nothing}
+        isDisabled
+      />
+    ),
   },
   FileField: {
     empty: (

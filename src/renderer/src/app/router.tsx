@@ -29,6 +29,7 @@ import {
   PassageSetupScreen,
   SessionScreen,
 } from '../features/preparation/index.ts';
+import { AuthoritiesScreen, EvidenceScreen } from '../features/received/index.ts';
 import { CeremonyScreen, FoundSessions, SessionMinutesScreen } from '../features/session-minutes/index.ts';
 import { DeclarantNotice, DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
@@ -69,6 +70,13 @@ const sessionMinutesRoute = createRoute({
   ...under('/sessions/$sessionId/minutes'),
   component: function SessionMinutesRoute() {
     return <SessionMinutesScreen sessionId={sessionMinutesRoute.useParams().sessionId} />;
+  },
+});
+
+const evidenceRoute = createRoute({
+  ...under('/sessions/$sessionId/evidence'),
+  component: function EvidenceRoute() {
+    return <EvidenceScreen sessionId={evidenceRoute.useParams().sessionId} />;
   },
 });
 
@@ -143,6 +151,8 @@ const editCandidateRoute = createRoute({
     return <EditCandidateScreen personId={editCandidateRoute.useParams().personId} />;
   },
 });
+
+const authoritiesRoute = createRoute({ ...under('/preferences/authorities'), component: AuthoritiesScreen });
 
 const administratorsRoute = createRoute({
   ...under('/preferences/administrators'),
@@ -254,6 +264,7 @@ export const router = createRouter({
     deliberationRoute,
     sessionMinutesRoute,
     ceremonyRoute,
+    evidenceRoute,
     newPassageRoute,
     passageSetupRoute,
     passageRoute,
@@ -265,6 +276,7 @@ export const router = createRouter({
     candidateRoute,
     editCandidateRoute,
     administratorsRoute,
+    authoritiesRoute,
     subjectsRoute,
     newSubjectRoute,
     subjectRoute,

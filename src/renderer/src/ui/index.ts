@@ -25,6 +25,7 @@ export * from './text-field.tsx';
 export * from './choice-fields.tsx';
 export * from './date-fields.tsx';
 export * from './file-field.tsx';
+export * from './files-field.tsx';
 export * from './form-error-summary.tsx';
 export * from './number-field.tsx';
 export * from './pin-field.tsx';

@@ -1,5 +1,7 @@
 /** Minutes that came from other installations, for a session that decides on what they say; a part of the area `decisions`. */
 import { z } from 'zod';
+import { cleanText, isUnreadable } from '../../../domain/text/clean-text.ts';
+import { unprintable } from '../../../domain/text/printable.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { answering } from '../../endpoint.ts';
 import {
@@ -18,11 +20,25 @@ const MOST_CANDIDATES = 200;
 /** Files that can be given at once, in folders and archives or not. */
 export const MOST_RECEIVED = 500;
 
+const MOST_NAME = 200;
+
+/** Whatever a file is called, it is checked: what of its name no text here may hold is left out. */
+const fileName = z
+  .string()
+  .max(1_000)
+  .overwrite((name) => {
+    const kept = [...cleanText(name)].filter(
+      (character) => character !== '\n' && !isUnreadable(character) && unprintable(character).length === 0,
+    );
+    const shown = kept.join('').trim().slice(0, MOST_NAME);
+    return shown === '' ? '?' : shown;
+  });
+
 /** What was received for a session: minutes (PDF), what came beside them, or ZIP archives of both. */
 const receivedInput = z.strictObject({
   sessionId: idSchema,
   files: z
-    .array(z.strictObject({ name: requiredShortText, bytes: fileBytes }))
+    .array(z.strictObject({ name: fileName, bytes: fileBytes }))
     .min(1)
     .max(MOST_RECEIVED)
     .readonly(),

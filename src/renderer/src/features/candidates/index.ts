@@ -4,4 +4,5 @@ export { CandidateScreen } from './candidate-screen.tsx';
 export { CandidatesScreen } from './candidates-screen.tsx';
 export { PersonChooser } from './components/person-chooser.tsx';
 export { ImportCandidatesScreen } from './import-screen.tsx';
+export { lineWords } from './person-words.ts';
 export { ScoresScreen } from './scores-screen.tsx';

@@ -34,6 +34,7 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
     'preferences',
     'backups',
     'candidates',
+    'received',
     'signing',
     'timestamps',
     'issuing',
@@ -82,6 +83,9 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
         <LinkButton href={{ to: '/preferences/administrators' }}>
           {t('candidates:administrators.open')}
         </LinkButton>
+      </Section>
+      <Section title={t('received:authorities.title')} description={t('received:authorities.link')}>
+        <LinkButton href={{ to: '/preferences/authorities' }}>{t('received:authorities.open')}</LinkButton>
       </Section>
       <Section title={t('backups:title')} description={t('backups:link.text')}>
         <LinkButton href={{ to: '/preferences/backups' }}>{t('backups:link.open')}</LinkButton>

@@ -7,4 +7,5 @@ export { leftForm } from './left-form.ts';
 export { candidateName, nextPassage } from './passage-order.ts';
 export { NewPassageScreen, PassageSetupScreen } from './passage-setup-screens.tsx';
 export { EditSessionScreen, NewSessionScreen } from './session-form-screens.tsx';
+export { useSession } from './queries.ts';
 export { SessionScreen } from './session-screen.tsx';

@@ -46,6 +46,7 @@ function SessionPage({ session }: { readonly session: SessionView }) {
       actions={
         <>
           <LinkButton href={{ to: '/sessions/$sessionId/papers', params }}>{t('page.papers')}</LinkButton>
+          <LinkButton href={{ to: '/sessions/$sessionId/evidence', params }}>{t('page.evidence')}</LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/edit', params }}>{t('page.edit')}</LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/deliberation', params }}>
             {t('page.deliberation')}

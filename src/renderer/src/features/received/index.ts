@@ -1,0 +1,2 @@
+export { AuthoritiesScreen } from './authorities-screen.tsx';
+export { EvidenceScreen } from './evidence-screen.tsx';
