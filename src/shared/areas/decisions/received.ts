@@ -27,7 +27,7 @@ const fileName = z
   .string()
   .max(1_000)
   .overwrite((name) => {
-    const kept = [...cleanText(name)].filter(
+    const kept = Array.from(cleanText(name)).filter(
       (character) => character !== '\n' && !isUnreadable(character) && unprintable(character).length === 0,
     );
     const shown = kept.join('').trim().slice(0, MOST_NAME);

@@ -110,7 +110,8 @@ function Choice({
   isPending,
   onLink,
 }: Omit<CandidatesTableProps, 'rows'> & { readonly candidate: ForeignCandidate }) {
-  const { t } = useTranslation(['received', 'candidates']);
+  const { t } = useTranslation('received');
+  const { t: say } = useTranslation('candidates');
   const { shortDate } = useFormats();
   const { alike, name } = candidate;
   const [chosen, setChosen] = useState<string | null>(
@@ -124,8 +125,8 @@ function Choice({
         options={[
           ...alike.map((known) => ({
             id: known.personId,
-            label: lineWords(t, known, shortDate),
-            description: t(`candidates:alike.${known.likeness}`),
+            label: lineWords(say, known, shortDate),
+            description: say(`alike.${known.likeness}`),
           })),
           { id: NEW, label: t('candidates.new') },
         ]}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ReceivedFinding } from '../../../../../shared/areas/decisions/received.ts';
+import { instant } from '../../../../../domain/time/time.ts';
 import { useFormats } from '../../../lib/format.ts';
 
 /** Says a finding of the check as the verifier does, instants as dates; empty for one that it has no sentence for. */
@@ -11,7 +12,7 @@ export function useFindingWords(): (finding: ReceivedFinding) => string {
     if (!i18n.exists(`verify:${key}`)) return '';
     const told = Object.entries(values).map(([name, value]) => [
       name,
-      name.endsWith('At') && typeof value === 'number' ? dateTime(value) : value,
+      name.endsWith('At') && typeof value === 'number' ? dateTime(instant(value)) : value,
     ]);
     return t(key as 'finding.file-cut', Object.fromEntries(told) as { byteCount: number });
   };
