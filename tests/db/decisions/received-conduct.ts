@@ -31,8 +31,12 @@ export interface Place {
   session(change?: Partial<SessionContent>): Promise<SignedMinutes<SessionContent>>;
 }
 
-export async function openPlace(organisation?: string): Promise<Place> {
-  const office = await createOffice(juryActs().lockedAt - HOUR_MS, organisation);
+/** Its minutes are locked at that instant (epoch ms), unless told otherwise. */
+export async function openPlace(
+  organisation?: string,
+  lockedAt: number = juryActs().lockedAt,
+): Promise<Place> {
+  const office = await createOffice(lockedAt - HOUR_MS, organisation);
   const sealHolder = await office.issue('');
   const { sha256, subject } = office.authority.certificate;
   const named = {
@@ -44,7 +48,7 @@ export async function openPlace(organisation?: string): Promise<Place> {
   return {
     sha256,
     pem: office.pem,
-    minutes: (change) => signed({ ...juryActs(), ...named, ...change }),
+    minutes: (change) => signed({ ...juryActs(), lockedAt, ...named, ...change }),
     session: (change) => signed({ ...sessionSample(), ...named, annex: [], ...change }),
   };
 }

@@ -30,6 +30,17 @@ export function createDecisionRule(): Rule {
         )
         .map(({ id }) => `ruling ${String(id)} refuses a bloc of which nothing was assessed`),
       ...facts
+        .rows(
+          `SELECT ruling.id FROM bloc_ruling AS ruling JOIN json_each(ruling.proposal, '$.evidence') AS given
+           JOIN foreign_minutes AS minutes ON minutes.digest = json_extract(given.value, '$.reference.digest')
+           WHERE json_extract(given.value, '$.status') = 'usable' AND NOT EXISTS (
+             SELECT 1 FROM accepted_authority AS word WHERE word.is_accepted = 1 AND word.said_at <= ruling.decided_at
+               AND word.sha256 = json_extract(minutes.verdict, '$.authority.sha256'))
+           AND NOT EXISTS (SELECT 1 FROM signing_certificate AS own
+             WHERE own.sha256 = json_extract(minutes.verdict, '$.authority.sha256'))`,
+        )
+        .map(({ id }) => `ruling ${String(id)} stands on minutes for which nobody answers`),
+      ...facts
         .rows(`SELECT id FROM bloc_ruling WHERE json_array_length(decided_by) = 0`)
         .map(({ id }) => `nobody answers for ruling ${String(id)}`),
     ],

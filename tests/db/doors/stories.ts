@@ -13,6 +13,7 @@ import { certificationPublished } from './story-certification.ts';
 import { sessionSealed } from './story-session-minutes.ts';
 import { blocDecided } from './story-decisions.ts';
 import { papersLeave } from './story-issuing.ts';
+import { minutesReceived } from './story-received.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
 import type { Tally } from './tally.ts';
@@ -40,6 +41,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['two files merged, and taken apart', filesMerged],
   ['the minutes of a session', sessionSealed],
   ['papers leave, and results are declared', papersLeave],
+  ['minutes of another place', minutesReceived],
 ]);
 
 /** Stories that never came to their end. */
