@@ -7,6 +7,7 @@ import { LoadedScreen } from '../../lib/loaded.tsx';
 import { PartedList, useListPart } from '../../lib/parted-list.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, EmptyState, Page, Section, Stack } from '../../ui/index.ts';
+import { authorityName } from './authority-name.ts';
 import { AcceptDialog, WithdrawDialog } from './components/authority-dialogs.tsx';
 import { useAuthorities } from './queries.ts';
 
@@ -69,7 +70,10 @@ function AuthorityCard({ authority, onAsk }: AuthorityCardProps) {
   const start = (sha256.slice(0, SHOWN_DIGITS).toUpperCase().match(/.{4}/g) ?? []).join(' ');
   const isAccepted = word?.isAccepted === true;
   return (
-    <Section title={subject} description={t('authorities.about', { count: minutesCount, start })}>
+    <Section
+      title={authorityName(subject)}
+      description={t('authorities.about', { count: minutesCount, start })}
+    >
       <Stack gap="1">
         {isOwn ? <p>{t('authorities.own')}</p> : null}
         {word === null ? (

@@ -4,6 +4,7 @@ import type { ForeignAuthorityView } from '../../../../../shared/areas/decisions
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, Dialog, PIN_MIN_LENGTH, Stack, TextArea, TextField, showToast } from '../../../ui/index.ts';
 import { AdministratorFields } from '../../preferences/index.ts';
+import { authorityName } from '../authority-name.ts';
 import { useAcceptAuthority, useWithdrawAuthority } from '../hooks/use-received-writes.ts';
 
 export interface AuthorityDialogProps {
@@ -27,7 +28,7 @@ export function AcceptDialog({ authority: { sha256, subject }, onClose }: Author
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('authorities.acceptTitle', { subject })}
+      title={t('authorities.acceptTitle', { subject: authorityName(subject) })}
       actions={
         <>
           <Button onPress={onClose}>{t('common:action.cancel')}</Button>
@@ -37,7 +38,12 @@ export function AcceptDialog({ authority: { sha256, subject }, onClose }: Author
             isPending={accept.isPending}
             onPress={() => {
               accept.mutate(
-                { sha256, fingerprint, fingerprintSource: source, confirmation },
+                {
+                  sha256,
+                  fingerprint: fingerprint.replaceAll(/\s+/g, ' ').slice(0, MOST_NOTE),
+                  fingerprintSource: source,
+                  confirmation,
+                },
                 {
                   onError: () => {
                     setConfirmation({ ...confirmation, pin: '' });
@@ -57,11 +63,11 @@ export function AcceptDialog({ authority: { sha256, subject }, onClose }: Author
     >
       <Stack>
         <p>{t('authorities.acceptNote')}</p>
-        <TextField
+        <TextArea
           label={t('authorities.fingerprint')}
           description={t('authorities.fingerprintNote')}
+          rows={2}
           value={fingerprint}
-          maxLength={MOST_NOTE}
           onChange={setFingerprint}
         />
         <TextField
@@ -92,7 +98,7 @@ export function WithdrawDialog({ authority: { sha256, subject }, onClose }: Auth
     <Dialog
       isOpen
       onClose={onClose}
-      title={t('authorities.withdrawTitle', { subject })}
+      title={t('authorities.withdrawTitle', { subject: authorityName(subject) })}
       actions={
         <>
           <Button onPress={onClose}>{t('common:action.cancel')}</Button>

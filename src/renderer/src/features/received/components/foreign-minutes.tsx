@@ -4,6 +4,7 @@ import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PartedList, useListPart } from '../../../lib/parted-list.tsx';
 import { Button, EmptyState, LinkButton, Notice, Section, Stack, Table } from '../../../ui/index.ts';
+import { authorityName } from '../authority-name.ts';
 import { useForeign } from '../queries.ts';
 
 const SIZE = { step: 50, most: 150 };
@@ -88,7 +89,11 @@ function MinutesTable({ onShow, rows }: MinutesTableProps) {
           title: t('column.status'),
           render: ({ replacedBy, status }) => t(`status.${status}`, { number: replacedBy ?? '' }),
         },
-        { id: 'authority', title: t('column.authority'), render: ({ authority }) => authority.subject },
+        {
+          id: 'authority',
+          title: t('column.authority'),
+          render: ({ authority }) => authorityName(authority.subject),
+        },
         {
           id: 'open',
           title: '',
