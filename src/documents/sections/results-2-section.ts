@@ -24,7 +24,12 @@ type Criterion = Competence['criteria'][number];
 type Mark = Criterion['marks'][number];
 type Member = Minutes['members'][number];
 
-const CODE_WIDTH = 34;
+/** Of the labels of competences: what a code such as C1.1 takes, up to what a word of a longer one does. */
+const CODE_WIDTH = { least: 34, most: 84, perLetter: 6.2, gap: 6 } as const;
+/** Points that a statement keeps beside long labels and many jurors. */
+const LEAST_STATEMENT = 110;
+/** More letters would leave their label a letter's width: it stands under them. */
+const MOST_LETTERS_BESIDE = 3;
 const CELL_PADDING = 8;
 /** Points taken by the heading, the legend and the table's head. */
 const LEGEND_ROOM = 90;
@@ -80,12 +85,20 @@ function markColumns(content: Minutes): Columns {
   const jurors = content.members.filter(({ id }) => markers.has(id));
   const width = Math.max(27, Math.min(54, 254 / Math.max(1, jurors.length)));
   const resultWidth = jurors.length > MOST_LABELLED ? 66 : 78;
-  const statement = TEXT_WIDTH - CODE_WIDTH - resultWidth - width * jurors.length - CELL_PADDING;
+  const left = TEXT_WIDTH - resultWidth - width * jurors.length - CELL_PADDING;
+  const code = codeWidth(content.competences, left - LEAST_STATEMENT);
   return {
     jurors,
     isLabelled: jurors.length <= MOST_LABELLED,
-    widths: [CODE_WIDTH, statement, ...jurors.map(() => width), resultWidth + CELL_PADDING],
+    widths: [code, left - code, ...jurors.map(() => width), resultWidth + CELL_PADDING],
   };
+}
+
+/** As wide as the longest word of a label, by an estimate on the high side, within what is left. */
+function codeWidth(competences: readonly Competence[], room: number): number {
+  const lengths = competences.flatMap(({ label }) => label.split(/\s+/u).map((word) => word.length));
+  const wanted = Math.max(...lengths, 0) * CODE_WIDTH.perLetter + CODE_WIDTH.gap;
+  return Math.max(CODE_WIDTH.least, Math.min(wanted, room, CODE_WIDTH.most));
 }
 
 function grid(columns: Columns, body: TableCell[][]): Content {
@@ -298,7 +311,11 @@ function deliberatedResult(competence: Competence, content: Minutes): Content {
   const { result, resultScaleId } = competence;
   if (result === null) return { text: NONE, bold: true };
   const level = levelOn(scaleOf(content, resultScaleId), result);
-  if (level !== undefined)
-    return signWithLabel(level, { fontSize: 9.2, bold: true, ...wordingLanguage(content) });
+  if (level !== undefined) {
+    const style = { fontSize: 9.2, bold: true, ...wordingLanguage(content) };
+    const isWide = level.sign.kind === 'letters' && level.sign.letters.length > MOST_LETTERS_BESIDE;
+    if (!isWide) return signWithLabel(level, style);
+    return { stack: [signContent(level, style.fontSize), { text: level.label, ...style }] };
+  }
   return { text: resultWords(content, competence, result), bold: true, fontSize: 9.2 };
 }
