@@ -202,8 +202,18 @@ const FAULTY: readonly Faulty[] = [
   ],
   [
     'a certification’s mean out of reach',
-    set(['whole', 'aggregation'], { kind: 'weighted-mean', outOf: 20, threshold: 25 }),
+    all(
+      set(['whole', 'aggregation'], { kind: 'weighted-mean', outOf: 20, threshold: 25 }),
+      set(['blocs', 1, 'rule'], { aggregation: { kind: 'weighted-mean', outOf: 20, threshold: 10 } }),
+    ),
     ['whole.aggregation.threshold unreachable : le seuil dépasse 20, le plus qui puisse être atteint'],
+  ],
+  [
+    'a mean of blocs of which one has no number',
+    set(['whole', 'aggregation'], { kind: 'weighted-mean', outOf: 20, threshold: 10 }),
+    [
+      'whole.aggregation.kind incompatible : la moyenne des blocs demande une note à chacun, par une règle du bloc (weighted-mean) : « U2 » n’en a pas',
+    ],
   ],
   [
     'two outcomes of one name',

@@ -28,6 +28,7 @@ export function ruleFaults(certification: Certification): PlacedFault[] {
       bloc.rule === undefined ? [] : faultsOfBlocRule(bloc.rule, ['blocs', index, 'rule']),
     ),
     ...thresholdFaults(whole.aggregation, ['whole', 'aggregation']),
+    ...wholeFaults(certification),
     ...mentionFaults(
       whole.mentions,
       ['whole', 'mentions'],
@@ -46,6 +47,16 @@ function faultsOfRule(rule: Rule, at: FaultPath, scopes: readonly Scope[], { fin
     ...eliminatoryFaults(rule, [...at, 'eliminatory'], { marked, find }),
     ...mentionFaults(rule.mentions, [...at, 'mentions'], outOfAggregation(rule.aggregation)),
   ];
+}
+
+/** A mean of blocs needs a number of each. */
+function wholeFaults({ blocs, whole }: Certification): PlacedFault[] {
+  if (whole.aggregation.kind !== 'weighted-mean') return [];
+  const without = blocs.filter(({ rule }) => rule?.aggregation.kind !== 'weighted-mean');
+  if (without.length === 0) return [];
+  const named = without.map(({ id }) => `« ${id} »`).join(', ');
+  const reason = `la moyenne des blocs demande une note à chacun, par une règle du bloc (weighted-mean) : ${named} n’en a pas`;
+  return [certificationFault(['whole', 'aggregation', 'kind'], 'incompatible', reason)];
 }
 
 /** What a rule states its result to be out of; without limit where it states nothing. */
