@@ -5,7 +5,8 @@ import { criteriaOf } from '../../../../../domain/certification/certification.ts
 import { COLLEGES } from '../../../../../domain/jury/jury.types.ts';
 import type { DraftPath } from '../../../../../domain/certification/draft/draft-path.ts';
 import { valueAt } from '../../../../../domain/certification/draft/draft-path.ts';
-import { Checkbox, FieldGrid, Section, Stack } from '../../../ui/index.ts';
+import type { CertificationDraft } from '../../../../../domain/certification/draft/draft-shape.ts';
+import { Checkbox, FieldGrid, Notice, Section, Stack } from '../../../ui/index.ts';
 import { useDesk } from '../hooks/use-draft-desk.ts';
 import { CheckOf, NumberOf, SelectOf, ShareOf, TextOf } from './fields.tsx';
 import { KindOf } from './kind-of.tsx';
@@ -49,6 +50,8 @@ export function RuleForm() {
 /** From the jurors' marks to the result of a test. */
 export function RuleFields({ path }: { readonly path: DraftPath }) {
   const { t } = useTranslation('certifications');
+  const { draft } = useDesk();
+  const isUnsettled = valueAt(draft, [...path, 'jurors']) === 'majority' && hasNumbers(draft);
   return (
     <Stack>
       <FieldGrid>
@@ -71,11 +74,22 @@ export function RuleFields({ path }: { readonly path: DraftPath }) {
           }))}
         />
       </FieldGrid>
+      {isUnsettled ? <Notice tone="info">{t('numericMajority')}</Notice> : null}
       <AggregationFields path={[...path, 'aggregation']} />
       <Eliminatory path={[...path, 'eliminatory']} />
       <Extras path={path} />
     </Stack>
   );
+}
+
+/** Whether something is marked by a number: of two jurors, hardly any are the same. */
+function hasNumbers({ competences, scales, tests }: CertificationDraft): boolean {
+  const named = new Set([
+    scales[0]?.id,
+    ...tests.map(({ scaleId }) => scaleId),
+    ...competences.flatMap(({ criteria, scaleId }) => [scaleId, ...criteria.map((each) => each.scaleId)]),
+  ]);
+  return scales.some(({ id, kind }) => kind === 'numeric' && named.has(id));
 }
 
 function AggregationFields({ path }: { readonly path: DraftPath }) {
