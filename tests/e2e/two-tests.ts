@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import type { SessionView } from '../../src/shared/areas/preparation/sessions.ts';
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
+import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { get } from './pages/api.ts';
 import { bringTo, command, passageView, receive } from './stages.ts';
 import type { Subject } from './stages.ts';
@@ -113,4 +114,36 @@ async function playToDecision(subject: Subject): Promise<void> {
   await command(subject, { type: 'end-phase', isEarlyConfirmed: true });
   await command(subject, { type: 'close-timed-phases' });
   await bringTo(subject, 'decision');
+}
+
+/** Locks what the jury of a session decided, has every member sign it, and archives it, by requests. */
+export async function sealSession(page: Page, sessionId: string): Promise<void> {
+  const { lock } = await get(page, 'sessionMinutes', 'lock', { sessionId });
+  if (lock === null) throw new Error('nothing was locked');
+  for (const [seed, { jurorId }] of lock.awaited.entries()) {
+    await get(page, 'sessionMinutes', 'sign', {
+      ...{ sessionId, jurorId, pin: SAMPLE_PIN },
+      ...{ contentDigest: lock.contentDigest, svg: inkSignature(seed) },
+    });
+  }
+  await get(page, 'sessionMinutes', 'archive', { sessionId });
+}
+
+/** Every test of BC1 is favourable on the candidate's file, and each member declared no link. */
+export async function prepareDecision(page: Page, session: SessionView): Promise<string> {
+  await get(page, 'setups', 'save', passageSetup(session.id, 'BC1-oral-defence'));
+  const { members, rows } = await get(page, 'decisions', 'table', { sessionId: session.id });
+  const enrolmentId = rows[0]?.enrolmentId ?? '';
+  await enterScores(page, enrolmentId);
+  for (const testId of ['BC1-oral-defence', 'BC1-role-play']) {
+    await get(page, 'candidates', 'recordEvidence', {
+      ...{ enrolmentId, testId, kind: 'on-file', date: '2026-11-20', author: 'Jury de Ville-Fictive' },
+      ...{ value: null, outOf: null, outcome: 'favourable', reference: 'PV papier 12', isExcused: false },
+    });
+  }
+  for (const { id: jurorId } of members) {
+    const declarations = [{ enrolmentId, kind: 'no-link' as const, reason: '' }];
+    await get(page, 'decisions', 'declareLinks', { sessionId: session.id, jurorId, declarations });
+  }
+  return enrolmentId;
 }
