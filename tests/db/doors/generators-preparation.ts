@@ -241,6 +241,19 @@ export const preparationGenerators: {
         return setupDraft(world, target.id);
       return known === null ? null : setupChange(world, known);
     },
+    plan: (world) => {
+      const target = aim.session(world);
+      const persons = world.facts.rows('SELECT id FROM person');
+      if (target === null || persons.length === 0 || world.facts.passages().length > 9) return null;
+      const { chance } = world;
+      return {
+        sessionId: target.id,
+        testId: chance.one(['BC1-oral-defence', 'BC1-role-play', 'nowhere']),
+        personIds: [String(chance.of(persons)?.['id'])],
+        firstTime: chance.one(['09:00', '23:50', null]),
+        gapMin: chance.one([0, 10]),
+      };
+    },
     remove: (world) => aim.passageRef(world),
     attach: (world) => {
       const target = aim.passageRef(world);

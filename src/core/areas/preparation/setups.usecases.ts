@@ -22,6 +22,7 @@ import { changeSessions, linkingOf } from './preparation-store.ts';
 import { granted, refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
+import { planPassages } from './plan-passages.ts';
 import { isOffered } from './sessions.usecases.ts';
 import { answerSession } from './session-view.ts';
 import { answerSetup } from './setup-view.ts';
@@ -60,6 +61,11 @@ export function createSetupUsecases(
           : changeSetup(store, input, linkingOf(deps, store, at), passageId),
       );
     },
+    plan: (input) =>
+      changeSessions(deps, (at) => {
+        const linking = linkingOf(deps, store, at);
+        return planPassages(store, input, (planned) => addSetup(store, planned, linking));
+      }),
     remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
     drawQuestion: ({ passageId }) =>
       changeSessions(deps, (at) => {

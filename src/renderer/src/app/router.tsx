@@ -9,6 +9,7 @@ import {
   EditCandidateScreen,
   ImportCandidatesScreen,
   NewCandidateScreen,
+  PlanScreen,
   ScoresScreen,
 } from '../features/candidates/index.ts';
 import { CertificationScreen, CertificationsScreen, DraftScreen } from '../features/certifications/index.ts';
@@ -129,6 +130,12 @@ const alikeRoute = createRoute({ ...under('/candidates/alike'), component: Alike
 const importCandidatesRoute = createRoute({
   ...under('/candidates/import'),
   component: ImportCandidatesScreen,
+});
+const planRoute = createRoute({
+  ...under('/sessions/$sessionId/passages/plan'),
+  component: function PlanRoute() {
+    return <PlanScreen sessionId={planRoute.useParams().sessionId} />;
+  },
 });
 const scoresRoute = createRoute({ ...under('/candidates/scores'), component: ScoresScreen });
 
@@ -273,6 +280,7 @@ export const router = createRouter({
     alikeRoute,
     importCandidatesRoute,
     scoresRoute,
+    planRoute,
     candidateRoute,
     editCandidateRoute,
     administratorsRoute,

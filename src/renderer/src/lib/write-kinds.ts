@@ -72,6 +72,7 @@ export const WRITE_KINDS: Kinds = {
   setups: {
     get: null,
     save: again('candidate'),
+    plan: again('candidate'),
     remove: again('candidate'),
     attach: again('file'),
     detach: again('file'),

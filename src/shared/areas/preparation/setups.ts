@@ -29,6 +29,11 @@ const candidateSchema = z.strictObject({
 /** A text of some pages. */
 export const MAX_HANDED = 20_000;
 export const MOST_QUESTIONS = 100;
+/** Of one plan. */
+const MOST_PLANNED = 200;
+
+/** To the minute, such as "09:30". */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** `passageId` absent adds the passage. */
 export const passageInput = z.strictObject({
@@ -41,10 +46,7 @@ export const passageInput = z.strictObject({
   caseTitle: shortText,
   accommodation: accommodationSchema,
   evaluatorChoice: z.enum(['jury', 'tutor']).nullable(),
-  plannedTime: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .nullable(),
+  plannedTime: timeOfDay.nullable(),
   importedResults: z.record(idSchema, shortText),
   /** What the candidate is handed, where the test says so; absent leaves it as it is. */
   handouts: z
@@ -62,6 +64,22 @@ export const passageInput = z.strictObject({
     })
     .exactOptional(),
 });
+
+/** One test prepared for several persons, one after the other from `firstTime`; null leaves the hours open. */
+export const planInput = z.strictObject({
+  sessionId: idSchema,
+  testId: idSchema,
+  personIds: z.array(idSchema).min(1).max(MOST_PLANNED),
+  firstTime: timeOfDay.nullable(),
+  /** Minutes between two passages. */
+  gapMin: z.int().min(0).max(240),
+});
+
+export interface PlanReport {
+  readonly planned: number;
+  /** Whose test was prepared already. */
+  readonly already: number;
+}
 
 export const attachmentInput = z.strictObject({
   passageId: idSchema,
@@ -100,6 +118,7 @@ export const setupEndpoints = {
   setups: {
     get: answering<PassageSetup>('desk')(passageRef),
     save: answering<PassageSetup>('desk')(passageInput),
+    plan: answering<PlanReport>('desk')(planInput),
     remove: answering<SessionView>('desk')(passageRef),
     attach: answering<PassageSetup>('desk')(attachmentInput),
     detach: answering<PassageSetup>('desk')(attachmentRef),

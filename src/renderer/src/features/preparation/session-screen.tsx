@@ -54,6 +54,9 @@ function SessionPage({ session }: { readonly session: SessionView }) {
           <LinkButton href={{ to: '/sessions/$sessionId/minutes', params }}>
             {t('page.sessionMinutes')}
           </LinkButton>
+          <LinkButton href={{ to: '/sessions/$sessionId/passages/plan', params }}>
+            {t('page.planPassages')}
+          </LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/passages/new', params }}>
             {t('page.addPassage')}
           </LinkButton>

@@ -1,6 +1,7 @@
 import type { CandidateFile } from '../../../../../shared/areas/candidates.ts';
 import { api } from '../../../lib/api.ts';
 import { useWrite } from '../../../lib/use-write.ts';
+import { preparationKeys } from '../../preparation/queries.ts';
 import { candidateKeys } from '../queries.ts';
 
 const keyOf = ({ id }: CandidateFile) => candidateKeys.file(id);
@@ -44,6 +45,12 @@ export function useUndoMerge() {
 
 export function useDismissLikeness() {
   return useWrite(api.candidates.dismissLikeness, undefined, READ_AGAIN);
+}
+
+export function usePlanPassages() {
+  return useWrite(api.setups.plan, undefined, {
+    readAgain: (_report, { sessionId }) => [candidateKeys.candidates, preparationKeys.session(sessionId)],
+  });
 }
 
 export function useImportScores() {
