@@ -181,6 +181,7 @@ export const ERROR_CODES = [
   'merge-undone',
   'administrator-needed',
   'last-administrator',
+  'recovery-code-wrong',
   // subjects and role plays
   'subject-invalid',
   'subject-conflict',

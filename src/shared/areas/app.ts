@@ -1,5 +1,6 @@
 /** The application as a whole: its preferences, and what it says at its start. */
 import { z } from 'zod';
+import type { Instant } from '../../domain/time/time.ts';
 import { answering, telling } from '../endpoint.ts';
 import {
   actorConfirmation,
@@ -73,6 +74,21 @@ export interface AdministratorView {
   readonly isActive: boolean;
 }
 
+export const recoveryMaking = z.strictObject({ confirmation: actorConfirmation });
+
+export const recoveryInput = z.strictObject({
+  administratorId: idSchema,
+  /** As it was written down, with or without its hyphens. */
+  code: shortText,
+  newPin: pinSchema,
+});
+
+/** A recovery code that stands: by whom it was drawn, never what it is. */
+export interface RecoveryView {
+  readonly madeAt: Instant;
+  readonly by: string;
+}
+
 export const appBroadcasts = { 'task-changed': telling<TaskView & { readonly topic: 'tasks' }>() } as const;
 
 /** What may be read again. */
@@ -87,6 +103,10 @@ export const appEndpoints = {
     /** A few at most; those who left among them. */
     administrators: answering<readonly AdministratorView[]>('desk')(noRequest),
     saveAdministrator: answering<readonly AdministratorView[]>('desk')(administratorInput),
+    recovery: answering<RecoveryView | null>('desk')(noRequest),
+    /** The one time that the code is shown. */
+    makeRecoveryCode: answering<{ readonly code: string }>('desk')(recoveryMaking),
+    recoverAdministrator: answering<null>('desk')(recoveryInput),
     /** Work that goes on and takes its time: a few at most. */
     tasks: answering<readonly TaskView[]>('desk')(noRequest),
     /** Asks such work to stop; whoever waits for it is answered `cancelled`. */

@@ -86,7 +86,7 @@ function enrolment({ chance }: World): Enrolment {
   };
 }
 
-function confirmation(world: World): Confirmation {
+export function confirmation(world: World): Confirmation {
   const administratorId = idOf(anyOf(world, 'SELECT id FROM administrator'));
   return { administratorId: administratorId ?? 'nobody', pin: aim.pinOf(world, administratorId ?? 'nobody') };
 }
@@ -225,4 +225,11 @@ export const administratorGenerator: Generator<RequestFor<'app', 'saveAdministra
     ...(id === null || chance.odds(0.3) ? { pin: chance.one(aim.PINS) } : {}),
     ...(known.length > 0 && chance.odds(0.95) ? { confirmation: confirmation(world) } : {}),
   };
+};
+
+/** A code that nobody was given opens nothing. */
+export const recoveryGenerator: Generator<RequestFor<'app', 'recoverAdministrator'>> = (world) => {
+  const id = idOf(anyOf(world, 'SELECT id FROM administrator'));
+  if (id === null) return null;
+  return { administratorId: id, code: 'ABCDE-ABCDE-ABCDE-ABCDE', newPin: world.chance.one(aim.PINS) };
 };

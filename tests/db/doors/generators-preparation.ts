@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, NEW_DETAILS } from '../../../src/shared/areas/prepara
 import { durationMs } from '../../../src/domain/time/time.ts';
 import * as aim from './aim.ts';
 import type { PassageRow, SessionRow } from './facts.ts';
-import { administratorGenerator } from './generators-candidates.ts';
+import { administratorGenerator, confirmation, recoveryGenerator } from './generators-candidates.ts';
 import { REFERENTIEL } from './generators-certifications.ts';
 import type { AreaGenerators } from './generator.types.ts';
 import type { RequestFor, World } from './world.ts';
@@ -184,6 +184,9 @@ export const preparationGenerators: {
     preferences: () => undefined,
     administrators: () => undefined,
     saveAdministrator: administratorGenerator,
+    recovery: () => undefined,
+    makeRecoveryCode: (world) => ({ confirmation: confirmation(world) }),
+    recoverAdministrator: recoveryGenerator,
     tasks: () => undefined,
     stopTask: () => ({ taskId: 'none' }),
     revisions: () => undefined,

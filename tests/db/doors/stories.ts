@@ -8,7 +8,7 @@ import {
   renamedBeforeLock,
 } from './stories-records.ts';
 import { authorityRestored } from './story-authority.ts';
-import { filesMerged } from './story-candidates.ts';
+import { administratorRecovered, filesMerged } from './story-candidates.ts';
 import { certificationPublished } from './story-certification.ts';
 import { sessionSealed } from './story-session-minutes.ts';
 import { blocDecided } from './story-decisions.ts';
@@ -39,6 +39,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['a bloc decided, lifted and revoked', blocDecided],
   ['the authority comes back from its backup', authorityRestored],
   ['two files merged, and taken apart', filesMerged],
+  ['an administrator who forgot their PIN', administratorRecovered],
   ['the minutes of a session', sessionSealed],
   ['papers leave, and results are declared', papersLeave],
   ['minutes of another place', minutesReceived],

@@ -102,6 +102,20 @@ async function importedAndWithdrawn(world: World, birthName: string): Promise<bo
   return withdrawn.ok;
 }
 
+/** Someone in office has a code drawn, and comes back by it; another one is worth nothing. */
+export async function administratorRecovered(world: World): Promise<boolean> {
+  const administratorId = await someoneInOffice(world);
+  if (administratorId === null) return false;
+  const confirmation = { administratorId, pin: world.pins.get(administratorId) ?? '' };
+  const made = await world.ask('app', 'makeRecoveryCode', { confirmation });
+  if (!made.ok) return false;
+  const back = { administratorId, code: made.value.code, newPin: world.chance.one(aim.PINS) };
+  const recovered = await world.ask('app', 'recoverAdministrator', back);
+  const again = await world.ask('app', 'recoverAdministrator', back);
+  if (again.ok) world.breaks('a recovery code serves once', `${administratorId} came back twice`);
+  return recovered.ok;
+}
+
 /** An administrator in office whose PIN those in the room know: one who is there, or the first. */
 export async function someoneInOffice(world: World): Promise<string | null> {
   const active = world.facts.rows('SELECT id FROM administrator WHERE is_active = 1');

@@ -226,6 +226,7 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
       const named = (answer.value as readonly { id: string }[]).at(-1)?.id ?? '';
       pins.set(asked['administratorId'] ?? named, asked['pin']);
     }
+    if (door === 'app.recoverAdministrator') pins.set(asked['administratorId'] ?? '', asked['newPin'] ?? '');
     if (door === 'seats.open') {
       const { passageId = '', jurorId = '' } = asked;
       for (const seat of seats) if (seat.passageId === passageId) seat.isOpen = false;

@@ -7,6 +7,7 @@ import type { Repos } from '../../db/repos.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { granted } from '../../kernel/refusal.ts';
 import { createAdministratorUsecases } from './administrators.usecases.ts';
+import { createRecoveryUsecases } from './recovery.usecases.ts';
 
 /** Preferences that stand: what the user chose, and defaults for the rest or for what no longer reads. */
 export function readPreferences(stored: PreferenceRepo, systemLanguage: Language): Preferences {
@@ -66,6 +67,7 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
     }),
     preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
     ...createAdministratorUsecases(deps),
+    ...createRecoveryUsecases(deps),
     tasks: () => granted(deps.tasks.list()),
     stopTask: ({ taskId }) => {
       deps.tasks.stop(taskId);

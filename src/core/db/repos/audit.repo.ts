@@ -29,6 +29,8 @@ export const AUDIT_ACTIONS = [
   'merge-undone',
   'likeness-dismissed',
   'administrator-named',
+  'recovery-code-made',
+  'administrator-recovered',
   'administrator-changed',
   'attachment-added',
   'attachment-removed',

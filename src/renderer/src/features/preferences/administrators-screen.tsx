@@ -19,6 +19,7 @@ import {
   showToast,
 } from '../../ui/index.ts';
 import { AdministratorFields } from './components/administrator-fields.tsx';
+import { RecoverySection } from './components/recovery-section.tsx';
 import { useSaveAdministrator } from './hooks/use-save-administrator.ts';
 import { useAdministrators } from './queries.ts';
 
@@ -39,6 +40,7 @@ export function AdministratorsScreen() {
         >
           <Known administrators={known} />
           <NewAdministrator isFirst={!known.some(({ isActive }) => isActive)} />
+          {known.some(({ isActive }) => isActive) ? <RecoverySection administrators={known} /> : null}
         </Page>
       )}
     </LoadedScreen>

@@ -5,6 +5,7 @@ export const preferencesKeys = {
   appInfo: ['app-info'],
   preferences: ['preferences'],
   administrators: ['preferences', 'administrators'],
+  recovery: ['preferences', 'recovery'],
 } as const;
 
 export function useAppInfo() {
@@ -18,4 +19,9 @@ export function usePreferences() {
 /** Named persons who answer with a PIN; those who left among them. */
 export function useAdministrators() {
   return useQuery({ queryKey: preferencesKeys.administrators, queryFn: () => api.app.administrators() });
+}
+
+/** By whom the recovery code that stands was drawn, and when; null for none. */
+export function useRecovery() {
+  return useQuery({ queryKey: preferencesKeys.recovery, queryFn: () => api.app.recovery() });
 }
