@@ -13,7 +13,6 @@ const LONG = [
   'archive/archive',
   'issuing/issuing',
   'session-day/session-day',
-  'reporting/reporting',
   'certifications/minutes.property',
   'decisions/deliberation',
   'decisions/current-ruling',
