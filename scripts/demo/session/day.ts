@@ -50,12 +50,31 @@ interface Enrolled {
   readonly enrolmentId: string;
 }
 
-/** Plays the day; throws on the first refusal. */
+/** A day whose minutes are sealed: nothing has left the room yet. */
+export interface SealedDay extends Pick<
+  PlayedDay,
+  'administratorId' | 'enrolmentIds' | 'minutesId' | 'minutesNumber' | 'sessionId'
+> {
+  readonly jurorIds: readonly string[];
+}
+
+/** Plays the day to what leaves the room; throws on the first refusal. */
 export async function playDay(stage: DayStage, request: DayRequest): Promise<PlayedDay> {
+  const sealed = await sealDay(stage, request);
+  const { administratorId, enrolmentIds, minutesId } = sealed;
+  stage.say('papers leave');
+  advanceTo(stage, '17:20');
+  await issuePapers(stage, minutesId, enrolmentIds[0] ?? '');
+  stage.say('results are declared');
+  return { ...sealed, declaration: await declare(stage, administratorId) };
+}
+
+/** From the candidates' files to the sealed minutes of the session; what papers and declarations need is set. */
+export async function sealDay(stage: DayStage, request: DayRequest): Promise<SealedDay> {
   const { say } = stage;
   say('the certification, under an invented code of the register');
-  await done(stage.handlers.app.setPreferences({ organisation: ORGANISATION }));
   await takeCertification(stage, request.certifications);
+  const administratorId = await settle(stage, request.schema);
   say('the candidates are enrolled, and results that no jury gives are entered');
   const enrolled: Enrolled[] = [];
   for (const candidate of CANDIDATES) enrolled.push(await enrol(stage, candidate));
@@ -70,18 +89,26 @@ export async function playDay(stage: DayStage, request: DayRequest): Promise<Pla
   for (const each of enrolled) await rule(stage, session, each);
   say('the minutes of the session are locked, signed and archived');
   const minutes = await sealSession(stage, session);
-  say('papers leave');
-  advanceTo(stage, '17:20');
-  const papers = await issuePapers(stage, minutes.id, enrolled);
-  say('results are declared');
-  const declared = await declare(stage, request.schema);
   return {
     sessionId: session.sessionId,
+    jurorIds: session.jurorIds,
     minutesId: minutes.id,
     minutesNumber: minutes.number,
-    enrolmentIds: papers,
-    ...declared,
+    enrolmentIds: enrolled.map(({ enrolmentId }) => enrolmentId),
+    administratorId,
   };
+}
+
+/** Who the organisation is, who stands for it, and how it declares; answers the id of the administrator. */
+async function settle({ handlers }: DayStage, schema: DayRequest['schema']): Promise<string> {
+  const { app, issuing, reporting } = handlers;
+  await done(app.setPreferences({ organisation: ORGANISATION }));
+  await done(issuing.saveSettings(PAPER_SETTINGS));
+  await done(issuing.setLogo({ name: 'logo.svg', bytes: new Uint8Array(Buffer.from(LOGO)) }));
+  await done(reporting.saveSettings(REPORTING_SETTINGS));
+  await done(reporting.setSchema(schema));
+  const administrators = await done(app.saveAdministrator({ ...ADMINISTRATOR, isActive: true }));
+  return administrators.at(-1)?.id ?? '';
 }
 
 async function takeCertification({ handlers }: DayStage, folder: string): Promise<void> {
@@ -236,18 +263,11 @@ async function sealSession(
   return { id: last.sessionMinutesId, number: last.number };
 }
 
-async function issuePapers(
-  stage: DayStage,
-  minutesId: string,
-  enrolled: readonly Enrolled[],
-): Promise<readonly string[]> {
+async function issuePapers(stage: DayStage, minutesId: string, enrolmentId: string): Promise<void> {
   const { issuing } = stage.handlers;
-  await done(issuing.saveSettings(PAPER_SETTINGS));
-  await done(issuing.setLogo({ name: 'logo.svg', bytes: new Uint8Array(Buffer.from(LOGO)) }));
   const folder = stage.into('papers');
   await done(issuing.exportAll({ minutesId }));
-  const [first] = enrolled;
-  const extract = await done(issuing.extract({ enrolmentId: first?.enrolmentId ?? '' }));
+  const extract = await done(issuing.extract({ enrolmentId }));
   const { rows } = await done(issuing.list({ minutesId }));
   const certificate = rows
     .flatMap(({ papers }) => papers)
@@ -257,20 +277,14 @@ async function issuePapers(
     const pdf = await done(issuing.pdf({ documentId }));
     writeFileSync(path.join(folder, `${number} ${holder}.pdf`.replaceAll(' ', '-')), pdf);
   }
-  return enrolled.map(({ enrolmentId }) => enrolmentId);
 }
 
-async function declare(stage: DayStage, schema: DayRequest['schema']) {
-  const { app, reporting } = stage.handlers;
-  const { name, pin } = ADMINISTRATOR;
-  const administrators = await done(app.saveAdministrator({ name, isActive: true, pin }));
-  const administratorId = administrators.at(-1)?.id ?? '';
-  await done(reporting.saveSettings(REPORTING_SETTINGS));
-  await done(reporting.setSchema(schema));
-  const { lotId } = await done(reporting.make({ actor: { administratorId, pin } }));
+async function declare(stage: DayStage, administratorId: string): Promise<PlayedDay['declaration']> {
+  const { reporting } = stage.handlers;
+  const { lotId } = await done(reporting.make({ actor: { administratorId, pin: ADMINISTRATOR.pin } }));
   stage.into('declaration');
   const { file } = await done(reporting.exportLot({ lotId }));
-  return { administratorId, declaration: { lotId, file } };
+  return { lotId, file };
 }
 
 /** Moves on to that time of the day, unless it is over. */

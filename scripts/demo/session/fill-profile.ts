@@ -1,8 +1,11 @@
-/** Plays the day into a profile, for whoever looks at its screens: `node scripts/demo/session/fill-profile.ts PROFILE OUT`. */
+/**
+ * Plays the day into a profile, for whoever looks at its screens: `fill-profile.ts PROFILE OUT`. Its minutes are sealed, and
+ * nothing has left the room yet. Says what it made on a line of JSON.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../../runtime/locations.ts';
-import { playDay } from './day.ts';
+import { sealDay } from './day.ts';
 import { openDay } from './open-stage.ts';
 
 const [profile = '', out = ''] = process.argv.slice(2);
@@ -12,7 +15,7 @@ const { close, stage } = openDay(
   () => undefined,
 );
 try {
-  const day = await playDay(stage, {
+  const day = await sealDay(stage, {
     certifications: path.join(PROJECT_ROOT, 'resources', 'certifications'),
     schema: { name: path.basename(schema), bytes: new Uint8Array(readFileSync(schema)) },
   });
