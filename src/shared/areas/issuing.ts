@@ -96,6 +96,11 @@ export interface CandidatePapers {
 
 export { ISSUED_KINDS };
 
+/** What was shown to be printed. */
+export interface PrintReport {
+  readonly paperCount: number;
+}
+
 export type IssuingTopic = 'issuing';
 
 /** What can be asked of this area. */
@@ -119,6 +124,8 @@ export const issuingEndpoints = {
     print: answering<null>('desk')(issuedRef),
     /** Asks for a folder, issues what may be and was not, and writes every paper of the minutes. */
     exportAll: answering<ExportReport>('desk')(exportPapersInput),
+    /** Issues what may be and was not, and shows every paper of the minutes as one document to print. */
+    printAll: answering<PrintReport>('desk')(exportPapersInput),
     /** Asks for a folder and writes the results for the certifier. */
     resultsTable: answering<ExportReport>('desk')(tableInput),
     /** What is held on a candidate and was written of them, for the candidate. */

@@ -79,6 +79,7 @@ export const issuingGenerators: AreaGenerators<'issuing'> = {
   pdf: (world) => issued(world),
   print: (world) => issued(world),
   exportAll: minutesRef,
+  printAll: minutesRef,
   resultsTable: (world) => {
     const target = minutesRef(world);
     return target === null ? null : { ...target, formats: ['csv', 'xlsx', 'pdf'] };

@@ -45,6 +45,7 @@ export async function papersLeave(world: World): Promise<boolean> {
   await world.ask('issuing', 'pdf', { documentId });
   await world.ask('issuing', 'print', { documentId });
   await world.ask('issuing', 'exportAll', { minutesId });
+  await world.ask('issuing', 'printAll', { minutesId });
   await world.ask('issuing', 'resultsTable', { minutesId, formats: ['csv', 'xlsx'] });
   await world.ask('issuing', 'extract', { enrolmentId });
   return declared(world, administratorId, number);

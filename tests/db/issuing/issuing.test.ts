@@ -229,6 +229,17 @@ describe('what leaves in files', () => {
     expect(day.panel.db.prepare('SELECT count(*) AS n FROM issued_document').get()).toEqual(before);
   });
 
+  it('is printed in one go, each paper under its number, and issued once', async () => {
+    expect(await done(api().printAll({ minutesId: day.minutesId }))).toEqual({ paperCount: 10 });
+    const [printed] = day.panel.desktop.printed;
+    const text = plainText(printed ?? new Uint8Array());
+    for (const number of ['NOT-2026-K7Q4-0001', 'NOT-2026-K7Q4-0006', 'ATT-2026-K7Q4-0003', 'CER-2026-K7Q4-0001'])
+      expect(text).toContain(number);
+    await done(api().printAll({ minutesId: day.minutesId }));
+    expect(day.panel.db.prepare('SELECT count(*) AS n FROM issued_document').get()).toEqual({ n: 10 });
+    expect(await api().printAll({ minutesId: 'nothing' })).toMatchObject({ code: 'not-found' });
+  });
+
   it('is nothing when the dialog is closed', async () => {
     day.panel.desktop.folder = null;
     expect(await api().exportAll({ minutesId: day.minutesId })).toMatchObject({ code: 'cancelled' });

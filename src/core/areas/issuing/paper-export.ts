@@ -1,4 +1,4 @@
-/** Everything of a session's minutes into a folder: papers, and the table of results. */
+/** Everything of a session's minutes in one go: papers and the table of results into a folder, or papers to be printed. */
 import type { ResultCandidate } from '../../../domain/issuing/issuing.types.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -9,6 +9,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { ExportError, exportReport, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import type { ExportFile } from '../../kernel/export-files.ts';
 import { otherTurn } from '../../kernel/other-turn.ts';
+import { joinPdfs } from '../../../pdf/join-pdfs.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
 import { isStopped } from '../../kernel/tasks.ts';
 import type { z } from 'zod';
@@ -38,7 +39,7 @@ export function createPaperExport({
   maker,
   original,
   sources,
-}: ExportParts): Pick<AreaHandlers<'issuing'>, 'exportAll' | 'resultsTable'> {
+}: ExportParts): Pick<AreaHandlers<'issuing'>, 'exportAll' | 'printAll' | 'resultsTable'> {
   /** The table of those minutes in the chosen formats; in print it is numbered and kept. */
   async function tableFiles(
     minutes: SealedSession,
@@ -133,6 +134,30 @@ export function createPaperExport({
         if (!files.ok) return files;
         await put(folder, files.value, names);
         return granted([names, false] as const);
+      });
+    },
+
+    printAll: ({ minutesId }) => {
+      const minutes = sources.minutes(minutesId);
+      if (minutes === null) return notFound({ minutesId });
+      return deps.tasks.run('paper-export', async ({ step }) => {
+        const pages: Uint8Array[] = [];
+        const { candidates } = minutes.results;
+        for (const [index, candidate] of candidates.entries()) {
+          if (
+            isStopped(() => {
+              step(index, candidates.length);
+            })
+          )
+            return refuse('cancelled');
+          const files = await paperFiles(minutes, candidate);
+          if (!files.ok) return files;
+          pages.push(...files.value.map(({ bytes }) => bytes));
+          await otherTurn();
+        }
+        if (pages.length === 0) return refuse('paper-not-allowed', { minutesId });
+        const isShown = await deps.desktop.printPdf(joinPdfs(pages));
+        return isShown ? granted({ paperCount: pages.length }) : refuse('document-failed');
       });
     },
 

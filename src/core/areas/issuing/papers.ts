@@ -45,7 +45,7 @@ export function refusalOf(
   });
 }
 
-/** Papers of a candidate in the order in which they are printed; an attestation for each bloc. */
+/** Papers of a candidate in the order in which they are printed; an attestation for each bloc that was not held before. */
 export function papersOfCandidate(
   context: PaperContext,
   candidate: ResultCandidate,
@@ -55,7 +55,9 @@ export function papersOfCandidate(
   const own = issued.filter((record) => record.enrolmentId === enrolmentId);
   const wanted: readonly WantedPaper[] = [
     { kind: 'notification', blocId: null },
-    ...rows.map(({ blocId }) => ({ kind: 'attestation' as const, blocId })),
+    ...rows
+      .filter(({ state }) => state !== 'held')
+      .map(({ blocId }) => ({ kind: 'attestation' as const, blocId })),
     { kind: 'certificate', blocId: null },
   ];
   return {

@@ -258,6 +258,7 @@ export const WRITE_KINDS: Kinds = {
     pdf: null,
     print: null,
     exportAll: null,
+    printAll: null,
     resultsTable: null,
     extract: redo('papers'),
   },

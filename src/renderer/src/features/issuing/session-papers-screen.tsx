@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PapersMinutes } from '../../../../shared/areas/issuing.ts';
 import type { ListPage } from '../../../../shared/view-parts.ts';
@@ -6,6 +5,8 @@ import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { EmptyState, LinkButton, Notice, Page } from '../../ui/index.ts';
+import { SessionBreadcrumb } from '../preparation/index.ts';
+import { useSession } from '../preparation/queries.ts';
 import { MinutesPapers } from './components/minutes-papers.tsx';
 import { useIssuingSettings, usePapersMinutes } from './queries.ts';
 
@@ -29,17 +30,14 @@ function PapersPage({
 }) {
   const { t } = useTranslation('issuing');
   const { longDate } = useFormats();
+  const session = useSession(sessionId).data;
   const settings = useIssuingSettings().data;
   const isUnset = settings !== undefined && (settings.signatoryName === '' || settings.appeal === '');
   return (
     <Page
       title={t('title')}
       lede={t('lede')}
-      breadcrumb={
-        <Link to="/sessions/$sessionId" params={{ sessionId }}>
-          {t('back')}
-        </Link>
-      }
+      breadcrumb={<SessionBreadcrumb {...(session === undefined ? {} : { session })} />}
       actions={<LinkButton href={{ to: '/preferences/papers' }}>{t('openSettings')}</LinkButton>}
     >
       {isUnset ? (

@@ -5,7 +5,7 @@ import type { CeremonyDocument } from '../../../../shared/areas/session-minutes.
 import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { Button, Page, Progress, Section, Select, bindClasses } from '../../ui/index.ts';
+import { Button, FieldGrid, Page, Progress, Section, Select, bindClasses } from '../../ui/index.ts';
 import { SessionBreadcrumb } from '../preparation/index.ts';
 import { useSession } from '../preparation/queries.ts';
 import { CeremonyForm } from './components/ceremony-form.tsx';
@@ -37,13 +37,15 @@ function Ceremony({ session }: { readonly session: SessionView }) {
       width="wide"
       breadcrumb={<SessionBreadcrumb session={session} />}
     >
-      <Select
-        label={t('ceremony.member')}
-        placeholder={t('ceremony.choose')}
-        options={session.members.map(({ id, name }) => ({ id, label: name }))}
-        value={jurorId}
-        onChange={setJurorId}
-      />
+      <FieldGrid>
+        <Select
+          label={t('ceremony.member')}
+          placeholder={t('ceremony.choose')}
+          options={session.members.map(({ id, name }) => ({ id, label: name }))}
+          value={jurorId}
+          onChange={setJurorId}
+        />
+      </FieldGrid>
       {jurorId === null ? null : (
         <Loaded query={query}>
           {(documents) => (

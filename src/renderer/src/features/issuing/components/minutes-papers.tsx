@@ -6,14 +6,16 @@ import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PartedList, useListPart } from '../../../lib/parted-list.tsx';
 import { TaskProgress } from '../../../lib/task-progress.tsx';
-import { Button, Inline, Notice, Section, Stack, Table } from '../../../ui/index.ts';
-import { useExportPapers, useExportTable } from '../hooks/use-issuing-writes.ts';
+import { Button, Inline, Notice, Section, Stack, Table, bindClasses } from '../../../ui/index.ts';
+import styles from '../issuing.module.css';
+import { useExportPapers, useExportTable, usePrintPapers } from '../hooks/use-issuing-writes.ts';
 import { useCandidatePapers } from '../queries.ts';
 import type { PaperRequest } from '../queries.ts';
 import { ExtractButton } from './extract-button.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
 import { PaperLine } from './paper-line.tsx';
 
+const cx = bindClasses(styles);
 const SIZE = { step: 25, most: 100 };
 
 /** Papers of one minutes, candidate by candidate. */
@@ -57,7 +59,7 @@ export function MinutesPapers({
                     id: 'papers',
                     title: t('column.papers'),
                     render: ({ enrolmentId, name, papers: own }) => (
-                      <Stack gap="half">
+                      <ul className={cx('papers')}>
                         {own.map((paper) => (
                           <PaperLine
                             key={`${paper.kind} ${paper.blocId ?? ''}`}
@@ -69,8 +71,10 @@ export function MinutesPapers({
                             }}
                           />
                         ))}
-                        <ExtractButton enrolmentId={enrolmentId} name={name} />
-                      </Stack>
+                        <li>
+                          <ExtractButton enrolmentId={enrolmentId} name={name} />
+                        </li>
+                      </ul>
                     ),
                   },
                 ]}
@@ -94,6 +98,7 @@ export function MinutesPapers({
 function ExportButtons({ minutesId }: { readonly minutesId: string }) {
   const { t } = useTranslation('issuing');
   const all = useExportPapers();
+  const print = usePrintPapers();
   const table = useExportTable();
   return (
     <Stack gap="1">
@@ -108,6 +113,14 @@ function ExportButtons({ minutesId }: { readonly minutesId: string }) {
           {t('exportAll')}
         </Button>
         <Button
+          isPending={print.isPending}
+          onPress={() => {
+            print.write({ minutesId });
+          }}
+        >
+          {t('printAll')}
+        </Button>
+        <Button
           isPending={table.isPending}
           onPress={() => {
             table.write({ minutesId, formats: ['pdf', 'csv', 'xlsx'] });
@@ -117,7 +130,12 @@ function ExportButtons({ minutesId }: { readonly minutesId: string }) {
         </Button>
       </Inline>
       <TaskProgress kind="paper-export" />
-      <ErrorNotice error={all.error ?? table.error} />
+      <ErrorNotice error={all.error ?? print.error ?? table.error} />
+      {print.result === undefined ? null : (
+        <Notice tone="success" isLive>
+          {t('printed', { count: print.result.paperCount })}
+        </Notice>
+      )}
       <ExportedNotice report={all.result ?? table.result} />
     </Stack>
   );

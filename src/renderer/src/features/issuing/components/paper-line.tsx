@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PaperView } from '../../../../../shared/areas/issuing.ts';
-import { Badge, Button, Inline } from '../../../ui/index.ts';
+import { Badge, Button, Inline, bindClasses } from '../../../ui/index.ts';
+import styles from '../issuing.module.css';
+
+const cx = bindClasses(styles);
 
 export interface PaperLineProps {
   readonly paper: PaperView;
@@ -15,23 +18,29 @@ export function PaperLine({ name, onOpen, paper }: PaperLineProps) {
   const title = t(`kind.${kind}`, { bloc: label });
   if (issued === null && refusal !== null)
     return (
-      <Inline>
-        <span>{title}</span>
-        <Badge>{t(`refusal.${refusal}`)}</Badge>
-      </Inline>
+      <li className={cx('paper')}>
+        <span className={cx('title')}>{title}</span>
+        <Inline>
+          <Badge>{t(`refusal.${refusal}`)}</Badge>
+        </Inline>
+      </li>
     );
   return (
-    <Inline>
-      <Button variant="quiet" onPress={onOpen} aria-label={t('openPaper', { title, name })}>
-        {title}
-      </Button>
-      {issued === null ? (
-        <Badge tone="caution">{t('toIssue')}</Badge>
-      ) : (
-        <Badge tone="accent">{t('issued', { number: issued.number })}</Badge>
-      )}
-      {duplicateCount === 0 ? null : <Badge>{t('duplicates', { count: duplicateCount })}</Badge>}
-      {issued !== null && refusal !== null ? <Badge tone="danger">{t(`refusal.${refusal}`)}</Badge> : null}
-    </Inline>
+    <li className={cx('paper')}>
+      <Inline>
+        <Button variant="quiet" onPress={onOpen} aria-label={t('openPaper', { title, name })}>
+          {title}
+        </Button>
+      </Inline>
+      <Inline>
+        {issued === null ? (
+          <Badge tone="caution">{t('toIssue')}</Badge>
+        ) : (
+          <Badge tone="accent">{t('issued', { number: issued.number })}</Badge>
+        )}
+        {duplicateCount === 0 ? null : <Badge>{t('duplicates', { count: duplicateCount })}</Badge>}
+        {issued !== null && refusal !== null ? <Badge tone="danger">{t(`refusal.${refusal}`)}</Badge> : null}
+      </Inline>
+    </li>
   );
 }

@@ -29,6 +29,10 @@ export function useExportPapers() {
   return useDesktopWrite(api.issuing.exportAll);
 }
 
+export function usePrintPapers() {
+  return useDesktopWrite(api.issuing.printAll);
+}
+
 export function useExportTable() {
   return useDesktopWrite(api.issuing.resultsTable);
 }

@@ -103,7 +103,9 @@ function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
             <Stack gap="half">
               <span>{shortDate(deadline)}</span>
               {daysLeft < 0 && state !== 'accepted' && state !== 'declared' ? (
-                <Badge tone="danger">{t('overdue', { count: -daysLeft })}</Badge>
+                <Inline>
+                  <Badge tone="danger">{t('overdue', { count: -daysLeft })}</Badge>
+                </Inline>
               ) : null}
             </Stack>
           ),
@@ -121,7 +123,9 @@ function RowState({ row }: { readonly row: DeclarableRow }) {
   const { faults, hint, reason, state } = row;
   return (
     <Stack gap="half">
-      <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
+      <Inline>
+        <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
+      </Inline>
       {reason === '' ? null : <span>{t('said', { reason })}</span>}
       {state === 'refused' && hint !== null ? <span>{t(`hint.${hint}`)}</span> : null}
       {faults.map((fault) => (
