@@ -76,8 +76,7 @@ function copyObject(
   { data, value }: PdfObject,
   { number, numberOf, over }: Copying,
 ): void {
-  const source =
-    value.kind === 'dictionary' ? dictionary(value, numberOf, over) : sourceOf(value, numberOf);
+  const source = value.kind === 'dictionary' ? dictionary(value, numberOf, over) : sourceOf(value, numberOf);
   if (data === null) {
     put(writing, number, source);
     return;

@@ -60,6 +60,8 @@ export interface DeclarableRow {
   readonly number: string;
   readonly holder: string;
   readonly enrolmentId: string;
+  /** Whose file is to be mended. */
+  readonly personId: string;
   readonly certification: string;
   /** Register code under which it is declared; empty when there is none. */
   readonly code: string;

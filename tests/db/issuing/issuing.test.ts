@@ -52,12 +52,7 @@ describe('what may be issued', () => {
     const { count, rows } = await done(api().list({ minutesId: day.minutesId }));
     expect(count).toBe(6);
     const told = rows.map(({ papers }) => papers.map(({ kind, refusal }) => `${kind} ${refusal ?? 'ok'}`));
-    expect(told[0]).toEqual([
-      'notification ok',
-      'attestation ok',
-      'attestation bloc-not-validated',
-      'certificate ok',
-    ]);
+    expect(told[0]).toEqual(['notification ok', 'attestation ok', 'certificate ok']);
     expect(told[1]).toEqual([
       'notification ok',
       'attestation bloc-not-validated',
@@ -233,7 +228,12 @@ describe('what leaves in files', () => {
     expect(await done(api().printAll({ minutesId: day.minutesId }))).toEqual({ paperCount: 10 });
     const [printed] = day.panel.desktop.printed;
     const text = plainText(printed ?? new Uint8Array());
-    for (const number of ['NOT-2026-K7Q4-0001', 'NOT-2026-K7Q4-0006', 'ATT-2026-K7Q4-0003', 'CER-2026-K7Q4-0001'])
+    for (const number of [
+      'NOT-2026-K7Q4-0001',
+      'NOT-2026-K7Q4-0006',
+      'ATT-2026-K7Q4-0003',
+      'CER-2026-K7Q4-0001',
+    ])
       expect(text).toContain(number);
     await done(api().printAll({ minutesId: day.minutesId }));
     expect(day.panel.db.prepare('SELECT count(*) AS n FROM issued_document').get()).toEqual({ n: 10 });

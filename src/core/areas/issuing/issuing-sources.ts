@@ -14,6 +14,7 @@ export interface SealedSession {
 
 /** A candidate as the declaration of results knows them. */
 export interface Holder {
+  readonly personId: string;
   readonly person: DeclaredHolder;
   readonly enrolment: Pick<DeclaredRow, 'accessWay' | 'vaeWay' | 'initiative' | 'enrolledOn'>;
 }

@@ -65,6 +65,7 @@ function holderOf(
   const person = enrolment === null ? null : standingPerson(repos, enrolment.personId);
   if (enrolment === null || person === null) return null;
   return {
+    personId: person.id,
     person: declaredHolder(person),
     enrolment: {
       accessWay: enrolment.accessWay,

@@ -108,6 +108,7 @@ export function createDeclarables(sources: IssuingSources, settings: ReportingSe
         number: record.number,
         holder: record.holder,
         enrolmentId: candidate.enrolmentId,
+        personId: holder.personId,
         certification: results.certification.title,
         code: certification.code,
         deliveredOn: calendar.dayOf(record.issuedAt),

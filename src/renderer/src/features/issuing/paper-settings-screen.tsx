@@ -1,18 +1,15 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { IssuingSettings, IssuingSettingsView } from '../../../../shared/areas/issuing.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { bytesOf } from '../../lib/file-bytes.ts';
-import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { SettingsScreen } from '../../lib/settings-screen.tsx';
 import {
   Button,
   FieldGrid,
   FileField,
   Inline,
-  Page,
   Section,
   Stack,
   Switch,
@@ -29,26 +26,15 @@ const MOST_PROSE = 4_000;
 /** How papers look, and who stands for them. */
 export function PaperSettingsScreen() {
   const { t } = useTranslation('issuing');
-  useDocumentTitle(t('settings.title'));
   return (
-    <LoadedScreen query={useIssuingSettings()} title={t('settings.title')}>
-      {(view) => <SettingsPage view={view} />}
-    </LoadedScreen>
-  );
-}
-
-function SettingsPage({ view }: { readonly view: IssuingSettingsView }) {
-  const { t } = useTranslation(['issuing', 'preferences']);
-  return (
-    <Page
-      title={t('settings.title')}
-      lede={t('settings.lede')}
-      breadcrumb={<Link to="/preferences">{t('preferences:title')}</Link>}
-      width="reading"
-    >
-      <LogoSection view={view} />
-      <SettingsForm view={view} />
-    </Page>
+    <SettingsScreen query={useIssuingSettings()} title={t('settings.title')} lede={t('settings.lede')}>
+      {(view) => (
+        <>
+          <LogoSection view={view} />
+          <SettingsForm view={view} />
+        </>
+      )}
+    </SettingsScreen>
   );
 }
 

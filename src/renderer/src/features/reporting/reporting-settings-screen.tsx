@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -7,14 +6,12 @@ import type { ReportingSettings, ReportingSettingsView } from '../../../../share
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { bytesOf } from '../../lib/file-bytes.ts';
 import { useFormats } from '../../lib/format.ts';
-import { LoadedScreen } from '../../lib/loaded.tsx';
-import { useDocumentTitle } from '../../lib/use-document-title.ts';
+import { SettingsScreen } from '../../lib/settings-screen.tsx';
 import {
   Button,
   FieldGrid,
   FileField,
   Inline,
-  Page,
   Section,
   Select,
   Stack,
@@ -32,26 +29,15 @@ const MAX_POSTAL_CODE = 9;
 /** Whoever declares, under which contract, and the schema of the declaration. */
 export function ReportingSettingsScreen() {
   const { t } = useTranslation('reporting');
-  useDocumentTitle(t('settings.title'));
   return (
-    <LoadedScreen query={useReportingSettings()} title={t('settings.title')}>
-      {(view) => <SettingsPage view={view} />}
-    </LoadedScreen>
-  );
-}
-
-function SettingsPage({ view }: { readonly view: ReportingSettingsView }) {
-  const { t } = useTranslation(['reporting', 'preferences']);
-  return (
-    <Page
-      title={t('settings.title')}
-      lede={t('settings.lede')}
-      breadcrumb={<Link to="/preferences">{t('preferences:title')}</Link>}
-      width="reading"
-    >
-      <SchemaSection view={view} />
-      <SettingsForm view={view} />
-    </Page>
+    <SettingsScreen query={useReportingSettings()} title={t('settings.title')} lede={t('settings.lede')}>
+      {(view) => (
+        <>
+          <SchemaSection view={view} />
+          <SettingsForm view={view} />
+        </>
+      )}
+    </SettingsScreen>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DeclarableRow } from '../../../../../shared/areas/reporting.ts';
 import { useFormats } from '../../../lib/format.ts';
@@ -83,9 +84,11 @@ function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
           title: t('column.holder'),
           isRowHeader: true,
           width: '13rem',
-          render: ({ holder, number }) => (
+          render: ({ holder, number, personId }) => (
             <Stack gap="half">
-              <span>{holder}</span>
+              <Link to="/candidates/$personId" params={{ personId }}>
+                {holder}
+              </Link>
               <span>{number}</span>
             </Stack>
           ),
