@@ -16,6 +16,7 @@ import {
   createGatherer,
   createRulingsSource,
   currentOf,
+  isObtained,
 } from './areas/decisions/index.ts';
 import { createBackupKeeper, createBackupUsecases } from './areas/backups/index.ts';
 import type { Deps } from './kernel/deps.ts';
@@ -95,9 +96,10 @@ export function createUsecases(deps: Deps): Usecases {
   const subjects = createSubjectUsecases(deps);
   const kept = createKeptUsecases(deps);
   const deciding = { repos: deps.repos, store, gatherer: createGatherer(deps) };
-  const sources = createStoredSources(deps, (enrolmentId, blocId) =>
-    currentOf(deciding, enrolmentId, blocId),
-  );
+  const sources = createStoredSources(deps, {
+    currentOf: (enrolmentId, blocId) => currentOf(deciding, enrolmentId, blocId),
+    isObtained: (enrolmentId, asked) => isObtained(deciding, enrolmentId, asked),
+  });
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),

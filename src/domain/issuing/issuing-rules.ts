@@ -29,6 +29,8 @@ export interface IssueQuestion {
   readonly template: Pick<IssuingTemplate, 'isMandated'>;
   /** Whether what these minutes say of that bloc is what stands today. */
   readonly isCurrent: (blocId: string) => boolean;
+  /** Whether all that the certification rests on stands today, blocs that other minutes decided included. */
+  readonly isObtained: () => boolean;
 }
 
 /** Why that paper cannot be issued, or null. */
@@ -37,7 +39,13 @@ export function refusalToIssue(question: IssueQuestion): IssueRefusal | null {
   if (kind === 'extract' || kind === 'results-table') return null;
   if (results.status === 'proposition') return 'only-proposed';
   const decided = candidate.rows.filter(({ state }) => state === 'decided');
-  if (kind === 'notification') return decided.length === 0 ? 'nothing-decided' : null;
+  if (kind === 'notification') {
+    if (decided.length === 0) return 'nothing-decided';
+    // What was corrected or replaced as a whole is notified by what replaced it.
+    return decided.some((each) => isCurrent(each.blocId) || each.kind === 'revocation')
+      ? null
+      : 'no-longer-current';
+  }
   if (kind === 'certificate') return refusalOfCertificate(question);
   const row = candidate.rows.find((each) => each.blocId === blocId);
   if (row?.outcome === 'conditional') return 'condition-open';
@@ -45,13 +53,19 @@ export function refusalToIssue(question: IssueQuestion): IssueRefusal | null {
   return isCurrent(row.blocId) ? null : 'no-longer-current';
 }
 
-function refusalOfCertificate({ candidate, isCurrent, template }: IssueQuestion): IssueRefusal | null {
+function refusalOfCertificate({
+  candidate,
+  isCurrent,
+  isObtained,
+  template,
+}: IssueQuestion): IssueRefusal | null {
   if (!template.isMandated) return 'not-mandated';
   const { rows, whole } = candidate;
   if (rows.some(({ outcome }) => outcome === 'conditional')) return 'condition-open';
   if (whole.outcome !== 'total') return 'certification-incomplete';
   const decided = rows.filter(isValidated);
-  return decided.every(({ blocId }) => isCurrent(blocId)) ? null : 'no-longer-current';
+  const stands = decided.every(({ blocId }) => isCurrent(blocId)) && isObtained();
+  return stands ? null : 'no-longer-current';
 }
 
 /** Whether these very minutes validate the bloc. */

@@ -15,6 +15,10 @@ export async function papersLeave(world: World): Promise<boolean> {
   if (administratorId === null || !opened.ok || !session.ok) return false;
   const enrolmentId = opened.value.enrolments[0]?.id ?? '';
   const sessionId = session.value.id;
+  // Of the bloc that the session says nothing of.
+  const held = { blocId: 'BC3', source: 'declared', reference: 'Attestation fictive' } as const;
+  const since = { heldOn: '2024-06-18', validUntil: null };
+  await world.ask('candidates', 'declareHeld', { enrolmentId, held: [{ ...held, ...since }] });
   const rank = String(9_000 + world.facts.count('session_minutes'));
   const minutesId = `pvs-${rank}`;
   const content = dayContent([enrolmentId], 'decision');

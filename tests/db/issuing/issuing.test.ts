@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PNG_LOGO, SVG_LOGO } from '../../fixtures/issuing/papers.ts';
 import { plainText } from '../../unit/documents/pdf-tools.ts';
 import { closePanels, done } from '../passage-panel.ts';
-import { archiveMinutes, sealedDay } from './sealed-day.ts';
+import type { SessionRow } from '../../../src/domain/session-minutes/session-minutes.schema.ts';
+import { archiveMinutes, digestOf, hold, sealedDay } from './sealed-day.ts';
 import type { SealedDay } from './sealed-day.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -123,6 +124,59 @@ describe('what may be issued', () => {
     expect(await api().issue(paper('certificate'))).toMatchObject({
       details: { reason: 'no-longer-current' },
     });
+  });
+});
+
+describe('a paper that what was decided since takes back', () => {
+  /** The second bloc of the first candidate, as another session ruled on it. */
+  function ruledOnOther(
+    id: string,
+    revision: number,
+    ruling: Partial<NonNullable<SessionRow['ruling']>>,
+  ): string {
+    const [candidate] = day.content.candidates;
+    const [row] = candidate?.rows ?? [];
+    if (candidate === undefined || row?.ruling == null) throw new Error('no ruling');
+    const content = {
+      ...day.content,
+      number: `PVS-2026-K7Q4-001${String(revision)}`,
+      revision,
+      candidates: [
+        {
+          ...candidate,
+          rows: [{ ...row, blocId: 'BC3', held: null, ruling: { ...row.ruling, supersedes: [], ...ruling } }],
+        },
+      ],
+    };
+    archiveMinutes(day.panel, day.sessionId, content, id);
+    return digestOf(content);
+  }
+
+  it('is no certificate once a bloc that other minutes decided was revoked, whatever was issued before', async () => {
+    await hold(day.panel, first(), []);
+    expect(await api().issue(paper('certificate'))).toMatchObject({
+      details: { reason: 'no-longer-current' },
+    });
+    const digest = ruledOnOther('pvs-2', 2, {});
+    const certificate = await done(api().issue(paper('certificate')));
+    ruledOnOther('pvs-3', 3, {
+      kind: 'revocation',
+      outcome: null,
+      reason: 'Fraude établie.',
+      supersedes: [{ number: 'PVS-2026-K7Q4-0012', digest }],
+    });
+    const documentId = certificate.documentId;
+    const gone = { code: 'paper-not-allowed', details: { reason: 'no-longer-current' } };
+    expect(await api().duplicate({ documentId })).toMatchObject(gone);
+    expect(await api().print({ documentId })).toMatchObject(gone);
+    day.panel.desktop.folder = folder;
+    await done(api().exportAll({ minutesId: day.minutesId }));
+    const names = readdirSync(folder);
+    expect(names.some((name) => name.startsWith('CER-'))).toBe(false);
+    expect(names.some((name) => name.startsWith('ATT-'))).toBe(true);
+    // It is kept, and read.
+    expect((await done(api().pdf({ documentId }))).byteLength).toBeGreaterThan(0);
+    expect((await done(day.panel.handlers.reporting.check({}))).rows).toMatchObject([{ state: 'withdrawn' }]);
   });
 });
 

@@ -72,11 +72,25 @@ export function personOfSample(index: number): Parameters<Panel['handlers']['can
   };
 }
 
+/** Declares that the candidate holds those blocs, and no others. */
+export async function hold(panel: Panel, enrolmentId: string, blocIds: readonly string[]): Promise<void> {
+  const held = blocIds.map((blocId) => ({
+    blocId,
+    source: 'declared' as const,
+    reference: 'Attestation fictive',
+    heldOn: '2024-06-18',
+    validUntil: null,
+  }));
+  await done(panel.handlers.candidates.declareHeld({ enrolmentId, held }));
+}
+
 async function enrolAll(panel: Panel): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const index of sessionSample().candidates.keys()) {
     const { enrolments } = await done(panel.handlers.candidates.save(personOfSample(index)));
-    ids.push(enrolments[0]?.id ?? '');
+    const enrolmentId = enrolments[0]?.id ?? '';
+    if (index === 0) await hold(panel, enrolmentId, ['BC3']);
+    ids.push(enrolmentId);
   }
   return ids;
 }

@@ -18,6 +18,7 @@ const base = {
   results: { status: 'decision' as const },
   template: { isMandated: true },
   isCurrent: () => true,
+  isObtained: () => true,
   blocId: null,
 };
 const whole = candidate(['Exemple', 'Ana'], [row('BC1'), row('BC2')], 'total');
@@ -40,6 +41,10 @@ it('says why not', () => {
   expect(refusalToIssue({ ...certificate, isCurrent: (blocId) => blocId !== 'BC2' })).toBe(
     'no-longer-current',
   );
+  // Another bloc, which other minutes decided, was revoked since.
+  expect(refusalToIssue({ ...certificate, isObtained: () => false })).toBe('no-longer-current');
+  const notification = { ...certificate, kind: 'notification' as const };
+  expect(refusalToIssue({ ...notification, isCurrent: () => false })).toBe('no-longer-current');
   expect(
     refusalToIssue({ ...certificate, candidate: { ...whole, whole: { outcome: 'partial', mention: null } } }),
   ).toBe('certification-incomplete');

@@ -11,7 +11,7 @@ import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
 import type { Repos } from '../../db/repos.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
-import { cellOf, isStillTrue, rulingsOf, wholeOf } from './bloc-cells.ts';
+import { cellOf, cellsOf, isStillTrue, rulingsOf, wholeOf } from './bloc-cells.ts';
 import { candidatesOf, scopedCandidate, scopeOf } from './session-scope.ts';
 import type { ScopedCandidate, ScopeParts } from './session-scope.ts';
 
@@ -141,6 +141,28 @@ export function currentOf(
 ): CurrentRuling {
   const record = gatherer.read(enrolmentId, null);
   return currentRuling(record === null ? [] : rulingsOf(record, blocId));
+}
+
+/**
+ * Whether the certification is obtained by what stands now, over all of the candidate's enrolments: nothing that it rested on was
+ * taken away since. `day` (ISO) is the one on which blocs had to be held; `heldIds` are those that sealed minutes say are.
+ */
+export function isObtained(
+  { gatherer }: Pick<ScopeParts, 'gatherer'>,
+  enrolmentId: string,
+  { day, heldIds }: { readonly day: string; readonly heldIds: readonly string[] },
+): boolean {
+  const record = gatherer.read(enrolmentId, null);
+  if (record === null) return false;
+  const asking = { today: day, drafts: new Map() };
+  const blocIds = record.certification.blocs.map(({ id }) => id);
+  const isEvery = cellsOf(record, blocIds, asking).every(
+    ({ blocId, current, held }) =>
+      held !== null ||
+      heldIds.includes(blocId) ||
+      (current.state === 'current' && current.outcome === 'validated'),
+  );
+  return isEvery || wholeOf(record, asking).outcome === 'total';
 }
 
 /** What the minutes of a session take from here, over one connection. */

@@ -30,6 +30,8 @@ export interface IssuingSources {
   holder(enrolmentId: string): Holder | null;
   /** Whether what these minutes say of that bloc is what stands today. */
   isCurrent(minutes: SealedSession, candidate: ResultCandidate, blocId: string): boolean;
+  /** Whether the certification that these minutes say is obtained still is, by every bloc that it rests on. */
+  isObtained(minutes: SealedSession, candidate: ResultCandidate): boolean;
   /** Statements of the competences of a bloc. */
   competences(minutes: SealedSession, blocId: string): readonly string[];
   /** What is held on a candidate; null when there is none. */

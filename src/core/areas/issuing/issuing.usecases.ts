@@ -106,6 +106,15 @@ export function createIssuingUsecases({
     return known === null ? issue(found, wanted, null) : granted(known);
   }
 
+  /** Why a paper that was issued may no longer be handed out, or null; it is kept and read all the same. */
+  function refusalOfIssued(documentId: string) {
+    const { blocId = null, enrolmentId = null, kind, sessionMinutesId = null } = issued.get(documentId) ?? {};
+    if (sessionMinutesId === null || enrolmentId === null) return null;
+    if (kind !== 'attestation' && kind !== 'certificate' && kind !== 'notification') return null;
+    const found = asked(sessionMinutesId, enrolmentId);
+    return found.ok ? refusalOf(found.value.context, found.value.candidate, { kind, blocId }) : null;
+  }
+
   function bytesOf(documentId: string): Answer<Uint8Array> {
     const pdf = issued.pdf(documentId);
     return pdf === null ? notFound({ documentId }) : granted(pdf);
@@ -239,6 +248,8 @@ export function createIssuingUsecases({
     print: async ({ documentId }) => {
       const pdf = bytesOf(documentId);
       if (!pdf.ok) return pdf;
+      const reason = refusalOfIssued(documentId);
+      if (reason !== null) return refuse('paper-not-allowed', { reason });
       return (await deps.desktop.printPdf(pdf.value)) ? granted(null) : refuse('document-failed');
     },
 

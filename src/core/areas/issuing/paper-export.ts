@@ -86,7 +86,7 @@ export function createPaperExport({
     });
   }
 
-  /** Papers of a candidate: those issued, and those that may be and are issued now. */
+  /** Papers of a candidate that may leave today, issued now where they were not: what was taken back since stays here. */
   async function paperFiles(
     minutes: SealedSession,
     candidate: ResultCandidate,
@@ -94,8 +94,8 @@ export function createPaperExport({
     const context = contextOf(minutes);
     const { papers } = papersOfCandidate(context, candidate, deps.repos.issued.ofMinutes(minutes.id));
     const files: ExportFile[] = [];
-    for (const { blocId, issued, kind, refusal } of papers) {
-      if (issued === null && refusal !== null) continue;
+    for (const { blocId, kind, refusal } of papers) {
+      if (refusal !== null) continue;
       const made = await original({ context, candidate }, { kind, blocId });
       if (!made.ok) return made;
       const pdf = deps.repos.issued.pdf(made.value.id);

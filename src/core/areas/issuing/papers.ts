@@ -42,6 +42,7 @@ export function refusalOf(
     template,
     results: minutes.results,
     isCurrent: (each) => sources.isCurrent(minutes, candidate, each),
+    isObtained: () => sources.isObtained(minutes, candidate),
   });
 }
 

@@ -13,7 +13,20 @@ import type { IssuingSources, SealedSession } from './issuing-sources.ts';
 /** The ruling on a bloc of a candidate that is current, wherever it was sealed. */
 export type CurrentOf = (enrolmentId: string, blocId: string) => CurrentRuling;
 
-export function createStoredSources(deps: Pick<Deps, 'repos'>, currentOf: CurrentOf): IssuingSources {
+/** What stands today of what juries decided. */
+export interface Standing {
+  readonly currentOf: CurrentOf;
+  /** Whether every bloc that a certification rests on still stands; `day` is ISO, `heldIds` were held when it was decided. */
+  readonly isObtained: (
+    enrolmentId: string,
+    asked: { readonly day: string; readonly heldIds: readonly string[] },
+  ) => boolean;
+}
+
+export function createStoredSources(
+  deps: Pick<Deps, 'repos'>,
+  { currentOf, isObtained }: Standing,
+): IssuingSources {
   const { repos } = deps;
 
   return {
@@ -28,6 +41,11 @@ export function createStoredSources(deps: Pick<Deps, 'repos'>, currentOf: Curren
     holder: (enrolmentId) => holderOf(repos, enrolmentId),
     isCurrent: ({ contentDigest }, { enrolmentId }, blocId) =>
       isAmong(currentOf(enrolmentId, blocId), contentDigest),
+    isObtained: ({ results }, { enrolmentId, rows }) =>
+      isObtained(enrolmentId, {
+        day: results.session.date,
+        heldIds: rows.filter(({ state }) => state === 'held').map(({ blocId }) => blocId),
+      }),
     competences: ({ results }, blocId) => {
       const { id, version } = results.certification;
       const certification = repos.referentiels.get(id, version)?.certification;

@@ -100,7 +100,9 @@ export function createDeclarables(sources: IssuingSources, settings: ReportingSe
       const concerned = candidate.rows.filter(
         (each) => each.state === 'decided' && (blocId === null || each.blocId === blocId),
       );
-      const isCurrent = concerned.every((each) => sources.isCurrent(minutes, candidate, each.blocId));
+      const isCurrent =
+        concerned.every((each) => sources.isCurrent(minutes, candidate, each.blocId)) &&
+        (blocId !== null || sources.isObtained(minutes, candidate));
       const faults = [...faultsOfCertification(certification), ...faultsOfRow(row, calendar.today)];
       const deadline = deadlineOf(delivered, calendar);
       const view: DeclarableRow = {
