@@ -19,6 +19,7 @@ const LONG = [
   'decisions/deciding-elsewhere',
   'decisions/received',
   'decisions/received-counts',
+  'decisions/received.property',
   'tags',
 ];
 
