@@ -69,7 +69,7 @@ const step = fc.oneof(
   }),
 );
 
-it('leads to two current decisions on one bloc, in no order', async () => {
+it('no order of imports, words and acts leads to two current decisions on one bloc', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
       const [panel, session] = await opened();
