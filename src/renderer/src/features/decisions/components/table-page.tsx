@@ -88,9 +88,14 @@ export function TablePage({ list, onDeclare, onOpen, onState, state, table }: Ta
         <EmptyState
           title={t('empty.title')}
           actions={
-            <LinkButton href={{ to: '/sessions/$sessionId', params: { sessionId: session.id } }}>
-              {t('empty.session')}
-            </LinkButton>
+            <>
+              <LinkButton href={{ to: '/sessions/$sessionId', params: { sessionId: session.id } }}>
+                {t('empty.session')}
+              </LinkButton>
+              <LinkButton href={{ to: '/sessions/$sessionId/evidence', params: { sessionId: session.id } }}>
+                {t('empty.evidence')}
+              </LinkButton>
+            </>
           }
         >
           {t('empty.text')}

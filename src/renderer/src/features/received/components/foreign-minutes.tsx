@@ -7,7 +7,7 @@ import { Button, EmptyState, LinkButton, Notice, Section, Stack, Table } from '.
 import { authorityName } from '../authority-name.ts';
 import { useForeign } from '../queries.ts';
 
-const SIZE = { step: 50, most: 150 };
+export const RECEIVED_PART = { step: 50, most: 150 };
 
 export interface ForeignMinutesProps {
   readonly sessionId: string;
@@ -17,7 +17,7 @@ export interface ForeignMinutesProps {
 /** Minutes that were kept for the session, with whether each counts and why. */
 export function ForeignMinutes({ onShow, sessionId }: ForeignMinutesProps) {
   const { t } = useTranslation('received');
-  const list = useListPart(SIZE);
+  const list = useListPart(RECEIVED_PART);
   return (
     <Section title={t('minutes.title')}>
       <Loaded query={useForeign(sessionId, list.part)}>
