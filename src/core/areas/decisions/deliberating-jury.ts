@@ -71,12 +71,11 @@ export function linksHeard(
   sessionId: string,
   enrolmentIds: readonly string[],
 ): ReadonlySet<string> {
-  const passages = repos.passages.ofSession(sessionId).filter(({ id }) => {
-    const enrolment = repos.enrolments.ofPassage(id);
-    return enrolment !== null && enrolmentIds.includes(enrolment.id);
-  });
+  const passageIds = enrolmentIds
+    .flatMap((id) => repos.enrolments.passageIds(id))
+    .filter((id) => repos.passages.get(id)?.sessionId === sessionId);
   return new Set(
-    passages.flatMap(({ id }) => {
+    passageIds.flatMap((id) => {
       const facts = store.load(id);
       if (facts === null) return [];
       const declared = facts.declarations.filter(({ kind }) => kind === 'withdrawn');

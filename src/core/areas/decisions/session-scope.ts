@@ -116,9 +116,9 @@ export function draftsOf(
   sessionId: string,
   enrolmentIds: readonly string[],
 ): ReadonlyMap<string, BlocRulingRecord> {
-  const taken = rulings
-    .ofSession(sessionId)
-    .filter(({ enrolmentId }) => enrolmentIds.includes(enrolmentId))
+  const taken = enrolmentIds
+    .flatMap((id) => rulings.ofEnrolment(id))
+    .filter((ruling) => ruling.sessionId === sessionId)
     .toSorted((a, b) => a.decidedAt - b.decidedAt);
   const last = new Map(taken.map((ruling) => [ruling.blocId, ruling]));
   return new Map([...last].filter(([, { id, kind }]) => kind !== 'taken-back' && !sealed.isSealed(id)));
