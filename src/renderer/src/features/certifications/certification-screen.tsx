@@ -73,7 +73,7 @@ function Reading({ certification }: { readonly certification: Certification }) {
               start('model');
             }}
           >
-            {t('read.copy')}
+            {t(certification.isModel === true ? 'read.copy' : 'read.copyOther')}
           </Button>
           <Button
             isPending={exporting.isPending}

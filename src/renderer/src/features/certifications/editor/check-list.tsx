@@ -37,6 +37,16 @@ const NAMES: Readonly<Record<string, keyof typeof frCertifications.field>> = {
   isDeciding: 'isDeciding',
   language: 'language',
   code: 'code',
+  below: 'below',
+  targetId: 'target',
+  atLeast: 'atLeast',
+  criterionId: 'globalCriterion',
+  step: 'step',
+  floor: 'floor',
+  value: 'value',
+  from: 'from',
+  quorum: 'quorum',
+  maxMembers: 'maxMembers',
 };
 
 export interface CheckListProps {
@@ -73,13 +83,17 @@ function Check({ fault, nodes, onGo }: CheckListProps & { readonly fault: Placed
   const path = pathOfFault(fault);
   const node = nodeOfPath(nodes, path);
   const last = path.findLast((step) => typeof step === 'string');
-  const field = last === undefined ? undefined : NAMES[last];
-  const isBlank = valueAt(draft, path) === '' || valueAt(draft, path) === undefined;
+  const field =
+    path[0] === 'source' && last === 'title' ? 'sourceTitle' : last === undefined ? undefined : NAMES[last];
+  const value = valueAt(draft, path);
+  const isBlank = value === '' || value === undefined;
   const reason = isBlank
     ? t('checks.toFill')
-    : i18n.language !== 'fr' && isFaultCode(fault.code)
-      ? t(`session:import.fault.${fault.code}`)
-      : fault.message;
+    : Array.isArray(value) && value.length === 0
+      ? t('checks.addOne')
+      : i18n.language !== 'fr' && isFaultCode(fault.code)
+        ? t(`session:import.fault.${fault.code}`)
+        : fault.message;
   const place =
     node.id !== ''
       ? node.id
