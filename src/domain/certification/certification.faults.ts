@@ -78,5 +78,8 @@ export function unknownEntries(
 
 /** A word as the eye reads it: whatever its case, its spaces and how its accents are written. */
 export function asSeen(word: string): string {
-  return word.normalize('NFC').replace(/\s+/gu, ' ').toLocaleLowerCase('fr');
+  return word
+    .normalize('NFC')
+    .replace(/[^\S\n]+/gu, ' ')
+    .toLocaleLowerCase('fr');
 }

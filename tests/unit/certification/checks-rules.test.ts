@@ -147,6 +147,18 @@ const FAULTY: readonly Faulty[] = [
     ],
   ],
   [
+    'a threshold that the worst marks pass',
+    set([...RULE, 'aggregation', 'threshold'], -1),
+    [
+      'tests[0].rule.aggregation.threshold no-effect : même les plus basses notes le dépassent : cette règle ne demanderait rien',
+    ],
+  ],
+  [
+    'an eliminatory mark of a bloc under which there is none',
+    set(['blocs', 0, 'rule', 'eliminatoryBelow'], 0),
+    ['blocs[0].rule.eliminatoryBelow no-effect : aucune note n’est au-dessous : elle n’éliminerait personne'],
+  ],
+  [
     'a floor above the best',
     all(
       set(['scales', 0, 'most'], 6),

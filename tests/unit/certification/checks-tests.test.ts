@@ -26,6 +26,26 @@ const FAULTY: readonly Faulty[] = [
     ['tests[2].phases phases-missing : une épreuve devant jury a au moins une phase'],
   ],
   [
+    'a jury test without a phase before the jury',
+    set(['tests', 2, 'phases', 0, 'isElsewhere'], true),
+    [
+      'tests[2].phases phases-missing : une épreuve devant jury a au moins une phase devant lui : toutes se tiennent dans une autre salle',
+    ],
+  ],
+  [
+    'two tests of one title over the same blocs',
+    all(set(['tests', 3, 'title'], 'oral  de\u00a0Réglage'), set(['tests', 3, 'blocIds'], ['U1'])),
+    ['tests[3].title same-words : se lit comme « T1 » : rien ne les distinguerait'],
+  ],
+  [
+    'two competences of one label and statement',
+    all(
+      set(['competences', 1, 'sourceLabel'], 'H1'),
+      set(['competences', 1, 'statement'], 'Régler une horloge au large'),
+    ),
+    ['competences[1].statement same-words : se lit comme « H1 » : rien ne les distinguerait'],
+  ],
+  [
     'phases without a jury',
     set(['tests', 2, 'evaluators', 0, 'kind'], 'trainer'),
     ['tests[2].phases phases-unexpected : seule une épreuve devant jury a des phases'],

@@ -105,6 +105,7 @@ function faultsOfRule(rule: Rule, at: FaultPath, played: readonly Played[]): Pla
   const faults = [
     ...played.flatMap((each) => refusingFaults(rule, at, each)),
     ...levelWithoutEffect(rule, at, played),
+    ...thresholdWithoutEffect(rule, at, played),
     ...eliminatoryWithoutEffect(rule, at, played),
     ...mentionFaults(rule, at, played),
   ];
@@ -161,6 +162,20 @@ function levelWithoutEffect({ aggregation }: Rule, at: FaultPath, played: readon
   if (!played.every(({ worst }) => worst.lines.every(isReached))) return [];
   const reason = 'même la plus basse des notes l’atteint : cette règle ne demanderait rien';
   return [certificationFault([...at, 'aggregation', 'atLeast'], 'no-effect', reason)];
+}
+
+/** A threshold of zero says that a test has none; any other is above what the worst marks give. */
+function thresholdWithoutEffect(
+  { aggregation }: Rule,
+  at: FaultPath,
+  played: readonly Played[],
+): PlacedFault[] {
+  if (!('threshold' in aggregation) || 'atLeast' in aggregation || aggregation.threshold === 0) return [];
+  const isPassed = (line: CalculationLine) =>
+    line.kind !== 'threshold' || compare(fromText(line.value), fromText(line.threshold)) > 0;
+  if (!played.every(({ worst }) => worst.lines.every(isPassed))) return [];
+  const reason = 'même les plus basses notes le dépassent : cette règle ne demanderait rien';
+  return [certificationFault([...at, 'aggregation', 'threshold'], 'no-effect', reason)];
 }
 
 function eliminatoryWithoutEffect(rule: Rule, at: FaultPath, played: readonly Played[]): PlacedFault[] {

@@ -296,6 +296,10 @@ function faultsOfBlocRule(
     const reason = 'une note éliminatoire demande une moyenne (weighted-mean) : ici, rien n’est noté';
     return [...faults, certificationFault(path, 'incompatible', reason)];
   }
+  if (eliminatoryBelow <= 0) {
+    const reason = 'aucune note n’est au-dessous : elle n’éliminerait personne';
+    return [...faults, certificationFault(path, 'no-effect', reason)];
+  }
   if (eliminatoryBelow <= aggregation.outOf) return faults;
   const reason = `au-dessus de ${shown(aggregation.outOf)}, le plus qui puisse être atteint : tout candidat serait éliminé`;
   return [...faults, certificationFault(path, 'unreachable', reason)];

@@ -84,6 +84,11 @@ function phaseFaults(test: Test, at: FaultPath): PlacedFault[] {
   if (isJuryTest(test) && test.phases.length === 0) {
     return [certificationFault(path, 'phases-missing', 'une épreuve devant jury a au moins une phase')];
   }
+  if (isJuryTest(test) && test.phases.every(({ isElsewhere }) => isElsewhere === true)) {
+    const reason =
+      'une épreuve devant jury a au moins une phase devant lui : toutes se tiennent dans une autre salle';
+    return [certificationFault(path, 'phases-missing', reason)];
+  }
   if (!isJuryTest(test) && test.phases.length > 0) {
     return [certificationFault(path, 'phases-unexpected', 'seule une épreuve devant jury a des phases')];
   }
