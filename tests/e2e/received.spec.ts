@@ -1,4 +1,5 @@
 /** A jury decides on sealed minutes of another place: what was changed or cut is named, whose they are is said, and who answers for them. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { detailsOf, NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 import { score, tutorGrid } from '../fixtures/session-minutes/sample-evidence.ts';
@@ -10,6 +11,7 @@ import { pick, typePin } from './pages/desk.ts';
 const PIN = '8163';
 const ADMINISTRATOR = 'Ada Exemple';
 const DAY_MS = 86_400_000;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const shots = process.env['PUPITRE_SHOTS'];
 
 /** A session without a passage, whose jury decides. */
@@ -43,6 +45,20 @@ test('minutes of another place are imported, refused by name, linked, and count 
   test.setTimeout(240_000);
   const shoot = async (name: string) => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+  };
+  const audit = async (name: string) => {
+    for (const theme of ['dark', 'light'] as const) {
+      await get(page, 'app', 'setPreferences', { theme });
+      await page.locator(`html[data-theme=${theme}]`).waitFor();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
+          `${name}, ${theme}`,
+        )
+        .toEqual([]);
+      await shoot(`${name}-${theme}`);
+    }
   };
   const go = async (hash: string) => {
     await page.evaluate((place) => {
@@ -94,7 +110,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
   const minutes = page.getByRole('grid', { name: fr('received:minutes.title') });
   const row = minutes.getByRole('row', { name: defence.content.number });
   await expect(row).toContainText(fr('received:status.to-be-confirmed'));
-  await shoot('evidence-imported');
+  await audit('evidence-imported');
 
   const candidates = page.getByRole('grid', { name: fr('received:candidates.title') });
   for (const name of ['Łukasz Żak', 'Maëlle Quéméneur']) {
@@ -114,15 +130,16 @@ test('minutes of another place are imported, refused by name, linked, and count 
   await dialog.getByRole('textbox', { name: fr('received:authorities.source') }).fill('Appel à Mme Exemple');
   await pick(desk, fr('received:authorities.administrator'), ADMINISTRATOR, dialog);
   await typePin(dialog, fr('received:authorities.pin'), PIN);
-  await shoot('authority-dialog');
+  await audit('authority-dialog');
   await dialog.getByRole('button', { name: fr('received:authorities.accept') }).click();
   await expect(dialog.getByText(fr('errors:fingerprint-differs.what'))).toBeVisible();
   // What was typed stays; the PIN alone is asked for again.
   await fingerprint.fill(place.sha256.toUpperCase());
   await typePin(dialog, fr('received:authorities.pin'), PIN);
   await dialog.getByRole('button', { name: fr('received:authorities.accept') }).click();
-  await expect(page.getByText('Appel à Mme Exemple')).toBeVisible();
-  await shoot('authorities');
+  await expect(page.getByText(/Source\s: Appel à Mme Exemple/u)).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await audit('authorities');
 
   await go(`#/sessions/${sessionId}/evidence`);
   await expect(row).toContainText(fr('received:status.usable'));
@@ -132,6 +149,10 @@ test('minutes of another place are imported, refused by name, linked, and count 
   await expect(page.getByRole('dialog', { name: defence.content.number })).toContainText('Żak');
   await page.keyboard.press('Escape');
   await shoot('evidence-checked');
+  await page.getByRole('button', { name: fr('received:deliberate') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: fr('decisions:title') })).toBeVisible();
+  await expect(page.getByText('Maëlle Quéméneur').first()).toBeVisible();
+  await shoot('deliberation');
   const table = await get(page, 'decisions', 'table', { sessionId });
   expect(table.rows.map(({ name }) => name).toSorted()).toEqual(['Maëlle Quéméneur', 'Łukasz Żak']);
   const statuses = table.rows.flatMap(({ blocs }) =>
