@@ -188,7 +188,8 @@ export const candidateGenerators: AreaGenerators<'candidates'> = {
   withdrawImport: (world) => {
     const entry = anyOf(
       world,
-      'SELECT source_file_sha256 AS sha, recorded_at AS at FROM evidence_entry WHERE source_file_sha256 IS NOT NULL',
+      `SELECT source_file_sha256 AS sha, recorded_at AS at FROM evidence_entry WHERE source_file_sha256 IS NOT NULL
+     ORDER BY id IN (SELECT entry_id FROM evidence_withdrawal) LIMIT 1`,
     );
     if (entry === undefined) return null;
     const of = { sourceSha256: String(entry['sha']), recordedAt: Number(entry['at']) };

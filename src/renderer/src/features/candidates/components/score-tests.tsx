@@ -28,7 +28,7 @@ export function ScoreTests({ certification, draft, onChange, preview }: ScoreTes
           label={[named.bloc, named.test].filter((word) => word !== '').join(', ')}
           placeholder={t('scores.whichTest')}
           {...(named.testId !== null && !named.isSure ? { description: t('scores.guessed') } : {})}
-          options={(known?.tests ?? []).map(({ blocIds, id, title }) => ({
+          options={testsNamedBy(known?.tests ?? [], named.bloc).map(({ blocIds, id, title }) => ({
             id,
             label: title,
             description: blocIds.length === 0 ? t('file.whole') : blocIds.join(', '),
@@ -42,4 +42,14 @@ export function ScoreTests({ certification, draft, onChange, preview }: ScoreTes
       ))}
     </FieldGrid>
   );
+}
+
+/** Tests of the bloc that the file names by its id; all of them where it names none that is known. */
+function testsNamedBy<Known extends { readonly blocIds: readonly string[] }>(
+  tests: readonly Known[],
+  bloc: string,
+): readonly Known[] {
+  const named = bloc.trim().toLowerCase();
+  const own = tests.filter(({ blocIds }) => blocIds.some((id) => id.toLowerCase() === named));
+  return own.length === 0 ? tests : own;
 }
