@@ -72,9 +72,15 @@ function outcomeFault({ calculation }: DecidingFacts, { outcome }: DecisionInput
   }
 }
 
-/** Whether any test was assessed: without one there is nothing to refuse. */
-function hasResult({ lines }: DecidingFacts['calculation']): boolean {
-  return lines.some((line) => line.kind === 'test' && (line.state === 'done' || line.state === 'exempted'));
+/**
+ * Whether any test was assessed: without one there is nothing to refuse. An exemption is no result of someone who did not come to
+ * what was left: that is an absence, and no refusal.
+ */
+function hasResult({ absent, lines }: DecidingFacts['calculation']): boolean {
+  return lines.some(
+    (line) =>
+      line.kind === 'test' && (line.state === 'done' || (line.state === 'exempted' && absent.length === 0)),
+  );
 }
 
 function conditionFault(

@@ -72,6 +72,15 @@ describe('a decision of which the candidate has no passage any more', () => {
     expect(await refusal(ruled(panel, passage, { outcome: 'adjourned' }))).toBe('not-found');
   });
 
+  it('is the last one that was taken, whatever the clock said meanwhile', async () => {
+    const panel = openPanel();
+    const passage = await decided(panel);
+    panel.drive.stepWall(-3_600_000);
+    await done(ruled(panel, passage, { outcome: 'abandoned' }));
+    const [first] = await rows(panel, passage);
+    expect(first?.blocs.find(({ blocId }) => blocId === 'BC1')?.draft?.outcome).toBe('abandoned');
+  });
+
   it('is shown after a restart', async () => {
     const panel = openPanel();
     const passage = await decided(panel);

@@ -3,7 +3,7 @@ import type { BlocDecision, Condition, Evidence } from '../../../src/domain/bloc
 import { proposeBloc } from '../../../src/domain/bloc/propose-bloc.ts';
 import { refusalToDecide } from '../../../src/domain/bloc/refusal-to-decide.ts';
 import type { DecidingFacts } from '../../../src/domain/bloc/refusal-to-decide.ts';
-import { away, BLOC, certification, EACH, stated, test, TODAY } from './bloc.harness.ts';
+import { away, BLOC, certification, EACH, minutes, stated, test, TODAY } from './bloc.harness.ts';
 
 const CONDITION: Condition = { document: 'Attestation SST', dueOn: '2026-12-31', isLiftedByPresident: true };
 const TESTS = [test('oral'), test('role')];
@@ -34,6 +34,10 @@ const ONE_BAD = facts([stated('oral', 'favourable'), stated('role', 'unfavourabl
 const TO_COME = facts([stated('oral', 'favourable')]);
 const ABSENT = facts([away('oral', 'absent'), away('role', 'excused')]);
 const PARTLY = facts([stated('oral', 'favourable'), away('role', 'absent')]);
+const EXEMPTED = facts([
+  minutes('oral', null, { kind: 'exemption', state: 'exempted', reference: { kind: 'text', text: 'D-12' } }),
+  away('role', 'absent'),
+]);
 const NOTHING = facts([]);
 
 describe('what a jury may decide of a bloc', () => {
@@ -68,6 +72,7 @@ describe('what a jury may decide of a bloc', () => {
     ['refused with its reason', ONE_BAD, input('refused'), null],
     ['refused in silence', ONE_BAD, input('refused', ''), 'reason-missing'],
     ['refused for an absence', ABSENT, input('refused'), 'absence-is-no-refusal'],
+    ['refused for an absence beside an exemption', EXEMPTED, input('refused'), 'absence-is-no-refusal'],
     ['refused with nothing at all', NOTHING, input('refused'), 'absence-is-no-refusal'],
     ['absent', ABSENT, input('absent', ''), null],
     ['excused', PARTLY, input('excused', ''), null],

@@ -60,6 +60,8 @@ function carried(evidence: Evidence, found: FoundSession): readonly Evidence[] {
   if (reference?.kind === 'minutes') {
     return isHere(reference.digest) ? [] : [{ ...evidence, id, status: 'to-be-confirmed' }];
   }
+  // What rested on nothing there rests on nothing here: telling it in minutes gives an exemption no reference.
+  if (evidence.state === 'exempted' && reference === null) return [];
   const origin = reference === null ? '' : reference.kind === 'file' ? reference.name : reference.text;
   return [
     {

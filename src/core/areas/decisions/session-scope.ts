@@ -116,10 +116,8 @@ export function draftsOf(
   sessionId: string,
   enrolmentIds: readonly string[],
 ): ReadonlyMap<string, BlocRulingRecord> {
-  const taken = enrolmentIds
-    .flatMap((id) => rulings.ofEnrolment(id))
-    .filter((ruling) => ruling.sessionId === sessionId)
-    .toSorted((a, b) => a.decidedAt - b.decidedAt);
+  // In the order in which they were taken: a clock that is put back makes no earlier word the last one.
+  const taken = rulings.ofCandidate(sessionId, enrolmentIds);
   const last = new Map(taken.map((ruling) => [ruling.blocId, ruling]));
   return new Map([...last].filter(([, { id, kind }]) => kind !== 'taken-back' && !sealed.isSealed(id)));
 }

@@ -57,6 +57,8 @@ export interface BlocRulingRepo {
   get(id: string): BlocRulingRecord | null;
   /** Everything that a session decided, in the order in which it did; the last row of a candidate and bloc stands. */
   ofSession(sessionId: string): readonly BlocRulingRecord[];
+  /** What a session decided on any of those enrolments, in the order in which it did. */
+  ofCandidate(sessionId: string, enrolmentIds: readonly string[]): readonly BlocRulingRecord[];
   ofEnrolment(enrolmentId: string): readonly BlocRulingRecord[];
   /** Every enrolment on which anything was decided. */
   enrolmentIds(): readonly string[];
@@ -73,7 +75,11 @@ export interface BlocRulingRepo {
 export function createBlocRulingRepo(db: WritableDatabase): BlocRulingRepo {
   const get = db.prepare<[string], RulingRow>('SELECT * FROM bloc_ruling WHERE id = ?');
   const ofSession = db.prepare<[string], RulingRow>(
-    'SELECT * FROM bloc_ruling WHERE session_id = ? ORDER BY enrolment_id, bloc_id, position',
+    'SELECT * FROM bloc_ruling WHERE session_id = ? ORDER BY rowid',
+  );
+  const ofCandidate = db.prepare<[string, string], RulingRow>(
+    `SELECT * FROM bloc_ruling WHERE enrolment_id IN (SELECT value FROM json_each(?)) AND session_id = ?
+     ORDER BY rowid`,
   );
   const ofEnrolment = db.prepare<[string], RulingRow>(
     'SELECT * FROM bloc_ruling WHERE enrolment_id = ? ORDER BY decided_at, bloc_id, position',
@@ -105,6 +111,8 @@ export function createBlocRulingRepo(db: WritableDatabase): BlocRulingRepo {
       return row === undefined ? null : readRow(row);
     },
     ofSession: (sessionId) => ofSession.all(sessionId).map(readRow),
+    ofCandidate: (sessionId, enrolmentIds) =>
+      ofCandidate.all(JSON.stringify(enrolmentIds), sessionId).map(readRow),
     ofEnrolment: (enrolmentId) => ofEnrolment.all(enrolmentId).map(readRow),
     enrolmentIds: () => enrolmentIds.all(),
     decidingMinutes: () => decidingMinutes.all(),
