@@ -75,6 +75,27 @@ describe('the minutes of a session', () => {
     expect(chainFaults(panel.db)).toEqual([]);
   });
 
+  it('are not sealed once they say more or less than what would be locked, such as blocs that are held since', async () => {
+    const { panel, passage } = await decided();
+    const { sessionId } = passage;
+    const { handlers } = panel;
+    const repos = createRepos(panel.db);
+    const enrolment = repos.enrolments.ofPassage(passage.passageId);
+    await done(handlers.sessionMinutes.lock({ sessionId }));
+    await signAll(panel, passage);
+    const declare = (blocIds: readonly string[]) => {
+      const held = blocIds.map((blocId) => ({
+        ...{ blocId, source: 'declared' as const, reference: 'Attestation fictive' },
+        ...{ heldOn: '2024-06-18', validUntil: null },
+      }));
+      return done(handlers.candidates.declareHeld({ enrolmentId: enrolment?.id ?? '', held }));
+    };
+    await declare(['BC2', 'BC3']);
+    expect(await refusal(handlers.sessionMinutes.archive({ sessionId }))).toBe('rulings-outdated');
+    await declare([]);
+    await done(handlers.sessionMinutes.archive({ sessionId }));
+  });
+
   it('are a draft before they are locked, without a number', async () => {
     const { panel, passage } = await decided();
     const pdf = await done(panel.handlers.sessionMinutes.preview(sessionOf(passage)));

@@ -13,6 +13,7 @@ import type { ChainHead } from '../../db/chain.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { ReferentielRecord } from '../../db/repos/referentiel.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
+import { canonicalJson } from '../../documents/minutes-file.ts';
 import type { SessionConduct } from './session-conduct.ts';
 
 export interface SessionHeading {
@@ -109,6 +110,24 @@ export function buildSessionContent(source: SessionSource, heading: SessionHeadi
     complements: complements === null ? null : { ...complements },
     software: { name: 'Pupitre', version: heading.appVersion },
   } satisfies SessionContent);
+}
+
+/**
+ * What a content says was decided, to be held against another: whom of, each ruling, and what it makes of the certification. Names
+ * are not part of it, since they are mended without anything being decided.
+ */
+export function saidIn({ candidates }: SessionContent): string {
+  return canonicalJson(
+    candidates.map(({ enrolmentId, rows, whole }) => ({
+      enrolmentId,
+      outcome: whole.outcome,
+      ruled: rows.flatMap(({ blocId, ruling }) => {
+        if (ruling === null) return [];
+        const { at, condition, kind, outcome, reason, supersedes } = ruling;
+        return [{ blocId, at, condition, kind, outcome, reason, supersedes }];
+      }),
+    })),
+  );
 }
 
 function juryOf({

@@ -1,7 +1,7 @@
 /** The documents of sessions, as the desk signs them. */
 import type { SessionContent } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import { sessionContentSchema } from '../../../domain/session-minutes/session-minutes.schema.ts';
-import { sessionSignatories } from '../../../domain/session-minutes/session-signatories.ts';
+import { sessionSignatories, sessionSitting } from '../../../domain/session-minutes/session-signatories.ts';
 import { recordFaults } from '../../db/chain-check.ts';
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -32,6 +32,17 @@ export function awaitedOf(
 ) {
   const signed = new Set(sessionLocks.signatures(sessionId, lock.revision).map(({ jurorId }) => jurorId));
   return sessionSignatories(lockedSession(lock)).filter(({ id }) => !signed.has(id));
+}
+
+/** Who answers for voiding what was signed: those who sign, and who presides. */
+export function voidersOf(repos: SessionRepos, sessionId: string) {
+  const lock = openLock(repos, sessionId);
+  const content = lock === null ? null : lockedSession(lock);
+  const presiding = content === null ? [] : sessionSitting(content).filter(({ isPresident }) => isPresident);
+  const ids = new Set(
+    [...(content === null ? [] : sessionSignatories(content)), ...presiding].map(({ id }) => id),
+  );
+  return repos.members.ofSession(sessionId).filter(({ id }) => ids.has(id));
 }
 
 /** Where the signatures of a session's open lock stand. */

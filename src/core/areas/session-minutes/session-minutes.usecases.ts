@@ -6,7 +6,7 @@ import {
   sessionRectificationNumber,
 } from '../../../domain/session-minutes/session-number.ts';
 import type { SessionContent } from '../../../domain/session-minutes/session-minutes.schema.ts';
-import { sessionSignatories, sessionSitting } from '../../../domain/session-minutes/session-signatories.ts';
+import { sessionSignatories } from '../../../domain/session-minutes/session-signatories.ts';
 import type { CitedMinutes } from '../../../domain/minutes/minutes.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -25,9 +25,16 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import type { ContentCertificates, DocumentDesk } from '../signing/index.ts';
 import type { RulingsSource } from './rulings-source.ts';
 import { sessionConduct } from './session-conduct.ts';
-import { buildSessionContent } from './session-content.ts';
+import { buildSessionContent, saidIn } from './session-content.ts';
 import type { SessionHeading } from './session-content.ts';
-import { awaitedOf, lockedSession, openLock, refusalWhenAltered, signingState } from './session-documents.ts';
+import {
+  awaitedOf,
+  lockedSession,
+  openLock,
+  refusalWhenAltered,
+  signingState,
+  voidersOf,
+} from './session-documents.ts';
 import { archivedContent, citation, fileDocument } from './session-filing.ts';
 import { sessionMinutesView } from './session-view.ts';
 
@@ -145,16 +152,15 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
     return content.ok ? store(acting, sessionId, content.value, '') : content;
   }
 
-  /** Who answers for voiding what was signed: those who sign, and who presides. */
-  function voiders(sessionId: string) {
-    const lock = openLock(repos, sessionId);
-    const content = lock === null ? null : lockedSession(lock);
-    const presiding =
-      content === null ? [] : sessionSitting(content).filter(({ isPresident }) => isPresident);
-    const ids = new Set(
-      [...(content === null ? [] : sessionSignatories(content)), ...presiding].map(({ id }) => id),
-    );
-    return repos.members.ofSession(sessionId).filter(({ id }) => ids.has(id));
+  /** What was signed is sealed as long as the same would be locked now: as many candidates, decided as they are, for as much. */
+  function refusalToSeal(content: SessionContent): Refusal | null {
+    const { id: sessionId } = content.session;
+    const refusal = source.refusalToSeal(sessionId);
+    const session = repos.sessions.get(sessionId);
+    if (refusal !== null || session === null) return refusal;
+    const { authority = null, lockedAt, number, seal } = content;
+    const now = contentOf(session, { number, lockedAt, authority, seal });
+    return now.ok && saidIn(now.value) === saidIn(content) ? null : refuse('rulings-outdated', { sessionId });
   }
 
   return {
@@ -204,12 +210,12 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
 
     unlock: async ({ jurorId, pin, reason, sessionId }) => {
       if (openLock(repos, sessionId) === null) return notFound({ sessionId });
-      const by = await confirmedBy(deps.pins, voiders(sessionId), [{ jurorId, pin }]);
+      const by = await confirmedBy(deps.pins, voidersOf(repos, sessionId), [{ jurorId, pin }]);
       if (!by.ok) return by;
       const voided = act(TOPICS, ({ now }): Answer<null> => {
         const lock = openLock(repos, sessionId);
         if (lock === null) return notFound({ sessionId });
-        if (!by.value.stillHold(voiders(sessionId))) return refuse('pin-wrong');
+        if (!by.value.stillHold(voidersOf(repos, sessionId))) return refuse('pin-wrong');
         repos.sessionLocks.unlock(sessionId, lock.revision, reason, now.wall);
         const details = { revision: lock.revision, reason, confirmedBy: jurorId };
         repos.audit.append({
@@ -235,7 +241,7 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
         act(TOPICS, (acting): Answer<null> => {
           if (openLock(repos, sessionId)?.contentDigest !== lock.contentDigest)
             return refuse('content-changed');
-          const outdated = content.rectification === undefined ? source.refusalToSeal(sessionId) : null;
+          const outdated = content.rectification === undefined ? refusalToSeal(content) : null;
           if (outdated !== null) return outdated;
           const stored = part.store();
           if (!stored.ok) return stored;
