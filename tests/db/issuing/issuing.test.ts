@@ -136,7 +136,8 @@ describe('a paper that what was decided since takes back', () => {
   ): string {
     const [candidate] = day.content.candidates;
     const [row] = candidate?.rows ?? [];
-    if (candidate === undefined || row?.ruling == null) throw new Error('no ruling');
+    const ruled = row?.ruling ?? null;
+    if (candidate === undefined || row === undefined || ruled === null) throw new Error('no ruling');
     const content = {
       ...day.content,
       number: `PVS-2026-K7Q4-001${String(revision)}`,
@@ -144,7 +145,7 @@ describe('a paper that what was decided since takes back', () => {
       candidates: [
         {
           ...candidate,
-          rows: [{ ...row, blocId: 'BC3', held: null, ruling: { ...row.ruling, supersedes: [], ...ruling } }],
+          rows: [{ ...row, blocId: 'BC3', held: null, ruling: { ...ruled, supersedes: [], ...ruling } }],
         },
       ],
     };
