@@ -16,6 +16,18 @@ type Candidate = Prepared & { readonly enrolmentId: string };
 
 const DAY_MS = 86_400_000;
 
+const ON_FILE = {
+  author: 'Jury fictif',
+  date: '2026-11-20',
+  reference: '',
+  isExcused: false,
+  value: null,
+  outOf: null,
+  testId: 'BC1-role-play',
+  kind: 'on-file' as const,
+  outcome: 'favourable' as const,
+};
+
 /** Another session with a jury of its own, which decides on the same candidate. */
 async function another(
   panel: Panel,
@@ -55,22 +67,7 @@ async function withStatus(
 async function assessed(panel: Panel): Promise<readonly [Candidate, Candidate]> {
   const { enrolmentId } = await defended(panel);
   await entered(panel, enrolmentId);
-  const entry = {
-    author: 'Jury fictif',
-    date: '2026-11-20',
-    reference: '',
-    isExcused: false,
-    value: null,
-    outOf: null,
-  };
-  const onFile = {
-    ...entry,
-    enrolmentId,
-    testId: 'BC1-role-play',
-    kind: 'on-file' as const,
-    outcome: 'favourable' as const,
-  };
-  await done(panel.handlers.candidates.recordEvidence(onFile));
+  await done(panel.handlers.candidates.recordEvidence({ ...ON_FILE, enrolmentId }));
   return [await another(panel, enrolmentId), await another(panel, enrolmentId)];
 }
 
@@ -139,6 +136,24 @@ describe('a sealed decision', () => {
       rulings: [{}],
     });
   });
+});
+
+describe('a bloc whose decision is sealed', () => {
+  it.each(['refused', 'adjourned', 'conditional'] as const)(
+    'waits for no jury once it is %s, until another result comes',
+    async (outcome) => {
+      const panel = openPanel();
+      const [one] = await assessed(panel);
+      const { enrolmentId } = one;
+      await done(ruled(panel, one, { outcome }));
+      expect(await bc1(panel, one)).toMatchObject({ attention: 'decided' });
+      expect(seal(panel, one.sessionId).ok).toBe(true);
+      expect(await bc1(panel, one)).toMatchObject({ attention: 'closed', current: { outcome } });
+      const again = { ...ON_FILE, enrolmentId, date: '2026-11-24', outcome: 'unfavourable' as const };
+      await done(panel.handlers.candidates.recordEvidence(again));
+      expect(['divergent', 'undecided']).toContain((await bc1(panel, one)).attention);
+    },
+  );
 });
 
 describe('a condition', () => {

@@ -43,11 +43,12 @@ export function cellOf(record: CandidateRecord, blocId: string, { drafts, today 
   const { certification, held } = record;
   const evidence = evidenceOf(record, blocId);
   const calculation = proposeBloc({ certification, blocId, evidence, held, today });
-  const current = viewCurrent(rulingsOf(record, blocId));
+  const rulings = rulingsOf(record, blocId);
+  const current = viewCurrent(rulings);
   const recorded = drafts.get(blocId);
   const draft = recorded === undefined ? null : viewDraft(recorded, record);
   const cell = { blocId, held: heldBlocOf(held, blocId, today), evidence, calculation, current, draft };
-  return { ...cell, attention: attentionOf(cell, today) };
+  return { ...cell, attention: attentionOf(cell, isSettled(rulings, evidence), today) };
 }
 
 /** A candidate with those blocs, and the outcome over all of the certification as what was decided leaves it. */
@@ -108,14 +109,28 @@ export function wholeOf(record: CandidateRecord, asking: Asking) {
 export function isStillTrue(ruling: BlocRulingRecord, record: CandidateRecord): boolean {
   if (!isUpToDate(ruling.supersedes, rulingsOf(record, ruling.blocId))) return false;
   if (ruling.kind !== 'decision') return true;
-  const usable = (evidence: readonly Evidence[]) =>
-    canonicalJson(
-      evidence
-        .filter(({ status }) => status === 'usable')
-        .map(({ id, result, state }) => ({ id, result, state }))
-        .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    );
-  return usable(ruling.grounds.evidence) === usable(evidenceOf(record, ruling.blocId));
+  return usableIn(ruling.grounds.evidence) === usableIn(evidenceOf(record, ruling.blocId));
+}
+
+/** Whether what is current stands on all that is known: what was decided elsewhere does as far as its day goes. */
+function isSettled(rulings: readonly KnownRuling[], evidence: readonly Evidence[]): boolean {
+  const current = currentRuling(rulings);
+  if (current.state !== 'current') return false;
+  return current.rulings.some((ruling) =>
+    ruling.kind === 'decision' && ruling.evidence !== undefined
+      ? usableIn(ruling.evidence) === usableIn(evidence)
+      : evidence.every(({ date, status }) => status !== 'usable' || Date.parse(date) <= ruling.sealedAt),
+  );
+}
+
+/** What may be decided on, in a form in which it is compared. */
+function usableIn(evidence: readonly Evidence[]): string {
+  return canonicalJson(
+    evidence
+      .filter(({ status }) => status === 'usable')
+      .map(({ id, result, state }) => ({ id, result, state }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 }
 
 function viewDraft(ruling: BlocRulingRecord, record: CandidateRecord): DraftRuling | null {
@@ -155,13 +170,18 @@ function viewSealed(ruling: SealedRuling & Partial<KnownRuling>): SealedView {
 }
 
 function attentionOf(
-  { calculation, current, draft, evidence, held }: Omit<BlocCell, 'attention'>,
+  { calculation, current, draft, held }: Omit<BlocCell, 'attention'>,
+  isCurrentSettled: boolean,
   today: string,
 ): BlocAttention {
   if (draft?.isOutdated === true) return 'outdated';
   if (draft !== null) return 'decided';
   if (current.state === 'to-settle') return 'to-settle';
   if (held !== null || (current.state === 'current' && current.outcome === 'validated')) return 'closed';
+  const isOverdue =
+    current.state === 'current' &&
+    current.rulings.some(({ condition }) => condition !== null && condition.dueOn < today);
+  if (isCurrentSettled) return isOverdue ? 'overdue' : 'closed';
   if (calculation.contradictions.length > 0) return 'contradiction';
   const outcomes = new Set(
     calculation.lines.flatMap((line) =>
@@ -169,11 +189,7 @@ function attentionOf(
     ),
   );
   if (outcomes.size > 1) return 'divergent';
-  const isOverdue =
-    current.state === 'current' &&
-    current.rulings.some(({ condition }) => condition !== null && condition.dueOn < today);
-  if (isOverdue) return 'overdue';
-  return evidence.length === 0 && current.state === 'current' ? 'closed' : 'undecided';
+  return isOverdue ? 'overdue' : 'undecided';
 }
 
 export function mostUrgent(attentions: readonly BlocAttention[]): BlocAttention {

@@ -122,6 +122,7 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
           condition: ruling.condition,
           reason: ruling.reason,
           sessionId: ruling.sessionId,
+          evidence: ruling.grounds.evidence,
         },
       ];
     });

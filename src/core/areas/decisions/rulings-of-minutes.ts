@@ -87,6 +87,8 @@ export interface KnownRuling extends SealedRuling {
   /** Session of here in which it was taken. */
   readonly sessionId?: string;
   readonly attempt?: Attempt;
+  /** What it stood on, where it was taken here. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** Of a test that decides alone: which, and on which day (ISO). */
