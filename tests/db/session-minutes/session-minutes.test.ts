@@ -115,6 +115,21 @@ describe('the minutes of a session', () => {
     );
   });
 
+  it('are not locked by a jury that could not decide as it sits now', async () => {
+    const { panel, passage } = await decided();
+    const { sessions, sessionMinutes } = panel.handlers;
+    const { sessionId } = passage;
+    const { members } = await done(sessions.get({ sessionId }));
+    const [, second] = members;
+    if (second === undefined) throw new Error('one member only');
+    const { capacity, college, id: jurorId, isConsultative, isExternal, isPresident, name } = second;
+    const described = { sessionId, jurorId, name, capacity, college, isConsultative, isExternal, isPresident };
+    await done(sessions.saveMember({ ...described, presence: 'absent' }));
+    expect(await refusal(sessionMinutes.lock({ sessionId }))).toBe('quorum-not-met');
+    await done(sessions.saveMember({ ...described, presence: 'on-site' }));
+    await done(sessionMinutes.lock({ sessionId }));
+  });
+
   it('await every signature, under the PIN and for the content that was shown', async () => {
     const { panel, passage } = await decided();
     const { sessionId } = passage;

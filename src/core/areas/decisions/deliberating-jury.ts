@@ -15,6 +15,8 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { JuryLack } from '../../../shared/areas/decisions.ts';
 import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { Repos } from '../../db/repos.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { seatsOf } from '../passage/index.ts';
 import type { PassageStore } from '../passage/index.ts';
 
@@ -62,6 +64,11 @@ export function mayAnswer({ seats }: Pick<DecidingJury, 'seats'>, jurorIds: read
   const president = seats.find(({ isPresident }) => isPresident);
   if (president !== undefined) return jurorIds.includes(president.member.id);
   return isMajority(voicesOf(seats), jurorIds);
+}
+
+/** What keeps the jury from deciding on that candidate, as a refusal. */
+export function refusalOf({ code, faults, jurorIds }: JuryLack, enrolmentId: string): Refusal {
+  return refuse(code, { enrolmentId, jurorIds, faults: faults.map((fault) => fault.code) });
 }
 
 /** Members with a link that a passage of the session knew of: no word given for the deliberation takes it back. */

@@ -13,7 +13,7 @@ import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { cellOf, rulingsOf } from './bloc-cells.ts';
-import { mayAnswer } from './deliberating-jury.ts';
+import { mayAnswer, refusalOf } from './deliberating-jury.ts';
 import { scopedCandidate, scopeOf } from './session-scope.ts';
 import type { ScopedCandidate, ScopeParts, SessionScope } from './session-scope.ts';
 
@@ -92,10 +92,7 @@ export function askedOf(
   if (candidate === null || !candidate.blocIds.includes(blocId)) return notFound({ enrolmentId, blocId });
   const { jury } = candidate;
   const [lack] = isPresidentAlone ? [] : jury.lacks;
-  if (lack !== undefined) {
-    const { code, faults, jurorIds } = lack;
-    return refuse(code, { enrolmentId, blocId, jurorIds, faults: faults.map((fault) => fault.code) });
-  }
+  if (lack !== undefined) return refusalOf(lack, enrolmentId);
   const president = jury.seats.find(({ isPresident }) => isPresident);
   const isAnswered = isPresidentAlone
     ? president !== undefined && confirmedIds.includes(president.member.id)

@@ -12,6 +12,7 @@ import type { Repos } from '../../db/repos.ts';
 import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { cellOf, cellsOf, isStillTrue, rulingsOf, wholeOf } from './bloc-cells.ts';
+import { refusalOf } from './deliberating-jury.ts';
 import { candidatesOf, scopedCandidate, scopeOf } from './session-scope.ts';
 import type { ScopedCandidate, ScopeParts } from './session-scope.ts';
 
@@ -61,6 +62,22 @@ function refusalToSeal(parts: ScopeParts, sessionId: string): Refusal | null {
     }
   }
   return null;
+}
+
+/**
+ * Why the minutes of a session cannot be locked, or null: besides what keeps them from being sealed, a jury that could not decide
+ * as it sits now. Who was present, and a link that was told, may have changed since it decided.
+ */
+function refusalToLock(parts: ScopeParts, sessionId: string): Refusal | null {
+  const scope = scopeOf(parts, sessionId);
+  if (scope === null) return null;
+  for (const enrolmentId of candidatesOf(parts, scope)) {
+    const candidate = scopedCandidate(parts, scope, enrolmentId);
+    const isOfJury = [...(candidate?.drafts.values() ?? [])].some(({ kind }) => kind !== 'lifting');
+    const lack = isOfJury ? candidate?.jury.lacks[0] : undefined;
+    if (lack !== undefined) return refusalOf(lack, enrolmentId);
+  }
+  return refusalToSeal(parts, sessionId);
 }
 
 function ruledCandidate(candidate: ScopedCandidate, today: string, isComplement: boolean): RuledCandidate {
@@ -172,6 +189,7 @@ export function createRulingsSource(parts: ScopeParts) {
       sessionRulings(parts, sessionId, options),
     toSeal: (sessionId: string) => rulingsToSeal(parts, sessionId),
     refusalToSeal: (sessionId: string) => refusalToSeal(parts, sessionId),
+    refusalToLock: (sessionId: string) => refusalToLock(parts, sessionId),
     /** Members with a link, by enrolment. */
     linked: (sessionId: string): ReadonlyMap<string, readonly string[]> => {
       const scope = scopeOf(parts, sessionId);

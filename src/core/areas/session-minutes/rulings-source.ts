@@ -13,7 +13,9 @@ export interface RulingsSource {
   ): SessionRulings | null;
   /** Ids of the rulings that minutes locked now would seal. */
   toSeal(sessionId: string): readonly string[];
-  /** Why they cannot be sealed, or null; asked at the lock, and again in the transaction that archives. */
+  /** Why they cannot be locked, or null. */
+  refusalToLock(sessionId: string): Refusal | null;
+  /** Why they cannot be sealed, or null; asked at the lock too, and again in the transaction that archives. */
   refusalToSeal(sessionId: string): Refusal | null;
   /** Members with a link, by enrolment. */
   linked(sessionId: string): ReadonlyMap<string, readonly string[]>;

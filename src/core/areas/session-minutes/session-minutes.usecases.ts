@@ -126,7 +126,7 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
   function refusalToLock(sessionId: string): Refusal | null {
     if (openLock(repos, sessionId) !== null) return refuse('session-minutes-open', { sessionId });
     if (source.toSeal(sessionId).length === 0) return refuse('nothing-to-seal', { sessionId });
-    return source.refusalToSeal(sessionId);
+    return source.refusalToLock(sessionId);
   }
 
   /** Stores a content as locked; answers its revision. */
