@@ -102,7 +102,7 @@ test('papers leave in one go, and results are declared to the last refused row',
   await expect(page.getByRole('row').filter({ hasText: refused })).toContainText(fr('reporting:hint.sex'));
   await audit(page, 'declarations');
 
-  await clock.advance(70 * 86_400_000);
+  await clock.sleep(70 * 86_400_000);
   await show(page, '#/', null);
   await expect(page.getByText(fr('reporting:home.title'))).toBeVisible();
   await expect(page.getByRole('main')).toContainText('24 février 2027');
