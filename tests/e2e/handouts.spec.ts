@@ -19,7 +19,10 @@ test('a test waits for what it is played with: typed in the preparation, drawn a
   await page.getByLabel('Titre du texte').fill('Les halles');
   await page.getByLabel('Texte remis au candidat').fill('Les halles ouvrent à six heures.\nOn y parle fort.');
   await page.getByLabel('Question, ou liste de questions').fill('Relancer un client ?\nTenir un prix ?');
-  await page.getByRole('button', { name: /Enregistrer/ }).click();
+  const save = page.getByRole('button', { name: /Enregistrer/ });
+  await save.click();
+  // The form is left once what it held is kept: whoever goes away before is brought back.
+  await expect(save).toBeHidden();
   await showPassage(subject);
   await expect(handed).toContainText('Les halles ouvrent à six heures.');
   await handed.getByRole('button', { name: 'Tirer la question parmi 2' }).click();

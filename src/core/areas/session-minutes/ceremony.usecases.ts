@@ -3,7 +3,7 @@ import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { CeremonyDocument } from '../../../shared/areas/session-minutes.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { granted, notFound } from '../../kernel/refusal.ts';
+import { granted, notFound, refuse } from '../../kernel/refusal.ts';
 import { lockedContent, unsignedJurorIds } from '../passage/index.ts';
 import type { PassageStore } from '../passage/index.ts';
 import { awaitedOf, lockedSession, openLock } from './session-documents.ts';
@@ -76,7 +76,11 @@ export function createCeremony(
         else if (signed.length === 0 && HOLDS_FOR_ALL.includes(done.code)) return done;
         else refused.push({ id, code: done.code });
       }
-      return granted({ signed, refused });
+      // Whoever signed nothing was granted nothing, whatever PIN they gave.
+      const [first] = refused;
+      return signed.length === 0 && first !== undefined
+        ? refuse(first.code, { ids: refused.map(({ id }) => id) })
+        : granted({ signed, refused });
     },
   };
 }
