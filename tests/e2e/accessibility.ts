@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect } from './browser/fixtures.ts';
+import { get } from './pages/api.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const THEMES = ['light', 'dark'] as const;
+
+/** Examines the screen as it stands in each theme. */
+export async function audit(page: Page, screen: string): Promise<void> {
+  for (const theme of THEMES) {
+    await get(page, 'app', 'setPreferences', { theme });
+    await page.locator(`html[data-theme=${theme}]`).waitFor();
+    // The application's window is the only page there is: axe may not open another one to report from.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+    );
+    expect.soft(found, `${screen}, ${theme}`).toEqual([]);
+  }
+}
