@@ -62,7 +62,7 @@ export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
     importMinutes: async ({ files, sessionId }): Promise<Answer<ReceivedReport>> => {
       const scope = scopeOf(parts, sessionId);
       if (scope === null) return notFound({ sessionId });
-      const { beside, minutes, unreadable } = sortReceived(files);
+      const { beside, minutes, unreadable } = await sortReceived(files);
       const refusals = unreadable.map((name) => ({ name, ...fault('archive-unreadable') }));
       const counts = { imported: 0, known: 0, 'passed-over': 0, refused: 0 };
       await deps.tasks.run('minutes-import', async ({ step }) => {

@@ -4,6 +4,7 @@ import { proofSchema } from '../../../domain/minutes/proof.schema.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import type { CheckedFile } from '../../documents/document-work.ts';
 import { isZip, readZip } from '../../documents/zip-reader.ts';
+import { otherTurn } from '../../kernel/other-turn.ts';
 
 const MIB = 1024 * 1024;
 const BOUNDS = { mostFiles: 2_000, mostBytes: MAX_FILE_BYTES, mostBytesInAll: 512 * MIB };
@@ -19,17 +20,20 @@ export interface Sorted {
 }
 
 /** Opens what is an archive, and tells minutes from what came beside them. */
-export function sortReceived(files: readonly CheckedFile[]): Sorted {
+export async function sortReceived(files: readonly CheckedFile[]): Promise<Sorted> {
   const unreadable: string[] = [];
-  const all = files.flatMap((file): readonly CheckedFile[] => {
-    if (!isZip(file.bytes)) return [file];
-    const { faults, files: zipped } = readZip(file.bytes, BOUNDS);
-    unreadable.push(...faults.map(({ name }) => (name === '' ? file.name : name)));
-    return zipped;
-  });
-  const outside = signedOutside(all);
+  const all: CheckedFile[] = [];
+  for (const file of files) {
+    if (!isZip(file.bytes)) {
+      all.push(file);
+      continue;
+    }
+    const read = await readZip(file.bytes, BOUNDS);
+    unreadable.push(...read.unreadable.map((name) => (name === '' ? file.name : name)));
+    all.push(...read.files);
+  }
   const isPdf = ({ bytes, name }: CheckedFile) => startsAsPdf(bytes) || /\.pdf$/iu.test(name);
-  const minutes = all.filter((file) => isPdf(file) && !outside.has(sha256Hex(file.bytes)));
+  const minutes = await without(signedOutside(all), all.filter(isPdf));
   return {
     minutes: unique(minutes),
     beside: all.filter(
@@ -38,6 +42,20 @@ export function sortReceived(files: readonly CheckedFile[]): Sorted {
     ),
     unreadable,
   };
+}
+
+/** Those files but the ones of these digests; most bundles hold none of them, and then nothing is digested. */
+async function without(
+  outside: ReadonlySet<string>,
+  files: readonly CheckedFile[],
+): Promise<readonly CheckedFile[]> {
+  if (outside.size === 0) return files;
+  const kept: CheckedFile[] = [];
+  for (const file of files) {
+    if (!outside.has(sha256Hex(file.bytes))) kept.push(file);
+    await otherTurn();
+  }
+  return kept;
 }
 
 /** What the check takes from beside: no certificate, and none of the pages that a bundle holds to be read. */
