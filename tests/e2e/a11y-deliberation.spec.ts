@@ -2,7 +2,7 @@ import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { audit } from './accessibility.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
-import { tick, typeParts, typePin } from './pages/desk.ts';
+import { goTo, tick, typeParts, typePin } from './pages/desk.ts';
 import { makeDecidingSession, passageSetup, prepareDecision, PRESIDENT, sealSession } from './two-tests.ts';
 
 test('no state of a session’s deliberation breaks a WCAG 2.2 AA rule, in light or dark', async ({
@@ -11,11 +11,7 @@ test('no state of a session’s deliberation breaks a WCAG 2.2 AA rule, in light
 }) => {
   test.setTimeout(300_000);
   const session = await makeDecidingSession(page);
-  const go = async (hash: string) => {
-    await page.evaluate((place) => {
-      location.hash = place;
-    }, hash);
-  };
+  const go = (hash: string) => goTo(page, hash);
   const deliberation = `#/sessions/${session.id}/deliberation`;
   const title = page.getByRole('heading', { level: 1 });
   await go(deliberation);

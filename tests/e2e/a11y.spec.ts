@@ -2,7 +2,7 @@ import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { audit } from './accessibility.ts';
 import { fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
-import { tick } from './pages/desk.ts';
+import { goTo, tick } from './pages/desk.ts';
 import { bringTo, command, LEVEL, makeSample, openSeat, passageOf, receive, showPassage } from './stages.ts';
 import type { Subject } from './stages.ts';
 import { makeWideSession, sealWide } from './wide-session.ts';
@@ -32,17 +32,13 @@ test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', 
     ['signatures and certificates', '#/preferences/signing', fr('signing:title')],
     ['unknown place', '#/nowhere', fr('notFound.title')],
   ] as const) {
-    await page.evaluate((place) => {
-      location.hash = place;
-    }, hash);
+    await goTo(page, hash);
     const title = page.getByRole('heading', { level: 1, ...(heading === null ? {} : { name: heading }) });
     await title.waitFor();
     await audit(page, name);
   }
 
-  await page.evaluate((place) => {
-    location.hash = place;
-  }, `#/sessions/${sessionId}`);
+  await goTo(page, `#/sessions/${sessionId}`);
   await session.openMemberForm(JUROR);
   await audit(page, 'member form');
   await session.passage('Léonie Mirabelle').click();
@@ -179,11 +175,7 @@ test('no screen of a certification breaks a WCAG 2.2 AA rule, in light or dark',
   const model = { id: 'modele-oral-de-langue', version: '1.0.0' };
   const { content, id: draftId } = await get(page, 'drafts', 'create', { from: 'model', ...model });
   await get(page, 'drafts', 'save', { draftId, content: JSON.stringify({ ...content, title: '' }) });
-  const show = async (place: string) => {
-    await page.evaluate((hash) => {
-      location.hash = hash;
-    }, place);
-  };
+  const show = (hash: string) => goTo(page, hash);
   await show('#/certifications');
   await page.getByRole('heading', { level: 1, name: fr('certifications:title') }).waitFor();
   await audit(page, 'certifications');

@@ -2,7 +2,7 @@
 import { newPerson } from '../../src/domain/candidate/person.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
-import { pick, tick } from './pages/desk.ts';
+import { goTo, pick, tick } from './pages/desk.ts';
 import { makeSample } from './stages.ts';
 
 const CQP = 'cqp-commercial-sedentaire-alimentaire';
@@ -21,11 +21,7 @@ test('results come from a file, an enrolment changes, and the candidate is plann
   const shoot = async (name: string) => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
   };
-  const go = async (hash: string) => {
-    await page.evaluate((place) => {
-      location.hash = place;
-    }, hash);
-  };
+  const go = (hash: string) => goTo(page, hash);
   const desk = { page, say: fr };
   const dialog = page.getByRole('alertdialog');
   const sample = await makeSample(page);

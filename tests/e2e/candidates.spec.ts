@@ -1,6 +1,6 @@
 /** The candidate's file on screen: imported, completed, chosen for a passage, and two found to be one. */
 import { expect, fr, test } from './browser/fixtures.ts';
-import { pick, typePin } from './pages/desk.ts';
+import { goTo, pick, typePin } from './pages/desk.ts';
 import { makeSample } from './stages.ts';
 
 const PIN = '8163';
@@ -20,11 +20,7 @@ test('candidates are imported, one is two files until an administrator says so, 
   const shoot = async (name: string) => {
     if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
   };
-  const go = async (hash: string) => {
-    await page.evaluate((place) => {
-      location.hash = place;
-    }, hash);
-  };
+  const go = (hash: string) => goTo(page, hash);
   const desk = { page, say: fr };
   await go('#/preferences/administrators');
   await page.getByRole('textbox', { name: fr('candidates:administrators.name') }).fill(ADMINISTRATOR);

@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
+import { goTo } from './pages/desk.ts';
 
 const MODEL = { id: 'modele-oral-sur-20', version: '1.0.0' } as const;
 
 /** A draft after a shipped model, in the editor. */
 async function openDraft(page: Page): Promise<string> {
   const { id } = await get(page, 'drafts', 'create', { from: 'model', ...MODEL });
-  await page.evaluate((draftId) => {
-    location.hash = `#/certifications/drafts/${draftId}`;
-  }, id);
+  await goTo(page, `#/certifications/drafts/${id}`);
   await page.getByRole('treegrid', { name: fr('certifications:tree.label') }).waitFor();
   return id;
 }
@@ -144,9 +143,7 @@ test('a draft shows the grid, to be tried, and the pages of its minutes; faults 
 });
 
 test('a session leads to its certification, and takes back what was typed', async ({ page }) => {
-  await page.evaluate(() => {
-    location.hash = '#/sessions/new';
-  });
+  await goTo(page, '#/sessions/new');
   const title = page.getByRole('textbox', { name: fr('session:form.title') });
   await title.fill('Jury du phare');
   await page.getByRole('button', { name: new RegExp(fr('session:form.referentiel')) }).click();

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';
+import { goTo } from './pages/desk.ts';
 
 /** Names of the controls that lie, even in part, under it. */
 function controlsUnder(message: Locator): Promise<readonly string[]> {
@@ -20,12 +21,6 @@ function controlsUnder(message: Locator): Promise<readonly string[]> {
 }
 
 const dock = (page: Page) => page.getByRole('status', { name: fr('common:notifications') });
-
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((place) => {
-    location.hash = place;
-  }, hash);
-}
 
 test('a message takes its own room, and goes with its screen', async ({ page, pages: { passage } }) => {
   const subject = { page, passageId: passageOf(await makeSample(page), 'Mirabelle') };

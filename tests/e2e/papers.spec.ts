@@ -9,7 +9,7 @@ import { ADMINISTRATOR } from '../../scripts/demo/session/day.story.ts';
 import type { SealedDay } from '../../scripts/demo/session/day.ts';
 import { expect, fr, PARIS, test as base } from './fixtures.ts';
 import { get } from './pages/api.ts';
-import { typePin } from './pages/desk.ts';
+import { goTo, typePin } from './pages/desk.ts';
 import { chooseFolder, PROJECT_ROOT } from './pages/running-app.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -119,9 +119,7 @@ test('papers leave in one go, and results are declared to the last refused row',
 });
 
 async function show(page: Page, hash: string, heading: string | null): Promise<void> {
-  await page.evaluate((place) => {
-    location.hash = place;
-  }, hash);
+  await goTo(page, hash);
   await page.getByRole('heading', { level: 1, ...(heading === null ? {} : { name: heading }) }).waitFor();
 }
 

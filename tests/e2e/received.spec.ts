@@ -6,7 +6,7 @@ import { score, tutorGrid } from '../fixtures/session-minutes/sample-evidence.ts
 import { oneCandidate, openPlace } from '../db/decisions/received-conduct.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
-import { pick, typePin } from './pages/desk.ts';
+import { goTo, pick, typePin } from './pages/desk.ts';
 
 const PIN = '8163';
 const ADMINISTRATOR = 'Ada Exemple';
@@ -60,11 +60,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
       await shoot(`${name}-${theme}`);
     }
   };
-  const go = async (hash: string) => {
-    await page.evaluate((place) => {
-      location.hash = place;
-    }, hash);
-  };
+  const go = (hash: string) => goTo(page, hash);
   const desk = { page, say: fr };
   const place = await openPlace();
   const defence = await place.minutes();

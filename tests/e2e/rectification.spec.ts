@@ -6,6 +6,7 @@ import type { SessionView } from '../../src/shared/areas/preparation/sessions.ts
 import { expect, fr, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';
+import { goTo } from './pages/desk.ts';
 
 const CANDIDATE = 'Mirabelle';
 const MENTION = fr('rectification:mention.candidate-last-name');
@@ -15,9 +16,7 @@ async function archived(page: Page): Promise<{ session: SessionView; minutesId: 
   const session = await makeSample(page);
   const { minutesId } = await bringTo({ page, passageId: passageOf(session, CANDIDATE) }, 'archived');
   if (minutesId === null) throw new Error('not archived');
-  await page.evaluate((id) => {
-    location.hash = `#/archive/${id}`;
-  }, minutesId);
+  await goTo(page, `#/archive/${minutesId}`);
   const { row } = await get(page, 'archive', 'get', { minutesId });
   return { session, minutesId, number: row.number };
 }

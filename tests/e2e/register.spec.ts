@@ -2,6 +2,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, fr, test } from './fixtures.ts';
 import { bringTo, makeSample, passageOf } from './stages.ts';
+import { goTo } from './pages/desk.ts';
 
 test('an altered profile says so on the home screen, with what it touches and where to go', async ({
   clock,
@@ -16,9 +17,7 @@ test('an altered profile says so on the home screen, with what it touches and wh
   outside.close();
 
   for (let step = 0; step < 40; step += 1) await clock.advance(100);
-  await page.evaluate(() => {
-    location.hash = '#/';
-  });
+  await goTo(page, '#/');
   const notice = page.getByRole('alert').filter({ hasText: fr('register:home.title') });
   await expect(notice).toContainText('Mirabelle');
   await expect(notice).toContainText(fr('register:record.passage'));

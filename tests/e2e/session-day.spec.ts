@@ -6,7 +6,7 @@ import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { pdfText } from './exported-files.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
-import { pick, tick, typePin } from './pages/desk.ts';
+import { goTo, pick, tick, typePin } from './pages/desk.ts';
 import type { Pages } from './pages/index.ts';
 import { chooseFolder } from './pages/running-app.ts';
 import { hearTwice, makeDecidingSession, MEMBERS, PRESIDENT, REFUSAL } from './two-tests.ts';
@@ -29,9 +29,7 @@ test('two tests of one bloc end in one decision, in the minutes of their session
   const cell = matrix.getByRole('gridcell').first();
 
   await test.step('at the end of the day the jury deliberates, what diverges first', async () => {
-    await page.evaluate((id) => {
-      location.hash = `#/sessions/${id}`;
-    }, session.id);
+    await goTo(page, `#/sessions/${session.id}`);
     await page.getByRole('button', { name: fr('session:page.deliberate') }).click();
     await expect(matrix.getByRole('row', { name: NAME })).toContainText(fr('decisions:attention.divergent'));
   });
@@ -67,9 +65,7 @@ test('two tests of one bloc end in one decision, in the minutes of their session
   await test.step('the minutes of the session are locked, signed with one PIN each, and archived', async () => {
     await page.getByRole('button', { name: fr('session-minutes:lock.action') }).click();
     for (const [seed, name] of MEMBERS.entries()) await signAll(page, pages, name, seed);
-    await page.evaluate((id) => {
-      location.hash = `#/sessions/${id}/minutes`;
-    }, session.id);
+    await goTo(page, `#/sessions/${session.id}/minutes`);
     await page.getByRole('button', { name: fr('session-minutes:archive.action') }).click();
     await expect(page.getByText(fr('session-minutes:archived.kind.minutes')).first()).toBeVisible();
   });
@@ -87,9 +83,7 @@ test('two tests of one bloc end in one decision, in the minutes of their session
 
   await test.step('the candidate’s file has the one decision', async () => {
     const [row] = (await get(page, 'decisions', 'table', { sessionId: session.id })).rows;
-    await page.evaluate((id) => {
-      location.hash = `#/candidates/${id}`;
-    }, row?.personId ?? '');
+    await goTo(page, `#/candidates/${row?.personId ?? ''}`);
     const decisions = page.getByRole('grid', { name: fr('decisions:dossier.title') });
     await expect(decisions.getByRole('row', { name: 'BC1' })).toContainText(/Bloc validé, PVS-/);
   });

@@ -6,6 +6,7 @@ import type { SessionView } from '../../src/shared/areas/preparation/sessions.ts
 import { inkSignature } from '../fixtures/minutes/signature-ink.ts';
 import { get } from './pages/api.ts';
 import type { RequestOf } from './pages/api.ts';
+import { goTo } from './pages/desk.ts';
 
 /** Where a passage of an oral defence can be left; the names of the first three are its phases' or its steps'. */
 export const STAGES = [
@@ -51,9 +52,7 @@ export function command({ page, passageId }: Subject, order: Command): Promise<P
 
 /** Shows the passage's screen. */
 export async function showPassage({ page, passageId }: Subject): Promise<void> {
-  await page.evaluate((id) => {
-    location.hash = `#/passages/${id}`;
-  }, passageId);
+  await goTo(page, `#/passages/${passageId}`);
 }
 
 /** Opens a juror's seat; answers its token. */

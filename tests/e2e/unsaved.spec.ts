@@ -4,6 +4,7 @@ import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { bringTo, command, makeSample, passageOf, passageView, showPassage } from './stages.ts';
+import { goTo } from './pages/desk.ts';
 
 test('what a juror typed while the data was locked stays listed until it is saved again', async ({
   folder,
@@ -37,9 +38,7 @@ test('what a juror typed while the data was locked stays listed until it is save
   // The window is lost: a new one lists it again, behind the same code.
   await page.reload();
   await expect(page.getByText(fr('common:unsaved.behindPin'))).toHaveCount(0);
-  await page.evaluate(() => {
-    location.hash = '#/archive';
-  });
+  await goTo(page, '#/archive');
   await expect(page.getByText(fr('common:unsaved.grids', { count: 1 }))).toBeVisible();
   await expect(page.getByText('Reformule la demande du client')).toHaveCount(0);
   await showPassage(subject);
@@ -66,9 +65,7 @@ test('what a form sent while the data was locked is listed on every screen until
   const [passage] = session.passages;
   const incident = { type: 'note-incident', category: 'other', text: 'Panne du vidéoprojecteur' } as const;
   await bringTo({ page, passageId: passage?.id ?? '' }, 'presentation');
-  await page.evaluate(() => {
-    location.hash = '#/preferences';
-  });
+  await goTo(page, '#/preferences');
   const field = page.getByRole('textbox', { name: fr('preferences:organisation.label') });
   await field.fill('Certificateur des Halles');
 
@@ -82,9 +79,7 @@ test('what a form sent while the data was locked is listed on every screen until
   other.close();
 
   await command({ page, passageId: passage?.id ?? '' }, incident);
-  await page.evaluate(() => {
-    location.hash = '#/archive';
-  });
+  await goTo(page, '#/archive');
   await expect(list).toContainText('Certificateur des Halles');
   await page.reload();
   await expect(list).toContainText('Certificateur des Halles');

@@ -18,6 +18,7 @@ import type { Candidate, Ruling } from './day.story.ts';
 import { playTest, signEverything, stateAbsence } from './passages.ts';
 import { done } from './stage.ts';
 import type { DayStage } from './stage.ts';
+import { identityOf } from '../../../src/domain/candidate/person.ts';
 
 export interface DayRequest {
   /** Folder of the shipped certifications. */
@@ -189,20 +190,11 @@ async function plan(
   { candidate, personId }: Enrolled,
   { at, caseTitle, testId }: { readonly at: string; readonly caseTitle: string; readonly testId: string },
 ): Promise<string> {
-  const { birth, birthName, company, firstNames, trainingBody, tutor, usualName } = candidate.details;
   const setup = await done(
     handlers.setups.save({
       sessionId,
       personId,
-      candidate: {
-        lastName: usualName === '' ? birthName : usualName,
-        firstName: firstNames[0] ?? '',
-        birthDate: birth.date ?? '',
-        birthPlace: birth.place,
-        company,
-        trainingBody,
-        tutor,
-      },
+      candidate: identityOf(candidate.details),
       testId,
       caseTitle,
       accommodation: candidate.enrolment.accommodation,

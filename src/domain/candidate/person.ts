@@ -44,6 +44,20 @@ export function displayName(person: Pick<Person, 'birthName' | 'usualName' | 'fi
   return [person.firstNames[0] ?? '', familyName(person)].filter((part) => part !== '').join(' ');
 }
 
+/** What a passage takes over from the file of a person: its own copy, which minutes print under the name that they go by. */
+export function identityOf(person: PersonDetails) {
+  const { birth, company, firstNames, trainingBody, tutor } = person;
+  return {
+    lastName: familyName(person),
+    firstName: firstNames[0] ?? '',
+    birthDate: birth.date ?? '',
+    birthPlace: birth.place,
+    company,
+    trainingBody,
+    tutor,
+  };
+}
+
 /** Nothing known yet but a name. */
 export function newPerson(birthName: string, firstName: string): PersonDetails {
   return {

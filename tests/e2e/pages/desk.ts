@@ -7,6 +7,13 @@ export interface Desk {
   readonly say: Say;
 }
 
+/** Shows the place of that address, such as `#/archive`, without the ways that lead there. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((place) => {
+    location.hash = place;
+  }, hash);
+}
+
 /** Ticks a radio button or a box as a person does, on its label: the input itself is hidden under it. */
 export async function tick(choice: Locator): Promise<void> {
   await choice.locator('xpath=ancestor::label').click();

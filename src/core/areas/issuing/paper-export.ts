@@ -1,4 +1,5 @@
 /** Everything of a session's minutes in one go: papers and the table of results into a folder, or papers to be printed. */
+import { holderName } from '../../../domain/issuing/holder-name.ts';
 import type { ResultCandidate } from '../../../domain/issuing/issuing.types.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -15,7 +16,7 @@ import { isStopped } from '../../kernel/tasks.ts';
 import type { z } from 'zod';
 import type { IssuingSources, SealedSession } from './issuing-sources.ts';
 import type { PaperMaker } from './paper-maker.ts';
-import { holderName, papersOfCandidate } from './papers.ts';
+import { papersOfCandidate } from './papers.ts';
 import type { PaperContext, WantedPaper } from './papers.ts';
 
 type Formats = z.output<typeof tableInput>['formats'];

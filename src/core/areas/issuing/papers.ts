@@ -1,4 +1,5 @@
 /** Papers of a candidate: which there are, why not the others, and what they are made from. */
+import { holderName } from '../../../domain/issuing/holder-name.ts';
 import { refusalToIssue } from '../../../domain/issuing/issuing-rules.ts';
 import type { IssueRefusal } from '../../../domain/issuing/issuing-rules.ts';
 import type { IssuingTemplate, ResultCandidate } from '../../../domain/issuing/issuing.types.ts';
@@ -16,11 +17,6 @@ export interface WantedPaper {
 export function viewOf(record: IssuedRecord): IssuedView {
   const { holder, id, isSealed, issuedAt, kind, number, sha256 } = record;
   return { documentId: id, kind, number, holder, issuedAt, sha256, isSealed };
-}
-
-/** First name and the name that the person uses, as papers print them. */
-export function holderName({ birthName, firstName, usualName }: ResultCandidate): string {
-  return `${firstName} ${usualName === '' ? birthName : usualName}`.trim();
 }
 
 export interface PaperContext {

@@ -12,6 +12,7 @@ import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import { granted, notFound, refusePaths } from '../../kernel/refusal.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import type { PreparationStore } from './preparation-store.ts';
+import { identityOf } from '../../../domain/candidate/person.ts';
 
 type PlanInput = z.output<typeof planInput>;
 type Planned = z.output<typeof passageInput>;
@@ -51,7 +52,7 @@ export function planPassages(
     const added = add({
       sessionId,
       personId: person.id,
-      candidate: candidateOf(person),
+      candidate: identityOf(person),
       testId,
       caseTitle: '',
       accommodation: { timeMeasure, otherMeasures: [...otherMeasures] },
@@ -96,25 +97,4 @@ function lengthOf(test: Test, { settings }: SessionRecord, measure: Accommodatio
     (sum, phase) => sum + grantedDuration(durationMs(phase.durationMs), measure),
     test.deliberationMs ?? 0,
   );
-}
-
-/** As minutes name a candidate: by the usual name, where there is one. */
-function candidateOf({
-  birth,
-  birthName,
-  company,
-  firstNames,
-  trainingBody,
-  tutor,
-  usualName,
-}: PersonRecord) {
-  return {
-    lastName: usualName === '' ? birthName : usualName,
-    firstName: firstNames[0] ?? '',
-    birthDate: birth.date ?? '',
-    birthPlace: birth.place,
-    company,
-    trainingBody,
-    tutor,
-  };
 }

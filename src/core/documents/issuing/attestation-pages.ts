@@ -3,16 +3,9 @@ import type { Content } from 'pdfmake/interfaces';
 import { formatIsoDate } from '../../../documents/french-format.ts';
 import { validUntil } from '../../../domain/issuing/validity.ts';
 import { ATTESTATION, PAPER, PAPER_TITLE } from './issuing-wording.ts';
-import {
-  birthText,
-  blocOf,
-  closingWithProof,
-  displayName,
-  letterhead,
-  marks,
-  referenceText,
-} from './paper-parts.ts';
+import { birthText, blocOf, closingWithProof, letterhead, marks, referenceText } from './paper-parts.ts';
 import type { AttestationData, CertificateData } from './paper.types.ts';
+import { holderName } from '../../../domain/issuing/holder-name.ts';
 
 /** More than these would push the signature to another page. */
 const MOST_COMPETENCES = 14;
@@ -29,7 +22,7 @@ export function attestationPages(data: AttestationData): Content[] {
     { text: PAPER_TITLE.attestation, style: 'title' },
     ...(data.number === '' ? [] : [{ text: PAPER.number(data.number), style: 'number' }]),
     { text: ATTESTATION.attests(template.organisation), margin: [0, 26, 0, 8] },
-    { text: displayName(candidate), bold: true, fontSize: 18 },
+    { text: holderName(candidate), bold: true, fontSize: 18 },
     { text: civil(data), margin: [0, 3, 0, 14] },
     { text: ATTESTATION.validated(certification.words.bloc.one) },
     {

@@ -4,8 +4,9 @@ import { formatIsoDate } from '../../../documents/french-format.ts';
 import { INK } from '../../../documents/minutes-layout.ts';
 import { civil } from './attestation-pages.ts';
 import { CERTIFICATE, PAPER, PAPER_TITLE } from './issuing-wording.ts';
-import { displayName, instantsOf, logoOf, marksInLine, referenceText, sealStack } from './paper-parts.ts';
+import { instantsOf, logoOf, marksInLine, referenceText, sealStack } from './paper-parts.ts';
 import type { CertificateData } from './paper.types.ts';
+import { holderName } from '../../../domain/issuing/holder-name.ts';
 
 const QR_SIZE = 98;
 /** Points between the margins, and how wide a letter is on the whole, in its own size. */
@@ -52,7 +53,7 @@ export function certificatePages(data: CertificateData): Content[] {
         },
         ...(reference === '' ? [] : [{ text: reference }]),
         { text: CERTIFICATE.awarded, margin: [0, 12, 0, 6] },
-        { text: displayName(candidate), bold: true, fontSize: sized(displayName(candidate), 24) },
+        { text: holderName(candidate), bold: true, fontSize: sized(holderName(candidate), 24) },
         { text: civil(data), margin: [0, 3, 0, 10] },
         {
           text: [

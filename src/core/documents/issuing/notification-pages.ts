@@ -9,7 +9,6 @@ import {
   birthText,
   blocOf,
   closing,
-  displayName,
   letterhead,
   marks,
   referenceText,
@@ -17,6 +16,7 @@ import {
   wholeWord,
 } from './paper-parts.ts';
 import type { NotificationData } from './paper.types.ts';
+import { holderName } from '../../../domain/issuing/holder-name.ts';
 
 export function notificationPages(data: NotificationData): Content[] {
   const { candidate, results } = data;
@@ -25,7 +25,7 @@ export function notificationPages(data: NotificationData): Content[] {
     ...marks(data),
     { text: PAPER_TITLE.notification, style: 'title' },
     ...(data.number === '' ? [] : [{ text: PAPER.number(data.number), style: 'number' }]),
-    { text: displayName(candidate), bold: true, fontSize: 12.5, margin: [0, 14, 0, 6] },
+    { text: holderName(candidate), bold: true, fontSize: 12.5, margin: [0, 14, 0, 6] },
     identity(data),
     { text: NOTIFICATION.lede(formatIsoDate(results.session.date)), margin: [0, 14, 0, 0] },
     heading(NOTIFICATION.decisions(results.certification.words.bloc.one)),

@@ -166,11 +166,6 @@ export function paperFooter(
   };
 }
 
-/** First name and the name that the person uses. */
-export function displayName({ birthName, firstName, usualName }: ResultCandidate): string {
-  return `${firstName} ${usualName === '' ? birthName : usualName}`.trim();
-}
-
 /** Date and place of birth, or what is known of them. */
 export function birthText({ birthDate, birthPlace }: ResultCandidate): string {
   const parts = [formatIsoDate(birthDate), birthPlace].filter((part) => part !== '');

@@ -9,7 +9,6 @@ import {
   birthText,
   blocOf,
   closingWithProof,
-  displayName,
   letterhead,
   marks,
   referenceText,
@@ -17,6 +16,7 @@ import {
   wholeWord,
 } from './paper-parts.ts';
 import type { TableData } from './paper.types.ts';
+import { holderName } from '../../../domain/issuing/holder-name.ts';
 
 /** What the table is called: a jury that proposes gives no results. */
 export function tableTitle({ status }: Pick<SessionResults, 'status'>): string {
@@ -69,7 +69,7 @@ function tableRow(
   return [
     {
       text: [
-        { text: displayName(candidate), bold: true },
+        { text: holderName(candidate), bold: true },
         usualName === '' ? '' : `\nnom de naissance : ${birthName}`,
       ],
     },

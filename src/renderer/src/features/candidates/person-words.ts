@@ -32,6 +32,16 @@ export function reasonWords(t: TFunction<'candidates'>, reason: string): string 
   return t(`reason.${reason}` as 'reason.missing');
 }
 
+/** The sentence of what is wrong with a field; undefined where nothing is. */
+export function faultWords(
+  t: TFunction<'candidates'>,
+  faults: readonly TypedFault[],
+  field: string,
+): string | undefined {
+  const fault = faults.find((known) => known.field === field);
+  return fault === undefined ? undefined : reasonWords(t, fault.reason);
+}
+
 /** How a decimal is written in the language of the screen. */
 export function useDecimal(): (decimal: string) => string {
   const { i18n } = useTranslation();

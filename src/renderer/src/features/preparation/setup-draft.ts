@@ -1,5 +1,4 @@
 import { durationMs } from '../../../../domain/time/time.ts';
-import type { PersonDetails } from '../../../../domain/candidate/person.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import { NO_ACCOMMODATION } from '../../../../domain/passage/accommodation.ts';
 import type { Accommodation } from '../../../../domain/passage/accommodation.ts';
@@ -114,27 +113,6 @@ export function accommodationOf({ timeMeasure, otherMeasures }: AccommodationInp
   return timeMeasure.kind === 'fixed'
     ? { timeMeasure: { kind: 'fixed', extraMs: durationMs(timeMeasure.extraMs) }, otherMeasures }
     : { timeMeasure, otherMeasures };
-}
-
-/** What a passage takes over from the file of a person: its own copy, which minutes print. */
-export function identityOf({
-  birth,
-  birthName,
-  company,
-  firstNames: [firstName = ''],
-  trainingBody,
-  tutor,
-  usualName,
-}: PersonDetails): CandidateIdentity {
-  return {
-    lastName: usualName === '' ? birthName : usualName,
-    firstName,
-    birthDate: birth.date ?? '',
-    birthPlace: birth.place,
-    company,
-    trainingBody,
-    tutor,
-  };
 }
 
 /** The request that saves a draft; null while it has faults. */

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { Wording } from '../../../lib/wording.tsx';
 import { Checkbox, DateField, FieldGrid, Select, Stack, TextField, showToast } from '../../../ui/index.ts';
 import { useChangeEnrolment } from '../hooks/use-candidate-writes.ts';
-import { faultsOf, reasonWords } from '../person-words.ts';
+import { faultsOf, faultWords } from '../person-words.ts';
 
 export interface EnrolmentDialogProps {
   readonly enrolment: FileEnrolment;
@@ -27,10 +27,7 @@ export function EnrolmentDialog({ enrolment, onClose }: EnrolmentDialogProps) {
   const [enrolledOn, setEnrolledOn] = useState<string | null>(enrolment.enrolledOn);
   const [cpfFile, setCpfFile] = useState(enrolment.cpfFile);
   const faults = faultsOf(change.error);
-  const errorOf = (field: string) => {
-    const fault = faults.find((known) => known.field === field);
-    return fault === undefined ? undefined : reasonWords(t, fault.reason);
-  };
+  const errorOf = (field: string) => faultWords(t, faults, field);
   const submit = () => {
     if (enrolledOn === null) return;
     change.mutate(

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { todayIso } from '../../../lib/format.ts';
 import { Checkbox, DateField, FieldGrid, Select, TextField, showToast } from '../../../ui/index.ts';
 import { useRecordEvidence } from '../hooks/use-candidate-writes.ts';
-import { faultsOf, reasonWords } from '../person-words.ts';
+import { faultsOf, faultWords } from '../person-words.ts';
 
 export interface EntryDialogProps {
   readonly enrolment: FileEnrolment;
@@ -28,10 +28,7 @@ export function EntryDialog({ enrolment, onClose }: EntryDialogProps) {
   const [isExcused, setExcused] = useState(false);
   const faults = faultsOf(record.error);
   const isMarked = kind === 'score' || kind === 'tutor-grid' || kind === 'on-file';
-  const errorOf = (field: string) => {
-    const fault = faults.find((known) => known.field === field);
-    return fault === undefined ? undefined : reasonWords(t, fault.reason);
-  };
+  const errorOf = (field: string) => faultWords(t, faults, field);
   const text = (key: keyof typeof texts) => (
     <TextField
       label={key === 'author' && isMarked ? t(`entry.authorOf.${kind}`) : t(`entry.${key}`)}

@@ -6,7 +6,7 @@ import type { FileEnrolment } from '../../../../../shared/areas/candidates.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { Button, DateField, FieldGrid, Select, Stack, TextField, showToast } from '../../../ui/index.ts';
 import { useDeclareHeld } from '../hooks/use-candidate-writes.ts';
-import { faultsOf, reasonWords } from '../person-words.ts';
+import { faultsOf, faultWords } from '../person-words.ts';
 
 export interface HeldDialogProps {
   readonly enrolment: FileEnrolment;
@@ -51,10 +51,7 @@ export function HeldDialog({ enrolment, onClose }: HeldDialogProps) {
       <Stack gap="3">
         <p>{t('held.note')}</p>
         {held.map((bloc, place) => {
-          const errorOf = (field: keyof HeldBloc) => {
-            const fault = faults.find((known) => known.field === `held.${String(place)}.${field}`);
-            return fault === undefined ? undefined : reasonWords(t, fault.reason);
-          };
+          const errorOf = (field: keyof HeldBloc) => faultWords(t, faults, `held.${String(place)}.${field}`);
           return (
             <div key={bloc.blocId}>
               <FieldGrid>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Birth, Sex } from '../../../../../domain/candidate/person.ts';
 import { DateField, FieldGrid, RadioGroup, Section, Stack, TextField } from '../../../ui/index.ts';
 import type { CandidateDraft } from '../candidate-draft.ts';
-import { reasonWords } from '../person-words.ts';
+import { faultWords } from '../person-words.ts';
 import type { TypedFault } from '../person-words.ts';
 
 export interface PersonFieldsProps {
@@ -26,10 +26,7 @@ const BIRTH_LABELS = {
 /** Identity, birth and contact of a person. */
 export function PersonFields({ draft, faults, onChange }: PersonFieldsProps) {
   const { t } = useTranslation('candidates');
-  const errorOf = (field: string) => {
-    const fault = faults.find((known) => known.field === field);
-    return fault === undefined ? undefined : reasonWords(t, fault.reason);
-  };
+  const errorOf = (field: string) => faultWords(t, faults, field);
   const text = (key: TextKey) => (
     <TextField
       label={t(`field.${key}`)}

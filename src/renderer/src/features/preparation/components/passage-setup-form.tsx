@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { identityOf } from '../../../../../domain/candidate/person.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
@@ -11,7 +12,7 @@ import { Wording } from '../../../lib/wording.tsx';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
 import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { PersonChooser } from '../../candidates/index.ts';
-import { identityOf, importableTests, offeredTests, setupDraftFaults } from '../setup-draft.ts';
+import { importableTests, offeredTests, setupDraftFaults } from '../setup-draft.ts';
 import type { OfferedTest, SetupDraft, SetupDraftFault } from '../setup-draft.ts';
 import { AccommodationFields } from './accommodation-fields.tsx';
 import { CandidateFields } from './candidate-fields.tsx';
