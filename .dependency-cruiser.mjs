@@ -39,7 +39,7 @@ const LAYERS = [
   [
     'src/core/documents',
     ['src/cms', 'src/documents', 'src/domain', 'src/drawing', 'src/pdf', 'src/shared'],
-    ['@types/pdfmake', 'fontkit', '@types/fontkit', 'libxml2-wasm', NODE],
+    ['@types/pdfmake', 'fontkit', '@types/fontkit', 'libxml2-wasm', 'yauzl', '@types/yauzl', NODE],
   ],
   ['src/core/kernel', ['src/core/db', 'src/core/documents', 'src/domain', 'src/shared'], ['zod', NODE]],
   // What is done on threads of its own.
