@@ -65,12 +65,14 @@ test('results come from a file, an enrolment changes, and the candidate is plann
   await shoot('scores-done');
 
   await go(`#/candidates/${personId}`);
-  await expect(page.getByText(fr('candidates:entry.of', { value: '13,5', outOf: '20' }))).toBeVisible();
+  // Among the results of the bloc, and in what its decision may stand on.
+  await expect(page.getByText(fr('candidates:entry.of', { value: '13,5', outOf: '20' }))).toHaveCount(2);
   await page.getByRole('button', { name: fr('candidates:file.open.enrolment') }).click();
   await pick(desk, fr('candidates:field.accessWay'), fr('candidates:accessWay.VAE'), dialog);
   await pick(desk, fr('candidates:enrolment.vaeWay'), fr('candidates:vaeWay.VAE_CLASSIQUE'), dialog);
   await shoot('enrolment');
   await dialog.getByRole('button', { name: fr('candidates:enrolment.save') }).click();
+  await expect(dialog).toBeHidden();
   await expect(page.getByText(fr('candidates:vaeWay.VAE_CLASSIQUE'))).toBeVisible();
 
   await page.getByRole('button', { name: fr('candidates:file.open.held') }).click();
