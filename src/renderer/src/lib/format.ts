@@ -1,4 +1,5 @@
 /** Dates, times and sizes in the interface's language. Calendar dates ("2026-11-24") carry no time zone. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NumberStyle } from '../../../domain/assessment/reckoning/said-numbers.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -25,10 +26,22 @@ export interface Formats {
   readonly fileSize: (byteCount: number) => string;
 }
 
-/** Formats of the current language. */
+/** Formats of the current language: the same object until the language, or the machine's zone, is another. */
 export function useFormats(): Formats {
   const { t, i18n } = useTranslation();
-  const locale = localeOf(languageOf(i18n.language));
+  const language = languageOf(i18n.language);
+  const key = `${language} ${String(new Date().getTimezoneOffset())}`;
+  const known = madeFormats.get(key);
+  if (known !== undefined && known.t === t) return known.formats;
+  const formats = makeFormats(localeOf(language), t);
+  madeFormats.set(key, { t, formats });
+  return formats;
+}
+
+/** Making a format costs as much as drawing a row of a table, so none is made twice. */
+const madeFormats = new Map<string, { readonly t: TFunction; readonly formats: Formats }>();
+
+function makeFormats(locale: string, t: TFunction): Formats {
   const calendar = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
     return (isoDate: string) => format.format(Date.parse(`${isoDate}T00:00:00Z`));
@@ -36,15 +49,18 @@ export function useFormats(): Formats {
   const longDate = calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const number = new Intl.NumberFormat(locale);
+  const list = new Intl.ListFormat(locale);
   return {
     headingDate: (isoDate) => capitalised(longDate(isoDate), locale),
     longDate,
     shortDate: calendar({ day: 'numeric', month: 'short', year: 'numeric' }),
     dateTime: (at) => dateTime.format(at),
     exactTime: (at) => exactTime.format(at),
-    percent: (share) => new Intl.NumberFormat(locale, { style: 'percent' }).format(share),
-    number: (value) => new Intl.NumberFormat(locale).format(value),
-    list: (items) => new Intl.ListFormat(locale).format(items),
+    percent: (share) => percent.format(share),
+    number: (value) => number.format(value),
+    list: (items) => list.format(items),
     fileSize: (byteCount) => {
       const kilobytes = Math.max(1, Math.round(byteCount / KILOBYTE));
       return kilobytes < KILOBYTE

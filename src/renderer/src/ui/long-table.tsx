@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { bindClasses } from './class-names.ts';
 import { Glyph } from './glyph.tsx';
+import { TableRow, useLatest } from './long-table-row.tsx';
 import styles from './long-table.module.css';
 import { rowAfterKey, rowWindow, scrollTopFor } from './row-window.ts';
 import type { TableColumn, TableSort } from './table.tsx';
@@ -99,6 +100,14 @@ export function LongTable<Item>(props: LongTableProps<Item>) {
     event.preventDefault();
   }
 
+  const acts = useLatest({
+    activate: setActive,
+    onKeyDown,
+    open: onOpen,
+    toggle: (id) => {
+      choice?.onToggle(id);
+    },
+  });
   const template = {
     '--columns': columns.map(({ width }) => width ?? 'minmax(8rem, 1fr)').join(' '),
     '--row': `${String(rowRem)}rem`,
@@ -117,17 +126,26 @@ export function LongTable<Item>(props: LongTableProps<Item>) {
       <HeaderRow {...props} />
       <div role="rowgroup" ref={scroller} className={cx('rows')} onScroll={measure}>
         <div role="presentation" className={cx('whole')} style={{ height: `${String(count * rowRem)}rem` }}>
-          {drawn.map((index) => (
-            <TableRow
-              key={index}
-              index={index}
-              isActive={index === active}
-              item={itemAt(index)}
-              table={props}
-              onActivate={setActive}
-              onKeyDown={onKeyDown}
-            />
-          ))}
+          {drawn.map((index) => {
+            const item = itemAt(index);
+            const id = item === undefined ? null : getId(item);
+            return (
+              <TableRow<Item>
+                key={index}
+                index={index}
+                isActive={index === active}
+                isSelected={id !== null && choice?.selectedIds.has(id) === true}
+                id={id}
+                item={item}
+                columns={columns}
+                choiceLabel={
+                  choice && item !== undefined ? `${choice.label} ${props.getText(item)}` : undefined
+                }
+                isChoice={choice !== undefined}
+                acts={acts}
+              />
+            );
+          })}
         </div>
       </div>
     </div>
@@ -181,69 +199,6 @@ function HeaderRow<Item>({ choice, columns, onSortChange, sort }: LongTableProps
           );
         })}
       </div>
-    </div>
-  );
-}
-
-interface TableRowProps<Item> {
-  readonly index: number;
-  readonly item: Item | undefined;
-  readonly isActive: boolean;
-  readonly table: LongTableProps<Item>;
-  readonly onActivate: (index: number) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-}
-
-function TableRow<Item>({ index, isActive, item, onActivate, onKeyDown, table }: TableRowProps<Item>) {
-  const { choice, columns, getId, getText, onOpen } = table;
-  const id = item === undefined ? null : getId(item);
-  const isSelected = id !== null && choice?.selectedIds.has(id) === true;
-  return (
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      {...(choice === undefined ? {} : { 'aria-selected': isSelected })}
-      aria-busy={item === undefined}
-      data-row={index}
-      tabIndex={isActive ? 0 : -1}
-      className={cx('line', 'row', isSelected && 'selected')}
-      style={{ top: `calc(${String(index)} * var(--row))` }}
-      onKeyDown={onKeyDown}
-      onFocus={() => {
-        onActivate(index);
-      }}
-      onClick={() => {
-        if (id !== null) onOpen(id);
-      }}
-    >
-      {choice === undefined ? null : (
-        <span role="gridcell" className={cx('cell')}>
-          {item === undefined || id === null ? null : (
-            <input
-              type="checkbox"
-              className={cx('box')}
-              tabIndex={-1}
-              aria-label={`${choice.label} ${getText(item)}`}
-              checked={isSelected}
-              onChange={() => {
-                choice.onToggle(id);
-              }}
-              onClick={(event) => {
-                event.stopPropagation();
-              }}
-            />
-          )}
-        </span>
-      )}
-      {columns.map((column) => (
-        <span
-          key={column.id}
-          role={column.isRowHeader === true ? 'rowheader' : 'gridcell'}
-          className={cx('cell', column.align === 'end' && 'end')}
-        >
-          {item === undefined ? null : <span className={cx('text')}>{column.render(item)}</span>}
-        </span>
-      ))}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../lib/loaded.tsx';
@@ -34,8 +34,12 @@ export function ArchiveScreen({ others, search: address }: ArchiveScreenProps) {
   const patch = useCallback((change: Partial<ArchiveFilters>) => {
     setFilters((before) => ({ ...before, ...change }));
   }, []);
+  const clear = useCallback(() => {
+    setFilters(NO_FILTER);
+  }, []);
   // Typing stays immediate however long the search takes.
-  const search = archiveQueryOf(useDeferredValue(filters));
+  const searched = useDeferredValue(filters);
+  const search = useMemo(() => archiveQueryOf(searched), [searched]);
   const query = useFirstPage({ ...search, sort });
   return (
     <Page title={t('title')} lede={t('lede')} width="wide">
@@ -52,9 +56,7 @@ export function ArchiveScreen({ others, search: address }: ArchiveScreenProps) {
                 sort={sort}
                 onSortChange={setSort}
                 isFiltered={isFiltering(filters)}
-                onClear={() => {
-                  setFilters(NO_FILTER);
-                }}
+                onClear={clear}
               />
             </>
           )
@@ -76,7 +78,9 @@ interface ArchiveRowsProps {
   readonly onClear: () => void;
 }
 
-function ArchiveRows({ count, isFiltered, onClear, onSortChange, search, sort }: ArchiveRowsProps) {
+/** Apart, so that a key in the words draws them only once their search is another. */
+const ArchiveRows = memo(function ArchiveRows(props: ArchiveRowsProps) {
+  const { count, isFiltered, onClear, onSortChange, search, sort } = props;
   const { t } = useTranslation('archive');
   const navigate = useNavigate();
   const { chosen, choose, chooseAll, isAllChosen } = useChosen(search, count);
@@ -118,4 +122,4 @@ function ArchiveRows({ count, isFiltered, onClear, onSortChange, search, sort }:
       />
     </>
   );
-}
+});

@@ -1,6 +1,9 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
 import { useFormats } from '../../../lib/format.ts';
+import type { Formats } from '../../../lib/format.ts';
 import { LongTable, bindClasses } from '../../../ui/index.ts';
 import type { RowChoice, TableColumn } from '../../../ui/index.ts';
 import { isSortColumn } from '../archive-sort.ts';
@@ -59,7 +62,14 @@ function NumberCell({ row: { number, rectifiedBy, rectifies } }: { readonly row:
 
 function useColumns(): readonly TableColumn<ArchiveRow>[] {
   const { t } = useTranslation('archive');
-  const { shortDate, list } = useFormats();
+  const formats = useFormats();
+  return useMemo(() => columnsIn(t, formats), [t, formats]);
+}
+
+function columnsIn(
+  t: TFunction<'archive'>,
+  { list, shortDate }: Formats,
+): readonly TableColumn<ArchiveRow>[] {
   return [
     {
       id: 'number',
