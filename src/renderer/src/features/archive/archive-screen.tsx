@@ -41,6 +41,15 @@ export function ArchiveScreen({ others, search: address }: ArchiveScreenProps) {
   const searched = useDeferredValue(filters);
   const search = useMemo(() => archiveQueryOf(searched), [searched]);
   const query = useFirstPage({ ...search, sort });
+  const beside = useMemo(
+    () => (
+      <>
+        {others(search.text)}
+        <ChainSection />
+      </>
+    ),
+    [others, search.text],
+  );
   return (
     <Page title={t('title')} lede={t('lede')} width="wide">
       <Loaded query={query}>
@@ -62,8 +71,7 @@ export function ArchiveScreen({ others, search: address }: ArchiveScreenProps) {
           )
         }
       </Loaded>
-      {others(search.text)}
-      <ChainSection />
+      {beside}
     </Page>
   );
 }
