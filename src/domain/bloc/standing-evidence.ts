@@ -50,8 +50,8 @@ export function standingTest(testId: string, blocId: string, evidence: readonly 
   };
 }
 
-/** An exemption that names nothing it rests on grounds nothing. */
-function isGrounded({ reference, state, status }: Evidence): boolean {
+/** Whether evidence grounds anything: an exemption that names nothing it rests on does not. */
+export function isGrounded({ reference, state, status }: Evidence): boolean {
   return status === 'usable' && !(state === 'exempted' && reference === null);
 }
 

@@ -18,7 +18,9 @@ export type IssueRefusal =
   | 'certification-incomplete'
   | 'not-mandated'
   /** Another ruling replaced this one since. */
-  | 'no-longer-current';
+  | 'no-longer-current'
+  /** Of one person and bloc there is one original, and it left from other minutes: what repeats it is a duplicate. */
+  | 'issued-already';
 
 export interface IssueQuestion {
   readonly kind: IssuedKind;

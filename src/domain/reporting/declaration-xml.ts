@@ -61,6 +61,11 @@ function certificationPart(
   ];
 }
 
+/** One row as a declaration holds it. */
+export function declaredRowXml(row: DeclaredRow): string {
+  return written(rowPart(row), 0).join('\n');
+}
+
 function rowPart(row: DeclaredRow): Part {
   return [
     'passageCertification',

@@ -21,7 +21,7 @@ const ID = /^(?:idTechnique|identifiantTechnique)$/i;
 const STATUS = /^(?:statut|status|etat|resultat|codeRetour)/i;
 const REASON = /(?:motif|raison|libelle|message|erreur|anomalie|commentaire|rejet|detail)/i;
 const ACCEPTED = /^(?:ok|0|accept|valid|int[ée]gr|succ[eè]s|trait[ée]|enregistr|conforme|rapproch|accroch)/i;
-const REFUSED = /^(?:ko|rejet|refus|err|invalid|non|[ée]chec|anomalie)/i;
+const REFUSED = /^(?:ko|rejet|refus|err|invalid|non|[ée]chec|anomalie|suppr|annul|retir)/i;
 
 /** Rows of the report, each technical id once, the last word on it; null when it speaks of no technical id. */
 export function readReturnedReport(root: XmlElement): readonly ReturnedRow[] | null {

@@ -83,7 +83,7 @@ export interface PaperView {
   /** Of the bloc; empty for other papers. */
   readonly label: string;
   readonly refusal: IssueRefusal | null;
-  /** The original. */
+  /** The original, also where it left from other minutes. */
   readonly issued: IssuedView | null;
   readonly duplicateCount: number;
 }

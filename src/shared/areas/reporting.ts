@@ -1,6 +1,6 @@
 /** The declaration of results to the Caisse des Dépôts. */
 import { z } from 'zod';
-import type { DeclarationFault } from '../../domain/reporting/declaration-check.ts';
+import type { DeclarationFault, DeclarationField } from '../../domain/reporting/declaration-check.ts';
 import { DEPOSITORS, EXAM_MODES } from '../../domain/reporting/declaration.types.ts';
 import type { MendHint, ReturnedRow } from '../../domain/reporting/returned-report.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -71,9 +71,23 @@ export interface DeclarableRow {
   readonly daysLeft: number;
   /**
    * `faulty`: something is to be mended first; `withdrawn`: a later decision took the place of what it states; `refused` may be
-   * declared again.
+   * declared again; `known`: the same person's same result is declared, or first in line, as `knownAs`; `to-remove`: declared, and
+   * no longer so, or twice.
    */
-  readonly state: 'ready' | 'faulty' | 'withdrawn' | 'declared' | 'accepted' | 'refused' | 'unclear';
+  readonly state:
+    | 'ready'
+    | 'faulty'
+    | 'withdrawn'
+    | 'known'
+    | 'declared'
+    | 'accepted'
+    | 'refused'
+    | 'unclear'
+    | 'to-remove';
+  /** Technical id under which it was declared, or is to be; its own where it is the first. */
+  readonly knownAs: string;
+  /** In what it differs from what was declared: nothing but a person can have that corrected. */
+  readonly differs: readonly DeclarationField[];
   readonly faults: readonly DeclarationFault[];
   /** What the report says, and what is probably to be mended. */
   readonly reason: string;

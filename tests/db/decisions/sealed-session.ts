@@ -3,6 +3,7 @@ import { UNTOLD } from '../../../src/core/kernel/act.ts';
 import { createGatherer, createRulingsSource } from '../../../src/core/areas/decisions/index.ts';
 import { createPassageStore } from '../../../src/core/areas/passage/index.ts';
 import { canonicalJson, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
+import { localDate } from '../../../src/core/kernel/local-date.ts';
 import { DONE } from '../../../src/core/kernel/refusal.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 import type { Panel } from '../passage-panel.ts';
@@ -15,7 +16,7 @@ export function seal(panel: Pick<Panel, 'act'>, sessionId: string): Answer<null>
     const store = createPassageStore(repos);
     const gatherer = createGatherer({ repos, timeZone: 'Europe/Paris' });
     const source = createRulingsSource({ repos, store, gatherer });
-    const refused = source.refusalToSeal(sessionId);
+    const refused = source.refusalToSeal(sessionId, localDate(at, 'Europe/Paris'));
     if (refused !== null) return refused;
     const session = repos.sessions.get(sessionId);
     const rulingIds = source.toSeal(sessionId);

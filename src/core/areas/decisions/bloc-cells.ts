@@ -46,7 +46,7 @@ export function cellOf(record: CandidateRecord, blocId: string, { drafts, today 
   const rulings = rulingsOf(record, blocId);
   const current = viewCurrent(rulings);
   const recorded = drafts.get(blocId);
-  const draft = recorded === undefined ? null : viewDraft(recorded, record);
+  const draft = recorded === undefined ? null : viewDraft(recorded, record, today);
   const cell = { blocId, held: heldBlocOf(held, blocId, today), evidence, calculation, current, draft };
   return { ...cell, attention: attentionOf(cell, isSettled(rulings, evidence), today) };
 }
@@ -105,9 +105,14 @@ export function wholeOf(record: CandidateRecord, asking: Asking) {
   return wholeOutcome(record.certification, standing);
 }
 
-/** Whether a ruling may still be sealed: it names every head, and stands on the evidence that there is. */
-export function isStillTrue(ruling: BlocRulingRecord, record: CandidateRecord): boolean {
+/**
+ * Whether a ruling may still be sealed: it names every head, and stands on the evidence that there is. A bloc that is held by now
+ * (`today` is ISO) is not decided again.
+ */
+export function isStillTrue(ruling: BlocRulingRecord, record: CandidateRecord, today: string): boolean {
   if (!isUpToDate(ruling.supersedes, rulingsOf(record, ruling.blocId))) return false;
+  if (ruling.kind === 'revocation') return true;
+  if (heldBlocOf(record.held, ruling.blocId, today) !== null) return false;
   if (ruling.kind !== 'decision') return true;
   return usableIn(ruling.grounds.evidence) === usableIn(evidenceOf(record, ruling.blocId));
 }
@@ -133,7 +138,11 @@ function usableIn(evidence: readonly Evidence[]): string {
   );
 }
 
-function viewDraft(ruling: BlocRulingRecord, record: CandidateRecord): DraftRuling | null {
+function viewDraft(
+  ruling: BlocRulingRecord,
+  record: CandidateRecord,
+  today: string,
+): DraftRuling | null {
   const { kind } = ruling;
   if (kind === 'taken-back') return null;
   return {
@@ -148,7 +157,7 @@ function viewDraft(ruling: BlocRulingRecord, record: CandidateRecord): DraftRuli
     hasCastingVote: ruling.hasCastingVote,
     decidedBy: ruling.decidedBy,
     decidedAt: ruling.decidedAt,
-    isOutdated: !isStillTrue(ruling, record),
+    isOutdated: !isStillTrue(ruling, record, today),
   };
 }
 

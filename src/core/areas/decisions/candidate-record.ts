@@ -1,5 +1,6 @@
 /** Everything that counts for one candidate of one certification, from wherever it came: the one place that gathers it. */
 import type { Evidence, HeldBloc } from '../../../domain/bloc/bloc.schema.ts';
+import { standingMarks } from '../../../domain/bloc/sealed-marks.ts';
 import { findTest, isJuryTest } from '../../../domain/certification/certification.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import { isSessionContent } from '../../../domain/session-minutes/any-minutes.ts';
@@ -11,10 +12,12 @@ import { localDate } from '../../kernel/local-date.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import { readMinutesFile } from '../minutes/index.ts';
 import { createForeignReader, rectificationOf, statusOf } from './foreign-content.ts';
+import { asRectified, marksFromElsewhere, marksOfSessions } from './given-by-marks.ts';
 import { givenBySession } from './given-by-session-minutes.ts';
+import type { RuledRow } from './given-by-session-minutes.ts';
 import { givenByMinutes } from './given-by-minutes.ts';
 import type { GivenByMinutes } from './given-by-minutes.ts';
-import { enteredEvidence, newMarkEvidence, typedEvidence } from './given-otherwise.ts';
+import { enteredEvidence, typedEvidence } from './given-otherwise.ts';
 import { settled } from './rulings-of-minutes.ts';
 import type { Attempt, FoundMinutes, KnownRuling } from './rulings-of-minutes.ts';
 
@@ -137,6 +140,8 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
   function ofForeign(enrolmentId: string) {
     const evidence: Evidence[] = [];
     const rulings: KnownRuling[] = [];
+    const ruled: RuledRow[] = [];
+    const held: HeldBloc[] = [];
     const rectified = new Map<string, string>();
     for (const { index, minutes } of repos.foreign.ofEnrolment(enrolmentId)) {
       const { digest } = minutes;
@@ -152,6 +157,8 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
         const authoritySha256 = minutes.verdict.authority.sha256;
         const given = givenBySession({ content, digest, status, authoritySha256, isHere }, index);
         evidence.push(...given.evidence);
+        ruled.push(...given.ruled);
+        held.push(...given.held);
         rulings.push(...given.rulings.map((ruling) => ({ ...ruling, enrolmentId })));
       } else {
         const given = asGiven({ content, digest, sealedAt: content.lockedAt, status });
@@ -159,7 +166,7 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
         rulings.push(...ofEnrolment(enrolmentId, given));
       }
     }
-    return { evidence, rulings, rectified };
+    return { evidence, rulings, ruled, held, rectified };
   }
 
   function personOf(enrolmentId: string): PersonRecord | null {
@@ -181,33 +188,33 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
       const family = enrolmentsOf(repos, person.id).filter(
         (each) => each.certification.id === certification.id,
       );
+      const enrolmentIds = family.map(({ id }) => id);
       const evidence: Evidence[] = [];
       const rulings: KnownRuling[] = [];
+      const ruled: RuledRow[] = [];
+      const held: HeldBloc[] = [];
       const rectified = new Map<string, string>();
       for (const each of family) {
         const here = ofPassages(each, certification);
-        for (const [before, after] of here.rectified) rectified.set(before, after);
         const foreign = ofForeign(each.id);
         const sessions = ofSessions(each.id);
-        for (const [before, after] of [...sessions.rectified, ...foreign.rectified])
-          rectified.set(before, after);
-        rulings.push(...sessions.rulings, ...foreign.rulings);
+        for (const given of [here, sessions, foreign])
+          for (const [before, after] of given.rectified) rectified.set(before, after);
+        rulings.push(...sessions.rulings, ...foreign.rulings, ...here.rulings);
+        ruled.push(...foreign.ruled);
+        held.push(...each.held, ...foreign.held);
         evidence.push(...here.evidence, ...repos.evidence.ofEnrolment(each.id).map(enteredEvidence));
         evidence.push(...foreign.evidence);
-        // A mark counts for the jury that entered it, and for others once it is sealed.
-        const marks = repos.sessionCandidates
-          .marks(each.id)
-          .filter((mark) => mark.sessionId === sessionId || repos.sealed.isSealedSince(mark, mark.at));
-        evidence.push(...marks.map((mark) => newMarkEvidence(mark, localDate(mark.at, timeZone))));
-        rulings.push(...here.rulings);
       }
+      const marks = marksOfSessions(repos, enrolmentIds, sessionId, (at) => localDate(at, timeZone));
+      const sealed = [...marks.sealed, ...marksFromElsewhere(ruled)].map((mark) => asRectified(mark, rectified));
       return {
         enrolment,
         person,
-        enrolmentIds: family.map(({ id }) => id),
+        enrolmentIds,
         certification,
-        held: family.flatMap(({ held }) => held),
-        evidence: onceEach(evidence),
+        held,
+        evidence: onceEach([...evidence, ...standingMarks(marks.own, sealed, evidence)]),
         rulings: settled(rulings, rectified),
       };
     },

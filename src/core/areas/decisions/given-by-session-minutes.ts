@@ -1,5 +1,6 @@
 /** What sealed minutes of another session say of one candidate: results that they hold, and what that jury decided. */
-import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
+import type { Evidence, HeldBloc } from '../../../domain/bloc/bloc.schema.ts';
+import type { SealedMark } from '../../../domain/bloc/sealed-marks.ts';
 import type { SessionContent } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import type { KnownRuling } from './rulings-of-minutes.ts';
 
@@ -15,18 +16,47 @@ export interface FoundSession {
 }
 
 export interface GivenBySession {
+  /** Without the marks by which that jury compensated. */
   readonly evidence: readonly Evidence[];
+  /** What the jury had of each bloc that it ruled on, for marks to be held against. */
+  readonly ruled: readonly RuledRow[];
+  /** Blocs that the candidate holds, as a jury that decides states it. */
+  readonly held: readonly HeldBloc[];
   readonly rulings: readonly Omit<KnownRuling, 'enrolmentId'>[];
+}
+
+/** A bloc that a session ruled on, once for each of its minutes. */
+export interface RuledRow {
+  /** Session and bloc, under one authority. */
+  readonly of: string;
+  /** The later minutes of a session say what stands of its marks. */
+  readonly revision: number;
+  readonly marks: readonly SealedMark[];
 }
 
 /** Of the candidate at that place. A proposition gives no ruling, and neither does what is still to be confirmed. */
 export function givenBySession(found: FoundSession, index: number): GivenBySession {
   const { content, status } = found;
   const rows = content.candidates[index]?.rows ?? [];
-  const evidence = rows.flatMap((row) => row.evidence.flatMap((each) => carried(each, found)));
-  if (status !== 'usable' || content.status !== 'decision') return { evidence, rulings: [] };
+  const given = rows.map((row) => ({ row, evidence: row.evidence.flatMap((each) => carried(each, found)) }));
+  const common = {
+    evidence: given.flatMap(({ evidence }) => evidence.filter(({ kind }) => kind !== 'new-mark')),
+    ruled: given.map(({ evidence, row }) => ({
+      of: [found.authoritySha256, content.session.id, row.blocId].join(' '),
+      revision: content.revision,
+      marks: evidence
+        .filter(({ kind }) => kind === 'new-mark')
+        .map((mark) => ({ mark, known: [...row.evidence, ...evidence] })),
+    })),
+  };
+  if (status !== 'usable' || content.status !== 'decision') return { ...common, held: [], rulings: [] };
   return {
-    evidence,
+    ...common,
+    held: rows.flatMap(({ blocId, held }) =>
+      held === null
+        ? []
+        : [{ ...held, blocId, source: 'declared', reference: `${content.number}, ${held.reference}` }],
+    ),
     rulings: rows.flatMap(({ blocId, ruling }): GivenBySession['rulings'] =>
       ruling === null
         ? []

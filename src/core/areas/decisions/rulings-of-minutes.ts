@@ -97,7 +97,8 @@ export interface Attempt {
   readonly date: string;
 }
 
-function lastOf(digest: string, rectified: ReadonlyMap<string, string>): string {
+/** The last rectification of the minutes of that digest, or themselves. */
+export function lastOf(digest: string, rectified: ReadonlyMap<string, string>): string {
   let last = digest;
   for (let next = rectified.get(last); next !== undefined; next = rectified.get(last)) last = next;
   return last;

@@ -49,15 +49,15 @@ function rulingsToSeal(parts: ScopeParts, sessionId: string): readonly string[] 
 
 /**
  * Why what a session decided cannot be sealed, or null: something was sealed elsewhere, or evidence came, since it was decided.
- * To be asked at the lock, and again in the transaction that archives.
+ * To be asked at the lock, and again in the transaction that archives; `today` is an ISO calendar date.
  */
-function refusalToSeal(parts: ScopeParts, sessionId: string): Refusal | null {
+function refusalToSeal(parts: ScopeParts, sessionId: string, today: string): Refusal | null {
   const scope = scopeOf(parts, sessionId);
   if (scope === null) return null;
   for (const enrolmentId of candidatesOf(parts, scope)) {
     const candidate = scopedCandidate(parts, scope, enrolmentId);
     for (const [blocId, draft] of candidate?.drafts ?? []) {
-      if (candidate !== null && !isStillTrue(draft, candidate.record))
+      if (candidate !== null && !isStillTrue(draft, candidate.record, today))
         return refuse('rulings-outdated', { enrolmentId, blocId });
     }
   }
@@ -68,7 +68,7 @@ function refusalToSeal(parts: ScopeParts, sessionId: string): Refusal | null {
  * Why the minutes of a session cannot be locked, or null: besides what keeps them from being sealed, a jury that could not decide
  * as it sits now. Who was present, and a link that was told, may have changed since it decided.
  */
-function refusalToLock(parts: ScopeParts, sessionId: string): Refusal | null {
+function refusalToLock(parts: ScopeParts, sessionId: string, today: string): Refusal | null {
   const scope = scopeOf(parts, sessionId);
   if (scope === null) return null;
   for (const enrolmentId of candidatesOf(parts, scope)) {
@@ -77,7 +77,7 @@ function refusalToLock(parts: ScopeParts, sessionId: string): Refusal | null {
     const lack = isOfJury ? candidate?.jury.lacks[0] : undefined;
     if (lack !== undefined) return refusalOf(lack, enrolmentId);
   }
-  return refusalToSeal(parts, sessionId);
+  return refusalToSeal(parts, sessionId, today);
 }
 
 function ruledCandidate(candidate: ScopedCandidate, today: string, isComplement: boolean): RuledCandidate {
@@ -188,8 +188,8 @@ export function createRulingsSource(parts: ScopeParts) {
     rulings: (sessionId: string, options: Parameters<typeof sessionRulings>[2]) =>
       sessionRulings(parts, sessionId, options),
     toSeal: (sessionId: string) => rulingsToSeal(parts, sessionId),
-    refusalToSeal: (sessionId: string) => refusalToSeal(parts, sessionId),
-    refusalToLock: (sessionId: string) => refusalToLock(parts, sessionId),
+    refusalToSeal: (sessionId: string, today: string) => refusalToSeal(parts, sessionId, today),
+    refusalToLock: (sessionId: string, today: string) => refusalToLock(parts, sessionId, today),
     /** Members with a link, by enrolment. */
     linked: (sessionId: string): ReadonlyMap<string, readonly string[]> => {
       const scope = scopeOf(parts, sessionId);

@@ -28,6 +28,8 @@ export interface IssuingSources {
     part: { readonly offset: number; readonly limit: number },
   ): { readonly count: number; readonly rows: readonly SealedSession[] };
   holder(enrolmentId: string): Holder | null;
+  /** Enrolments of whoever stands for that candidate, for the same certification; that one among them. */
+  ofSamePerson(enrolmentId: string): readonly string[];
   /** Whether what these minutes say of that bloc is what stands today. */
   isCurrent(minutes: SealedSession, candidate: ResultCandidate, blocId: string): boolean;
   /** Whether the certification that these minutes say is obtained still is, by every bloc that it rests on. */

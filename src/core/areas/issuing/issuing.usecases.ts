@@ -14,6 +14,7 @@ import { readLogo, saveSettings, settingsView, templateOf } from './issuing-sett
 import { createPaperExport } from './paper-export.ts';
 import { createPaperMaker } from './paper-maker.ts';
 import {
+  issuedElsewhere,
   paperOf,
   papersOfCandidate,
   placeOf,
@@ -81,7 +82,10 @@ export function createIssuingUsecases({
     const { minutes } = context;
     const refusal = () => {
       const reason = refusalOf(contextOf(minutes), candidate, wanted);
-      return reason === null ? null : refuse('paper-not-allowed', { reason });
+      if (reason !== null) return refuse('paper-not-allowed', { reason });
+      const first = original === null ? issuedElsewhere(context, candidate, wanted, issued) : null;
+      if (first === null) return null;
+      return refuse('paper-not-allowed', { reason: 'issued-already', documentId: first.id });
     };
     const now = refusal();
     if (now !== null) return now;
@@ -189,7 +193,9 @@ export function createIssuingUsecases({
           const { candidates, number, session, status } = minutes.results;
           const records = issued.ofMinutes(minutes.id);
           const context = contextOf(minutes);
-          const papers = candidates.flatMap((each) => papersOfCandidate(context, each, records).papers);
+          const papers = candidates.flatMap(
+            (each) => papersOfCandidate(context, each, issued, records).papers,
+          );
           return {
             minutesId: minutes.id,
             number,
@@ -212,7 +218,7 @@ export function createIssuingUsecases({
         count: candidates.length,
         rows: candidates
           .slice(offset, offset + limit)
-          .map((candidate) => papersOfCandidate(context, candidate, records)),
+          .map((candidate) => papersOfCandidate(context, candidate, issued, records)),
       });
     },
 

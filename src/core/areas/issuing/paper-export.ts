@@ -93,7 +93,8 @@ export function createPaperExport({
     candidate: ResultCandidate,
   ): Promise<Answer<readonly ExportFile[]>> {
     const context = contextOf(minutes);
-    const { papers } = papersOfCandidate(context, candidate, deps.repos.issued.ofMinutes(minutes.id));
+    const { issued } = deps.repos;
+    const { papers } = papersOfCandidate(context, candidate, issued, issued.ofMinutes(minutes.id));
     const files: ExportFile[] = [];
     for (const { blocId, kind, refusal } of papers) {
       if (refusal !== null) continue;

@@ -4,7 +4,7 @@ import { refusalToIssue } from '../../../domain/issuing/issuing-rules.ts';
 import type { IssueRefusal } from '../../../domain/issuing/issuing-rules.ts';
 import type { IssuingTemplate, ResultCandidate } from '../../../domain/issuing/issuing.types.ts';
 import type { CandidatePapers, IssuedView, PaperView } from '../../../shared/areas/issuing.ts';
-import type { IssuedRecord } from '../../db/repos/issued-document.repo.ts';
+import type { IssuedDocumentRepo, IssuedRecord } from '../../db/repos/issued-document.repo.ts';
 import type { IssuingSources, SealedSession } from './issuing-sources.ts';
 import type { PaperOrder, UnissuedPaper } from './paper-maker.ts';
 
@@ -42,14 +42,42 @@ export function refusalOf(
   });
 }
 
+/**
+ * The original of an attestation or of a certificate that left from other minutes, to the same person, and that still stands; null
+ * for none. What a later decision took away, or what was corrected, keeps no new original back.
+ */
+export function issuedElsewhere(
+  { minutes, sources, template }: PaperContext,
+  { enrolmentId }: ResultCandidate,
+  { blocId, kind }: WantedPaper,
+  issued: Pick<IssuedDocumentRepo, 'originalsOf'>,
+): IssuedRecord | null {
+  if (kind === 'notification') return null;
+  const others = issued
+    .originalsOf(sources.ofSamePerson(enrolmentId), kind)
+    .filter(
+      (record) =>
+        record.blocId === blocId &&
+        (record.sessionMinutesId !== minutes.id || record.enrolmentId !== enrolmentId),
+    );
+  const standing = others.find((record) => {
+    const from = record.sessionMinutesId === null ? null : sources.minutes(record.sessionMinutesId);
+    const holder = from?.results.candidates.find((each) => each.enrolmentId === record.enrolmentId);
+    if (from === null || holder === undefined) return false;
+    return refusalOf({ minutes: from, sources, template }, holder, { blocId, kind }) === null;
+  });
+  return standing ?? null;
+}
+
 /** Papers of a candidate in the order in which they are printed; an attestation for each bloc that was not held before. */
 export function papersOfCandidate(
   context: PaperContext,
   candidate: ResultCandidate,
-  issued: readonly IssuedRecord[],
+  issued: Pick<IssuedDocumentRepo, 'originalsOf'>,
+  ofMinutes: readonly IssuedRecord[],
 ): CandidatePapers {
   const { enrolmentId, rows } = candidate;
-  const own = issued.filter((record) => record.enrolmentId === enrolmentId);
+  const own = ofMinutes.filter((record) => record.enrolmentId === enrolmentId);
   const wanted: readonly WantedPaper[] = [
     { kind: 'notification', blocId: null },
     ...rows
@@ -63,11 +91,15 @@ export function papersOfCandidate(
     papers: wanted.map((paper): PaperView => {
       const same = own.filter(({ blocId, kind }) => kind === paper.kind && blocId === paper.blocId);
       const original = same.find(({ duplicateOf }) => duplicateOf === null);
+      const refusal = refusalOf(context, candidate, paper);
+      const elsewhere =
+        original !== undefined || refusal !== null ? null : issuedElsewhere(context, candidate, paper, issued);
+      const shown = original ?? elsewhere;
       return {
         ...paper,
         label: labelOf(context.minutes, paper.blocId),
-        refusal: refusalOf(context, candidate, paper),
-        issued: original === undefined ? null : viewOf(original),
+        refusal: elsewhere === null ? refusal : 'issued-already',
+        issued: shown === null ? null : viewOf(shown),
         duplicateCount: same.length - (original === undefined ? 0 : 1),
       };
     }),

@@ -6,7 +6,7 @@ import { sessionFileSchema } from '../../../domain/session-minutes/session-minut
 import type { Repos } from '../../db/repos.ts';
 import type { SealedSessionRow } from '../../db/repos/sealed-session.queries.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { standingPerson } from '../candidates/index.ts';
+import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import { extractOf } from './extract-data.ts';
 import type { IssuingSources, SealedSession } from './issuing-sources.ts';
 
@@ -39,6 +39,7 @@ export function createStoredSources(
       rows: repos.sealedSessions.ofSession(sessionId, part).flatMap((row) => readSealed(row) ?? []),
     }),
     holder: (enrolmentId) => holderOf(repos, enrolmentId),
+    ofSamePerson: (enrolmentId) => ofSamePerson(repos, enrolmentId),
     isCurrent: ({ contentDigest }, { enrolmentId }, blocId) =>
       isAmong(currentOf(enrolmentId, blocId), contentDigest),
     isObtained: ({ results }, { enrolmentId, rows }) =>
@@ -73,6 +74,18 @@ function readSealed({ contentDigest, id, json, sessionId }: SealedSessionRow): S
 
 function isAmong(current: CurrentRuling, contentDigest: string): boolean {
   return current.state === 'current' && current.rulings.some(({ digest }) => digest === contentDigest);
+}
+
+function ofSamePerson(
+  repos: Pick<Repos, 'enrolments' | 'merges' | 'persons'>,
+  enrolmentId: string,
+): readonly string[] {
+  const enrolment = repos.enrolments.get(enrolmentId);
+  const person = enrolment === null ? null : standingPerson(repos, enrolment.personId);
+  if (enrolment === null || person === null) return [enrolmentId];
+  return enrolmentsOf(repos, person.id)
+    .filter(({ certification }) => certification.id === enrolment.certification.id)
+    .map(({ id }) => id);
 }
 
 function holderOf(

@@ -1,7 +1,9 @@
 /** Delivered papers as rows of a declaration: what is to be declared, by when, and what is wrong with it. */
 import { validUntil } from '../../../domain/issuing/validity.ts';
+import type { ResultCandidate } from '../../../domain/issuing/issuing.types.ts';
 import { faultsOfCertification, faultsOfRow } from '../../../domain/reporting/declaration-check.ts';
-import type { DeclarationFault } from '../../../domain/reporting/declaration-check.ts';
+import { placeAmong } from '../../../domain/reporting/declared-once.ts';
+import { differsFromDeclared } from '../../../domain/reporting/declared-differences.ts';
 import type { DeclaredCertification, DeclaredRow } from '../../../domain/reporting/declaration.types.ts';
 import { declaredCertification, declaredMention } from '../../../domain/reporting/declared-terms.ts';
 import { daysLeft, declarationDeadline } from '../../../domain/reporting/deadline.ts';
@@ -10,7 +12,7 @@ import type { DeclarableRow, ReportingSettings } from '../../../shared/areas/rep
 import type { DeclaredState } from '../../db/repos/declaration-lot.repo.ts';
 import type { IssuedRecord } from '../../db/repos/issued-document.repo.ts';
 import type { Repos } from '../../db/repos.ts';
-import type { IssuingSources, SealedSession } from '../issuing/index.ts';
+import type { Holder, IssuingSources, SealedSession } from '../issuing/index.ts';
 
 /** A delivered paper, and what was last said of it. */
 export interface Delivered {
@@ -55,9 +57,24 @@ export function deadlineOf({ record }: Delivered, { dayOf }: Calendar): string {
   return declarationDeadline(dayOf(record.issuedAt));
 }
 
+/** What a delivered paper states, as the minutes that it was made from do. */
+interface Stated {
+  readonly minutes: SealedSession;
+  readonly candidate: ResultCandidate;
+  readonly holder: Holder;
+  /** Whether that is what stands today. */
+  readonly isCurrent: boolean;
+}
+
 /** Reads the minutes that papers were made from, each once. */
-export function createDeclarables(sources: IssuingSources, settings: ReportingSettings, calendar: Calendar) {
+export function createDeclarables(
+  sources: IssuingSources,
+  { issued, lots }: Pick<Repos, 'issued' | 'lots'>,
+  settings: ReportingSettings,
+  calendar: Calendar,
+) {
   const known = new Map<string, SealedSession | null>();
+  const xmls = new Map<string, string>();
 
   function minutesOf(id: string | null): SealedSession | null {
     if (id === null) return null;
@@ -66,73 +83,99 @@ export function createDeclarables(sources: IssuingSources, settings: ReportingSe
     return read;
   }
 
+  function xmlOf(lotId: string): string {
+    const read = xmls.get(lotId) ?? new TextDecoder().decode(lots.xml(lotId)?.xml);
+    xmls.set(lotId, read);
+    return read;
+  }
+
+  function statedBy({ blocId, enrolmentId, sessionMinutesId }: IssuedRecord): Stated | null {
+    const minutes = minutesOf(sessionMinutesId);
+    const candidate = minutes?.results.candidates.find((each) => each.enrolmentId === enrolmentId);
+    const holder = enrolmentId === null ? null : sources.holder(enrolmentId);
+    if (minutes === null || candidate === undefined || holder === null) return null;
+    const concerned = candidate.rows.filter(
+      (each) => each.state === 'decided' && (blocId === null || each.blocId === blocId),
+    );
+    const isCurrent =
+      concerned.every((each) => sources.isCurrent(minutes, candidate, each.blocId)) &&
+      (blocId !== null || sources.isObtained(minutes, candidate));
+    return { minutes, candidate, holder, isCurrent };
+  }
+
+  /** Papers of the same result of the same person, the first issued first. */
+  function ofSameResult({ blocId, enrolmentId, kind }: IssuedRecord) {
+    const records = enrolmentId === null ? [] : issued.originalsOf(sources.ofSamePerson(enrolmentId), kind);
+    return records
+      .filter((each) => each.blocId === blocId)
+      .map((record) => ({
+        id: record.id,
+        number: record.number,
+        isCurrent: statedBy(record)?.isCurrent === true,
+        said: lots.ofDocument(record.id),
+      }));
+  }
+
+  function rowOf({ record }: Delivered, { candidate, holder, minutes }: Stated): DeclaredRow {
+    const { date } = minutes.results.session;
+    const bloc = minutes.results.blocs.find(({ id }) => id === record.blocId);
+    return {
+      ...holder.enrolment,
+      technicalId: record.number,
+      isByScore: false,
+      examFrom: date,
+      examTo: date,
+      examMode: settings.examMode,
+      examPostalCode: settings.examPostalCode,
+      validFrom: date,
+      validUntil: validUntil(date, bloc?.validityYears ?? null),
+      languageLevel: null,
+      hasDigitalLevel: false,
+      score: '',
+      mention: record.blocId === null ? declaredMention(candidate.whole.mention) : null,
+      holder: holder.person,
+    };
+  }
+
   return {
     /** Null where what it was made from can no longer be read. */
     of: (delivered: Delivered): Declarable | null => {
       const { record, said } = delivered;
-      const { blocId, enrolmentId } = record;
-      const minutes = minutesOf(record.sessionMinutesId);
-      const candidate = minutes?.results.candidates.find((each) => each.enrolmentId === enrolmentId);
-      const holder = enrolmentId === null ? null : sources.holder(enrolmentId);
-      if (minutes === null || candidate === undefined || holder === null) return null;
-      const { results } = minutes;
-      const bloc = blocId === null ? null : results.blocs.find(({ id }) => id === blocId);
-      const certification = declaredCertification(
-        results.certification.references,
-        blocId === null ? null : (bloc?.label ?? blocId),
-      );
-      const row: DeclaredRow = {
-        ...holder.enrolment,
-        technicalId: record.number,
-        isByScore: false,
-        examFrom: results.session.date,
-        examTo: results.session.date,
-        examMode: settings.examMode,
-        examPostalCode: settings.examPostalCode,
-        validFrom: results.session.date,
-        validUntil: validUntil(results.session.date, bloc?.validityYears ?? null),
-        languageLevel: null,
-        hasDigitalLevel: false,
-        score: '',
-        mention: blocId === null ? declaredMention(candidate.whole.mention) : null,
-        holder: holder.person,
-      };
-      const concerned = candidate.rows.filter(
-        (each) => each.state === 'decided' && (blocId === null || each.blocId === blocId),
-      );
-      const isCurrent =
-        concerned.every((each) => sources.isCurrent(minutes, candidate, each.blocId)) &&
-        (blocId !== null || sources.isObtained(minutes, candidate));
+      const stated = statedBy(record);
+      if (stated === null) return null;
+      const { candidate, holder, minutes } = stated;
+      const { blocs, certification: of } = minutes.results;
+      const label = blocs.find(({ id }) => id === record.blocId)?.label ?? record.blocId;
+      const certification = declaredCertification(of.references, label);
+      const row = rowOf(delivered, stated);
       const faults = [...faultsOfCertification(certification), ...faultsOfRow(row, calendar.today)];
       const deadline = deadlineOf(delivered, calendar);
+      const papers = ofSameResult(record);
+      const paper = papers.find(({ id }) => id === record.id);
+      if (paper === undefined) return null;
+      const { declared, knownAs, state } = placeAmong(papers, paper);
       const view: DeclarableRow = {
         documentId: record.id,
         number: record.number,
         holder: record.holder,
         enrolmentId: candidate.enrolmentId,
         personId: holder.personId,
-        certification: results.certification.title,
+        certification: of.title,
         code: certification.code,
         deliveredOn: calendar.dayOf(record.issuedAt),
         deadline,
         daysLeft: daysLeft(deadline, calendar.today),
-        state: stateOf(said, isCurrent, faults),
-        faults: isWaiting(delivered) ? faults : [],
+        state: state ?? (faults.length > 0 ? 'faulty' : said === null ? 'ready' : 'refused'),
+        knownAs,
+        differs:
+          declared === null || !stated.isCurrent || state === 'to-remove'
+            ? []
+            : differsFromDeclared(xmlOf(declared.lotId), declared.technicalId, row),
+        faults: state === null ? faults : [],
         reason: said?.reason ?? '',
         hint: mendHint(said?.reason ?? ''),
       };
       return { record, said, certification, row, view };
     },
   };
-}
-
-function stateOf(
-  said: DeclaredState | null,
-  isCurrent: boolean,
-  faults: readonly DeclarationFault[],
-): DeclarableRow['state'] {
-  if (said !== null && said.verdict !== 'refused') return said.verdict ?? 'declared';
-  if (!isCurrent) return 'withdrawn';
-  if (faults.length > 0) return 'faulty';
-  return said === null ? 'ready' : 'refused';
 }

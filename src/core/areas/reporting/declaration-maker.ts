@@ -27,7 +27,7 @@ export function createDeclarationMaker(
   /** What is to be declared of what was asked for; all that waits when nothing was named. */
   function chosen(documentIds: readonly string[] | undefined): Answer<readonly Declarable[]> {
     const settings = readSettings(deps.repos);
-    const declarables = createDeclarables(sources, settings, calendar());
+    const declarables = createDeclarables(sources, deps.repos, settings, calendar());
     const waiting = deliveredPapers(deps.repos, settings).filter(isWaiting);
     const wanted =
       documentIds === undefined ? waiting : waiting.filter(({ record }) => documentIds.includes(record.id));
@@ -82,10 +82,12 @@ export function createDeclarationMaker(
       }
       return deps.act('reporting', ({ now, repos }) => {
         if (!confirmed.value.stillHolds()) return refuse('pin-wrong');
-        // Another window may have declared the same meanwhile.
-        const isUnchanged = ready.value.every(({ record, said }) => {
+        // Another window may have declared the same meanwhile, by this paper or by another of the same result.
+        const declarables = createDeclarables(sources, repos, readSettings(repos), calendar());
+        const isUnchanged = ready.value.every(({ record, said, view }) => {
           const current = repos.lots.ofDocument(record.id);
-          return current?.lotId === said?.lotId && current?.verdict === said?.verdict;
+          if (current?.lotId !== said?.lotId || current?.verdict !== said?.verdict) return false;
+          return declarables.of({ record, said: current })?.view.state === view.state;
         });
         if (!isUnchanged || nextFluxId(calendar().today) !== fluxId) return refuse('declaration-empty');
         const lot = {

@@ -2,6 +2,7 @@ import { MAX_SCHEMA_BYTES } from '../../../domain/file-limits.ts';
 import { daysLeft } from '../../../domain/reporting/deadline.ts';
 import { mendHint, readReturnedReport } from '../../../domain/reporting/returned-report.ts';
 import type { ReturnedRow } from '../../../domain/reporting/returned-report.ts';
+import type { DeclarableRow } from '../../../shared/areas/reporting.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
@@ -16,6 +17,8 @@ import { keepSettings, readSettings, viewSettings } from './reporting-settings.t
 
 /** Within as many days a declaration is said to be due soon. */
 const SOON_DAYS = 30;
+
+const DONE_WITH: readonly DeclarableRow['state'][] = ['withdrawn', 'known'];
 
 /** The declaration of results, from what was delivered to what came back. */
 export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'reporting'> {
@@ -76,7 +79,7 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
         ...all.filter((each) => !isWaiting(each) && each.said?.verdict !== 'accepted'),
         ...all.filter((each) => each.said?.verdict === 'accepted'),
       ];
-      const declarables = createDeclarables(sources, settings, calendar());
+      const declarables = createDeclarables(sources, deps.repos, settings, calendar());
       const rows = order.slice(offset, offset + limit).flatMap((each) => declarables.of(each)?.view ?? []);
       return granted({ count: order.length, rows });
     },
@@ -134,7 +137,12 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
 
     deadlines: () => {
       const days = calendar();
-      const waiting = deliveredPapers(deps.repos, readSettings(deps.repos)).filter(isWaiting);
+      const settings = readSettings(deps.repos);
+      const declarables = createDeclarables(sources, deps.repos, settings, days);
+      // What a later decision took away, or another paper declares, waits for nothing.
+      const waiting = deliveredPapers(deps.repos, settings)
+        .filter(isWaiting)
+        .filter((each) => !DONE_WITH.includes(declarables.of(each)?.view.state ?? 'withdrawn'));
       const deadlines = waiting.map((each) => deadlineOf(each, days)).sort();
       const left = deadlines.map((deadline) => daysLeft(deadline, days.today));
       return granted({

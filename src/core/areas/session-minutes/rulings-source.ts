@@ -13,10 +13,10 @@ export interface RulingsSource {
   ): SessionRulings | null;
   /** Ids of the rulings that minutes locked now would seal. */
   toSeal(sessionId: string): readonly string[];
-  /** Why they cannot be locked, or null. */
-  refusalToLock(sessionId: string): Refusal | null;
+  /** Why they cannot be locked, or null; `today` is an ISO calendar date. */
+  refusalToLock(sessionId: string, today: string): Refusal | null;
   /** Why they cannot be sealed, or null; asked at the lock too, and again in the transaction that archives. */
-  refusalToSeal(sessionId: string): Refusal | null;
+  refusalToSeal(sessionId: string, today: string): Refusal | null;
   /** Members with a link, by enrolment. */
   linked(sessionId: string): ReadonlyMap<string, readonly string[]>;
 }

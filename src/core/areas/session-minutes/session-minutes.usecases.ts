@@ -76,14 +76,16 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
     return last === undefined ? null : citation(last);
   }
 
+  const dayOf = (at: number) => localDate(at, deps.timeZone);
+
   function contentOf(
     session: SessionRecord,
     as: Pick<SessionHeading, 'number' | 'lockedAt' | 'authority' | 'seal'>,
   ): Answer<SessionContent> {
     const stored = repos.referentiels.get(session.referentielId, session.referentielVersion);
     const complements = before(session.id);
-    const today = localDate(deps.clock.read().wall, deps.timeZone);
-    const rulings = source.rulings(session.id, { isComplement: complements !== null, today });
+    const isComplement = complements !== null;
+    const rulings = source.rulings(session.id, { isComplement, today: dayOf(as.lockedAt) });
     if (stored === null || rulings === null || rulings.candidates.length === 0)
       return refuse('nothing-to-seal', { sessionId: session.id });
     const content = buildSessionContent(
@@ -126,7 +128,7 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
   function refusalToLock(sessionId: string): Refusal | null {
     if (openLock(repos, sessionId) !== null) return refuse('session-minutes-open', { sessionId });
     if (source.toSeal(sessionId).length === 0) return refuse('nothing-to-seal', { sessionId });
-    return source.refusalToLock(sessionId);
+    return source.refusalToLock(sessionId, dayOf(deps.clock.read().wall));
   }
 
   /** Stores a content as locked; answers its revision. */
@@ -155,10 +157,10 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
   /** What was signed is sealed as long as the same would be locked now: as many candidates, decided as they are, for as much. */
   function refusalToSeal(content: SessionContent): Refusal | null {
     const { id: sessionId } = content.session;
-    const refusal = source.refusalToSeal(sessionId);
+    const { authority = null, lockedAt, number, seal } = content;
+    const refusal = source.refusalToSeal(sessionId, dayOf(lockedAt));
     const session = repos.sessions.get(sessionId);
     if (refusal !== null || session === null) return refusal;
-    const { authority = null, lockedAt, number, seal } = content;
     const now = contentOf(session, { number, lockedAt, authority, seal });
     return now.ok && saidIn(now.value) === saidIn(content) ? null : refuse('rulings-outdated', { sessionId });
   }

@@ -65,7 +65,7 @@ export function createDeclarationLotRepo(db: WritableDatabase): DeclarationLotRe
   const list = db.prepare<[number, number], LotRow>(
     `SELECT id, flux_id, sha256, schema_sha256, made_by, made_at,
        (SELECT count(*) FROM declaration_row r WHERE r.lot_id = l.id) AS row_count
-     FROM declaration_lot l ORDER BY made_at DESC, id LIMIT ? OFFSET ?`,
+     FROM declaration_lot l ORDER BY l.rowid DESC LIMIT ? OFFSET ?`,
   );
   const count = db.prepare<[], number>('SELECT count(*) FROM declaration_lot').pluck();
   const xml = db.prepare<[string], { fluxId: string; xml: Uint8Array }>(
@@ -77,12 +77,12 @@ export function createDeclarationLotRepo(db: WritableDatabase): DeclarationLotRe
   >(
     `SELECT l.id AS lotId, l.flux_id AS fluxId, r.technical_id AS technicalId, l.made_at AS madeAt
      FROM declaration_row r JOIN declaration_lot l ON l.id = r.lot_id
-     WHERE r.document_id = ? ORDER BY l.made_at DESC, l.rowid DESC LIMIT 1`,
+     WHERE r.document_id = ? ORDER BY l.rowid DESC LIMIT 1`,
   );
   const lotOf = db
     .prepare<[string], string>(
       `SELECT l.id FROM declaration_row r JOIN declaration_lot l ON l.id = r.lot_id
-       WHERE r.technical_id = ? ORDER BY l.made_at DESC, l.rowid DESC LIMIT 1`,
+       WHERE r.technical_id = ? ORDER BY l.rowid DESC LIMIT 1`,
     )
     .pluck();
   const documentOf = db

@@ -62,6 +62,8 @@ export interface IssuedDocumentRepo {
   ofMinutes(sessionMinutesId: string): readonly IssuedRecord[];
   /** Originals of that kind, the first issued first. */
   originals(kind: IssuedKind): readonly IssuedRecord[];
+  /** Those that were issued to any of these enrolments, the first issued first. */
+  originalsOf(enrolmentIds: readonly string[], kind: IssuedKind): readonly IssuedRecord[];
   /** The last number of a kind, year and installation; 0 before the first. */
   lastSequence(kind: IssuedKind, year: number, code: string): number;
   insert(record: IssuedRecord, pdf: Uint8Array): void;
@@ -80,10 +82,14 @@ export function createIssuedDocumentRepo(db: WritableDatabase): IssuedDocumentRe
   const get = db.prepare<[string], IssuedRow>(`SELECT ${COLUMNS} FROM issued_document WHERE id = ?`);
   const pdf = db.prepare<[string], Uint8Array>('SELECT pdf FROM issued_document WHERE id = ?').pluck();
   const ofMinutes = db.prepare<[string], IssuedRow>(
-    `SELECT ${COLUMNS} FROM issued_document WHERE session_minutes_id = ? ORDER BY issued_at, number`,
+    `SELECT ${COLUMNS} FROM issued_document WHERE session_minutes_id = ? ORDER BY rowid`,
   );
   const originals = db.prepare<[string], IssuedRow>(
-    `SELECT ${COLUMNS} FROM issued_document WHERE kind = ? AND duplicate_of IS NULL ORDER BY issued_at, number`,
+    `SELECT ${COLUMNS} FROM issued_document WHERE kind = ? AND duplicate_of IS NULL ORDER BY rowid`,
+  );
+  const originalsOf = db.prepare<[string, string], IssuedRow>(
+    `SELECT ${COLUMNS} FROM issued_document WHERE enrolment_id IN (SELECT value FROM json_each(?)) AND kind = ?
+       AND duplicate_of IS NULL ORDER BY rowid`,
   );
   const last = db
     .prepare<[string, number, string], number>(
@@ -112,6 +118,7 @@ export function createIssuedDocumentRepo(db: WritableDatabase): IssuedDocumentRe
     pdf: (id) => pdf.get(id) ?? null,
     ofMinutes: (sessionMinutesId) => ofMinutes.all(sessionMinutesId).map(readRow),
     originals: (kind) => originals.all(kind).map(readRow),
+    originalsOf: (enrolmentIds, kind) => originalsOf.all(JSON.stringify(enrolmentIds), kind).map(readRow),
     lastSequence: (kind, year, code) => last.get(kind, year, code) ?? 0,
     insert: (record, bytes) => {
       insert.run({ ...rowOf(record), pdf: bytes });

@@ -47,8 +47,8 @@ export interface SessionCandidateRepo {
   heard(sessionId: string): readonly string[];
   /** Sessions that hear or list a candidate. */
   sessionIds(enrolmentId: string): readonly string[];
-  /** The standing marks of an enrolment. */
-  marks(enrolmentId: string): readonly NewMark[];
+  /** Every mark of those enrolments, in the order in which they were entered; the last of a session, test and bloc stands. */
+  marks(enrolmentIds: readonly string[]): readonly NewMark[];
   mark(mark: NewMark): void;
   /** What each member said last of their link with a candidate whom the session decides on. */
   declarations(sessionId: string, enrolmentId: string): readonly Declaration[];
@@ -86,10 +86,7 @@ export function createSessionCandidateRepo(db: WritableDatabase): SessionCandida
     )
     .pluck();
   const marks = db.prepare<[string], MarkRow>(
-    `SELECT * FROM new_mark AS last WHERE enrolment_id = ? AND value IS NOT NULL
-       AND position = (SELECT max(position) FROM new_mark WHERE session_id = last.session_id
-         AND enrolment_id = last.enrolment_id AND test_id = last.test_id AND bloc_id = last.bloc_id)
-     ORDER BY entered_at, id`,
+    'SELECT * FROM new_mark WHERE enrolment_id IN (SELECT value FROM json_each(?)) ORDER BY rowid',
   );
   const insertMark = db.prepare<MarkRow>(
     `INSERT INTO new_mark (id, session_id, enrolment_id, test_id, bloc_id, position, value, out_of, reason, entered_by,
@@ -120,7 +117,7 @@ export function createSessionCandidateRepo(db: WritableDatabase): SessionCandida
     },
     heard: (sessionId) => heard.all(sessionId),
     sessionIds: (id) => sessionIds.all({ id }),
-    marks: (enrolmentId) => marks.all(enrolmentId).map(readMark),
+    marks: (enrolmentIds) => marks.all(JSON.stringify(enrolmentIds)).map(readMark),
     mark: ({ at, blocId, by, enrolmentId, id, outOf, reason, sessionId, testId, value }) => {
       insertMark.run({
         id,

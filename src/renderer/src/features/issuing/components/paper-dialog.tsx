@@ -68,7 +68,7 @@ export function PaperDialog({ name, onClose, paper, request }: PaperDialogProps)
             </Button>
             <Button
               isPending={duplicate.isPending}
-              isDisabled={paper.refusal !== null}
+              isDisabled={paper.refusal !== null && paper.refusal !== 'issued-already'}
               onPress={() => {
                 duplicate.mutate({ documentId }, show);
               }}

@@ -39,7 +39,9 @@ export function PaperLine({ name, onOpen, paper }: PaperLineProps) {
           <Badge tone="accent">{t('issued', { number: issued.number })}</Badge>
         )}
         {duplicateCount === 0 ? null : <Badge>{t('duplicates', { count: duplicateCount })}</Badge>}
-        {issued !== null && refusal !== null ? <Badge tone="danger">{t(`refusal.${refusal}`)}</Badge> : null}
+        {issued !== null && refusal !== null ? (
+          <Badge tone={refusal === 'issued-already' ? 'plain' : 'danger'}>{t(`refusal.${refusal}`)}</Badge>
+        ) : null}
       </Inline>
     </li>
   );

@@ -63,11 +63,16 @@ const TONE = {
   ready: 'plain',
   faulty: 'danger',
   withdrawn: 'danger',
+  known: 'plain',
   declared: 'accent',
   accepted: 'accent',
   refused: 'danger',
   unclear: 'caution',
+  'to-remove': 'danger',
 } as const;
+
+/** States in which nothing is due any more by that paper. */
+const NOTHING_DUE: readonly DeclarableRow['state'][] = ['accepted', 'declared', 'known', 'to-remove', 'withdrawn'];
 
 function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
   const { t } = useTranslation('reporting');
@@ -105,7 +110,7 @@ function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
           render: ({ daysLeft, deadline, state }) => (
             <Stack gap="half">
               <span>{shortDate(deadline)}</span>
-              {daysLeft < 0 && state !== 'accepted' && state !== 'declared' ? (
+              {daysLeft < 0 && !NOTHING_DUE.includes(state) ? (
                 <Inline>
                   <Badge tone="danger">{t('overdue', { count: -daysLeft })}</Badge>
                 </Inline>
@@ -123,12 +128,19 @@ function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
 function RowState({ row }: { readonly row: DeclarableRow }) {
   const { t } = useTranslation('reporting');
   const faultText = useFaultText();
-  const { faults, hint, reason, state } = row;
+  const { differs, faults, hint, knownAs, number, reason, state } = row;
   return (
     <Stack gap="half">
       <Inline>
         <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
       </Inline>
+      {state === 'known' ? <span>{t('knownAs', { id: knownAs })}</span> : null}
+      {state === 'to-remove' ? <span>{t('byHand.remove', { id: number })}</span> : null}
+      {differs.length === 0 ? null : (
+        <span>
+          {t('byHand.correct', { id: knownAs, fields: list(differs.map((field) => t(`field.${field}`))) })}
+        </span>
+      )}
       {reason === '' ? null : <span>{t('said', { reason })}</span>}
       {state === 'refused' && hint !== null ? <span>{t(`hint.${hint}`)}</span> : null}
       {faults.map((fault) => (
