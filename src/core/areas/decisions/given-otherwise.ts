@@ -1,6 +1,7 @@
 /** Evidence that no minutes hold: what was entered, what was typed beside a passage, and marks of a deciding jury. */
 import { fromText, isExactText, toText } from '../../../domain/assessment/reckoning/exact.ts';
 import type { Evidence } from '../../../domain/bloc/bloc.schema.ts';
+import { readTyped } from '../../../domain/candidate/typed-result.ts';
 import type { EnteredEvidence } from '../../../domain/candidate/evidence.ts';
 import type { NewMark } from '../../db/repos/session-candidate.repo.ts';
 
@@ -51,33 +52,38 @@ export function enteredEvidence({
   };
 }
 
-const SCORE = /^(\d{1,9}(?:[.,]\d{1,9})?)\s*\/\s*(\d{1,9}(?:[.,]\d{1,9})?)$/u;
-
-/** What was typed beside a passage for a test that no jury holds, such as "16 / 20". */
+/**
+ * What was typed beside a passage for a test that no jury holds, such as "16 / 20". A text that says nothing that is known awaits
+ * someone who enters the result, and counts for nothing until then.
+ */
 export function typedEvidence(
   passageId: string,
   testId: string,
   typed: string,
   { author, date }: { readonly author: string; readonly date: string },
 ): Evidence {
-  const [, value = null, outOf = null] = SCORE.exec(typed.trim()) ?? [];
+  const read = readTyped(typed);
+  const { kind } = read;
+  const outcome = kind === 'favourable' || kind === 'unfavourable' ? kind : null;
+  const isNumber = read.kind === 'mark' && read.outOf !== null;
+  const isAbsence = kind === 'absent' || kind === 'excused';
   return {
     id: `typed:${passageId}:${testId}`,
     testId,
     blocIds: [],
-    kind: 'score',
+    kind: isAbsence ? 'absence' : kind === 'exempted' ? 'exemption' : 'score',
     date,
     author,
-    state: 'done',
+    state: isAbsence || kind === 'exempted' || kind === 'to-come' ? kind : 'done',
     result: {
-      value: number(value?.replace(',', '.') ?? null),
-      outOf: number(outOf?.replace(',', '.') ?? null),
-      outcome: null,
+      value: isNumber ? number(read.value) : null,
+      outOf: isNumber ? number(read.outOf) : null,
+      outcome,
       mark: typed.trim(),
     },
     isEliminatory: false,
     reference: null,
-    status: 'usable',
+    status: kind === 'unknown' ? 'to-be-confirmed' : 'usable',
     note: '',
   };
 }

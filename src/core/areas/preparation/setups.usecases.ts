@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { DetailField } from '../../../domain/jury/jury-acts.types.ts';
+import { readTyped } from '../../../domain/candidate/typed-result.ts';
 import { findTest, isJuryTest, testsBeside } from '../../../domain/certification/certification.ts';
 import { NO_HANDOUTS, withDraw, withTyped } from '../../../domain/passage/handouts.ts';
 import type { Handouts } from '../../../domain/passage/handouts.ts';
@@ -84,7 +85,7 @@ function addSetup(store: PreparationStore, input: PassageInput, linking: Linking
   if (refusal !== null) return refusal;
   const id = newId();
   const prepared = describe(input, null);
-  const checked = checkSetup(store, session, prepared);
+  const checked = checkSetup(store, session, prepared, null);
   if (!checked.ok) return checked;
   const position = store.passages.nextPosition(session.id);
   store.passages.insert({
@@ -121,7 +122,7 @@ function changeSetup(
   if (frozen.length > 0) return refuse('already-begun', { fields: frozen });
   const followed = store.attempts.ofPassage(id) === null ? [] : fields.filter(isOfAttempt);
   if (followed.length > 0) return refuse('attempt-follows', { fields: followed });
-  const checked = checkSetup(store, session, prepared);
+  const checked = checkSetup(store, session, prepared, before);
   if (!checked.ok) return checked;
   store.passages.update({ ...before, ...prepared, ...checked.value });
   const passage = { ...prepared, id };
@@ -149,7 +150,7 @@ function completeSetup(
   const frozen = isLocked(facts) ? fields : fields.filter((field) => !OPEN_ONCE_BEGUN.has(field));
   if (frozen.length > 0) return refuse('passage-begun', { fields: frozen });
   if (fields.length === 0) return { ok: true, value: null };
-  const checked = checkSetup(store, session, prepared);
+  const checked = checkSetup(store, session, prepared, passage);
   if (!checked.ok) return checked;
   const completed = { ...passage, ...prepared, ...checked.value };
   store.passages.update(completed);
@@ -262,6 +263,7 @@ function checkSetup(
   store: PreparationStore,
   session: SessionRecord,
   { evaluatorChoice, importedResults, testId }: Prepared,
+  before: Pick<PassageRecord, 'importedResults'> | null,
 ): Answer<Pick<PassageRecord, 'blocIds'>> {
   const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
   if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
@@ -278,7 +280,12 @@ function checkSetup(
       .map(({ id }) => id),
   );
   const unknown = Object.keys(importedResults).filter((id) => !importable.has(id));
-  if (unknown.length > 0) return refusePaths(...unknown.map((id) => `importedResults.${id}`));
+  // What was typed before texts were read stays as it is; nothing new is taken that says nothing.
+  const unread = Object.entries(importedResults)
+    .filter(([id, text]) => readTyped(text).kind === 'unknown' && before?.importedResults[id] !== text)
+    .map(([id]) => id);
+  const refused = [...unknown, ...unread];
+  if (refused.length > 0) return refusePaths(...refused.map((id) => `importedResults.${id}`));
   return granted({ blocIds: test.blocIds });
 }
 

@@ -46,6 +46,21 @@ export function isWaiting({ said }: Delivered): boolean {
   return said === null || said.verdict === 'refused';
 }
 
+/**
+ * Enrolments on which what was declared may no longer be so, or be so twice: those with a revocation, with minutes from elsewhere, or
+ * of someone who stood here twice.
+ */
+export function questionedIds({
+  enrolments,
+  foreign,
+  merges,
+  rulings,
+}: Pick<Repos, 'enrolments' | 'foreign' | 'merges' | 'rulings'>): ReadonlySet<string> {
+  const persons = [...merges.standing()].flat();
+  const merged = persons.flatMap((id) => enrolments.ofPerson(id).map((each) => each.id));
+  return new Set([...rulings.revokedEnrolmentIds(), ...foreign.enrolmentIds(), ...merged]);
+}
+
 export interface Calendar {
   readonly dayOf: (at: number) => string;
   /** ISO calendar date. */
@@ -74,6 +89,7 @@ export function createDeclarables(
   calendar: Calendar,
 ) {
   const known = new Map<string, SealedSession | null>();
+  const stating = new Map<string, Stated | null>();
   const xmls = new Map<string, string>();
 
   function minutesOf(id: string | null): SealedSession | null {
@@ -89,7 +105,15 @@ export function createDeclarables(
     return read;
   }
 
-  function statedBy({ blocId, enrolmentId, sessionMinutesId }: IssuedRecord): Stated | null {
+  function statedBy(record: IssuedRecord): Stated | null {
+    const read = stating.get(record.id);
+    if (read !== undefined) return read;
+    const stated = readStated(record);
+    stating.set(record.id, stated);
+    return stated;
+  }
+
+  function readStated({ blocId, enrolmentId, sessionMinutesId }: IssuedRecord): Stated | null {
     const minutes = minutesOf(sessionMinutesId);
     const candidate = minutes?.results.candidates.find((each) => each.enrolmentId === enrolmentId);
     const holder = enrolmentId === null ? null : sources.holder(enrolmentId);

@@ -8,8 +8,8 @@ import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
-import { createDeclarables, deadlineOf, deliveredPapers, isWaiting } from './declarable.ts';
-import type { Calendar } from './declarable.ts';
+import { createDeclarables, deadlineOf, deliveredPapers, isWaiting, questionedIds } from './declarable.ts';
+import type { Calendar, Delivered } from './declarable.ts';
 import { createDeclarationMaker } from './declaration-maker.ts';
 import { lotView } from './lot-view.ts';
 import type { ReportingParts } from './reporting.types.ts';
@@ -73,13 +73,20 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
     check: ({ limit = MOST_ROWS, offset = 0 }) => {
       const settings = readSettings(deps.repos);
       const all = deliveredPapers(deps.repos, settings);
+      const declarables = createDeclarables(sources, deps.repos, settings, calendar());
+      const questioned = questionedIds(deps.repos);
+      const isToRemove = (each: Delivered) =>
+        !isWaiting(each) &&
+        questioned.has(each.record.enrolmentId ?? '') &&
+        declarables.of(each)?.view.state === 'to-remove';
+      const [first, rest] = [all.filter(isToRemove), all.filter((each) => !isToRemove(each))];
       // What is done stands last.
       const order = [
-        ...all.filter(isWaiting),
-        ...all.filter((each) => !isWaiting(each) && each.said?.verdict !== 'accepted'),
-        ...all.filter((each) => each.said?.verdict === 'accepted'),
+        ...first,
+        ...rest.filter(isWaiting),
+        ...rest.filter((each) => !isWaiting(each) && each.said?.verdict !== 'accepted'),
+        ...rest.filter((each) => each.said?.verdict === 'accepted'),
       ];
-      const declarables = createDeclarables(sources, deps.repos, settings, calendar());
       const rows = order.slice(offset, offset + limit).flatMap((each) => declarables.of(each)?.view ?? []);
       return granted({ count: order.length, rows });
     },

@@ -62,6 +62,8 @@ export interface BlocRulingRepo {
   ofEnrolment(enrolmentId: string): readonly BlocRulingRecord[];
   /** Every enrolment on which anything was decided. */
   enrolmentIds(): readonly string[];
+  /** Every enrolment of which a bloc was taken back. */
+  revokedEnrolmentIds(): readonly string[];
   /** Enrolments with archived minutes whose session decided, whose they are, and how many of them. */
   decidingMinutes(): readonly {
     readonly enrolmentId: string;
@@ -82,10 +84,13 @@ export function createBlocRulingRepo(db: WritableDatabase): BlocRulingRepo {
      ORDER BY rowid`,
   );
   const ofEnrolment = db.prepare<[string], RulingRow>(
-    'SELECT * FROM bloc_ruling WHERE enrolment_id = ? ORDER BY decided_at, bloc_id, position',
+    'SELECT * FROM bloc_ruling WHERE enrolment_id = ? ORDER BY rowid',
   );
   const enrolmentIds = db
     .prepare<[], string>('SELECT DISTINCT enrolment_id FROM bloc_ruling ORDER BY enrolment_id')
+    .pluck();
+  const revokedEnrolmentIds = db
+    .prepare<[], string>("SELECT DISTINCT enrolment_id FROM bloc_ruling WHERE kind = 'revocation'")
     .pluck();
   const decidingMinutes = db.prepare<
     [],
@@ -115,6 +120,7 @@ export function createBlocRulingRepo(db: WritableDatabase): BlocRulingRepo {
       ofCandidate.all(JSON.stringify(enrolmentIds), sessionId).map(readRow),
     ofEnrolment: (enrolmentId) => ofEnrolment.all(enrolmentId).map(readRow),
     enrolmentIds: () => enrolmentIds.all(),
+    revokedEnrolmentIds: () => revokedEnrolmentIds.all(),
     decidingMinutes: () => decidingMinutes.all(),
     append: (ruling) => {
       insert.run(rowOf(ruling));

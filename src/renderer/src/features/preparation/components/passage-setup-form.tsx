@@ -2,24 +2,23 @@ import { useState } from 'react';
 import { identityOf } from '../../../../../domain/candidate/person.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReferentielSummary } from '../../../../../shared/areas/certifications.ts';
 import type { CandidateIdentity } from '../../../../../shared/areas/passage/prepared.ts';
 import type { SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
 import type { PassageSetup } from '../../../../../shared/areas/preparation/setups.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
-import { Wording } from '../../../lib/wording.tsx';
 import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
 import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { PersonChooser } from '../../candidates/index.ts';
-import { importableTests, offeredTests, setupDraftFaults } from '../setup-draft.ts';
-import type { OfferedTest, SetupDraft, SetupDraftFault } from '../setup-draft.ts';
+import { offeredTests, setupDraftFaults } from '../setup-draft.ts';
+import type { SetupDraft, SetupDraftFault } from '../setup-draft.ts';
 import { AccommodationFields } from './accommodation-fields.tsx';
 import { CandidateFields } from './candidate-fields.tsx';
 import { CaseFileField } from './case-file-field.tsx';
 import { EvaluatorFields } from './evaluator-fields.tsx';
 import { FrozenRefusal } from './frozen-refusal.tsx';
 import { HandoutFields } from './handout-fields.tsx';
+import { ImportedResults } from './imported-results.tsx';
 import { SessionBreadcrumb } from './session-breadcrumb.tsx';
 import { TestFields } from './test-fields.tsx';
 
@@ -177,34 +176,5 @@ export function PassageSetupForm(props: PassageSetupFormProps) {
         </FrozenRefusal>
       )}
     </Page>
-  );
-}
-
-interface ImportedResultsProps {
-  readonly chosen: OfferedTest;
-  readonly referentiel: ReferentielSummary;
-  readonly results: SetupDraft['importedResults'];
-  readonly onChange: (patch: Partial<SetupDraft>) => void;
-}
-
-/** Results of the bloc's other tests, carried to the minutes as reported. */
-function ImportedResults({ chosen, referentiel, results, onChange }: ImportedResultsProps) {
-  const { t } = useTranslation(['setup', 'common']);
-  return (
-    <Section title={t('imported.title')} description={t('imported.note')}>
-      <FieldGrid>
-        {importableTests(chosen, referentiel).map((test) => (
-          <TextField
-            key={test.id}
-            label={<Wording>{test.title}</Wording>}
-            value={results[test.id] ?? ''}
-            maxLength={200}
-            onChange={(result) => {
-              onChange({ importedResults: { ...results, [test.id]: result } });
-            }}
-          />
-        ))}
-      </FieldGrid>
-    </Section>
   );
 }

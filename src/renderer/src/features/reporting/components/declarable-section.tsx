@@ -127,6 +127,7 @@ function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
 /** How far a row is, and what is to be mended. */
 function RowState({ row }: { readonly row: DeclarableRow }) {
   const { t } = useTranslation('reporting');
+  const { list } = useFormats();
   const faultText = useFaultText();
   const { differs, faults, hint, knownAs, number, reason, state } = row;
   return (
