@@ -105,7 +105,7 @@ function seat({ capacity, isPresident, status }: Member): string {
 }
 
 function part(member: Member, instants: SessionContext['instants']): string[] {
-  const { departure, isConsultative, isVoting, presence, withdrawnFrom } = member;
+  const { departure, evaluated = [], isConsultative, isVoting, presence, withdrawnFrom } = member;
   const voice = isVoting
     ? SESSION.seats.voting
     : isConsultative
@@ -117,5 +117,6 @@ function part(member: Member, instants: SessionContext['instants']): string[] {
       ? []
       : [`${JURY_2.left(departure)} ${instants.moment(departure.at)}. ${departure.reason}`]),
     ...(withdrawnFrom.length === 0 ? [] : [SESSION.withdrawnFrom(withdrawnFrom)]),
+    ...(evaluated.length === 0 ? [] : [SESSION.evaluated(evaluated)]),
   ];
 }

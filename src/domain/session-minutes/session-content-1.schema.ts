@@ -120,6 +120,8 @@ const certificationSchema = shape2.certification.extend({
 const memberSchema = shape2.members.element.omit({ declaration: true }).extend({
   /** Names of the candidates with whom the member declared a link: they had no part in what was decided of them. */
   withdrawnFrom: z.array(textSchema),
+  /** Names of the candidates whom the member assessed before, in another jury, and decided on; absent for none. */
+  evaluated: z.array(textSchema).exactOptional(),
 });
 
 /** The content that the members of the jury sign. Its canonical form (RFC 8785) gives the printed digest. */

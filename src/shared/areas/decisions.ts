@@ -169,6 +169,8 @@ export interface TableRow extends CandidateCells {
   readonly lacks: readonly JuryLack[];
   /** Members with a link, who have no part in what is decided of this candidate. */
   readonly linkedIds: readonly string[];
+  /** Members who assessed this candidate elsewhere than in this session: to be noticed, and no bar by itself. */
+  readonly evaluatorIds: readonly string[];
   /** Members who decide on this candidate, and whose voice settles a tie among them. */
   readonly voterIds: readonly string[];
   readonly presidentId: string | null;

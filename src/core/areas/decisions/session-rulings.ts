@@ -13,7 +13,7 @@ import { refuse } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import { cellOf, cellsOf, isStillTrue, rulingsOf, wholeOf } from './bloc-cells.ts';
 import { refusalOf } from './deliberating-jury.ts';
-import { candidatesOf, scopedCandidate, scopeOf } from './session-scope.ts';
+import { candidatesOf, evaluatorIdsOf, scopedCandidate, scopeOf } from './session-scope.ts';
 import type { ScopedCandidate, ScopeParts } from './session-scope.ts';
 
 /**
@@ -182,6 +182,22 @@ export function isObtained(
   return isEvery || wholeOf(record, asking).outcome === 'total';
 }
 
+/** Ids of members, by enrolment of the session's candidates. */
+function membersBy(
+  parts: ScopeParts,
+  sessionId: string,
+  idsOf: (candidate: ScopedCandidate) => readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const scope = scopeOf(parts, sessionId);
+  if (scope === null) return new Map();
+  return new Map(
+    candidatesOf(parts, scope).flatMap((enrolmentId) => {
+      const candidate = scopedCandidate(parts, scope, enrolmentId);
+      return candidate === null ? [] : [[enrolmentId, idsOf(candidate)] as const];
+    }),
+  );
+}
+
 /** What the minutes of a session take from here, over one connection. */
 export function createRulingsSource(parts: ScopeParts) {
   return {
@@ -190,16 +206,7 @@ export function createRulingsSource(parts: ScopeParts) {
     toSeal: (sessionId: string) => rulingsToSeal(parts, sessionId),
     refusalToSeal: (sessionId: string, today: string) => refusalToSeal(parts, sessionId, today),
     refusalToLock: (sessionId: string, today: string) => refusalToLock(parts, sessionId, today),
-    /** Members with a link, by enrolment. */
-    linked: (sessionId: string): ReadonlyMap<string, readonly string[]> => {
-      const scope = scopeOf(parts, sessionId);
-      if (scope === null) return new Map();
-      return new Map(
-        candidatesOf(parts, scope).flatMap((enrolmentId) => {
-          const candidate = scopedCandidate(parts, scope, enrolmentId);
-          return candidate === null ? [] : [[enrolmentId, candidate.jury.linkedIds] as const];
-        }),
-      );
-    },
+    linked: (sessionId: string) => membersBy(parts, sessionId, ({ jury }) => jury.linkedIds),
+    evaluators: (sessionId: string) => membersBy(parts, sessionId, evaluatorIdsOf),
   };
 }

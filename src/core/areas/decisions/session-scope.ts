@@ -1,10 +1,11 @@
 /** A session as its jury decides: whom it decides on, of which blocs, and what it decided that no minutes seal yet. */
+import { evaluatorsAmong } from '../../../domain/bloc/evaluators-among.ts';
 import type { Bloc, Certification } from '../../../domain/certification/certification.schema.ts';
 import type { BlocRulingRecord } from '../../db/repos/bloc-ruling.repo.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { PassageStore } from '../passage/index.ts';
-import { candidateCells } from './bloc-cells.ts';
+import { candidateCells, evidenceOf } from './bloc-cells.ts';
 import type { Asking } from './bloc-cells.ts';
 import type { CandidateRecord, Gatherer } from './candidate-record.ts';
 import { decidingJury } from './deliberating-jury.ts';
@@ -24,6 +25,7 @@ export interface SessionScope {
 }
 
 export interface ScopedCandidate {
+  readonly sessionId: string;
   readonly record: CandidateRecord;
   readonly jury: DecidingJury;
   /** Blocs of the session that the candidate seeks, or all of them where they seek none of these. */
@@ -101,6 +103,7 @@ export function scopedCandidate(
   const sought = record.enrolmentIds.flatMap((id) => repos.enrolments.get(id)?.blocIds ?? []);
   const isSought = session.blocIds.some((id) => sought.includes(id));
   return {
+    sessionId: session.id,
     record,
     jury: decidingJury(repos, store, session.id, session.rules, record.enrolmentIds),
     blocIds: session.blocIds.filter((id) => !isSought || sought.includes(id) || drafts.has(id)),
@@ -122,6 +125,16 @@ export function draftsOf(
   return new Map([...last].filter(([, { id, kind }]) => kind !== 'taken-back' && !sealed.isSealed(id)));
 }
 
+/** Members who assessed any of what the session decides on for that candidate, elsewhere. */
+export function evaluatorIdsOf({ blocIds, jury, record, sessionId }: ScopedCandidate): readonly string[] {
+  const evidence = blocIds.flatMap((blocId) => evidenceOf(record, blocId));
+  return evaluatorsAmong(
+    jury.seats.map(({ member }) => member),
+    evidence,
+    sessionId,
+  );
+}
+
 /** The candidate as the table shows them. */
 export function rowOf(candidate: ScopedCandidate, today: string): TableRow {
   const { blocIds, drafts, isGone, isListed, jury, record } = candidate;
@@ -129,6 +142,7 @@ export function rowOf(candidate: ScopedCandidate, today: string): TableRow {
     ...candidateCells(record, blocIds, { today, drafts }),
     lacks: jury.lacks,
     linkedIds: jury.linkedIds,
+    evaluatorIds: evaluatorIdsOf(candidate),
     voterIds: jury.voters.voterIds,
     presidentId: jury.voters.presidentId,
     answererId: jury.seats.find(({ isPresident }) => isPresident)?.member.id ?? null,

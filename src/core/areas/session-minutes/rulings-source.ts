@@ -19,4 +19,6 @@ export interface RulingsSource {
   refusalToSeal(sessionId: string, today: string): Refusal | null;
   /** Members with a link, by enrolment. */
   linked(sessionId: string): ReadonlyMap<string, readonly string[]>;
+  /** Members who assessed a candidate elsewhere than in the session, by enrolment. */
+  evaluators(sessionId: string): ReadonlyMap<string, readonly string[]>;
 }

@@ -38,6 +38,8 @@ export interface SessionSource {
   readonly rulings: SessionRulings;
   /** Ids of the members with a link, by enrolment. */
   readonly linked: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the members who assessed a candidate elsewhere, by enrolment. */
+  readonly evaluators: ReadonlyMap<string, readonly string[]>;
   readonly conduct: SessionConduct;
 }
 
@@ -131,6 +133,7 @@ export function saidIn({ candidates }: SessionContent): string {
 }
 
 function juryOf({
+  evaluators,
   linked,
   members,
   rulings,
@@ -141,9 +144,12 @@ function juryOf({
   return {
     members: members.map((member) => {
       const seat = seats.find((each) => each.member.id === member.id);
-      const withdrawnFrom = rulings.candidates
-        .filter(({ enrolmentId }) => linked.get(enrolmentId)?.includes(member.id) === true)
-        .map(candidateName);
+      const namesIn = (ids: SessionSource['linked']) =>
+        rulings.candidates
+          .filter(({ enrolmentId }) => ids.get(enrolmentId)?.includes(member.id) === true)
+          .map(candidateName);
+      const withdrawnFrom = namesIn(linked);
+      const evaluated = namesIn(evaluators).filter((name) => !withdrawnFrom.includes(name));
       const isHeard = withdrawnFrom.length < rulings.candidates.length;
       return {
         id: member.id,
@@ -160,6 +166,7 @@ function juryOf({
         // A substitute who was not called in did not sit.
         presence: seat === undefined ? ('absent' as const) : member.presence,
         withdrawnFrom,
+        ...(evaluated.length === 0 ? {} : { evaluated }),
       };
     }),
     composition: sittingFaults(seats, session.rules).map(({ actual, code, expected, jurorId }) => ({

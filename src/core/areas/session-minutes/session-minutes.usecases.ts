@@ -96,6 +96,7 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
         members: repos.members.ofSession(session.id),
         rulings,
         linked: source.linked(session.id),
+        evaluators: source.evaluators(session.id),
         conduct: sessionConduct(repos, session.id),
       },
       {

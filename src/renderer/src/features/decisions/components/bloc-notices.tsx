@@ -98,9 +98,10 @@ interface JuryNoticesProps {
 /** What keeps the jury from deciding on a candidate, and who has no part in it. */
 export function JuryNotices({ onDeclare, row, table }: JuryNoticesProps) {
   const { t } = useTranslation(['decisions', 'errors']);
-  const { isGone, lacks, linkedIds } = row;
+  const { evaluatorIds, isGone, lacks, linkedIds } = row;
+  const evaluators = evaluatorIds.filter((id) => !linkedIds.includes(id));
   const members = (ids: readonly string[]) => table.members.filter(({ id }) => ids.includes(id));
-  if (!isGone && lacks.length === 0 && linkedIds.length === 0) return null;
+  if (!isGone && lacks.length === 0 && linkedIds.length === 0 && evaluators.length === 0) return null;
   return (
     <div className={cx('notices')}>
       {isGone ? (
@@ -128,6 +129,19 @@ export function JuryNotices({ onDeclare, row, table }: JuryNoticesProps) {
           )}
         </Notice>
       ))}
+      {evaluators.length === 0 ? null : (
+        <Notice
+          tone="caution"
+          title={t('notice.evaluated', {
+            count: evaluators.length,
+            names: members(evaluators)
+              .map(({ name }) => name)
+              .join(', '),
+          })}
+        >
+          {t('notice.evaluatedText')}
+        </Notice>
+      )}
       {linkedIds.length === 0 ? null : (
         <Notice
           title={t('notice.linked', {

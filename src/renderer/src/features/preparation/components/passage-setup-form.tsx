@@ -7,7 +7,7 @@ import type { SessionView } from '../../../../../shared/areas/preparation/sessio
 import type { PassageSetup } from '../../../../../shared/areas/preparation/setups.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { summaryTitleKey } from '../../../lib/summary-title.ts';
-import { FieldGrid, FormErrorSummary, Page, PrimaryBar, Section, TextField } from '../../../ui/index.ts';
+import { FormErrorSummary, Page, PrimaryBar } from '../../../ui/index.ts';
 import { SETUP_PLACES, frozenPlaces } from '../frozen-fields.ts';
 import { PersonChooser } from '../../candidates/index.ts';
 import { offeredTests, setupDraftFaults } from '../setup-draft.ts';
