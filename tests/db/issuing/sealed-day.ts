@@ -1,5 +1,5 @@
 /** A profile with a day that was sealed: a candidate who has the whole certification, and others of the sample. */
-import type { SessionContent } from '../../../src/domain/session-minutes/session-minutes.schema.ts';
+import type { SessionContent, SessionRuling } from '../../../src/domain/session-minutes/session-minutes.schema.ts';
 import { UNTOLD } from '../../../src/core/kernel/act.ts';
 import { DONE } from '../../../src/core/kernel/refusal.ts';
 import { canonicalJson, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
@@ -163,4 +163,48 @@ export async function sealedDay(status: SessionContent['status'] = 'decision'): 
   const content = dayContent(enrolmentIds, status);
   archiveMinutes(panel, sessionId, content, 'pvs-1');
   return { panel, sessionId, minutesId: 'pvs-1', content, enrolmentIds };
+}
+
+/** Minutes that say of the first candidate what the day's said, but for `change`, in the place of minutes of that number and digest. */
+export function archiveAgain(
+  { content, panel, sessionId }: SealedDay,
+  revision: number,
+  supersedes: readonly { readonly number: string; readonly digest: string }[],
+  change: Partial<SessionContent['candidates'][number]> & { readonly ruling?: Partial<SessionRuling> } = {},
+): { readonly minutesId: string; readonly number: string; readonly digest: string } {
+  const { ruling = {}, ...of } = change;
+  const [first] = content.candidates;
+  if (first === undefined) throw new Error('no candidate');
+  const rows = first.rows.map((row) => ({
+    ...row,
+    ruling: row.ruling === null ? null : { ...row.ruling, supersedes: [...supersedes], ...ruling },
+  }));
+  const number = `PVS-2026-K7Q4-010${String(revision)}`;
+  const again = { ...content, number, revision, candidates: [{ ...first, ...of, rows }] };
+  const minutesId = `pvs-${String(revision)}`;
+  archiveMinutes(panel, sessionId, again, minutesId);
+  return { minutesId, number, digest: digestOf(again) };
+}
+
+/** A second file of the first candidate, whole as the first; the enrolment. */
+export async function typedTwice(panel: Panel): Promise<{ readonly personId: string; readonly enrolmentId: string }> {
+  const file = await done(panel.handlers.candidates.save(personOfSample(0)));
+  const enrolmentId = file.enrolments[0]?.id ?? '';
+  await hold(panel, enrolmentId, ['BC3']);
+  return { personId: file.id, enrolmentId };
+}
+
+/** Says that a second file is the first candidate's. */
+export async function merged(
+  { enrolmentIds, panel }: SealedDay,
+  mergedId: string,
+  confirmation: { readonly administratorId: string; readonly pin: string },
+): Promise<void> {
+  const { rows } = await done(panel.handlers.candidates.list({}));
+  const of = panel.db
+    .prepare<[string], string>('SELECT person_id FROM enrolment WHERE id = ?')
+    .pluck()
+    .get(enrolmentIds[0] ?? '');
+  const keptId = rows.find(({ personId }) => personId === of)?.personId ?? '';
+  await done(panel.handlers.candidates.merge({ keptId, mergedId, reason: 'Saisie deux fois', confirmation }));
 }

@@ -46,6 +46,11 @@ export function isWaiting({ said }: Delivered): boolean {
   return said === null || said.verdict === 'refused';
 }
 
+/** Whether nothing of a paper waits to be declared, though it was not: what it states was taken away, or another one carries it. */
+export function isDoneWith({ state }: Pick<DeclarableRow, 'state'>): boolean {
+  return state === 'withdrawn' || state === 'known';
+}
+
 /**
  * Enrolments on which what was declared may no longer be so, or be so twice: those with a revocation, with minutes from elsewhere, or
  * of someone who stood here twice.

@@ -9,7 +9,7 @@ import { sha256Hex } from '../../documents/minutes-file.ts';
 import { confirmActor } from '../../kernel/named-actor.ts';
 import { granted, refuse } from '../../kernel/refusal.ts';
 import { templateOf } from '../issuing/index.ts';
-import { createDeclarables, deliveredPapers, isWaiting } from './declarable.ts';
+import { createDeclarables, deliveredPapers, isDoneWith, isWaiting } from './declarable.ts';
 import type { Calendar, Declarable } from './declarable.ts';
 import { readSettings } from './reporting-settings.ts';
 import { lotView } from './lot-view.ts';
@@ -31,13 +31,14 @@ export function createDeclarationMaker(
     const waiting = deliveredPapers(deps.repos, settings).filter(isWaiting);
     const wanted =
       documentIds === undefined ? waiting : waiting.filter(({ record }) => documentIds.includes(record.id));
-    const ready = wanted
+    const due = wanted
       .flatMap((each) => declarables.of(each) ?? [])
-      .filter(({ view }) => view.state === 'ready' || view.state === 'refused');
+      .filter(({ view }) => !isDoneWith(view));
+    const ready = due.filter(({ view }) => view.state !== 'faulty');
     if (documentIds !== undefined && ready.length < new Set(documentIds).size)
       return refuse('declaration-faulty');
     return ready.length === 0
-      ? refuse(wanted.length === 0 ? 'declaration-empty' : 'declaration-faulty')
+      ? refuse(due.length === 0 ? 'declaration-empty' : 'declaration-faulty')
       : granted(ready);
   }
 

@@ -2,13 +2,19 @@ import { MAX_SCHEMA_BYTES } from '../../../domain/file-limits.ts';
 import { daysLeft } from '../../../domain/reporting/deadline.ts';
 import { mendHint, readReturnedReport } from '../../../domain/reporting/returned-report.ts';
 import type { ReturnedRow } from '../../../domain/reporting/returned-report.ts';
-import type { DeclarableRow } from '../../../shared/areas/reporting.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { ExportError, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
-import { createDeclarables, deadlineOf, deliveredPapers, isWaiting, questionedIds } from './declarable.ts';
+import {
+  createDeclarables,
+  deadlineOf,
+  deliveredPapers,
+  isDoneWith,
+  isWaiting,
+  questionedIds,
+} from './declarable.ts';
 import type { Calendar, Delivered } from './declarable.ts';
 import { createDeclarationMaker } from './declaration-maker.ts';
 import { lotView } from './lot-view.ts';
@@ -17,8 +23,6 @@ import { keepSettings, readSettings, viewSettings } from './reporting-settings.t
 
 /** Within as many days a declaration is said to be due soon. */
 const SOON_DAYS = 30;
-
-const DONE_WITH: readonly DeclarableRow['state'][] = ['withdrawn', 'known'];
 
 /** The declaration of results, from what was delivered to what came back. */
 export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'reporting'> {
@@ -149,7 +153,10 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
       // What a later decision took away, or another paper declares, waits for nothing.
       const waiting = deliveredPapers(deps.repos, settings)
         .filter(isWaiting)
-        .filter((each) => !DONE_WITH.includes(declarables.of(each)?.view.state ?? 'withdrawn'));
+        .filter((each) => {
+          const declarable = declarables.of(each);
+          return declarable !== null && !isDoneWith(declarable.view);
+        });
       const deadlines = waiting.map((each) => deadlineOf(each, days)).sort();
       const left = deadlines.map((deadline) => daysLeft(deadline, days.today));
       return granted({
