@@ -200,11 +200,7 @@ export async function merged(
   mergedId: string,
   confirmation: { readonly administratorId: string; readonly pin: string },
 ): Promise<void> {
-  const { rows } = await done(panel.handlers.candidates.list({}));
-  const of = panel.db
-    .prepare<[string], string>('SELECT person_id FROM enrolment WHERE id = ?')
-    .pluck()
-    .get(enrolmentIds[0] ?? '');
-  const keptId = rows.find(({ personId }) => personId === of)?.personId ?? '';
+  const owner = panel.db.prepare<[string], string>('SELECT person_id FROM enrolment WHERE id = ?').pluck();
+  const keptId = owner.get(enrolmentIds[0] ?? '') ?? '';
   await done(panel.handlers.candidates.merge({ keptId, mergedId, reason: 'Saisie deux fois', confirmation }));
 }
