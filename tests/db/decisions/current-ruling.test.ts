@@ -1,13 +1,13 @@
 /** What is current once rulings are sealed: liftings, revocations, overdue conditions, and no two current decisions on one bloc. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PIN, prepare } from '../passage-conduct.ts';
-import type { Prepared } from '../passage-conduct.ts';
+import { PIN } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
-import { detailsOf } from '../../../src/shared/areas/preparation/sessions.ts';
-import { bc1, defended, entered, ruled } from './deliberation-conduct.ts';
+import { bc1, defended, ruled } from './deliberation-conduct.ts';
 import { seal } from './sealed-session.ts';
+import { another, assessed, ON_FILE } from './two-sessions.ts';
+import type { Candidate } from './two-sessions.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 afterEach(closePanels);

@@ -48,7 +48,7 @@ export function createEvidenceRepo(db: WritableDatabase): EvidenceRepo {
     LEFT JOIN evidence_withdrawal AS gone ON gone.entry_id = entry.id`;
   const get = db.prepare<[string], EntryRow>(`${select} WHERE entry.id = ?`);
   const ofEnrolment = db.prepare<[string], EntryRow>(
-    `${select} WHERE entry.enrolment_id = ? ORDER BY entry.recorded_at, entry.rowid`,
+    `${select} WHERE entry.enrolment_id = ? ORDER BY entry.rowid`,
   );
   const imports = db.prepare<[], EvidenceImport>(
     `SELECT entry.source_file_sha256 AS sourceSha256, entry.recorded_at AS recordedAt,
@@ -56,7 +56,7 @@ export function createEvidenceRepo(db: WritableDatabase): EvidenceRepo {
        count(*) - count(gone.entry_id) AS standingCount
      FROM evidence_entry AS entry LEFT JOIN evidence_withdrawal AS gone ON gone.entry_id = entry.id
      WHERE entry.source_file_sha256 IS NOT NULL
-     GROUP BY entry.source_file_sha256, entry.recorded_at ORDER BY entry.recorded_at DESC, min(entry.rowid) DESC`,
+     GROUP BY entry.source_file_sha256, entry.recorded_at ORDER BY min(entry.rowid) DESC`,
   );
   const ofImport = db.prepare<[string, number], EntryRow>(
     `${select} WHERE entry.source_file_sha256 = ? AND entry.recorded_at = ? ORDER BY entry.rowid`,

@@ -118,7 +118,7 @@ const OF_CANDIDATE = `SELECT p.test_id AS testId, m.number, m.held_on AS date, p
     AND ((p.session_id = @sessionId AND (p.birth_date = @birthDate OR p.birth_date = '' OR @birthDate = ''))
       OR (p.birth_date = @birthDate AND @birthDate <> ''))
     AND NOT EXISTS (SELECT 1 FROM rectification r WHERE r.rectifies_id = m.id)
-  ORDER BY m.held_on, m.archived_at`;
+  ORDER BY m.held_on, m.rowid`;
 
 const COLUMNS = `m.id, m.passage_id, m.session_id, m.number, m.revision, m.status, m.outcome, m.held_on, m.bloc_id,
   m.test_title, m.session_title, m.candidate, m.jurors, m.pdf_sha256, m.json_sha256, m.content_digest, m.archived_at,

@@ -43,7 +43,7 @@ export function createPersonMergeRepo(db: WritableDatabase): PersonMergeRepo {
     LEFT JOIN person_merge_undo AS gone ON gone.merge_id = merge.id`;
   const get = db.prepare<[string], MergeRow>(`${select} WHERE merge.id = ?`);
   const ofPerson = db.prepare<{ id: string }, MergeRow>(
-    `${select} WHERE merge.kept_id = @id OR merge.merged_id = @id ORDER BY merge.merged_at, merge.rowid`,
+    `${select} WHERE merge.kept_id = @id OR merge.merged_id = @id ORDER BY merge.rowid`,
   );
   const standing = db.prepare<[], { kept_id: string; merged_id: string }>(
     `SELECT kept_id, merged_id FROM person_merge

@@ -65,7 +65,7 @@ const NAME_SQL: Readonly<Record<TouchedThing['kind'], string | null>> = {
   member: `SELECT m.name, s.id AS sessionId, s.title AS sessionTitle
     FROM jury_member AS m LEFT JOIN session AS s ON s.id = m.session_id WHERE m.id = ?`,
   referentiel: `SELECT CASE WHEN json_valid(content) THEN json_extract(content, '$.title') || ', ' ELSE '' END || version AS name,
-    NULL AS sessionId, NULL AS sessionTitle FROM referentiel WHERE id = ? ORDER BY loaded_at DESC LIMIT 1`,
+    NULL AS sessionId, NULL AS sessionTitle FROM referentiel WHERE id = ? ORDER BY rowid DESC LIMIT 1`,
   subject: `SELECT CASE WHEN json_valid(content) THEN json_extract(content, '$.title') ELSE '' END AS name,
     NULL AS sessionId, NULL AS sessionTitle FROM subject WHERE id = ? ORDER BY version DESC LIMIT 1`,
   certificate: `SELECT holder AS name, NULL AS sessionId, NULL AS sessionTitle

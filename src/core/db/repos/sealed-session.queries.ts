@@ -31,7 +31,7 @@ export function createSealedSessionQueries(db: WritableDatabase): SealedSessionQ
     .prepare<[string], number>('SELECT count(*) FROM session_minutes WHERE session_id = ?')
     .pluck();
   const ofSession = db.prepare<[string, number, number], SealedSessionRow>(
-    `${SELECT} WHERE m.session_id = ? ORDER BY m.archived_at DESC, m.number DESC LIMIT ? OFFSET ?`,
+    `${SELECT} WHERE m.session_id = ? ORDER BY m.rowid DESC LIMIT ? OFFSET ?`,
   );
   return {
     get: (minutesId) => get.get(minutesId) ?? null,

@@ -118,8 +118,8 @@ interface RevocationRow {
 
 const COLUMNS = `c.sha256, c.role, c.der, c.subject, c.holder, c.capacity, c.serial, c.issuer_sha256, c.juror_id,
   c.not_before, c.not_after, c.recorded_at`;
-// Rows of one instant keep the order in which they were written.
-const LATEST_FIRST = 'ORDER BY c.recorded_at DESC, c.rowid DESC';
+// In the order in which they were written: a clock that is put back makes no earlier one the latest.
+const LATEST_FIRST = 'ORDER BY c.rowid DESC';
 
 /** Certificates, encrypted keys, authorities, seals and revocations. */
 export function createSigningRepo(db: WritableDatabase): SigningRepo {
