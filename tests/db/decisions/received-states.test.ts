@@ -105,8 +105,8 @@ it('a bloc that they say is held is held here once their authority is accepted, 
 it('who sat in that jury and decides here is noticed, on the table and in the minutes', async () => {
   const [panel, session] = await opened();
   const { content } = await place.minutes();
-  const members = content.members.map((member, index) =>
-    index === 0 ? { ...member, name: 'TAMARIS Ondine' } : member,
+  const members = content.members.map((member) =>
+    member.name === 'Awa Élodie Diop' ? { ...member, name: 'TAMARIS Ondine' } : member,
   );
   const pv = await place.minutes({ members });
   await importing(panel, session, [pdf('pv.pdf', pv.sealed)]);

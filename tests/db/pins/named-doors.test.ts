@@ -29,7 +29,7 @@ beforeAll(async () => {
   const paper = { signatoryName: 'Odile Fictive', signatoryQuality: '', place: '', mentions: '', appeal: '' };
   await done(issuing.saveSettings({ ...paper, isMandated: true }));
   const ids = { senderId: 'AAAA0001', certifierId: 'AAAA0001', contractId: 'CONTRATEXEMPLE' };
-  const rest = { depositor: null, examMode: null, examPostalCode: '', declaresBlocs: false };
+  const rest = { depositor: 'CERTIFICATEUR' as const, examMode: null, examPostalCode: '', declaresBlocs: false };
   await done(reporting.saveSettings({ ...ids, ...rest }));
   await done(reporting.setSchema({ name: 'cdc.xsd', bytes: new Uint8Array(schemaFile()) }));
   const enrolmentId = day.enrolmentIds[0] ?? '';
@@ -82,8 +82,8 @@ const DOORS: Readonly<Record<string, (pin: string) => Answered>> = {
 /** Doors of a jury at its passage, its minutes and its PINs, which their own tests try; a name missing here fails. */
 const OF_A_JURY = [
   ...['backups.restore', 'pins.reset', 'sessions.setPin', 'seats.open'],
-  ...['jury.withdraw', 'jury.ruleWithdrawal', 'jury.namePresident', 'jury.restart'],
-  ...['minutes.sign', 'minutes.unlock', 'minutes.attachSigned', 'minutes.withdrawSigned'],
+  ...['passages.withdrawMember', 'passages.ruleOnWithdrawal', 'passages.namePresident', 'passages.restart'],
+  ...['minutes.sign', 'minutes.unlock', 'signedDocuments.attach', 'signedDocuments.withdraw'],
   ...['rectifications.sign', 'rectifications.cancel'],
   ...['sessionMinutes.sign', 'sessionMinutes.unlock', 'sessionMinutes.signAll'],
 ];

@@ -1,5 +1,6 @@
 /** The minutes of a session: preview, locking, signing, unlocking, sealing, correcting. */
 import { rectifySession } from '../../../domain/session-minutes/session-rectification.ts';
+import { instant } from '../../../domain/time/time.ts';
 import {
   firstSessionNumber,
   sessionMinutesNumber,
@@ -76,7 +77,7 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
     return last === undefined ? null : citation(last);
   }
 
-  const dayOf = (at: number) => localDate(at, deps.timeZone);
+  const dayOf = (at: number) => localDate(instant(at), deps.timeZone);
 
   function contentOf(
     session: SessionRecord,
