@@ -49,7 +49,7 @@ export const SESSION = {
     'Chaque procès-verbal est cité par son numéro et par l’empreinte SHA-256 de son contenu. Il a été contrôlé avant d’être ' +
     'utilisé.',
   seats: { voting: 'Voix délibérative', consultative: 'Voix consultative', none: 'Sans voix' },
-  evaluated: (names: readonly string[]) => `A évalué dans un autre jury : ${names.join(', ')}`,
+  evaluated: (names: readonly string[]) => `A évalué dans un autre jury\u00a0: ${names.join(', ')}`,
   withdrawnFrom: (names: readonly string[]) => `Sans part aux décisions : ${names.join(', ')} (lien déclaré)`,
 } as const;
 

@@ -3,7 +3,13 @@ import { foldName } from '../candidate/fold-name.ts';
 import type { Evidence } from './bloc.schema.ts';
 
 /** Kinds of evidence that somebody assessed. */
-const ASSESSED: readonly Evidence['kind'][] = ['minutes', 'earlier-minutes', 'score', 'tutor-grid', 'on-file'];
+const ASSESSED: readonly Evidence['kind'][] = [
+  'minutes',
+  'earlier-minutes',
+  'score',
+  'tutor-grid',
+  'on-file',
+];
 
 /**
  * Members of a session's jury who assessed any of that evidence elsewhere than in the session, by their names: minutes from other
@@ -22,7 +28,9 @@ export function evaluatorsAmong(
       })
       .flatMap(({ author }) => author.split(',').map(nameKey)),
   );
-  return members.filter(({ name }) => nameKey(name) !== '' && assessors.has(nameKey(name))).map(({ id }) => id);
+  return members
+    .filter(({ name }) => nameKey(name) !== '' && assessors.has(nameKey(name)))
+    .map(({ id }) => id);
 }
 
 function nameKey(name: string): string {

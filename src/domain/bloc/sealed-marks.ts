@@ -34,7 +34,8 @@ function isOfSame(one: Evidence, other: Evidence): boolean {
 
 /** Whether the jury of another mark had this one before it; of two that knew one another, neither does. */
 function replaces(other: SealedMark, { known, mark }: SealedMark): boolean {
-  if (other.mark.id === mark.id || other.mark.status !== 'usable' || !isOfSame(other.mark, mark)) return false;
+  if (other.mark.id === mark.id || other.mark.status !== 'usable' || !isOfSame(other.mark, mark))
+    return false;
   return holds(other.known, mark) && !holds(known, other.mark);
 }
 
@@ -43,8 +44,7 @@ function isLaterResult(result: Evidence, { known, mark }: SealedMark): boolean {
   const { blocIds, date, kind, state, testId } = result;
   const isResult = kind !== 'new-mark' && (state === 'done' || state === 'exempted') && isGrounded(result);
   const isAbout =
-    testId === mark.testId &&
-    (blocIds.length === 0 || mark.blocIds.some((id) => blocIds.includes(id)));
+    testId === mark.testId && (blocIds.length === 0 || mark.blocIds.some((id) => blocIds.includes(id)));
   return isResult && isAbout && date >= mark.date && !holds(known, result);
 }
 

@@ -25,7 +25,9 @@ function enter(panel: Panel, { enrolmentId, jurorIds, sessionId }: Candidate, va
 }
 
 const marks = async (panel: Panel, asking: Candidate) =>
-  (await bc1(panel, asking)).evidence.flatMap(({ kind, result }) => (kind === 'new-mark' ? [result.value] : []));
+  (await bc1(panel, asking)).evidence.flatMap(({ kind, result }) =>
+    kind === 'new-mark' ? [result.value] : [],
+  );
 
 /** What the test counts for in the calculation. */
 async function counted(panel: Panel, asking: Candidate): Promise<string | null> {
@@ -95,7 +97,9 @@ describe('a bloc that is held by the time its decision would be sealed', () => {
       done(
         panel.handlers.candidates.declareHeld({
           enrolmentId,
-          held: [{ blocId: 'BC1', source: 'declared', reference: 'Attestation fictive', heldOn, validUntil: null }],
+          held: [
+            { blocId: 'BC1', source: 'declared', reference: 'Attestation fictive', heldOn, validUntil: null },
+          ],
         }),
       );
     await held('2026-11-25');

@@ -47,7 +47,9 @@ it('an exemption that rested on nothing there grounds nothing here, and one with
     await linkAll(panel, session);
     await declareAll(panel, session);
     const { cell, enrolmentId } = await firstOf(panel, session);
-    expect(cell.evidence.map(({ state, testId }) => [testId, state])).toEqual(isGrounded ? [[TEST, 'exempted']] : []);
+    expect(cell.evidence.map(({ state, testId }) => [testId, state])).toEqual(
+      isGrounded ? [[TEST, 'exempted']] : [],
+    );
     expect(cell.calculation.missing.includes(TEST)).toBe(!isGrounded);
     const validated = ruled(panel, { ...session, passageId: '', enrolmentId });
     expect(await refusal(validated)).toBe('evidence-to-come');
@@ -65,7 +67,8 @@ it('a mark by which that jury compensated counts until a result comes that it di
   await importing(panel, session, [pdf('pvs.pdf', pvs.sealed)]);
   await accept(panel, place.sha256);
   await linkAll(panel, session);
-  const values = async () => (await firstOf(panel, session)).cell.evidence.map(({ kind, result }) => [kind, result.value]);
+  const values = async () =>
+    (await firstOf(panel, session)).cell.evidence.map(({ kind, result }) => [kind, result.value]);
   expect((await values()).toSorted()).toEqual([
     ['new-mark', '14'],
     ['score', '8'],
@@ -98,7 +101,11 @@ it('a bloc that they say is held is held here once their authority is accepted, 
     reference: `${pvs.content.number}, Attestation AT-2024-0117`,
     validUntil: '2029-06-18',
   });
-  const again = ruled(panel, { ...session, passageId: '', enrolmentId }, { blocId: 'BC2', outcome: 'adjourned' });
+  const again = ruled(
+    panel,
+    { ...session, passageId: '', enrolmentId },
+    { blocId: 'BC2', outcome: 'adjourned' },
+  );
   expect(await refusal(again)).toBe('bloc-held');
 });
 

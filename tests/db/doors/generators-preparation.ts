@@ -170,7 +170,17 @@ function setupChange(world: World, known: PassageRow): SetupRequest {
       { accommodation: { timeMeasure: { kind: 'third' }, otherMeasures: [] } },
       { evaluatorChoice: known.bloc_id === 'BC3' ? chance.one(['jury', 'tutor']) : null },
       { plannedTime: chance.one([null, '10:15']) },
-      { importedResults: { [`${known.bloc_id}-questionnaire`]: chance.one(['13,5 / 20', 'Absent', '', 'Favorable', 'à revoir']) } },
+      {
+        importedResults: {
+          [`${known.bloc_id}-questionnaire`]: chance.one([
+            '13,5 / 20',
+            'Absent',
+            '',
+            'Favorable',
+            'à revoir',
+          ]),
+        },
+      },
       { testId: chance.one(TESTS).testId },
     ]),
   };

@@ -23,7 +23,13 @@ const papers = async (minutesId: string) => (await done(api().list({ minutesId }
 beforeAll(async () => {
   day = await sealedDay();
   const { app } = day.panel.handlers;
-  const settings = { signatoryName: 'Odile Fictive', signatoryQuality: '', place: '', mentions: '', appeal: '' };
+  const settings = {
+    signatoryName: 'Odile Fictive',
+    signatoryQuality: '',
+    place: '',
+    mentions: '',
+    appeal: '',
+  };
   await done(api().saveSettings({ ...settings, isMandated: true }));
   const named = await done(app.saveAdministrator({ name: 'Ada Exemple', isActive: true, pin: PIN }));
   const twin = await typedTwice(day.panel);
@@ -62,12 +68,17 @@ describe('a second original of a person’s bloc', () => {
     expect(names.filter((name) => name.startsWith('CER-'))).toHaveLength(1);
     rmSync(folder, { recursive: true });
     // The certificate left from the second minutes: it is the first ones that give none any more.
-    expect((await papers(day.minutesId)).at(-1)).toMatchObject({ kind: 'certificate', refusal: 'issued-already' });
+    expect((await papers(day.minutesId)).at(-1)).toMatchObject({
+      kind: 'certificate',
+      refusal: 'issued-already',
+    });
   });
 
   it('is one of its own once what the first rested on was corrected', async () => {
     const { number } = day.content;
-    const corrected = archiveAgain(day, 3, [{ number, digest: digestOf(day.content) }], { firstName: 'Maëlla' });
+    const corrected = archiveAgain(day, 3, [{ number, digest: digestOf(day.content) }], {
+      firstName: 'Maëlla',
+    });
     const made = await done(attestation({ minutesId: corrected.minutesId, enrolmentId: first() }));
     expect(made).toMatchObject({ number: 'ATT-2026-K7Q4-0003', holder: 'Maëlla Quéméneur' });
     expect(await attestation(second)).toMatchObject({ details: { documentId: made.documentId } });

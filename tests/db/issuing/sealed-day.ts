@@ -1,5 +1,8 @@
 /** A profile with a day that was sealed: a candidate who has the whole certification, and others of the sample. */
-import type { SessionContent, SessionRuling } from '../../../src/domain/session-minutes/session-minutes.schema.ts';
+import type {
+  SessionContent,
+  SessionRuling,
+} from '../../../src/domain/session-minutes/session-minutes.schema.ts';
 import { UNTOLD } from '../../../src/core/kernel/act.ts';
 import { DONE } from '../../../src/core/kernel/refusal.ts';
 import { canonicalJson, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
@@ -187,7 +190,9 @@ export function archiveAgain(
 }
 
 /** A second file of the first candidate, whole as the first; the enrolment. */
-export async function typedTwice(panel: Panel): Promise<{ readonly personId: string; readonly enrolmentId: string }> {
+export async function typedTwice(
+  panel: Panel,
+): Promise<{ readonly personId: string; readonly enrolmentId: string }> {
   const file = await done(panel.handlers.candidates.save(personOfSample(0)));
   const enrolmentId = file.enrolments[0]?.id ?? '';
   await hold(panel, enrolmentId, ['BC3']);

@@ -29,7 +29,12 @@ beforeAll(async () => {
   const paper = { signatoryName: 'Odile Fictive', signatoryQuality: '', place: '', mentions: '', appeal: '' };
   await done(issuing.saveSettings({ ...paper, isMandated: true }));
   const ids = { senderId: 'AAAA0001', certifierId: 'AAAA0001', contractId: 'CONTRATEXEMPLE' };
-  const rest = { depositor: 'CERTIFICATEUR' as const, examMode: null, examPostalCode: '', declaresBlocs: false };
+  const rest = {
+    depositor: 'CERTIFICATEUR' as const,
+    examMode: null,
+    examPostalCode: '',
+    declaresBlocs: false,
+  };
   await done(reporting.saveSettings({ ...ids, ...rest }));
   await done(reporting.setSchema({ name: 'cdc.xsd', bytes: new Uint8Array(schemaFile()) }));
   const enrolmentId = day.enrolmentIds[0] ?? '';
@@ -63,7 +68,8 @@ const DOORS: Readonly<Record<string, (pin: string) => Answered>> = {
   'decisions.revoke': (pin) => api().decisions.revoke({ ...bloc(), ...byJuror(pin) }),
   'candidates.merge': (pin) =>
     api().candidates.merge({ keptId: 'a', mergedId: 'b', reason: 'r', ...byOffice(pin) }),
-  'candidates.undoMerge': (pin) => api().candidates.undoMerge({ mergeId: 'm', reason: 'r', ...byOffice(pin) }),
+  'candidates.undoMerge': (pin) =>
+    api().candidates.undoMerge({ mergeId: 'm', reason: 'r', ...byOffice(pin) }),
   'candidates.dismissLikeness': (pin) =>
     api().candidates.dismissLikeness({ oneId: 'a', otherId: 'b', ...byOffice(pin) }),
   'decisions.acceptAuthority': (pin) =>

@@ -50,15 +50,23 @@ describe('a setup', () => {
   it('takes of the other tests what says a result, and keeps what was typed before that was asked', async () => {
     const { panel, sessionId, setup, setups } = await withSetup();
     const typed = (text: string) =>
-      setups.save(passage(sessionId, { passageId: setup.id, importedResults: { 'BC1-questionnaire': text } }));
-    const paths = { ok: false, code: 'invalid-request', details: { paths: ['importedResults.BC1-questionnaire'] } };
+      setups.save(
+        passage(sessionId, { passageId: setup.id, importedResults: { 'BC1-questionnaire': text } }),
+      );
+    const paths = {
+      ok: false,
+      code: 'invalid-request',
+      details: { paths: ['importedResults.BC1-questionnaire'] },
+    };
     for (const text of ['Absent', 'excusé', '13,5 / 20', 'Favorable']) valueOf(await typed(text));
     expect(await typed('à revoir')).toEqual(paths);
-    expect(await setups.save(passage(sessionId, { importedResults: { 'BC1-questionnaire': '21/20' } }))).toEqual(
-      paths,
-    );
+    expect(
+      await setups.save(passage(sessionId, { importedResults: { 'BC1-questionnaire': '21/20' } })),
+    ).toEqual(paths);
     panel.db
-      .prepare("UPDATE passage SET imported_results = json_object('BC1-questionnaire', 'à revoir') WHERE id = ?")
+      .prepare(
+        "UPDATE passage SET imported_results = json_object('BC1-questionnaire', 'à revoir') WHERE id = ?",
+      )
       .run(setup.id);
     valueOf(await typed('à revoir'));
     expect(await typed('à revoir encore')).toEqual(paths);

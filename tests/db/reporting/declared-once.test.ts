@@ -1,7 +1,14 @@
 /** The same result of the same person is declared once, and what is no longer so is said, since no declaration takes it back. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { schemaFile } from '../../fixtures/reporting/declarations.ts';
-import { archiveAgain, digestOf, merged, personOfSample, sealedDay, typedTwice } from '../issuing/sealed-day.ts';
+import {
+  archiveAgain,
+  digestOf,
+  merged,
+  personOfSample,
+  sealedDay,
+  typedTwice,
+} from '../issuing/sealed-day.ts';
 import type { SealedDay } from '../issuing/sealed-day.ts';
 import { closePanels, done } from '../passage-panel.ts';
 
@@ -51,7 +58,9 @@ describe('a certificate issued again from corrected minutes', () => {
     const { rows } = await done(day.panel.handlers.candidates.list({ text: 'Quéméneur' }));
     const { details } = personOfSample(0);
     const personId = rows[0]?.personId ?? '';
-    await done(day.panel.handlers.candidates.save({ personId, details: { ...details, birthName: 'Kéméneur' } }));
+    await done(
+      day.panel.handlers.candidates.save({ personId, details: { ...details, birthName: 'Kéméneur' } }),
+    );
     await certificate(minutesId);
     expect(await states()).toEqual([
       [TWO, 'known', ONE],
@@ -122,7 +131,9 @@ describe('someone who stood here twice', () => {
 
 describe('a certificate that was taken back', () => {
   const revoked = () =>
-    archiveAgain(day, 2, sealed(), { ruling: { kind: 'revocation', outcome: null, reason: 'Fraude établie.' } });
+    archiveAgain(day, 2, sealed(), {
+      ruling: { kind: 'revocation', outcome: null, reason: 'Fraude établie.' },
+    });
 
   it('waits for no declaration and is due no more', async () => {
     await certificate();

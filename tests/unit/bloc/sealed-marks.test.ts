@@ -20,14 +20,22 @@ describe('a mark that another jury sealed', () => {
     ['an exemption after it', minutes('t', null, { id: 'x', state: 'exempted', date: '2026-12-01' }), []],
     ['what its jury knew, corrected since', { ...FIRST, date: '2026-12-01', result: MARK.result }, []],
     ['an older result that came late', minutes('t', 12, { id: 'old', date: '2026-11-01' }), ['mark']],
-    ['an absence at a retake', minutes('t', null, { id: 'a', state: 'absent', date: '2026-12-01' }), ['mark']],
+    [
+      'an absence at a retake',
+      minutes('t', null, { id: 'a', state: 'absent', date: '2026-12-01' }),
+      ['mark'],
+    ],
     [
       'a retake whose authority nobody accepted',
       minutes('t', 12, { id: 'r', date: '2026-12-01', status: 'to-be-confirmed' }),
       ['mark'],
     ],
     ['a result of another test', minutes('u', 12, { id: 'u', date: '2026-12-01' }), ['mark']],
-    ['a result for another bloc', minutes('t', 12, { id: 'b', blocIds: ['B2'], date: '2026-12-01' }), ['mark']],
+    [
+      'a result for another bloc',
+      minutes('t', 12, { id: 'b', blocIds: ['B2'], date: '2026-12-01' }),
+      ['mark'],
+    ],
   ])('against %s', (_name, result, standing) => {
     expect(ids([], [SEALED], [FIRST, result])).toEqual(standing);
   });

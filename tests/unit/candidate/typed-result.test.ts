@@ -33,6 +33,9 @@ it('reads again every word that the form offers, in both languages', async () =>
   const { default: en } = await import('../../../resources/locales/en/setup.json');
   for (const kind of TYPED_KINDS) {
     if (kind === 'to-come' || kind === 'mark') continue;
-    expect([readTyped(fr.imported.kind[kind]).kind, readTyped(en.imported.kind[kind]).kind]).toEqual([kind, kind]);
+    expect([readTyped(fr.imported.kind[kind]).kind, readTyped(en.imported.kind[kind]).kind]).toEqual([
+      kind,
+      kind,
+    ]);
   }
 });

@@ -25,7 +25,11 @@ describe('papers of one result', () => {
     ['corrected since', [paper('1', false, 'accepted'), paper('2', true)], ['accepted', 'known']],
     ['corrected since a refusal', [paper('1', false, 'refused'), paper('2', true)], ['withdrawn', null]],
     ['corrected before', [paper('1', false), paper('2', true)], ['withdrawn', null]],
-    ['merged, both declared', [paper('1', true, 'accepted'), paper('2', true, null)], ['accepted', 'to-remove']],
+    [
+      'merged, both declared',
+      [paper('1', true, 'accepted'), paper('2', true, null)],
+      ['accepted', 'to-remove'],
+    ],
     ['merged, the second declared', [paper('1', true), paper('2', true, 'accepted')], ['known', 'accepted']],
     [
       'both declared, the first taken back',
@@ -57,7 +61,9 @@ describe('what a declaration said', () => {
       'birthName',
       'usualName',
     ]);
-    expect(differsFromDeclared(xml, 'CER-1', { ...declared, validFrom: '2020-01-01' })).toEqual(['validFrom']);
+    expect(differsFromDeclared(xml, 'CER-1', { ...declared, validFrom: '2020-01-01' })).toEqual([
+      'validFrom',
+    ]);
   });
 
   it('is nothing under an id that it does not hold', () => {

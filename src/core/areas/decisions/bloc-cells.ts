@@ -138,11 +138,7 @@ function usableIn(evidence: readonly Evidence[]): string {
   );
 }
 
-function viewDraft(
-  ruling: BlocRulingRecord,
-  record: CandidateRecord,
-  today: string,
-): DraftRuling | null {
+function viewDraft(ruling: BlocRulingRecord, record: CandidateRecord, today: string): DraftRuling | null {
   const { kind } = ruling;
   if (kind === 'taken-back') return null;
   return {

@@ -207,7 +207,9 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
         evidence.push(...foreign.evidence);
       }
       const marks = marksOfSessions(repos, enrolmentIds, sessionId, (at) => localDate(at, timeZone));
-      const sealed = [...marks.sealed, ...marksFromElsewhere(ruled)].map((mark) => asRectified(mark, rectified));
+      const sealed = [...marks.sealed, ...marksFromElsewhere(ruled)].map((mark) =>
+        asRectified(mark, rectified),
+      );
       return {
         enrolment,
         person,

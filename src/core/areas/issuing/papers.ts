@@ -93,7 +93,9 @@ export function papersOfCandidate(
       const original = same.find(({ duplicateOf }) => duplicateOf === null);
       const refusal = refusalOf(context, candidate, paper);
       const elsewhere =
-        original !== undefined || refusal !== null ? null : issuedElsewhere(context, candidate, paper, issued);
+        original !== undefined || refusal !== null
+          ? null
+          : issuedElsewhere(context, candidate, paper, issued);
       const shown = original ?? elsewhere;
       return {
         ...paper,

@@ -31,9 +31,7 @@ export function createDeclarationMaker(
     const waiting = deliveredPapers(deps.repos, settings).filter(isWaiting);
     const wanted =
       documentIds === undefined ? waiting : waiting.filter(({ record }) => documentIds.includes(record.id));
-    const due = wanted
-      .flatMap((each) => declarables.of(each) ?? [])
-      .filter(({ view }) => !isDoneWith(view));
+    const due = wanted.flatMap((each) => declarables.of(each) ?? []).filter(({ view }) => !isDoneWith(view));
     const ready = due.filter(({ view }) => view.state !== 'faulty');
     if (documentIds !== undefined && ready.length < new Set(documentIds).size)
       return refuse('declaration-faulty');

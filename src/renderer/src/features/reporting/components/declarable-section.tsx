@@ -72,7 +72,13 @@ const TONE = {
 } as const;
 
 /** States in which nothing is due any more by that paper. */
-const NOTHING_DUE: readonly DeclarableRow['state'][] = ['accepted', 'declared', 'known', 'to-remove', 'withdrawn'];
+const NOTHING_DUE: readonly DeclarableRow['state'][] = [
+  'accepted',
+  'declared',
+  'known',
+  'to-remove',
+  'withdrawn',
+];
 
 function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
   const { t } = useTranslation('reporting');
