@@ -21,9 +21,10 @@ export async function sessionSealed(world: World): Promise<boolean> {
       reason: 'Une épreuve est à venir.',
     });
   });
-  await world.ask('sessionMinutes', 'preview', { sessionId });
+  // A jury that may not decide any more is refused often: the pages, which cost most, are drawn for one that may.
   const first = await world.ask('sessionMinutes', 'lock', { sessionId });
   if (!first.ok) return false;
+  await world.ask('sessionMinutes', 'preview', { sessionId });
   const unlocking = await sessionMinutesGenerators.unlock(world);
   if (unlocking !== null) await world.ask('sessionMinutes', 'unlock', unlocking);
   await world.ask('sessionMinutes', 'lock', { sessionId });
