@@ -111,6 +111,8 @@ function conductText2(entry: Entry, length: string): string {
       return `Code personnel remplacé${about}${told === '' ? '' : `, ${told}`}`;
     case 'completion':
       return `Mention complétée${because}`;
+    case 'candidate-left':
+      return 'Départ du candidat, épreuve close pour lui';
     default:
       return conductText({ type, detail }, length);
   }
@@ -119,6 +121,12 @@ function conductText2(entry: Entry, length: string): string {
 function countedText(countedMs: number | null): string {
   return countedMs === null ? '' : `, ${formatDuration(countedMs)} comptées comme écoulées`;
 }
+
+/** Words of a test that several candidates began by the same start: how many, and never who. */
+export const TOGETHER_2 = {
+  label: 'Passage commun',
+  count: (count: number) => `${String(count)} candidats, une seule horloge ; chacun a son procès-verbal`,
+};
 
 /** Words of what happens to a jury while a candidate passes. */
 export const JURY_2 = {

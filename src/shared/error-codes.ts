@@ -55,6 +55,12 @@ export const ERROR_CODES = [
   'passage-damaged',
   'attachment-altered',
   'another-clock-runs',
+  // candidates who pass together
+  'together-not-offered',
+  'together-count',
+  'together-measures',
+  'together-taken',
+  'not-together',
   // the jury of a passage, frozen at its start
   'session-begun',
   'passage-begun',

@@ -290,6 +290,7 @@ export const VERSIONED_ROWS: Readonly<Record<string, Readonly<Record<string, unk
     created_at: 1,
   },
   passage_handout: { passage_id: 'p', content: '{}' },
+  passage_together: { passage_id: 'p', group_id: 'g', put_at: 1 },
   passage_enrolment: { passage_id: 'p', enrolment_id: 'e', linked_at: 1 },
   administrator: { id: 'a', name: 'n', pin_hash: 'h', is_active: 1, created_at: 1 },
   signing_key: { certificate_sha256: DIGEST, vault: 'none', sealed: Buffer.from('key') },

@@ -20,6 +20,7 @@ export const VERSIONED_TABLES = [
   'passage',
   'passage_enrolment',
   'passage_handout',
+  'passage_together',
   'person',
   'preference',
   'referentiel',

@@ -43,6 +43,7 @@ import { createSessionRepo } from './repos/session.repo.ts';
 import { createSigningRepo } from './repos/signing.repo.ts';
 import { createSubjectRepo } from './repos/subject.repo.ts';
 import { createTimestampRepo } from './repos/timestamp.repo.ts';
+import { createTogetherRepo } from './repos/together.repo.ts';
 
 const MAKERS = {
   administrators: createAdministratorRepo,
@@ -90,6 +91,7 @@ const MAKERS = {
   signing: createSigningRepo,
   subjects: createSubjectRepo,
   timestamps: createTimestampRepo,
+  together: createTogetherRepo,
 } as const;
 
 export type Repos = { readonly [Name in keyof typeof MAKERS]: ReturnType<(typeof MAKERS)[Name]> };

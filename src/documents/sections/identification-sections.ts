@@ -6,6 +6,7 @@ import { facts, twoColumns } from '../minutes-layout.ts';
 import { ATTENDANCE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE, OUTCOME } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 import { blocLabelWord, RESULT_2 } from '../result-wording.ts';
+import { TOGETHER_2 } from '../wording-2.ts';
 import { wordingLanguage } from '../wording-language.ts';
 
 type Fact = readonly [string, Content];
@@ -44,6 +45,8 @@ export function sessionSection({ content, instants, isAbsence }: PrintContext): 
   if (content.schema === 'pupitre.minutes/2' && content.session.departure !== null)
     rows.push([RESULT_2.departure, content.session.departure]);
   if (!isAbsence) rows.push(['Passage', passageTimes(content, instants)]);
+  if (content.schema === 'pupitre.minutes/2' && content.together !== undefined)
+    rows.push([TOGETHER_2.label, TOGETHER_2.count(content.together)]);
   rows.push([
     'Contenu arrêté',
     `le ${instants.date(content.lockedAt)} à ${instants.time(content.lockedAt)}, heures du fuseau ${content.timeZone}`,

@@ -50,6 +50,7 @@ const conductEntrySchema = conductEntrySchema1.extend({
     'return',
     'pin-reset',
     'completion',
+    'candidate-left',
   ]),
   /** Name of the member whom the entry is about, where there is one: who left, arrived, presides from then on. */
   memberName: textSchema.nullable(),
@@ -155,6 +156,8 @@ export const contentSchema2 = contentSchema1
     seal: z.strictObject({ subject: textSchema, sha256: textSchema }).nullable(),
     members: z.array(memberSchema).min(1),
     phases: z.array(phaseSchema),
+    /** How many candidates began this test by the same start, this one among them; absent for one who passed alone. */
+    together: z.number().int().min(2).exactOptional(),
     conduct: z.array(conductEntrySchema),
     attempts: z.array(attemptSchema),
     linksTakenBack: z.array(linkTakenBackSchema),

@@ -40,14 +40,23 @@ export interface SealLacks {
   readonly missing: readonly MissingMark[];
 }
 
+/** How far the test has come; once its timed phases are closed, a phase that was not held is not awaited any more. */
+export interface TimedSoFar {
+  readonly stage: PassageStage;
+  readonly phases: readonly { readonly id: string; readonly endedAt: unknown }[];
+}
+
 /** What keeps that grid from being sealed now; nothing of it must be left. */
 export function sealLacks(
-  phases: readonly { readonly id: string; readonly endedAt: unknown }[],
+  { phases, stage }: TimedSoFar,
   competences: readonly Marked[],
   grid: Grid,
 ): SealLacks {
   return {
-    unfinishedPhaseIds: phases.filter(({ endedAt }) => endedAt === null).map(({ id }) => id),
+    unfinishedPhaseIds:
+      stage === 'reception' || stage === 'timed'
+        ? phases.filter(({ endedAt }) => endedAt === null).map(({ id }) => id)
+        : [],
     missing: missingMarks(competences, grid),
   };
 }

@@ -42,4 +42,6 @@ export type ClockEvent =
       readonly countedMs: DurationMs;
       readonly suspendedMs: DurationMs;
       readonly reason: string;
-    };
+    }
+  /** The candidate left for good: what was timed has ended, and what was to come is not held. */
+  | { readonly type: 'candidate-left'; readonly reason: string };

@@ -3,7 +3,7 @@ import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import type { Reading } from '../time/time.ts';
 import { gap, interruption, ruleOnInterruption } from './passage.gaps.ts';
-import { leavePhase, phaseEnded, returnToPhase } from './passage.leaving.ts';
+import { leavePhase, leaveTest, phaseEnded, returnToPhase } from './passage.leaving.ts';
 import { decideJury, isHeldByWithdrawal } from './passage.jury.ts';
 import { isAbsence, isCandidateAbsent, isOfStage, receptionGaps } from './passage.rules.ts';
 import {
@@ -82,6 +82,8 @@ export function decide(
       return ok(interruption(state, command, now));
     case 'note-gap':
       return ok(gap(state, command));
+    case 'leave-test':
+      return withReason(command.reason, (reason) => leaveTest(state, reason, now));
     case 'note-mark':
       return ok(isMarkingUnstarted(state) ? [{ type: 'marked-while-stopped' }] : []);
     case 'note-pin-reset': {

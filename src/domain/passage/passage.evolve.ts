@@ -64,6 +64,8 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
       return { ...state, isMarkedWhileStopped: true };
     case 'timed-phases-closed':
       return { ...state, stage: isCandidateAbsent(state) ? 'decision' : 'marking' };
+    case 'candidate-left':
+      return { ...state, stage: 'marking', undo: null };
     case 'deliberation-opened':
     case 'deliberation-reopened':
       return { ...state, stage: 'deliberation' };

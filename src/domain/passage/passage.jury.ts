@@ -31,6 +31,7 @@ const HELD: ReadonlySet<(PassageCommand | SystemCommand)['type']> = new Set([
   'grant-extra-time',
   'rule-on-interruption',
   'close-timed-phases',
+  'leave-test',
   'open-deliberation',
   'close-deliberation',
   'reopen-deliberation',

@@ -3,7 +3,7 @@ import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { durationMs } from '../time/time.ts';
 import type { Reading } from '../time/time.ts';
-import { EARLY_MARGIN_MS, elapsedMs, suspendedMs } from './passage.timing.ts';
+import { EARLY_MARGIN_MS, elapsedMs, phaseInProgress, suspendedMs } from './passage.timing.ts';
 import type {
   PassageCommand,
   PassageContext,
@@ -41,6 +41,16 @@ export function leavePhase(
   if (remainingMs <= EARLY_MARGIN_MS) return ok([ended]);
   if (!isEarlyConfirmed) return fail('phase-not-over', { phaseId: phase.id, remainingMs });
   return ok([{ type: 'phase-left-early', phaseId: phase.id, remainingMs }, ended]);
+}
+
+/** The candidate leaves for good: the phase in progress ends, with what it had left, and those to come are not held. */
+export function leaveTest(state: PassageState, reason: string, now: Reading): Verdict {
+  if (state.clock.kind === 'interrupted') return fail('interruption-awaits-ruling');
+  const left: PassageEvent = { type: 'candidate-left', reason };
+  const phase = phaseInProgress(state);
+  if (phase === null) return ok([left]);
+  const ended = leavePhase(state, phase, { isEarlyConfirmed: true }, now, {});
+  return ended.ok ? ok([...ended.value, left]) : ended;
 }
 
 /**

@@ -44,6 +44,7 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   'note-clock-jump': ALL_STAGES.filter((stage) => stage !== 'archived' && stage !== 'restarted'),
   recover: ALL_STAGES,
   'note-gap': ALL_STAGES,
+  'leave-test': ['timed'],
   'note-mark': ALL_STAGES,
   'note-pin-reset': ALL_STAGES.filter((stage) => stage !== 'archived' && stage !== 'restarted'),
   'lock-content': ['decision'],

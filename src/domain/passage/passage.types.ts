@@ -158,6 +158,8 @@ export type SystemCommand =
       readonly gapMs: DurationMs;
       readonly cause: GapCause;
     }
+  /** The candidate leaves for good, while others who pass with them go on. */
+  | { readonly type: 'leave-test'; readonly reason: string }
   | { readonly type: 'note-mark' }
   | ({ readonly type: 'note-pin-reset' } & PinReset)
   | { readonly type: 'lock-content'; readonly revision: number; readonly contentDigest: string }

@@ -96,6 +96,8 @@ export interface TestSummary {
   readonly phases: readonly TestPhase[];
   readonly deliverable: { readonly title: string; readonly items: readonly string[] } | null;
   readonly materials: readonly Material[];
+  /** How many candidates it takes at the same time; null for one after the other. */
+  readonly together: { readonly min: number; readonly max: number } | null;
 }
 
 /** One stored version; one that a session applies is never rewritten. */

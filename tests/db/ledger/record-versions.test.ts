@@ -50,6 +50,7 @@ describe('a fault of a record that the application then writes itself', () => {
     passage: 'company',
     passage_enrolment: 'enrolment_id',
     passage_handout: 'content',
+    passage_together: 'group_id',
     person: 'company',
     preference: 'value',
     referentiel: 'content',

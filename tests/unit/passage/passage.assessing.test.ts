@@ -71,16 +71,22 @@ describe('a grid to be sealed', () => {
       { id: 'presentation', endedAt: AT },
       { id: 'questions', endedAt: null },
     ];
-    const lacks = sealLacks(phases, competences, emptyGrid('j1'));
+    const lacks = sealLacks({ stage: 'timed', phases }, competences, emptyGrid('j1'));
     expect(lacks.unfinishedPhaseIds).toEqual(['questions']);
     expect(lacks.missing.map(({ competenceId }) => competenceId)).toEqual(['C1', 'C2']);
   });
 
   it('lacks nothing once both are there', () => {
-    expect(sealLacks([{ id: 'presentation', endedAt: AT }], competences, whole)).toEqual({
+    const phases = [{ id: 'presentation', endedAt: AT }];
+    expect(sealLacks({ stage: 'timed', phases }, competences, whole)).toEqual({
       unfinishedPhaseIds: [],
       missing: [],
     });
+  });
+
+  it('does not wait for a phase that was not held, once the candidate has left', () => {
+    const phases = [{ id: 'presentation', endedAt: null }];
+    expect(sealLacks({ stage: 'marking', phases }, competences, whole).unfinishedPhaseIds).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { availableCommands } from '../../../src/domain/passage/passage.steps.ts';
 import type { PassageCommand } from '../../../src/domain/passage/passage.types.ts';
 import { viewClock } from '../../../src/domain/passage/passage.view.ts';
+import { durationMs } from '../../../src/domain/time/time.ts';
 import { Bench, extra, PAUSE, READY } from './passage.harness.ts';
 
 const MINUTE = 60_000;
@@ -156,5 +157,36 @@ describe('returning to a phase', () => {
     const bench = mistaken();
     bench.do(goBack('lost'));
     expect(bench.refusal({ type: 'undo-start' })).toBe('undo-expired');
+  });
+});
+
+describe('a candidate who leaves for good', () => {
+  const LEAVE = { type: 'leave-test', reason: 'Abandon' } as const;
+
+  it('ends what is timed, with what it had left, and goes to the marks', () => {
+    const bench = presenting().wait(MINUTE);
+    expect(bench.do(LEAVE)).toMatchObject([
+      { type: 'phase-left-early', phaseId: 'presentation', remainingMs: 14 * MINUTE },
+      { type: 'phase-ended', phaseId: 'presentation', elapsedMs: MINUTE },
+      { type: 'candidate-left', reason: 'Abandon' },
+    ]);
+    expect(bench.state).toMatchObject({ stage: 'marking', clock: { kind: 'stopped' }, undo: null });
+    expect(phase(bench, 'questions')).toMatchObject({ startedAt: null, state: 'ahead' });
+  });
+
+  it('leaves between two phases as well, and comes back by the ruling that any phase left has', () => {
+    const bench = presenting().wait(15 * MINUTE);
+    bench.do({ type: 'end-phase' });
+    bench.do(LEAVE);
+    bench.do(goBack('lost'));
+    expect(bench.state).toMatchObject({ stage: 'timed', currentPhaseId: 'presentation' });
+  });
+
+  it('says why, is before the jury, and is not timed by a clock that awaits a ruling', () => {
+    expect(presenting().refusal({ type: 'leave-test', reason: ' ' })).toBe('reason-missing');
+    expect(new Bench().receive().refusal(LEAVE)).toBe('wrong-stage');
+    const bench = presenting().wait(MINUTE).crash(MINUTE);
+    bench.do({ type: 'recover', lastAliveAt: bench.now.wall, runMs: durationMs(MINUTE) });
+    expect(bench.refusal(LEAVE)).toBe('interruption-awaits-ruling');
   });
 });

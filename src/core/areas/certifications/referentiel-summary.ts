@@ -2,6 +2,7 @@ import { isJuryTest } from '../../../domain/certification/certification.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import { hasOwnTerms, isShareRule, juryRulesOf } from '../../../domain/certification/session-terms.ts';
 import type { Test } from '../../../domain/certification/test.schema.ts';
+import { togetherBounds } from '../../../domain/passage/together.ts';
 import { durationMs } from '../../../domain/time/time.ts';
 import type {
   ListedReferentiel,
@@ -73,6 +74,7 @@ function summariseTest(test: Test): TestSummary {
     phases,
     deliverable: deliverable === undefined ? null : { title: deliverable.title, items: deliverable.items },
     materials: materials ?? [],
+    together: togetherBounds(test),
   };
 }
 

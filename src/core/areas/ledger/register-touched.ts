@@ -45,6 +45,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   jury_member: 'member',
   passage: 'passage',
   passage_handout: 'passage',
+  passage_together: 'passage',
   session: 'session',
   attachment: 'attachment',
   referentiel: 'referentiel',

@@ -78,6 +78,7 @@ function factOf(event: JournalEntry['event'], names: Names): ConductFact | null 
     case 'interruption-settled':
     case 'phase-left-early':
     case 'phase-returned-to':
+    case 'candidate-left':
       return clockFact(event);
     case 'lock-voided':
       return { type: 'unlocking', text: event.reason };

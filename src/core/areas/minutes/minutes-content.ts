@@ -28,6 +28,8 @@ export interface MinutesHeading {
   readonly authority: NonNullable<Content['authority']> | null;
   /** Earlier attempts at this test, the first one first. */
   readonly attempts: Content['attempts'];
+  /** How many began by the same start; null for who passed alone. */
+  readonly together: number | null;
   /** The other tests of the same blocs. */
   readonly otherTests: Content['otherTests'];
   /** Certificate that will seal; null in a draft, and when it is not known yet. */
@@ -77,6 +79,7 @@ export function buildMinutesContent(
     presidency: presidencyOf(facts, journal),
     pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
+    ...(heading.together === null ? {} : { together: heading.together }),
     conduct: conductOf(facts, journal),
     otherTests: [...heading.otherTests],
     chain: { ...heading.chain },

@@ -19,6 +19,7 @@ import {
   refusalToLock,
   standingDecision,
   PANEL,
+  passedTogether,
   trusted,
 } from '../passage/index.ts';
 import type { PassageFacts, PassageChange, PassageRuntime, PassageStore } from '../passage/index.ts';
@@ -54,6 +55,7 @@ export function createMinutesUsecases({
     return buildMinutesContent(facts, store.journal.entries(passageId), {
       ...as,
       attempts: earlierAttempts(store, facts),
+      together: passedTogether(store, facts),
       otherTests: otherTestsOf(store, facts),
       revision: store.locks.lastRevision(passageId) + 1,
       timeZone: deps.timeZone,

@@ -145,6 +145,7 @@ function undecidedFacts({
     attempt: null,
     linkedIds: new Set(),
     next: null,
+    mateIds: [],
   };
 }
 

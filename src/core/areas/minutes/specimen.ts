@@ -64,6 +64,7 @@ function contentOf(deps: Deps, certification: Certification, test: Test): Minute
     authority: null,
     seal: null,
     attempts: [],
+    together: null,
     otherTests: testsBeside(certification, test).map((other) => ({
       testId: other.id,
       title: other.title,

@@ -18,6 +18,8 @@ export function clockFact(event: ClockEvent): ConductFact {
       return settled(event);
     case 'phase-left-early':
       return { type: 'early-end', lengthMs: Math.round(event.remainingMs) };
+    case 'candidate-left':
+      return { type: 'candidate-left', text: event.reason };
     case 'phase-returned-to':
       return event.ruling === 'counted'
         ? returned(event, 'counted-before', event.countedMs)

@@ -38,3 +38,4 @@ export { createSeatRegistry } from './seat-registry.ts';
 export type { SeatRegistry } from './seat-registry.ts';
 export { createSeatsUsecases } from './seats.usecases.ts';
 export { checkSnapshot } from './snapshot-check.ts';
+export { passedTogether } from './together.ts';

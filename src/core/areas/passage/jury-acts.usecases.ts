@@ -24,6 +24,7 @@ import { confirmedBy } from '../../kernel/pin-confirmation.ts';
 import type { ConfirmedPins } from '../../kernel/pin-confirmation.ts';
 import { refuse, notFound } from '../../kernel/refusal.ts';
 import { restartPassage } from './restart.ts';
+import { followClock } from './together.ts';
 import type { SeatRegistry } from './seat-registry.ts';
 
 type JuryHandlers = Pick<
@@ -118,26 +119,26 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
         passageId,
         (facts) => withdrawalHolders(facts, jurorId),
         () => confirmations,
-        ({ apply, facts, wrote }, { jurorIds }) => {
+        (change, { jurorIds }) => {
+          const { apply, facts, wrote } = change;
           wrote();
           if (!isWithdrawalConfirmed(voicesIn(facts), jurorId, jurorIds)) return notConfirmed(facts, jurorId);
           const isGridSealed = gridOf(facts, jurorId).sealedAt !== null;
           const by: Actor = { kind: 'juror', jurorId: jurorIds[0] ?? jurorId };
-          return then(
-            apply(
-              {
-                type: 'withdraw-member',
-                jurorId,
-                cause,
-                reason,
-                confirmedBy: jurorIds,
-                isGridSealed,
-                changesBefore: facts.changes.length,
-              },
-              by,
-            ),
-            passageId,
+          const left = apply(
+            {
+              type: 'withdraw-member',
+              jurorId,
+              cause,
+              reason,
+              confirmedBy: jurorIds,
+              isGridSealed,
+              changesBefore: facts.changes.length,
+            },
+            by,
           );
+          const followed = left.ok ? followClock({ runtime, store }, change, left.value, PANEL) : left;
+          return followed.ok ? then(left, passageId) : followed;
         },
       );
       if (answer.ok) seats.closeMember(passageId, jurorId);
@@ -149,7 +150,11 @@ export function createJuryActsUsecases({ deps, runtime, seats, store }: JuryActs
         change.wrote();
         const changesBefore = change.facts.changes.length;
         const applied = change.apply({ type: 'undo-withdrawal', jurorId, changesBefore }, PANEL);
-        return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
+        if (!applied.ok) return applied;
+        const second = refuseSecondClock(runtime, change, isSecondClockConfirmed);
+        if (second !== null) return second;
+        const followed = followClock({ runtime, store }, change, applied.value, PANEL);
+        return followed.ok ? applied : followed;
       }),
 
     ruleOnWithdrawal: ({ passageId, pin, reason, ruling }) =>

@@ -97,6 +97,8 @@ export interface PassageFacts extends PreparedPassage {
   readonly linkedIds: ReadonlySet<string>;
   /** The passage that takes this one up; null unless the test was begun anew. */
   readonly next: Attempt | null;
+  /** The others that pass together with this one, in the order of the day. */
+  readonly mateIds: readonly string[];
 }
 
 /**

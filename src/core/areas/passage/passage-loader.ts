@@ -52,6 +52,7 @@ type Base = PreparedPassage &
     | 'attempt'
     | 'linkedIds'
     | 'next'
+    | 'mateIds'
   >;
 
 /** Reads through the repos of one connection; a passage in doubt has the state that its doubt shows. */
@@ -61,7 +62,8 @@ export function createPassageLoader(
   doubts: ReadonlyMap<string, Doubt>,
 ): PassageLoader {
   const { attachments, attempts, declarations, deliberation, external, freezes, grids, journal } = repos;
-  const { locks, members, outcomes, passages, preferences, referentiels, sessions } = repos;
+  const { locks, members, outcomes, passages, preferences, referentiels, sessions, together } =
+    repos;
 
   function organisation(): string {
     const name = preferences.all()['organisation'];
@@ -176,6 +178,7 @@ export function createPassageLoader(
       ...outcomes.ofPassage(passageId),
       ...around,
       linkedIds: linkedIds(around.attempt?.previousId),
+      mateIds: together.groupOf(passageId).filter((id) => id !== passageId),
     };
   }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { transition } from '../../../domain/passage/passage.machine.ts';
 import type { PassageState, SystemCommand } from '../../../domain/passage/passage.types.ts';
+import { isInStep } from '../../../domain/passage/together.ts';
 import { durationMs, instant } from '../../../domain/time/time.ts';
 import type { DurationMs, Instant, Reading } from '../../../domain/time/time.ts';
 import { passageFaults } from '../../db/passage-faults.ts';
@@ -26,27 +27,57 @@ export type Recover = (passageId: string, lastAliveAt: Instant, runMs: DurationM
  * Checks every unfinished passage against its journal, then recovers the clocks that an earlier run of the application
  * left going. Answers how many there were. One that cannot be read is held in doubt, and keeps no other from starting.
  */
-export function recoverPassages(deps: Deps, store: PassageStore, recover: Recover): number {
-  let recovered = 0;
+export function recoverPassages(deps: Deps, store: PassageStore, now: Instant, recover: Recover): number {
+  const left: LeftGoing[] = [];
   for (const passageId of store.journal.unfinishedIds()) {
     const state = trusted(deps, store, passageId);
     if (state === null) continue;
     freezeBegun(deps, store, passageId);
-    if (recoverClock(deps, store, { passageId, state, now: deps.clock.read().wall }, recover)) recovered += 1;
+    const sign = lastSign(store, passageId, state, now);
+    if (sign !== null) left.push({ passageId, state, sign });
   }
-  return recovered;
+  for (const each of left) {
+    handBack(deps, { ...each, sign: latestOfClock(store, each, left) }, now, recover);
+  }
+  return left.length;
 }
 
-/** Hands the clock of one passage back when it was left going; false when it stood still. */
+/** Hands the clock of one passage back when it was left going. */
 export function recoverClock(
-  { act }: Pick<Deps, 'act'>,
+  deps: Pick<Deps, 'act'>,
   store: PassageStore,
   { now, passageId, state }: { passageId: string; state: PassageState; now: Instant },
   recover: Recover,
-): boolean {
+): void {
   const sign = lastSign(store, passageId, state, now);
-  if (sign === null) return false;
-  const { lastAliveAt, refused, runMs } = sign;
+  if (sign !== null) handBack(deps, { passageId, state, sign }, now, recover);
+}
+
+/** A clock that an earlier run left going. */
+interface LeftGoing {
+  readonly passageId: string;
+  readonly state: PassageState;
+  readonly sign: LastSign;
+}
+
+/** The last sign of life of a clock that several passages share: an act on one of them may have been the last of all. */
+function latestOfClock(store: PassageStore, own: LeftGoing, left: readonly LeftGoing[]): LastSign {
+  const groupIds = store.together.groupOf(own.passageId);
+  return left.reduce((latest, { passageId, sign, state }) => {
+    const isSameClock = groupIds.includes(passageId) && isInStep(own.state, state);
+    const isLater =
+      sign.runMs > latest.runMs || (sign.runMs === latest.runMs && sign.lastAliveAt > latest.lastAliveAt);
+    const { lastAliveAt, runMs } = sign;
+    return isSameClock && isLater ? { ...latest, lastAliveAt, runMs } : latest;
+  }, own.sign);
+}
+
+function handBack(
+  { act }: Pick<Deps, 'act'>,
+  { passageId, sign: { lastAliveAt, refused, runMs } }: LeftGoing,
+  now: Instant,
+  recover: Recover,
+): void {
   if (refused !== null) {
     const details = { runMs: refused.runMs, at: refused.at, countedMs: runMs };
     act(UNTOLD, ({ repos }) => {
@@ -55,7 +86,6 @@ export function recoverClock(
     });
   }
   recover(passageId, lastAliveAt, runMs);
-  return true;
 }
 
 /** The last sign of life of a clock that was left going, which the journal bears out; null when it stood still. */

@@ -11,7 +11,7 @@ import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { UNTOLD } from '../../kernel/act.ts';
 import { withoutWaiting } from '../../db/impatient.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { granted, notFound } from '../../kernel/refusal.ts';
+import { DONE, granted, notFound } from '../../kernel/refusal.ts';
 import { createClockWatch } from './clock-watch.ts';
 import type { Gap } from './clock-watch.ts';
 import { createPassageAlarms } from './passage-alarms.ts';
@@ -22,6 +22,8 @@ import { freezeBegun, gapSince, recoverClock, recoverPassages } from './passage-
 import type { Recover } from './passage-recovery.ts';
 import type { PassageStore } from './passage-store.ts';
 import { viewPassage } from './passage-view.ts';
+
+import type { PassageChange } from './passage-change.types.ts';
 
 export type { PassageChange } from './passage-change.types.ts';
 
@@ -44,6 +46,8 @@ export interface PassageRuntime {
    * nothing, and the passages are announced after its commit.
    */
   together<Value>(work: (at: Instant) => Answer<Value>): Answer<Value>;
+  /** Changes another passage as a part of the change that runs, stamped with its reading. */
+  changeBeside<Value>({ now }: Pick<PassageChange, 'now'>, passageId: string, work: Work<Value>): Answer<Value>;
   /** The passage as it stands now, or null when there is none. */
   view(passageId: string): PassageView | null;
   /** Same as an answer, `not-found` when there is none. */
@@ -116,9 +120,12 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
 
   /** A deadline was reached: a reminder falls due, or the last start can no longer be undone. */
   function wake(passageIds: readonly string[]): void {
+    // One reading: those that pass together are reminded at the same instant.
+    const now = clock.read();
+    look(now);
     for (const passageId of passageIds) {
       if (store.doubts.has(passageId)) alarms.forget(passageId);
-      else committed(passageId, only({ type: 'tick' }));
+      else commit(passageId, now, only({ type: 'tick' }));
     }
   }
 
@@ -144,15 +151,27 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     unsettled = joined(unsettled, gap, now);
     if (unsettled !== null) {
       const { lastAlive, gapMs, cause } = unsettled;
-      for (const [passageId] of alarms.running()) {
-        commit(passageId, now, only({ type: 'note-gap', lastAlive, gapMs, cause }));
-      }
+      noteOfAll(runningIds(), { type: 'note-gap', lastAlive, gapMs, cause }, now);
       unsettled = null;
     }
-    if (jumpMs === null) return;
-    for (const passageId of alarms.ticking()) {
-      commit(passageId, now, only({ type: 'note-clock-jump', deltaMs: jumpMs, cause: 'clock-step' }));
+    if (jumpMs !== null) {
+      noteOfAll(alarms.ticking(), { type: 'note-clock-jump', deltaMs: jumpMs, cause: 'clock-step' }, now);
     }
+  }
+
+  const runningIds = () => alarms.running().map(([passageId]) => passageId);
+
+  /** What befalls every clock is noted of all of them or, where it cannot be stored, of none. */
+  function noteOfAll(passageIds: readonly string[], command: SystemCommand, now: Reading): void {
+    if (passageIds.length === 0) return;
+    act(
+      UNTOLD,
+      () => {
+        for (const passageId of passageIds) commit(passageId, now, only(command));
+        return DONE;
+      },
+      { now },
+    );
   }
 
   /** A screen must not see time that the clocks cannot account for. */
@@ -175,9 +194,11 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     alarms.rearm();
   });
 
-  const recoverOne: Recover = (passageId, lastAliveAt, runMs) => {
-    commit(passageId, clock.read(), only({ type: 'recover', lastAliveAt, runMs }));
-  };
+  const recoverAt =
+    (now: Reading): Recover =>
+    (passageId, lastAliveAt, runMs) => {
+      commit(passageId, now, only({ type: 'recover', lastAliveAt, runMs }));
+    };
 
   return {
     change: (passageId, work) => committed(passageId, work).answer,
@@ -197,22 +218,23 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       look(now);
       return act(UNTOLD, () => work(now.wall), { now });
     },
+    changeBeside: ({ now }, passageId, work) => commit(passageId, now, work).answer,
     view: viewAfterLook,
     answerView: (passageId) => {
       const value = viewAfterLook(passageId);
       return value === null ? notFound({ passageId }) : granted(value);
     },
-    running: () => alarms.running().map(([passageId]) => passageId),
+    running: runningIds,
     inProgress: () => alarms.ticking(),
     recover: () => {
       const now = clock.read();
       look(now);
-      return recoverPassages(deps, store, recoverOne);
+      return recoverPassages(deps, store, now.wall, recoverAt(now));
     },
     takeUp: (passageId, state) => {
       const now = clock.read();
       freezeBegun(deps, store, passageId);
-      recoverClock(deps, store, { passageId, state, now: now.wall }, recoverOne);
+      recoverClock(deps, store, { passageId, state, now: now.wall }, recoverAt(now));
       const since = store.doubtsSince.get(passageId);
       store.doubtsSince.delete(passageId);
       // Every act was refused meanwhile, a pause too.

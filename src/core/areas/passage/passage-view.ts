@@ -39,6 +39,7 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     language: facts.certification.language,
     blocWord: facts.certification.words.bloc,
     testTitle: test.title,
+    togetherCount: facts.mateIds.length === 0 ? null : facts.mateIds.length + 1,
     materials: test.materials ?? [],
     elsewhere: test.phases.flatMap(({ id, isElsewhere }) => (isElsewhere === true ? [id] : [])),
     subjectTitle: facts.roleplay?.subject?.title ?? null,

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../../domain/jury/jury.types.ts';
 import { callable } from '../../../domain/jury/sitting.ts';
+import { isOfClock } from '../../../domain/passage/together.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { refuseSecondClock } from './clocks.usecases.ts';
@@ -7,14 +8,15 @@ import { isLocked, markersOf, quorumNow, seatsOf } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
+import { moveMates, ofCandidate } from './together.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
-import { notFound, wrongStage } from '../../kernel/refusal.ts';
+import { notFound, refuse, wrongStage } from '../../kernel/refusal.ts';
 
 /** Conduct of a passage: the members' declarations, the panel's commands, and the journal of both. */
 export function createPassagesUsecases(
   store: PassageStore,
   runtime: PassageRuntime,
-): Pick<AreaHandlers<'passages'>, 'get' | 'declare' | 'command' | 'journal'> {
+): Pick<AreaHandlers<'passages'>, 'get' | 'declare' | 'command' | 'leaveTogether' | 'journal'> {
   return {
     get: ({ passageId }) => runtime.answerView(passageId),
 
@@ -23,15 +25,27 @@ export function createPassagesUsecases(
         declare(store, passageId, change, { jurorId, kind, reason, at: change.now.wall }),
       ),
 
-    command: ({ passageId, command, isSecondClockConfirmed = false }) =>
+    command: ({ passageId, command, isForAll = false, isSecondClockConfirmed = false }) =>
       runtime.changeAndView(passageId, (change) => {
         const { apply, facts, wrote } = change;
         wrote();
         if (command.type === 'open-deliberation' && markersOf(facts).length === 0) {
           return { ok: false, code: 'quorum-not-met', details: { ...quorumNow(facts) } };
         }
+        const isShared = isOfClock(command) || (isForAll && command.type === 'note-incident');
         const applied = apply(command, PANEL);
-        return applied.ok ? (refuseSecondClock(runtime, change, isSecondClockConfirmed) ?? applied) : applied;
+        if (!applied.ok) return isShared ? ofCandidate(facts, applied) : applied;
+        const second = refuseSecondClock(runtime, change, isSecondClockConfirmed);
+        if (second !== null || !isShared) return second ?? applied;
+        const moved = moveMates({ runtime, store }, change, command, PANEL);
+        return moved.ok ? applied : moved;
+      }),
+
+    leaveTogether: ({ passageId, reason }) =>
+      runtime.changeAndView(passageId, ({ apply, facts, wrote }) => {
+        wrote();
+        if (facts.mateIds.length === 0) return refuse('not-together');
+        return apply({ type: 'leave-test', reason }, PANEL);
       }),
 
     journal: ({ before = Number.MAX_SAFE_INTEGER, limit = MOST_ROWS, passageId }) => {

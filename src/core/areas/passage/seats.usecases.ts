@@ -109,6 +109,19 @@ export function createSeatsUsecases(
       return { ok: true, value: { token, view: view.value } };
     },
 
+    openBeside: ({ token, passageId }, caller) => {
+      const seat = seats.find(token);
+      if (seat === null) return refuse('seat-closed');
+      if (!isHeldBy(seat, caller)) return refuse('seat-of-another');
+      const { jurorId } = seat;
+      const facts = store.load(passageId);
+      if (facts === null) return notFound({ passageId });
+      if (!facts.mateIds.includes(seat.passageId)) return refuse('not-together');
+      const view = gridOfSeat(facts, seat);
+      if (!view.ok) return view;
+      return { ok: true, value: { token: seats.open(caller.device, { passageId, jurorId }), view: view.value } };
+    },
+
     close: ({ token }, caller) => {
       const seat = seats.find(token);
       if (seat !== null && !isHeldBy(seat, caller)) return refuse('seat-of-another');
@@ -212,7 +225,7 @@ function refusalWhileHeld({ state }: PassageFacts): Refusal | null {
 
 function refusalToSeal(facts: PassageFacts, jurorId: string): Refusal | null {
   const { competences, state } = facts;
-  const { missing, unfinishedPhaseIds } = sealLacks(state.phases, competences, gridOf(facts, jurorId));
+  const { missing, unfinishedPhaseIds } = sealLacks(state, competences, gridOf(facts, jurorId));
   if (unfinishedPhaseIds.length > 0) return refuse('phases-not-finished', { ids: unfinishedPhaseIds });
   return missing.length > 0 ? refuse('grid-incomplete', { missing }) : null;
 }

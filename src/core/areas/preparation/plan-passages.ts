@@ -4,14 +4,18 @@ import type { Test } from '../../../domain/certification/test.schema.ts';
 import { grantedDuration, NO_ACCOMMODATION, withPreparation } from '../../../domain/passage/accommodation.ts';
 import type { Accommodation } from '../../../domain/passage/accommodation.ts';
 import { plannedTimes } from '../../../domain/passage/timetable.ts';
+import { groupSizes, togetherBounds } from '../../../domain/passage/together.ts';
 import { durationMs } from '../../../domain/time/time.ts';
-import type { PlanReport, planInput, passageInput } from '../../../shared/areas/preparation/setups.ts';
+import type { PassageSetup, PlanReport, planInput, passageInput } from '../../../shared/areas/preparation/setups.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
+import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
-import { granted, notFound, refusePaths } from '../../kernel/refusal.ts';
+import { granted, notFound, refuse, refusePaths } from '../../kernel/refusal.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import type { PreparationStore } from './preparation-store.ts';
+import { refusalToPutTogether, writeGroup } from './together.ts';
+import type { Stamp } from './together.ts';
 import { identityOf } from '../../../domain/candidate/person.ts';
 
 type PlanInput = z.output<typeof planInput>;
@@ -23,8 +27,9 @@ type Planned = z.output<typeof passageInput>;
  */
 export function planPassages(
   store: PreparationStore,
-  { firstTime, gapMin, personIds, sessionId, testId }: PlanInput,
-  add: (input: Planned) => Answer<unknown>,
+  { firstTime, gapMin, isTogether = false, personIds, sessionId, testId }: PlanInput,
+  stamp: Stamp,
+  add: (input: Planned) => Answer<Pick<PassageSetup, 'id'>>,
 ): Answer<PlanReport> {
   const session = store.sessions.get(sessionId);
   if (session === null) return notFound();
@@ -44,25 +49,56 @@ export function planPassages(
     if (!taken.has(person.id)) persons.push(person);
     taken.add(person.id);
   }
-  const measures = persons.map((person) => accommodationOf(store, session, person));
-  const lengths = measures.map((measure) => lengthOf(test, session, measure));
+  const grouped = grouping(persons, test, isTogether);
+  if (!grouped.ok) return grouped;
+  const groups = grouped.value;
+  const measures = new Map(persons.map((person) => [person.id, accommodationOf(store, session, person)]));
+  const measureOf = ({ id }: PersonRecord) => measures.get(id) ?? NO_ACCOMMODATION;
+  // Who passes together has the same measure: each group is as long as any of its members.
+  const lengths = groups.map(([first]) =>
+    lengthOf(test, session, first === undefined ? NO_ACCOMMODATION : measureOf(first)),
+  );
   const times = firstTime === null ? [] : plannedTimes(firstTime, lengths, gapMin);
-  for (const [index, person] of persons.entries()) {
-    const { otherMeasures, timeMeasure } = measures[index] ?? NO_ACCOMMODATION;
-    const added = add({
-      sessionId,
-      personId: person.id,
-      candidate: identityOf(person),
-      testId,
-      caseTitle: '',
-      accommodation: { timeMeasure, otherMeasures: [...otherMeasures] },
-      evaluatorChoice: null,
-      plannedTime: times[index] ?? null,
-      importedResults: {},
-    });
-    if (!added.ok) return added;
+  for (const [index, group] of groups.entries()) {
+    const passages: PassageRecord[] = [];
+    for (const person of group) {
+      const { otherMeasures, timeMeasure } = measureOf(person);
+      const added = add({
+        sessionId,
+        personId: person.id,
+        candidate: identityOf(person),
+        testId,
+        caseTitle: '',
+        accommodation: { timeMeasure, otherMeasures: [...otherMeasures] },
+        evaluatorChoice: null,
+        plannedTime: times[index] ?? null,
+        importedResults: {},
+      });
+      if (!added.ok) return added;
+      const planned = store.passages.get(added.value.id);
+      if (planned !== null) passages.push(planned);
+    }
+    if (group.length < 2) continue;
+    const refusal = refusalToPutTogether(store, session, passages);
+    if (refusal !== null) return refusal;
+    writeGroup(store, passages, stamp);
   }
   return granted({ planned: persons.length, already: personIds.length - persons.length });
+}
+
+/** Who passes with whom: everyone alone, or as many as the test takes, as evenly as can be. */
+function grouping(
+  persons: readonly PersonRecord[],
+  test: Test,
+  isTogether: boolean,
+): Answer<readonly (readonly PersonRecord[])[]> {
+  if (!isTogether || persons.length === 0) return granted(persons.map((person) => [person]));
+  const bounds = togetherBounds(test);
+  if (bounds === null) return refuse('together-not-offered');
+  const sizes = groupSizes(persons.length, bounds);
+  if (sizes === null) return refuse('together-count', { ...bounds, count: persons.length });
+  let begin = 0;
+  return granted(sizes.map((size) => persons.slice(begin, (begin += size))));
 }
 
 /** Id of whoever stands for the person whose passage it is; null for none. */

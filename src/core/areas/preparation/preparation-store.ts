@@ -24,6 +24,7 @@ export interface PreparationStore extends Pick<
   | 'progress'
   | 'referentiels'
   | 'sessions'
+  | 'together'
 > {
   readonly rectifications: Pick<Repos['rectifications'], 'standingName'>;
   readonly rulings: Pick<Repos['rulings'], 'ofEnrolment' | 'ofSession'>;

@@ -29,6 +29,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
   if (stored === null) throw new Error(`session ${sessionId} has no référentiel`);
   const members = store.members.ofSession(sessionId);
   const progress = store.progress.ofSession(sessionId);
+  const groups = store.together.ofSession(sessionId);
   return {
     ...detailsOf(session),
     id: session.id,
@@ -41,7 +42,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
     compositionFaults: compositionFaults(members, session.rules),
     isFrozen: store.freezes.session(sessionId) !== null,
     passages: store.passages.ofSession(sessionId).map((passage) => ({
-      ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.certification),
+      ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.certification, groups.get(passage.id) ?? null),
       candidate: { ...passage.candidate, ...store.rectifications.standingName(passage.id) },
     })),
   };
@@ -73,6 +74,7 @@ function viewPassageSummary(
   passage: PassageRecord,
   progress: PassageProgress,
   certification: Certification,
+  groupId: string | null,
 ): Omit<PassageSummary, 'candidate'> {
   const test = findTest(certification, passage.testId);
   return {
@@ -82,6 +84,7 @@ function viewPassageSummary(
     blocIds: passage.blocIds,
     testId: passage.testId,
     testTitle: test?.title ?? passage.testId,
+    groupId,
     ...progress,
     needsEvaluatorChoice: test?.contradiction !== undefined && passage.evaluatorChoice === null,
   };

@@ -32,6 +32,7 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import { followSession } from '../candidates/index.ts';
 import type { Linking } from '../candidates/index.ts';
 import { termsOf } from '../certifications/index.ts';
+import { areGroupsKept } from './together.ts';
 import { answerSession } from './session-view.ts';
 import type { MemberKeys } from '../signing/index.ts';
 
@@ -180,7 +181,9 @@ function checkSession(store: PreparationStore, session: SessionRecord): Refusal 
   const { certification } = stored;
   const isKnown = session.blocIds.every((blocId) => findBloc(certification, blocId) !== undefined);
   if (!isKnown || !fitsPassages(store, session, certification)) return refusePaths('blocIds');
-  return checkTerms(certification, session);
+  return areGroupsKept(store, session, certification)
+    ? checkTerms(certification, session)
+    : refuse('together-not-offered');
 }
 
 function checkTerms(certification: Certification, { rules, settings }: SessionRecord): Refusal | null {

@@ -24,6 +24,7 @@ import { granted, refuse, refusePaths, notFound } from '../../kernel/refusal.ts'
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { planPassages } from './plan-passages.ts';
+import { followGroup, putApart, putTogether } from './together.ts';
 import { isOffered } from './sessions.usecases.ts';
 import { answerSession } from './session-view.ts';
 import { answerSetup } from './setup-view.ts';
@@ -65,8 +66,11 @@ export function createSetupUsecases(
     plan: (input) =>
       changeSessions(deps, (at) => {
         const linking = linkingOf(deps, store, at);
-        return planPassages(store, input, (planned) => addSetup(store, planned, linking));
+        return planPassages(store, input, linking, (planned) => addSetup(store, planned, linking));
       }),
+    together: (input) =>
+      changeSessions(deps, (at) => putTogether(store, input, { at, newId: deps.newId })),
+    apart: ({ passageId }) => changeSessions(deps, (at) => putApart(store, passageId, at)),
     remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
     drawQuestion: ({ passageId }) =>
       changeSessions(deps, (at) => {
@@ -128,6 +132,8 @@ function changeSetup(
   const passage = { ...prepared, id };
   if (fields.includes(PERSON)) linkChosen(linking, session, passage, input.personId ?? '');
   else followTyped(linking, session, before.candidate, passage);
+  const refusalOfGroup = followGroup(store, before, { ...before, ...prepared });
+  if (refusalOfGroup !== null) return refusalOfGroup;
   if (fields.length > 0) {
     // Names of fields only: this log is never purged, and values may be personal data.
     store.audit.append({ at: linking.at, action: 'setup-changed', subjectId: id, details: { fields } });

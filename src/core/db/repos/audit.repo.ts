@@ -14,6 +14,8 @@ export const AUDIT_ACTIONS = [
   'setup-added',
   'setup-changed',
   'setup-removed',
+  'put-together',
+  'put-apart',
   'question-drawn',
   'person-added',
   'person-changed',

@@ -57,6 +57,8 @@ const passageCommandSchema = z.discriminatedUnion('type', [
 export const passageCommandInput = z.strictObject({
   passageId: idSchema,
   command: passageCommandSchema,
+  /** Notes an incident of everyone whose clock is one with this one; what moves the clock always does. */
+  isForAll: z.boolean().optional(),
   /** Sets this clock going though that of another passage runs. */
   isSecondClockConfirmed: z.boolean().optional(),
 });

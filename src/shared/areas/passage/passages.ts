@@ -65,6 +65,8 @@ export interface PassageView {
   /** What the certification calls one of them, and several. */
   readonly blocWord: { readonly one: string; readonly many: string };
   readonly testTitle: string;
+  /** How many are to pass together, this candidate among them; null for one who passes alone. */
+  readonly togetherCount: number | null;
   readonly materials: readonly Material[];
   /** Ids of the phases that are held in another room, without the jury. */
   readonly elsewhere: readonly string[];
@@ -100,6 +102,8 @@ export const journalInput = passageRef.extend({
   limit: pageShape.limit,
 });
 
+export const leaveInput = passageRef.extend({ reason: reasonSchema });
+
 /** A part of a journal, in its order. */
 export interface JournalPage {
   /** How many entries there are in all. */
@@ -115,6 +119,8 @@ export const passageEndpoints = {
     get: answering<PassageView>('desk', 'juror')(passageRef),
     declare: answering<PassageView>('desk', 'juror')(declarationInput),
     command: answering<PassageView>('desk')(passageCommandInput),
+    /** A candidate who passes together with others leaves for good: theirs ends alone, and the others go on. */
+    leaveTogether: answering<PassageView>('desk')(leaveInput),
     journal: answering<JournalPage>('desk')(journalInput),
     setPresence: answering<PassageView>('desk')(presenceInput),
     callMember: answering<PassageView>('desk')(callInput),

@@ -12,6 +12,9 @@ export const seatInput = z.strictObject({ passageId: idSchema, jurorId: idSchema
 
 export const seatRef = z.strictObject({ token: idSchema });
 
+/** The seat that is open, and the passage beside it. */
+export const besideInput = seatRef.extend({ passageId: idSchema });
+
 export const observationInput = z.strictObject({
   token: idSchema,
   indicatorId: idSchema,
@@ -75,6 +78,8 @@ export interface OpenSeat {
 export const seatEndpoints = {
   seats: {
     open: answering<OpenSeat>('desk', 'juror')(seatInput),
+    /** Opens the same member's seat in a passage that is held together with this one: the PIN was given. */
+    openBeside: answering<OpenSeat>('desk', 'juror')(besideInput),
     close: answering<null>('desk', 'juror')(seatRef),
     grid: answering<GridView>('desk', 'juror')(seatRef),
     observe: answering<GridView>('desk', 'juror')(observationInput),

@@ -224,6 +224,8 @@ export interface PassageSummary {
   readonly blocIds: readonly string[];
   readonly testId: string;
   readonly testTitle: string;
+  /** Passages that share it are held together, by one clock; null for one that is held alone. */
+  readonly groupId: string | null;
   readonly stage: PassageStage;
   readonly attendance: AttendanceStatus | null;
   readonly isBegun: boolean;

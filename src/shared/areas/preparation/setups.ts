@@ -73,6 +73,18 @@ export const planInput = z.strictObject({
   firstTime: timeOfDay.nullable(),
   /** Minutes between two passages. */
   gapMin: z.int().min(0).max(240),
+  /** As many at the same time as the test takes, by one clock; absent means one after the other. */
+  isTogether: z.boolean().exactOptional(),
+});
+
+/** Planned passages of one test that are to be held by one clock. */
+export const togetherInput = z.strictObject({
+  sessionId: idSchema,
+  passageIds: z
+    .array(idSchema)
+    .min(2)
+    .max(10)
+    .refine((ids) => new Set(ids).size === ids.length),
 });
 
 export interface PlanReport {
@@ -119,6 +131,10 @@ export const setupEndpoints = {
     get: answering<PassageSetup>('desk')(passageRef),
     save: answering<PassageSetup>('desk')(passageInput),
     plan: answering<PlanReport>('desk')(planInput),
+    /** Holds these planned passages by one clock. */
+    together: answering<SessionView>('desk')(togetherInput),
+    /** Dissolves the group of that passage; refused once one of them began. */
+    apart: answering<SessionView>('desk')(passageRef),
     remove: answering<SessionView>('desk')(passageRef),
     attach: answering<PassageSetup>('desk')(attachmentInput),
     detach: answering<PassageSetup>('desk')(attachmentRef),

@@ -32,7 +32,11 @@ export function SealBar({ passage, view, unreadIds, onSeal, onGoTo }: SealBarPro
       </div>
     );
   }
-  const { missing, unfinishedPhaseIds } = sealLacks(passage.clock.phases, passage.competences, view.grid);
+  const { missing, unfinishedPhaseIds } = sealLacks(
+    { stage: passage.stage, phases: passage.clock.phases },
+    passage.competences,
+    view.grid,
+  );
   const isOver = unfinishedPhaseIds.length === 0;
   const missingIds = [...new Set(missing.map(({ competenceId }) => competenceId))];
   const isBlocked = !isOver || missingIds.length > 0 || unreadIds.length > 0;

@@ -23,6 +23,8 @@ export function useClockSentence(phaseTitle: (phaseId: string) => string): (even
           suspended: words(event.suspendedMs),
           reason: event.reason,
         });
+      case 'candidate-left':
+        return t('journal.candidate-left', { reason: event.reason });
       case 'gap-found':
         return t(`journal.gap-${event.cause}`, {
           at: timeOfDay.exact(event.lastAliveAt),

@@ -61,6 +61,7 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
         return t(`journal.event.ruled-${event.ruling}`, { gap: words(event.gapMs), reason: event.reason });
       case 'phase-left-early':
       case 'phase-returned-to':
+      case 'candidate-left':
       case 'gap-found':
       case 'interruption-unmeasured':
       case 'interruption-settled':
