@@ -55,7 +55,9 @@ export function beganTogether(one: Pick<PassageState, 'phases'>, other: Pick<Pas
 }
 
 /** How many candidates a test takes at the same time; null for one after the other. */
-export function togetherBounds({ candidates }: Pick<Test, 'candidates'>): Test['candidates'] | null {
+export function togetherBounds({
+  candidates,
+}: Pick<Test, 'candidates'>): NonNullable<Test['candidates']> | null {
   return candidates === undefined || candidates.max < 2 ? null : candidates;
 }
 

@@ -81,7 +81,12 @@ export const conductGenerators: AreaGenerators<'passages'> = {
     const target = aim.passage(world);
     if (target === null) return null;
     const isSecondClockConfirmed = world.chance.odds(0.5);
-    return { passageId: target.id, command: anyCommand(world, target), isSecondClockConfirmed };
+    const isForAll = world.chance.odds(0.3);
+    return { passageId: target.id, command: anyCommand(world, target), isForAll, isSecondClockConfirmed };
+  },
+  leaveTogether: (world) => {
+    const target = aim.passage(world, aim.isOf('timed')) ?? aim.passage(world);
+    return target === null ? null : { passageId: target.id, reason: aim.words(world, 'Abandon') };
   },
 };
 
@@ -114,6 +119,11 @@ export const seatGenerators: AreaGenerators<'seats'> = {
     const juror = target === null ? null : aim.member(world, target);
     if (target === null || juror === null) return null;
     return { passageId: target.id, jurorId: juror.id, pin: aim.pinOf(world, juror.id) };
+  },
+  openBeside: (world) => {
+    const token = aim.token(world);
+    const target = aim.passage(world, MARKING) ?? aim.passage(world);
+    return token === null || target === null ? null : { token, passageId: target.id };
   },
   close: (world) => withToken(world, (token) => ({ token })),
   grid: (world) => withToken(world, (token) => ({ token })),

@@ -265,8 +265,16 @@ export const preparationGenerators: {
         personIds: [String(chance.of(persons)?.['id'])],
         firstTime: chance.one(['09:00', '23:50', null]),
         gapMin: chance.one([0, 10]),
+        ...(chance.odds(0.2) ? { isTogether: true } : {}),
       };
     },
+    together: (world) => {
+      const [one, other] = [aim.passage(world), aim.passage(world)];
+      return one === null || other === null || one.id === other.id
+        ? null
+        : { sessionId: one.session_id, passageIds: [one.id, other.id] };
+    },
+    apart: (world) => aim.passageRef(world),
     remove: (world) => aim.passageRef(world),
     attach: (world) => {
       const target = aim.passageRef(world);

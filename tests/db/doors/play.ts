@@ -10,6 +10,7 @@ import { createFrozenRule } from './rules-frozen.ts';
 import { createMinutesRules } from './rules-minutes.ts';
 import { createPrivacyRule } from './rules-privacy.ts';
 import { createRegisterRules } from './rules-register.ts';
+import { createTogetherRule } from './rules-together.ts';
 import { createToldRule } from './rules-told.ts';
 import { untold } from './stories.ts';
 import { createTally } from './tally.ts';
@@ -37,6 +38,7 @@ const RULES = (): readonly Rule[] => [
   createFrozenRule(),
   createCandidateRule(),
   createDecisionRule(),
+  createTogetherRule(),
   ...createMinutesRules(),
   ...createRegisterRules(),
 ];

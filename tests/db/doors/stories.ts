@@ -16,6 +16,7 @@ import { papersLeave } from './story-issuing.ts';
 import { minutesReceived } from './story-received.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
+import { passedTogether } from './story-together.ts';
 import type { Tally } from './tally.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +41,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['the authority comes back from its backup', authorityRestored],
   ['two files merged, and taken apart', filesMerged],
   ['an administrator who forgot their PIN', administratorRecovered],
+  ['two who pass together', passedTogether],
   ['the minutes of a session', sessionSealed],
   ['papers leave, and results are declared', papersLeave],
   ['minutes of another place', minutesReceived],

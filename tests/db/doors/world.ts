@@ -232,6 +232,12 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
       for (const seat of seats) if (seat.passageId === passageId) seat.isOpen = false;
       seats.push({ token: (answer.value as { token: string }).token, passageId, jurorId, isOpen: true });
     }
+    if (door === 'seats.openBeside') {
+      const jurorId = seats.find(({ token }) => token === asked['token'])?.jurorId ?? '';
+      const passageId = asked['passageId'] ?? '';
+      for (const seat of seats) if (seat.passageId === passageId) seat.isOpen = false;
+      seats.push({ token: (answer.value as { token: string }).token, passageId, jurorId, isOpen: true });
+    }
     if (door === 'seats.close') {
       for (const seat of seats) if (seat.token === asked['token']) seat.isOpen = false;
     }

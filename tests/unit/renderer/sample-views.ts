@@ -45,6 +45,7 @@ function testSummary(id: string, contradiction: ReferentielSummary['juryTests'][
     phases: [],
     deliverable: null,
     materials: [],
+    together: null,
   };
 }
 
@@ -65,6 +66,7 @@ export function passage(id: string, patch: Partial<PassageSummary> = {}): Passag
     blocIds: ['BC1'],
     testId: 'BC1-oral',
     testTitle: 'Soutenance',
+    groupId: null,
     stage: 'reception',
     attendance: null,
     isBegun: false,

@@ -22,10 +22,14 @@ export function errorCodeOf(error: unknown): ErrorCode {
 /** Sentences for anything thrown. `t` must know the `errors` namespace. */
 export function errorTexts(t: TFunction<'errors'>, error: unknown): ErrorTexts {
   const code = errorCodeOf(error);
-  const values = valuesOf(error instanceof ApiError ? error.details : {});
+  const details = error instanceof ApiError ? error.details : {};
+  const values = valuesOf(details);
+  const what = t(`${code}.what`, values);
+  const { ofCandidate } = details;
   return {
     code,
-    what: t(`${code}.what`, values),
+    // Of several who were asked to move at once, the one who could not.
+    what: typeof ofCandidate === 'string' ? `${ofCandidate} · ${what}` : what,
     safe: t(`${code}.safe`, values),
     todo: t(`${code}.todo`, values),
   };

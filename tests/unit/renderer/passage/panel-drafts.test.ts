@@ -14,6 +14,7 @@ const TYPED: PanelDrafts = {
   extraReason: 'Panne de l’écran',
   returnRuling: 'counted',
   returnReason: 'Fausse manœuvre',
+  departureReason: 'Abandon',
   restartReason: 'Questions viciées',
 };
 

@@ -10,6 +10,7 @@ import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Wording, WordingIn } from '../../lib/wording.tsx';
 import {
+  Checkbox,
   FieldGrid,
   NumberField,
   Page,
@@ -50,12 +51,14 @@ function PlanForm({ session }: { readonly session: SessionView }) {
   const [testId, setTestId] = useState<string | null>(null);
   const [firstTime, setFirstTime] = useState<string | null>('09:00');
   const [gapMin, setGapMin] = useState(USUAL_GAP_MIN);
+  const [isTogether, setTogether] = useState(true);
   const [chosen, setChosen] = useState<ReadonlyMap<string, CandidateRow>>(new Map());
   const { id, version } = session.referentiel;
   const applied = useReferentiels().data?.find((known) => known.id === id && known.version === version);
   const tests = (applied?.juryTests ?? []).filter(
     ({ blocIds }) => blocIds.length === 0 || blocIds.some((blocId) => session.blocIds.includes(blocId)),
   );
+  const together = tests.find((test) => test.id === testId)?.together ?? null;
   const params = { sessionId: session.id };
   return (
     <Page
@@ -78,7 +81,10 @@ function PlanForm({ session }: { readonly session: SessionView }) {
           onPress={() => {
             if (testId === null) return;
             plan.mutate(
-              { sessionId: session.id, testId, personIds: [...chosen.keys()], firstTime, gapMin },
+              {
+                ...{ sessionId: session.id, testId, personIds: [...chosen.keys()], firstTime, gapMin },
+                isTogether: together !== null && isTogether,
+              },
               {
                 onSuccess: (report) => {
                   showToast({ message: t('plan.done', { ...report }), isForNextScreen: true });
@@ -120,6 +126,14 @@ function PlanForm({ session }: { readonly session: SessionView }) {
             }}
           />
         </FieldGrid>
+        {together === null ? null : (
+          <Stack>
+            <Checkbox isSelected={isTogether} onChange={setTogether}>
+              {t('plan.together')}
+            </Checkbox>
+            <p>{t('plan.togetherNote', { min: together.min, max: together.max })}</p>
+          </Stack>
+        )}
         <Candidates certificationId={id} chosen={chosen} onChange={setChosen} />
         {chosen.size === 0 ? null : (
           <Section title={t('plan.order')}>

@@ -15,6 +15,8 @@ import { usePanels } from './commands/panels.ts';
 import { useLivePassage } from './commands/use-live-passage.ts';
 import { PassageFrame } from './frame/passage-frame.tsx';
 import { SideActions } from './frame/side-actions.tsx';
+import { TogetherTabs } from './frame/together-tabs.tsx';
+import { useTogether } from './frame/use-together.ts';
 import { JuryBand } from './jury/jury-band.tsx';
 import { UndoWithdrawal } from './jury/undo-withdrawal.tsx';
 import { isHeldByJury } from './jury/jury-panel.ts';
@@ -51,6 +53,7 @@ function Passage({ passage }: { readonly passage: PassageView }) {
   const { t } = useTranslation(['passage', 'common']);
   const panels = usePanels();
   const ruling = useRulingDraft();
+  const together = useTogether(passage);
   const [part, setPart] = useState<WorkPart>('reception');
   const [isJournalShown, setJournalShown] = useState(false);
   const [mapChoice, setMapChoice] = useState<boolean | null>(null);
@@ -94,7 +97,16 @@ function Passage({ passage }: { readonly passage: PassageView }) {
           }}
         />
       }
-      work={<PassageWork passage={passage} ruling={ruling} part={part} onPartChange={setPart} />}
+      tabs={<TogetherTabs passage={passage} together={together} />}
+      work={
+        <PassageWork
+          passage={passage}
+          ruling={ruling}
+          part={part}
+          onPartChange={setPart}
+          onNextCandidate={together.next}
+        />
+      }
       aside={
         isJournalShown ? (
           <JournalDrawer

@@ -9,6 +9,7 @@ import { WordingIn } from '../../lib/wording.tsx';
 import { EmptyState, LinkButton, Notice, Page, PrimaryBar, Section, bindClasses } from '../../ui/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
+import { PutTogether } from './components/put-together.tsx';
 import { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
 import { SessionFacts } from './components/session-facts.tsx';
 import { candidateName, nextPassage } from './passage-order.ts';
@@ -76,7 +77,10 @@ function SessionPage({ session }: { readonly session: SessionView }) {
           {session.passages.length === 0 ? (
             <EmptyState title={t('page.noPassage')}>{t('page.noPassageText')}</EmptyState>
           ) : (
-            <PassageTimetable session={session} nextId={next?.id} />
+            <>
+              <PutTogether session={session} />
+              <PassageTimetable session={session} nextId={next?.id} />
+            </>
           )}
         </Section>
         <aside className={cx('side')} aria-label={t('page.jury')}>

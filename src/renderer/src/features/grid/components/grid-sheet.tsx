@@ -28,10 +28,11 @@ export interface GridSheetProps {
   readonly seat: Seat;
   readonly view: GridView;
   readonly onLeave: () => void;
+  readonly onNextCandidate?: () => void;
 }
 
 /** One juror's grid: the competence at hand is open, the others are folded to a line. */
-export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
+export function GridSheet({ passage, seat, view, onLeave, onNextCandidate }: GridSheetProps) {
   const { t } = useTranslation('grid');
   const { competences } = passage;
   const [openId, setOpenId] = useState(() => keptPlace(passage.passageId, view.jurorId) ?? '');
@@ -71,6 +72,7 @@ export function GridSheet({ passage, seat, view, onLeave }: GridSheetProps) {
       setDescriptorsShown(!areDescriptorsShown);
     },
     onLetter: (letter) => {
+      if (letter === 'C') onNextCandidate?.();
       Object.entries(shortcuts).find(([key]) => key === letter)?.[1]();
     },
   };

@@ -10,13 +10,15 @@ import { SeatTabs } from './seat-tabs.tsx';
 
 export interface GridWorkspaceProps {
   readonly passage: PassageView;
+  /** Shows the grid of the next candidate who passes together with this one. */
+  readonly onNextCandidate?: () => void;
 }
 
 /** The jurors' seats on this laptop: one is open at a time, behind its PIN, and shows its own grid only. */
-export function GridWorkspace({ passage }: GridWorkspaceProps) {
+export function GridWorkspace({ passage, onNextCandidate }: GridWorkspaceProps) {
   const { t } = useTranslation('grid');
   const seat = useSeat(passage.passageId);
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [chosenId, setChosenId] = useState(seat.jurorId);
   const seats = passage.seats.filter(({ isMarking }) => isMarking);
   const speakers = passage.seats.filter(
     ({ arrivedAt, isMarking, isSitting }) => isSitting && !isMarking && arrivedAt !== null,
@@ -47,6 +49,7 @@ export function GridWorkspace({ passage }: GridWorkspaceProps) {
           passage={passage}
           seat={seat}
           view={seat.view}
+          {...(onNextCandidate === undefined ? {} : { onNextCandidate })}
           onLeave={() => {
             seat.close();
             setChosenId(null);

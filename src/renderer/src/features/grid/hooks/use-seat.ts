@@ -2,14 +2,9 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import type { Entry, RefusedEntry } from '../../../lib/entry-queue.ts';
+import { carriedSeat, noteSeat, takeCarried } from './seat-beside.ts';
 import { seatEntries, targetOf } from './seat-entries.ts';
 import type { SeatEntries, SeatEntry, SeatEntryWords, SeatWrite } from './seat-entries.ts';
-
-interface OpenedSeat {
-  readonly jurorId: string;
-  readonly token: string;
-  readonly view: GridView;
-}
 
 export interface Seat {
   readonly jurorId: string | null;
@@ -41,10 +36,10 @@ const noSubscription = () => () => undefined;
 
 /** The one seat open on this laptop for this passage. It closes when the screen is left. */
 export function useSeat(passageId: string): Seat {
-  const [opened, setOpened] = useState<OpenedSeat | null>(null);
+  const [opened, setOpened] = useState(() => carriedSeat(passageId));
   const [isClosedByApp, setIsClosedByApp] = useState(false);
   const [inverses, setInverses] = useState<readonly Undoable[]>([]);
-  const token = useRef<string | null>(null);
+  const token = useRef(opened?.token ?? null);
   const lastSent = useRef<Promise<unknown>>(Promise.resolve());
 
   const queue = opened === null ? null : seatEntries(passageId, opened.jurorId);
@@ -67,7 +62,17 @@ export function useSeat(passageId: string): Seat {
       void lastSent.current.then(() => api.seats.close({ token: closing })).catch(() => null);
   }, [forget]);
 
-  useEffect(() => close, [close, passageId]);
+  useEffect(() => {
+    takeCarried(passageId);
+    return close;
+  }, [close, passageId]);
+
+  useEffect(() => {
+    noteSeat(passageId, opened);
+    return () => {
+      noteSeat(passageId, null);
+    };
+  }, [opened, passageId]);
 
   const open = async (jurorId: string, pin: string) => {
     close();

@@ -3,6 +3,7 @@ import { CallPanel } from '../jury/call-panel.tsx';
 import { callableIn, canNamePresident, canRestart } from '../jury/jury-panel.ts';
 import { PresidentPanel } from '../jury/president-panel.tsx';
 import { RestartPanel } from '../jury/restart-panel.tsx';
+import { canDepart, DeparturePanel } from './departure-panel.tsx';
 import { ExtraTimePanel } from './extra-time-panel.tsx';
 import { IncidentPanel } from './incident-panel.tsx';
 import type { Panels } from './panels.ts';
@@ -39,6 +40,8 @@ export function CommandPanels({
       return canNamePresident(passage) ? <PresidentPanel passage={passage} onClose={panels.close} /> : null;
     case 'return':
       return <ReturnPanel passage={passage} panels={panels} />;
+    case 'leave-together':
+      return canDepart(passage) ? <DeparturePanel passage={passage} panels={panels} /> : null;
     case 'leave-for-next':
     case 'leave':
     case null:

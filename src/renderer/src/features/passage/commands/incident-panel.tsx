@@ -1,7 +1,16 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentCategory } from '../../../../../domain/passage/passage.types.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
-import { bindClasses, Button, formatDuration, showToast, TextArea, ToggleButton } from '../../../ui/index.ts';
+import {
+  bindClasses,
+  Button,
+  Checkbox,
+  formatDuration,
+  showToast,
+  TextArea,
+  ToggleButton,
+} from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { useClock } from '../clock/use-clock.ts';
 import styles from './command-panel.module.css';
@@ -32,6 +41,7 @@ export function IncidentPanel({
   const { t } = useTranslation('passage');
   const command = usePassageCommand(passage.passageId);
   const phase = phaseOnClock(useClock(passage.clock));
+  const [isForAll, setForAll] = useState(false);
   const { incidentCategory: category, incidentText: text } = panels.drafts;
   return (
     <CommandPanel
@@ -66,16 +76,25 @@ export function IncidentPanel({
             panels.write({ incidentText });
           }}
         />
+        {passage.togetherCount === null ? null : (
+          <Checkbox isSelected={isForAll} onChange={setForAll}>
+            {t('together.incident')}
+          </Checkbox>
+        )}
       </div>
       <Button
         variant="primary"
         isDisabled={text.trim() === ''}
         onPress={() => {
-          command.send([{ type: 'note-incident', category, text }], () => {
-            panels.write(CLEARED.incident);
-            panels.close();
-            showToast({ message: t('incident.saved') });
-          });
+          command.send(
+            [{ type: 'note-incident', category, text }],
+            () => {
+              panels.write(CLEARED.incident);
+              panels.close();
+              showToast({ message: t('incident.saved') });
+            },
+            isForAll,
+          );
         }}
       >
         {t('incident.confirm')}

@@ -48,7 +48,13 @@ export function KeysDialog({ passage, isOpen, onClose }: KeysDialogProps) {
     >
       <p className={cx('text')}>{t('keys.text')}</p>
       <div className={cx('columns')}>
-        <KeyList title={t('keys.ofClock')} keys={CLOCK_KEYS.map(([key, name]) => [key, t(`keys.${name}`)])} />
+        <KeyList
+          title={t('keys.ofClock')}
+          keys={[
+            ...CLOCK_KEYS.map(([key, name]) => [key, t(`keys.${name}`)] as const),
+            ...(passage.togetherCount === null ? [] : [['C', t('keys.nextCandidate')] as const]),
+          ]}
+        />
         <KeyList
           title={t('keys.ofGrid')}
           keys={[...markKeys, ...GRID_KEYS.map(([key, name]) => [key, t(`keys.${name}`)] as const)]}

@@ -9,6 +9,7 @@ export type PanelName =
   | 'leave-for-next'
   | 'leave'
   | 'return'
+  | 'leave-together'
   | 'withdrawal'
   | 'call'
   | 'restart'
@@ -27,6 +28,7 @@ export interface PanelDrafts {
   readonly returnRuling: ReturnRuling | null;
   readonly returnReason: string;
   readonly restartReason: string;
+  readonly departureReason: string;
 }
 
 export const EMPTY_DRAFTS: PanelDrafts = {
@@ -38,6 +40,7 @@ export const EMPTY_DRAFTS: PanelDrafts = {
   returnRuling: null,
   returnReason: '',
   restartReason: '',
+  departureReason: '',
 };
 
 export interface Panels {
@@ -83,6 +86,8 @@ export function draftsAfterClosing(drafts: PanelDrafts, panel: PanelName | null)
       return { ...drafts, ...CLEARED.return };
     case 'restart':
       return { ...drafts, ...CLEARED.restart };
+    case 'leave-together':
+      return { ...drafts, ...CLEARED.departure };
     case 'incident':
     case 'leave-for-next':
     case 'leave':
@@ -101,4 +106,5 @@ export const CLEARED = {
   extraTime: { extraMinutes: 1, extraReason: '' },
   return: { returnRuling: null, returnReason: '' },
   restart: { restartReason: '' },
+  departure: { departureReason: '' },
 } as const satisfies Record<string, Partial<PanelDrafts>>;

@@ -10,9 +10,10 @@ export type Command = Parameters<PupitreApi['passages']['command']>[0]['command'
 export interface PassageCommander {
   /**
    * Sends the commands in order and stops at the first refusal; `onDone` runs once all are acknowledged. Pressed again
-   * before that, it does nothing. What would set a second clock going is sent again once that is confirmed.
+   * before that, it does nothing. What would set a second clock going is sent again once that is confirmed. `isForAll` notes an
+   * incident of everyone who is before the jury by this clock.
    */
-  readonly send: (commands: readonly Command[], onDone?: () => void) => void;
+  readonly send: (commands: readonly Command[], onDone?: () => void, isForAll?: boolean) => void;
   /** Why the last one was refused, to be said beside what asked for it; null otherwise. */
   readonly error: unknown;
 }
@@ -20,6 +21,7 @@ export interface PassageCommander {
 interface Sending {
   readonly commands: readonly Command[];
   readonly isSecondClockConfirmed: boolean;
+  readonly isForAll: boolean;
   readonly onDone: (() => void) | undefined;
 }
 
@@ -27,9 +29,9 @@ interface Sending {
 export function usePassageCommand(passageId: string): PassageCommander {
   const client = useQueryClient();
   const { ask } = useSecondClock();
-  const sendAll = async ({ commands, isSecondClockConfirmed }: Sending) => {
+  const sendAll = async ({ commands, isForAll, isSecondClockConfirmed }: Sending) => {
     for (const command of commands) {
-      const view = await api.passages.command({ passageId, command, isSecondClockConfirmed });
+      const view = await api.passages.command({ passageId, command, isForAll, isSecondClockConfirmed });
       client.setQueryData(passageKeys.passage(passageId), view);
     }
   };
@@ -46,8 +48,8 @@ export function usePassageCommand(passageId: string): PassageCommander {
     },
   });
   return {
-    send: (commands, onDone) => {
-      if (!write.isPending) write.mutate({ commands, isSecondClockConfirmed: false, onDone });
+    send: (commands, onDone, isForAll = false) => {
+      if (!write.isPending) write.mutate({ commands, isSecondClockConfirmed: false, isForAll, onDone });
     },
     error: runningPassageOf(write.error) === null ? write.error : null,
   };

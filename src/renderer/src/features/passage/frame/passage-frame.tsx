@@ -18,6 +18,8 @@ export interface PassageFrameProps {
   readonly clock: ReactNode;
   readonly steps: ReactNode;
   readonly sideActions: ReactNode;
+  /** Who else passes by this clock, above the work; nothing for a candidate who passes alone. */
+  readonly tabs: ReactNode;
   readonly work: ReactNode;
   /** The right column; null leaves its room to the work. */
   readonly aside: ReactNode;
@@ -31,8 +33,8 @@ export interface PassageFrameProps {
 /** The passage's page: the clock above, the way on the left, the work, the coverage on the right, the act below. */
 export function PassageFrame(props: PassageFrameProps) {
   const { t } = useTranslation('passage');
-  const { passage, candidate, clock, steps, sideActions, work, aside, asideLabel, foot, isAsideFolding } =
-    props;
+  const { passage, candidate, clock, steps, sideActions, tabs, work, aside, asideLabel, foot } = props;
+  const { isAsideFolding } = props;
   const isPrompting = phaseOnClock(passage.clock)?.promptsUncovered ?? false;
   const isRoomy = isPrompting || hasCards(passage);
   return (
@@ -58,6 +60,7 @@ export function PassageFrame(props: PassageFrameProps) {
         aria-label={t('region.work')}
         data-focus-scope={passage.clock.status === 'interrupted' ? 'interrupted' : passage.stage}
       >
+        {tabs}
         {work}
       </section>
       {aside === null ? null : (

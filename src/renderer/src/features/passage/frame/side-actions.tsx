@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import { Button } from '../../../ui/index.ts';
+import { canDepart } from '../commands/departure-panel.tsx';
 import { KeysDialog } from '../commands/keys-dialog.tsx';
 import type { Panels } from '../commands/panels.ts';
 import { canWithdraw } from '../commands/withdrawal.ts';
@@ -56,6 +57,17 @@ export function SideActions({ passage, panels, isJournalShown, map, onToggleJour
           }}
         >
           {t('action.withdrawal')}
+        </Button>
+      ) : null}
+      {canDepart(passage) ? (
+        <Button
+          variant="quiet"
+          aria-expanded={panels.open === 'leave-together'}
+          onPress={() => {
+            panels.show('leave-together');
+          }}
+        >
+          {t('together.departure')}
         </Button>
       ) : null}
       {callableIn(passage).length > 0 ? (

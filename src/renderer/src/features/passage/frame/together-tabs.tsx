@@ -3,6 +3,7 @@ import type { PassageView } from '../../../../../shared/areas/passage/passages.t
 import { useShortcuts } from '../../../lib/shortcuts.ts';
 import { SegmentedControl } from '../../../ui/index.ts';
 import { candidateName, passageState } from '../../preparation/index.ts';
+import type { PassageState } from '../../preparation/index.ts';
 import styles from './passage-frame.module.css';
 import type { Together } from './use-together.ts';
 
@@ -14,9 +15,14 @@ export function TogetherTabs({
   readonly passage: PassageView;
   readonly together: Together;
 }) {
-  const { t } = useTranslation(['passage', 'common']);
+  const { t } = useTranslation('passage');
+  const { t: common } = useTranslation();
   useShortcuts({ C: next }, passages.length > 1);
   if (passages.length < 2) return null;
+  const wordOf = (state: PassageState) =>
+    state === 'planned' || state === 'interrupted' || state === 'absent'
+      ? common(`passageState.${state}`)
+      : common(`stage.${state}`);
   const own = passages.find(({ id }) => id === passage.passageId);
   return (
     <nav className={styles['together'] ?? ''} aria-label={t('together.label')}>
@@ -29,7 +35,7 @@ export function TogetherTabs({
           return {
             id: each.id,
             label: isElsewhere
-              ? t('together.elsewhere', { name, state: stateWord(t, state) })
+              ? t('together.elsewhere', { name, state: wordOf(state) })
               : name,
           };
         })}

@@ -18,13 +18,20 @@ export interface AssessmentWorkProps {
   readonly ruling: RulingDraft;
   readonly part: WorkPart;
   readonly onPartChange: (part: WorkPart) => void;
+  readonly onNextCandidate: () => void;
 }
 
 /**
  * The work from the reception to the sealed grids. The grids keep their place in the tree through these stages, so that
  * a juror's seat stays open when the time starts, and when it ends.
  */
-export function AssessmentWork({ passage, ruling, part, onPartChange }: AssessmentWorkProps) {
+export function AssessmentWork({
+  passage,
+  ruling,
+  part,
+  onPartChange,
+  onNextCandidate,
+}: AssessmentWorkProps) {
   const { t } = useTranslation('passage');
   const isReception = passage.stage === 'reception';
   if (passage.clock.status === 'interrupted') return <RulingWork passage={passage} draft={ruling} />;
@@ -47,7 +54,7 @@ export function AssessmentWork({ passage, ruling, part, onPartChange }: Assessme
       {isReception && part === 'reception' ? null : (
         <div className={cx('grids')}>
           {isPlaying(passage) ? <StageStrip passage={passage} /> : null}
-          <GridWorkspace key="grids" passage={passage} />
+          <GridWorkspace key="grids" passage={passage} onNextCandidate={onNextCandidate} />
         </div>
       )}
     </div>

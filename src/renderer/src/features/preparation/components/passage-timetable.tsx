@@ -5,6 +5,7 @@ import { Wording } from '../../../lib/wording.tsx';
 import { Badge, bindClasses } from '../../../ui/index.ts';
 import { candidateName, inDayOrder, passageAction } from '../passage-order.ts';
 import { PassageBadge } from './passage-badge.tsx';
+import { TogetherBadge } from './together-badge.tsx';
 import styles from './passage-timetable.module.css';
 import { testName } from '../../../lib/test-name.ts';
 
@@ -21,13 +22,25 @@ export function PassageTimetable({ session, nextId }: PassageTimetableProps) {
   return (
     <ol className={cx('timetable')}>
       {inDayOrder(session.passages).map((passage) => (
-        <PassageLine key={passage.id} passage={passage} isNext={passage.id === nextId} />
+        <PassageLine
+          key={passage.id}
+          passage={passage}
+          among={session.passages}
+          isNext={passage.id === nextId}
+        />
       ))}
     </ol>
   );
 }
 
-function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; readonly isNext: boolean }) {
+interface PassageLineProps {
+  readonly passage: PassageSummary;
+  /** Every passage of the day. */
+  readonly among: readonly PassageSummary[];
+  readonly isNext: boolean;
+}
+
+function PassageLine({ passage, among, isNext }: PassageLineProps) {
   const { t } = useTranslation('session');
   const { candidate, plannedTime } = passage;
   return (
@@ -46,6 +59,7 @@ function PassageLine({ passage, isNext }: { readonly passage: PassageSummary; re
       </div>
       <div className={cx('state')}>
         <PassageBadge passage={passage} />
+        <TogetherBadge passage={passage} among={among} />
         {passage.needsEvaluatorChoice ? <Badge tone="caution">{t('passage.evaluatorMissing')}</Badge> : null}
       </div>
       <div className={cx('action')}>

@@ -16,3 +16,5 @@ export const useSaveMember = () => useSessionWrite(api.sessions.saveMember);
 export const useRemoveMember = () => useSessionWrite(api.sessions.removeMember);
 export const useSetPin = () => useSessionWrite(api.sessions.setPin);
 export const useRemovePassage = () => useSessionWrite(api.setups.remove);
+export const usePutTogether = () => useSessionWrite(api.setups.together);
+export const usePutApart = () => useSessionWrite(api.setups.apart);
