@@ -66,8 +66,9 @@ interface Day {
 /** A session on a made-up version of the shipped certification, whose defence takes several candidates. */
 async function dayOfTwo(world: World): Promise<Day | null> {
   await world.ask('referentiels', 'importFile', { name: 'a-plusieurs.json', bytes: certificationFile() });
-  const { rules: _rules, settings: _settings, ...details } = sessionDraft(world, null);
-  const session = await world.ask('sessions', 'save', { ...details, referentiel: CERTIFICATION });
+  const { blocIds, date, place, status, title } = sessionDraft(world, null);
+  const details = { blocIds, date, place, status, title, referentiel: CERTIFICATION };
+  const session = await world.ask('sessions', 'save', details);
   if (!session.ok) return null;
   const sessionId = session.value.id;
   const jurorIds: string[] = [];
@@ -106,7 +107,7 @@ async function candidate(world: World, sessionId: string): Promise<string | null
   return saved.ok ? saved.value.id : null;
 }
 
-function certificationFile(): Uint8Array {
+function certificationFile(): Uint8Array<ArrayBuffer> {
   const shipped = JSON.parse(readFileSync(FILE, 'utf8')) as { readonly tests: readonly { readonly id: string }[] };
   const tests = shipped.tests.map((test) =>
     test.id === TEST ? { ...test, candidates: { min: 2, max: 3 } } : test,

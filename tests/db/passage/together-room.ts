@@ -1,4 +1,5 @@
 /** Candidates who pass one test together, in a session of a made-up certification that takes two to four at a time. */
+import { expect } from 'vitest';
 import type { Certification } from '../../../src/domain/certification/certification.schema.ts';
 import type { PassageView } from '../../../src/shared/areas/passage/passages.ts';
 import { exampleCertification } from '../preparation/example-certification.ts';
@@ -13,8 +14,6 @@ const BIRTHS = ['2001-02-03', '2002-03-04', '2003-04-05', '2004-05-06'];
 /** The example, whose oral is taken by several, in two phases. */
 export function togetherCertification(): Certification {
   const example = exampleCertification();
-  // Any two members make a jury.
-  const { parity: _parity, ...jury } = example.jury;
   const phase = (id: string, title: string, kind: 'performance' | 'questions') => ({
     ...{ id, title, kind },
     durationMs: 600_000,
@@ -34,7 +33,10 @@ export function togetherCertification(): Certification {
           }
         : test,
     ),
-    jury,
+    // Any two members make a jury.
+    jury: Object.fromEntries(
+      Object.entries(example.jury).filter(([field]) => field !== 'parity'),
+    ) as Certification['jury'],
   };
 }
 
@@ -144,3 +146,28 @@ export const OF_CLOCK: ReadonlySet<string> = new Set([
   'interruption-settled',
   'timed-phases-closed',
 ]);
+
+/** Set for all of them from the first. */
+export const START_ALL = { type: 'start-phase', phaseId: 'expose' } as const;
+
+/** Everyone has the same log, and there is one. */
+export function expectOneClock(room: Room, ranks: readonly number[] = room.ids.map((_, rank) => rank)): void {
+  const [first, ...others] = ranks.map((rank) => clockLog(room, rank));
+  expect(first?.length).toBeGreaterThan(0);
+  for (const log of others) expect(log).toEqual(first);
+}
+
+export async function stages(room: Room): Promise<readonly PassageView['stage'][]> {
+  return Promise.all(room.ids.map(async (_, rank) => (await viewOf(room, rank)).stage));
+}
+
+export async function statuses(room: Room): Promise<readonly string[]> {
+  return Promise.all(room.ids.map(async (_, rank) => (await viewOf(room, rank)).clock.status));
+}
+
+/** Someone who passes the same test alone. */
+export async function addStranger(room: Room): Promise<string> {
+  const passageId = await addPassage(room.panel, room.sessionId, candidateInput(3));
+  await receiveAll({ ...room, ids: [passageId] });
+  return passageId;
+}

@@ -45,7 +45,7 @@ describe('planned by hand', () => {
     const asked = await put({ ...room, ids: [room.ids[0] ?? '', slow] }, [0, 1]);
     expect(asked).toMatchObject({ ok: false, code: 'together-measures', details: { candidate: 'Sam Sauge' } });
     expect(await refusal(put({ ...room, ids: [room.ids[0] ?? '', 'nowhere'] }, [0, 1]))).toBe('not-found');
-    expect(await refusal(put(room, [0, 0]))).toBe('invalid-request');
+    expect(await refusal(put(room, [0, 0]))).toBe('together-taken');
     expect(await groups(room)).toEqual([]);
   });
 
@@ -139,7 +139,7 @@ describe('a plan', () => {
       details: { candidate: expect.stringContaining('Lent') as string },
     });
     expect(await refusal(plan(room, alike))).toBe('together-count');
-    expect(await refusal(plan(room, alike, 'U1-dossier'))).toBe('invalid-request');
+    expect(await refusal(plan(room, alike, 'U1-dossier'))).toBe('together-not-offered');
     const { passages } = await done(room.panel.handlers.sessions.get({ sessionId: room.sessionId }));
     expect(passages).toHaveLength(1);
   });

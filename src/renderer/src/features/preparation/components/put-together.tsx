@@ -95,6 +95,7 @@ function Choice({ sessionId, offers, onClose }: ChoiceProps) {
         {offers.length < 2 ? null : (
           <Select
             label={t('together.test')}
+            placeholder={t('together.test')}
             options={offers.map(({ test }) => ({ id: test.id, label: test.title }))}
             value={testId}
             onChange={(id) => {
