@@ -41,15 +41,16 @@ export function isInStep(one: Stepping, other: Stepping): boolean {
     one.phases.length === other.phases.length &&
     one.phases.every((phase, index) => {
       const same = other.phases[index];
-      return (
-        phase.id === same?.id && phase.startedAt === same.startedAt && phase.endedAt === same.endedAt
-      );
+      return phase.id === same?.id && phase.startedAt === same.startedAt && phase.endedAt === same.endedAt;
     })
   );
 }
 
 /** Whether two passages began by the same start, whatever became of them since. */
-export function beganTogether(one: Pick<PassageState, 'phases'>, other: Pick<PassageState, 'phases'>): boolean {
+export function beganTogether(
+  one: Pick<PassageState, 'phases'>,
+  other: Pick<PassageState, 'phases'>,
+): boolean {
   const start = one.phases[0]?.startedAt ?? null;
   return start !== null && start === other.phases[0]?.startedAt;
 }

@@ -41,7 +41,9 @@ function clockFaults(ids: readonly string[], facts: Facts): readonly string[] {
       const [short, long] = one.events.length <= other.events.length ? [one, other] : [other, one];
       const isPrefix = short.events.every((event, place) => event === long.events[place]);
       const isWhole = short.events.length === long.events.length || short.hasParted;
-      return isPrefix && isWhole ? [] : [`${short.id} and ${long.id} have two clocks: ${firstApart(short, long)}`];
+      return isPrefix && isWhole
+        ? []
+        : [`${short.id} and ${long.id} have two clocks: ${firstApart(short, long)}`];
     }),
   );
 }
@@ -64,7 +66,10 @@ function isDoubted(facts: Facts, id: string): boolean {
 function logOf(facts: Facts, id: string): Log {
   const begun = new Set<string>();
   let events: string[] = [];
-  const rows = facts.rows('SELECT type, payload, wall_at FROM passage_event WHERE passage_id = ? ORDER BY seq', id);
+  const rows = facts.rows(
+    'SELECT type, payload, wall_at FROM passage_event WHERE passage_id = ? ORDER BY seq',
+    id,
+  );
   for (const row of rows) {
     const [type, payload] = [String(row['type']), String(row['payload'])];
     if (PARTS.has(type)) {

@@ -4,7 +4,10 @@ import * as aim from './aim.ts';
 import { memberDraft, sessionDraft } from './generators-preparation.ts';
 import type { World } from './world.ts';
 
-const FILE = new URL('../../../resources/certifications/cqp-commercial-sedentaire-alimentaire-2.json', import.meta.url);
+const FILE = new URL(
+  '../../../resources/certifications/cqp-commercial-sedentaire-alimentaire-2.json',
+  import.meta.url,
+);
 const CERTIFICATION = { id: 'cqp-a-plusieurs', version: '2.0.0' };
 const TEST = 'BC1-oral-defence';
 const PIN = '2749';
@@ -74,7 +77,11 @@ async function dayOfTwo(world: World): Promise<Day | null> {
   const jurorIds: string[] = [];
   for (const isPresident of [true, false]) {
     const member = { ...memberDraft(world, sessionId, isPresident), isConsultative: false };
-    const saved = await world.ask('sessions', 'saveMember', { ...member, isExternal: true, presence: 'on-site' });
+    const saved = await world.ask('sessions', 'saveMember', {
+      ...member,
+      isExternal: true,
+      presence: 'on-site',
+    });
     if (!saved.ok) return null;
     const jurorId = saved.value.members.at(-1)?.id ?? '';
     await world.ask('sessions', 'setPin', { jurorId, pin: PIN });
@@ -108,7 +115,9 @@ async function candidate(world: World, sessionId: string): Promise<string | null
 }
 
 function certificationFile(): Uint8Array<ArrayBuffer> {
-  const shipped = JSON.parse(readFileSync(FILE, 'utf8')) as { readonly tests: readonly { readonly id: string }[] };
+  const shipped = JSON.parse(readFileSync(FILE, 'utf8')) as {
+    readonly tests: readonly { readonly id: string }[];
+  };
   const tests = shipped.tests.map((test) =>
     test.id === TEST ? { ...test, candidates: { min: 2, max: 3 } } : test,
   );

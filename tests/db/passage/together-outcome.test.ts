@@ -36,9 +36,15 @@ describe('incidents', () => {
     const room = await begun(openPanel(), 3);
     await send(room, 0, incident);
     expect(incidents(room)).toEqual([1, 0, 0]);
-    await done(room.panel.handlers.passages.leaveTogether({ passageId: room.ids[2] ?? '', reason: 'Abandon' }));
     await done(
-      room.panel.handlers.passages.command({ passageId: room.ids[0] ?? '', command: incident, isForAll: true }),
+      room.panel.handlers.passages.leaveTogether({ passageId: room.ids[2] ?? '', reason: 'Abandon' }),
+    );
+    await done(
+      room.panel.handlers.passages.command({
+        passageId: room.ids[0] ?? '',
+        command: incident,
+        isForAll: true,
+      }),
     );
     expect(incidents(room)).toEqual([2, 1, 0]);
   });
@@ -89,7 +95,9 @@ describe('what nobody measured', () => {
   it('one that is in doubt keeps nobody from going on', async () => {
     const before = await begun(openPanel(), 2);
     before.panel.db
-      .prepare(`UPDATE passage_state SET state = json_set(state, '$.currentPhaseId', 'entretien') WHERE passage_id = ?`)
+      .prepare(
+        `UPDATE passage_state SET state = json_set(state, '$.currentPhaseId', 'entretien') WHERE passage_id = ?`,
+      )
       .run(before.ids[1]);
     const room = { ...before, panel: before.panel.revive(1_000) };
     await send(room, 0, { type: 'rule-on-interruption', ruling: 'resume', reason: 'Décision' });

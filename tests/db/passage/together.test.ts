@@ -35,7 +35,12 @@ describe('one clock', () => {
     await send(room, 2, { type: 'undo-start' });
     room.panel.drive.advance(minutesMs(10));
     await send(room, 0, { type: 'start-phase', phaseId: 'entretien' });
-    await send(room, 1, { type: 'return-to-phase', phaseId: 'expose', ruling: 'counted', reason: 'Trop tôt' });
+    await send(room, 1, {
+      type: 'return-to-phase',
+      phaseId: 'expose',
+      ruling: 'counted',
+      reason: 'Trop tôt',
+    });
     await send(room, 2, { type: 'start-phase', phaseId: 'entretien' });
     room.panel.drive.advance(minutesMs(10));
     await send(room, 0, { type: 'end-phase' });
@@ -63,7 +68,11 @@ describe('one clock', () => {
       await done(panel.handlers.passages.declare({ passageId, jurorId, kind: 'no-link', reason: '' }));
     }
     const asked = await ask(room, 0, START);
-    expect(asked).toMatchObject({ ok: false, code: 'identity-missing', details: { ofCandidate: 'Nour Giroflée' } });
+    expect(asked).toMatchObject({
+      ok: false,
+      code: 'identity-missing',
+      details: { ofCandidate: 'Nour Giroflée' },
+    });
     const own = await ask(room, 1, START);
     expect(own).toMatchObject({ code: 'identity-missing', details: { ofCandidate: 'Nour Giroflée' } });
     expect(await stages(room)).toEqual(['reception', 'reception', 'reception']);
@@ -120,7 +129,9 @@ describe('who is not in step', () => {
     await send(room, 1, { type: 'record-attendance', status: 'late', note: 'Train' });
     expect(await refusal(ask(room, 1, START))).toBe('another-clock-runs');
     const passageId = room.ids[1] ?? '';
-    await done(room.panel.handlers.passages.command({ passageId, command: START, isSecondClockConfirmed: true }));
+    await done(
+      room.panel.handlers.passages.command({ passageId, command: START, isSecondClockConfirmed: true }),
+    );
     await send(room, 0, PAUSE);
     expect(await statuses(room)).toEqual(['paused', 'running']);
   });
@@ -175,12 +186,20 @@ describe('acts on the jury of one passage', () => {
   it('a link found in one stops the clock of all, and says nothing of it to the others', async () => {
     const room = await begun(openPanel(), 2);
     const [, second = ''] = room.jurorIds;
-    await withdraw(room.panel, room.ids[0] ?? '', second, { cause: 'link', reason: 'Ancien collègue de Joël' });
+    await withdraw(room.panel, room.ids[0] ?? '', second, {
+      cause: 'link',
+      reason: 'Ancien collègue de Joël',
+    });
     expect(await statuses(room)).toEqual(['paused', 'paused']);
     expect(clockLog(room, 1).join()).not.toContain('Joël');
     const held = await ask(room, 1, { type: 'resume' });
-    expect(held).toMatchObject({ code: 'withdrawal-awaits-ruling', details: { ofCandidate: 'Joël Campanule' } });
-    await done(room.panel.handlers.passages.undoWithdrawal({ passageId: room.ids[0] ?? '', jurorId: second }));
+    expect(held).toMatchObject({
+      code: 'withdrawal-awaits-ruling',
+      details: { ofCandidate: 'Joël Campanule' },
+    });
+    await done(
+      room.panel.handlers.passages.undoWithdrawal({ passageId: room.ids[0] ?? '', jurorId: second }),
+    );
     expect(await statuses(room)).toEqual(['running', 'running']);
   });
 

@@ -28,11 +28,15 @@ describe('planned by hand', () => {
     const room = await planned(openPanel(), 3);
     await done(put(room, [0, 2]));
     expect(await groups(room)).toEqual([['Campanule', 'Mélisse']]);
-    expect((await done(room.panel.handlers.passages.get({ passageId: room.ids[0] ?? '' }))).togetherCount).toBe(2);
+    expect(
+      (await done(room.panel.handlers.passages.get({ passageId: room.ids[0] ?? '' }))).togetherCount,
+    ).toBe(2);
     expect(await refusal(put(room, [0, 1]))).toBe('together-taken');
     await done(room.panel.handlers.setups.apart({ passageId: room.ids[2] ?? '' }));
     expect(await groups(room)).toEqual([]);
-    expect(await refusal(room.panel.handlers.setups.apart({ passageId: room.ids[2] ?? '' }))).toBe('not-together');
+    expect(await refusal(room.panel.handlers.setups.apart({ passageId: room.ids[2] ?? '' }))).toBe(
+      'not-together',
+    );
     expect(chainFaults(room.panel.db)).toEqual([]);
   });
 
@@ -43,7 +47,11 @@ describe('planned by hand', () => {
     expect(await refusal(put(all, [0, 1, 2, 3, 4]))).toBe('together-count');
     const slow = await addPassage(room.panel, room.sessionId, { ...candidateInput(5), accommodation: THIRD });
     const asked = await put({ ...room, ids: [room.ids[0] ?? '', slow] }, [0, 1]);
-    expect(asked).toMatchObject({ ok: false, code: 'together-measures', details: { candidate: 'Sam Sauge' } });
+    expect(asked).toMatchObject({
+      ok: false,
+      code: 'together-measures',
+      details: { candidate: 'Sam Sauge' },
+    });
     expect(await refusal(put({ ...room, ids: [room.ids[0] ?? '', 'nowhere'] }, [0, 1]))).toBe('not-found');
     expect(await refusal(put(room, [0, 0]))).toBe('together-taken');
     expect(await groups(room)).toEqual([]);
@@ -53,7 +61,9 @@ describe('planned by hand', () => {
     const room = await together(openPanel(), 2);
     await receiveAll(room);
     await send(room, 0, { type: 'start-phase', phaseId: 'expose' });
-    expect(await refusal(room.panel.handlers.setups.apart({ passageId: room.ids[1] ?? '' }))).toBe('already-begun');
+    expect(await refusal(room.panel.handlers.setups.apart({ passageId: room.ids[1] ?? '' }))).toBe(
+      'already-begun',
+    );
     const late = await addPassage(room.panel, room.sessionId, candidateInput(2));
     const third = await addPassage(room.panel, room.sessionId, candidateInput(3));
     const more = { ...room, ids: [room.ids[0] ?? '', late, third] };
@@ -92,7 +102,9 @@ describe('planned by hand', () => {
     const other = listed.find(({ id }) => id !== 'oral-a-plusieurs');
     const details = { title, date, place, status, sessionId: room.sessionId, blocIds: [...blocIds] };
     const referentiel = { id: other?.id ?? '', version: other?.version ?? '' };
-    expect(await refusal(room.panel.handlers.sessions.save({ ...details, referentiel }))).toBe('invalid-request');
+    expect(await refusal(room.panel.handlers.sessions.save({ ...details, referentiel }))).toBe(
+      'invalid-request',
+    );
   });
 });
 

@@ -62,8 +62,7 @@ export function createPassageLoader(
   doubts: ReadonlyMap<string, Doubt>,
 ): PassageLoader {
   const { attachments, attempts, declarations, deliberation, external, freezes, grids, journal } = repos;
-  const { locks, members, outcomes, passages, preferences, referentiels, sessions, together } =
-    repos;
+  const { locks, members, outcomes, passages, preferences, referentiels, sessions, together } = repos;
 
   function organisation(): string {
     const name = preferences.all()['organisation'];

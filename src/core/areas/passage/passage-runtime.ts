@@ -47,7 +47,11 @@ export interface PassageRuntime {
    */
   together<Value>(work: (at: Instant) => Answer<Value>): Answer<Value>;
   /** Changes another passage as a part of the change that runs, stamped with its reading. */
-  changeBeside<Value>({ now }: Pick<PassageChange, 'now'>, passageId: string, work: Work<Value>): Answer<Value>;
+  changeBeside<Value>(
+    { now }: Pick<PassageChange, 'now'>,
+    passageId: string,
+    work: Work<Value>,
+  ): Answer<Value>;
   /** The passage as it stands now, or null when there is none. */
   view(passageId: string): PassageView | null;
   /** Same as an answer, `not-found` when there is none. */

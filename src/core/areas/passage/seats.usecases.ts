@@ -119,7 +119,10 @@ export function createSeatsUsecases(
       if (!facts.mateIds.includes(seat.passageId)) return refuse('not-together');
       const view = gridOfSeat(facts, seat);
       if (!view.ok) return view;
-      return { ok: true, value: { token: seats.open(caller.device, { passageId, jurorId }), view: view.value } };
+      return {
+        ok: true,
+        value: { token: seats.open(caller.device, { passageId, jurorId }), view: view.value },
+      };
     },
 
     close: ({ token }, caller) => {

@@ -6,7 +6,12 @@ import type { Accommodation } from '../../../domain/passage/accommodation.ts';
 import { plannedTimes } from '../../../domain/passage/timetable.ts';
 import { groupSizes, togetherBounds } from '../../../domain/passage/together.ts';
 import { durationMs } from '../../../domain/time/time.ts';
-import type { PassageSetup, PlanReport, planInput, passageInput } from '../../../shared/areas/preparation/setups.ts';
+import type {
+  PassageSetup,
+  PlanReport,
+  planInput,
+  passageInput,
+} from '../../../shared/areas/preparation/setups.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';

@@ -42,7 +42,12 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
     compositionFaults: compositionFaults(members, session.rules),
     isFrozen: store.freezes.session(sessionId) !== null,
     passages: store.passages.ofSession(sessionId).map((passage) => ({
-      ...viewPassageSummary(passage, progress.get(passage.id) ?? NOT_BEGUN, stored.certification, groups.get(passage.id) ?? null),
+      ...viewPassageSummary(
+        passage,
+        progress.get(passage.id) ?? NOT_BEGUN,
+        stored.certification,
+        groups.get(passage.id) ?? null,
+      ),
       candidate: { ...passage.candidate, ...store.rectifications.standingName(passage.id) },
     })),
   };

@@ -68,8 +68,7 @@ export function createSetupUsecases(
         const linking = linkingOf(deps, store, at);
         return planPassages(store, input, linking, (planned) => addSetup(store, planned, linking));
       }),
-    together: (input) =>
-      changeSessions(deps, (at) => putTogether(store, input, { at, newId: deps.newId })),
+    together: (input) => changeSessions(deps, (at) => putTogether(store, input, { at, newId: deps.newId })),
     apart: ({ passageId }) => changeSessions(deps, (at) => putApart(store, passageId, at)),
     remove: ({ passageId }) => changeSessions(deps, (at) => removeSetup(store, passageId, at)),
     drawQuestion: ({ passageId }) =>

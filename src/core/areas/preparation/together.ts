@@ -44,7 +44,10 @@ export function refusalToPutTogether(
 ): Refusal | null {
   const [first] = passages;
   if (first === undefined) return refuse('together-not-offered');
-  const certification = store.referentiels.get(session.referentielId, session.referentielVersion)?.certification;
+  const certification = store.referentiels.get(
+    session.referentielId,
+    session.referentielVersion,
+  )?.certification;
   const test = certification === undefined ? undefined : findTest(certification, first.testId);
   const bounds = test === undefined ? null : togetherBounds(test);
   if (bounds === null || passages.some(({ testId }) => testId !== first.testId)) {
@@ -65,8 +68,7 @@ export function refusalOfMeasures(
 ): Refusal | null {
   const [first] = passages;
   const other = passages.find(
-    ({ accommodation }) =>
-      first !== undefined && !isTimedAlike(first.accommodation, accommodation),
+    ({ accommodation }) => first !== undefined && !isTimedAlike(first.accommodation, accommodation),
   );
   if (other === undefined) return null;
   const { firstName, lastName } = other.candidate;

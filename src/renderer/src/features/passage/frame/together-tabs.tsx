@@ -34,9 +34,7 @@ export function TogetherTabs({
           const isElsewhere = own !== undefined && state !== passageState(own);
           return {
             id: each.id,
-            label: isElsewhere
-              ? t('together.elsewhere', { name, state: wordOf(state) })
-              : name,
+            label: isElsewhere ? t('together.elsewhere', { name, state: wordOf(state) }) : name,
           };
         })}
         value={passage.passageId}
