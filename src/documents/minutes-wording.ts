@@ -58,6 +58,23 @@ export const ATTENDANCE: Readonly<Record<MinutesContent1['attendance']['status']
   'absent-unjustified': 'Absence non justifiée',
 };
 
+/** How the candidate signed for being there, and what the note that goes with it says. */
+export const ATTENDANCE_SIGNATURE = {
+  label: 'Émargement',
+  ways: {
+    pad: 'Signé à l’écran',
+    device: 'Signé sur un autre appareil',
+    paper: 'Signé sur papier',
+    none: 'Non recueilli',
+  },
+  notes: {
+    pad: '',
+    device: 'Appareil : ',
+    paper: 'Feuille conservée par : ',
+    none: 'Motif : ',
+  },
+} as const;
+
 export const EVALUATOR: Readonly<Record<'jury' | 'tutor', string>> = {
   jury: 'le jury',
   tutor: 'le tuteur',

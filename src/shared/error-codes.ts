@@ -6,6 +6,7 @@ const PASSAGE_REFUSALS = [
   'attendance-missing',
   'candidate-absent',
   'candidate-judged',
+  'candidate-signed',
   'declarations-missing',
   'quorum-not-met',
   'jury-still-sits',

@@ -10,6 +10,7 @@ const LINE_END = '\n';
 const MAX_SHORT = 200;
 const MAX_LONG = 4_000;
 const MAX_CONFIRMATIONS = 20;
+const MAX_SIGNATURE_CHARS = 400_000;
 
 /** What a text's issue holds when the answer has a code of its own for it. */
 export interface TextIssue {
@@ -82,6 +83,9 @@ export const passageRef = z.strictObject({ passageId: idSchema });
 export const sessionRef = z.strictObject({ sessionId: idSchema });
 export const minutesRef = z.strictObject({ minutesId: idSchema });
 export const memberRef = z.strictObject({ jurorId: idSchema });
+
+/** A signature as the pad gives it; the core reads it before anything is stored. */
+export const signatureSvg = exactText(MAX_SIGNATURE_CHARS).min(1);
 
 export const pinSchema = z.string().regex(/^\d{4,8}$/);
 

@@ -10,6 +10,7 @@ const DIGEST = 'a'.repeat(64);
 /** One row for each append-only table; columns left out take null. */
 export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   declaration: { passage_id: 'p', juror_id: 'j', kind: 'no-link', reason: '', declared_at: 1 },
+  candidate_signature: { passage_id: 'p', way: 'paper', note: 'n', signed_at: 1 },
   passage_event: {
     passage_id: 'p',
     seq: 1,

@@ -6,6 +6,7 @@ import { createAttemptRepo } from './repos/attempt.repo.ts';
 import { createAuditRepo } from './repos/audit.repo.ts';
 import { createBlocRulingRepo } from './repos/bloc-ruling.repo.ts';
 import { createCandidatePassageQueries } from './repos/candidate-passage.queries.ts';
+import { createCandidateSignatureRepo } from './repos/candidate-signature.repo.ts';
 import { createCertificationDraftRepo } from './repos/certification-draft.repo.ts';
 import { createContentLockRepo, createSessionLockRepo } from './repos/content-lock.repo.ts';
 import { createDeclarationRepo } from './repos/declaration.repo.ts';
@@ -51,6 +52,7 @@ const MAKERS = {
   attempts: createAttemptRepo,
   audit: createAuditRepo,
   candidatePassages: createCandidatePassageQueries,
+  candidateSignatures: createCandidateSignatureRepo,
   declarations: createDeclarationRepo,
   deliberation: createDeliberationRepo,
   drafts: createCertificationDraftRepo,

@@ -1,15 +1,19 @@
 /** Who, what, where and when: certification and session, candidate, test. */
 import type { Content, ContentText } from 'pdfmake/interfaces';
 import { outcomeWord, statedResult } from '../../domain/minutes/stated-result.ts';
+import { handContent } from '../hand.ts';
 import { formatBytes, formatIsoDate, formatShare } from '../french-format.ts';
 import { facts, twoColumns } from '../minutes-layout.ts';
-import { ATTENDANCE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE, OUTCOME } from '../minutes-wording.ts';
+import { ATTENDANCE, ATTENDANCE_SIGNATURE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE, OUTCOME } from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 import { blocLabelWord, RESULT_2 } from '../result-wording.ts';
 import { TOGETHER_2 } from '../wording-2.ts';
 import { wordingLanguage } from '../wording-language.ts';
 
 type Fact = readonly [string, Content];
+
+/** Where the candidate's hand is drawn. Points. */
+const HAND_ROOM = { width: 120, height: 30 };
 
 const orNone = (text: string) => (text.trim() === '' ? NONE : text);
 
@@ -80,12 +84,23 @@ export function candidateSection(context: PrintContext): Section {
     const { status, note, at } = attendance;
     left.push(['Identité', identityCheck(identity, instants)]);
     right.push(['Présence', sentences([`${ATTENDANCE[status]} (${instants.moment(at)})`, note])]);
+    right.push(...signatureFact(context));
   }
   return {
     title: 'Candidat',
     room: 90,
     body: [twoColumns(facts(left, 52), facts(right, 60))],
   };
+}
+
+/** How the candidate signed for being there, and what their hand left. */
+function signatureFact({ content, instants }: PrintContext): Fact[] {
+  const signature = content.schema === 'pupitre.minutes/2' ? content.attendance.signature : undefined;
+  if (signature === undefined) return [];
+  const { at, hand, note, way } = signature;
+  const { label, notes, ways } = ATTENDANCE_SIGNATURE;
+  const said = sentences([`${ways[way]} (${instants.moment(at)})`, `${notes[way]}${note}`]);
+  return [[label, hand === null ? said : { stack: [said, handContent(hand, HAND_ROOM)] }]];
 }
 
 function identityCheck(

@@ -3,6 +3,7 @@
  * candidate passes, and certifications of any kind, with the result of a test told from the decision on a bloc. It may still grow until version 0.2.0 is declared in CHANGELOG.md; from then on it never changes.
  */
 import { z } from 'zod';
+import { SIGNING_WAYS } from '../passage/attendance-signature.ts';
 import {
   conductEntrySchema1,
   contentSchema1,
@@ -56,6 +57,37 @@ const conductEntrySchema = conductEntrySchema1.extend({
   memberName: textSchema.nullable(),
   /** Part of the length that was counted as elapsed, in ms, where a ruling counted a part; null otherwise. */
   countedMs: z.number().min(0).nullable(),
+});
+
+/** Strokes of a signature: thickness, then x and y of each point; `;` between strokes. */
+const STROKES = /^\d{1,5}(?: \d{1,6} \d{1,6})+(?:;\d{1,5}(?: \d{1,6} \d{1,6})+)*$/;
+/** Characters that a signature's strokes take at most. */
+export const MAX_STROKES = 150_000;
+const handLengthSchema = z.number().int().min(1).max(999_999);
+
+/** What the candidate's hand left on the pad, in tenths of its unit: the page is drawn from it. */
+const handSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('drawn'),
+    width: handLengthSchema,
+    height: handLengthSchema,
+    strokes: z.string().max(MAX_STROKES).regex(STROKES),
+  }),
+  z.strictObject({ kind: z.literal('typed'), name: textSchema }),
+]);
+
+const attendanceSchema = contentSchema1.shape.attendance.extend({
+  /** How the candidate signed for being there; absent where nobody said. */
+  signature: z
+    .strictObject({
+      way: z.enum(SIGNING_WAYS),
+      at: instantSchema,
+      /** On what device, who holds the paper, or why there is none. */
+      note: textSchema,
+      /** Null unless it was left on the pad. */
+      hand: handSchema.nullable(),
+    })
+    .exactOptional(),
 });
 
 /** A phase in another room, without the jury, says so. */
@@ -154,6 +186,7 @@ export const contentSchema2 = contentSchema1
     schema: z.literal('pupitre.minutes/2'),
     /** Certificate of the organisation's seal, RFC 4514 subject and SHA-256 (hex); null when it was not known at the lock. */
     seal: z.strictObject({ subject: textSchema, sha256: textSchema }).nullable(),
+    attendance: attendanceSchema,
     members: z.array(memberSchema).min(1),
     phases: z.array(phaseSchema),
     /** How many candidates began this test by the same start, this one among them; absent for one who passed alone. */

@@ -145,12 +145,13 @@ function checkIdentity({ document, note }: CommandOf<'check-identity'>): Verdict
   return happened({ type: 'identity-checked', document, note: note.trim() });
 }
 
-/** Who was judged was there: what was entered by mistake is cleared first. */
+/** Who was judged, or who signed, was there: what was entered by mistake is cleared or taken back first. */
 function recordAttendance(
   { note, status }: CommandOf<'record-attendance'>,
-  { isJudged }: PassageContext,
+  { hasSigned, isJudged }: PassageContext,
 ): Verdict {
   if (isAbsence(status) && isJudged) return fail('candidate-judged');
+  if (isAbsence(status) && hasSigned) return fail('candidate-signed');
   return happened({ type: 'attendance-recorded', status, note: note.trim() });
 }
 

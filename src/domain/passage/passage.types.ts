@@ -183,6 +183,8 @@ export interface PassageContext {
   readonly unsealedJurorIds: readonly string[];
   /** Some grid holds an observation or a mark. */
   readonly isJudged: boolean;
+  /** The candidate put their name to being there. */
+  readonly hasSigned: boolean;
   /** Some member has sealed their grid, whether it still counts or not. */
   readonly isAnyGridSealed: boolean;
   readonly undecidedCompetenceIds: readonly string[];
@@ -273,6 +275,7 @@ export type PassageRefusal =
   | 'attendance-missing'
   | 'candidate-absent'
   | 'candidate-judged'
+  | 'candidate-signed'
   | 'declarations-missing'
   | 'quorum-not-met'
   | 'jury-still-sits'

@@ -23,6 +23,7 @@ export const RECORD_KINDS = [
   'deliberation',
   'decision',
   'declaration',
+  'attendance',
   'draw',
   'role',
   'lock',

@@ -13,6 +13,7 @@ import {
   pinSchema,
   proseText,
   reasonSchema,
+  signatureSvg,
 } from '../request-parts.ts';
 import type { ExportReport } from '../view-parts.ts';
 import { draftContent } from './certifications.ts';
@@ -20,7 +21,6 @@ import type { LockView } from './passage/lock.ts';
 import type { PassageView } from './passage/passages.ts';
 import { seatInput } from './passage/seats.ts';
 
-const MAX_SIGNATURE_CHARS = 400_000;
 const MAX_CHANGES = 500;
 const MAX_PATH = 200;
 const MAX_VALUE = 4_000;
@@ -31,7 +31,7 @@ export const signatureInput = z.strictObject({
   jurorId: idSchema,
   pin: pinSchema,
   contentDigest: z.string().regex(/^[0-9a-f]{64}$/),
-  svg: exactText(MAX_SIGNATURE_CHARS).min(1),
+  svg: signatureSvg,
 });
 
 /** A certification, written or being written, and the test of which an invented passage shows the pages. */

@@ -30,6 +30,7 @@ export const READY: PassageContext = {
   isDecisionRecorded: true,
   hasDecided: false,
   isJudged: false,
+  hasSigned: false,
   unsignedJurorIds: [],
 };
 

@@ -15,6 +15,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   result_change: 'deliberation',
   jury_decision: 'decision',
   declaration: 'declaration',
+  candidate_signature: 'attendance',
   draw_commitment: 'draw',
   draw_result: 'draw',
   role_assignment: 'role',

@@ -2,6 +2,7 @@
 import { sittingFaults } from '../../../domain/jury/sitting.ts';
 import { contentSchema2 } from '../../../domain/minutes/content-2.schema.ts';
 import type { MinutesContent2 } from '../../../domain/minutes/minutes.schema.ts';
+import { isAbsence } from '../../../domain/passage/passage.rules.ts';
 import { viewClock } from '../../../domain/passage/passage.view.ts';
 import type { JournalEntry } from '../../../domain/passage/passage.types.ts';
 import type { Reading } from '../../../domain/time/time.ts';
@@ -68,7 +69,7 @@ export function buildMinutesContent(
     session: sessionOf(facts),
     candidate: { ...candidate },
     identity: identity === null ? null : { ...identity },
-    attendance: { ...attendance },
+    attendance: attendanceOf(attendance, facts),
     ...assessmentOf(facts, decision),
     roleplay: roleplayContent(facts),
     accommodation: [...accommodationTexts(accommodation, plan.phases)],
@@ -88,6 +89,15 @@ export function buildMinutesContent(
     software: { name: 'Pupitre', version: heading.appVersion },
   };
   return contentSchema2.parse(content);
+}
+
+/** Of who did not come, no signature is told. */
+function attendanceOf(
+  attendance: NonNullable<PassageFacts['state']['attendance']>,
+  { attendanceSignature: signature }: PassageFacts,
+): Content['attendance'] {
+  const isTold = signature !== null && !isAbsence(attendance.status);
+  return { ...attendance, ...(isTold ? { signature: { ...signature } } : {}) };
 }
 
 function sessionOf({ organisation, session }: PassageFacts): Content['session'] {

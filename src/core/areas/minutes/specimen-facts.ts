@@ -83,6 +83,7 @@ function undecidedFacts({
   const blocIds = blocs.map(({ id }) => id);
   return {
     freeze: null,
+    attendanceSignature: null,
     passage: {
       id: ID,
       sessionId: ID,

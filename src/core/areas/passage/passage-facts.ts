@@ -28,6 +28,8 @@ import {
 } from '../../../domain/passage/passage.assessing.ts';
 import type { JuryStanding } from '../../../domain/passage/passage.assessing.ts';
 import { missingMaterials, NO_HANDOUTS } from '../../../domain/passage/handouts.ts';
+import { isSigned } from '../../../domain/passage/attendance-signature.ts';
+import type { AttendanceSignature } from '../../../domain/passage/attendance-signature.ts';
 import { isCandidateAbsent } from '../../../domain/passage/passage.rules.ts';
 import type { PassageContext, PassageState } from '../../../domain/passage/passage.types.ts';
 import type { AssessedCompetence, AssessedCriterion } from '../../../domain/certification/assessed.ts';
@@ -75,6 +77,8 @@ export interface PassageFacts extends PreparedPassage {
   readonly declarations: readonly Declaration[];
   /** Links that were declared and then taken back. */
   readonly linksTakenBack: readonly LinkTakenBack[];
+  /** How the candidate signed for being there; null while nobody said. */
+  readonly attendanceSignature: AttendanceSignature | null;
   readonly grids: ReadonlyMap<string, Grid>;
   readonly changes: readonly ResultChange[];
   readonly recordedDecision: RecordedDecision | null;
@@ -105,7 +109,7 @@ export interface PassageFacts extends PreparedPassage {
  * What of the facts is read together. `preparation`: what was prepared or frozen, the lock and what came of it. The state is
  * no part: a change has it from the machine.
  */
-export type FactPart = 'preparation' | 'declarations' | 'grids' | 'deliberation' | 'roleplay';
+export type FactPart = 'preparation' | 'declarations' | 'attendance' | 'grids' | 'deliberation' | 'roleplay';
 
 /** A result changed in deliberation; it counts unless it was voted by another jury than the one that may decide. */
 export type ToldChange = ResultChange & { readonly isCounted: boolean };
@@ -132,6 +136,7 @@ export function contextOf(facts: PassageFacts): PassageContext {
       ? []
       : markingGrids(facts).flatMap(({ jurorId, sealedAt }) => (sealedAt === null ? [jurorId] : [])),
     isJudged: [...facts.grids.values()].some(isJudged),
+    hasSigned: isSigned(facts.attendanceSignature),
     isAnyGridSealed: [...facts.grids.values()].some(({ sealedAt }) => sealedAt !== null),
     undecidedCompetenceIds: isAbsent ? [] : undecidedCompetenceIds(resultsOf(facts)),
     isDecisionRecorded: standingDecision(facts) !== null,

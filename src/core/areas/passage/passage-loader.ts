@@ -61,7 +61,8 @@ export function createPassageLoader(
   roleplay: Pick<RoleplayStore, 'load'>,
   doubts: ReadonlyMap<string, Doubt>,
 ): PassageLoader {
-  const { attachments, attempts, declarations, deliberation, external, freezes, grids, journal } = repos;
+  const { attachments, attempts, candidateSignatures, declarations, deliberation } = repos;
+  const { external, freezes, grids, journal } = repos;
   const { locks, members, outcomes, passages, preferences, referentiels, sessions, together } = repos;
 
   function organisation(): string {
@@ -196,6 +197,7 @@ export function createPassageLoader(
     return {
       ...known,
       ...(parts.has('declarations') ? declared(id) : {}),
+      ...(parts.has('attendance') ? { attendanceSignature: candidateSignatures.standing(id) } : {}),
       ...(parts.has('grids') ? { grids: grids.grids(id) } : {}),
       ...(parts.has('deliberation') ? deliberated(id) : {}),
       ...(parts.has('roleplay') ? { roleplay: roleplay.load(known) } : {}),
@@ -214,6 +216,7 @@ export function createPassageLoader(
         ...known,
         state: stateOf(known),
         ...declared(passageId),
+        attendanceSignature: candidateSignatures.standing(passageId),
         grids: grids.grids(passageId),
         ...deliberated(passageId),
         roleplay: roleplay.load(known),

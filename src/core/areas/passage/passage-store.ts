@@ -16,6 +16,7 @@ type PassageRepos = Pick<
   | 'attachments'
   | 'attempts'
   | 'audit'
+  | 'candidateSignatures'
   | 'declarations'
   | 'deliberation'
   | 'enrolments'
@@ -56,13 +57,15 @@ export interface PassageStore extends PassageRepos {
 
 /** The store of the passages over the repos of one connection. */
 export function createPassageStore(repos: Repos): PassageStore {
-  const { attachments, attempts, audit, declarations, deliberation, enrolments, external, freezes } = repos;
+  const { attachments, attempts, audit, candidateSignatures, declarations, deliberation } = repos;
+  const { enrolments, external, freezes } = repos;
   const { grids, journal, locks, minutes, parts, passages, rectifications, timestamps, together } = repos;
   const roleplay = createRoleplayStore(repos);
   const doubts = new Map<string, Doubt>();
   const loader = createPassageLoader(repos, roleplay, doubts);
   return {
-    ...{ attachments, attempts, audit, declarations, deliberation, enrolments, external, freezes },
+    ...{ attachments, attempts, audit, candidateSignatures, declarations, deliberation },
+    ...{ enrolments, external, freezes },
     ...{ grids, journal, locks, minutes, parts, passages, rectifications, timestamps, together },
     roleplay,
     doubts,

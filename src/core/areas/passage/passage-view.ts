@@ -49,6 +49,7 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     attachments: facts.attachments,
     identity: state.identity,
     attendance: state.attendance,
+    attendanceSignature: signatureView(facts),
     isJudged: context.isJudged,
     competences: facts.competences,
     narrowing: narrowingOf(facts),
@@ -62,6 +63,13 @@ export function viewPassage(facts: PassageFacts, now: Reading, rate: number): Pa
     lock: lockView(facts),
     minutesId: facts.minutesId,
   };
+}
+
+/** How the candidate signed, and never what their hand left. */
+function signatureView({ attendanceSignature }: PassageFacts): PassageView['attendanceSignature'] {
+  if (attendanceSignature === null) return null;
+  const { at, note, way } = attendanceSignature;
+  return { at, note, way };
 }
 
 /** What the session leaves out of the test, and why; the competences that are assessed stand beside it. */

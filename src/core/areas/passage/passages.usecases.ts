@@ -3,6 +3,7 @@ import { callable } from '../../../domain/jury/sitting.ts';
 import { isOfClock } from '../../../domain/passage/together.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
+import { signAttendance } from './attendance-signature.ts';
 import { refuseSecondClock } from './clocks.usecases.ts';
 import { isLocked, markersOf, quorumNow, seatsOf } from './passage-facts.ts';
 import { PANEL } from './passage-runtime.ts';
@@ -16,7 +17,10 @@ import { notFound, refuse, wrongStage } from '../../kernel/refusal.ts';
 export function createPassagesUsecases(
   store: PassageStore,
   runtime: PassageRuntime,
-): Pick<AreaHandlers<'passages'>, 'get' | 'declare' | 'command' | 'leaveTogether' | 'journal'> {
+): Pick<
+  AreaHandlers<'passages'>,
+  'get' | 'declare' | 'signAttendance' | 'command' | 'leaveTogether' | 'journal'
+> {
   return {
     get: ({ passageId }) => runtime.answerView(passageId),
 
@@ -24,6 +28,9 @@ export function createPassagesUsecases(
       runtime.changeAndView(passageId, (change) =>
         declare(store, passageId, change, { jurorId, kind, reason, at: change.now.wall }),
       ),
+
+    signAttendance: (input) =>
+      runtime.changeAndView(input.passageId, (change) => signAttendance(store, change, input)),
 
     command: ({ passageId, command, isForAll = false, isSecondClockConfirmed = false }) =>
       runtime.changeAndView(passageId, (change) => {

@@ -154,6 +154,7 @@ export const WRITE_KINDS: Kinds = {
     get: null,
     declare: again('declaration'),
     command: redo('conduct'),
+    signAttendance: again('conduct'),
     leaveTogether: redo('conduct'),
     journal: null,
     setPresence: again('declaration'),

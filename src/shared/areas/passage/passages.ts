@@ -1,6 +1,7 @@
 /** A candidate before the jury, from reception to archived minutes. */
 import { z } from 'zod';
 import type { CoverageState } from '../../../domain/assessment/assessment.types.ts';
+import type { AttendanceSignature } from '../../../domain/passage/attendance-signature.ts';
 import type {
   JournalEntry,
   PassageCommand,
@@ -12,7 +13,7 @@ import type { AssessedCompetence } from '../../../domain/certification/assessed.
 import type { Handouts } from '../../../domain/passage/handouts.ts';
 import type { Material } from '../../../domain/certification/test.schema.ts';
 import { answering, telling } from '../../endpoint.ts';
-import { idSchema, pageShape, passageRef, reasonSchema } from '../../request-parts.ts';
+import { idSchema, pageShape, passageRef, reasonSchema, signatureSvg } from '../../request-parts.ts';
 import type { ClockView } from './clocks.ts';
 import { passageCommandInput } from './commands.ts';
 import type { PassageJuryView } from './jury.ts';
@@ -42,6 +43,13 @@ export const declarationInput = z.discriminatedUnion('kind', [
     kind: z.literal('withdrawn'),
     reason: reasonSchema,
   }),
+]);
+
+/** How the candidate signed for being there, each time anew until the content is locked; or that it is taken back. */
+export const attendanceSignatureInput = z.discriminatedUnion('way', [
+  passageRef.extend({ way: z.literal('pad'), svg: signatureSvg }),
+  passageRef.extend({ way: z.enum(['device', 'paper', 'none']), note: reasonSchema }),
+  passageRef.extend({ way: z.literal('taken-back') }),
 ]);
 
 export interface StepView {
@@ -79,6 +87,8 @@ export interface PassageView {
   readonly attachments: readonly AttachmentView[];
   readonly identity: PassageState['identity'];
   readonly attendance: PassageState['attendance'];
+  /** How the candidate signed for being there; null while nobody said. */
+  readonly attendanceSignature: Omit<AttendanceSignature, 'hand'> | null;
   /** Some grid holds an observation or a mark: the candidate was there. */
   readonly isJudged: boolean;
   readonly competences: readonly AssessedCompetence[];
@@ -119,6 +129,7 @@ export const passageEndpoints = {
     get: answering<PassageView>('desk', 'juror')(passageRef),
     declare: answering<PassageView>('desk', 'juror')(declarationInput),
     command: answering<PassageView>('desk')(passageCommandInput),
+    signAttendance: answering<PassageView>('desk')(attendanceSignatureInput),
     /** A candidate who passes together with others leaves for good: theirs ends alone, and the others go on. */
     leaveTogether: answering<PassageView>('desk')(leaveInput),
     journal: answering<JournalPage>('desk')(journalInput),

@@ -1,4 +1,5 @@
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
+import { isSignatureAsked } from '../reception/candidate-signature.tsx';
 import { CallPanel } from '../jury/call-panel.tsx';
 import { callableIn, canNamePresident, canRestart } from '../jury/jury-panel.ts';
 import { PresidentPanel } from '../jury/president-panel.tsx';
@@ -9,6 +10,7 @@ import { IncidentPanel } from './incident-panel.tsx';
 import type { Panels } from './panels.ts';
 import { PausePanel } from './pause-panel.tsx';
 import { ReturnPanel } from './return-panel.tsx';
+import { SignaturePanel } from './signature-panel.tsx';
 import { WithdrawalPanel } from './withdrawal-panel.tsx';
 import { canWithdraw } from './withdrawal.ts';
 
@@ -26,6 +28,8 @@ export function CommandPanels({
       return available.includes('pause') ? <PausePanel passage={passage} panels={panels} /> : null;
     case 'incident':
       return available.includes('note-incident') ? <IncidentPanel passage={passage} panels={panels} /> : null;
+    case 'signature':
+      return isSignatureAsked(passage) ? <SignaturePanel passage={passage} panels={panels} /> : null;
     case 'extra-time':
       return available.includes('grant-extra-time') ? (
         <ExtraTimePanel passage={passage} panels={panels} />

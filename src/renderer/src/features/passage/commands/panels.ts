@@ -5,6 +5,7 @@ import type { IncidentCategory } from '../../../../../domain/passage/passage.typ
 export type PanelName =
   | 'pause'
   | 'incident'
+  | 'signature'
   | 'extra-time'
   | 'leave-for-next'
   | 'leave'
@@ -89,6 +90,7 @@ export function draftsAfterClosing(drafts: PanelDrafts, panel: PanelName | null)
     case 'leave-together':
       return { ...drafts, ...CLEARED.departure };
     case 'incident':
+    case 'signature':
     case 'leave-for-next':
     case 'leave':
     case 'withdrawal':

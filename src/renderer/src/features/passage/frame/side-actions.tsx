@@ -8,6 +8,7 @@ import { KeysDialog } from '../commands/keys-dialog.tsx';
 import type { Panels } from '../commands/panels.ts';
 import { canWithdraw } from '../commands/withdrawal.ts';
 import { callableIn, canNamePresident, canRestart } from '../jury/jury-panel.ts';
+import { isSignatureAsked } from '../reception/candidate-signature.tsx';
 import styles from './passage-frame.module.css';
 
 export interface SideActionsProps {
@@ -48,6 +49,17 @@ export function SideActions({ passage, panels, isJournalShown, map, onToggleJour
       >
         {t('action.incident')}
       </Button>
+      {passage.stage !== 'reception' && isSignatureAsked(passage) ? (
+        <Button
+          variant="quiet"
+          aria-expanded={panels.open === 'signature'}
+          onPress={() => {
+            panels.show('signature');
+          }}
+        >
+          {t('action.signature')}
+        </Button>
+      ) : null}
       {canWithdraw(passage) ? (
         <Button
           variant="quiet"

@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { bindClasses, Button, Notice, TextField, ToggleButton } from '../../../ui/index.ts';
 import { useTimeOfDay } from '../clock/words.ts';
 import { usePassageCommand } from '../commands/use-passage-command.ts';
+import { CandidateSignature, isSignatureAsked } from './candidate-signature.tsx';
 import { CheckBlock } from './check-block.tsx';
 import styles from './reception.module.css';
 
@@ -72,6 +73,7 @@ export function AttendanceCheck({ passage }: { readonly passage: PassageView }) 
         </div>
       )}
       <ErrorNotice error={command.error} />
+      {isSignatureAsked(passage) ? <CandidateSignature passage={passage} /> : null}
     </CheckBlock>
   );
 }
