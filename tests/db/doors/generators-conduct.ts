@@ -9,6 +9,8 @@ import { criteriaOf, lockOf } from './reading.ts';
 import type { RequestFor, World } from './world.ts';
 
 type Command = RequestFor<'passages', 'command'>['command'];
+type AttendanceSignature = WithoutPassage<RequestFor<'passages', 'signAttendance'>>;
+type WithoutPassage<Request> = Request extends unknown ? Omit<Request, 'passageId'> : never;
 type Vote = RequestFor<'deliberation', 'decide'>['vote'];
 
 export const LEVELS = ['acquis', 'partiel', 'non-acquis'] as const;
@@ -77,6 +79,11 @@ export const conductGenerators: AreaGenerators<'passages'> = {
       ? { ...ref, kind: 'no-link', reason: '' }
       : { ...ref, kind: 'withdrawn', reason: aim.words(world, 'Lien') };
   },
+  signAttendance: (world) => {
+    const target = aim.passage(world, BEFORE_LOCK) ?? aim.passage(world);
+    if (target === null) return null;
+    return { passageId: target.id, ...anySignature(world, aim.words(world, 'Feuille')) };
+  },
   command: (world) => {
     const target = aim.passage(world);
     if (target === null) return null;
@@ -89,6 +96,18 @@ export const conductGenerators: AreaGenerators<'passages'> = {
     return target === null ? null : { passageId: target.id, reason: aim.words(world, 'Abandon') };
   },
 };
+
+/** Any way of signing, also of who was not received, and what no pad gives. */
+function anySignature({ chance }: World, note: string): AttendanceSignature {
+  return chance.one<AttendanceSignature>([
+    { way: 'pad', svg: inkSignature(chance.below(20)) },
+    { way: 'pad', svg: '<svg viewBox="0 0 1 1"></svg>' },
+    { way: 'device', note },
+    { way: 'paper', note },
+    { way: 'none', note },
+    { way: 'taken-back' },
+  ]);
+}
 
 export const clockGenerators: AreaGenerators<'clocks'> = {
   inProgress: () => undefined,

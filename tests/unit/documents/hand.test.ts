@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contentSchema2 } from '../../../src/domain/minutes/content-2.schema.ts';
+import { handContent, handOf } from '../../../src/documents/hand.ts';
+import { SignatureSvgError } from '../../../src/documents/signature-svg.ts';
+import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
+
+const attendance = contentSchema2.shape.attendance;
+const ROOM = { width: 120, height: 30 };
+
+const stroke = (points: readonly number[], width: number) =>
+  `<path d="M ${String(points[0])},${String(points[1])} C ${String(points[2])},${String(points[3])} ${String(points[4])},${String(points[5])} ${String(points[6])},${String(points[7])}" stroke-width="${String(width)}" stroke="black" fill="none" stroke-linecap="round"></path>`;
+const pad = (body: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200" width="600" height="200">${body}</svg>`;
+
+/** Numbers as the pad writes them; the pen may leave the pad. */
+const place = fc.integer({ min: -3_000_000, max: 3_000_000 }).map((value) => value / 1_000);
+const strokes = fc.array(
+  fc.tuple(
+    fc.array(place, { minLength: 8, maxLength: 8 }),
+    fc.integer({ min: 0, max: 9_000 }).map((width) => width / 1_000),
+  ),
+  { minLength: 1, maxLength: 20 },
+);
+
+describe('a candidate’s hand', () => {
+  it('is what minutes hold, and is drawn within its room, wherever the pen went', () => {
+    fc.assert(
+      fc.property(strokes, (drawn) => {
+        const hand = handOf(pad(drawn.map(([points, width]) => stroke(points, width)).join('')));
+        const signature = { way: 'pad', at: 1, note: '', hand };
+        expect(attendance.safeParse({ status: 'present', note: '', at: 1, signature }).success).toBe(true);
+        const { canvas } = handContent(hand, ROOM) as {
+          canvas: { points?: { x: number; y: number }[]; x?: number; y?: number }[];
+        };
+        expect(canvas).toHaveLength(drawn.length);
+        for (const { x, y } of canvas.flatMap(({ points, ...dot }) => points ?? [dot])) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(ROOM.width);
+          expect(y).toBeGreaterThanOrEqual(0);
+          expect(y).toBeLessThanOrEqual(ROOM.height);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps a dot, and takes a stroke that does not move for one', () => {
+    const dot = handOf(pad('<circle r="2" cx="50" cy="25" fill="black"></circle>'));
+    const still = handOf(pad(stroke([50, 25, 50, 25, 50, 25, 50, 25], 4)));
+    for (const hand of [dot, still]) {
+      expect(hand).toMatchObject({ kind: 'drawn', strokes: expect.stringMatching(/^20 \d+ \d+$/) as string });
+    }
+  });
+
+  it('is refused when it would make minutes that nobody can handle', () => {
+    const long = pad(stroke([1000, 1000, 5000, 1000, 5000, 5000, 9000, 9000], 2).repeat(5_000));
+    expect(() => handOf(long)).toThrow(SignatureSvgError);
+    expect(() => handOf(pad('<rect width="1"></rect>'))).toThrow(SignatureSvgError);
+  });
+
+  it('takes little of what a file of minutes may hold', () => {
+    const hand = handOf(inkSignature(3));
+    expect(JSON.stringify(hand).length).toBeLessThan(3_000);
+  });
+});
