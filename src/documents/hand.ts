@@ -15,6 +15,9 @@ const TYPED_SIZE = 12;
 /** Thinner lines vanish in print. Points. */
 const THINNEST = 0.3;
 
+/** Of a pad and of what is drawn on it; no screen comes near. */
+const LARGEST = 10_000;
+
 type Point = readonly [x: number, y: number];
 
 /** Reads a signature from the pad; throws SignatureSvgError on anything but strokes, dots or a typed name. */
@@ -22,9 +25,15 @@ export function handOf(svg: string): Hand {
   const signature = readSignature(svg);
   if (signature.kind === 'typed') return { kind: 'typed', name: signature.name };
   const { height, left, shapes, top, width } = signature.drawing;
+  const largest = Math.max(width, height, ...shapes.map(lengthOf));
+  if (largest >= LARGEST) throw new SignatureSvgError('number-refused', String(largest));
   const strokes = shapes.map((shape) => strokeOf(shape, left, top)).join(';');
   if (strokes.length > MAX_STROKES) throw new SignatureSvgError('too-large', 'strokes');
   return { kind: 'drawn', width: units(width), height: units(height), strokes };
+}
+
+function lengthOf(shape: InkShape): number {
+  return shape.kind === 'dot' ? shape.radius : shape.width;
 }
 
 function strokeOf(shape: InkShape, left: number, top: number): string {

@@ -1,6 +1,7 @@
 import { createRedrawing } from '../../drawing/redrawing.ts';
 import { checkReceived } from '../../verify/received-minutes.ts';
 import { verifyDocuments } from '../../verify/verify-documents.ts';
+import { createAttendanceSheetRenderer } from '../documents/attendance-sheet.ts';
 import type { DocumentWork } from '../documents/document-work.ts';
 import { loadFaces } from '../documents/font-files.ts';
 import { createPaperRenderer } from '../documents/issuing/issued-pdf.ts';
@@ -15,6 +16,7 @@ export function doWork(fontsDir: string): DocumentWork {
   const minutes = once(() => createMinutesRenderer({ fontsDir }));
   const papers = once(() => createProofRenderer({ fontsDir }));
   const sheets = once(() => createSubjectSheetRenderer({ fontsDir }));
+  const attendance = once(() => createAttendanceSheetRenderer({ fontsDir }));
   const issued = once(() => createPaperRenderer({ fontsDir }));
   const signer = once(() => createDocumentSigner({ fontsDir }));
   const redrawing = createRedrawing(() => loadFaces(fontsDir));
@@ -27,6 +29,7 @@ export function doWork(fontsDir: string): DocumentWork {
     witness: async (data) => papers().renderWitness(data),
     candidateSheet: async (subject) => sheets().renderCandidateSheet(subject),
     jurorCards: async (subject, referentiel) => sheets().renderJurorCards(subject, referentiel),
+    attendanceSheet: async (data) => attendance().render(data),
     paper: async (data) => issued().render(data),
     checkXml,
     readXml,

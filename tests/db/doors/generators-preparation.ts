@@ -232,6 +232,10 @@ export const preparationGenerators: {
       const target = world.chance.of(world.facts.allMembers());
       return target === undefined ? null : { jurorId: target.id };
     },
+    printAttendance: (world) => {
+      const target = aim.session(world);
+      return target === null ? null : { sessionId: target.id };
+    },
     setPin: (world) => {
       const target = world.chance.of(world.facts.allMembers());
       if (target === undefined) return null;

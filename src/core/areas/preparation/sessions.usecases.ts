@@ -25,7 +25,8 @@ import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { createMemberUsecases } from './members.usecases.ts';
 import { changeSessions, linkingOf } from './preparation-store.ts';
-import { refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
+import { attendanceSheet } from './attendance-sheet.ts';
+import { DONE, refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { findAttention } from './attention.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
@@ -68,8 +69,21 @@ export function createSessionUsecases(
           ? createSession(store, input, deps.newId(), at)
           : updateSession(store, input, linkingOf(deps, store, at), input.sessionId),
       ),
+    printAttendance: ({ sessionId }) => printAttendance(deps, sessionId),
     ...createMemberUsecases(deps, store, memberKeys),
   };
+}
+
+async function printAttendance(deps: Deps, sessionId: string): Promise<Answer<null>> {
+  const sheet = attendanceSheet(deps.repos, sessionId);
+  if (sheet === null) return notFound({ sessionId });
+  try {
+    const pdf = await deps.documents.attendanceSheet(sheet);
+    return (await deps.desktop.printPdf(pdf)) ? DONE : refuse('document-failed');
+  } catch (error) {
+    deps.logFailure('sessions.printAttendance', error);
+    return refuse('document-failed');
+  }
 }
 
 function createSession(

@@ -70,6 +70,7 @@ export const WRITE_KINDS: Kinds = {
     saveMember: again('member'),
     removeMember: again('member'),
     setPin: redo('member'),
+    printAttendance: null,
   },
   pins: { resetTerms: null, reset: redo('member') },
   setups: {

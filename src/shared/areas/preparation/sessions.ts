@@ -267,5 +267,7 @@ export const sessionEndpoints = {
     saveMember: answering<SessionView>('desk')(memberInput),
     removeMember: answering<SessionView>('desk')(memberRef),
     setPin: answering<SessionView>('desk')(pinInput),
+    /** Shows the sheet on which candidates and jury sign on paper, to be printed. */
+    printAttendance: answering<null>('desk')(sessionRef),
   },
 } as const;

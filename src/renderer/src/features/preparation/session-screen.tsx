@@ -9,6 +9,7 @@ import { WordingIn } from '../../lib/wording.tsx';
 import { EmptyState, LinkButton, Notice, Page, PrimaryBar, Section, bindClasses } from '../../ui/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
+import { PrintAttendance } from './components/print-attendance.tsx';
 import { PutTogether } from './components/put-together.tsx';
 import { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
 import { SessionFacts } from './components/session-facts.tsx';
@@ -73,7 +74,10 @@ function SessionPage({ session }: { readonly session: SessionView }) {
         </div>
       ) : null}
       <div className={cx('columns')}>
-        <Section title={t('page.passages')}>
+        <Section
+          title={t('page.passages')}
+          actions={session.passages.length === 0 ? null : <PrintAttendance sessionId={session.id} />}
+        >
           {session.passages.length === 0 ? (
             <EmptyState title={t('page.noPassage')}>{t('page.noPassageText')}</EmptyState>
           ) : (
