@@ -2,20 +2,28 @@
 import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import type { SessionContent } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import type { Repos } from '../../db/repos.ts';
+import { standingPerson } from '../candidates/index.ts';
 import { readMinutesFile } from '../minutes/index.ts';
 
+/** What happened, and to whom: the id of who stands for the candidate, null where nobody is enrolled. */
+interface OfCandidate<Happened> {
+  readonly personId: string | null;
+  readonly told: Happened;
+}
+
 export interface SessionConduct {
-  readonly absences: SessionContent['absences'];
-  readonly incidents: SessionContent['incidents'];
+  readonly absences: readonly OfCandidate<SessionContent['absences'][number]>[];
+  readonly incidents: readonly OfCandidate<SessionContent['incidents'][number]>[];
   /** Measures granted, by enrolment. */
   readonly accommodation: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Absences, incidents and measures of the session's archived passages, in the order in which they passed. */
 export function sessionConduct(
-  { enrolments, minutes, passages }: Pick<Repos, 'enrolments' | 'minutes' | 'passages'>,
+  repos: Pick<Repos, 'enrolments' | 'merges' | 'minutes' | 'passages' | 'persons'>,
   sessionId: string,
 ): SessionConduct {
+  const { enrolments, minutes, passages } = repos;
   const accommodation = new Map<string, readonly string[]>();
   const told = passages.ofSession(sessionId).flatMap(({ id }) => {
     const minutesId = minutes.idOfPassage(id);
@@ -27,13 +35,28 @@ export function sessionConduct(
       const known = accommodation.get(enrolment.id) ?? [];
       accommodation.set(enrolment.id, [...new Set([...known, ...content.accommodation])]);
     }
-    return [content];
+    const personId = enrolment === null ? null : (standingPerson(repos, enrolment.personId)?.id ?? null);
+    return [{ content, personId }];
   });
   return {
-    absences: told.flatMap(absencesOf),
-    incidents: told.flatMap(incidentsOf),
+    absences: told.flatMap(({ content, personId }) =>
+      absencesOf(content).map((absence) => ({ personId, told: absence })),
+    ),
+    incidents: told.flatMap(({ content, personId }) =>
+      incidentsOf(content).map((incident) => ({ personId, told: incident })),
+    ),
     accommodation,
   };
+}
+
+/** What was told before is not told again: minutes that complete others hold what concerns those of whom they speak. */
+export function toldOf<Happened>(
+  happened: readonly OfCandidate<Happened>[],
+  persons: readonly string[] | null,
+): Happened[] {
+  return happened.flatMap(({ personId, told }) =>
+    persons === null || (personId !== null && persons.includes(personId)) ? [told] : [],
+  );
 }
 
 function absencesOf(content: MinutesContent): SessionContent['absences'] {

@@ -14,6 +14,7 @@ import type { MemberRecord } from '../../db/repos/jury-member.repo.ts';
 import type { ReferentielRecord } from '../../db/repos/referentiel.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
+import { toldOf } from './session-conduct.ts';
 import type { SessionConduct } from './session-conduct.ts';
 
 export interface SessionHeading {
@@ -62,6 +63,7 @@ export function buildSessionContent(source: SessionSource, heading: SessionHeadi
   const blocIds = new Set(rulings.candidates.flatMap(({ blocs }) => blocs.map(({ blocId }) => blocId)));
   const { authority, complements, seal } = heading;
   const { rules, settings } = session;
+  const spokenOf = complements === null ? null : rulings.candidates.map(({ personId }) => personId);
   return sessionContentSchema.parse({
     schema: 'pupitre.session-minutes/1',
     number: heading.number,
@@ -103,8 +105,8 @@ export function buildSessionContent(source: SessionSource, heading: SessionHeadi
     },
     ...juryOf(source),
     candidates: rulings.candidates.map((candidate) => candidateOf(candidate, source)),
-    absences: [...conduct.absences],
-    incidents: [...conduct.incidents],
+    absences: toldOf(conduct.absences, spokenOf),
+    incidents: toldOf(conduct.incidents, spokenOf),
     annex: annexOf(source),
     chain: { ...heading.chain },
     ...(authority === null ? {} : { authority: { ...authority } }),

@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BlocCell, DecidingMember, TableRow } from '../../../../../shared/areas/decisions.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
-import { FieldGrid, Select, TextArea, TextField, showToast } from '../../../ui/index.ts';
+import { FieldGrid, Select, Stack, TextArea, TextField, bindClasses, showToast } from '../../../ui/index.ts';
+import styles from '../decisions.module.css';
 import { useAnswering } from '../hooks/answering.ts';
 import { useEnterMark } from '../hooks/use-decision-writes.ts';
 import { AnsweringPins } from './answering-pins.tsx';
+
+const cx = bindClasses(styles);
 
 export interface MarkDialogProps {
   readonly sessionId: string;
@@ -83,40 +86,46 @@ export function MarkDialog({ bloc, members, onClose, row, sessionId, testTitle }
       onConfirm={submit}
     >
       <p>{t('mark.text')}</p>
-      <FieldGrid>
-        <Select
-          label={t('evidence.test')}
-          placeholder={t('evidence.test')}
-          options={testIds.map((id) => ({ id, label: testTitle(id) }))}
-          value={testId}
-          onChange={setTestId}
-        />
-        {stands ? (
-          <Select
-            label={t('mark.act')}
-            placeholder={t('mark.act')}
-            options={(['enter', 'takeBack'] as const).map((id) => ({ id, label: t(`mark.${id}`) }))}
-            value={takesBack ? 'takeBack' : 'enter'}
-            onChange={(id) => {
-              setTakingBack(id === 'takeBack');
-            }}
-          />
-        ) : null}
-        {takesBack ? null : (
-          <>
-            <TextField
-              label={t('mark.value')}
-              value={value}
-              onChange={setValue}
-              inputMode="decimal"
-              errorMessage={value.trim() !== '' && !isSound ? t('mark.unsound') : undefined}
+      <div className={cx('answered')}>
+        <Stack gap="3">
+          <FieldGrid>
+            <Select
+              label={t('evidence.test')}
+              placeholder={t('evidence.test')}
+              options={testIds.map((id) => ({ id, label: testTitle(id) }))}
+              value={testId}
+              onChange={setTestId}
             />
-            <TextField label={t('mark.outOf')} value={outOf} onChange={setOutOf} inputMode="decimal" />
-          </>
-        )}
-      </FieldGrid>
-      <TextArea label={t('mark.reason')} value={reason} onChange={setReason} rows={2} isRequired />
-      <AnsweringPins sessionId={sessionId} answering={answering} onSubmit={submit} />
+            {stands ? (
+              <Select
+                label={t('mark.act')}
+                placeholder={t('mark.act')}
+                options={(['enter', 'takeBack'] as const).map((id) => ({ id, label: t(`mark.${id}`) }))}
+                value={takesBack ? 'takeBack' : 'enter'}
+                onChange={(id) => {
+                  setTakingBack(id === 'takeBack');
+                }}
+              />
+            ) : null}
+            {takesBack ? null : (
+              <>
+                <TextField
+                  label={t('mark.value')}
+                  value={value}
+                  onChange={setValue}
+                  inputMode="decimal"
+                  errorMessage={value.trim() !== '' && !isSound ? t('mark.unsound') : undefined}
+                />
+                <TextField label={t('mark.outOf')} value={outOf} onChange={setOutOf} inputMode="decimal" />
+              </>
+            )}
+          </FieldGrid>
+          <TextArea label={t('mark.reason')} value={reason} onChange={setReason} rows={2} isRequired />
+        </Stack>
+        <div>
+          <AnsweringPins sessionId={sessionId} answering={answering} onSubmit={submit} />
+        </div>
+      </div>
     </ConfirmDialog>
   );
 }

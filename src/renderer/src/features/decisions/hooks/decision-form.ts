@@ -47,7 +47,9 @@ export function useDecisionForm({ bloc, kept, onDecided, row, table }: DecisionF
   const { t } = useTranslation(['decisions', 'errors']);
   const key = `${row.enrolmentId} ${bloc.blocId}`;
   const [draft, setDraft] = useState<DecisionDraft>(() => kept.get(key) ?? draftOf(bloc));
-  const ballot = useBallot(draft.vote, draft.dissents, draft.hasCastingVote);
+  const ballot = useBallot(draft.vote, draft.dissents, draft.hasCastingVote, (given) => {
+    kept.set(key, { ...draft, ...given });
+  });
   const answering = useAnswering(table.members, row);
   const decide = useDecide();
   const { outcome, reason } = draft;

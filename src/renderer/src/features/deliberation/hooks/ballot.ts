@@ -12,34 +12,54 @@ export interface BallotDraft {
   readonly hasCastingVote: boolean;
 }
 
-export interface Ballot {
-  readonly draft: BallotDraft;
-  readonly change: (patch: Partial<BallotDraft>) => void;
+/** What a form gives of the vote: none unless one was taken. */
+interface GivenBallot {
   readonly vote: Vote | null;
   readonly dissents: readonly Dissent[];
-  readonly isTied: boolean;
   readonly hasCastingVote: boolean;
 }
 
-/** State of a ballot form, from a recorded vote where there is one. */
-export function useBallot(vote: Vote | null, dissents: readonly Dissent[], hasCastingVote: boolean): Ballot {
+export interface Ballot extends GivenBallot {
+  readonly draft: BallotDraft;
+  readonly change: (patch: Partial<BallotDraft>) => void;
+  readonly isTied: boolean;
+}
+
+/** State of a ballot form, from a recorded vote where there is one; `onChange` hears of each change, to keep it. */
+export function useBallot(
+  vote: Vote | null,
+  dissents: readonly Dissent[],
+  hasCastingVote: boolean,
+  onChange?: (given: GivenBallot) => void,
+): Ballot {
   const [draft, setDraft] = useState<BallotDraft>({
     hasVote: vote !== null,
     vote: vote ?? { for: 0, against: 0, abstained: 0 },
     opinions: Object.fromEntries(dissents.map(({ jurorId, opinion }) => [jurorId, opinion])),
     hasCastingVote,
   });
-  const isTie = draft.hasVote && isTied(draft.vote);
   return {
     draft,
     change: (patch) => {
       setDraft((current) => ({ ...current, ...patch }));
+      onChange?.(givenBy({ ...draft, ...patch }));
     },
-    vote: draft.hasVote ? draft.vote : null,
-    dissents: draft.hasVote
-      ? Object.entries(draft.opinions).map(([jurorId, opinion]) => ({ jurorId, opinion: opinion.trim() }))
+    ...givenBy(draft),
+    isTied: isTie(draft),
+  };
+}
+
+function isTie({ hasVote, vote }: BallotDraft): boolean {
+  return hasVote && isTied(vote);
+}
+
+function givenBy(draft: BallotDraft): GivenBallot {
+  const { hasVote, opinions, vote } = draft;
+  return {
+    vote: hasVote ? vote : null,
+    dissents: hasVote
+      ? Object.entries(opinions).map(([jurorId, opinion]) => ({ jurorId, opinion: opinion.trim() }))
       : [],
-    isTied: isTie,
-    hasCastingVote: isTie && draft.hasCastingVote,
+    hasCastingVote: isTie(draft) && draft.hasCastingVote,
   };
 }
