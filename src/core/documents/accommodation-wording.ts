@@ -15,7 +15,8 @@ export function accommodationTexts(
   return [`${measure} : ${lengths.join(', ')}`, ...otherMeasures];
 }
 
-function timeMeasureText(measure: AccommodationInput['timeMeasure']): string | null {
+/** What is added to the time of a test, in words; null where nothing is. */
+export function timeMeasureText(measure: AccommodationInput['timeMeasure']): string | null {
   switch (measure.kind) {
     case 'none':
       return null;

@@ -1,12 +1,22 @@
 /**
- * What is held on a candidate, for the candidate: their data, their enrolments, and of each archived test its result and what
- * examiners wrote. Nobody's marks, and no examiner's name beside what they wrote.
+ * What is held on a candidate, for the candidate: their data, their enrolments, what was entered for them, what juries decided, and of
+ * each archived test its result and what examiners wrote. Nobody's marks, and no examiner's name beside what they wrote.
  */
+import type { HeldBloc } from '../../../domain/candidate/enrolment.ts';
 import { displayName } from '../../../domain/candidate/person.ts';
+import type { Certification } from '../../../domain/certification/certification.schema.ts';
 import { outcomeWord, statedResult } from '../../../domain/minutes/stated-result.ts';
 import { formatIsoDate } from '../../../documents/french-format.ts';
 import type { ExtractData, PrintedFact } from '../../documents/issuing/paper.types.ts';
-import { EXTRACT_FACT, SEX } from '../../documents/issuing/issuing-wording.ts';
+import { timeMeasureText } from '../../documents/accommodation-wording.ts';
+import {
+  ACCESS_WAY,
+  EXTRACT_FACT,
+  EXTRACT_TEXT,
+  INITIATIVE,
+  SEX,
+  VAE_WAY,
+} from '../../documents/issuing/issuing-wording.ts';
 import { OUTCOME } from '../../../documents/minutes-wording.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { EnrolmentRecord } from '../../db/repos/enrolment.repo.ts';
@@ -14,15 +24,22 @@ import type { PersonRecord } from '../../db/repos/person.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import { readMinutesFile } from '../minutes/index.ts';
+import { decisionsOf, entriesOf } from './extract-decisions.ts';
+import type { DecisionsOf } from './extract-decisions.ts';
 
-type Extract = Pick<ExtractData, 'name' | 'person' | 'enrolments' | 'tests'>;
+type Extract = Pick<ExtractData, 'name' | 'person' | 'enrolments' | 'entries' | 'decisions' | 'tests'>;
 
 /** Null where there is no such enrolment. */
-export function extractOf({ repos }: Pick<Deps, 'repos'>, enrolmentId: string): Extract | null {
+export function extractOf(
+  { repos, timeZone }: Pick<Deps, 'repos' | 'timeZone'>,
+  currentOf: DecisionsOf['currentOf'],
+  enrolmentId: string,
+): Extract | null {
   const enrolment = repos.enrolments.get(enrolmentId);
   const person = enrolment === null ? null : standingPerson(repos, enrolment.personId);
   if (person === null) return null;
   const enrolments = enrolmentsOf(repos, person.id);
+  const deciding: DecisionsOf = { repos, currentOf, timeZone, told: new Set() };
   return {
     name: displayName(person),
     person: told(personFacts(person)),
@@ -31,10 +48,26 @@ export function extractOf({ repos }: Pick<Deps, 'repos'>, enrolmentId: string): 
       facts: told([
         [EXTRACT_FACT.enrolledOn, formatIsoDate(each.enrolledOn)],
         [EXTRACT_FACT.blocs, each.blocIds.join(', ')],
-        [EXTRACT_FACT.accommodation, each.accommodation.otherMeasures.join(' ; ')],
+        [EXTRACT_FACT.accessWay, each.accessWay === null ? '' : ACCESS_WAY[each.accessWay]],
+        [EXTRACT_FACT.vaeWay, each.vaeWay === null ? '' : VAE_WAY[each.vaeWay]],
+        [EXTRACT_FACT.initiative, each.initiative === null ? '' : INITIATIVE[each.initiative]],
+        [EXTRACT_FACT.accommodation, accommodationOf(each)],
+        [EXTRACT_FACT.held, each.held.map(heldText).join(' ; ')],
         [EXTRACT_FACT.cpfFile, each.cpfFile],
       ]),
     })),
+    entries: enrolments
+      .flatMap((each) => {
+        const certification = certificationOf(repos, each);
+        return certification === null ? [] : entriesOf(repos.evidence.ofEnrolment(each.id), certification);
+      })
+      .map(withoutBlanks),
+    decisions: enrolments
+      .flatMap((each) => {
+        const certification = certificationOf(repos, each);
+        return certification === null ? [] : decisionsOf(deciding, each, certification);
+      })
+      .map(withoutBlanks),
     tests: enrolments
       .flatMap(({ id }) => repos.enrolments.passageIds(id))
       .flatMap((passageId) => testOf(repos, passageId) ?? []),
@@ -61,16 +94,33 @@ function personFacts(person: PersonRecord): readonly PrintedFact[] {
   ];
 }
 
+function accommodationOf({ accommodation }: EnrolmentRecord): string {
+  const { otherMeasures, timeMeasure } = accommodation;
+  return [timeMeasureText(timeMeasure) ?? '', ...otherMeasures].filter((part) => part !== '').join(' ; ');
+}
+
+function heldText({ blocId, heldOn, reference, validUntil }: HeldBloc): string {
+  return EXTRACT_TEXT.held(blocId, reference, formatIsoDate(heldOn), formatIsoDate(validUntil ?? ''));
+}
+
+function withoutBlanks<Titled extends { readonly facts: readonly PrintedFact[] }>(titled: Titled): Titled {
+  return { ...titled, facts: told(titled.facts) };
+}
+
 function told(facts: readonly PrintedFact[]): readonly PrintedFact[] {
   return facts.filter(([, value]) => value !== '');
 }
 
-function certificationTitle(
+function certificationOf(
   { referentiels }: Pick<Repos, 'referentiels'>,
-  { certification }: EnrolmentRecord,
-): string {
-  const found = referentiels.get(certification.id, certification.version);
-  return found?.certification.title ?? `${certification.id} ${certification.version}`;
+  { certification: { id, version } }: EnrolmentRecord,
+): Certification | null {
+  return referentiels.get(id, version)?.certification ?? null;
+}
+
+function certificationTitle(repos: Pick<Repos, 'referentiels'>, enrolment: EnrolmentRecord): string {
+  const { id, version } = enrolment.certification;
+  return certificationOf(repos, enrolment)?.title ?? `${id} ${version}`;
 }
 
 /** Null before its minutes are archived: what was written is private until then. */

@@ -37,5 +37,7 @@ export interface IssuingSources {
   /** Statements of the competences of a bloc. */
   competences(minutes: SealedSession, blocId: string): readonly string[];
   /** What is held on a candidate; null when there is none. */
-  extract(enrolmentId: string): Pick<ExtractData, 'name' | 'person' | 'enrolments' | 'tests'> | null;
+  extract(
+    enrolmentId: string,
+  ): Pick<ExtractData, 'name' | 'person' | 'enrolments' | 'entries' | 'decisions' | 'tests'> | null;
 }

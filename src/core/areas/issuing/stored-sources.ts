@@ -24,7 +24,7 @@ export interface Standing {
 }
 
 export function createStoredSources(
-  deps: Pick<Deps, 'repos'>,
+  deps: Pick<Deps, 'repos' | 'timeZone'>,
   { currentOf, isObtained }: Standing,
 ): IssuingSources {
   const { repos } = deps;
@@ -56,7 +56,7 @@ export function createStoredSources(
           certification?.competences.find((each) => each.id === competenceId)?.statement ?? [],
       );
     },
-    extract: (enrolmentId) => extractOf(deps, enrolmentId),
+    extract: (enrolmentId) => extractOf(deps, currentOf, enrolmentId),
   };
 }
 

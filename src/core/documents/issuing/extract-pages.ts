@@ -6,7 +6,7 @@ import { closing, letterhead, marks } from './paper-parts.ts';
 import type { ExtractData, PrintedFact } from './paper.types.ts';
 
 export function extractPages(data: ExtractData): Content[] {
-  const { enrolments, name, person, tests } = data;
+  const { decisions, enrolments, entries, name, person, tests } = data;
   return [
     letterhead(data),
     ...marks(data),
@@ -20,6 +20,10 @@ export function extractPages(data: ExtractData): Content[] {
     ...(enrolments.length === 0 ? [{ text: EXTRACT.nothing }] : enrolments.flatMap(titled)),
     heading(EXTRACT.tests),
     ...(tests.length === 0 ? [{ text: EXTRACT.nothing }] : tests.flatMap(testPart)),
+    heading(EXTRACT.entries),
+    ...(entries.length === 0 ? [{ text: EXTRACT.nothing }] : entries.flatMap(titled)),
+    heading(EXTRACT.decisions),
+    ...(decisions.length === 0 ? [{ text: EXTRACT.nothing }] : decisions.flatMap(titled)),
     closing(data),
   ];
 }

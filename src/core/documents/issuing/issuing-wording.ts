@@ -1,5 +1,7 @@
 /** Words of the papers that leave after a session. French, as the minutes are. */
 import { outcomeText } from '../../../documents/session-wording.ts';
+import type { AccessWay, Initiative, VaeWay } from '../../../domain/candidate/enrolment.ts';
+import type { EntryKind } from '../../../domain/candidate/evidence.ts';
 import type { BlocDecisionWord, IssuedKind, SessionResults } from '../../../domain/issuing/issuing.types.ts';
 
 type Words = SessionResults['certification']['words'];
@@ -144,6 +146,7 @@ export const EXTRACT = {
   tests: 'Vos épreuves',
   notes: 'Appréciations',
   decisions: 'Décisions',
+  entries: 'Résultats enregistrés',
   noNotes: 'Aucune appréciation écrite.',
   nothing: 'Aucune donnée.',
 } as const;
@@ -169,6 +172,57 @@ export const EXTRACT_FACT = {
   result: 'Résultat',
   reason: 'Motif',
   recommendations: 'Préconisations',
+  accessWay: 'Voie d’accès',
+  vaeWay: 'Modalité de VAE',
+  initiative: 'À l’initiative de',
+  held: 'Blocs déjà acquis',
+  decision: 'Décision',
+  sealedOn: 'Scellée le',
+  condition: 'Réserve',
+  entry: 'Nature',
+  excused: 'Absence',
+  reference: 'Référence',
+  file: 'Fichier',
+  withdrawn: 'Retiré',
 } as const;
+
+export const EXTRACT_TEXT = {
+  condition: (document: string, date: string) => `${document}, avant le ${date}`,
+  value: (value: string, outOf: string) => `${value} sur ${outOf}`,
+  excused: (isExcused: boolean) => (isExcused ? 'justifiée' : 'non justifiée'),
+  held: (blocId: string, reference: string, from: string, until: string) =>
+    `${blocId} (${[reference, `du ${from}`, until === '' ? '' : `valable jusqu’au ${until}`].filter((part) => part !== '').join(', ')})`,
+} as const;
+
+export const ENTRY_KIND: Readonly<Record<EntryKind, string>> = {
+  score: 'Note importée ou saisie',
+  'tutor-grid': 'Grille du tuteur',
+  'on-file': 'Évaluation sur dossier',
+  exemption: 'Dispense',
+  absence: 'Absence',
+};
+
+export const ACCESS_WAY: Readonly<Record<AccessWay, string>> = {
+  FORMATION_INITIALE_HORS_APPRENTISSAGE: 'Formation initiale hors apprentissage',
+  FORMATION_INITIALE_APPRENTISSAGE: 'Apprentissage',
+  FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION: 'Formation continue',
+  FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION: 'Contrat de professionnalisation',
+  VAE: 'VAE',
+  EQUIVALENCE_DIPLOME_ETRANGER: 'Équivalence d’un diplôme étranger',
+  CANDIDAT_LIBRE: 'Candidat libre',
+};
+
+export const VAE_WAY: Readonly<Record<VaeWay, string>> = {
+  CONGES_VAE: 'Congé VAE',
+  VAE_CLASSIQUE: 'VAE classique',
+};
+
+export const INITIATIVE: Readonly<Record<Initiative, string>> = {
+  CERTIFIE: 'la personne elle-même',
+  OF: 'l’organisme de formation',
+  POLE_EMPLOI: 'France Travail',
+  EMPLOYEUR: 'l’employeur',
+  AUTRE: 'un autre',
+};
 
 export const SEX = { F: 'Féminin', M: 'Masculin' } as const;

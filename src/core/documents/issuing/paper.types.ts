@@ -45,11 +45,19 @@ export type TableData = OfMinutes & { readonly kind: 'results-table' };
 /** Label and value, as they are printed. */
 export type PrintedFact = readonly [label: string, value: string];
 
+interface TitledFacts {
+  readonly title: string;
+  readonly facts: readonly PrintedFact[];
+}
+
 export type ExtractData = Common & {
   readonly kind: 'extract';
   readonly name: string;
   readonly person: readonly PrintedFact[];
-  readonly enrolments: readonly { readonly title: string; readonly facts: readonly PrintedFact[] }[];
+  readonly enrolments: readonly TitledFacts[];
+  /** Entered or imported, those withdrawn too. */
+  readonly entries: readonly TitledFacts[];
+  readonly decisions: readonly TitledFacts[];
   readonly tests: readonly {
     readonly title: string;
     readonly facts: readonly PrintedFact[];

@@ -5,6 +5,7 @@ import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { EmptyState, LinkButton, Notice, Page } from '../../ui/index.ts';
+import { usePreferences } from '../preferences/queries.ts';
 import { SessionBreadcrumb } from '../preparation/index.ts';
 import { useSession } from '../preparation/queries.ts';
 import { MinutesPapers } from './components/minutes-papers.tsx';
@@ -32,6 +33,7 @@ function PapersPage({
   const { longDate } = useFormats();
   const session = useSession(sessionId).data;
   const settings = useIssuingSettings().data;
+  const isNameless = usePreferences().data?.organisation === '';
   const isUnset = settings !== undefined && (settings.signatoryName === '' || settings.appeal === '');
   return (
     <Page
@@ -40,6 +42,15 @@ function PapersPage({
       breadcrumb={<SessionBreadcrumb {...(session === undefined ? {} : { session })} />}
       actions={<LinkButton href={{ to: '/preferences/papers' }}>{t('openSettings')}</LinkButton>}
     >
+      {isNameless ? (
+        <Notice
+          tone="caution"
+          title={t('nameless.title')}
+          actions={<LinkButton href={{ to: '/preferences' }}>{t('nameless.open')}</LinkButton>}
+        >
+          {t('nameless.text')}
+        </Notice>
+      ) : null}
       {isUnset ? (
         <Notice tone="caution" title={t('unset.title')}>
           {t('unset.text')}
