@@ -12,6 +12,7 @@ import { BlocNotices, JuryNotices } from './bloc-notices.tsx';
 import type { BlocPageProps } from './bloc-page.tsx';
 import { BlocTrace } from './bloc-trace.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
+import { UnlistButton } from './unlist-button.tsx';
 import { DraftSummary, SealedList } from './ruling-summary.tsx';
 
 const cx = bindClasses(styles);
@@ -40,7 +41,18 @@ export function CandidatePage({ breadcrumb, onDeclare, onOpen, row, table }: Can
       width="wide"
       breadcrumb={breadcrumb}
       actions={
-        <LinkButton href={{ to: '/candidates/$personId', params: { personId } }}>{t('bloc.file')}</LinkButton>
+        <>
+          <UnlistButton
+            table={table}
+            row={row}
+            onDone={() => {
+              onOpen(null);
+            }}
+          />
+          <LinkButton href={{ to: '/candidates/$personId', params: { personId } }}>
+            {t('bloc.file')}
+          </LinkButton>
+        </>
       }
       primary={
         waiting === undefined ? (

@@ -16,12 +16,14 @@ import {
   bindClasses,
 } from '../../../ui/index.ts';
 import { SessionBreadcrumb } from '../../preparation/index.ts';
+import { useSession } from '../../preparation/queries.ts';
 import styles from '../decisions.module.css';
 import { TABLE_FILTERS, fits, isOpen, nextOpen, shownRows } from '../deliberation-table.ts';
 import type { Place, TableFilter } from '../deliberation-table.ts';
 import { useTitleFocus } from '../hooks/use-title-focus.ts';
 import { DecisionMatrix } from './decision-matrix.tsx';
 import { FollowDialog, readyToFollow } from './follow-dialog.tsx';
+import { ListDialog } from './list-dialog.tsx';
 import { owesWord } from './links-dialog.tsx';
 
 const cx = bindClasses(styles);
@@ -54,6 +56,8 @@ export interface TablePageProps {
 export function TablePage({ list, onDeclare, onOpen, onState, state, table }: TablePageProps) {
   const { t } = useTranslation('decisions');
   const [isFollowing, setFollowing] = useState(false);
+  const [isListing, setListing] = useState(false);
+  const certificationId = useSession(table.session.id).data?.referentiel.id;
   const { count, isLocked, session } = table;
   const rows = shownRows(table.rows, state);
   const [place, setPlace] = useState<Place>(() => placeOf(rows, table, state.at));
@@ -67,9 +71,20 @@ export function TablePage({ list, onDeclare, onOpen, onState, state, table }: Ta
       width="wide"
       breadcrumb={<SessionBreadcrumb session={session} />}
       actions={
-        <LinkButton href={{ to: '/sessions/$sessionId/minutes', params: { sessionId: session.id } }}>
-          {t('minutes')}
-        </LinkButton>
+        <>
+          {isLocked || certificationId === undefined ? null : (
+            <Button
+              onPress={() => {
+                setListing(true);
+              }}
+            >
+              {t('list.action')}
+            </Button>
+          )}
+          <LinkButton href={{ to: '/sessions/$sessionId/minutes', params: { sessionId: session.id } }}>
+            {t('minutes')}
+          </LinkButton>
+        </>
       }
       primary={
         <NextStep
@@ -145,6 +160,15 @@ export function TablePage({ list, onDeclare, onOpen, onState, state, table }: Ta
           <p className={cx('soft')}>{t('matrix.keys')}</p>
         </>
       )}
+      {isListing && certificationId !== undefined ? (
+        <ListDialog
+          table={table}
+          certificationId={certificationId}
+          onClose={() => {
+            setListing(false);
+          }}
+        />
+      ) : null}
       {isFollowing && ready.length > 0 ? (
         <FollowDialog
           table={table}

@@ -32,6 +32,11 @@ export function useEnterMark() {
   return useRuling(api.decisions.enterMark);
 }
 
+/** Adds candidates whom the session did not hear, or takes them off. */
+export function useListCandidates() {
+  return useRuling(api.decisions.list);
+}
+
 /** Records a member's word on their links with candidates. */
 export function useDeclareLinks() {
   return useRuling(api.decisions.declareLinks);
