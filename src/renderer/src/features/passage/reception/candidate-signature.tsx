@@ -44,6 +44,7 @@ export function CandidateSignature({ passage }: { readonly passage: PassageView 
             key={way}
             isSelected={way === selected}
             onChange={() => {
+              sign.reset();
               setChoice(way);
             }}
           >
