@@ -129,6 +129,8 @@ it('gives a person their data and what was written of them', async () => {
   const text = plainText(await pdfOf('extract'));
   expect(text).toContain('maelle@example.org');
   expect(text).toContain('Segmentation claire ; sources à dater.');
+  expect(text).toContain('13,5 sur 20');
+  expect(text).toContain('Bloc validé');
 });
 
 it('takes a logo of any format, or none', async () => {

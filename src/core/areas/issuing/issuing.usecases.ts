@@ -161,6 +161,8 @@ export function createIssuingUsecases({
           name: '',
           person: [],
           enrolments: [],
+          entries: [],
+          decisions: [],
           tests: [],
         });
         if (!trial.ok) return refuse('logo-unusable');
