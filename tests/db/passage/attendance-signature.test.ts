@@ -12,7 +12,6 @@ import {
   PIN,
   prepare,
   receive,
-  sealAll,
 } from '../passage-conduct.ts';
 import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
@@ -101,7 +100,6 @@ describe('the candidate’s signature', () => {
     await receive(panel, passage);
     await done(sign(panel, passage, ON_PAPER));
     await hear(panel, passage);
-    await sealAll(panel, passage);
     await done(sign(panel, passage, ON_PAD));
     const revived = panel.revive(1_000);
     expect((await done(revived.handlers.passages.get({ passageId }))).attendanceSignature?.way).toBe('pad');
@@ -132,8 +130,6 @@ describe('the candidate’s signature', () => {
       note: '',
     });
     await command(panel, absentee.passageId, { type: 'close-timed-phases' });
-    await command(panel, absentee.passageId, { type: 'open-deliberation' });
-    await command(panel, absentee.passageId, { type: 'close-deliberation' });
     await decide(panel, absentee.passageId, 'not-assessed');
     await done(panel.handlers.minutes.lock({ passageId: absentee.passageId }));
     expect(lockedAttendance(panel, absentee.passageId)).not.toHaveProperty('signature');
