@@ -24,7 +24,7 @@ type Request = Parameters<Panel['handlers']['passages']['signAttendance']>[0];
 type Way = Request extends infer Each ? (Each extends unknown ? Omit<Each, 'passageId'> : never) : never;
 
 function sign({ handlers }: Panel, { passageId }: Pick<Prepared, 'passageId'>, way: Way) {
-  return handlers.passages.signAttendance({ passageId, ...way } as Request);
+  return handlers.passages.signAttendance({ passageId, ...way });
 }
 
 function lockedAttendance({ db }: Panel, passageId: string) {

@@ -32,7 +32,7 @@ export function CandidateSignature({ passage }: { readonly passage: PassageView 
     setChoice(null);
   };
   const selected = choice ?? standing?.way ?? null;
-  const recorded = standing?.way === selected ? standing?.note : undefined;
+  const recorded = standing?.way === selected ? standing.note : undefined;
   const note = (selected === null ? undefined : notes[selected]) ?? recorded ?? '';
   return (
     <div className={cx('signature')}>
