@@ -8,7 +8,17 @@ import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import { plainText } from '../../unit/documents/pdf-tools.ts';
 import { chainFaults } from '../chain-faults.ts';
-import { addPassage, archiveOne, conductToSignature, PIN, prepare } from '../passage-conduct.ts';
+import {
+  addPassage,
+  archiveOne,
+  command,
+  conductToSignature,
+  decide,
+  PIN,
+  prepare,
+  receive,
+  signAll as signPassage,
+} from '../passage-conduct.ts';
 import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
@@ -16,6 +26,16 @@ import { rule } from './rulings.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
+
+const WHO = {
+  lastName: '',
+  firstName: 'Ernestine',
+  birthDate: '1999-05-06',
+  birthPlace: '',
+  company: '',
+  trainingBody: '',
+  tutor: '',
+};
 
 async function decided(): Promise<{ panel: Panel; passage: Prepared }> {
   const panel = openPanel();
@@ -181,6 +201,30 @@ describe('the minutes of a session', () => {
     const repos = createRepos(panel.db);
     expect(repos.sessionMinutes.rulingIds(second.sessionMinutesId)).toEqual([later]);
     expect(contentOf(panel, second.sessionMinutesId).complements?.number).toBe(first.number);
+  });
+
+  it('tell each absence once: what completes them speaks of its own candidates alone', async () => {
+    const { panel, passage } = await decided();
+    const { sessionId } = passage;
+    const absentee = {
+      ...passage,
+      passageId: await addPassage(panel, sessionId, { candidate: { ...WHO, lastName: 'Absinthe' } }),
+    };
+    const { passageId } = absentee;
+    await receive(panel, absentee);
+    const absent = { type: 'record-attendance', status: 'absent-justified', note: '' } as const;
+    await command(panel, passageId, absent);
+    await command(panel, passageId, { type: 'close-timed-phases' });
+    await decide(panel, passageId, 'not-assessed');
+    await done(panel.handlers.minutes.lock({ passageId }));
+    await signPassage(panel, absentee);
+    await done(panel.handlers.minutes.archive({ passageId }));
+    const first = contentOf(panel, (await sealed(panel, passage)).sessionMinutesId);
+    expect(first.absences).toMatchObject([{ candidate: 'Absinthe Ernestine', isJustified: true }]);
+    rule(panel, passage, 'adjourned', { kind: 'revocation', outcome: null, reason: 'Fraude reconnue.' });
+    const second = contentOf(panel, (await sealed(panel, passage)).sessionMinutesId);
+    expect(second.complements?.number).toBe(first.number);
+    expect(second.absences).toEqual([]);
   });
 
   it('are corrected by a rectification that decides nothing and seals the same rulings', async () => {
