@@ -21,7 +21,10 @@ export function isSignatureAsked({ attendance, stage }: PassageView): boolean {
   return attendance !== null && !isAbsence(attendance.status) && !isLocked;
 }
 
-/** How the candidate signs for being there: on the pad, elsewhere and where, or not and why. It holds nothing up. */
+/**
+ * How the candidate signs for being there: on the pad, elsewhere and where, or not and why. It holds nothing up. The panel
+ * that asks it once the test began has a title of its own.
+ */
 export function CandidateSignature({ passage }: { readonly passage: PassageView }) {
   const { t } = useTranslation('passage');
   const { passageId, attendanceSignature: standing } = passage;
@@ -36,7 +39,7 @@ export function CandidateSignature({ passage }: { readonly passage: PassageView 
   const note = (selected === null ? undefined : notes[selected]) ?? recorded ?? '';
   return (
     <div className={cx('signature')}>
-      <h3>{t('signature.heading')}</h3>
+      {passage.stage === 'reception' ? <h3>{t('signature.heading')}</h3> : null}
       <Said passage={passage} />
       <div className={cx('choices')} role="group" aria-label={t('signature.way')}>
         {SIGNING_WAYS.map((way) => (
@@ -103,10 +106,13 @@ export function CandidateSignature({ passage }: { readonly passage: PassageView 
   );
 }
 
-function Said({ passage: { attendanceSignature } }: { readonly passage: PassageView }) {
+function Said({ passage: { attendanceSignature, stage } }: { readonly passage: PassageView }) {
   const { t } = useTranslation('passage');
   const timeOfDay = useTimeOfDay();
-  if (attendanceSignature === null) return <p className={cx('done')}>{t('signature.missing')}</p>;
+  if (attendanceSignature === null) {
+    const key = stage === 'reception' ? 'mayWait' : 'missing';
+    return <p className={cx('done')}>{t(`signature.${key}`)}</p>;
+  }
   const { at, way } = attendanceSignature;
   return (
     <p className={cx('done')} role="status">
