@@ -4,7 +4,15 @@ import { outcomeWord, statedResult } from '../../domain/minutes/stated-result.ts
 import { handContent } from '../hand.ts';
 import { formatBytes, formatIsoDate, formatShare } from '../french-format.ts';
 import { facts, twoColumns } from '../minutes-layout.ts';
-import { ATTENDANCE, ATTENDANCE_SIGNATURE, counted, EVALUATOR, IDENTITY_DOCUMENT, NONE, OUTCOME } from '../minutes-wording.ts';
+import {
+  ATTENDANCE,
+  ATTENDANCE_SIGNATURE,
+  counted,
+  EVALUATOR,
+  IDENTITY_DOCUMENT,
+  NONE,
+  OUTCOME,
+} from '../minutes-wording.ts';
 import type { PrintContext, Section } from '../print-context.ts';
 import { blocLabelWord, RESULT_2 } from '../result-wording.ts';
 import { TOGETHER_2 } from '../wording-2.ts';
@@ -12,7 +20,8 @@ import { wordingLanguage } from '../wording-language.ts';
 
 type Fact = readonly [string, Content];
 
-/** Where the candidate's hand is drawn. Points. */
+/** Of the labels beside which a signature stands, and where the hand is drawn. Points. */
+const SIGNED_LABEL_WIDTH = 68;
 const HAND_ROOM = { width: 120, height: 30 };
 
 const orNone = (text: string) => (text.trim() === '' ? NONE : text);
@@ -80,16 +89,17 @@ export function candidateSection(context: PrintContext): Section {
     ['Organisme', orNone(candidate.trainingBody)],
     ['Tuteur', orNone(candidate.tutor)],
   ];
+  const signed = isAbsence ? [] : signatureFact(context);
   if (!isAbsence) {
     const { status, note, at } = attendance;
     left.push(['Identité', identityCheck(identity, instants)]);
     right.push(['Présence', sentences([`${ATTENDANCE[status]} (${instants.moment(at)})`, note])]);
-    right.push(...signatureFact(context));
+    right.push(...signed);
   }
   return {
     title: 'Candidat',
     room: 90,
-    body: [twoColumns(facts(left, 52), facts(right, 60))],
+    body: [twoColumns(facts(left, 52), facts(right, signed.length === 0 ? 60 : SIGNED_LABEL_WIDTH))],
   };
 }
 
