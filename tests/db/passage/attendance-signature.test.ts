@@ -119,7 +119,12 @@ describe('the candidate’s signature', () => {
     const { at } = (await done(sign(panel, passage, ON_PAD))).attendanceSignature ?? {};
     await hear(panel, passage);
     await concludeToSignature(panel, passage);
-    expect(lockedAttendance(panel, passage.passageId).signature).toMatchObject({ way: 'pad', at, note: '', hand: { kind: 'drawn' } });
+    expect(lockedAttendance(panel, passage.passageId).signature).toMatchObject({
+      way: 'pad',
+      at,
+      note: '',
+      hand: { kind: 'drawn' },
+    });
 
     const absentee = { ...passage, passageId: await addPassage(panel, passage.sessionId) };
     await receive(panel, absentee);
