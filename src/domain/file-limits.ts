@@ -5,6 +5,8 @@ const MIB = 1024 * KIB;
 
 /** Whatever a request carries. */
 export const MAX_FILE_BYTES = 32 * MIB;
+/** A table of candidates or of results: ten thousand rows take some 2 MB. */
+export const MAX_TABLE_BYTES = 8 * MIB;
 /** A page beside a candidate: a note, a scan. */
 export const MAX_ATTACHMENT_BYTES = 25 * MIB;
 /** Minutes signed outside, on paper and scanned or by another provider. */

@@ -1,7 +1,7 @@
 /** What requests of several areas are made of: texts, so that none enters unread, ids, files, and a member's word. */
 import { z } from 'zod';
 import { cleanText, isUnreadable } from '../domain/text/clean-text.ts';
-import { unprintable } from '../domain/text/printable.ts';
+import { unprintable, withoutUnseen } from '../domain/text/printable.ts';
 import { durationMs } from '../domain/time/time.ts';
 import type { ErrorCode } from './error-codes.ts';
 import { MAX_FILE_BYTES } from '../domain/file-limits.ts';
@@ -56,6 +56,8 @@ export const exactText = (max: number) =>
 export const idSchema = exactText(64).min(1);
 export const shortText = lineText(MAX_SHORT);
 export const requiredShortText = shortText.min(1);
+/** What a person or a place is called by, without what nobody sees: two that look alike would not be the same. */
+export const nameText = shortText.overwrite(withoutUnseen).trim();
 export const longText = proseText(MAX_LONG);
 export const reasonSchema = longText.min(1);
 export const isoDateSchema = z.iso.date();

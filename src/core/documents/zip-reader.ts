@@ -1,10 +1,11 @@
 /** Files of a ZIP archive that someone was sent, read with bounds: an archive may say anything of itself. */
 import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
-import { fromBufferPromise } from 'yauzl';
+import { fromBufferPromise, getFileNameLowLevel } from 'yauzl';
+import { withoutUnseen } from '../../domain/text/printable.ts';
 
 export interface ZippedFile {
-  /** Path in the archive. */
+  /** Path in the archive, as it may be shown: nothing is ever written under it. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -36,10 +37,14 @@ export async function readZip(bytes: Uint8Array, bounds: Bounds): Promise<ZipCon
   const unreadable: string[] = [];
   let left = bounds.mostBytesInAll;
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    // Names are read here: one that leads out of the archive would end it, and nothing is written under any.
+    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      decodeStrings: false,
+    });
     if (zip.entryCount > bounds.mostFiles) return { files, unreadable: [''] };
     for await (const entry of zip.eachEntry()) {
-      const { fileName: name, uncompressedSize: size } = entry;
+      const { extraFields, fileNameRaw, generalPurposeBitFlag, uncompressedSize: size } = entry;
+      const name = shown(getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false));
       if (name.endsWith('/')) continue;
       try {
         if (size > Math.min(bounds.mostBytes, left)) throw new RangeError('too large');
@@ -56,4 +61,12 @@ export async function readZip(bytes: Uint8Array, bounds: Bounds): Promise<ZipCon
     unreadable.push('');
   }
   return { files, unreadable };
+}
+
+const MOST_SHOWN = 200;
+
+/** A name without what hides or turns round a part of it; a long one by its end, which says what it is. */
+function shown(name: string): string {
+  const kept = withoutUnseen(name).replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '');
+  return kept === '' ? '?' : kept.slice(-MOST_SHOWN);
 }

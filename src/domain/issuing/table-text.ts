@@ -3,7 +3,7 @@
  * candidate typed as a name never runs.
  */
 
-const FORMULA = /^[\s\u00a0]*[=+\-@\t\r]/u;
+const FORMULA = /^[\s\u00a0\p{Cf}]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u;
 
 /** The text as a cell may hold it. */
 export function inertCell(text: string): string {

@@ -16,6 +16,7 @@ import {
   fileBytes,
   idSchema,
   isoDateSchema,
+  nameText,
   pageShape,
   reasonSchema,
   requiredShortText,
@@ -45,22 +46,22 @@ export const accommodationSchema = z.strictObject({
 
 /** Checked by `personFaults` of the domain beside: what it finds is answered with the field and the reason. */
 export const personDetails = z.strictObject({
-  birthName: shortText,
-  usualName: shortText,
-  firstNames: z.array(shortText).max(6),
+  birthName: nameText,
+  usualName: nameText,
+  firstNames: z.array(nameText).max(6),
   sex: z.enum(['F', 'M']).nullable(),
   birth: z.strictObject({
     date: isoDateSchema.nullable(),
-    place: shortText,
-    code: shortText.nullable(),
-    postcode: shortText.nullable(),
-    country: shortText.nullable(),
+    place: nameText,
+    code: nameText.nullable(),
+    postcode: nameText.nullable(),
+    country: nameText.nullable(),
   }),
-  email: shortText,
-  phone: shortText,
-  company: shortText,
-  trainingBody: shortText,
-  tutor: shortText,
+  email: nameText,
+  phone: nameText,
+  company: nameText,
+  trainingBody: nameText,
+  tutor: nameText,
 });
 
 const heldBloc = z.strictObject({

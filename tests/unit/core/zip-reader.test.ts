@@ -34,6 +34,34 @@ describe('an archive', () => {
     expect([files.map(({ name }) => name), unreadable]).toEqual([['b'], ['a']]);
   });
 
+  it.each([
+    ['../../etc/passwd', '../../etc/passwd'],
+    ['/abs.pdf', '/abs.pdf'],
+    ['C:\\x.pdf', 'C:/x.pdf'],
+    ['a\\..\\..\\b.pdf', 'a/../../b.pdf'],
+    ['a\u0000b\r\n.pdf', 'ab.pdf'],
+    ['facture\u202efdp.exe', 'facturefdp.exe'],
+    ['\u200b', '?'],
+    ['', '?'],
+    [`${'x'.repeat(3_000)}.pdf`, `${'x'.repeat(196)}.pdf`],
+  ])('names %j by what may be shown, and gives the files after it', async (name, shown) => {
+    const { files, unreadable } = await readZip(zipOf([file('a', 1), file(name, 1), file('b', 1)]), BOUNDS);
+    expect([files.map((each) => each.name), unreadable]).toEqual([['a', shown, 'b'], []]);
+  });
+
+  it('of ten thousand files, or that inflates without end, costs no more than its bounds', async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => file(`${String(index)}.pdf`, 1));
+    expect(await readZip(zipOf(many), BOUNDS)).toEqual({ files: [], unreadable: [''] });
+    // 64 MiB of zeros are some 64 kB: read with its own size, and with one that fits.
+    const bomb = zipOf([{ name: 'bomb', bytes: new Uint8Array(64 * 1024 * 1024) }]);
+    expect(bomb.byteLength).toBeLessThan(100_000);
+    expect(await readZip(bomb, BOUNDS)).toEqual({ files: [], unreadable: ['bomb'] });
+    const view = new DataView(bomb.buffer, bomb.byteOffset);
+    view.setUint32(22, 10, true);
+    view.setUint32(Buffer.from(bomb).indexOf('PK\u0001\u0002') + 24, 10, true);
+    expect(await readZip(bomb, BOUNDS)).toEqual({ files: [], unreadable: ['bomb'] });
+  });
+
   it('tells a file that was changed, and one that was cut', async () => {
     const whole = zipOf([file('a', 500), file('b', 3)]);
     const changed = whole.slice();

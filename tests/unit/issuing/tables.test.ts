@@ -33,12 +33,22 @@ it('begins with the mark of UTF-8 and keeps every candidate and bloc', () => {
   expect(csv()).toContain('Quéméneur;;Maëlle;1998-03-01');
 });
 
-it.each(['=1+1', '+33', '-2', '@SUM(A1)', ' =1', '\t=1', '\u00a0=1', '\r=1'])(
-  'never hands over %j raw',
-  (text) => {
-    expect(inertCell(text)).toBe(`'${text}`);
-  },
-);
+it.each([
+  '=1+1',
+  '+33',
+  '-2',
+  '@SUM(A1)',
+  ' =1',
+  '\t=1',
+  '\u00a0=1',
+  '\r=1',
+  '\u200b=1',
+  '\ufeff@A',
+  '＝1',
+  '＋1',
+])('never hands over %j raw', (text) => {
+  expect(inertCell(text)).toBe(`'${text}`);
+});
 
 it('keeps what a candidate typed inert in both files', () => {
   expect(csv()).toContain("'=SOMME(A1)");

@@ -3,7 +3,7 @@ import { readCandidates } from '../../../domain/candidate/import/read-candidates
 import type { ImportedFile, ImportedRow } from '../../../domain/candidate/import/read-candidates.ts';
 import type { candidateFile, ImportReport, importRowsInput } from '../../../shared/areas/candidates.ts';
 import type { ReadAs } from '../../../shared/view-parts.ts';
-import { MAX_FILE_BYTES } from '../../../domain/file-limits.ts';
+import { MAX_TABLE_BYTES } from '../../../domain/file-limits.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import { MOST_ROWS } from '../../../shared/request-parts.ts';
@@ -28,7 +28,7 @@ export function createImportUsecases(
   deps: Deps,
 ): Pick<AreaHandlers<'candidates'>, 'previewImport' | 'importRows'> {
   function read({ bytes, mapping }: z.output<typeof candidateFile>): Answer<ImportedFile & ReadAs> {
-    const given = givenText(bytes, MAX_FILE_BYTES);
+    const given = givenText(bytes, MAX_TABLE_BYTES);
     if (!given.ok) return given;
     const today = localDate(deps.clock.read().wall, deps.timeZone);
     const { encoding, text } = given.value;

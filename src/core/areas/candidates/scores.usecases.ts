@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readScores } from '../../../domain/candidate/import/read-scores.ts';
 import type { ScoreFile } from '../../../domain/candidate/import/read-scores.ts';
-import { MAX_FILE_BYTES } from '../../../domain/file-limits.ts';
+import { MAX_TABLE_BYTES } from '../../../domain/file-limits.ts';
 import type { PreviewScore, ScoreReport, scoresInput } from '../../../shared/areas/candidates/scores.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -30,7 +30,7 @@ export function createScoreUsecases(
   /** What the file holds beside what is known in `repos`. */
   function read(given: GivenScores, repos: Repos, wall: Acting['now']['wall']): Answer<PlacedScores> {
     const { author, bytes, certification, choices, date, mapping, tests } = given;
-    const file = givenText(bytes, MAX_FILE_BYTES);
+    const file = givenText(bytes, MAX_TABLE_BYTES);
     if (!file.ok) return file;
     const stored = repos.referentiels.get(certification.id, certification.version);
     if (stored === null) return refusePaths('certification');

@@ -1,6 +1,7 @@
 /** A file of candidates, row by row: who each is, and what to mend where a row cannot be taken. */
 import { cleanText } from '../../text/clean-text.ts';
 import { guessDelimiter, parseDelimited } from '../../text/delimited.ts';
+import { withoutUnseen } from '../../text/printable.ts';
 import type { AccessWay } from '../enrolment.ts';
 import { personFaults } from '../person-checks.ts';
 import type { FieldReason } from '../person-checks.ts';
@@ -33,12 +34,25 @@ export interface ImportedFile {
   readonly mapping: Mapping;
   readonly rows: readonly ImportedRow[];
   /** Why no row can be read; null when they can. */
-  readonly problem: 'empty' | 'unclosed-quote' | 'no-names' | null;
+  readonly problem: 'empty' | 'unclosed-quote' | 'no-names' | 'too-many-rows' | null;
   /** Line of a quote that nothing closes. */
   readonly unclosedLine: number | null;
 }
 
 const FRANCE = '100';
+
+/** Rows that a file may have: what is more is given in several. */
+export const MOST_IMPORTED_ROWS = 10_000;
+
+/** Why nothing of a file can be read, whatever its columns are. */
+export function problemOf(
+  rowCount: number,
+  isUnclosed: boolean,
+): 'empty' | 'unclosed-quote' | 'too-many-rows' | null {
+  if (isUnclosed) return 'unclosed-quote';
+  if (rowCount === 0) return 'empty';
+  return rowCount > MOST_IMPORTED_ROWS ? 'too-many-rows' : null;
+}
 
 /** Reads the text of a file; `chosen` says what its columns are where its headings do not. `today` is an ISO date. */
 export function readCandidates(text: string, today: string, chosen?: Mapping): ImportedFile {
@@ -49,8 +63,7 @@ export function readCandidates(text: string, today: string, chosen?: Mapping): I
     chosen === undefined ? (readMapping(headings)[index] ?? null) : (chosen[index] ?? null),
   );
   const isNamed = mapping.includes('birthName') && mapping.includes('firstName');
-  const problem =
-    unclosedLine !== null ? 'unclosed-quote' : body.length === 0 ? 'empty' : isNamed ? null : 'no-names';
+  const problem = problemOf(body.length, unclosedLine !== null) ?? (isNamed ? null : 'no-names');
   const isReadable = problem === null;
   return {
     headings,
@@ -67,7 +80,7 @@ function readRow(cells: readonly string[], line: number, mapping: Mapping, today
     const position = mapping.indexOf(field);
     return position === -1
       ? ''
-      : cleanText(cells[position] ?? '')
+      : withoutUnseen(cleanText(cells[position] ?? ''))
           .replaceAll('\n', ' ')
           .trim();
   };

@@ -2,10 +2,12 @@
 import type { Certification } from '../../certification/certification.schema.ts';
 import { cleanText } from '../../text/clean-text.ts';
 import { guessDelimiter, parseDelimited } from '../../text/delimited.ts';
+import { withoutUnseen } from '../../text/printable.ts';
 import { entryFaults } from '../evidence.ts';
 import type { EntryFault, EntryKind, EntryPayload } from '../evidence.ts';
 import { foldName } from '../fold-name.ts';
 import { readDate } from './cells.ts';
+import { problemOf } from './read-candidates.ts';
 import { readDecimal, readMark, readOutcome } from './score-cells.ts';
 import { readScoreMapping } from './score-columns.ts';
 import type { ScoreField, ScoreMapping } from './score-columns.ts';
@@ -71,7 +73,7 @@ export interface ScoreFile {
   readonly tests: readonly NamedTest[];
   readonly rows: readonly ScoreRow[];
   /** Why no row can be read; null when they can. */
-  readonly problem: 'empty' | 'unclosed-quote' | 'no-names' | 'no-marks' | null;
+  readonly problem: 'empty' | 'unclosed-quote' | 'no-names' | 'no-marks' | 'too-many-rows' | null;
   readonly unclosedLine: number | null;
 }
 
@@ -98,15 +100,7 @@ export function readScores(text: string, reading: ScoreReading): ScoreFile {
     mapping.includes('fullName') || (mapping.includes('birthName') && mapping.includes('firstName'));
   const isMarked = mapping.includes('value') || mapping.includes('outcome');
   const problem =
-    unclosedLine !== null
-      ? 'unclosed-quote'
-      : body.length === 0
-        ? 'empty'
-        : !isNamed
-          ? 'no-names'
-          : isMarked
-            ? null
-            : 'no-marks';
+    problemOf(body.length, unclosedLine !== null) ?? (!isNamed ? 'no-names' : isMarked ? null : 'no-marks');
   const given = { headings, mapping, problem, unclosedLine } as const;
   if (problem !== null) return { ...given, tests: [], rows: [] };
   const tests = new Map<string, NamedTest>();
@@ -136,7 +130,7 @@ const LONGEST = 200;
 function readRow({ cells, line, mapping, reading, testOf }: GivenRow): ScoreRow {
   const faults: ScoreFault[] = [];
   const cell = (field: ScoreField): string =>
-    cleanText(cells[mapping.indexOf(field)] ?? '')
+    withoutUnseen(cleanText(cells[mapping.indexOf(field)] ?? ''))
       .replaceAll('\n', ' ')
       .trim();
   const fault = (field: ScoreField, reason: ScoreReason) => {

@@ -1,7 +1,7 @@
 /** Minutes that came from other installations, for a session that decides on what they say; a part of the area `decisions`. */
 import { z } from 'zod';
 import { cleanText, isUnreadable } from '../../../domain/text/clean-text.ts';
-import { unprintable } from '../../../domain/text/printable.ts';
+import { unprintable, withoutUnseen } from '../../../domain/text/printable.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { answering } from '../../endpoint.ts';
 import {
@@ -27,7 +27,7 @@ const fileName = z
   .string()
   .max(1_000)
   .overwrite((name) => {
-    const kept = Array.from(cleanText(name)).filter(
+    const kept = Array.from(withoutUnseen(cleanText(name))).filter(
       (character) => character !== '\n' && !isUnreadable(character) && unprintable(character).length === 0,
     );
     const shown = kept.join('').trim().slice(0, MOST_NAME);

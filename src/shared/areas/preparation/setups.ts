@@ -7,6 +7,7 @@ import {
   idSchema,
   isoDateSchema,
   longText,
+  nameText,
   passageRef,
   proseText,
   requiredShortText,
@@ -17,10 +18,10 @@ import type { AccommodationInput, AttachmentView, CandidateIdentity } from '../p
 import type { SessionView } from './sessions.ts';
 
 const candidateSchema = z.strictObject({
-  lastName: requiredShortText,
-  firstName: requiredShortText,
+  lastName: nameText.min(1),
+  firstName: nameText.min(1),
   birthDate: z.union([z.literal(''), isoDateSchema]),
-  birthPlace: shortText,
+  birthPlace: nameText,
   company: shortText,
   trainingBody: shortText,
   tutor: shortText,
