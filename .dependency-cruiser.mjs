@@ -56,10 +56,15 @@ const LAYERS = [
     ],
     ['@peculiar/x509', 'node-forge', '@types/node-forge', 'reflect-metadata', 'zod', NODE],
   ],
+  // The one folder that opens a port.
+  ['src/core/room', ['src/core/kernel'], ['ws', '@types/ws', NODE]],
   ['src/core/all.usecases.ts', ['src/core/areas', 'src/core/kernel'], []],
   [
     'src/core/open-core.ts',
-    ['src/core/all.usecases.ts', 'src/core/areas', 'src/core/db', 'src/core/kernel', 'src/shared'],
+    [
+      ...['src/core/all.usecases.ts', 'src/core/areas', 'src/core/db', 'src/core/kernel', 'src/core/room'],
+      'src/shared',
+    ],
     [NODE],
   ],
   // The shell around it: windows, dialogs, menu, power, keychain, the bus.
@@ -115,7 +120,7 @@ const LAYERS = [
 const AREAS = [
   ...['app', 'certifications', 'passage', 'signing', 'candidates', 'preparation', 'subjects', 'roleplay'],
   ...['minutes', 'ledger', 'timestamps', 'archive', 'decisions', 'session-minutes', 'issuing', 'reporting'],
-  ...['pins', 'backups', 'kept', 'sample'],
+  ...['pins', 'backups', 'kept', 'room', 'sample'],
 ];
 
 const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');

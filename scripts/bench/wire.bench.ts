@@ -1,5 +1,5 @@
 /** What it costs to put a message into the form of a socket and to read it, against the copy that a port makes of it. */
-import { decodeFrame, encodeFrame } from '../headless/frame.ts';
+import { decodeFrame, encodeFrame } from '../../src/shared/frame.ts';
 import type { Bench, Figures } from './bench.types.ts';
 import { openPanelAtWork } from './panel-at-work.ts';
 import { interleaved, quantile } from './samples.ts';

@@ -1,6 +1,6 @@
 /** The other end of `serve.ts`, for a page without a bridge and for tests: asks, and hears what is told. */
 import type { Answer } from '../../src/shared/error-codes.ts';
-import { decodeFrame, encodeFrame } from './frame.ts';
+import { decodeFrame, encodeFrame } from '../../src/shared/frame.ts';
 import type { WireAnswer, WireBroadcast } from '../../src/shared/wire.ts';
 
 const LENGTH_BYTES = 4;

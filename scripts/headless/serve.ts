@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Announce } from '../../src/core/kernel/announcer.ts';
 import type { Ask } from '../../src/core/kernel/door.ts';
 import { DESK } from '../../src/shared/caller.ts';
-import { decodeFrame, encodeFrame } from './frame.ts';
+import { decodeFrame, encodeFrame } from '../../src/shared/frame.ts';
 import { isWireRequest } from '../../src/shared/wire.ts';
 import type { WireBroadcast } from '../../src/shared/wire.ts';
 

@@ -43,6 +43,7 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
       subjects: resource('subjects'),
       fonts: resource('fonts'),
       locales: resource('locales'),
+      roomPage: source('out/room'),
       verifierPage: source('out/verify/verify.html'),
     },
     runBackupJob: backupWorker(new URL('../../src/core/db/backup/backup.worker.ts', import.meta.url)),

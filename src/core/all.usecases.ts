@@ -19,6 +19,7 @@ import {
   isObtained,
 } from './areas/decisions/index.ts';
 import { createBackupKeeper, createBackupUsecases } from './areas/backups/index.ts';
+import type { Announce } from './kernel/announcer.ts';
 import type { Deps } from './kernel/deps.ts';
 import { createDoor } from './kernel/door.ts';
 import type { Ask } from './kernel/door.ts';
@@ -40,6 +41,7 @@ import { createPinResetUsecases } from './areas/pins/index.ts';
 import { createRegisterCheck, createRegisterStateUsecases } from './areas/ledger/index.ts';
 import { createDraftUsecases, createReferentielUsecases } from './areas/certifications/index.ts';
 import { createRoleplayUsecases } from './areas/roleplay/index.ts';
+import { createRoom } from './areas/room/index.ts';
 import { createSampleSession } from './areas/sample/index.ts';
 import { createSessionMinutesUsecases } from './areas/session-minutes/index.ts';
 import { createSessionUsecases, createSetupUsecases } from './areas/preparation/index.ts';
@@ -62,7 +64,9 @@ export interface Usecases {
   readonly backUpAtStart: () => void;
   /** Copies what changed since; to be waited for, after `stop`, before the database closes. */
   readonly backUpAtQuit: () => Promise<void>;
-  /** Disarms the timers; to be called before the database closes. */
+  /** Tells the devices of the room what they may hear of it. */
+  readonly tellDevices: Announce;
+  /** Disarms the timers and closes the room's port; to be called before the database closes. */
   stop(): void;
 }
 
@@ -100,6 +104,8 @@ export function createUsecases(deps: Deps): Usecases {
     currentOf: (enrolmentId, blocId) => currentOf(deciding, enrolmentId, blocId),
     isObtained: (enrolmentId, asked) => isObtained(deciding, enrolmentId, asked),
   });
+  const seatHandlers = createSeatsUsecases(deps, store, runtime, deps.pins, seats);
+  const room = createRoom({ deps, store, runtime, seats, seatHandlers, ask: () => ask });
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
@@ -119,7 +125,8 @@ export function createUsecases(deps: Deps): Usecases {
       ...createJuryActsUsecases({ deps, store, runtime, seats }),
     },
     clocks: createClocksUsecases(deps, runtime),
-    seats: createSeatsUsecases(deps, store, runtime, deps.pins, seats),
+    seats: { ...seatHandlers, open: room.openSeat },
+    room: room.handlers,
     decisions: createDecisionsUsecases(deps, deciding),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
@@ -147,20 +154,26 @@ export function createUsecases(deps: Deps): Usecases {
   const folding = createWriteAheadFolding(deps);
   // What the data could not take is kept beside it, also once the data is lost.
   const guarded: Handlers = { ...guard.guard(handlers), kept: kept.handlers };
+  const ask = createDoor({
+    handlers: guarded,
+    sessionOf: (passageId) => store.passages.get(passageId)?.sessionId ?? null,
+    logFailure: deps.logFailure,
+  });
   return {
     handlers: guarded,
-    ask: createDoor({
-      handlers: guarded,
-      sessionOf: (passageId) => store.passages.get(passageId)?.sessionId ?? null,
-      logFailure: deps.logFailure,
-    }),
+    ask,
+    tellDevices: room.tell,
     keptState: kept.state,
     recover: () => {
       guard.start();
       folding.start();
       timestamps.start();
       registerCheck.start();
-      return runtime.recover();
+      const found = runtime.recover();
+      room.resume().catch((error: unknown) => {
+        deps.logFailure('room.resume', error);
+      });
+      return found;
     },
     runningClock: () => runningClockOf(runtime),
     backUpAtStart: () => {
@@ -170,6 +183,7 @@ export function createUsecases(deps: Deps): Usecases {
     },
     backUpAtQuit: () => keeper.makeIfChanged('quit'),
     stop: () => {
+      room.stop();
       deps.pins.stop();
       guard.stop();
       folding.stop();

@@ -21,6 +21,7 @@ import type { Deps } from './kernel/deps.ts';
 import { settleInstallation } from './kernel/installation.ts';
 import { createTasks } from './kernel/tasks.ts';
 import { createPinGuard, PIN_COST } from './kernel/pin.ts';
+import { createRoomTools } from './room/room-tools.ts';
 
 /** What the core cannot have by itself: the machine, a person at it, and threads of the build at hand. */
 export interface Surroundings extends Pick<
@@ -60,7 +61,7 @@ export interface Surroundings extends Pick<
   readonly onStatement?: (sql: string) => void;
 }
 
-export interface Core extends Omit<Usecases, 'recover'> {
+export interface Core extends Omit<Usecases, 'recover' | 'tellDevices'> {
   readonly preferences: () => Preferences;
   /** After `stop`. */
   readonly close: () => void;
@@ -78,7 +79,12 @@ export function openCore(surroundings: Surroundings): Core {
     now: machine.clock.read().wall,
     ...(onStatement === undefined ? {} : { onStatement }),
   });
-  const announcer = createAnnouncer(randomUUID(), machine.publish);
+  const announcer = createAnnouncer(randomUUID(), (name, payload, stamp) => {
+    machine.publish(name, payload, stamp);
+    tellDevices(name, payload, stamp);
+  });
+  /** Nobody is in the room before the use cases are there. */
+  let tellDevices: Announce = () => undefined;
   let recovered = 0;
   const deps: Deps = {
     ...machine,
@@ -98,6 +104,7 @@ export function openCore(surroundings: Surroundings): Core {
       rescue: (file) => rescueCopy(db, file, runBackupJob),
       restart,
     },
+    room: createRoomTools(machine.resources.roomPage),
     place: placeOf(data.dataFile, { isTaken, notes: computerNotes(data.notesFolder) }),
     startupNotice: () => startupNoticeOf(recovered, backupPath, restored !== null),
   };
@@ -107,6 +114,7 @@ export function openCore(surroundings: Surroundings): Core {
     logFact(`${file} not taken: ${code}`);
   }
   const usecases = createUsecases(deps);
+  ({ tellDevices } = usecases);
   recovered = usecases.recover();
   return {
     ...usecases,

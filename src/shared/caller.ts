@@ -2,9 +2,10 @@
 
 /**
  * `desk`: the window of the application, at the jury's table. `juror`: a member's own device, for their seat only.
- * `display`: a screen that shows the clock. `outsider`: a device that nobody has let in.
+ * `display`: a screen that shows the clock, for the candidate's eyes too. `observer`: a device of someone who watches and
+ * judges nothing. `outsider`: a device that nobody has let in.
  */
-export type Role = 'desk' | 'juror' | 'display' | 'outsider';
+export type Role = 'desk' | 'juror' | 'display' | 'observer' | 'outsider';
 
 /** The member whom a juror's device speaks for. */
 export interface Seat {
@@ -15,7 +16,22 @@ export interface Seat {
 /** `device` names the machine for as long as it is connected: a seat stays on the one that opened it. */
 export type Caller =
   | { readonly device: string; readonly role: 'juror'; readonly seat: Seat }
-  | { readonly device: string; readonly role: Exclude<Role, 'juror'> };
+  | { readonly device: string; readonly role: 'display' | 'observer'; readonly sessionId: string }
+  | { readonly device: string; readonly role: 'desk' | 'outsider' };
+
+/** The session that a device was let into; null for the desk, which sees all, and for whoever is outside. */
+export function sessionOfCaller(caller: Caller): string | null {
+  switch (caller.role) {
+    case 'juror':
+      return caller.seat.sessionId;
+    case 'display':
+    case 'observer':
+      return caller.sessionId;
+    case 'desk':
+    case 'outsider':
+      return null;
+  }
+}
 
 /** The application's own window. */
 export const DESK: Caller = { device: 'desk', role: 'desk' };

@@ -28,6 +28,8 @@ import { setupEndpoints } from './areas/preparation/setups.ts';
 import { reportingEndpoints } from './areas/reporting.ts';
 import type { ReportingTopic } from './areas/reporting.ts';
 import { roleplayBroadcasts, roleplayEndpoints } from './areas/roleplay.ts';
+import { roomBroadcasts, roomEndpoints } from './areas/room.ts';
+import type { RoomTopic } from './areas/room.ts';
 import { sampleEndpoints } from './areas/sample.ts';
 import { sessionMinutesEndpoints } from './areas/session-minutes.ts';
 import type { SessionMinutesTopic } from './areas/session-minutes.ts';
@@ -67,6 +69,7 @@ export const contract = {
   ...reportingEndpoints,
   ...backupEndpoints,
   ...timestampEndpoints,
+  ...roomEndpoints,
 } as const;
 
 /** What a window may be told to read again. */
@@ -81,6 +84,7 @@ export type DataTopic =
   | LedgerTopic
   | SessionMinutesTopic
   | ReportingTopic
+  | RoomTopic
   | SessionTopic
   | SigningTopic
   | SubjectTopic;
@@ -91,6 +95,7 @@ const broadcasts = {
   ...deliberationBroadcasts,
   ...clockBroadcasts,
   ...roleplayBroadcasts,
+  ...roomBroadcasts,
   'data-changed': telling<{ readonly topic: DataTopic }>(),
 } as const;
 

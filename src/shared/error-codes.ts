@@ -211,6 +211,18 @@ export const ERROR_CODES = [
   'declaration-empty',
   'declaration-unfit',
   'report-unreadable',
+  // the room's network
+  'room-closed',
+  'room-already-open',
+  'room-not-opened',
+  'room-address-gone',
+  'seat-has-device',
+  'seat-without-device',
+  'seat-on-device',
+  'device-ended',
+  'entries-awaited',
+  'entry-out-of-order',
+  'entry-differs',
   // files and storage
   'referentiel-invalid',
   'referentiel-in-use',

@@ -18,7 +18,8 @@ afterEach(closePanels);
 const CALLERS: Readonly<Record<Role, Caller>> = {
   desk: DESK,
   juror: { device: 'phone', role: 'juror', seat: { sessionId: 's', jurorId: 'j' } },
-  display: { device: 'screen', role: 'display' },
+  display: { device: 'screen', role: 'display', sessionId: 's' },
+  observer: { device: 'guest', role: 'observer', sessionId: 's' },
   outsider: { device: 'unknown', role: 'outsider' },
 };
 const ROLES = Object.keys(CALLERS) as Role[];
@@ -31,18 +32,27 @@ const GRANTED: Readonly<Record<Exclude<Role, 'desk'>, readonly string[]>> = {
     'clocks.now',
     'passages.declare',
     'passages.get',
-    'seats.addNote',
+    'room.beat',
+    'room.enter',
+    'room.received',
+    'room.seal',
+    'room.standing',
     'seats.close',
     'seats.grid',
-    'seats.mark',
-    'seats.observe',
     'seats.open',
-    'seats.retractNote',
-    'seats.seal',
   ],
-  display: ['app.revisions', 'clocks.inProgress', 'clocks.now'],
+  display: ['clocks.now', 'room.beat', 'room.screen'],
+  observer: ['clocks.inProgress', 'clocks.now', 'room.beat', 'room.screen', 'room.standing'],
   outsider: [],
 };
+/** What only a device asks for: the desk is none. */
+const OF_DEVICES: readonly string[] = [
+  'room.beat',
+  'room.enter',
+  'room.received',
+  'room.seal',
+  'room.standing',
+];
 
 const endpoints = AREAS.flatMap(([area, methods]) =>
   methods.map((method) => {
@@ -80,7 +90,7 @@ describe('the contract', () => {
     '%s refuses every role that it is not for, before anything runs',
     async (name, roles) => {
       const { ask, ran } = watchedDoor();
-      expect(roles).toContain('desk');
+      expect(roles.includes('desk')).toBe(!OF_DEVICES.includes(name));
       for (const role of ROLES.filter((other) => !roles.includes(other))) {
         expect(await ask(name, undefined, CALLERS[role])).toEqual({ ok: false, code: 'not-for-this-device' });
         expect(await ask(name, { passageId: 'p', token: 't' }, CALLERS[role])).toEqual({
@@ -140,14 +150,19 @@ const open = async ({ panel, passageId }: Room, jurorId: string, caller: Caller)
   (await panel.ask('seats.open', { passageId, jurorId, pin: PIN }, caller)) as Answer<OpenSeat>;
 
 describe("a juror's device", () => {
-  it('opens, marks, notes and closes its own seat', async () => {
+  it('opens, reads and closes its own seat, and writes by its own door alone', async () => {
     const given = await room();
     const { token } = valueOf(await open(given, given.own, given.device));
     const { criterionId, device, panel, passageId } = given;
     for (const [name, request] of [
-      ['seats.grid', { token }],
       ['seats.mark', { token, criterionId, levelId: 'acquis' }],
       ['seats.addNote', { token, competenceId: null, text: 'Une note' }],
+      ['seats.seal', { token }],
+    ] as const) {
+      expect(await panel.ask(name, request, device)).toMatchObject({ code: 'not-for-this-device' });
+    }
+    for (const [name, request] of [
+      ['seats.grid', { token }],
       ['passages.get', { passageId }],
       ['seats.close', { token }],
     ] as const) {
@@ -165,17 +180,20 @@ describe("a juror's device", () => {
 
     // The token of another's seat, as overheard.
     const { token } = valueOf(await open(given, other, DESK));
+    for (const name of ['seats.grid', 'seats.close'] as const) {
+      expect(await panel.ask(name, { token }, device)).toEqual(refused);
+    }
     for (const [name, request] of [
-      ['seats.grid', { token }],
       ['seats.observe', { token, indicatorId: 'x', value: null }],
       ['seats.mark', { token, criterionId, levelId: null }],
       ['seats.addNote', { token, competenceId: null, text: 'Une note' }],
       ['seats.retractNote', { token, noteId: 'x' }],
       ['seats.seal', { token }],
-      ['seats.close', { token }],
     ] as const) {
-      expect(await panel.ask(name, request, device)).toEqual(refused);
+      expect(await panel.ask(name, request, device)).toMatchObject({ code: 'not-for-this-device' });
     }
+    const sealing = { token, clientId: 'file', lastSequence: 0 };
+    expect(await panel.ask('room.seal', sealing, device)).toEqual(refused);
     expect(valueOf(await panel.handlers.seats.grid({ token })).grid.notes).toEqual([]);
   });
 

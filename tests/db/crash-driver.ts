@@ -58,6 +58,7 @@ const deps: Deps = {
     subjects: join(resources, 'subjects'),
     fonts: join(resources, 'fonts'),
     locales: join(resources, 'locales'),
+    roomPage: join(resources, 'room'),
     verifierPage: join(resources, 'verify.html'),
   },
   appVersion: '0.0.0-test',

@@ -18,6 +18,7 @@ import { placeOf } from '../../src/core/db/place.ts';
 import { createAct } from '../../src/core/kernel/act.ts';
 import type { Act } from '../../src/core/kernel/act.ts';
 import { createAnnouncer } from '../../src/core/kernel/announcer.ts';
+import type { Announce } from '../../src/core/kernel/announcer.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
@@ -35,6 +36,8 @@ import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
 import { keepTemplate, layTemplate } from './profile-template.ts';
 import { asDesk } from './as-desk.ts';
+import { createFakeNetwork } from './fake-network.ts';
+import type { FakeNetwork } from './fake-network.ts';
 import { heldToActs } from './held-to-acts.ts';
 import type { DeskHandlers } from './as-desk.ts';
 
@@ -65,6 +68,8 @@ export interface Panel {
   readonly network: { post: PostTimestamp };
   /** The system's keychain, which a test may make fail or lose its key. */
   readonly keychain: Keychain;
+  /** The room's port, without a network. */
+  readonly wire: FakeNetwork;
   readonly backupFolder: string;
   /** A folder outside that of the data, as a key would be; made by who uses it. */
   readonly key: string;
@@ -164,8 +169,11 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
   const network: Panel['network'] = { post: () => Promise.reject(new Error('offline')) };
   const work: Panel['work'] = { run: runHere, restarts: 0 };
   const keychain: Keychain = { kind: 'os-keychain', key: 0x5a, isAnswering: true };
-  const announcer = createAnnouncer(randomUUID(), (name, payload) => {
+  const wire = createFakeNetwork();
+  let tellDevices: Announce = () => undefined;
+  const announcer = createAnnouncer(randomUUID(), (name, payload, stamp) => {
     broadcasts.push({ name, payload });
+    tellDevices(name, payload, stamp);
   });
   const logFailure: Deps['logFailure'] = (_area, error) => failures.push(error);
   const acted = heldToActs(db);
@@ -207,6 +215,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
       subjects: resource('subjects'),
       fonts: resource('fonts'),
       locales: resource('locales'),
+      roomPage: join(folder, 'room-page'),
       verifierPage: join(folder, 'verify.html'),
     },
     appVersion: '0.0.0-test',
@@ -221,6 +230,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
         work.restarts += 1;
       },
     },
+    room: wire.tools,
     place: placeOf(path, { notes: computerNotes(`${folder}-computer`) }),
     timeZone: 'Europe/Paris',
     systemLanguage: 'fr',
@@ -234,6 +244,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
   }
   settleInstallation({ ...deps, randomBytes: chance.codeBytes }, isRestored);
   const usecases = createUsecases(deps);
+  ({ tellDevices } = usecases);
   const panel: Panel = {
     handlers: asDesk(usecases.handlers),
     ask: usecases.ask,
@@ -248,6 +259,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     desktop,
     keychain,
     network,
+    wire,
     work,
     backupFolder: join(folder, 'backups'),
     key: `${folder}-key`,

@@ -36,6 +36,8 @@ import { createPreferenceRepo } from './repos/preference.repo.ts';
 import { createRectificationRepo } from './repos/rectification.repo.ts';
 import { createReferentielRepo } from './repos/referentiel.repo.ts';
 import { createRoleplayRepo } from './repos/roleplay.repo.ts';
+import { createRoomDeviceRepo } from './repos/room-device.repo.ts';
+import { createRoomEntryRepo } from './repos/room-entry.repo.ts';
 import { createSealedRulingQueries } from './repos/sealed-ruling.queries.ts';
 import { createSessionCandidateRepo } from './repos/session-candidate.repo.ts';
 import { createSessionMinutesRepo } from './repos/session-minutes.repo.ts';
@@ -82,6 +84,8 @@ const MAKERS = {
   progress: createPassageProgressQueries,
   rectifications: createRectificationRepo,
   referentiels: createReferentielRepo,
+  roomDevices: createRoomDeviceRepo,
+  roomEntries: createRoomEntryRepo,
   rulings: createBlocRulingRepo,
   sealed: createSealedRulingQueries,
   sessionCandidates: createSessionCandidateRepo,

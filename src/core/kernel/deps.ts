@@ -10,6 +10,7 @@ import type { Publish } from './announcer.ts';
 import type { DocumentWork } from '../documents/document-work.ts';
 import type { KeyFileReader } from './key-files.types.ts';
 import type { PinCost, PinGuard } from './pin.ts';
+import type { RoomTools } from './room-server.types.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -74,6 +75,8 @@ export interface ResourcePaths {
   readonly subjects: string;
   readonly fonts: string;
   readonly locales: string;
+  /** Folder of the page that devices load; built, so it may be missing. */
+  readonly roomPage: string;
   /** The page that checks minutes in any browser; built, so it may be missing. */
   readonly verifierPage: string;
 }
@@ -112,6 +115,8 @@ export interface Deps {
   /** Folder of the database, for the user to know. */
   readonly dataPath: string;
   readonly backups: BackupTools;
+  /** The network of this machine, for the room. */
+  readonly room: RoomTools;
   /** Where the database stands; a copy stands elsewhere. */
   readonly place: DataPlace;
   /** IANA name, such as "Europe/Paris". */

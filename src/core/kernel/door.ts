@@ -1,5 +1,6 @@
 /** The one way in for every transport: who asks, what is asked, and only then the handler. */
 import type { z } from 'zod';
+import { sessionOfCaller } from '../../shared/caller.ts';
 import type { Caller, Role } from '../../shared/caller.ts';
 import { channelOf, contract } from '../../shared/contract.ts';
 import type { AreaName } from '../../shared/contract.ts';
@@ -18,7 +19,7 @@ export type Ask = (name: string, payload: unknown, caller: Caller) => Promise<An
 
 export interface DoorParts {
   readonly handlers: Handlers;
-  /** The session that a passage belongs to; null when there is no such passage. Asked for jurors' devices only. */
+  /** The session that a passage belongs to; null when there is no such passage. Asked for devices only. */
   readonly sessionOf: (passageId: string) => string | null;
   readonly logFailure: LogFailure;
 }
@@ -57,17 +58,18 @@ function entriesOf(handlers: Handlers): ReadonlyMap<string, Entry> {
 }
 
 /**
- * Whatever a juror's device names as a member is themself, and whatever it names as a passage is one of their session. A
- * seat's token names both: the register of open seats holds it to its device.
+ * Whatever a device names as a member is its own, and whatever it names as a passage is one of its session. A seat's token
+ * names both: the register of open seats holds it to its device.
  */
 function refusalOfSeat(
   caller: Caller,
   request: Readonly<Record<string, unknown>> | undefined,
   sessionOf: DoorParts['sessionOf'],
 ): Refusal | null {
-  if (caller.role !== 'juror' || request === undefined) return null;
+  if (caller.role === 'desk' || request === undefined) return null;
   const { jurorId, passageId } = request;
-  const isOther = jurorId !== undefined && jurorId !== caller.seat.jurorId;
-  const isElsewhere = typeof passageId === 'string' && sessionOf(passageId) !== caller.seat.sessionId;
+  const ownId = caller.role === 'juror' ? caller.seat.jurorId : null;
+  const isOther = jurorId !== undefined && jurorId !== ownId;
+  const isElsewhere = typeof passageId === 'string' && sessionOf(passageId) !== sessionOfCaller(caller);
   return isOther || isElsewhere ? refuse('seat-of-another') : null;
 }

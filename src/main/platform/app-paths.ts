@@ -37,6 +37,7 @@ export function resourcePaths(): ResourcePaths {
     subjects: join(resources, 'subjects'),
     fonts: join(resources, 'fonts'),
     locales: join(resources, 'locales'),
+    roomPage: join(app.getAppPath(), 'out', 'room'),
     verifierPage: join(app.getAppPath(), 'out', 'verify', 'verify.html'),
   };
 }

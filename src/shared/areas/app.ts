@@ -112,6 +112,6 @@ export const appEndpoints = {
     /** Asks such work to stop; whoever waits for it is answered `cancelled`. */
     stopTask: answering<null>('desk')(taskRef),
     /** How far each topic of the broadcasts has come, for who may have missed some. */
-    revisions: answering<Revisions>('desk', 'juror', 'display')(noRequest),
+    revisions: answering<Revisions>('desk', 'juror')(noRequest),
   },
 } as const;

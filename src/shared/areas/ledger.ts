@@ -54,6 +54,7 @@ export const RECORD_KINDS = [
   'administrator',
   'paper',
   'results-declaration',
+  'device',
   'guard',
   'file',
   'snapshot',

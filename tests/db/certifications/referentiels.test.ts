@@ -33,6 +33,7 @@ function reload({ act }: Panel, text: string) {
       subjects: folder,
       fonts: folder,
       locales: folder,
+      roomPage: folder,
       verifierPage: folder,
     },
   });

@@ -12,6 +12,7 @@ import { administratorRecovered, filesMerged } from './story-candidates.ts';
 import { certificationPublished } from './story-certification.ts';
 import { sessionSealed } from './story-session-minutes.ts';
 import { blocDecided } from './story-decisions.ts';
+import { devicesInTheRoom } from './story-room.ts';
 import { papersLeave } from './story-issuing.ts';
 import { minutesReceived } from './story-received.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
@@ -45,6 +46,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['the minutes of a session', sessionSealed],
   ['papers leave, and results are declared', papersLeave],
   ['minutes of another place', minutesReceived],
+  ['devices in the room', devicesInTheRoom],
 ]);
 
 /** Stories that never came to their end. */

@@ -38,6 +38,7 @@ describe('shipped subjects', () => {
       certifications: '',
       fonts: '',
       locales: '',
+      roomPage: '',
       verifierPage: '',
     };
     expect(loadShippedSubjects({ act: panel.act, resources })).toEqual([]);

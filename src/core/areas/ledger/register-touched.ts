@@ -87,6 +87,10 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   declaration_lot: 'results-declaration',
   declaration_row: 'results-declaration',
   declaration_return: 'results-declaration',
+  room_device: 'device',
+  room_device_end: 'device',
+  room_opening: 'device',
+  room_entry: 'device',
   [GUARD_TABLE]: 'guard',
   [FILE_FAULT.table]: 'file',
 };

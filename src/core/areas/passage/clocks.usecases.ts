@@ -2,6 +2,7 @@ import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
+import { sessionOfCaller } from '../../../shared/caller.ts';
 import type { Caller } from '../../../shared/caller.ts';
 
 /** What every screen must know of the clocks, whatever it shows. */
@@ -25,9 +26,9 @@ export function createClocksUsecases(
   };
 }
 
-/** A juror's device hears of the candidates of its own session only. */
+/** A device hears of the candidates of its own session only. */
 function isOfSession(caller: Caller, sessionId: string): boolean {
-  return caller.role !== 'juror' || caller.seat.sessionId === sessionId;
+  return caller.role === 'desk' || sessionOfCaller(caller) === sessionId;
 }
 
 /** The clock that runs now, in the words of a question about it; null when none does. */

@@ -3,6 +3,8 @@ export { createClocksUsecases, runningClockOf } from './clocks.usecases.ts';
 export { clockFact } from './conduct-of-clock.ts';
 export type { ConductEntry, ConductFact } from './conduct-of-clock.ts';
 export { createDeliberationUsecases } from './deliberation.usecases.ts';
+export { createGridEntries } from './grid-entries.ts';
+export type { GridEntries } from './grid-entries.ts';
 export { createJuryActsUsecases } from './jury-acts.usecases.ts';
 export {
   calculationOf,

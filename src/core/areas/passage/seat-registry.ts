@@ -14,6 +14,8 @@ export interface SeatRegistry {
   close(token: string): void;
   /** Closes every seat of a member in a passage, on whichever device. */
   closeMember(passageId: string, jurorId: string): void;
+  /** Closes every seat of a member in every passage. */
+  closeEverywhere(jurorId: string): void;
 }
 
 export interface HeldSeat extends OpenedSeat {
@@ -42,6 +44,11 @@ export function createSeatRegistry(newToken: () => string): SeatRegistry {
     closeMember: (passageId, jurorId) => {
       for (const [token, holding] of holdings) {
         if (holding.passageId === passageId && holding.jurorId === jurorId) holdings.delete(token);
+      }
+    },
+    closeEverywhere: (jurorId) => {
+      for (const [token, holding] of holdings) {
+        if (holding.jurorId === jurorId) holdings.delete(token);
       }
     },
   };

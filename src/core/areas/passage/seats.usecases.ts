@@ -1,12 +1,6 @@
-import type { Grid, PhaseStamp } from '../../../domain/assessment/assessment.types.ts';
-import { applyGridEntry, missingMarks } from '../../../domain/assessment/grid.ts';
+import { missingMarks } from '../../../domain/assessment/grid.ts';
 import type { GridEntry } from '../../../domain/assessment/grid.ts';
-import { markFault } from '../../../domain/assessment/reckoning/mark.ts';
-import { markingRefusal, sealLacks } from '../../../domain/passage/passage.assessing.ts';
-import { receptionGaps } from '../../../domain/passage/passage.rules.ts';
-import { elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
-import type { PassageState } from '../../../domain/passage/passage.types.ts';
-import type { Reading } from '../../../domain/time/time.ts';
+import { sealLacks } from '../../../domain/passage/passage.assessing.ts';
 import type { Caller } from '../../../shared/caller.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -14,10 +8,10 @@ import type { GridView, OpenSeat } from '../../../shared/areas/passage/seats.ts'
 import { refuse, notFound } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { contextOf, criteriaOf, gridOf, markersOf } from './passage-facts.ts';
+import { createGridEntries, isMarker, refusalToMark } from './grid-entries.ts';
+import { gridOf } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
 import type { PassageChange, PassageRuntime } from './passage-runtime.ts';
-import { SYSTEM } from './passage-runtime.ts';
 import type { PassageStore } from './passage-store.ts';
 import { coverageOf } from './passage-view.ts';
 import type { PinGuard } from '../../kernel/pin.ts';
@@ -31,6 +25,8 @@ export function createSeatsUsecases(
   guard: PinGuard,
   seats: SeatRegistry,
 ): AreaHandlers<'seats'> {
+  const entries = createGridEntries(store, runtime);
+
   function gridView(seat: OpenedSeat): Answer<GridView> {
     const { passageId } = seat;
     const facts = store.load(passageId);
@@ -49,43 +45,8 @@ export function createSeatsUsecases(
   }
 
   /** One entry, stored before it is answered. */
-  function enter(
-    token: string,
-    caller: Caller,
-    entryFor: (facts: PassageFacts, grid: Grid) => Answer<GridEntry>,
-  ): Answer<GridView> {
-    return withSeat(token, caller, (seat) => {
-      const entering = (change: PassageChange): Answer<null> => {
-        const grid = gridOf(change.facts, seat.jurorId);
-        const refusal = refusalToMark(change.facts, seat.jurorId);
-        if (refusal !== null) return refusal;
-        const entry = entryFor(change.facts, grid);
-        if (!entry.ok) return entry;
-        if (!isJudgement(entry.value)) {
-          append(seat, entry.value, change);
-          return { ok: true, value: null };
-        }
-        // A judgement is a start: nobody judges before everything that the start asks for is there.
-        const [gap] =
-          change.facts.state.stage === 'reception'
-            ? receptionGaps(change.state(), contextOf(change.facts))
-            : [];
-        if (gap !== undefined) return { ok: false, code: gap };
-        change.wrote();
-        change.begin();
-        append(seat, entry.value, change);
-        return noteMark(change);
-      };
-      return runtime.changeAndRead(seat.passageId, entering, (facts) => gridOfSeat(facts, seat));
-    });
-  }
-
-  /** The grid comes to what a reading of its entries would give: both apply them by the same rule. */
-  function append({ jurorId, passageId }: OpenedSeat, entry: GridEntry, change: PassageChange): void {
-    const stamp = stampOf(change.state(), change.now);
-    store.grids.append(passageId, jurorId, entry, stamp);
-    const grid = applyGridEntry(gridOf(change.facts, jurorId), entry, stamp);
-    change.becomes({ grids: new Map([...change.facts.grids, [jurorId, grid]]) });
+  function enter(token: string, caller: Caller, entry: GridEntry): Answer<GridView> {
+    return withSeat(token, caller, (seat) => entries.enter(seat, entry, (facts) => gridOfSeat(facts, seat)));
   }
 
   return {
@@ -135,39 +96,15 @@ export function createSeatsUsecases(
     grid: ({ token }, caller) => withSeat(token, caller, gridView),
 
     observe: ({ token, indicatorId, value }, caller) =>
-      enter(token, caller, (facts) => {
-        const isKnown = criteriaOf(facts).some(({ indicators }) =>
-          indicators.some(({ id }) => id === indicatorId),
-        );
-        return isKnown
-          ? { ok: true, value: { kind: 'observe', indicatorId, value } }
-          : unknownTarget(indicatorId);
-      }),
+      enter(token, caller, { kind: 'observe', indicatorId, value }),
 
     mark: ({ token, criterionId, levelId }, caller) =>
-      enter(token, caller, (facts) => {
-        const criterion = criteriaOf(facts).find(({ id }) => id === criterionId);
-        if (criterion === undefined) return unknownTarget(criterionId);
-        if (levelId !== null && markFault(criterion.scale, levelId) !== null) {
-          return { ok: false, code: 'unknown-level', details: { levelId } };
-        }
-        return { ok: true, value: { kind: 'mark', criterionId, levelId } };
-      }),
+      enter(token, caller, { kind: 'mark', criterionId, levelId }),
 
     addNote: ({ token, competenceId, text }, caller) =>
-      enter(token, caller, (facts) => {
-        if (competenceId !== null && !facts.competences.some(({ id }) => id === competenceId)) {
-          return unknownTarget(competenceId);
-        }
-        return { ok: true, value: { kind: 'note', noteId: deps.newId(), competenceId, text } };
-      }),
+      enter(token, caller, { kind: 'note', noteId: deps.newId(), competenceId, text }),
 
-    retractNote: ({ token, noteId }, caller) =>
-      enter(token, caller, (_facts, grid) =>
-        grid.notes.some(({ id }) => id === noteId)
-          ? { ok: true, value: { kind: 'retract-note', noteId } }
-          : unknownTarget(noteId),
-      ),
+    retractNote: ({ token, noteId }, caller) => enter(token, caller, { kind: 'retract-note', noteId }),
 
     seal: ({ token }, caller) =>
       withSeat(token, caller, (seat) => {
@@ -207,20 +144,6 @@ function viewGrid(facts: PassageFacts, jurorId: string): GridView {
   };
 }
 
-function isMarker(facts: PassageFacts, jurorId: string): boolean {
-  return markersOf(facts).some(({ id }) => id === jurorId);
-}
-
-function refusalToMark(facts: PassageFacts, jurorId: string): Refusal | null {
-  const isSealed = gridOf(facts, jurorId).sealedAt !== null;
-  return markingRefusal(facts.state, { isVoting: isMarker(facts, jurorId), isSealed });
-}
-
-/** Notes may be taken on the written work before the candidate speaks; observations and marks may not. */
-function isJudgement({ kind }: GridEntry): boolean {
-  return kind === 'observe' || kind === 'mark';
-}
-
 /** Nothing is closed while the president has not ruled whether the test goes on. */
 function refusalWhileHeld({ state }: PassageFacts): Refusal | null {
   return state.jury?.awaitsRuling === true ? { ok: false, code: 'withdrawal-awaits-ruling' } : null;
@@ -231,23 +154,4 @@ function refusalToSeal(facts: PassageFacts, jurorId: string): Refusal | null {
   const { missing, unfinishedPhaseIds } = sealLacks(state, competences, gridOf(facts, jurorId));
   if (unfinishedPhaseIds.length > 0) return refuse('phases-not-finished', { ids: unfinishedPhaseIds });
   return missing.length > 0 ? refuse('grid-incomplete', { missing }) : null;
-}
-
-function stampOf(state: PassageState, now: Reading): PhaseStamp {
-  const phase = phaseInProgress(state);
-  return {
-    at: now.wall,
-    phaseId: phase?.id ?? null,
-    elapsedMs: phase === null ? null : elapsedMs(state, phase, now),
-  };
-}
-
-/** Marks while the clock stands before a phase: the machine raises the alarm, once. */
-function noteMark({ apply }: PassageChange): Answer<null> {
-  const noted = apply({ type: 'note-mark' }, SYSTEM);
-  return noted.ok ? { ok: true, value: null } : noted;
-}
-
-function unknownTarget(id: string): Refusal {
-  return { ok: false, code: 'unknown-target', details: { id } };
 }

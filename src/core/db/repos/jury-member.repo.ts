@@ -66,6 +66,7 @@ export function createJuryMemberRepo(db: WritableDatabase): JuryMemberRepo {
        OR EXISTS (SELECT 1 FROM role_assignment WHERE juror_id = @jurorId)
        OR EXISTS (SELECT 1 FROM play_stamp WHERE juror_id = @jurorId)
        OR EXISTS (SELECT 1 FROM deliberation_declaration WHERE juror_id = @jurorId)
+       OR EXISTS (SELECT 1 FROM room_device WHERE juror_id = @jurorId)
        OR EXISTS (SELECT 1 FROM bloc_ruling
          WHERE session_id = (SELECT session_id FROM jury_member WHERE id = @jurorId)
            AND EXISTS (SELECT 1 FROM json_each(decided_by) WHERE json_extract(value, '$.id') = @jurorId)) AS found`,

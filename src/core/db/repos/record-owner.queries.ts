@@ -54,6 +54,7 @@ const LEADS: readonly (readonly [column: string, table: string])[] = [
   ['enrolment_id', 'enrolment'],
   ['entry_id', 'evidence_entry'],
   ['merge_id', 'person_merge'],
+  ['device_id', 'room_device'],
   ['kept_id', 'person'],
   ['one_id', 'person'],
 ];

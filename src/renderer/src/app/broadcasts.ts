@@ -27,6 +27,8 @@ type Topic = Broadcasts['data-changed']['topic'];
 
 /** The first word of a key is what is read again. */
 const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
+  // No screen shows the room yet.
+  room: [],
   sessions: [
     passageKeys.clocks,
     preparationKeys.sessions,

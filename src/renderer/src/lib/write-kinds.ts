@@ -288,6 +288,24 @@ export const WRITE_KINDS: Kinds = {
     state: null,
     run: null,
   },
+  room: {
+    interfaces: null,
+    state: null,
+    open: redo('conduct'),
+    close: redo('conduct'),
+    invite: null,
+    admit: redo('conduct'),
+    refuse: redo('conduct'),
+    takeOver: redo('conduct'),
+    release: redo('conduct'),
+    screen: null,
+    standing: null,
+    beat: null,
+    received: null,
+    // What devices enter is kept by their own queue.
+    enter: null,
+    seal: null,
+  },
 };
 
 /** Acts of the conduct that can wait for the data to be free: none of them touches the clock. */

@@ -79,8 +79,8 @@ export const clockBroadcasts = {
 export const clockEndpoints = {
   clocks: {
     /** Every passage whose clock runs, is paused or awaits a ruling. */
-    inProgress: answering<readonly ClockInProgress[]>('desk', 'juror', 'display')(noRequest),
+    inProgress: answering<readonly ClockInProgress[]>('desk', 'juror', 'observer')(noRequest),
     /** Cheap: a page asks it to hold its own time against the main process's. */
-    now: answering<ClockNow>('desk', 'juror', 'display')(noRequest),
+    now: answering<ClockNow>('desk', 'juror', 'display', 'observer')(noRequest),
   },
 } as const;

@@ -82,10 +82,11 @@ export const seatEndpoints = {
     openBeside: answering<OpenSeat>('desk', 'juror')(besideInput),
     close: answering<null>('desk', 'juror')(seatRef),
     grid: answering<GridView>('desk', 'juror')(seatRef),
-    observe: answering<GridView>('desk', 'juror')(observationInput),
-    mark: answering<GridView>('desk', 'juror')(markInput),
-    addNote: answering<GridView>('desk', 'juror')(noteInput),
-    retractNote: answering<GridView>('desk', 'juror')(noteRef),
-    seal: answering<GridView>('desk', 'juror')(seatRef),
+    // A device writes by `room.enter` and `room.seal` alone, which keep nothing twice.
+    observe: answering<GridView>('desk')(observationInput),
+    mark: answering<GridView>('desk')(markInput),
+    addNote: answering<GridView>('desk')(noteInput),
+    retractNote: answering<GridView>('desk')(noteRef),
+    seal: answering<GridView>('desk')(seatRef),
   },
 } as const;

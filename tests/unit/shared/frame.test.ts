@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFrame, encodeFrame } from '../../../scripts/headless/frame.ts';
+import { decodeFrame, encodeFrame } from '../../../src/shared/frame.ts';
 
 /** What requests, answers and broadcasts are made of; keys of every kind, the form's own sign too. */
 const { message } = fc.letrec((tie) => ({

@@ -7,6 +7,8 @@
 const BYTES = '$bytes';
 const SIGN = '$';
 const LENGTH_BYTES = 4;
+/** Nothing that is said is nested as deeply; what is comes from no part of the application. */
+const MOST_DEPTH = 64;
 
 /**
  * Writes a message. What JSON has no word for is refused with a TypeError rather than changed on the way: a number that
@@ -25,12 +27,12 @@ export function encodeFrame(message: unknown): Uint8Array<ArrayBuffer> {
   return frame;
 }
 
-/** Reads one. Throws SyntaxError when it is no frame, or refers to bytes that it does not hold. */
+/** Reads one. Throws SyntaxError when it is no frame, refers to bytes that it does not hold, or is nested too deeply. */
 export function decodeFrame(frame: Uint8Array): unknown {
   if (frame.byteLength < LENGTH_BYTES) throw new SyntaxError('no frame');
   const end = LENGTH_BYTES + new DataView(frame.buffer, frame.byteOffset).getUint32(0);
   if (end > frame.byteLength) throw new SyntaxError('a frame that is cut');
-  const text = new TextDecoder().decode(frame.subarray(LENGTH_BYTES, end));
+  const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(frame.subarray(LENGTH_BYTES, end));
   return read(JSON.parse(text), frame.subarray(end));
 }
 
@@ -67,14 +69,15 @@ function written(value: unknown, lay: (bytes: Uint8Array) => Place): unknown {
   );
 }
 
-function read(value: unknown, tail: Uint8Array): unknown {
+function read(value: unknown, tail: Uint8Array, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => read(item, tail));
+  if (depth > MOST_DEPTH) throw new SyntaxError('nested too deeply');
+  if (Array.isArray(value)) return value.map((item) => read(item, tail, depth + 1));
   if (Object.hasOwn(value, BYTES)) return bytesAt((value as Record<string, unknown>)[BYTES], tail);
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key.startsWith(SIGN) ? key.slice(SIGN.length) : key,
-      read(item, tail),
+      read(item, tail, depth + 1),
     ]),
   );
 }

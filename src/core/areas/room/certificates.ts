@@ -1,0 +1,166 @@
+/**
+ * Certificates of the room's network: an authority that can vouch for addresses of one network and for nothing else, and
+ * short-lived certificates for the desk. Nothing of the authority of minutes is in it. No clock and no storage of its own.
+ */
+import 'reflect-metadata';
+import { createHash, createPrivateKey, webcrypto, X509Certificate as NodeCertificate } from 'node:crypto';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  Extension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Network } from './network.ts';
+
+const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const DAY_MS = 24 * 3_600_000;
+/** Devices whose own clock is a day off must find it valid. */
+const EARLIER_DAYS = 2;
+const AUTHORITY_DAYS = 730;
+const LEAF_DAYS = 4;
+const NAME_CONSTRAINTS = '2.5.29.30';
+/** The one name that it may vouch for: no machine can have it, so that no name is left open. */
+const NO_NAME = 'salle.pupitre.invalid';
+
+/** A certificate (DER) and its private key (PKCS#8 DER). */
+export interface HeldCertificate {
+  readonly der: Uint8Array;
+  readonly pkcs8: Uint8Array;
+}
+
+interface Making {
+  /** 16 bytes that nobody can foresee. */
+  readonly serialBytes: Uint8Array;
+  readonly at: Instant;
+}
+
+/** A new authority for the addresses of that network. */
+export async function makeRoomAuthority(network: Network, { at, serialBytes }: Making): Promise<HeldCertificate> {
+  const keys = await newKeys();
+  const certificate = await X509CertificateGenerator.createSelfSigned(
+    {
+      serialNumber: serialOf(serialBytes),
+      name: 'CN=Pupitre salle',
+      notBefore: daysAfter(at, -EARLIER_DAYS),
+      notAfter: daysAfter(at, AUTHORITY_DAYS),
+      signingAlgorithm: P256,
+      keys,
+      extensions: [
+        new BasicConstraintsExtension(true, 0, true),
+        new KeyUsagesExtension(KeyUsageFlags.keyCertSign, true),
+        new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+        new Extension(NAME_CONSTRAINTS, true, constraintsTo(network)),
+        await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webCrypto),
+      ],
+    },
+    webCrypto,
+  );
+  return { der: new Uint8Array(certificate.rawData), pkcs8: await exported(keys) };
+}
+
+/** A certificate of that address for a few days, by that authority. */
+export async function makeRoomLeaf(
+  authority: HeldCertificate,
+  address: string,
+  { at, serialBytes }: Making,
+): Promise<HeldCertificate> {
+  const issuer = new X509Certificate(copied(authority.der));
+  const keys = await newKeys();
+  const certificate = await X509CertificateGenerator.create(
+    {
+      serialNumber: serialOf(serialBytes),
+      subject: 'CN=Pupitre poste du jury',
+      issuer: issuer.subjectName,
+      notBefore: new Date(Math.max(daysAfter(at, -EARLIER_DAYS).getTime(), issuer.notBefore.getTime())),
+      notAfter: new Date(Math.min(daysAfter(at, LEAF_DAYS).getTime(), issuer.notAfter.getTime())),
+      signingAlgorithm: P256,
+      publicKey: keys.publicKey,
+      signingKey: await webCrypto.subtle.importKey('pkcs8', copied(authority.pkcs8), P256, false, ['sign']),
+      extensions: [
+        new BasicConstraintsExtension(false, undefined, true),
+        new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+        new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+        new SubjectAlternativeNameExtension([{ type: 'ip', value: address }]),
+        await AuthorityKeyIdentifierExtension.create(issuer.publicKey, false, webCrypto),
+      ],
+    },
+    webCrypto,
+  );
+  return { der: new Uint8Array(certificate.rawData), pkcs8: await exported(keys) };
+}
+
+/** Whether these are an authority and its key, and it is valid for long enough to open a room at that instant. */
+export function isAuthorityAt({ der, pkcs8 }: HeldCertificate, at: Instant): boolean {
+  try {
+    const certificate = new NodeCertificate(der);
+    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+    const isInTime =
+      certificate.validFromDate.getTime() <= at && daysAfter(at, LEAF_DAYS) <= certificate.validToDate;
+    return certificate.ca && certificate.checkPrivateKey(key) && isInTime;
+  } catch {
+    return false;
+  }
+}
+
+/** What a device is told to know the authority by: SHA-256 of its DER, in hexadecimal. */
+export function fingerprintOf(der: Uint8Array): string {
+  return createHash('sha256').update(der).digest('hex');
+}
+
+/** PEM of certificates, one after the other. */
+export function pemOf(...ders: readonly Uint8Array[]): string {
+  return ders.map((der) => new X509Certificate(copied(der)).toString('pem')).join('\n');
+}
+
+/** PEM of a private key. */
+export function keyPemOf(pkcs8: Uint8Array): string {
+  return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
+    .export({ format: 'pem', type: 'pkcs8' })
+    .toString();
+}
+
+/** NameConstraints (RFC 5280): addresses of that network, and one name that nobody has. */
+function constraintsTo({ base, mask }: Network): Uint8Array<ArrayBuffer> {
+  const addresses = der(0x30, der(0x87, [...base, ...mask]));
+  const names = der(0x30, der(0x82, [...Buffer.from(NO_NAME)]));
+  return Uint8Array.from(der(0x30, der(0xa0, [...addresses, ...names])));
+}
+
+/** One element of fewer than 128 bytes. */
+function der(tag: number, content: readonly number[]): readonly number[] {
+  return [tag, content.length, ...content];
+}
+
+/** Node's own, which is the platform's Web Crypto. */
+const webCrypto = webcrypto as Crypto;
+
+function newKeys(): Promise<CryptoKeyPair> {
+  return webCrypto.subtle.generateKey(P256, true, ['sign', 'verify']);
+}
+
+async function exported({ privateKey }: CryptoKeyPair): Promise<Uint8Array> {
+  return new Uint8Array(await webCrypto.subtle.exportKey('pkcs8', privateKey));
+}
+
+function daysAfter(at: Instant, days: number): Date {
+  return new Date(at + days * DAY_MS);
+}
+
+/** Positive, of constant length: the first bit is off, the second on. */
+function serialOf(bytes: Uint8Array): string {
+  const [first = 0, ...rest] = bytes;
+  return Buffer.from([(first & 0x3f) | 0x40, ...rest]).toString('hex');
+}
+
+/** A copy of its own: the library takes no view into a larger buffer. */
+function copied(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}

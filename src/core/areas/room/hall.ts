@@ -1,0 +1,311 @@
+/**
+ * The lines of an open room. A stranger is answered by one empty frame, whatever it says, until its greeting holds; then it
+ * waits for the president, or is let in again as the device that it is. What it asks afterwards goes through the core's door.
+ */
+import { durationMs } from '../../../domain/time/time.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { RoomPlace } from '../../../shared/areas/room.ts';
+import type { Caller } from '../../../shared/caller.ts';
+import { decodeFrame, encodeFrame } from '../../../shared/frame.ts';
+import { statementOf } from '../../../shared/room-wire.ts';
+import type { Challenge, StandingMessage } from '../../../shared/room-wire.ts';
+import { isWireRequest } from '../../../shared/wire.ts';
+import type { WireAnswer } from '../../../shared/wire.ts';
+import type { RoomDevice } from '../../db/repos/room-device.repo.ts';
+import type { Announce } from '../../kernel/announcer.ts';
+import type { Deps } from '../../kernel/deps.ts';
+import type { Ask } from '../../kernel/door.ts';
+import { refuse } from '../../kernel/refusal.ts';
+import type { RoomConnection } from '../../kernel/room-server.types.ts';
+import { isSignedBy } from './device-key.ts';
+import { greetingOf, MAX_GREETING_BYTES } from './greeting.ts';
+import type { Greeting } from './greeting.ts';
+import { heardBy } from './hearing.ts';
+import type { Hearing } from './hearing.ts';
+import { createPresence } from './presence.ts';
+import type { Presence } from './presence.ts';
+import type { Tokens } from './tokens.ts';
+
+/** The desk, as devices know it. */
+export interface HallDesk {
+  readonly url: string;
+  readonly fingerprint: string;
+  readonly sessionId: string;
+}
+
+export interface HallParts {
+  readonly deps: Pick<Deps, 'clock' | 'logFailure' | 'newId' | 'publish' | 'randomBytes' | 'repos' | 'scheduler'>;
+  readonly ask: Ask;
+  readonly tokens: Tokens;
+  readonly desk: HallDesk;
+  readonly hearing: Hearing;
+}
+
+/** A device that showed a good code. */
+export interface Waiting {
+  readonly waitingId: string;
+  readonly place: RoomPlace;
+  readonly label: string;
+  readonly publicKey: Uint8Array;
+  readonly remote: string;
+  readonly since: Instant;
+}
+
+export interface Hall {
+  accept(connection: RoomConnection): void;
+  readonly tell: Announce;
+  /** In the order in which they came. */
+  waiting(): readonly Waiting[];
+  /** Lets in who waits, as that device. */
+  admit(waitingId: string, device: RoomDevice): void;
+  refuse(waitingId: string): void;
+  /** Tells a device that it may write no more. */
+  end(deviceId: string): void;
+  readonly presence: Presence;
+  /** Every line goes down. */
+  close(): void;
+}
+
+type Standing =
+  | { readonly kind: 'stranger' }
+  | { readonly kind: 'waiting'; readonly waiting: Waiting }
+  | { readonly kind: 'let-in'; readonly caller: Caller; readonly isEnded: boolean };
+
+interface Line {
+  readonly connection: RoomConnection;
+  readonly challenge: string;
+  standing: Standing;
+  /** Frames that were no greeting and no request. */
+  faults: number;
+  /** Monotonic time of the last frame. */
+  heardAt: number;
+}
+
+const EMPTY = new Uint8Array(0);
+const CHALLENGE_BYTES = 32;
+const MOST_FAULTS = 20;
+const MOST_STRANGERS = 64;
+const SWEEP_EVERY = durationMs(5_000);
+/** A pong proves no live page: a device must say something itself. */
+const LONGEST_SILENCE_MS: Readonly<Record<Standing['kind'], number>> = {
+  stranger: 60_000,
+  waiting: 15 * 60_000,
+  'let-in': 20_000,
+};
+/** A device that was ended still hands in what it holds, which is kept and not counted. */
+const OF_AN_ENDED: readonly string[] = ['room.enter', 'room.received'];
+
+/** The hall of a room that just opened. */
+export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hall {
+  const { clock, newId, publish, randomBytes, repos, scheduler } = deps;
+  const lines = new Set<Line>();
+  const presence = createPresence();
+  let disarm = scheduler.after(SWEEP_EVERY, sweep);
+
+  function sweep(): void {
+    const { mono } = clock.read();
+    for (const line of lines) {
+      if (mono - line.heardAt > LONGEST_SILENCE_MS[line.standing.kind]) drop(line);
+    }
+    disarm = scheduler.after(SWEEP_EVERY, sweep);
+  }
+
+  /** A line that is frozen may never say that it closed. */
+  function drop(line: Line): void {
+    line.connection.close();
+    gone(line);
+  }
+
+  function gone(line: Line): void {
+    if (!lines.delete(line)) return;
+    const { standing } = line;
+    if (standing.kind === 'let-in') presence.left(standing.caller.device);
+    if (standing.kind !== 'stranger') changed();
+  }
+
+  function changed(): void {
+    publish('data-changed', { topic: 'room' });
+  }
+
+  function empty(line: Line): void {
+    line.connection.send(EMPTY);
+    line.faults += 1;
+    if (line.faults > MOST_FAULTS) drop(line);
+  }
+
+  function say(line: Line, state: StandingMessage['standing']['state'], deviceId: string | null = null): void {
+    line.connection.send(encodeFrame({ standing: { state, deviceId } } satisfies StandingMessage));
+  }
+
+  function hear(line: Line, frame: Uint8Array): void {
+    const now = clock.read();
+    line.heardAt = now.mono;
+    const message = readFrame(frame);
+    const { standing } = line;
+    if (standing.kind === 'let-in') {
+      presence.heard(standing.caller.device, now.wall);
+      request(line, standing, message);
+      return;
+    }
+    const isGreeting = standing.kind === 'stranger' && frame.byteLength <= MAX_GREETING_BYTES;
+    const greeting = isGreeting ? greetingOf(message) : null;
+    if (greeting === null || !greet(line, greeting)) empty(line);
+  }
+
+  /** Whether the greeting holds. */
+  function greet(line: Line, greeting: Greeting): boolean {
+    const statement = statementOf(desk.url, desk.fingerprint, line.challenge);
+    if (greeting.kind === 'return') {
+      const device = repos.roomDevices.get(greeting.deviceId);
+      if (device?.sessionId !== desk.sessionId) return false;
+      if (!isSignedBy(device.publicKey, statement, greeting.signature)) return false;
+      letIn(line, device);
+      return true;
+    }
+    const { label, publicKey, signature, token } = greeting;
+    const now = clock.read();
+    if (!isSignedBy(publicKey, statement, signature)) return false;
+    const place = tokens.take(token, line.connection.remote, now);
+    if (place === null) return false;
+    const { remote } = line.connection;
+    line.standing = {
+      kind: 'waiting',
+      waiting: { waitingId: newId(), place, label, publicKey, remote, since: now.wall },
+    };
+    say(line, 'waiting');
+    changed();
+    return true;
+  }
+
+  function letIn(line: Line, device: RoomDevice): void {
+    // A page that was loaded again: its old line may not know yet that it is dead.
+    for (const other of lines) {
+      if (other !== line && isOf(other, device.id)) drop(other);
+    }
+    const isEnded = repos.roomDevices.endOf(device.id) !== null;
+    line.standing = { kind: 'let-in', caller: callerOf(device), isEnded };
+    line.faults = 0;
+    if (!isEnded) presence.came(device.id, clock.read().wall);
+    say(line, isEnded ? 'ended' : 'admitted', device.id);
+    changed();
+  }
+
+  function request(line: Line, { caller, isEnded }: Extract<Standing, { kind: 'let-in' }>, message: unknown): void {
+    if (!isWireRequest(message)) {
+      empty(line);
+      return;
+    }
+    const { area, id, method, payload } = message;
+    const name = `${area}.${method}`;
+    if (isEnded && !OF_AN_ENDED.includes(name)) {
+      answer(line, { id, answer: refuse('device-ended') });
+      return;
+    }
+    // A payload of nothing has no word of its own in JSON.
+    ask(name, payload ?? undefined, caller).then(
+      (given) => {
+        answer(line, { id, answer: given });
+      },
+      (error: unknown) => {
+        deps.logFailure('room.ask', error);
+        answer(line, { id, answer: refuse('internal') });
+      },
+    );
+  }
+
+  /** What was asked before the device was ended is answered; another device's line never is. */
+  function answer(line: Line, message: WireAnswer): void {
+    if (lines.has(line)) line.connection.send(encodeFrame(message));
+  }
+
+  function lineOf(waitingId: string): Line | undefined {
+    return [...lines].find(
+      ({ standing }) => standing.kind === 'waiting' && standing.waiting.waitingId === waitingId,
+    );
+  }
+
+  return {
+    presence,
+    accept: (connection) => {
+      const challenge = Buffer.from(randomBytes(CHALLENGE_BYTES)).toString('hex');
+      const line: Line = {
+        ...{ connection, challenge, faults: 0 },
+        standing: { kind: 'stranger' },
+        heardAt: clock.read().mono,
+      };
+      const strangers = [...lines].filter(({ standing }) => standing.kind === 'stranger');
+      if (strangers.length >= MOST_STRANGERS && strangers[0] !== undefined) drop(strangers[0]);
+      lines.add(line);
+      connection.listen({
+        onFrame: (frame) => {
+          if (lines.has(line)) hear(line, frame);
+        },
+        onClose: () => {
+          gone(line);
+        },
+      });
+      connection.send(encodeFrame({ challenge } satisfies Challenge));
+    },
+    tell: (name, payload, stamp) => {
+      const screen = once(hearing.screen);
+      const frames = new Map<unknown, Uint8Array>();
+      for (const { connection, standing } of lines) {
+        if (standing.kind !== 'let-in' || standing.isEnded) continue;
+        const heard = heardBy(standing.caller, { name, payload, stamp }, { ...hearing, screen });
+        if (heard === null) continue;
+        // Written once for all who hear the same.
+        const frame = frames.get(heard.payload) ?? encodeFrame(heard);
+        frames.set(heard.payload, frame);
+        connection.send(frame);
+      }
+    },
+    waiting: () =>
+      [...lines].flatMap(({ standing }) => (standing.kind === 'waiting' ? [standing.waiting] : [])),
+    admit: (waitingId, device) => {
+      const line = lineOf(waitingId);
+      if (line !== undefined) letIn(line, device);
+    },
+    refuse: (waitingId) => {
+      const line = lineOf(waitingId);
+      if (line === undefined) return;
+      say(line, 'refused');
+      drop(line);
+    },
+    end: (deviceId) => {
+      for (const line of lines) {
+        if (line.standing.kind !== 'let-in' || !isOf(line, deviceId)) continue;
+        line.standing = { ...line.standing, isEnded: true };
+        presence.left(deviceId);
+        say(line, 'ended', deviceId);
+      }
+    },
+    close: () => {
+      disarm();
+      for (const { connection } of lines) connection.close();
+      lines.clear();
+    },
+  };
+}
+
+function isOf({ standing }: Line, deviceId: string): boolean {
+  return standing.kind === 'let-in' && standing.caller.device === deviceId;
+}
+
+function callerOf({ id, jurorId, role, sessionId }: RoomDevice): Caller {
+  if (role !== 'juror') return { device: id, role, sessionId };
+  if (jurorId === null) throw new Error("a juror's device has a seat");
+  return { device: id, role, seat: { sessionId, jurorId } };
+}
+
+function readFrame(frame: Uint8Array): unknown {
+  try {
+    return decodeFrame(frame);
+  } catch {
+    return null;
+  }
+}
+
+function once<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => (known ??= { value: read() }).value;
+}

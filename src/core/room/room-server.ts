@@ -1,0 +1,127 @@
+/**
+ * The room's port: HTTPS and a WebSocket on one address, while the room is open. Whoever asks gets the files of the page;
+ * any other request, and any line that does not come from that page, gets one empty answer. Who is let in is not its business.
+ */
+import { createServer } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import type { RoomServer, RoomSettings } from '../kernel/room-server.types.ts';
+import { createAllowance, MAX_CONNECTIONS, MAX_FRAME_BYTES, MAX_UNREAD_BYTES } from './limits.ts';
+import type { Shell } from './shell.ts';
+
+const SOCKET_PATH = '/room';
+const HEADERS_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_MS = 5_000;
+const MAX_HEADER_BYTES = 8 * 1024;
+
+/** The same headers for all: nothing of another place is loaded, nothing frames the page, nothing is kept of it elsewhere. */
+const SECURITY = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-cache',
+} as const;
+
+/** Opens it; rejects with the system's error when the port cannot be had. */
+export async function openRoomServer(settings: RoomSettings, shell: Shell): Promise<RoomServer> {
+  const server = createServer({
+    key: settings.key,
+    cert: settings.certificates,
+    minVersion: 'TLSv1.3',
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: HEADERS_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  });
+  server.maxConnections = MAX_CONNECTIONS;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    clientTracking: true,
+  });
+  let host = '';
+
+  server.on('request', (request, response) => {
+    serveFile(request, response, request.headers.host === host ? shell : null);
+  });
+  server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
+    if (!isOwnPage(request, host)) return void refuseUpgrade(socket);
+    sockets.handleUpgrade(request, socket, head, (line) => {
+      take(line, request.socket.remoteAddress ?? '', settings.onConnection);
+    });
+  });
+  server.on('tlsClientError', (_error, socket) => socket.destroy());
+  server.on('clientError', (_error, socket) => socket.destroy());
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: settings.address, port: settings.port, exclusive: true }, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  host = `${settings.address}:${String(port)}`;
+  return {
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        for (const line of sockets.clients) line.terminate();
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A line comes from the room's own page, which names its origin, or from a Pupitre, which names the same one. */
+function isOwnPage({ headers, url }: IncomingMessage, host: string): boolean {
+  return url === SOCKET_PATH && headers.host === host && headers.origin === `https://${host}`;
+}
+
+function serveFile(request: IncomingMessage, response: ServerResponse, shell: Shell | null): void {
+  response.sendDate = false;
+  request.resume();
+  const file = request.method === 'GET' ? shell?.get(request.url ?? '') : undefined;
+  if (file === undefined) response.writeHead(404, { ...SECURITY, 'Content-Length': 0 }).end();
+  else {
+    response
+      .writeHead(200, { ...SECURITY, 'Content-Type': file.type, 'Content-Length': file.bytes.byteLength })
+      .end(file.bytes);
+  }
+}
+
+function refuseUpgrade(socket: Duplex): void {
+  socket.on('error', () => undefined);
+  socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+}
+
+function take(line: WebSocket, remote: string, onConnection: RoomSettings['onConnection']): void {
+  const allowance = createAllowance();
+  line.on('error', () => {
+    line.terminate();
+  });
+  onConnection({
+    remote,
+    send: (frame) => {
+      if (line.readyState !== line.OPEN) return;
+      if (line.bufferedAmount > MAX_UNREAD_BYTES) line.terminate();
+      else line.send(frame);
+    },
+    close: () => {
+      line.terminate();
+    },
+    listen: ({ onClose, onFrame }) => {
+      line.on('close', onClose);
+      line.on('message', (data: Buffer, isBinary) => {
+        if (!allowance.take(performance.now())) line.terminate();
+        else onFrame(isBinary ? new Uint8Array(data) : new Uint8Array(0));
+      });
+    },
+  });
+}

@@ -1,0 +1,237 @@
+/** The room's network: who is let in, what their devices send, and what they may see. */
+import { z } from 'zod';
+import type { TestPhase } from '../../domain/certification/test.schema.ts';
+import { OBSERVATIONS } from '../../domain/assessment/assessment.types.ts';
+import type { PassageStage } from '../../domain/passage/passage.types.ts';
+import type { CandidateSheet } from '../../domain/roleplay/candidate-sheet.ts';
+import type { DurationMs, Instant, MonotonicMs } from '../../domain/time/time.ts';
+import { answering, telling } from '../endpoint.ts';
+import type { ErrorCode } from '../error-codes.ts';
+import { idSchema, longText, memberRef, noRequest, reasonSchema, sessionRef } from '../request-parts.ts';
+import type { ClockView } from './passage/clocks.ts';
+import type { GridView } from './passage/seats.ts';
+
+/** Where the desk listens unless it is told otherwise. */
+export const ROOM_PORT = 48_443;
+
+const MOST_SEQUENCE = 1_000_000;
+const sequence = z.int().min(1).max(MOST_SEQUENCE);
+
+export const roomOpening = sessionRef.extend({
+  /** One of `room.interfaces`. */
+  address: z.ipv4(),
+  /** 0 takes any that is free; the last one is kept when it is not said. */
+  port: z.int().min(0).max(65_535).exactOptional(),
+  /** Whether the candidate's screen names them. */
+  isNameShown: z.boolean().exactOptional(),
+});
+
+/** Who a code lets in. */
+export const placeInput = z.union([
+  memberRef.extend({ role: z.literal('juror') }),
+  z.strictObject({ role: z.enum(['display', 'observer']) }),
+]);
+
+export type RoomPlace = z.output<typeof placeInput>;
+
+export const waitingRef = z.strictObject({ waitingId: idSchema });
+export const takeOverInput = waitingRef.extend({ note: reasonSchema });
+export const releaseInput = z.strictObject({ deviceId: idSchema, note: reasonSchema });
+
+/** What a juror enters. A note's id is the device's own, so that it can be taken back before it was ever sent. */
+export const roomEntry = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('observe'),
+    indicatorId: idSchema,
+    value: z.enum(OBSERVATIONS).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('mark'), criterionId: idSchema, levelId: idSchema.nullable() }),
+  z.strictObject({
+    kind: z.literal('note'),
+    noteId: idSchema,
+    competenceId: idSchema.nullable(),
+    text: longText.min(1),
+  }),
+  z.strictObject({ kind: z.literal('retract-note'), noteId: idSchema }),
+]);
+
+/**
+ * An entry by the queue that it waited in and its rank there, from 1 without a gap. Sent twice, it is entered once.
+ * `madeAt` is the desk's time as the device knows it.
+ */
+export const entryInput = z.strictObject({
+  passageId: idSchema,
+  clientId: idSchema,
+  sequence,
+  madeAt: z.int().min(0),
+  entry: roomEntry,
+});
+
+export type RoomEntryInput = z.output<typeof entryInput>;
+
+export const queueRef = z.strictObject({ clientId: idSchema });
+/** `lastSequence`: the rank of the last entry that the seat made; 0 without any. */
+export const roomSeal = z.strictObject({
+  token: idSchema,
+  clientId: idSchema,
+  lastSequence: z.int().min(0).max(MOST_SEQUENCE),
+});
+/** `awaited`: how many entries wait on the device. */
+export const beatInput = z.strictObject({ awaited: z.int().min(0).max(MOST_SEQUENCE) });
+
+/** An interface of the machine that a room can be opened on. */
+export interface RoomInterface {
+  readonly name: string;
+  readonly address: string;
+  /** Bits of its network. */
+  readonly prefixLength: number;
+  /** Reached by this machine alone. */
+  readonly isLoopback: boolean;
+}
+
+export interface DeviceView {
+  readonly deviceId: string;
+  readonly label: string;
+  readonly admittedAt: Instant;
+  readonly isConnected: boolean;
+  /** Since this start; null when it was not heard of. */
+  readonly lastContactAt: Instant | null;
+  /** Entries that it says it still holds; null when it did not say. */
+  readonly awaited: number | null;
+}
+
+/** A member's seat, as the president sees it: never what was entered. */
+export interface RoomSeat {
+  readonly jurorId: string;
+  readonly name: string;
+  /** The one device that writes for it; null while the desk does. */
+  readonly device: DeviceView | null;
+  /** Entries that came after the grid was sealed, or from a device that was replaced: how many, and of what hours. */
+  readonly late: readonly {
+    readonly passageId: string;
+    readonly count: number;
+    readonly firstAt: Instant;
+    readonly lastAt: Instant;
+  }[];
+}
+
+/** A device that showed a good code, and waits for the president. */
+export interface WaitingDevice {
+  readonly waitingId: string;
+  readonly place: RoomPlace;
+  readonly label: string;
+  readonly remote: string;
+  readonly since: Instant;
+  /** The seat has a device already: letting this one in replaces it. */
+  readonly isSeatTaken: boolean;
+}
+
+export interface OpenRoom {
+  readonly sessionId: string;
+  readonly address: string;
+  readonly port: number;
+  readonly url: string;
+  /** Of the room's authority, SHA-256 in hexadecimal. */
+  readonly fingerprint: string;
+  readonly openedAt: Instant;
+  readonly isNameShown: boolean;
+  readonly seats: readonly RoomSeat[];
+  readonly screens: readonly (DeviceView & { readonly role: 'display' | 'observer' })[];
+  readonly waiting: readonly WaitingDevice[];
+}
+
+export interface RoomView {
+  /** Null while the room is closed: then nothing listens. */
+  readonly open: OpenRoom | null;
+}
+
+/** A code that lets one device ask for one place, once, within five minutes. */
+export interface Invitation {
+  /** To be typed as it is, or carried by `url`. */
+  readonly token: string;
+  readonly url: string;
+  readonly expiresAt: Instant;
+}
+
+/** What a device is in the room. */
+export interface RoomStanding {
+  readonly role: 'juror' | 'observer';
+  readonly sessionId: string;
+  readonly sessionTitle: string;
+  /** Null for what is no juror's. */
+  readonly juror: { readonly jurorId: string; readonly name: string } | null;
+  /** Whether the member gave their PIN on this device, and it still holds. */
+  readonly isOpened: boolean;
+  /** In the order of the day; a few at most. */
+  readonly passages: readonly {
+    readonly passageId: string;
+    readonly candidate: string;
+    readonly stage: PassageStage;
+  }[];
+}
+
+/** What became of an entry; whichever it is, it is on the disk, and the device may let go of it. */
+export interface EntryAck {
+  readonly sequence: number;
+  readonly outcome: 'entered' | 'late' | 'refused';
+  /** Why it was not entered; null when it was. */
+  readonly code: ErrorCode | null;
+}
+
+export interface BeatAnswer {
+  readonly monoMs: MonotonicMs;
+  readonly at: Instant;
+}
+
+/** What the candidate's screen shows: the time, and in the preparation their sheet. It holds nothing else. */
+export interface ScreenView {
+  /** Empty while no candidate is before the jury. */
+  readonly passageId: string;
+  /** Null unless the president wants the name shown. */
+  readonly candidate: string | null;
+  readonly phase: {
+    readonly title: string;
+    readonly kind: TestPhase['kind'];
+    readonly grantedMs: DurationMs;
+    readonly elapsedMs: DurationMs;
+    readonly remainingMs: DurationMs;
+  } | null;
+  readonly clock: Pick<ClockView, 'asOf' | 'asOfMono' | 'rate' | 'status'>;
+  readonly sheet: CandidateSheet | null;
+}
+
+/** What may be read again. */
+export type RoomTopic = 'room';
+
+export const roomBroadcasts = {
+  /** To the devices that show the candidate's screen. */
+  'screen-changed': telling<ScreenView>(),
+} as const;
+
+/** What can be asked of this area. */
+export const roomEndpoints = {
+  room: {
+    interfaces: answering<readonly RoomInterface[]>('desk')(noRequest),
+    state: answering<RoomView>('desk')(noRequest),
+    open: answering<RoomView>('desk')(roomOpening),
+    close: answering<RoomView>('desk')(noRequest),
+    /** Takes the place of the code that the place had. */
+    invite: answering<Invitation>('desk')(placeInput),
+    /** Refused while the seat has a device. */
+    admit: answering<RoomView>('desk')(waitingRef),
+    refuse: answering<RoomView>('desk')(waitingRef),
+    /** Lets it in instead of the device that the seat had. */
+    takeOver: answering<RoomView>('desk')(takeOverInput),
+    /** The device may write no more; the seat is the desk's again. */
+    release: answering<RoomView>('desk')(releaseInput),
+    /** The candidate's screen of the open room. */
+    screen: answering<ScreenView>('desk', 'display', 'observer')(noRequest),
+    standing: answering<RoomStanding>('juror', 'observer')(noRequest),
+    beat: answering<BeatAnswer>('juror', 'display', 'observer')(beatInput),
+    /** How far the desk has that queue. */
+    received: answering<{ readonly lastSequence: number }>('juror')(queueRef),
+    enter: answering<EntryAck>('juror')(entryInput),
+    /** Seals once every entry of the queue has come. */
+    seal: answering<GridView>('juror')(roomSeal),
+  },
+} as const;

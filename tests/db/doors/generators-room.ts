@@ -1,0 +1,47 @@
+/** The room of devices: opened, closed and asked for by the desk; what devices say themselves is told by a story. */
+import { FAKE_ADDRESS } from '../fake-network.ts';
+import * as aim from './aim.ts';
+import type { AreaGenerators } from './generator.types.ts';
+import type { World } from './world.ts';
+
+/** An id that comes near one that the room knows. */
+function anyId({ chance, facts }: World): string {
+  const [device] = facts.rows('SELECT id FROM room_device ORDER BY random() LIMIT 1');
+  return chance.odds(0.5) ? 'none' : String(device?.['id'] ?? 'none');
+}
+
+export const roomGenerators: AreaGenerators<'room'> = {
+  interfaces: () => undefined,
+  state: () => undefined,
+  open: (world) => {
+    const session = world.chance.of(world.facts.rows('SELECT id FROM session'));
+    return session === undefined
+      ? null
+      : { sessionId: String(session['id']), address: world.chance.one([FAKE_ADDRESS, '10.9.8.7']) };
+  },
+  close: () => undefined,
+  invite: (world) => {
+    const member = world.chance.of(world.facts.allMembers());
+    if (member === undefined || world.chance.odds(0.4)) return { role: world.chance.one(['display', 'observer']) };
+    return { role: 'juror', jurorId: member.id };
+  },
+  admit: (world) => ({ waitingId: anyId(world) }),
+  refuse: (world) => ({ waitingId: anyId(world) }),
+  takeOver: (world) => ({ waitingId: anyId(world), note: aim.words(world, 'Remplacement') }),
+  release: (world) => ({ deviceId: anyId(world), note: aim.words(world, 'Retrait') }),
+  screen: () => undefined,
+  // A desk is no device: asked as one, it is refused.
+  standing: () => undefined,
+  beat: () => ({ awaited: 1 }),
+  received: () => ({ clientId: 'file' }),
+  enter: (world) => {
+    const target = aim.passage(world);
+    if (target === null) return null;
+    const entry = { kind: 'note', noteId: 'n', competenceId: null, text: 'Note' } as const;
+    return { passageId: target.id, clientId: 'file', sequence: 1, madeAt: 1, entry };
+  },
+  seal: (world) => {
+    const token = aim.token(world);
+    return token === null ? null : { token, clientId: 'file', lastSequence: 0 };
+  },
+};
