@@ -32,7 +32,9 @@ export function decodeFrame(frame: Uint8Array): unknown {
   if (frame.byteLength < LENGTH_BYTES) throw new SyntaxError('no frame');
   const end = LENGTH_BYTES + new DataView(frame.buffer, frame.byteOffset).getUint32(0);
   if (end > frame.byteLength) throw new SyntaxError('a frame that is cut');
-  const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(frame.subarray(LENGTH_BYTES, end));
+  const text = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true }).decode(
+    frame.subarray(LENGTH_BYTES, end),
+  );
   return read(JSON.parse(text), frame.subarray(end));
 }
 

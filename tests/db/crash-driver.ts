@@ -18,6 +18,7 @@ import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/k
 import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
 import { asDesk } from './as-desk.ts';
 import { playForEver } from './crash-player.ts';
+import { createFakeNetwork } from './fake-network.ts';
 
 /** Heartbeats then fall every few milliseconds, between and during the entries. */
 const SPEED = 200;
@@ -72,6 +73,7 @@ const deps: Deps = {
     rescue: () => Promise.reject(new Error('no backups')),
     restart: () => undefined,
   },
+  room: createFakeNetwork().tools,
   place: placeOf(join(folder, 'pupitre.sqlite')),
   timeZone: 'Europe/Paris',
   systemLanguage: 'fr',

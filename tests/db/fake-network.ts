@@ -41,7 +41,8 @@ export function createFakeNetwork(): FakeNetwork {
       serve: (settings) => {
         const { failsWith } = network;
         network.failsWith = null;
-        if (failsWith !== null) return Promise.reject(Object.assign(new Error(failsWith), { code: failsWith }));
+        if (failsWith !== null)
+          return Promise.reject(Object.assign(new Error(failsWith), { code: failsWith }));
         open = settings;
         return Promise.resolve({
           port: settings.port === 0 ? FREE_PORT : settings.port,

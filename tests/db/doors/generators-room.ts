@@ -22,7 +22,8 @@ export const roomGenerators: AreaGenerators<'room'> = {
   close: () => undefined,
   invite: (world) => {
     const member = world.chance.of(world.facts.allMembers());
-    if (member === undefined || world.chance.odds(0.4)) return { role: world.chance.one(['display', 'observer']) };
+    if (member === undefined || world.chance.odds(0.4))
+      return { role: world.chance.one(['display', 'observer']) };
     return { role: 'juror', jurorId: member.id };
   },
   admit: (world) => ({ waitingId: anyId(world) }),

@@ -30,14 +30,14 @@ describe('a room', () => {
     const again = { sessionId: passage.sessionId, address: FAKE_ADDRESS };
     expect(await refusal(panel.handlers.room.open(again))).toBe('room-already-open');
     const device = await admitted(panel, { role: 'display' });
-    await done(panel.handlers.room.close());
+    await done(panel.handlers.room.close(undefined));
     expect(panel.wire.open).toBeNull();
     expect(device.line.isDown).toBe(true);
-    expect(await done(panel.handlers.room.state())).toEqual({ open: null });
+    expect(await done(panel.handlers.room.state(undefined))).toEqual({ open: null });
     for (const asked of [
       panel.handlers.room.invite({ role: 'display' }),
       panel.handlers.room.admit({ waitingId: 'x' }),
-      panel.handlers.room.screen(),
+      panel.handlers.room.screen(undefined),
     ]) {
       expect(await refusal(asked)).toBe('room-closed');
     }
@@ -62,9 +62,9 @@ describe('a room', () => {
 
   it('keeps its authority for the next time, so that devices which know it go on knowing it', async () => {
     const { panel, passage, room } = await stage();
-    await done(panel.handlers.room.close());
+    await done(panel.handlers.room.close(undefined));
     expect((await openRoom(panel, passage.sessionId)).fingerprint).toBe(room.fingerprint);
-    await done(panel.handlers.room.close());
+    await done(panel.handlers.room.close(undefined));
     // A keychain that lost its key: the room opens all the same, with an authority that devices must be shown.
     panel.keychain.key = 0x33;
     expect((await openRoom(panel, passage.sessionId)).fingerprint).not.toBe(room.fingerprint);
@@ -79,7 +79,12 @@ describe('a stranger', () => {
     const told = device.traffic.length;
     const says: unknown[] = [
       { id: 1, area: 'room', method: 'state', payload: null },
-      { id: 2, area: 'seats', method: 'open', payload: { passageId: passage.passageId, jurorId: 'x', pin: PIN } },
+      {
+        id: 2,
+        area: 'seats',
+        method: 'open',
+        payload: { passageId: passage.passageId, jurorId: 'x', pin: PIN },
+      },
       { join: { token: 'x' } },
       { return: { deviceId: 'none', signature: new Uint8Array(64) } },
       { standing: { state: 'admitted', deviceId: 'x' } },
@@ -102,7 +107,12 @@ describe('a stranger', () => {
     const { panel, passage, seat } = await stage();
     const waiting = await waitingDevice(panel, seat());
     const stranger = newDevice(panel, await roomOf(panel));
-    await done(panel.handlers.passages.command({ passageId: passage.passageId, command: { type: 'pause', reason: 'Pause' } }));
+    await done(
+      panel.handlers.passages.command({
+        passageId: passage.passageId,
+        command: { type: 'pause', reason: 'Pause' },
+      }),
+    );
     expect([...waiting.told, ...stranger.told]).toEqual([]);
     const { length } = waiting.traffic;
     waiting.line.send(encodeFrame({ id: 1, area: 'clocks', method: 'now', payload: null }));
@@ -198,7 +208,9 @@ describe('a code', () => {
     await done(panel.handlers.room.refuse({ waitingId: await lastWaiting(panel) }));
     expect(honest.standing?.state).toBe('refused');
     expect(honest.line.isDown).toBe(true);
-    expect(await refusal(panel.handlers.room.invite({ role: 'juror', jurorId: passage.passageId }))).toBe('not-found');
+    expect(await refusal(panel.handlers.room.invite({ role: 'juror', jurorId: passage.passageId }))).toBe(
+      'not-found',
+    );
   });
 });
 
@@ -246,7 +258,7 @@ describe('a device that was let in', () => {
   it('is not let into another session', async () => {
     const { panel, seat } = await stage();
     const device = await admitted(panel, seat());
-    await done(panel.handlers.room.close());
+    await done(panel.handlers.room.close(undefined));
     const { id } = await newSession(panel);
     const room = await openRoom(panel, id);
     device.back(panel, room);
@@ -261,7 +273,9 @@ describe('a seat', () => {
     const atDesk = await done(panel.handlers.seats.open({ passageId, jurorId: first, pin: PIN }));
     const device = await admitted(panel, seat());
     expect(await refusal(panel.handlers.seats.grid({ token: atDesk.token }))).toBe('seat-closed');
-    expect(await refusal(panel.handlers.seats.open({ passageId, jurorId: first, pin: PIN }))).toBe('seat-on-device');
+    expect(await refusal(panel.handlers.seats.open({ passageId, jurorId: first, pin: PIN }))).toBe(
+      'seat-on-device',
+    );
     await done(panel.handlers.seats.open({ passageId, jurorId: second, pin: PIN }));
     const opened = valueOf(await device.ask<OpenSeat>('seats.open', { passageId, jurorId: first, pin: PIN }));
     expect(opened.view.jurorId).toBe(first);
@@ -319,12 +333,29 @@ describe('a display', () => {
     const { panel, passage } = await stage();
     const device = await admitted(panel, { role: 'display' });
     await done(
-      panel.handlers.passages.command({ passageId: passage.passageId, command: { type: 'pause', reason: 'Malaise' } }),
+      panel.handlers.passages.command({
+        passageId: passage.passageId,
+        command: { type: 'pause', reason: 'Malaise' },
+      }),
     );
     expect(device.told.map(({ broadcast }: WireBroadcast) => broadcast)).toEqual(['screen-changed']);
-    expect(device.told[0]?.payload).toMatchObject({ candidate: null, clock: { status: 'paused' }, sheet: null });
-    for (const name of ['passages.get', 'clocks.inProgress', 'app.revisions', 'room.standing', 'room.state', 'room.enter']) {
-      const asked = await device.ask(name, name === 'passages.get' ? { passageId: passage.passageId } : undefined);
+    expect(device.told[0]?.payload).toMatchObject({
+      candidate: null,
+      clock: { status: 'paused' },
+      sheet: null,
+    });
+    for (const name of [
+      'passages.get',
+      'clocks.inProgress',
+      'app.revisions',
+      'room.standing',
+      'room.state',
+      'room.enter',
+    ]) {
+      const asked = await device.ask(
+        name,
+        name === 'passages.get' ? { passageId: passage.passageId } : undefined,
+      );
       expect(asked, name).toMatchObject({ code: 'not-for-this-device' });
     }
     expect(await device.ask('room.screen')).toMatchObject({ ok: true });

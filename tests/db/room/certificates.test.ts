@@ -64,7 +64,9 @@ describe('the authority of a room', () => {
   it.each(['192.168.8.12', '10.0.0.1', '8.8.8.8'])(
     'cannot vouch for %s, which is of another network',
     async (address) => {
-      expect(verdict(pemOf((await leafOf(address)).der), address, AT)).toContain('permitted subtree violation');
+      expect(verdict(pemOf((await leafOf(address)).der), address, AT)).toContain(
+        'permitted subtree violation',
+      );
     },
   );
 

@@ -33,7 +33,7 @@ export interface Device {
 
 /** The open room; throws while it is closed. */
 export async function roomOf(panel: Panel): Promise<OpenRoom> {
-  const { open } = await done(panel.handlers.room.state());
+  const { open } = await done(panel.handlers.room.state(undefined));
   if (open === null) throw new Error('the room is closed');
   return open;
 }

@@ -34,14 +34,22 @@ async function stage() {
   return { panel, passage, passageId, own, device, open, criteria, enter, mark, grid, stored };
 }
 
-const note = (noteId: string, text = 'Une note'): Entry => ({ kind: 'note', noteId, competenceId: null, text });
+const note = (noteId: string, text = 'Une note'): Entry => ({
+  kind: 'note',
+  noteId,
+  competenceId: null,
+  text,
+});
 
 describe('an entry of a device', () => {
   it('waits for the PIN, which is given on that device', async () => {
     const { enter, mark, open, stored } = await stage();
     expect(await enter(1, mark(0))).toMatchObject({ code: 'seat-closed' });
     await open();
-    expect(await enter(1, mark(0))).toEqual({ ok: true, value: { sequence: 1, outcome: 'entered', code: null } });
+    expect(await enter(1, mark(0))).toEqual({
+      ok: true,
+      value: { sequence: 1, outcome: 'entered', code: null },
+    });
     expect(stored()).toBe(1);
   });
 
@@ -118,7 +126,8 @@ describe('a seal of a device', () => {
     await finish(panel, passageId, [device]);
     for (const index of criteria.keys()) await enter(index + 1, mark(index));
     const last = criteria.length;
-    const seal = (lastSequence: number) => device.ask('room.seal', { token, clientId: 'file-1', lastSequence });
+    const seal = (lastSequence: number) =>
+      device.ask('room.seal', { token, clientId: 'file-1', lastSequence });
     expect(await seal(last + 2)).toEqual({ ok: false, code: 'entries-awaited', details: { count: 2 } });
     expect(await seal(last)).toMatchObject({ ok: true });
     expect(await device.ask('seats.seal', { token })).toMatchObject({ code: 'not-for-this-device' });

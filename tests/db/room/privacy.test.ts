@@ -21,7 +21,10 @@ function countedIds(): () => string {
 }
 
 /** What a first juror and an observer receive while a second one marks everything with that level. */
-async function trafficBeside(level: string, text: string): Promise<Readonly<Record<string, readonly string[]>>> {
+async function trafficBeside(
+  level: string,
+  text: string,
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const panel = openPanel(START, countedIds());
   const passage = await prepare(panel, 3);
   await receive(panel, passage);

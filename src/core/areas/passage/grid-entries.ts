@@ -54,7 +54,8 @@ export function createGridEntries(store: PassageStore, runtime: PassageRuntime):
           return granted(null);
         }
         // A judgement is a start: nobody judges before everything that the start asks for is there.
-        const [gap] = facts.state.stage === 'reception' ? receptionGaps(change.state(), contextOf(facts)) : [];
+        const [gap] =
+          facts.state.stage === 'reception' ? receptionGaps(change.state(), contextOf(facts)) : [];
         if (gap !== undefined) return refuse(gap);
         change.wrote();
         change.begin();

@@ -43,7 +43,10 @@ interface Making {
 }
 
 /** A new authority for the addresses of that network. */
-export async function makeRoomAuthority(network: Network, { at, serialBytes }: Making): Promise<HeldCertificate> {
+export async function makeRoomAuthority(
+  network: Network,
+  { at, serialBytes }: Making,
+): Promise<HeldCertificate> {
   const keys = await newKeys();
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {

@@ -26,7 +26,10 @@ export interface RoomEntries {
 }
 
 /** Entries into the grids of `entries`. */
-export function createRoomEntries({ act, repos }: Pick<Deps, 'act' | 'repos'>, entries: GridEntries): RoomEntries {
+export function createRoomEntries(
+  { act, repos }: Pick<Deps, 'act' | 'repos'>,
+  entries: GridEntries,
+): RoomEntries {
   function isOpened({ id, jurorId }: RoomDevice): boolean {
     const pinHash = jurorId === null ? null : (repos.members.get(jurorId)?.pinHash ?? null);
     return pinHash !== null && repos.roomDevices.pinMarkOf(id) === pinMarkOf(pinHash);

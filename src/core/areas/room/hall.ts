@@ -34,7 +34,10 @@ export interface HallDesk {
 }
 
 export interface HallParts {
-  readonly deps: Pick<Deps, 'clock' | 'logFailure' | 'newId' | 'publish' | 'randomBytes' | 'repos' | 'scheduler'>;
+  readonly deps: Pick<
+    Deps,
+    'clock' | 'logFailure' | 'newId' | 'publish' | 'randomBytes' | 'repos' | 'scheduler'
+  >;
   readonly ask: Ask;
   readonly tokens: Tokens;
   readonly desk: HallDesk;
@@ -133,7 +136,11 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
     if (line.faults > MOST_FAULTS) drop(line);
   }
 
-  function say(line: Line, state: StandingMessage['standing']['state'], deviceId: string | null = null): void {
+  function say(
+    line: Line,
+    state: StandingMessage['standing']['state'],
+    deviceId: string | null = null,
+  ): void {
     line.connection.send(encodeFrame({ standing: { state, deviceId } } satisfies StandingMessage));
   }
 
@@ -190,7 +197,11 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
     changed();
   }
 
-  function request(line: Line, { caller, isEnded }: Extract<Standing, { kind: 'let-in' }>, message: unknown): void {
+  function request(
+    line: Line,
+    { caller, isEnded }: Extract<Standing, { kind: 'let-in' }>,
+    message: unknown,
+  ): void {
     if (!isWireRequest(message)) {
       empty(line);
       return;

@@ -37,7 +37,11 @@ export function heardBy(
 type Told = Parameters<typeof heardBy>[1];
 
 /** Views of its own passages, which hold nobody's marks, and names of what to read again. */
-function heardByJuror(caller: Caller, { name, payload, stamp }: Told, hearing: Hearing): WireBroadcast | null {
+function heardByJuror(
+  caller: Caller,
+  { name, payload, stamp }: Told,
+  hearing: Hearing,
+): WireBroadcast | null {
   switch (name) {
     case 'passage-changed':
     case 'reminder-reached':
@@ -55,7 +59,11 @@ function heardByJuror(caller: Caller, { name, payload, stamp }: Told, hearing: H
 }
 
 /** The time, and what the candidate may read. */
-function heardByScreen(caller: Caller, { name, payload, stamp }: Told, hearing: Hearing): WireBroadcast | null {
+function heardByScreen(
+  caller: Caller,
+  { name, payload, stamp }: Told,
+  hearing: Hearing,
+): WireBroadcast | null {
   if (!isOfSession(caller, payload, hearing)) return null;
   if (name === 'reminder-reached') return { broadcast: name, payload, stamp };
   if (name !== 'passage-changed') return null;

@@ -13,7 +13,8 @@ const BYTE_BITS = 8;
 /** The four bytes of a dotted address. Throws RangeError for anything else. */
 export function bytesOfAddress(address: string): Uint8Array<ArrayBuffer> {
   const parts = address.split('.').map(Number);
-  const isAddress = parts.length === BYTES && parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255);
+  const isAddress =
+    parts.length === BYTES && parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255);
   if (!isAddress) throw new RangeError('no address of version 4');
   return Uint8Array.from(parts);
 }

@@ -42,7 +42,6 @@ function viewWaiting(
   { label, place, remote, since, waitingId }: Waiting,
   devices: readonly RoomDevice[],
 ): WaitingDevice {
-  const isSeatTaken =
-    place.role === 'juror' && devices.some(({ jurorId }) => jurorId === place.jurorId);
+  const isSeatTaken = place.role === 'juror' && devices.some(({ jurorId }) => jurorId === place.jurorId);
   return { waitingId, place, label, remote, since, isSeatTaken };
 }

@@ -78,8 +78,7 @@ function createGuesses() {
   }
 
   return {
-    isWaiting: (remote: string, at: number) =>
-      at < ofAll.until || at < (byRemote.get(remote)?.until ?? 0),
+    isWaiting: (remote: string, at: number) => at < ofAll.until || at < (byRemote.get(remote)?.until ?? 0),
     missed: (remote: string, at: number) => {
       const misses = byRemote.get(remote) ?? { count: 0, until: 0 };
       byRemote.set(remote, misses);
@@ -96,11 +95,7 @@ function createGuesses() {
 
 /** As people type codes: in small letters, with spaces and hyphens, O for 0 and I or L for 1. */
 function asTyped(token: string): string {
-  return token
-    .toUpperCase()
-    .replaceAll(/[\s-]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+  return token.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }
 
 function nameOf(place: RoomPlace): string {
