@@ -46,6 +46,7 @@ const SOURCES = ['src/**/*.{ts,tsx}'];
 export default defineConfig(
   globalIgnores([
     'src/domain/text/text-decoder.d.ts',
+    'src/shared/text-encoder.d.ts',
     'out/',
     'dist/',
     'test-results/',

@@ -52,7 +52,10 @@ export async function openRoomServer(settings: RoomSettings, shell: Shell): Prom
     serveFile(request, response, request.headers.host === host ? shell : null);
   });
   server.on('upgrade', (request, socket: Duplex, head: Buffer) => {
-    if (!isOwnPage(request, host)) return void refuseUpgrade(socket);
+    if (!isOwnPage(request, host)) {
+      refuseUpgrade(socket);
+      return;
+    }
     sockets.handleUpgrade(request, socket, head, (line) => {
       take(line, request.socket.remoteAddress ?? '', settings.onConnection);
     });

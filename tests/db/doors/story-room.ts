@@ -1,5 +1,6 @@
 /** Two members mark and seal on devices of their own: one is let in, replaced by another, and released at the end. */
 import type { GridView, OpenSeat } from '../../../src/shared/areas/passage/seats.ts';
+import type { RoomPlace } from '../../../src/shared/areas/room.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 import { FAKE_ADDRESS } from '../fake-network.ts';
 import { newDevice } from '../room/device.ts';
@@ -36,10 +37,10 @@ async function opened(world: World, sessionId: string): Promise<boolean> {
 /** A device that shows a good code for that place; answers under which id it waits. */
 async function arrived(
   world: World,
-  place: Parameters<World['ask']>[2],
+  place: RoomPlace,
 ): Promise<readonly [Device, string] | null> {
   const state = await world.ask('room', 'state', undefined);
-  const invited = await world.ask('room', 'invite', place as never);
+  const invited = await world.ask('room', 'invite', place);
   if (!state.ok || state.value.open === null || !invited.ok) return null;
   const device = newDevice(world.panel, state.value.open);
   device.join(invited.value.token);
@@ -49,9 +50,9 @@ async function arrived(
 }
 
 async function turnedAway(world: World): Promise<void> {
-  const guest = await arrived(world, { role: 'observer' } as never);
+  const guest = await arrived(world, { role: 'observer' });
   if (guest !== null) await world.ask('room', 'refuse', { waitingId: guest[1] });
-  const display = await arrived(world, { role: 'display' } as never);
+  const display = await arrived(world, { role: 'display' });
   if (display === null) return;
   await world.ask('room', 'admit', { waitingId: display[1] });
   await asked(world, display[0], 'room.screen');
@@ -62,7 +63,7 @@ async function turnedAway(world: World): Promise<void> {
 }
 
 async function markedOnDevices(world: World, target: PassageRow, jurorId: string): Promise<boolean> {
-  const place = { role: 'juror', jurorId } as never;
+  const place = { role: 'juror', jurorId } as const;
   const first = await arrived(world, place);
   if (first === null) return false;
   const isLetIn = (await world.ask('room', 'admit', { waitingId: first[1] })).ok;

@@ -159,8 +159,10 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, store }: R
   return {
     openSeat,
     tell: opening.tell,
-    resume: opening.resume,
-    stop: opening.stop,
+    resume: () => opening.resume(),
+    stop: () => {
+      opening.stop();
+    },
     handlers: {
       interfaces: () => granted(deps.room.places()),
       state: () => state(),

@@ -302,7 +302,6 @@ export const WRITE_KINDS: Kinds = {
     standing: null,
     beat: null,
     received: null,
-    // What devices enter is kept by their own queue.
     enter: null,
     seal: null,
   },
