@@ -49,7 +49,8 @@ export function createOpening({ ask, deps, screenOf, sessionOf }: OpeningParts):
   let running: RunningRoom | null = null;
   let last: Promise<unknown> = Promise.resolve();
   /** The application ends: a room that was about to open is not opened any more. */
-  const ending = { isEnding: false };
+  let isStopped = false;
+  const isEnding = () => isStopped;
 
   /** One opening or closing after the other. */
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
@@ -88,14 +89,14 @@ export function createOpening({ ask, deps, screenOf, sessionOf }: OpeningParts):
   }
 
   async function openNow(wanted: WantedRoom, openedAt?: number): Promise<Answer<RunningRoom>> {
-    if (ending.isEnding) return refuse('room-closed');
+    if (isEnding()) return refuse('room-closed');
     if (running !== null) return refuse('room-already-open');
     if (repos.sessions.get(wanted.sessionId) === null) return notFound({ sessionId: wanted.sessionId });
     const place = tools.places().find(({ address }) => address === wanted.address);
     if (place === undefined) return refuse('room-address-gone', { address: wanted.address });
     try {
       running = await serve(place, wanted, openedAt ?? clock.read().wall);
-      if (ending.isEnding) {
+      if (isEnding()) {
         await shut();
         return refuse('room-closed');
       }
@@ -132,14 +133,14 @@ export function createOpening({ ask, deps, screenOf, sessionOf }: OpeningParts):
       if (record === null) return;
       const { openedAt, ...wanted } = record;
       const opened = await inTurn(() => openNow(wanted, openedAt));
-      if (!opened.ok && !ending.isEnding) logFailure('room.resume', new Error(opened.code));
+      if (!opened.ok && !isEnding()) logFailure('room.resume', new Error(opened.code));
     },
     lastPort: () => records.read(instant(clock.read().wall))?.port ?? ROOM_PORT,
     tell: (name, payload, stamp) => {
       running?.hall.tell(name, payload, stamp);
     },
     stop: () => {
-      ending.isEnding = true;
+      isStopped = true;
       shut().catch((error: unknown) => {
         logFailure('room.stop', error);
       });

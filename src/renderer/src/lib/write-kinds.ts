@@ -1,25 +1,5 @@
 import type { AreaName, Contract } from '../../../shared/contract.ts';
-
-/** What a write is about, in the words of the list of those that were refused. */
-export type WriteSubject =
-  | 'preferences'
-  | 'session'
-  | 'member'
-  | 'candidate'
-  | 'decision'
-  | 'file'
-  | 'certification'
-  | 'subject'
-  | 'roleplay'
-  | 'declaration'
-  | 'conduct'
-  | 'deliberation'
-  | 'minutes'
-  | 'rectification'
-  | 'signing'
-  | 'papers'
-  | 'declarations'
-  | 'timestamps';
+import type { WriteSubject } from './write-subjects.ts';
 
 /**
  * How an endpoint is kept when what it carried could not be stored: 'again' is sent again from the list; 'redo' belongs

@@ -1,0 +1,20 @@
+/** What a write is about, in the words of the list of those that were refused. */
+export type WriteSubject =
+  | 'preferences'
+  | 'session'
+  | 'member'
+  | 'candidate'
+  | 'decision'
+  | 'file'
+  | 'certification'
+  | 'subject'
+  | 'roleplay'
+  | 'declaration'
+  | 'conduct'
+  | 'deliberation'
+  | 'minutes'
+  | 'rectification'
+  | 'signing'
+  | 'papers'
+  | 'declarations'
+  | 'timestamps';
