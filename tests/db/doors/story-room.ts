@@ -35,10 +35,7 @@ async function opened(world: World, sessionId: string): Promise<boolean> {
 }
 
 /** A device that shows a good code for that place; answers under which id it waits. */
-async function arrived(
-  world: World,
-  place: RoomPlace,
-): Promise<readonly [Device, string] | null> {
+async function arrived(world: World, place: RoomPlace): Promise<readonly [Device, string] | null> {
   const state = await world.ask('room', 'state', undefined);
   const invited = await world.ask('room', 'invite', place);
   if (!state.ok || state.value.open === null || !invited.ok) return null;
