@@ -40,6 +40,7 @@ const GRANTED: Readonly<Record<Exclude<Role, 'desk'>, readonly string[]>> = {
     'seats.close',
     'seats.grid',
     'seats.open',
+    'seats.openBeside',
   ],
   display: ['clocks.now', 'room.beat', 'room.screen'],
   observer: ['clocks.inProgress', 'clocks.now', 'room.beat', 'room.screen', 'room.standing'],
