@@ -119,6 +119,8 @@ export interface DeadlinesView {
   /** Within a month. */
   readonly soonCount: number;
   readonly refusedCount: number;
+  /** Declared, and no longer so or twice: to be asked for by hand. */
+  readonly toRemoveCount: number;
   /** The closest day, an ISO calendar date; null when nothing waits. */
   readonly next: string | null;
 }

@@ -47,7 +47,7 @@ const returned = (id: string, status: string) => {
 };
 const sealed = () => [{ number: day.content.number, digest: digestOf(day.content) }];
 const [ONE, TWO] = ['CER-2026-K7Q4-0001', 'CER-2026-K7Q4-0002'];
-const NOTHING_DUE = { overdueCount: 0, soonCount: 0, refusedCount: 0, next: null };
+const NOTHING_DUE = { overdueCount: 0, soonCount: 0, refusedCount: 0, toRemoveCount: 0, next: null };
 
 describe('a certificate issued again from corrected minutes', () => {
   it('is not declared again: what differs is to be corrected by hand', async () => {
@@ -150,6 +150,7 @@ describe('a certificate that was taken back', () => {
     expect(await states()).toEqual([[ONE, 'to-remove', ONE]]);
     await returned(ONE, 'ACCEPTE');
     expect(await states()).toEqual([[ONE, 'to-remove', ONE]]);
+    expect(await done(api().deadlines(undefined))).toEqual({ ...NOTHING_DUE, toRemoveCount: 1 });
     await returned(ONE, 'SUPPRIME');
     expect((await states()).map(([, state]) => state)).toEqual(['withdrawn']);
   });

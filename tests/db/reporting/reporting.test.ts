@@ -166,6 +166,7 @@ it('tells the home screen what is due and what is overdue', async () => {
     overdueCount: 0,
     soonCount: 0,
     refusedCount: 0,
+    toRemoveCount: 0,
     next: null,
   });
   await deliver('certificate');

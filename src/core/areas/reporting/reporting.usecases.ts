@@ -78,11 +78,7 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
       const settings = readSettings(deps.repos);
       const all = deliveredPapers(deps.repos, settings);
       const declarables = createDeclarables(sources, deps.repos, settings, calendar());
-      const questioned = questionedIds(deps.repos);
-      const isToRemove = (each: Delivered) =>
-        !isWaiting(each) &&
-        questioned.has(each.record.enrolmentId ?? '') &&
-        declarables.of(each)?.view.state === 'to-remove';
+      const isToRemove = findsToRemove(declarables);
       const [first, rest] = [all.filter(isToRemove), all.filter((each) => !isToRemove(each))];
       // What is done stands last.
       const order = [
@@ -151,7 +147,8 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
       const settings = readSettings(deps.repos);
       const declarables = createDeclarables(sources, deps.repos, settings, days);
       // What a later decision took away, or another paper declares, waits for nothing.
-      const waiting = deliveredPapers(deps.repos, settings)
+      const all = deliveredPapers(deps.repos, settings);
+      const waiting = all
         .filter(isWaiting)
         .filter((each) => {
           const declarable = declarables.of(each);
@@ -162,11 +159,21 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
       return granted({
         overdueCount: left.filter((each) => each < 0).length,
         soonCount: left.filter((each) => each >= 0 && each <= SOON_DAYS).length,
+        toRemoveCount: all.filter(findsToRemove(declarables)).length,
         refusedCount: waiting.filter(({ said }) => said?.verdict === 'refused').length,
         next: deadlines[0] ?? null,
       });
     },
   };
+
+  /** Of what was declared, only papers of whom something changed are read. */
+  function findsToRemove(declarables: ReturnType<typeof createDeclarables>): (each: Delivered) => boolean {
+    const questioned = questionedIds(deps.repos);
+    return (each) =>
+      !isWaiting(each) &&
+      questioned.has(each.record.enrolmentId ?? '') &&
+      declarables.of(each)?.view.state === 'to-remove';
+  }
 
   function about({ reason, technicalId }: ReturnedRow) {
     const documentId = lots.documentOf(technicalId);

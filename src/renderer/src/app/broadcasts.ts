@@ -38,7 +38,14 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     decisionKeys.decisions,
     sessionMinutesKeys.sessionMinutes,
   ],
-  candidates: [candidateKeys.candidates, decisionKeys.decisions, sessionMinutesKeys.sessionMinutes],
+  // Who is one person, and what they are called, says which papers and declarations are the same.
+  candidates: [
+    candidateKeys.candidates,
+    decisionKeys.decisions,
+    sessionMinutesKeys.sessionMinutes,
+    issuingKeys.issuing,
+    reportingKeys.reporting,
+  ],
   // Who may be called in, and whose seat a PIN opens: nothing else of a begun passage is read where it stands now.
   jury: [passageKeys.allPassages, decisionKeys.decisions],
   archive: [
@@ -49,12 +56,19 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     sessionMinutesKeys.sessionMinutes,
   ],
   // The minutes of a session are made of what its jury decides.
-  decisions: [decisionKeys.decisions, candidateKeys.candidates, sessionMinutesKeys.sessionMinutes],
+  decisions: [
+    decisionKeys.decisions,
+    candidateKeys.candidates,
+    sessionMinutesKeys.sessionMinutes,
+    issuingKeys.issuing,
+    reportingKeys.reporting,
+  ],
   'session-minutes': [
     sessionMinutesKeys.sessionMinutes,
     decisionKeys.decisions,
     candidateKeys.candidates,
     issuingKeys.issuing,
+    reportingKeys.reporting,
   ],
   preferences: [preferencesKeys.preferences],
   referentiels: [preparationKeys.referentiels],

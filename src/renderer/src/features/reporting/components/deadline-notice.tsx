@@ -9,8 +9,8 @@ export function DeadlineNotice() {
   const { longDate } = useFormats();
   const deadlines = useDeadlines().data;
   if (deadlines === undefined) return null;
-  const { next, overdueCount, refusedCount, soonCount } = deadlines;
-  if (overdueCount + soonCount + refusedCount === 0) return null;
+  const { next, overdueCount, refusedCount, soonCount, toRemoveCount } = deadlines;
+  if (overdueCount + soonCount + refusedCount + toRemoveCount === 0) return null;
   return (
     <Notice
       tone={overdueCount > 0 ? 'danger' : 'caution'}
@@ -20,6 +20,7 @@ export function DeadlineNotice() {
       {soonCount === 0 || next === null ? null : (
         <p>{t('home.soon', { count: soonCount, date: longDate(next) })}</p>
       )}
+      {toRemoveCount === 0 ? null : <p>{t('home.toRemove', { count: toRemoveCount })}</p>}
       {refusedCount === 0 ? null : <p>{t('home.refused', { count: refusedCount })}</p>}
     </Notice>
   );
