@@ -19,7 +19,9 @@ beforeAll(async () => {
   passage = { ...prepared, enrolmentId };
   for (const jurorId of prepared.jurorIds) {
     const declarations = [{ enrolmentId, kind: 'no-link' as const, reason: '' }];
-    await done(panel.handlers.decisions.declareLinks({ sessionId: prepared.sessionId, jurorId, declarations }));
+    await done(
+      panel.handlers.decisions.declareLinks({ sessionId: prepared.sessionId, jurorId, declarations }),
+    );
   }
   const by = { author: 'Jury fictif', date: '2026-11-20', reference: '', isExcused: false };
   for (const testId of ['BC1-workplace-observation', 'BC1-oral-defence', 'BC1-role-play']) {
@@ -64,7 +66,11 @@ it.each([
 ])('"%s" is a result, on which the bloc may be validated', async (text, result) => {
   typed(text);
   const { calculation, evidence } = await bc1(panel, passage);
-  expect(evidence.find(({ testId }) => testId === TEST)).toMatchObject({ status: 'usable', state: 'done', result });
+  expect(evidence.find(({ testId }) => testId === TEST)).toMatchObject({
+    status: 'usable',
+    state: 'done',
+    result,
+  });
   expect(calculation.missing).toEqual([]);
   await done(ruled(panel, passage));
 });

@@ -1,9 +1,20 @@
 import { content2 } from '../../fixtures/minutes/content-2.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { command, decide, openSeat, hear, prepare, receive, sealAll, withdraw } from '../passage-conduct.ts';
+import {
+  addPassage,
+  command,
+  decide,
+  openSeat,
+  hear,
+  prepare,
+  receive,
+  sealAll,
+  withdraw,
+} from '../passage-conduct.ts';
 import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
+import { newSession } from '../preparation.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
@@ -92,6 +103,23 @@ describe('a jury that withdrew to the last member', () => {
     await command(panel, passage.passageId, { type: 'start-phase', phaseId: 'presentation' });
     const request = { passageId: passage.passageId, command: { type: 'open-finding' } as const };
     expect(await refusal(panel.handlers.passages.command(request))).toBe('jury-still-sits');
+  });
+});
+
+describe('a jury that nobody is of', () => {
+  it('states no absence: its minutes are refused with what to do, and not locked', async () => {
+    const panel = openPanel();
+    const { id: sessionId } = await newSession(panel);
+    const { passages } = panel.handlers;
+    const passageId = await addPassage(panel, sessionId, {});
+    for (const { id: jurorId } of (await done(panel.handlers.sessions.get({ sessionId }))).members)
+      await done(panel.handlers.sessions.removeMember({ jurorId }));
+    const absent = { type: 'record-attendance', status: 'absent-unjustified', note: '' } as const;
+    await done(passages.command({ passageId, command: absent }));
+    await done(passages.command({ passageId, command: { type: 'close-timed-phases' } }));
+    await decide(panel, passageId, 'not-assessed', REASON);
+    expect(await refusal(panel.handlers.minutes.preview({ passageId }))).toBe('session-unsigned');
+    expect(await refusal(panel.handlers.minutes.lock({ passageId }))).toBe('session-unsigned');
   });
 });
 

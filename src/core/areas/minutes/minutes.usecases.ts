@@ -17,6 +17,7 @@ import {
   contextOf,
   lockedContent,
   refusalToLock,
+  seatsOf,
   standingDecision,
   PANEL,
   passedTogether,
@@ -131,6 +132,7 @@ export function createMinutesUsecases({
       if (archived !== null) return { ok: true, value: archived };
       if (facts.lock !== null) return desk.document({ passageId, lock: facts.lock });
       if (standingDecision(facts) === null) return { ok: false, code: 'decision-missing' };
+      if (seatsOf(facts).length === 0) return { ok: false, code: 'session-unsigned' };
       return draft(facts);
     },
 

@@ -270,12 +270,14 @@ export function refusalToAssess(facts: PassageFacts): Refusal | null {
 /** Why the content cannot be locked for signing, or null. */
 export function refusalToLock(facts: PassageFacts): Refusal | null {
   const { stage } = facts.state;
-  return lockRefusal({
+  const refusal = lockRefusal({
     ...standingOf(facts),
     stage,
     isHeld: isHeld(facts),
     decision: standingDecision(facts),
   });
+  // An absence is stated without a quorum, and never by a jury that nobody is of.
+  return refusal ?? (seatsOf(facts).length === 0 ? { ok: false, code: 'session-unsigned' } : null);
 }
 
 /** Whether a link that was found late holds the passage until the president has ruled. */

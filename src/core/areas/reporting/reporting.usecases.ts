@@ -148,12 +148,10 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
       const declarables = createDeclarables(sources, deps.repos, settings, days);
       // What a later decision took away, or another paper declares, waits for nothing.
       const all = deliveredPapers(deps.repos, settings);
-      const waiting = all
-        .filter(isWaiting)
-        .filter((each) => {
-          const declarable = declarables.of(each);
-          return declarable !== null && !isDoneWith(declarable.view);
-        });
+      const waiting = all.filter(isWaiting).filter((each) => {
+        const declarable = declarables.of(each);
+        return declarable !== null && !isDoneWith(declarable.view);
+      });
       const deadlines = waiting.map((each) => deadlineOf(each, days)).sort();
       const left = deadlines.map((deadline) => daysLeft(deadline, days.today));
       return granted({
