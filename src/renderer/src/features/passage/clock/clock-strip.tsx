@@ -7,6 +7,7 @@ import { useClocksInProgress } from '../queries.ts';
 import { phaseOnClock } from './clock-extrapolation.ts';
 import styles from './clock-strip.module.css';
 import { statusWords } from './clock-words.ts';
+import { oneOfEachClock } from './one-clock.ts';
 import { useClock } from './use-clock.ts';
 import { reminderSentence, useReminders } from './use-reminders.ts';
 
@@ -21,9 +22,9 @@ const GLYPHS: Readonly<Record<'running' | 'paused' | 'interrupted', GlyphName>> 
 /** The clocks in progress, on every screen but that of their own passage: phase, time, reminders, and the way back. */
 export function ClockStrips({ shownPassageId }: { readonly shownPassageId: string | null }) {
   const clocks = useClocksInProgress().data ?? [];
-  return clocks
-    .filter(({ passageId }) => passageId !== shownPassageId)
-    .map((clock) => <ClockStrip key={clock.passageId} {...clock} />);
+  return oneOfEachClock(clocks, shownPassageId).map((clock) => (
+    <ClockStrip key={clock.passageId} {...clock} />
+  ));
 }
 
 function ClockStrip({ passageId, candidate, clock: snapshot }: ClockInProgress) {

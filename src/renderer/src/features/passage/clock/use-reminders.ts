@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TFunction } from 'i18next';
 import type { Broadcasts } from '../../../../../shared/contract.ts';
 import { subscribe } from '../../../lib/api.ts';
@@ -38,13 +38,21 @@ export function useReminders(passageId: string, phaseId: string | null): Reminde
   return reminder?.phaseId === phaseId ? reminder : null;
 }
 
+/** Reminders of one clock are told for each passage that goes by it, one right after the other. */
+const AT_ONCE_MS = 500;
+
 /** Sounds every reminder once, whatever the screen shows, when the preference asks for it. */
 export function useReminderTones(): void {
   const isSoundOn = usePreferences().data?.isSoundOn ?? false;
+  const sounded = useRef({ remainingMs: -1, at: -Infinity });
   useEffect(
     () =>
-      subscribe('reminder-reached', ({ leftMs }) => {
-        if (isSoundOn) playReminderTone(leftMs <= 0);
+      subscribe('reminder-reached', ({ leftMs, remainingMs }) => {
+        const at = performance.now();
+        const { current: last } = sounded;
+        if (!isSoundOn || (last.remainingMs === remainingMs && at - last.at < AT_ONCE_MS)) return;
+        sounded.current = { remainingMs, at };
+        playReminderTone(leftMs <= 0);
       }),
     [isSoundOn],
   );
