@@ -8,6 +8,20 @@ import { plainText, renderDraft } from './pdf-tools.ts';
 
 const TIMEOUT = 60_000;
 
+describe('candidates who passed together', () => {
+  it('are a number on the page, and one who left is told with the reason', { timeout: TIMEOUT }, async () => {
+    const content = juryActs();
+    const [first] = content.conduct;
+    const left = { ...(first ?? expect.unreachable()), type: 'candidate-left', detail: null } as const;
+    const told = { ...content, together: 3, conduct: [{ ...left, text: 'Abandon.' }] };
+    expect(minutesContentSchema.parse(told)).toEqual(told);
+    const text = plainText(await renderDraft(told));
+    expect(text).toContain('Passage commun 3 candidats, une seule horloge ; chacun a son procès-verbal');
+    expect(text).toContain('Départ du candidat, épreuve close pour lui. Abandon.');
+    expect(minutesContentSchema.safeParse({ ...content, together: 1 }).success).toBe(false);
+  });
+});
+
 describe('what content 2 tells in print', () => {
   let text = '';
   beforeAll(async () => {

@@ -43,6 +43,13 @@ describe('minutes of content 2', { timeout: TIMEOUT }, () => {
     expect(report.verdict).toBe('authentic');
   });
 
+  it('say how many candidates passed together, and that one of them left', async () => {
+    const [first] = juryActs().conduct;
+    const left = { ...(first ?? expect.unreachable()), type: 'candidate-left', detail: null } as const;
+    const together = content({ together: 3, conduct: [...juryActs().conduct, left] });
+    expect((await check(together)).verdict).toBe('authentic');
+  });
+
   it('are not authentic without the signature of one who sat', async () => {
     const report = await check(content(), [1]);
     expect(report.verdict).not.toBe('authentic');
