@@ -42,7 +42,7 @@ test('two candidates by one clock: put together, heard at once, judged in turn, 
 
   await goTo(page, `#/sessions/${sessionId}`);
   await page.getByRole('button', { name: 'Faire passer ensemble…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Faire passer ensemble' });
+  const dialog = page.getByRole('alertdialog', { name: 'Faire passer ensemble' });
   await dialog.getByText(firstName).click();
   await dialog.getByText('Iris Inventée').click();
   await dialog.getByRole('button', { name: 'Réunir' }).click();

@@ -63,7 +63,7 @@ export function createPassageLoader(
 ): PassageLoader {
   const { attachments, attempts, candidateSignatures, declarations, deliberation } = repos;
   const { external, freezes, grids, journal } = repos;
-  const { locks, members, outcomes, passages, preferences, referentiels, sessions, together } = repos;
+  const { locks, members, outcomes, passages, preferences, referentiels, sessions } = repos;
 
   function organisation(): string {
     const name = preferences.all()['organisation'];
@@ -178,7 +178,6 @@ export function createPassageLoader(
       ...outcomes.ofPassage(passageId),
       ...around,
       linkedIds: linkedIds(around.attempt?.previousId),
-      mateIds: together.groupOf(passageId).filter((id) => id !== passageId),
     };
   }
 

@@ -11,6 +11,8 @@ export interface PassageOutcome {
   readonly minutesId: string | null;
   /** The candidate's names as the last rectification gives them; null when there is none. */
   readonly rectifiedName: StandingName | null;
+  /** The others that pass together with it, in the order of the day. */
+  readonly mateIds: readonly string[];
 }
 
 interface OutcomeRow {
@@ -18,6 +20,7 @@ interface OutcomeRow {
   readonly number: string | null;
   readonly minutes_id: string | null;
   readonly rectified_name: string | null;
+  readonly mate_ids: string;
 }
 
 export interface PassageOutcomeQueries {
@@ -37,7 +40,12 @@ export function createPassageOutcomeQueries(db: ReadableDatabase): PassageOutcom
           'firstName', content ->> '$.candidate.firstName')
         FROM rectification JOIN minutes ON minutes.id = rectification.minutes_id
         JOIN content_lock USING (passage_id, revision)
-        WHERE minutes.passage_id = @id ORDER BY rectification.position DESC LIMIT 1) AS rectified_name`,
+        WHERE minutes.passage_id = @id ORDER BY rectification.position DESC LIMIT 1) AS rectified_name,
+       (SELECT json_group_array(passage_id) FROM (
+          SELECT mate.passage_id FROM passage_together AS own
+          JOIN passage_together AS mate ON mate.group_id = own.group_id AND mate.passage_id <> own.passage_id
+          JOIN passage ON passage.id = mate.passage_id
+          WHERE own.passage_id = @id ORDER BY passage.position, passage.id)) AS mate_ids`,
   );
   return {
     ofPassage: (passageId) => {
@@ -48,6 +56,7 @@ export function createPassageOutcomeQueries(db: ReadableDatabase): PassageOutcom
         number: row?.number ?? null,
         minutesId: row?.minutes_id ?? null,
         rectifiedName: name === null ? null : (JSON.parse(name) as StandingName),
+        mateIds: JSON.parse(row?.mate_ids ?? '[]') as readonly string[],
       };
     },
   };
