@@ -12,6 +12,7 @@ import { durationMs } from '../../../domain/time/time.ts';
 import type { AccommodationInput } from '../../../shared/areas/passage/prepared.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { ContentLock } from '../../db/repos/content-lock.repo.ts';
+import type { PassageOutcome } from '../../db/repos/passage-outcome.queries.ts';
 import type { FrozenMember } from '../../db/repos/freeze.repo.ts';
 import { DamagedRecordError } from '../../kernel/damaged-record-error.ts';
 import { lockedJury } from './locked-jury.ts';
@@ -53,7 +54,8 @@ type Base = PreparedPassage &
     | 'linkedIds'
     | 'next'
     | 'mateIds'
-  >;
+  > &
+  Pick<PassageOutcome, 'hasSigned'>;
 
 /** Reads through the repos of one connection; a passage in doubt has the state that its doubt shows. */
 export function createPassageLoader(
@@ -215,7 +217,7 @@ export function createPassageLoader(
         ...known,
         state: stateOf(known),
         ...declared(passageId),
-        attendanceSignature: candidateSignatures.standing(passageId),
+        attendanceSignature: known.hasSigned ? candidateSignatures.standing(passageId) : null,
         grids: grids.grids(passageId),
         ...deliberated(passageId),
         roleplay: roleplay.load(known),

@@ -13,6 +13,8 @@ export interface PassageOutcome {
   readonly rectifiedName: StandingName | null;
   /** The others that pass together with it, in the order of the day. */
   readonly mateIds: readonly string[];
+  /** The candidate signed for being there, or took it back: there is something to read. */
+  readonly hasSigned: boolean;
 }
 
 interface OutcomeRow {
@@ -21,6 +23,7 @@ interface OutcomeRow {
   readonly minutes_id: string | null;
   readonly rectified_name: string | null;
   readonly mate_ids: string;
+  readonly has_signed: number;
 }
 
 export interface PassageOutcomeQueries {
@@ -45,7 +48,8 @@ export function createPassageOutcomeQueries(db: ReadableDatabase): PassageOutcom
           SELECT mate.passage_id FROM passage_together AS own
           JOIN passage_together AS mate ON mate.group_id = own.group_id AND mate.passage_id <> own.passage_id
           JOIN passage ON passage.id = mate.passage_id
-          WHERE own.passage_id = @id ORDER BY passage.position, passage.id)) AS mate_ids`,
+          WHERE own.passage_id = @id ORDER BY passage.position, passage.id)) AS mate_ids,
+       EXISTS (SELECT 1 FROM candidate_signature WHERE passage_id = @id) AS has_signed`,
   );
   return {
     ofPassage: (passageId) => {
@@ -57,6 +61,7 @@ export function createPassageOutcomeQueries(db: ReadableDatabase): PassageOutcom
         minutesId: row?.minutes_id ?? null,
         rectifiedName: name === null ? null : (JSON.parse(name) as StandingName),
         mateIds: JSON.parse(row?.mate_ids ?? '[]') as readonly string[],
+        hasSigned: row?.has_signed === 1,
       };
     },
   };
