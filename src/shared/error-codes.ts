@@ -209,6 +209,7 @@ export const ERROR_CODES = [
   'schema-unusable',
   'declaration-faulty',
   'declaration-empty',
+  'declaration-stands',
   'declaration-unfit',
   'report-unreadable',
   // the room's network

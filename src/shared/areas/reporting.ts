@@ -13,6 +13,7 @@ import {
   lineText,
   noRequest,
   pageShape,
+  reasonSchema,
 } from '../request-parts.ts';
 import type { ListPage } from '../view-parts.ts';
 
@@ -41,6 +42,13 @@ export const lotRef = z.strictObject({ lotId: idSchema });
 /** `documentIds` absent: everything that is ready. */
 export const declareInput = z.strictObject({
   documentIds: z.array(idSchema).min(1).max(MOST_DECLARED).exactOptional(),
+  actor: actorConfirmation,
+});
+
+/** What somebody obtained by hand: `note` says when, and from whom. */
+export const removalInput = z.strictObject({
+  documentId: idSchema,
+  note: reasonSchema,
   actor: actorConfirmation,
 });
 
@@ -144,6 +152,8 @@ export const reportingEndpoints = {
     /** Asks for a folder and writes it. */
     exportLot: answering<{ readonly folder: string; readonly file: string }>('desk')(lotRef),
     readReturn: answering<ReportReading>('desk')(reportInput),
+    /** A named person says that what is no longer so was removed, as no report told it. */
+    noteRemoved: answering<null>('desk')(removalInput),
     deadlines: answering<DeadlinesView>('desk')(noRequest),
   },
 } as const;

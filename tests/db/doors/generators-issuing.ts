@@ -116,5 +116,13 @@ export const reportingGenerators: AreaGenerators<'reporting'> = {
   lot: lotRef,
   exportLot: lotRef,
   readReturn: report,
+  noteRemoved: (world) => {
+    const row = world.chance.of(world.facts.rows('SELECT id FROM administrator WHERE is_active = 1'));
+    const paper = world.chance.of(world.facts.rows('SELECT document_id AS id FROM declaration_row'));
+    if (row === undefined || paper === undefined) return null;
+    const id = String(row['id']);
+    const actor = { administratorId: id, pin: aim.pinOf(world, id) };
+    return { documentId: String(paper['id']), note: aim.words(world, 'Supprimé'), actor };
+  },
   deadlines: () => undefined,
 };

@@ -1,6 +1,6 @@
 /** A session is sealed, its papers leave, results are declared and come back: chance alone never seals a session whole. */
 import { schemaFile } from '../../fixtures/reporting/declarations.ts';
-import { archiveMinutes, dayContent, personOfSample } from '../issuing/sealed-day.ts';
+import { archiveMinutes, dayContent, digestOf, personOfSample } from '../issuing/sealed-day.ts';
 import { SESSION } from '../preparation.ts';
 import { issuingGenerators, reportingGenerators } from './generators-issuing.ts';
 import { someoneInOffice } from './story-candidates.ts';
@@ -52,7 +52,27 @@ export async function papersLeave(world: World): Promise<boolean> {
   await world.ask('issuing', 'printAll', { minutesId });
   await world.ask('issuing', 'resultsTable', { minutesId, formats: ['csv', 'xlsx'] });
   await world.ask('issuing', 'extract', { enrolmentId });
-  return declared(world, administratorId, number);
+  const isDeclared = await declared(world, administratorId, number);
+  const [first] = sealed.candidates;
+  if (!isDeclared || first === undefined) return false;
+  world.pass('what was decided is taken back', () => {
+    const rows = first.rows.map((row) => ({
+      ...row,
+      ruling:
+        row.ruling === null
+          ? null
+          : {
+              ...row.ruling,
+              ...{ kind: 'revocation' as const, outcome: null, reason: 'Fraude établie.' },
+              supersedes: [{ number: sealed.number, digest: digestOf(sealed) }],
+            },
+    }));
+    const revoked = { ...sealed, number: `${sealed.number}-9`, revision: 9, candidates: [{ ...first, rows }] };
+    archiveMinutes(world.panel, sessionId, revoked, `${minutesId}-9`);
+  });
+  const pin = world.pins.get(administratorId) ?? '';
+  const removal = { documentId, note: 'Par le portail', actor: { administratorId, pin } };
+  return (await world.ask('reporting', 'noteRemoved', removal)).ok;
 }
 
 async function declared(world: World, administratorId: string, number: string): Promise<boolean> {

@@ -80,6 +80,8 @@ const DOORS: Readonly<Record<string, (pin: string) => Answered>> = {
   'decisions.withdrawAuthority': (pin) =>
     api().decisions.withdrawAuthority({ sha256: SHA256, reason: 'r', ...byOffice(pin) }),
   'reporting.make': (pin) => api().reporting.make({ actor: { administratorId, pin } }),
+  'reporting.noteRemoved': (pin) =>
+    api().reporting.noteRemoved({ documentId: 'd', note: 'n', actor: { administratorId, pin } }),
   'app.makeRecoveryCode': (pin) => api().app.makeRecoveryCode(byOffice(pin)),
   'app.saveAdministrator': (pin) =>
     api().app.saveAdministrator({ name: 'Bastien Fictif', isActive: true, pin: '7391', ...byOffice(pin) }),

@@ -154,6 +154,24 @@ describe('a certificate that was taken back', () => {
     await returned(ONE, 'SUPPRIME');
     expect((await states()).map(([, state]) => state)).toEqual(['withdrawn']);
   });
+
+  it('is so no more once a named person says that it was removed, and never while it stands', async () => {
+    const { documentId } = await certificate();
+    const removal = { documentId, note: 'Confirmé par courriel', actor };
+    expect(await api().noteRemoved(removal)).toMatchObject({ code: 'not-found' });
+    await done(api().make({ actor }));
+    await returned(ONE, 'ACCEPTE');
+    expect(await api().noteRemoved(removal)).toMatchObject({ code: 'declaration-stands' });
+    revoked();
+    expect(await api().noteRemoved({ ...removal, actor: { ...actor, pin: '9753' } })).toMatchObject({
+      code: 'pin-wrong',
+    });
+    await done(api().noteRemoved(removal));
+    const [row] = (await done(api().check({}))).rows;
+    expect(row).toMatchObject({ state: 'withdrawn', reason: 'Confirmé par courriel (Ada Exemple)' });
+    expect(await done(api().deadlines(undefined))).toEqual(NOTHING_DUE);
+    expect(await api().noteRemoved(removal)).toMatchObject({ code: 'declaration-stands' });
+  });
 });
 
 it('goes by what was written last, whatever the clock said meanwhile', async () => {

@@ -17,6 +17,7 @@ import {
 } from './declarable.ts';
 import type { Calendar, Delivered } from './declarable.ts';
 import { createDeclarationMaker } from './declaration-maker.ts';
+import { noteRemoved } from './note-removed.ts';
 import { lotView } from './lot-view.ts';
 import type { ReportingParts } from './reporting.types.ts';
 import { keepSettings, readSettings, viewSettings } from './reporting-settings.ts';
@@ -141,6 +142,8 @@ export function createReportingUsecases(parts: ReportingParts): AreaHandlers<'re
         { caller },
       );
     },
+
+    noteRemoved: (request) => noteRemoved(parts, calendar, request),
 
     deadlines: () => {
       const days = calendar();

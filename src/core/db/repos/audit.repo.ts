@@ -93,6 +93,7 @@ export const AUDIT_ACTIONS = [
   'organisation-changed',
   'paper-settings-changed',
   'declaration-settings-changed',
+  'declaration-removed',
   'backup-folder-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -258,6 +258,7 @@ export const WRITE_KINDS: Kinds = {
     lot: null,
     exportLot: null,
     readReturn: again('declarations'),
+    noteRemoved: redo('declarations'),
     deadlines: null,
   },
   timestamps: {

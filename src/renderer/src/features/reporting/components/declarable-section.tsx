@@ -9,6 +9,7 @@ import { Badge, Button, EmptyState, Inline, Section, Stack, Table } from '../../
 import { useFaultText } from '../hooks/use-fault-text.ts';
 import { useDeclarableRows } from '../queries.ts';
 import { DeclareDialog } from './declare-dialog.tsx';
+import { RemovalDialog } from './removal-dialog.tsx';
 
 const SIZE = { step: 25, most: 100 };
 
@@ -134,6 +135,7 @@ function RowsTable({ rows }: { readonly rows: readonly DeclarableRow[] }) {
 function RowState({ row }: { readonly row: DeclarableRow }) {
   const { t } = useTranslation('reporting');
   const { list } = useFormats();
+  const [isRemoving, setRemoving] = useState(false);
   const faultText = useFaultText();
   const { differs, faults, hint, knownAs, number, reason, state } = row;
   return (
@@ -142,7 +144,28 @@ function RowState({ row }: { readonly row: DeclarableRow }) {
         <Badge tone={TONE[state]}>{t(`state.${state}`)}</Badge>
       </Inline>
       {state === 'known' ? <span>{t('knownAs', { id: knownAs })}</span> : null}
-      {state === 'to-remove' ? <span>{t('byHand.remove', { id: number })}</span> : null}
+      {state === 'to-remove' ? (
+        <>
+          <span>{t('byHand.remove', { id: number })}</span>
+          <Inline>
+            <Button
+              onPress={() => {
+                setRemoving(true);
+              }}
+            >
+              {t('removal.open')}
+            </Button>
+          </Inline>
+        </>
+      ) : null}
+      {isRemoving ? (
+        <RemovalDialog
+          row={row}
+          onClose={() => {
+            setRemoving(false);
+          }}
+        />
+      ) : null}
       {differs.length === 0 ? null : (
         <span>
           {t('byHand.correct', { id: knownAs, fields: list(differs.map((field) => t(`field.${field}`))) })}

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '../../../lib/loaded.tsx';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
-import { Notice, PIN_MIN_LENGTH, PinField, Select, showToast } from '../../../ui/index.ts';
+import { PIN_MIN_LENGTH, showToast } from '../../../ui/index.ts';
 import { useDeclare } from '../hooks/use-reporting-writes.ts';
-import { useDeclarers } from '../queries.ts';
+import { ActorFields } from './actor-fields.tsx';
 
 /** A named person declares, with their PIN. */
 export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['reporting', 'session']);
-  const declarers = useDeclarers();
+  const { t } = useTranslation('reporting');
   const declare = useDeclare();
   const [administratorId, setAdministrator] = useState<string | null>(null);
   const [pin, setPin] = useState('');
@@ -40,32 +38,13 @@ export function DeclareDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
     >
       <p>{t('declare.text')}</p>
-      <Loaded query={declarers}>
-        {(people) =>
-          people.length === 0 ? (
-            <Notice tone="caution">{t('declare.nobody')}</Notice>
-          ) : (
-            <>
-              <Select
-                label={t('declare.who')}
-                placeholder={t('declare.choose')}
-                options={people.map(({ id, name }) => ({ id, label: name }))}
-                value={administratorId}
-                onChange={setAdministrator}
-              />
-              <PinField
-                label={t('declare.pin')}
-                value={pin}
-                onChange={setPin}
-                onSubmit={send}
-                countLabel={(count) => t('session:pin.count', { count })}
-                eraseLabel={t('session:pin.erase')}
-                clearLabel={t('session:pin.clear')}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <ActorFields
+        administratorId={administratorId}
+        pin={pin}
+        onAdministrator={setAdministrator}
+        onPin={setPin}
+        onSubmit={send}
+      />
     </ConfirmDialog>
   );
 }

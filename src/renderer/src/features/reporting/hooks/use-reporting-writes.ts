@@ -17,6 +17,10 @@ export function useDeclare() {
   return useWrite(api.reporting.make, undefined, readAgain);
 }
 
+export function useNoteRemoved() {
+  return useWrite(api.reporting.noteRemoved, undefined, readAgain);
+}
+
 export function useReadReturn() {
   return useWrite(api.reporting.readReturn, undefined, readAgain);
 }
