@@ -67,7 +67,12 @@ export async function papersLeave(world: World): Promise<boolean> {
               supersedes: [{ number: sealed.number, digest: digestOf(sealed) }],
             },
     }));
-    const revoked = { ...sealed, number: `${sealed.number}-9`, revision: 9, candidates: [{ ...first, rows }] };
+    const revoked = {
+      ...sealed,
+      number: `${sealed.number}-9`,
+      revision: 9,
+      candidates: [{ ...first, rows }],
+    };
     archiveMinutes(world.panel, sessionId, revoked, `${minutesId}-9`);
   });
   const pin = world.pins.get(administratorId) ?? '';
