@@ -44,6 +44,22 @@ export function sessionDraft(world: World, standing: SessionRow | null): Session
   };
 }
 
+/** One person into a session, at an hour or at none, together where the test takes several or not. */
+function anyPlan(world: World): RequestFor<'setups', 'plan'> | null {
+  const target = aim.session(world);
+  const persons = world.facts.rows('SELECT id FROM person');
+  if (target === null || persons.length === 0 || world.facts.passages().length > 9) return null;
+  const { chance } = world;
+  return {
+    sessionId: target.id,
+    testId: chance.one(['BC1-oral-defence', 'BC1-role-play', 'nowhere']),
+    personIds: [String(chance.of(persons)?.['id'])],
+    firstTime: chance.one(['09:00', '23:50', null]),
+    gapMin: chance.one([0, 10]),
+    ...(chance.odds(0.2) ? { isTogether: true } : {}),
+  };
+}
+
 function rulesDraft({ chance }: World): NonNullable<SessionRequest['rules']> {
   const rules = { ...DEFAULT_RULES, excludedVotingColleges: [...DEFAULT_RULES.excludedVotingColleges] };
   return chance.odds(0.6)
@@ -258,20 +274,8 @@ export const preparationGenerators: {
         return setupDraft(world, target.id);
       return known === null ? null : setupChange(world, known);
     },
-    plan: (world) => {
-      const target = aim.session(world);
-      const persons = world.facts.rows('SELECT id FROM person');
-      if (target === null || persons.length === 0 || world.facts.passages().length > 9) return null;
-      const { chance } = world;
-      return {
-        sessionId: target.id,
-        testId: chance.one(['BC1-oral-defence', 'BC1-role-play', 'nowhere']),
-        personIds: [String(chance.of(persons)?.['id'])],
-        firstTime: chance.one(['09:00', '23:50', null]),
-        gapMin: chance.one([0, 10]),
-        ...(chance.odds(0.2) ? { isTogether: true } : {}),
-      };
-    },
+    previewPlan: anyPlan,
+    plan: anyPlan,
     together: (world) => {
       const [one, other] = [aim.passage(world), aim.passage(world)];
       return one === null || other === null || one.id === other.id

@@ -51,6 +51,33 @@ describe('a plan', () => {
     expect(chainFaults(panel.db)).toEqual([]);
   });
 
+  it('says beforehand the hours that it gives, and writes nothing', async () => {
+    const persons = [await candidate('Un'), await candidate('Deux', 'third'), await candidate('Trois')];
+    const preview = async (ids: string[], change: Partial<Plan> = {}) => {
+      const given = { sessionId, testId: TEST, personIds: ids, firstTime: '09:00', gapMin: 10, ...change };
+      const { count, rows } = await done(panel.handlers.setups.previewPlan(given));
+      expect(count).toBe(ids.length);
+      return rows.map(({ isAlready, plannedTime }) => (isAlready ? 'already' : plannedTime));
+    };
+    expect(await preview(persons)).toEqual(['09:00', '09:35', '10:20']);
+    expect(await passages()).toEqual([]);
+    const [one = '', two = '', three = ''] = persons;
+    await done(plan([one]));
+    expect(await preview([three, one, two, two])).toEqual(['09:00', 'already', '09:35', 'already']);
+    expect(await preview([two], { firstTime: null })).toEqual([null]);
+    expect(
+      await refusal(
+        panel.handlers.setups.previewPlan({
+          sessionId,
+          testId: TEST,
+          personIds: ['x'],
+          firstTime: null,
+          gapMin: 0,
+        }),
+      ),
+    ).toBe('invalid-request');
+  });
+
   it('plans nobody twice, whether sent again or naming someone twice', async () => {
     const [one, other] = [await candidate('Un'), await candidate('Deux')];
     expect(await done(plan([one, one]))).toEqual({ planned: 1, already: 1 });

@@ -8,34 +8,41 @@ import { groupSizes, togetherBounds } from '../../../domain/passage/together.ts'
 import { durationMs } from '../../../domain/time/time.ts';
 import type {
   PassageSetup,
+  PlannedPerson,
   PlanReport,
   planInput,
   passageInput,
 } from '../../../shared/areas/preparation/setups.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
+import type { ListPage } from '../../../shared/view-parts.ts';
 import type { PassageRecord } from '../../db/repos/passage.repo.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';
 import type { SessionRecord } from '../../db/repos/session.repo.ts';
 import { granted, notFound, refuse, refusePaths } from '../../kernel/refusal.ts';
 import { enrolmentsOf, standingPerson } from '../candidates/index.ts';
 import type { PreparationStore } from './preparation-store.ts';
-import { refusalToPutTogether, writeGroup } from './together.ts';
+import { refusalOfMeasures, refusalToPutTogether, writeGroup } from './together.ts';
 import type { Stamp } from './together.ts';
 import { identityOf } from '../../../domain/candidate/person.ts';
 
 type PlanInput = z.output<typeof planInput>;
 type Planned = z.output<typeof passageInput>;
 
-/**
- * Prepares one test for each of several persons, in the order given, in one act: all of them or nobody. Whoever has the test
- * prepared in that session already is left as they are, so that a plan that is sent twice plans nobody twice.
- */
-export function planPassages(
+/** Who passes when, with which measure, before anything is written. */
+interface Plan {
+  readonly session: SessionRecord;
+  readonly groups: readonly (readonly PersonRecord[])[];
+  /** The hour of each group; empty where hours are left open. */
+  readonly times: readonly (string | null)[];
+  readonly measureOf: (person: PersonRecord) => Accommodation;
+  /** Id of who stands for each person asked for; null for one who has the test prepared already, or was named before. */
+  readonly asked: readonly (string | null)[];
+}
+
+function planOf(
   store: PreparationStore,
   { firstTime, gapMin, isTogether = false, personIds, sessionId, testId }: PlanInput,
-  stamp: Stamp,
-  add: (input: Planned) => Answer<Pick<PassageSetup, 'id'>>,
-): Answer<PlanReport> {
+): Answer<Plan> {
   const session = store.sessions.get(sessionId);
   if (session === null) return notFound();
   const stored = store.referentiels.get(session.referentielId, session.referentielVersion);
@@ -48,9 +55,11 @@ export function planPassages(
       .flatMap(({ id }) => standingOf(store, id) ?? []),
   );
   const persons: PersonRecord[] = [];
+  const asked: (string | null)[] = [];
   for (const personId of personIds) {
     const person = standingPerson(store, personId);
     if (person === null) return refusePaths('personIds');
+    asked.push(taken.has(person.id) ? null : person.id);
     if (!taken.has(person.id)) persons.push(person);
     taken.add(person.id);
   }
@@ -59,22 +68,60 @@ export function planPassages(
   const groups = grouped.value;
   const measures = new Map(persons.map((person) => [person.id, accommodationOf(store, session, person)]));
   const measureOf = ({ id }: PersonRecord) => measures.get(id) ?? NO_ACCOMMODATION;
+  for (const group of groups) {
+    const refusal = refusalOfMeasures(
+      group.map((person) => ({
+        accommodation: grantedBy(measureOf(person)),
+        candidate: identityOf(person),
+      })),
+    );
+    if (refusal !== null) return refusal;
+  }
   // Who passes together has the same measure: each group is as long as any of its members.
   const lengths = groups.map(([first]) =>
     lengthOf(test, session, first === undefined ? NO_ACCOMMODATION : measureOf(first)),
   );
   const times = firstTime === null ? [] : plannedTimes(firstTime, lengths, gapMin);
+  return granted({ session, groups, times, measureOf, asked });
+}
+
+/** The hour that each would have, in the order asked, by the same plan as is carried out. */
+export function previewPlan(store: PreparationStore, input: PlanInput): Answer<ListPage<PlannedPerson>> {
+  const plan = planOf(store, input);
+  if (!plan.ok) return plan;
+  const { asked, groups, times } = plan.value;
+  const rows = input.personIds.map((personId, rank): PlannedPerson => {
+    const standingId = asked[rank] ?? null;
+    const group = groups.findIndex((members) => members.some(({ id }) => id === standingId));
+    return { personId, plannedTime: times[group] ?? null, isAlready: standingId === null };
+  });
+  return granted({ count: rows.length, rows });
+}
+
+/**
+ * Prepares one test for each of several persons, in the order given, in one act: all of them or nobody. Whoever has the test
+ * prepared in that session already is left as they are, so that a plan that is sent twice plans nobody twice.
+ */
+export function planPassages(
+  store: PreparationStore,
+  input: PlanInput,
+  stamp: Stamp,
+  add: (input: Planned) => Answer<Pick<PassageSetup, 'id'>>,
+): Answer<PlanReport> {
+  const plan = planOf(store, input);
+  if (!plan.ok) return plan;
+  const { asked, groups, measureOf, session, times } = plan.value;
+  const { sessionId, testId } = input;
   for (const [index, group] of groups.entries()) {
     const passages: PassageRecord[] = [];
     for (const person of group) {
-      const { otherMeasures, timeMeasure } = measureOf(person);
       const added = add({
         sessionId,
         personId: person.id,
         candidate: identityOf(person),
         testId,
         caseTitle: '',
-        accommodation: { timeMeasure, otherMeasures: [...otherMeasures] },
+        accommodation: grantedBy(measureOf(person)),
         evaluatorChoice: null,
         plannedTime: times[index] ?? null,
         importedResults: {},
@@ -88,7 +135,13 @@ export function planPassages(
     if (refusal !== null) return refusal;
     writeGroup(store, passages, stamp);
   }
-  return granted({ planned: persons.length, already: personIds.length - persons.length });
+  const planned = asked.filter((id) => id !== null).length;
+  return granted({ planned, already: asked.length - planned });
+}
+
+/** As a passage is prepared with it. */
+function grantedBy({ otherMeasures, timeMeasure }: Accommodation): Planned['accommodation'] {
+  return { timeMeasure, otherMeasures: [...otherMeasures] };
 }
 
 /** Who passes with whom: everyone alone, or as many as the test takes, as evenly as can be. */

@@ -23,7 +23,7 @@ import { changeSessions, linkingOf } from './preparation-store.ts';
 import { granted, refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
-import { planPassages } from './plan-passages.ts';
+import { planPassages, previewPlan } from './plan-passages.ts';
 import { followGroup, putApart, putTogether } from './together.ts';
 import { isOffered } from './sessions.usecases.ts';
 import { answerSession } from './session-view.ts';
@@ -63,6 +63,7 @@ export function createSetupUsecases(
           : changeSetup(store, input, linkingOf(deps, store, at), passageId),
       );
     },
+    previewPlan: (input) => previewPlan(store, input),
     plan: (input) =>
       changeSessions(deps, (at) => {
         const linking = linkingOf(deps, store, at);

@@ -56,6 +56,7 @@ export const WRITE_KINDS: Kinds = {
   setups: {
     get: null,
     save: again('candidate'),
+    previewPlan: null,
     plan: again('candidate'),
     together: again('candidate'),
     apart: again('candidate'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EvaluatorChoice } from '../../../domain/certification/test.schema.ts';
 import type { Handouts } from '../../../domain/passage/handouts.ts';
 import { answering } from '../../endpoint.ts';
+import type { ListPage } from '../../view-parts.ts';
 import {
   idSchema,
   isoDateSchema,
@@ -88,6 +89,14 @@ export const togetherInput = z.strictObject({
     .refine((ids) => new Set(ids).size === ids.length),
 });
 
+/** What a plan would give to one of those whom it names. */
+export interface PlannedPerson {
+  readonly personId: string;
+  /** Null where hours are left open, past midnight, and for who is prepared already. */
+  readonly plannedTime: string | null;
+  readonly isAlready: boolean;
+}
+
 export interface PlanReport {
   readonly planned: number;
   /** Whose test was prepared already. */
@@ -131,6 +140,8 @@ export const setupEndpoints = {
   setups: {
     get: answering<PassageSetup>('desk')(passageRef),
     save: answering<PassageSetup>('desk')(passageInput),
+    /** The hours that a plan would give, in the order asked. */
+    previewPlan: answering<ListPage<PlannedPerson>>('desk')(planInput),
     plan: answering<PlanReport>('desk')(planInput),
     /** Holds these planned passages by one clock. */
     together: answering<SessionView>('desk')(togetherInput),

@@ -26,6 +26,8 @@ import {
 import { useReferentiels, useSession } from '../preparation/queries.ts';
 import { useFirstCandidates } from './hooks/use-candidate-pages.ts';
 import { usePlanPassages } from './hooks/use-candidate-writes.ts';
+import { usePlanPreview } from './queries.ts';
+import type { GivenPlan } from './queries.ts';
 
 /** Several candidates into a session at once, one after the other. */
 export function PlanScreen({ sessionId }: { readonly sessionId: string }) {
@@ -60,6 +62,13 @@ function PlanForm({ session }: { readonly session: SessionView }) {
   );
   const together = tests.find((test) => test.id === testId)?.together ?? null;
   const params = { sessionId: session.id };
+  const given: GivenPlan | null =
+    testId === null || chosen.size === 0
+      ? null
+      : {
+          ...{ sessionId: session.id, testId, personIds: [...chosen.keys()], firstTime, gapMin },
+          isTogether: together !== null && isTogether,
+        };
   return (
     <Page
       title={t('plan.title')}
@@ -79,19 +88,13 @@ function PlanForm({ session }: { readonly session: SessionView }) {
             ...(chosen.size === 0 ? [t('plan.whom')] : []),
           ]}
           onPress={() => {
-            if (testId === null) return;
-            plan.mutate(
-              {
-                ...{ sessionId: session.id, testId, personIds: [...chosen.keys()], firstTime, gapMin },
-                isTogether: together !== null && isTogether,
+            if (given === null) return;
+            plan.mutate(given, {
+              onSuccess: (report) => {
+                showToast({ message: t('plan.done', { ...report }), isForNextScreen: true });
+                void navigate({ to: '/sessions/$sessionId', params });
               },
-              {
-                onSuccess: (report) => {
-                  showToast({ message: t('plan.done', { ...report }), isForNextScreen: true });
-                  void navigate({ to: '/sessions/$sessionId', params });
-                },
-              },
-            );
+            });
           }}
         />
       }
@@ -135,19 +138,39 @@ function PlanForm({ session }: { readonly session: SessionView }) {
           </Stack>
         )}
         <Candidates certificationId={id} chosen={chosen} onChange={setChosen} />
-        {chosen.size === 0 ? null : (
-          <Section title={t('plan.order')}>
-            <ol>
-              {[...chosen.values()].map((row) => (
-                <li key={row.personId}>
-                  <Wording>{displayName(row)}</Wording>
-                </li>
-              ))}
-            </ol>
-          </Section>
-        )}
+        {chosen.size === 0 ? null : <Order chosen={chosen} given={given} />}
       </Stack>
     </Page>
+  );
+}
+
+/** Who passes when, as the plan would give it. */
+function Order({
+  chosen,
+  given,
+}: {
+  readonly chosen: ReadonlyMap<string, CandidateRow>;
+  readonly given: GivenPlan | null;
+}) {
+  const { t } = useTranslation('candidates');
+  const preview = usePlanPreview(given);
+  const hours = new Map(preview.data?.rows.map((row) => [row.personId, row]));
+  return (
+    <Section title={t('plan.order')} description={t('plan.orderNote')}>
+      <ErrorNotice error={preview.error} />
+      <ol>
+        {[...chosen.values()].map((row) => {
+          const hour = given === null ? undefined : hours.get(row.personId);
+          const said = hour?.isAlready === true ? t('plan.already') : (hour?.plannedTime ?? null);
+          return (
+            <li key={row.personId}>
+              <Wording>{displayName(row)}</Wording>
+              {said === null ? null : ` · ${said}`}
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import type { Mapping } from '../../../../domain/candidate/import/columns.ts';
 import type { CandidateRow, LikePair } from '../../../../shared/areas/candidates.ts';
 import type { PupitreApi } from '../../../../shared/contract.ts';
@@ -74,6 +74,19 @@ export function scorePreview(name: string, given: GivenScores | null, isFaulty: 
   return queryOptions({
     queryKey: ['candidates', 'scores', name, bytes?.byteLength ?? 0, JSON.stringify(said), isFaulty],
     queryFn: given === null ? skipToken : () => api.candidates.previewScores({ ...given, isFaulty }),
+    gcTime: 0,
+  });
+}
+
+/** A plan as it would be carried out. */
+export type GivenPlan = Parameters<PupitreApi['setups']['previewPlan']>[0];
+
+/** The hour of each whom a plan names, before it is carried out; nothing before a test and someone are chosen. */
+export function usePlanPreview(plan: GivenPlan | null) {
+  return useQuery({
+    queryKey: ['candidates', 'plan', JSON.stringify(plan)],
+    queryFn: plan === null ? skipToken : () => api.setups.previewPlan(plan),
+    placeholderData: keepPreviousData,
     gcTime: 0,
   });
 }
