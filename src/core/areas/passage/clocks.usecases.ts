@@ -16,9 +16,10 @@ export function createClocksUsecases(
       value: runtime.inProgress().flatMap((id) => {
         const view = runtime.view(id);
         if (view === null || !isOfSession(caller, view.sessionId)) return [];
-        const { candidate, passageId, sessionId, clock: passageClock } = view;
+        const { candidate, passageId, sessionId, togetherCount, clock: passageClock } = view;
         const name = `${candidate.firstName} ${candidate.lastName}`;
-        return [{ passageId, sessionId, candidate: name, clock: passageClock }];
+        const isTogether = togetherCount !== null;
+        return [{ passageId, sessionId, candidate: name, isTogether, clock: passageClock }];
       }),
     }),
 

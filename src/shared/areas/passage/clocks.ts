@@ -53,6 +53,8 @@ export interface ClockInProgress {
   readonly sessionId: string;
   /** First and last name. */
   readonly candidate: string;
+  /** Others may go by the same clock. */
+  readonly isTogether: boolean;
   readonly clock: ClockView;
 }
 

@@ -10,7 +10,13 @@ function clock(passageId: string, startedAt: number, change: Partial<ClockInProg
   ];
   const candidate = `Candidat ${passageId}`;
   const view = { status: 'running', currentPhaseId: 'expose', phases, ...change };
-  return { passageId, sessionId: 's', candidate, clock: view } as unknown as ClockInProgress;
+  return {
+    passageId,
+    sessionId: 's',
+    candidate,
+    isTogether: true,
+    clock: view,
+  } as unknown as ClockInProgress;
 }
 
 const shown = (clocks: readonly ClockInProgress[], passageId: string | null) =>
@@ -26,6 +32,12 @@ describe('clocks in progress', () => {
     const clocks = [clock('1', 10), clock('2', 10), clock('3', 20)];
     expect(shown(clocks, '2')).toEqual(['Candidat 3']);
     expect(shown(clocks, 'none')).toEqual(['Candidat 1, Candidat 2', 'Candidat 3']);
+  });
+
+  it('of strangers are two, though they began at one instant', () => {
+    const stranger = { ...clock('2', 10), isTogether: false };
+    expect(shown([clock('1', 10), stranger], '1')).toEqual(['Candidat 2']);
+    expect(shown([clock('1', 10), stranger], '2')).toEqual(['Candidat 1']);
   });
 
   it('that began together and parted are two', () => {

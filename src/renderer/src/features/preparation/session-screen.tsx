@@ -76,15 +76,19 @@ function SessionPage({ session }: { readonly session: SessionView }) {
       <div className={cx('columns')}>
         <Section
           title={t('page.passages')}
-          actions={session.passages.length === 0 ? null : <PrintAttendance sessionId={session.id} />}
+          actions={
+            session.passages.length === 0 ? null : (
+              <>
+                <PutTogether session={session} />
+                <PrintAttendance sessionId={session.id} />
+              </>
+            )
+          }
         >
           {session.passages.length === 0 ? (
             <EmptyState title={t('page.noPassage')}>{t('page.noPassageText')}</EmptyState>
           ) : (
-            <>
-              <PutTogether session={session} />
-              <PassageTimetable session={session} nextId={next?.id} />
-            </>
+            <PassageTimetable session={session} nextId={next?.id} />
           )}
         </Section>
         <aside className={cx('side')} aria-label={t('page.jury')}>

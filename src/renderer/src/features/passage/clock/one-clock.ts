@@ -1,9 +1,13 @@
 /** Passages that are held together have one clock: it is shown once, whoever of them is in sight. */
-import type { ClockInProgress, ClockView } from '../../../../../shared/areas/passage/clocks.ts';
+import type { ClockInProgress } from '../../../../../shared/areas/passage/clocks.ts';
 
 /** Whether two clocks are one: the same phases behind them, begun and left at the same instants. */
-function isSameClock(one: ClockView, other: ClockView): boolean {
+function isSameClock(held: ClockInProgress, beside: ClockInProgress): boolean {
+  const [one, other] = [held.clock, beside.clock];
   return (
+    held.isTogether &&
+    beside.isTogether &&
+    held.sessionId === beside.sessionId &&
     one.status === other.status &&
     one.currentPhaseId === other.currentPhaseId &&
     one.phases.length === other.phases.length &&
@@ -20,13 +24,15 @@ export function oneOfEachClock(
   shownPassageId: string | null,
 ): readonly ClockInProgress[] {
   const shown = clocks.find(({ passageId }) => passageId === shownPassageId);
-  const elsewhere = clocks.filter(({ clock }) => shown === undefined || !isSameClock(clock, shown.clock));
+  const elsewhere = clocks.filter(
+    (each) => each.passageId !== shownPassageId && (shown === undefined || !isSameClock(each, shown)),
+  );
   const found: ClockInProgress[] = [];
   for (const each of elsewhere) {
-    const place = found.findIndex(({ clock }) => isSameClock(clock, each.clock));
-    const known = found[place];
-    if (known === undefined) found.push(each);
-    else found[place] = { ...known, candidate: `${known.candidate}, ${each.candidate}` };
+    const place = found.findIndex((known) => isSameClock(known, each));
+    const held = found[place];
+    if (held === undefined) found.push(each);
+    else found[place] = { ...held, candidate: `${held.candidate}, ${each.candidate}` };
   }
   return found;
 }

@@ -23,6 +23,8 @@ export function TogetherTabs({
     state === 'planned' || state === 'interrupted' || state === 'absent'
       ? common(`passageState.${state}`)
       : common(`stage.${state}`);
+  const place = passages.findIndex(({ id }) => id === passage.passageId);
+  const nextId = passages[(place + 1) % passages.length]?.id;
   const own = passages.find(({ id }) => id === passage.passageId);
   return (
     <nav className={styles['together'] ?? ''} aria-label={t('together.label')}>
@@ -34,6 +36,7 @@ export function TogetherTabs({
           const isElsewhere = own !== undefined && state !== passageState(own);
           return {
             id: each.id,
+            ...(each.id === nextId ? { keyHint: 'C' } : {}),
             label: isElsewhere ? t('together.elsewhere', { name, state: wordOf(state) }) : name,
           };
         })}

@@ -23,6 +23,7 @@ export function PutTogether({ session }: { readonly session: SessionView }) {
   return (
     <>
       <Button
+        variant="quiet"
         onPress={() => {
           setOpen(true);
         }}
