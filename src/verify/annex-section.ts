@@ -29,14 +29,37 @@ export function annexSection(content: AnyContent, given: readonly GivenDocument[
   };
 }
 
+/** What became of a document that is cited, among those that were given. */
+export type CitedState = 'given' | 'altered' | 'other' | 'missing';
+
 /** Known by the digest of its content: numbers of other installations may look alike. */
-function citedFinding(
+export function citedState(
   { digest, number }: { readonly number: string; readonly digest: string },
+  given: readonly { readonly number: string; readonly contentDigest: string; readonly isAltered: boolean }[],
+): CitedState {
+  const same = given.find((document) => document.number === number && document.contentDigest === digest);
+  if (same !== undefined) return same.isAltered ? 'altered' : 'given';
+  return given.some((document) => document.number === number) ? 'other' : 'missing';
+}
+
+function citedFinding(
+  cited: { readonly number: string; readonly digest: string },
   given: readonly GivenDocument[],
 ): Finding {
-  const same = given.find((document) => document.number === number && document.contentDigest === digest);
-  if (same !== undefined)
-    return same.verdict === 'altered' ? open('annex-altered', { number }) : pass('annex-same', { number });
-  const isOther = given.some((document) => document.number === number);
-  return isOther ? open('annex-other', { number }) : note('annex-not-given', { number, sha256: digest });
+  const { digest, number } = cited;
+  const held = given.map(({ contentDigest, number: own, verdict }) => ({
+    number: own,
+    contentDigest,
+    isAltered: verdict === 'altered',
+  }));
+  switch (citedState(cited, held)) {
+    case 'given':
+      return pass('annex-same', { number });
+    case 'altered':
+      return open('annex-altered', { number });
+    case 'other':
+      return open('annex-other', { number });
+    case 'missing':
+      return note('annex-not-given', { number, sha256: digest });
+  }
 }

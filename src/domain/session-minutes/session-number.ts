@@ -41,3 +41,11 @@ export function firstSessionNumber(number: string): string {
   const first = RECTIFICATION.exec(number)?.[1];
   return first === undefined || parseSessionNumber(first) === null ? number : first;
 }
+
+/** Whether that is the number of the rectification of that rank, whichever installation gave it. */
+export function isSessionRectificationOf(number: string, firstNumber: string, rank: number): boolean {
+  return (
+    firstSessionNumber(number) === firstNumber &&
+    (number === `${firstNumber}-R${String(rank)}` || number.startsWith(`${firstNumber}-R${String(rank)}-`))
+  );
+}

@@ -44,7 +44,13 @@ export interface AppInfo {
 
 /** Work that may take seconds. */
 export type TaskKind =
-  'archive-export' | 'subject-export' | 'register-check' | 'backup' | 'paper-export' | 'minutes-import';
+  | 'archive-export'
+  | 'subject-export'
+  | 'register-check'
+  | 'backup'
+  | 'paper-export'
+  | 'minutes-import'
+  | 'annex-check';
 
 /** How far such work has come. */
 export interface TaskView {

@@ -1,12 +1,16 @@
 /** The minutes of sessions: locked, signed, archived, corrected; and signing the documents of a day in one go. */
 import { z } from 'zod';
-import type { MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import type { Difference, MinutesSignature } from '../../domain/minutes/minutes.schema.ts';
+import type { SessionContent } from '../../domain/session-minutes/session-minutes.schema.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { idSchema, lineText, pageShape, pinSchema, sessionRef } from '../request-parts.ts';
 import type { ExportReport, ListPage } from '../view-parts.ts';
+import type { Verification } from './archive.ts';
+import { receivedFiles } from './decisions/received.ts';
 import { rectificationInput, signatureInput, unlockInput } from './minutes.ts';
+import type { VoidedRectification } from './minutes.ts';
 import type { MinutesStatus } from './preparation/sessions.ts';
 
 const MAX_TEXT = 200;
@@ -35,6 +39,9 @@ const ceremonyInput = z.strictObject({
     .min(1)
     .max(MOST_SIGNED),
 });
+
+/** Files that may hold what archived minutes cite. */
+const annexInput = sessionMinutesRef.extend({ files: receivedFiles });
 
 /** A lock that awaits signatures. */
 export interface SessionLockView {
@@ -76,6 +83,66 @@ export interface SessionMinutesView {
   readonly archived: readonly SessionMinutesRow[];
 }
 
+/** Archived minutes of a session by their number. */
+export interface SessionMinutesLink {
+  readonly sessionMinutesId: string;
+  readonly number: string;
+}
+
+/** Archived minutes of a session, whole: what they say, who signed, and where they stand in their series. */
+export interface ArchivedSessionMinutes {
+  readonly row: SessionMinutesRow;
+  readonly content: SessionContent;
+  readonly signatures: readonly MinutesSignature[];
+  readonly contentDigest: string;
+  readonly pdfSha256: string;
+  readonly jsonSha256: string;
+  readonly pdfByteCount: number;
+  /** The first and its rectifications, in order; the last one stands. */
+  readonly series: readonly SessionMinutesLink[];
+  /** A rectification of these that awaits signatures. */
+  readonly open: {
+    readonly lock: SessionLockView;
+    readonly reason: string;
+    readonly differences: readonly Difference[];
+  } | null;
+  /** What else of the session awaits signatures, by its number: nothing can be rectified meanwhile. */
+  readonly otherLock: string | null;
+  /** Rectifications of the series that were given up before they were archived. */
+  readonly voided: readonly VoidedRectification[];
+}
+
+/** What became of minutes that are cited: the very document, another under its number, one that was changed, or none. */
+export type CitedState = 'given' | 'other' | 'altered' | 'missing';
+
+/** Minutes that those of a session stand on, or complete, and the document that was found for them. */
+export interface CitedCheck {
+  readonly number: string;
+  readonly digest: string;
+  readonly kind: 'minutes' | 'session-minutes';
+  /** Whose and of what they are; empty for the minutes of a session. */
+  readonly candidate: string;
+  readonly testTitle: string;
+  readonly state: CitedState;
+  /** In this archive, among what was received, or among the files that were just given; null where there is none. */
+  readonly place: 'here' | 'received' | 'files' | null;
+  /** Of minutes archived here, to open them. */
+  readonly archivedId: string | null;
+}
+
+/** What the checks of a session's archived minutes found. */
+export interface SessionVerification extends Omit<Verification, 'minutesId'> {
+  readonly sessionMinutesId: string;
+  readonly annex: readonly CitedCheck[];
+}
+
+/** The minutes cited, held against files of other places; `unread` names those in which nothing could be checked. */
+export interface AnnexCheck {
+  readonly annex: readonly CitedCheck[];
+  readonly unread: readonly string[];
+  readonly isStopped: boolean;
+}
+
 /** A document that awaits a member's signature. */
 export interface CeremonyDocument {
   readonly kind: 'passage' | 'session';
@@ -111,6 +178,12 @@ export const sessionMinutesEndpoints = {
     list: answering<ListPage<SessionMinutesRow>>('desk')(
       z.strictObject({ ...pageShape, text: lineText(MAX_TEXT).exactOptional() }),
     ),
+    /** Archived minutes with what they say. */
+    archived: answering<ArchivedSessionMinutes>('desk')(sessionMinutesRef),
+    /** Every figure computed again, and each minutes that these cite looked for. */
+    verify: answering<SessionVerification>('desk')(sessionMinutesRef),
+    /** The minutes that these cite, held against files of other places, which are checked and not kept. */
+    verifyAnnex: answering<AnnexCheck>('desk')(annexInput),
     /** The sealed document. */
     read: answering<Uint8Array>('desk')(sessionMinutesRef),
     /** The document with its data, every minutes that it cites and is here, and what checks them, in a folder. */

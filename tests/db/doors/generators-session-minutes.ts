@@ -81,6 +81,15 @@ export const sessionMinutesGenerators: AreaGenerators<'sessionMinutes'> = {
     return { ...target, reason: aim.words(world, 'Correction'), changes: [change] };
   },
   list: ({ chance }) => chance.one([{}, { text: 'candidat', limit: 2 }]),
+  archived: archivedRef,
+  verify: archivedRef,
+  verifyAnnex: (world) => {
+    const target = archivedRef(world);
+    const pdf = anyOf(world, 'SELECT pdf FROM minutes_file ORDER BY minutes_id')?.['pdf'];
+    if (target === null) return null;
+    const bytes = pdf instanceof Uint8Array ? new Uint8Array(pdf) : new Uint8Array([1, 2, 3]);
+    return { ...target, files: [{ name: 'reçu.pdf', bytes }] };
+  },
   read: archivedRef,
   export: archivedRef,
   toSign: (world) => {

@@ -35,6 +35,10 @@ export async function sessionSealed(world: World): Promise<boolean> {
   if (row1 === undefined) return false;
   const { sessionMinutesId } = row1;
   await world.ask('sessionMinutes', 'read', { sessionMinutesId });
+  await world.ask('sessionMinutes', 'archived', { sessionMinutesId });
+  await world.ask('sessionMinutes', 'verify', { sessionMinutesId });
+  const annexed = await sessionMinutesGenerators.verifyAnnex(world);
+  if (annexed !== null) await world.ask('sessionMinutes', 'verifyAnnex', annexed);
   // The page that checks is made by the build, which these tests do without.
   writeFileSync(join(world.panel.folder, 'verify.html'), '<!doctype html>');
   await world.ask('sessionMinutes', 'export', { sessionMinutesId });

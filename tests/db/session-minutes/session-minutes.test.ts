@@ -23,6 +23,7 @@ import type { Prepared } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { rule } from './rulings.ts';
+import { decided, sealed, signAll } from './sealing.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(closePanels);
@@ -36,32 +37,6 @@ const WHO = {
   trainingBody: '',
   tutor: '',
 };
-
-async function decided(): Promise<{ panel: Panel; passage: Prepared }> {
-  const panel = openPanel();
-  const passage = await prepare(panel, 2);
-  await archiveOne(panel, passage);
-  rule(panel, passage);
-  return { panel, passage };
-}
-
-async function signAll({ handlers }: Panel, { jurorIds, sessionId }: Prepared): Promise<void> {
-  for (const [index, jurorId] of jurorIds.entries()) {
-    const { lock } = await done(handlers.sessionMinutes.get({ sessionId }));
-    const act = { jurorId, pin: PIN, svg: inkSignature(index + 1) };
-    await done(handlers.sessionMinutes.sign({ sessionId, contentDigest: lock?.contentDigest ?? '', ...act }));
-  }
-}
-
-async function sealed(panel: Panel, passage: Prepared) {
-  const { sessionId } = passage;
-  await done(panel.handlers.sessionMinutes.lock({ sessionId }));
-  await signAll(panel, passage);
-  const { archived } = await done(panel.handlers.sessionMinutes.archive({ sessionId }));
-  const last = archived.at(-1);
-  if (last === undefined) throw new Error('nothing archived');
-  return last;
-}
 
 function contentOf(panel: Panel, id: string) {
   const files = createRepos(panel.db).sessionMinutes.files(id);

@@ -6,12 +6,13 @@ import type {
   MinutesSignature,
 } from '../../../domain/minutes/minutes.schema.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { VerificationCheck } from '../../../shared/areas/archive.ts';
+import type { Verification } from '../../../shared/areas/archive.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import type { MinutesFiles, MinutesRecord, SearchText } from '../../db/repos/minutes.repo.ts';
 import { searchTextOf } from '../../db/repos/minutes.repo.ts';
 import { canonicalJson, minutesContentDigest, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf, readMinutesFile } from '../minutes/index.ts';
+import { checksOf } from './archive-checks.ts';
 import { arePartsWhole, areSignaturesWhole } from './archived-signatures.ts';
 
 /** What is stored about one archived minutes. */
@@ -40,42 +41,32 @@ export interface StoredMinutes {
 }
 
 /** Result of each check, in the order in which a reader follows them. */
-export function verifyMinutes(
-  stored: StoredMinutes,
-): readonly { readonly check: VerificationCheck; readonly isPassed: boolean }[] {
+export function verifyMinutes(stored: StoredMinutes): Verification['checks'] {
   const { record, files } = stored;
   const file = readMinutesFile(files.json);
-  return [
-    { check: 'pdf-digest', isPassed: sha256Hex(files.pdf) === record.pdfSha256 },
-    { check: 'json-digest', isPassed: sha256Hex(files.json) === record.jsonSha256 },
-    { check: 'content-digest', isPassed: file !== null && isContentIntact(file, files.json, record) },
-    {
-      check: 'signature-digests',
-      isPassed: file !== null && areSignaturesWhole(file, stored.signaturesOf(file), stored.signedOutside),
-    },
-    {
-      check: 'document-parts',
-      isPassed: file !== null && arePartsWhole(file, stored.signaturesOf(file), files.pdf, stored.parts),
-    },
-    ...(stored.areSignaturesSound === null
-      ? []
-      : [{ check: 'pdf-signatures' as const, isPassed: stored.areSignaturesSound }]),
-    ...(stored.areTimestampsTrue === null
-      ? []
-      : [{ check: 'timestamps' as const, isPassed: stored.areTimestampsTrue }]),
-    ...(stored.isExternalIntact === null
-      ? []
-      : [{ check: 'external-documents' as const, isPassed: stored.isExternalIntact }]),
-    ...rectificationCheck(file, stored),
-    { check: 'index', isPassed: file !== null && isIndexTrue(file, stored) },
-    { check: 'chain', isPassed: stored.areRecordsChained },
-  ];
+  const signatures = file === null ? [] : stored.signaturesOf(file);
+  return checksOf({
+    isPdfSame: sha256Hex(files.pdf) === record.pdfSha256,
+    isJsonSame: sha256Hex(files.json) === record.jsonSha256,
+    isContentSame: file !== null && isContentIntact(file, files.json, record),
+    areSignaturesWhole: file !== null && areSignaturesWhole(file, signatures, stored.signedOutside),
+    arePartsWhole:
+      file !== null &&
+      (file.schema === 'pupitre.minutes-file/1'
+        ? stored.parts.length === 0
+        : arePartsWhole(signatures, files.pdf, stored.parts)),
+    areSignaturesSound: stored.areSignaturesSound,
+    areTimestampsTrue: stored.areTimestampsTrue,
+    isExternalIntact: stored.isExternalIntact,
+    isRectificationTrue: isRectificationTrue(file, stored),
+    isIndexTrue: file !== null && isIndexTrue(file, stored),
+    areRecordsChained: stored.areRecordsChained,
+  });
 }
 
-function rectificationCheck(file: MinutesFile | null, { isRectificationTrue }: StoredMinutes) {
-  if (isRectificationTrue === null && file?.content.rectification === undefined) return [];
-  const isPassed = file !== null && isRectificationTrue !== null && isRectificationTrue(file.content);
-  return [{ check: 'rectification' as const, isPassed }];
+function isRectificationTrue(file: MinutesFile | null, { isRectificationTrue: isTrue }: StoredMinutes) {
+  if (isTrue === null && file?.content.rectification === undefined) return null;
+  return file !== null && isTrue !== null && isTrue(file.content);
 }
 
 function isContentIntact(file: MinutesFile, json: string, record: MinutesRecord): boolean {

@@ -27,29 +27,37 @@ export function areSignaturesWhole(
   signatures: readonly MinutesSignature[],
   signedOutside: ReadonlySet<string>,
 ): boolean {
-  const digest = minutesContentDigest(content);
+  return (
+    areSignaturesOf(content.members, minutesContentDigest(content), signatures) &&
+    awaitedSignatories(content, signatures, signedOutside).length === 0
+  );
+}
+
+/** Each signature is of the content of that digest, by a different one of those members. */
+export function areSignaturesOf(
+  members: readonly { readonly id: string; readonly name: string; readonly capacity: string }[],
+  digest: string,
+  signatures: readonly MinutesSignature[],
+): boolean {
   const signed = new Set(signatures.map(({ jurorId }) => jurorId));
   return (
     signed.size === signatures.length &&
     signatures.every(
       ({ contentDigest, jurorId, name, capacity }) =>
         contentDigest === digest &&
-        content.members.some(
+        members.some(
           (member) => member.id === jurorId && member.name === name && member.capacity === capacity,
         ),
-    ) &&
-    awaitedSignatories(content, signatures, signedOutside).length === 0
+    )
   );
 }
 
-/** The PDF is its parts laid end to end: the pages, one part for each signature, the seal. None before certificates. */
+/** The PDF is its parts laid end to end: the pages, one part for each signature, the seal. */
 export function arePartsWhole(
-  file: MinutesFile,
   signatures: readonly MinutesSignature[],
   pdf: Uint8Array,
   parts: readonly DocumentPart[],
 ): boolean {
-  if (file.schema === 'pupitre.minutes-file/1') return parts.length === 0;
   const signers = parts.flatMap((part) => (part.kind === 'member' ? [part.jurorId] : []));
   return (
     parts.at(0)?.kind === 'base' &&

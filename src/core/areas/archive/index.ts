@@ -1,2 +1,5 @@
 /** The door of this area, which holds finding, opening, checking and exporting what was archived. */
 export { createArchiveUsecases } from './archive.usecases.ts';
+export { checksOf } from './archive-checks.ts';
+export { arePartsWhole, areSignaturesOf } from './archived-signatures.ts';
+export { areSignaturesSound } from './archived-verdict.ts';

@@ -5,6 +5,7 @@ import type { OpenDesk } from '../signing/index.ts';
 import { createCeremony } from './ceremony.usecases.ts';
 import { createSessionArchive } from './session-archive.usecases.ts';
 import { sessionDocuments } from './session-documents.ts';
+import { createSessionReading } from './session-reading.usecases.ts';
 import { createSessionMinutes } from './session-minutes.usecases.ts';
 import type { SessionMinutesParts } from './session-minutes.usecases.ts';
 
@@ -28,6 +29,7 @@ export function createSessionMinutesUsecases({
   return {
     ...minutes,
     ...createSessionArchive(deps),
+    ...createSessionReading(deps),
     ...createCeremony(deps, store, { passage: signPassage, session: minutes.sign }),
   };
 }

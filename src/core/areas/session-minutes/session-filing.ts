@@ -1,7 +1,8 @@
 /** Filing the sealed minutes of a session, and reading them back to be corrected or cited. */
 import type { CitedMinutes } from '../../../domain/minutes/minutes.schema.ts';
-import type { SessionContent } from '../../../domain/session-minutes/session-minutes.schema.ts';
+import type { SessionContent, SessionMinutesFile } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import { sessionFileSchema } from '../../../domain/session-minutes/session-minutes.schema.ts';
+import { firstSessionNumber } from '../../../domain/session-minutes/session-number.ts';
 import { sessionSitting } from '../../../domain/session-minutes/session-signatories.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { SessionMinutesRecord } from '../../db/repos/session-minutes.repo.ts';
@@ -34,15 +35,7 @@ export function fileDocument(
   const record: SessionMinutesRecord = {
     id: newId(),
     sessionId,
-    kind: kindOf(content),
-    number: content.number,
-    revision: content.revision,
-    status: content.status,
-    heldOn: content.session.date,
-    sessionTitle: content.session.title,
-    certificationTitle: content.certification.title,
-    candidates: content.candidates.map(({ birthName, firstName }) => `${birthName} ${firstName}`),
-    jurors: sessionSitting(content).map(({ name }) => name),
+    ...indexOfSession(content),
     pdfSha256: sha256Hex(pdf),
     jsonSha256: built.sha256,
     contentDigest: built.contentDigest,
@@ -54,14 +47,48 @@ export function fileDocument(
   audit.append({ at: now.wall, action: 'session-minutes-archived', subjectId: sessionId, details });
 }
 
+/** By what archived minutes are listed, all of it said by their content. */
+export function indexOfSession(content: SessionContent) {
+  return {
+    kind: kindOf(content),
+    number: content.number,
+    revision: content.revision,
+    status: content.status,
+    heldOn: content.session.date,
+    sessionTitle: content.session.title,
+    certificationTitle: content.certification.title,
+    candidates: content.candidates.map(({ birthName, firstName }) => `${birthName} ${firstName}`),
+    jurors: sessionSitting(content).map(({ name }) => name),
+  };
+}
+
+/** The file of archived minutes, read back; null when it is none. */
+export function readSessionFile(json: string): SessionMinutesFile | null {
+  try {
+    return sessionFileSchema.parse(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+/** The first of a series and its rectifications, in order. */
+export function seriesOf(
+  { sessionMinutes }: Pick<Repos, 'sessionMinutes'>,
+  { number, sessionId }: Pick<SessionMinutesRecord, 'number' | 'sessionId'>,
+): readonly SessionMinutesRecord[] {
+  const firstNumber = firstSessionNumber(number);
+  return sessionMinutes
+    .ofSession(sessionId)
+    .filter((record) => firstSessionNumber(record.number) === firstNumber);
+}
+
 /** Content of archived minutes, when the stored file still is what was archived; else null. */
 export function archivedContent(
   { sessionMinutes }: Pick<Repos, 'sessionMinutes'>,
   { contentDigest, id }: SessionMinutesRecord,
 ): SessionContent | null {
   const files = sessionMinutes.files(id);
-  const parsed = files === null ? null : sessionFileSchema.safeParse(JSON.parse(files.json));
-  const content = parsed?.data?.content ?? null;
+  const content = files === null ? null : (readSessionFile(files.json)?.content ?? null);
   return content !== null && sha256Hex(canonicalJson(content)) === contentDigest ? content : null;
 }
 

@@ -36,7 +36,7 @@ import {
   signingState,
   voidersOf,
 } from './session-documents.ts';
-import { archivedContent, citation, fileDocument } from './session-filing.ts';
+import { archivedContent, citation, fileDocument, seriesOf } from './session-filing.ts';
 import { sessionMinutesView } from './session-view.ts';
 
 const TOPICS = ['session-minutes', 'archive'] as const;
@@ -276,9 +276,7 @@ export function createSessionMinutes(parts: SessionMinutesParts): Handlers {
         if (late !== null) return late;
         if (!desk.isActive(certificates.value.authority)) return refuse('authority-changed');
         const firstNumber = firstSessionNumber(record.number);
-        const series = repos.sessionMinutes
-          .ofSession(sessionId)
-          .filter(({ number }) => firstSessionNumber(number) === firstNumber);
+        const series = seriesOf(repos, record);
         const [first] = series;
         const content: SessionContent = {
           ...rectified.value.content,

@@ -35,7 +35,8 @@ export function sessionMinutesView(
   };
 }
 
-function lockView(repos: Repos, sessionId: string, lock: ContentLock): SessionLockView {
+/** A lock that awaits signatures, as it is shown. */
+export function lockView(repos: Repos, sessionId: string, lock: ContentLock): SessionLockView {
   const content = lockedSession(lock);
   return {
     revision: lock.revision,
@@ -52,10 +53,11 @@ function lockView(repos: Repos, sessionId: string, lock: ContentLock): SessionLo
   };
 }
 
-function signaturesOf(
+/** Signatures of a lock, under the names and capacities of its content. */
+export function signaturesOf(
   { sessionLocks }: Pick<Repos, 'sessionLocks'>,
   sessionId: string,
-  lock: ContentLock,
+  lock: Pick<ContentLock, 'revision'>,
   content: SessionContent,
 ): readonly MinutesSignature[] {
   return sessionLocks.signatures(sessionId, lock.revision).flatMap(({ jurorId, ...given }) => {

@@ -75,6 +75,7 @@ export const AUDIT_ACTIONS = [
   'session-minutes-unlocked',
   'session-minutes-archived',
   'session-minutes-exported',
+  'session-minutes-verified',
   'blank-printed',
   'blank-saved',
   'signed-document-attached',

@@ -35,14 +35,14 @@ const fileName = z
   });
 
 /** What was received for a session: minutes (PDF), what came beside them, or ZIP archives of both. */
-const receivedInput = z.strictObject({
-  sessionId: idSchema,
-  files: z
-    .array(z.strictObject({ name: fileName, bytes: fileBytes }))
-    .min(1)
-    .max(MOST_RECEIVED)
-    .readonly(),
-});
+/** Files of other places, whatever they hold. */
+export const receivedFiles = z
+  .array(z.strictObject({ name: fileName, bytes: fileBytes }))
+  .min(1)
+  .max(MOST_RECEIVED)
+  .readonly();
+
+const receivedInput = z.strictObject({ sessionId: idSchema, files: receivedFiles });
 
 const receivedQuery = z.strictObject({ sessionId: idSchema, ...pageShape });
 
