@@ -19,6 +19,8 @@ export const WHOLE_OUTCOMES = ['total', 'partial', 'none'] as const;
 export interface StandingBloc {
   readonly blocId: string;
   readonly isHeld: boolean;
+  /** The candidate is enrolled for it: where nothing is decided of it, something is awaited. */
+  readonly isSought: boolean;
   /** Null while nothing is decided, or rulings contradict one another. */
   readonly outcome: BlocDecision | null;
   /** Of its weighted mean, with what it is out of; null where there is none. */
@@ -27,7 +29,7 @@ export interface StandingBloc {
 }
 
 export interface WholeOutcome {
-  /** Null while a bloc of it is open and none is validated. */
+  /** Null while a bloc that was sought is open and none is validated. */
   readonly outcome: (typeof WHOLE_OUTCOMES)[number] | null;
   /** In the certification's own words; empty when there is no outcome. */
   readonly word: string;
@@ -43,7 +45,7 @@ const OPEN: readonly (BlocDecision | null)[] = [null, 'conditional', 'adjourned'
 /**
  * The outcome of the certification. Total: every bloc is validated or held while valid, and where the rule asks for a mean, it
  * reaches its threshold; or the mean makes up for blocs that were refused. Partial: at least one bloc is. A bloc that is
- * conditional counts once it is lifted.
+ * conditional counts once it is lifted. None: every bloc that was sought is decided, and none of them is validated.
  */
 export function wholeOutcome(
   { blocs, whole, words }: Pick<Certification, 'blocs' | 'whole' | 'words'>,
@@ -54,7 +56,12 @@ export function wholeOutcome(
     ...(standing.find(({ blocId }) => blocId === id) ?? NOTHING),
   }));
   const counted = all.filter(({ isHeld, outcome }) => isHeld || outcome === 'validated');
-  const isOpen = all.some(({ isHeld, outcome }) => !isHeld && OPEN.includes(outcome));
+  // What was never asked for leaves nothing open, once anything is decided.
+  const isOpen =
+    all.some(
+      ({ isHeld, isSought, outcome }) =>
+        !isHeld && OPEN.includes(outcome) && (isSought || outcome !== null),
+    ) || all.every(({ isHeld, outcome }) => !isHeld && outcome === null);
   const mean = meanOf(whole, all);
   const isTotal = !isOpen && isWholeReached(whole, all, mean);
   const outcome = isTotal ? 'total' : counted.length > 0 ? 'partial' : isOpen ? null : 'none';
@@ -68,7 +75,13 @@ export function wholeOutcome(
   };
 }
 
-const NOTHING: Omit<StandingBloc, 'blocId'> = { isHeld: false, outcome: null, value: null, outOf: null };
+const NOTHING: Omit<StandingBloc, 'blocId'> = {
+  isHeld: false,
+  isSought: true,
+  outcome: null,
+  value: null,
+  outOf: null,
+};
 
 interface Mean {
   readonly value: Exact;

@@ -11,11 +11,14 @@ const bloc = (
 ): StandingBloc => ({
   blocId,
   isHeld: false,
+  isSought: true,
   outcome,
   value: value === null ? null : String(value),
   outOf: value === null ? null : '20',
 });
 const held = (blocId: string): StandingBloc => ({ ...bloc(blocId, null), isHeld: true });
+
+const unsought = (blocId: string): StandingBloc => ({ ...bloc(blocId, null), isSought: false });
 
 const ALL: Certification['whole'] = { aggregation: { kind: 'all-blocs' } };
 const MEAN: Certification['whole'] = {
@@ -41,6 +44,11 @@ describe('the outcome of the certification', () => {
     ['only a condition', ALL, [bloc('A', 'conditional'), bloc('B', 'refused')], null, null],
     ['both refused', ALL, [bloc('A', 'refused'), bloc('B', 'refused')], 'none', null],
     ['nothing decided yet', ALL, [], null, null],
+    ['one refused and the other to come', ALL, [bloc('A', 'refused'), bloc('B', null)], null, null],
+    ['one refused and the other never sought', ALL, [bloc('A', 'refused'), unsought('B')], 'none', null],
+    ['one validated and the other never sought', ALL, [bloc('A', 'validated'), unsought('B')], 'partial', null],
+    ['one absent and the other never sought', ALL, [bloc('A', 'absent'), unsought('B')], null, null],
+    ['nothing sought', ALL, [unsought('A'), unsought('B')], null, null],
     ['an absence, which leaves it open', ALL, [bloc('A', 'absent'), bloc('B', 'absent')], null, null],
     [
       'a mean that makes up for a refusal',

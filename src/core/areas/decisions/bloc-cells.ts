@@ -93,6 +93,7 @@ export function wholeOf(record: CandidateRecord, asking: Asking) {
   ).map(({ blocId, calculation, current, draft, held }) => ({
     blocId,
     isHeld: held !== null,
+    isSought: record.soughtBlocIds.includes(blocId),
     outcome:
       draft === null || draft.isOutdated
         ? current.state === 'current'

@@ -27,6 +27,8 @@ export interface CandidateRecord {
   readonly person: PersonRecord;
   /** Enrolments of the same person for the same certification: what belongs to one belongs to all. */
   readonly enrolmentIds: readonly string[];
+  /** Blocs that one of them asks for. */
+  readonly soughtBlocIds: readonly string[];
   readonly certification: Certification;
   readonly held: readonly HeldBloc[];
   /** Each once; by day. */
@@ -214,6 +216,7 @@ export function createGatherer({ repos, timeZone }: Parts): Gatherer {
         enrolment,
         person,
         enrolmentIds,
+        soughtBlocIds: [...new Set(family.flatMap(({ blocIds }) => blocIds))],
         certification,
         held,
         evidence: onceEach([...evidence, ...standingMarks(marks.own, sealed, evidence)]),

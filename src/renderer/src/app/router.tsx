@@ -31,7 +31,13 @@ import {
   SessionScreen,
 } from '../features/preparation/index.ts';
 import { AuthoritiesScreen, EvidenceScreen } from '../features/received/index.ts';
-import { CeremonyScreen, FoundSessions, SessionMinutesScreen } from '../features/session-minutes/index.ts';
+import {
+  ArchivedSessionScreen,
+  CeremonyScreen,
+  FoundSessions,
+  SessionMinutesScreen,
+  SessionRectificationScreen,
+} from '../features/session-minutes/index.ts';
 import { DeclarantNotice, DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
 import {
@@ -234,6 +240,21 @@ const rectificationRoute = createRoute({
   },
 });
 
+const archivedSessionRoute = createRoute({
+  ...under('/archive/sessions/$sessionMinutesId'),
+  component: function ArchivedSessionRoute() {
+    return <ArchivedSessionScreen sessionMinutesId={archivedSessionRoute.useParams().sessionMinutesId} />;
+  },
+});
+
+const sessionRectificationRoute = createRoute({
+  ...under('/archive/sessions/$sessionMinutesId/rectification'),
+  component: function SessionRectificationRoute() {
+    const { sessionMinutesId } = sessionRectificationRoute.useParams();
+    return <SessionRectificationScreen sessionMinutesId={sessionMinutesId} />;
+  },
+});
+
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
 const backupsRoute = createRoute({ ...under('/preferences/backups'), component: BackupsScreen });
@@ -296,6 +317,8 @@ export const router = createRouter({
     archiveRoute,
     archivedMinutesRoute,
     rectificationRoute,
+    archivedSessionRoute,
+    sessionRectificationRoute,
     preferencesRoute,
     backupsRoute,
     signingRoute,

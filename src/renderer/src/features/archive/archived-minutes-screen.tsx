@@ -10,17 +10,17 @@ import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useDesktopWrite } from '../../lib/use-write.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { Button, LinkButton, Notice, Page, Section, Stack, bindClasses } from '../../ui/index.ts';
-import styles from './archive.module.css';
+import { Button, LinkButton, Notice, Page, Section, Stack } from '../../ui/index.ts';
+import { RegisterBeside } from '../ledger/index.ts';
+import { useRegisterOf } from '../ledger/queries.ts';
 import { ExportPanel } from './components/export-panel.tsx';
 import { MinutesRecord } from './components/minutes-record.tsx';
 import { ProofSection } from './components/proof-section.tsx';
+import { ReadingColumns } from './components/reading-columns.tsx';
 import { RectificationLinks } from './components/rectification-links.tsx';
 import { TimestampSection } from './components/timestamp-section.tsx';
 import { VerificationStamp } from './components/verification-stamp.tsx';
-import { useArchived, useArchivedPdf, useProof } from './queries.ts';
-
-const cx = bindClasses(styles);
+import { useArchived, useArchivedPdf, useProof, useVerification } from './queries.ts';
 
 export function ArchivedMinutesScreen({ minutesId }: { readonly minutesId: string }) {
   const { t } = useTranslation('archive');
@@ -38,6 +38,8 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
   const { longDate } = useFormats();
   const { minutesId, number, candidate, date, rectifiedBy } = minutes.row;
   const pdf = useArchivedPdf(minutesId);
+  const verification = useVerification(minutesId);
+  const isTouched = useRegisterOf({ minutesId }).data?.isTouched;
   const [isProofShown, setProofShown] = useState(false);
   const print = useDesktopWrite(api.archive.print);
   return (
@@ -70,24 +72,30 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
     >
       <ErrorNotice error={print.error} />
       <RectificationLinks row={minutes.row} />
-      <div className={cx('reading')}>
-        {isProofShown ? (
-          <ProofPages minutesId={minutesId} number={number} />
-        ) : (
-          <Loaded query={pdf}>
-            {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
-          </Loaded>
-        )}
-        <aside className={cx('side')} aria-label={t('read.facts')}>
-          <VerificationStamp minutesId={minutesId} />
-          <TimestampSection minutesId={minutesId} />
-          <ProofSection minutesId={minutesId} isShown={isProofShown} onShow={setProofShown} />
-          <MinutesRecord minutes={minutes} />
-          <Section title={t('export.title')}>
-            <ExportPanel minutesIds={[minutesId]} />
-          </Section>
-        </aside>
-      </div>
+      <ReadingColumns
+        pages={
+          isProofShown ? (
+            <ProofPages minutesId={minutesId} number={number} />
+          ) : (
+            <Loaded query={pdf}>
+              {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
+            </Loaded>
+          )
+        }
+      >
+        <VerificationStamp
+          query={verification}
+          register={({ isRegisterWitnessed }) => (
+            <RegisterBeside isTouched={isTouched} isWitnessed={isRegisterWitnessed} />
+          )}
+        />
+        <TimestampSection minutesId={minutesId} />
+        <ProofSection minutesId={minutesId} isShown={isProofShown} onShow={setProofShown} />
+        <MinutesRecord minutes={minutes} />
+        <Section title={t('export.title')}>
+          <ExportPanel minutesIds={[minutesId]} />
+        </Section>
+      </ReadingColumns>
     </Page>
   );
 }

@@ -1,4 +1,9 @@
 export { readArchiveSearch } from './archive-filters.ts';
 export { ArchiveScreen } from './archive-screen.tsx';
 export { ArchivedMinutesScreen } from './archived-minutes-screen.tsx';
+export { DigestList } from './components/digest-list.tsx';
 export { ExportPanel } from './components/export-panel.tsx';
+export { ReadingColumns } from './components/reading-columns.tsx';
+export { SeriesNotices } from './components/series-notices.tsx';
+export { SignatureList } from './components/signature-list.tsx';
+export { VerificationStamp } from './components/verification-stamp.tsx';

@@ -1,2 +1,3 @@
 export { AuthoritiesScreen } from './authorities-screen.tsx';
 export { EvidenceScreen } from './evidence-screen.tsx';
+export { ReceivedFilesField } from './components/received-files-field.tsx';

@@ -1,13 +1,23 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mayBeRectified } from '../../../../domain/minutes/rectification-authority.ts';
-import type { RectificationView } from '../../../../shared/areas/minutes.ts';
+import type { OpenRectification, RectificationView } from '../../../../shared/areas/minutes.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { LinkButton, Notice, Page } from '../../ui/index.ts';
+import { LinkButton, showToast } from '../../ui/index.ts';
+import { SigningColumn } from '../minutes/index.ts';
+import { CancelForm } from './components/cancel-form.tsx';
+import { NotRectifiable } from './components/not-rectifiable.tsx';
 import { OpenRectificationPage } from './components/open-rectification.tsx';
 import { RectificationBreadcrumb } from './components/rectification-breadcrumb.tsx';
 import { RectificationForm } from './components/rectification-form.tsx';
-import { useRectification } from './queries.ts';
+import { useRectifiableMinutes } from './hooks/use-rectifiable-minutes.ts';
+import {
+  useArchiveRectification,
+  useLockRectification,
+  useSignRectification,
+} from './hooks/use-rectification.ts';
+import { useRectification, useRectificationPages } from './queries.ts';
 
 /** Corrects archived minutes: corrections first, then signatures, then the archive. */
 export function RectificationScreen({ minutesId }: { readonly minutesId: string }) {
@@ -23,8 +33,80 @@ export function RectificationScreen({ minutesId }: { readonly minutesId: string 
 
 function Stage({ minutesId, view }: { readonly minutesId: string; readonly view: RectificationView }) {
   if (view.standing.minutesId !== minutesId) return <Superseded minutesId={minutesId} view={view} />;
-  if (view.open !== null) return <OpenRectificationPage view={view} open={view.open} />;
-  return mayBeRectified(view.standing.content) ? <RectificationForm view={view} /> : <Unsigned view={view} />;
+  if (view.open !== null) return <Open view={view} open={view.open} />;
+  return mayBeRectified(view.standing.content) ? <Form view={view} /> : <Unsigned view={view} />;
+}
+
+function Form({ view: { standing, voided } }: { readonly view: RectificationView }) {
+  const { t } = useTranslation(['rectification', 'common']);
+  const lock = useLockRectification();
+  const { content, minutesId, number } = standing;
+  return (
+    <RectificationForm
+      document={useRectifiableMinutes(content)}
+      number={number}
+      evidence={t('mentions.evidence')}
+      breadcrumb={<RectificationBreadcrumb minutes={standing} />}
+      back={
+        <LinkButton href={{ to: '/archive/$minutesId', params: { minutesId } }}>
+          {t('common:action.cancel')}
+        </LinkButton>
+      }
+      voided={voided}
+      lock={lock}
+      onLock={(wish) => {
+        lock.mutate({ minutesId, ...wish });
+      }}
+    />
+  );
+}
+
+interface OpenProps {
+  readonly view: RectificationView;
+  readonly open: OpenRectification;
+}
+
+function Open({ open, view }: OpenProps) {
+  const { t } = useTranslation(['rectification', 'minutes']);
+  const navigate = useNavigate();
+  const archive = useArchiveRectification();
+  const sign = useSignRectification();
+  const { lock } = open;
+  const { passageId, sessionId, standing } = view;
+  const { content, minutesId, number } = standing;
+  const pages = useRectificationPages(minutesId, lock.revision, lock.signatures.length);
+  const finish = () => {
+    archive.mutate(
+      { minutesId },
+      {
+        onSuccess: ({ standing: made }) => {
+          showToast({ message: t('open.archived', { number: made.number }), isForNextScreen: true });
+          void navigate({ to: '/archive/$minutesId', params: { minutesId: made.minutesId } });
+        },
+      },
+    );
+  };
+  return (
+    <OpenRectificationPage
+      number={number}
+      words={useRectifiableMinutes(content)}
+      open={open}
+      breadcrumb={<RectificationBreadcrumb minutes={standing} />}
+      pages={pages}
+      archive={archive}
+      onArchive={finish}
+    >
+      <SigningColumn
+        title={t('minutes:signatures.title', { number: lock.number })}
+        passageId={passageId}
+        sessionId={sessionId}
+        lock={lock}
+        sign={(act) => sign.mutateAsync({ ...act, minutesId })}
+      >
+        <CancelForm minutesId={minutesId} sessionId={sessionId} lock={lock} />
+      </SigningColumn>
+    </OpenRectificationPage>
+  );
 }
 
 /** Nobody signed these minutes, so nobody answers for a correction: the way back to them. */
@@ -32,41 +114,36 @@ function Unsigned({ view: { standing } }: { readonly view: RectificationView }) 
   const { t } = useTranslation('rectification');
   const { minutesId, number } = standing;
   return (
-    <Page title={t('title', { number })} breadcrumb={<RectificationBreadcrumb minutes={standing} />}>
-      <Notice
-        tone="caution"
-        actions={
-          <LinkButton href={{ to: '/archive/$minutesId', params: { minutesId } }}>
-            {t('backToMinutes', { number })}
-          </LinkButton>
-        }
-      >
-        {t('unsigned')}
-      </Notice>
-    </Page>
+    <NotRectifiable
+      number={number}
+      breadcrumb={<RectificationBreadcrumb minutes={standing} />}
+      actions={
+        <LinkButton href={{ to: '/archive/$minutesId', params: { minutesId } }}>
+          {t('backToMinutes', { number })}
+        </LinkButton>
+      }
+    >
+      {t('unsigned')}
+    </NotRectifiable>
   );
 }
 
 /** Only the minutes that stand can be rectified: the way to them. */
 function Superseded({ minutesId, view }: { readonly minutesId: string; readonly view: RectificationView }) {
   const { t } = useTranslation('rectification');
-  const { standing, series } = view;
+  const { series, standing } = view;
   const asked = series.find((item) => item.minutesId === minutesId) ?? standing;
   return (
-    <Page
-      title={t('title', { number: asked.number })}
+    <NotRectifiable
+      number={asked.number}
       breadcrumb={<RectificationBreadcrumb minutes={asked} />}
+      actions={
+        <LinkButton href={{ to: '/archive/$minutesId', params: { minutesId: standing.minutesId } }}>
+          {t('openLatest', { number: standing.number })}
+        </LinkButton>
+      }
     >
-      <Notice
-        tone="caution"
-        actions={
-          <LinkButton href={{ to: '/archive/$minutesId', params: { minutesId: standing.minutesId } }}>
-            {t('openLatest', { number: standing.number })}
-          </LinkButton>
-        }
-      >
-        {t('superseded')}
-      </Notice>
-    </Page>
+      {t('superseded')}
+    </NotRectifiable>
   );
 }

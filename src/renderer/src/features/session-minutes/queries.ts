@@ -6,6 +6,15 @@ export const sessionMinutesKeys = {
   sessionMinutes: ['session-minutes'],
   ofSession: (sessionId: string) => ['session-minutes', 'of-session', sessionId],
   found: (text: string) => ['session-minutes', 'found', text],
+  archived: (sessionMinutesId: string) => ['session-minutes', 'archived', sessionMinutesId],
+  verification: (sessionMinutesId: string) => ['session-minutes', 'verification', sessionMinutesId],
+  lockedPages: (sessionId: string, revision: number, signatureCount: number) => [
+    'session-minutes',
+    'locked-pages',
+    sessionId,
+    revision,
+    signatureCount,
+  ],
   preview: (sessionId: string) => ['session-minutes', 'preview', sessionId],
   toSign: (sessionId: string, jurorId: string) => ['session-minutes', 'to-sign', sessionId, jurorId],
   pages: (kind: string, id: string, contentDigest: string) => [
@@ -31,6 +40,32 @@ export function useSessionPreview(sessionId: string, isWanted: boolean) {
     queryKey: sessionMinutesKeys.preview(sessionId),
     queryFn: () => api.sessionMinutes.preview({ sessionId }),
     enabled: isWanted,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Archived minutes of a session, whole. */
+export function useArchivedSession(sessionMinutesId: string) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.archived(sessionMinutesId),
+    queryFn: () => api.sessionMinutes.archived({ sessionMinutesId }),
+  });
+}
+
+/** Checks the stored document anew each time that a reading of it is opened. */
+export function useSessionVerification(sessionMinutesId: string) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.verification(sessionMinutesId),
+    queryFn: () => api.sessionMinutes.verify({ sessionMinutesId }),
+    staleTime: 0,
+  });
+}
+
+/** Pages of what is locked; `signatureCount` asks for them anew after each signature. */
+export function useLockedPages(sessionId: string, revision: number, signatureCount: number) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.lockedPages(sessionId, revision, signatureCount),
+    queryFn: () => api.sessionMinutes.preview({ sessionId }),
     placeholderData: keepPreviousData,
   });
 }

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { decisionOutcome, outcomeWord, statesResult } from '../../../../../domain/minutes/stated-result.ts';
-import { instant } from '../../../../../domain/time/time.ts';
 import type { ArchivedMinutes } from '../../../../../shared/areas/archive.ts';
 import type { ExternalDocumentView } from '../../../../../shared/areas/passage/lock.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { DescriptionList, Disclosure, Section, bindClasses } from '../../../ui/index.ts';
+import { DescriptionList, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../archive.module.css';
+import { Digest, DigestList } from './digest-list.tsx';
 import { OutcomeMark } from './outcome-mark.tsx';
 import type { OutcomeMarkProps } from './outcome-mark.tsx';
+import { SignatureList } from './signature-list.tsx';
 import { testName } from '../../../lib/test-name.ts';
 
 const cx = bindClasses(styles);
@@ -64,31 +65,9 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
           ]}
         />
       </Section>
-      <Section title={t('read.signatures')}>
-        <ul className={cx('signatures')}>
-          {signatures.map((signature) => (
-            <li key={signature.jurorId}>
-              <strong>{signature.name}</strong>
-              <span>
-                {t('read.signedAt', {
-                  capacity: signature.capacity,
-                  date: dateTime(instant(signature.signedAt)),
-                })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <SignatureList signatures={signatures} />
       <ExternalDocuments documents={external} />
-      <Disclosure title={t('read.digests')} level={2}>
-        <DescriptionList
-          items={[
-            { term: t('read.content'), value: <Digest value={minutes.contentDigest} /> },
-            { term: t('read.pdf'), value: <Digest value={minutes.pdfSha256} /> },
-            { term: t('read.json'), value: <Digest value={minutes.jsonSha256} /> },
-          ]}
-        />
-      </Disclosure>
+      <DigestList document={minutes} />
     </>
   );
 }
@@ -119,8 +98,4 @@ function ExternalDocuments({ documents }: { readonly documents: readonly Externa
       </ul>
     </Section>
   );
-}
-
-function Digest({ value }: { readonly value: string }) {
-  return <code className={cx('digest')}>{value}</code>;
 }

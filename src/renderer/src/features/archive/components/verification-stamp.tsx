@@ -1,18 +1,26 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../../../../shared/areas/archive.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { Button, Disclosure, Glyph, Notice, Section, Stack, Stamp, bindClasses } from '../../../ui/index.ts';
-import { RegisterBeside } from '../../ledger/index.ts';
 import styles from '../archive.module.css';
-import { useVerification } from '../queries.ts';
 
 const cx = bindClasses(styles);
 
+/** What a verification found, whichever document it is of. */
+export type Verified = Pick<Verification, 'isIntact' | 'checkedAt' | 'checks' | 'isRegisterWitnessed'>;
+
+export interface VerificationStampProps<Found extends Verified> {
+  readonly query: UseQueryResult<Found>;
+  /** The state of the register beside that of the document. */
+  readonly register: (found: Found) => ReactNode;
+}
+
 /** The verdict with its date, what it rests on, and the checks folded under it. */
-export function VerificationStamp({ minutesId }: { readonly minutesId: string }) {
+export function VerificationStamp<Found extends Verified>({ query, register }: VerificationStampProps<Found>) {
   const { t } = useTranslation('archive');
-  const query = useVerification(minutesId);
   return (
     <Section
       title={t('verify.title')}
@@ -22,15 +30,22 @@ export function VerificationStamp({ minutesId }: { readonly minutesId: string })
         </Button>
       }
     >
-      <Loaded query={query}>{(verification) => <Findings verification={verification} />}</Loaded>
+      <Loaded query={query}>
+        {(verification) => <Findings verification={verification}>{register(verification)}</Findings>}
+      </Loaded>
     </Section>
   );
 }
 
-function Findings({ verification }: { readonly verification: Verification }) {
+interface FindingsProps {
+  readonly verification: Verified;
+  readonly children: ReactNode;
+}
+
+function Findings({ children, verification }: FindingsProps) {
   const { t } = useTranslation('archive');
   const { dateTime } = useFormats();
-  const { isIntact, checkedAt, checks, isRegisterWitnessed, minutesId } = verification;
+  const { checkedAt, checks, isIntact } = verification;
   const failed = checks.filter(({ isPassed }) => !isPassed);
   return (
     <Stack>
@@ -47,7 +62,7 @@ function Findings({ verification }: { readonly verification: Verification }) {
         </Notice>
       )}
       {isIntact ? <p>{t('verify.basis')}</p> : <CheckList checks={failed} />}
-      <RegisterBeside minutesId={minutesId} isWitnessed={isRegisterWitnessed} />
+      {children}
       <Disclosure title={t('verify.checks', { count: checks.length })}>
         <CheckList checks={checks} />
       </Disclosure>

@@ -2,20 +2,20 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../lib/format.ts';
 import { Notice } from '../../../ui/index.ts';
-import { useRegister, useRegisterOf } from '../queries.ts';
+import { useRegister } from '../queries.ts';
 
 export interface RegisterBesideProps {
-  readonly minutesId: string;
+  /** Whether faults of the register touch them; undefined while it is read. */
+  readonly isTouched: boolean | undefined;
   /** Whether the register is still the one that these minutes saw; null when they name none. */
   readonly isWitnessed: boolean | null;
 }
 
 /** The state of the register beside that of a document: a fact of its own, which condemns no document. */
-export function RegisterBeside({ isWitnessed, minutesId }: RegisterBesideProps) {
+export function RegisterBeside({ isTouched, isWitnessed }: RegisterBesideProps) {
   const { t } = useTranslation('register');
   const { dateTime } = useFormats();
   const register = useRegister().data;
-  const isTouched = useRegisterOf({ minutesId }).data?.isTouched;
   if (register === undefined || isTouched === undefined) return null;
   const { checkedAt, faultCount, status } = register;
   const toRegister = <Link to="/archive">{t('beside.see')}</Link>;

@@ -1,69 +1,27 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_FILE_BYTES } from '../../../../../domain/file-limits.ts';
-import { MOST_RECEIVED } from '../../../../../shared/areas/decisions/received.ts';
 import type { ReceivedReport } from '../../../../../shared/areas/decisions/received.ts';
-import { ErrorNotice } from '../../../lib/error-views.tsx';
-import { bytesOf } from '../../../lib/file-bytes.ts';
-import { TaskProgress } from '../../../lib/task-progress.tsx';
-import { FilesField, Notice, Section, Stack, Table } from '../../../ui/index.ts';
+import { Notice, Section, Stack, Table } from '../../../ui/index.ts';
 import { useFindingWords } from '../hooks/finding-words.ts';
 import { useImportMinutes } from '../hooks/use-received-writes.ts';
-
-interface Left {
-  readonly tooLarge: readonly string[];
-  /** How many were given, when that is more than can be taken at once. */
-  readonly tooMany: number | null;
-}
-
-const NONE_LEFT: Left = { tooLarge: [], tooMany: null };
+import { ReceivedFilesField } from './received-files-field.tsx';
 
 /** Files that were received: each is checked before it is kept, and one that is refused is named with what to do about it. */
 export function MinutesImport({ sessionId }: { readonly sessionId: string }) {
   const { t } = useTranslation('received');
   const load = useImportMinutes();
-  const [readError, setReadError] = useState<unknown>(null);
-  const [left, setLeft] = useState(NONE_LEFT);
-  async function give(given: readonly File[]) {
-    setReadError(null);
-    load.reset();
-    const tooLarge = given.filter(({ size }) => size > MAX_FILE_BYTES).map(({ name }) => name);
-    const files = given.filter(({ size }) => size <= MAX_FILE_BYTES);
-    const isTooMany = files.length > MOST_RECEIVED;
-    setLeft({ tooLarge, tooMany: isTooMany ? files.length : null });
-    if (isTooMany || files.length === 0) return;
-    const read = await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) })),
-    );
-    load.mutate({ sessionId, files: read });
-  }
   return (
     <Section title={t('import.title')}>
       <Stack>
-        <FilesField
+        <ReceivedFilesField
           label={t('import.files')}
           description={t('import.note')}
-          dropLabel={t('import.drop')}
-          buttonLabel={t('import.choose')}
-          folderLabel={t('import.chooseFolder')}
-          acceptedTypes={['application/pdf', '.pdf', '.zip', '.json', '.crl']}
-          isDisabled={load.isPending}
-          onSelect={(files) => {
-            give(files).catch(setReadError);
+          task="minutes-import"
+          work={load}
+          onStart={load.reset}
+          onFiles={(files) => {
+            load.mutate({ sessionId, files });
           }}
         />
-        <TaskProgress kind="minutes-import" />
-        <ErrorNotice error={readError ?? load.error} />
-        {left.tooMany === null ? null : (
-          <Notice tone="caution" isLive>
-            {t('import.tooMany', { count: left.tooMany, most: MOST_RECEIVED })}
-          </Notice>
-        )}
-        {left.tooLarge.length === 0 ? null : (
-          <Notice tone="caution" isLive>
-            {t('import.tooLarge', { names: left.tooLarge.join(', ') })}
-          </Notice>
-        )}
         {load.data === undefined ? null : <Report report={load.data} />}
       </Stack>
     </Section>

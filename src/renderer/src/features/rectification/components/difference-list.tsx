@@ -1,23 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import type { Difference, MinutesContent } from '../../../../../domain/minutes/minutes.schema.ts';
+import type { Difference } from '../../../../../domain/minutes/minutes.schema.ts';
 import { Badge, Button, bindClasses } from '../../../ui/index.ts';
-import { useMentionWords } from '../hooks/use-mention-words.ts';
+import type { DifferenceWords } from '../rectifiable.ts';
 import styles from '../rectification.module.css';
 
 const cx = bindClasses(styles);
 
 export interface DifferenceListProps {
-  /** Content before the corrections. */
-  readonly content: MinutesContent;
+  /** Over the content before the corrections. */
+  readonly words: DifferenceWords;
   readonly differences: readonly Difference[];
   /** Left out once the content is locked. */
   readonly onRemove?: (path: string) => void;
 }
 
 /** Each mention before and after, as the rectification prints it. */
-export function DifferenceList({ content, differences, onRemove }: DifferenceListProps) {
+export function DifferenceList({ differences, onRemove, words }: DifferenceListProps) {
   const { t } = useTranslation('rectification');
-  const words = useMentionWords(content);
   return (
     <table className={cx('differences')}>
       <thead>

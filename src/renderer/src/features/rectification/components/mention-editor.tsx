@@ -1,30 +1,26 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MinutesContent } from '../../../../../domain/minutes/minutes.schema.ts';
 import type { MentionChange } from '../../../../../domain/minutes/rectification.ts';
-import { rectifiableMentions } from '../../../../../domain/minutes/rectification-mentions.ts';
 import { Button, Select, Stack } from '../../../ui/index.ts';
-import { useMentionWords } from '../hooks/use-mention-words.ts';
-import { refusalOfValue } from '../rectification-draft.ts';
+import type { Rectifiable } from '../rectifiable.ts';
 import styles from '../rectification.module.css';
 import { MentionField } from './mention-field.tsx';
 
 export interface MentionEditorProps {
-  readonly content: MinutesContent;
+  readonly document: Rectifiable;
   readonly changes: readonly MentionChange[];
   readonly onKeep: (change: MentionChange) => void;
 }
 
 /** Chooses a mention of the closed list, shows what stands, and takes what should stand. */
-export function MentionEditor({ content, changes, onKeep }: MentionEditorProps) {
+export function MentionEditor({ changes, document, onKeep }: MentionEditorProps) {
   const { t } = useTranslation('rectification');
-  const words = useMentionWords(content);
+  const { mentions, refusalOf, valueOf } = document;
   const [path, setPath] = useState<string | null>(null);
   const [value, setValue] = useState('');
   const [isTried, setTried] = useState(false);
-  const mentions = rectifiableMentions(content);
   const mention = mentions.find((candidate) => candidate.path === path);
-  const refusal = mention === undefined ? null : refusalOfValue(content, { path: mention.path, value });
+  const refusal = mention === undefined ? null : refusalOf({ path: mention.path, value });
 
   const choose = (chosen: string) => {
     const kept = changes.find((change) => change.path === chosen);
@@ -51,8 +47,8 @@ export function MentionEditor({ content, changes, onKeep }: MentionEditorProps) 
           placeholder={t('mentions.placeholder')}
           options={mentions.map((candidate) => ({
             id: candidate.path,
-            label: words.nameOf(candidate),
-            description: words.valueOf(candidate.path, candidate.value),
+            label: candidate.name,
+            description: valueOf(candidate.path, candidate.value),
           }))}
           value={path}
           onChange={choose}
@@ -61,14 +57,14 @@ export function MentionEditor({ content, changes, onKeep }: MentionEditorProps) 
           <>
             <dl className={styles['present']}>
               <dt>{t('mentions.present')}</dt>
-              <dd>{words.valueOf(mention.path, mention.value)}</dd>
+              <dd>{valueOf(mention.path, mention.value)}</dd>
             </dl>
             <MentionField
               key={mention.path}
               mention={mention}
               value={value}
               onChange={setValue}
-              valueOf={(choice) => words.valueOf(mention.path, choice)}
+              valueOf={(choice) => valueOf(mention.path, choice)}
               errorMessage={isTried && refusal !== null ? t(`refusal.${refusal}`) : undefined}
             />
             <div>

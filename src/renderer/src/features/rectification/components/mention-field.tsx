@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Mention } from '../../../../../domain/minutes/rectification-mentions.ts';
 import { DateField, Select, TextArea, TextField } from '../../../ui/index.ts';
+import type { RectifiableMention } from '../rectifiable.ts';
 
 export interface MentionFieldProps {
-  readonly mention: Mention;
+  readonly mention: RectifiableMention;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** A choice in words. */

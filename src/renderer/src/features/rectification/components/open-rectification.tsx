@@ -1,51 +1,46 @@
-import { useNavigate } from '@tanstack/react-router';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenRectification, RectificationView } from '../../../../../shared/areas/minutes.ts';
+import type { Difference } from '../../../../../domain/minutes/minutes.schema.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
-import { DescriptionList, Page, PrimaryBar, Section, bindClasses, showToast } from '../../../ui/index.ts';
-import { PendingNote, SigningColumn } from '../../minutes/index.ts';
-import { useArchiveRectification, useSignRectification } from '../hooks/use-rectification.ts';
-import { useRectificationPages } from '../queries.ts';
+import { DescriptionList, Page, PrimaryBar, Section, bindClasses } from '../../../ui/index.ts';
+import { PendingNote } from '../../minutes/index.ts';
+import type { DifferenceWords } from '../rectifiable.ts';
 import styles from '../rectification.module.css';
-import { CancelForm } from './cancel-form.tsx';
 import { DifferenceList } from './difference-list.tsx';
-import { RectificationBreadcrumb } from './rectification-breadcrumb.tsx';
 
 const cx = bindClasses(styles);
 
 export interface OpenRectificationPageProps {
-  readonly view: RectificationView;
-  readonly open: OpenRectification;
+  /** Of what is rectified. */
+  readonly number: string;
+  readonly words: DifferenceWords;
+  readonly open: {
+    readonly lock: { readonly number: string; readonly awaited: readonly { readonly name: string }[] };
+    readonly reason: string;
+    readonly differences: readonly Difference[];
+  };
+  readonly breadcrumb: ReactNode;
+  readonly pages: UseQueryResult<Uint8Array>;
+  readonly archive: { readonly error: unknown; readonly isPending: boolean };
+  readonly onArchive: () => void;
+  /** Who signs, and the way back. */
+  readonly children: ReactNode;
 }
 
 /** The locked rectification as it will print, beside what it corrects and those who sign it. */
-export function OpenRectificationPage({ view, open }: OpenRectificationPageProps) {
+export function OpenRectificationPage(props: OpenRectificationPageProps) {
+  const { archive, breadcrumb, children, number, onArchive, open, pages, words } = props;
   const { t } = useTranslation(['rectification', 'minutes']);
-  const navigate = useNavigate();
-  const archive = useArchiveRectification();
-  const sign = useSignRectification();
-  const { lock } = open;
-  const { content, minutesId, number } = view.standing;
-  const pages = useRectificationPages(minutesId, lock.revision, lock.signatures.length);
-  const finish = () => {
-    archive.mutate(
-      { minutesId },
-      {
-        onSuccess: ({ standing }) => {
-          showToast({ message: t('open.archived', { number: standing.number }), isForNextScreen: true });
-          void navigate({ to: '/archive/$minutesId', params: { minutesId: standing.minutesId } });
-        },
-      },
-    );
-  };
+  const { differences, lock, reason } = open;
   return (
     <Page
       title={t('titleOpen', { number: lock.number })}
       lede={t('ledeOpen')}
       width="wide"
-      breadcrumb={<RectificationBreadcrumb minutes={view.standing} />}
+      breadcrumb={breadcrumb}
       primary={
         <PrimaryBar
           label={t('open.archive')}
@@ -53,7 +48,7 @@ export function OpenRectificationPage({ view, open }: OpenRectificationPageProps
           blockers={lock.awaited.map(({ name }) => t('minutes:archive.signatureOf', { name }))}
           note={t('minutes:archive.note')}
           isPending={archive.isPending}
-          onPress={finish}
+          onPress={onArchive}
         />
       }
     >
@@ -62,25 +57,17 @@ export function OpenRectificationPage({ view, open }: OpenRectificationPageProps
           {(bytes) => <PdfPages bytes={bytes} label={t('open.pages', { number: lock.number })} />}
         </Loaded>
         <div className={cx('side')}>
-          <SigningColumn
-            title={t('minutes:signatures.title', { number: lock.number })}
-            passageId={view.passageId}
-            sessionId={view.sessionId}
-            lock={lock}
-            sign={(act) => sign.mutateAsync({ ...act, minutesId })}
-          >
-            <CancelForm minutesId={minutesId} sessionId={view.sessionId} lock={lock} />
-          </SigningColumn>
+          {children}
           <ErrorNotice error={archive.error} />
           {archive.isPending ? <PendingNote text={t('minutes:archive.pending')} /> : null}
           <Section title={t('open.object')}>
             <DescriptionList
               items={[
                 { term: t('open.rectifies'), value: number },
-                { term: t('reason.label'), value: open.reason },
+                { term: t('reason.label'), value: reason },
               ]}
             />
-            <DifferenceList content={content} differences={open.differences} />
+            <DifferenceList words={words} differences={differences} />
           </Section>
         </div>
       </div>

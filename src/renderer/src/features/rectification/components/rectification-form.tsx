@@ -1,36 +1,40 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MentionChange } from '../../../../../domain/minutes/rectification.ts';
-import type { RectificationView } from '../../../../../shared/areas/minutes.ts';
+import type { VoidedRectification } from '../../../../../shared/areas/minutes.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
-import {
-  LinkButton,
-  Notice,
-  Page,
-  PrimaryBar,
-  Section,
-  Stack,
-  TextArea,
-  bindClasses,
-} from '../../../ui/index.ts';
-import { useLockRectification } from '../hooks/use-rectification.ts';
+import { Notice, Page, PrimaryBar, Section, Stack, TextArea, bindClasses } from '../../../ui/index.ts';
+import type { Rectifiable } from '../rectifiable.ts';
 import styles from '../rectification.module.css';
-import { draftOf, withChange, withoutChange } from '../rectification-draft.ts';
+import { withChange, withoutChange } from '../rectification-draft.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { MentionEditor } from './mention-editor.tsx';
-import { RectificationBreadcrumb } from './rectification-breadcrumb.tsx';
 import { VoidedList } from './voided-list.tsx';
 
 const cx = bindClasses(styles);
 
+export interface RectificationFormProps {
+  /** What stands and is corrected. */
+  readonly document: Rectifiable;
+  readonly number: string;
+  /** What of the document is evidence, and in no mention. */
+  readonly evidence: string;
+  readonly breadcrumb: ReactNode;
+  /** The way back to the minutes. */
+  readonly back: ReactNode;
+  readonly voided: readonly VoidedRectification[];
+  readonly lock: { readonly error: unknown; readonly isPending: boolean };
+  readonly onLock: (wish: { readonly reason: string; readonly changes: MentionChange[] }) => void;
+}
+
 /** Corrections are gathered here; nothing is stored before the content is locked. */
-export function RectificationForm({ view }: { readonly view: RectificationView }) {
-  const { t } = useTranslation(['rectification', 'common']);
-  const lock = useLockRectification();
-  const { content, minutesId, number } = view.standing;
+export function RectificationForm(props: RectificationFormProps) {
+  const { back, breadcrumb, document, evidence, lock, number, onLock, voided } = props;
+  const { t } = useTranslation('rectification');
   const [changes, setChanges] = useState<readonly MentionChange[]>([]);
   const [reason, setReason] = useState('');
-  const { differences, refusal } = draftOf(content, changes);
+  const { differences, refusal } = document.draftOf(changes);
   const blockers = [
     ...(changes.length === 0 ? [t('lock.change')] : []),
     ...(refusal === null ? [] : [t(`refusal.${refusal}`)]),
@@ -41,7 +45,7 @@ export function RectificationForm({ view }: { readonly view: RectificationView }
       title={t('title', { number })}
       lede={t('lede')}
       width="wide"
-      breadcrumb={<RectificationBreadcrumb minutes={view.standing} />}
+      breadcrumb={breadcrumb}
       primary={
         <PrimaryBar
           label={t('lock.action')}
@@ -49,22 +53,18 @@ export function RectificationForm({ view }: { readonly view: RectificationView }
           blockers={blockers}
           note={t('lock.note')}
           isPending={lock.isPending}
-          secondary={
-            <LinkButton href={{ to: '/archive/$minutesId', params: { minutesId } }}>
-              {t('common:action.cancel')}
-            </LinkButton>
-          }
+          secondary={back}
           onPress={() => {
-            lock.mutate({ minutesId, reason, changes: [...changes] });
+            onLock({ reason, changes: [...changes] });
           }}
         />
       }
     >
       <ErrorNotice error={lock.error} />
       <div className={cx('form')}>
-        <Section title={t('mentions.title')} description={t('mentions.evidence')}>
+        <Section title={t('mentions.title')} description={evidence}>
           <MentionEditor
-            content={content}
+            document={document}
             changes={changes}
             onKeep={(change) => {
               setChanges(withChange(changes, change));
@@ -78,7 +78,7 @@ export function RectificationForm({ view }: { readonly view: RectificationView }
                 <p>{t('differences.none')}</p>
               ) : (
                 <DifferenceList
-                  content={content}
+                  words={document}
                   differences={differences}
                   onRemove={(path) => {
                     setChanges(withoutChange(changes, path));
@@ -104,7 +104,7 @@ export function RectificationForm({ view }: { readonly view: RectificationView }
           </Section>
         </div>
       </div>
-      <VoidedList voided={view.voided} content={content} />
+      <VoidedList voided={voided} words={document} />
     </Page>
   );
 }

@@ -1,17 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { MinutesContent } from '../../../../../domain/minutes/minutes.schema.ts';
 import type { VoidedRectification } from '../../../../../shared/areas/minutes.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { DescriptionList, Disclosure, Stack } from '../../../ui/index.ts';
+import type { DifferenceWords } from '../rectifiable.ts';
 import { DifferenceList } from './difference-list.tsx';
 
 export interface VoidedListProps {
-  readonly content: MinutesContent;
+  readonly words: DifferenceWords;
   readonly voided: readonly VoidedRectification[];
 }
 
 /** Rectifications that were cancelled before archiving: the log keeps them, and so does the screen. */
-export function VoidedList({ content, voided }: VoidedListProps) {
+export function VoidedList({ voided, words }: VoidedListProps) {
   const { t } = useTranslation('rectification');
   const { dateTime } = useFormats();
   if (voided.length === 0) return null;
@@ -35,7 +35,7 @@ export function VoidedList({ content, voided }: VoidedListProps) {
                 { term: t('voided.signatures'), value: signatureCount },
               ]}
             />
-            <DifferenceList content={content} differences={differences} />
+            <DifferenceList words={words} differences={differences} />
           </Stack>
         ))}
       </Stack>

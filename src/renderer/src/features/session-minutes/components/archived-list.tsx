@@ -3,7 +3,7 @@ import type { SessionMinutesRow } from '../../../../../shared/areas/session-minu
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { ExportedNotice } from '../../../lib/exported-notice.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { Button, Inline, Section, bindClasses } from '../../../ui/index.ts';
+import { Button, Inline, LinkButton, Section, bindClasses } from '../../../ui/index.ts';
 import { useExportSession } from '../hooks/use-session-minutes-writes.ts';
 import styles from '../session-minutes.module.css';
 
@@ -43,6 +43,12 @@ export function ArchivedList({ hasLive, onChoose, rows, shownId }: ArchivedListP
                   {t('archived.open', { number })}
                 </Button>
               )}
+              <LinkButton
+                href={{ to: '/archive/sessions/$sessionMinutesId', params: { sessionMinutesId } }}
+                aria-label={t('archived.checkOf', { number })}
+              >
+                {t('archived.check')}
+              </LinkButton>
               <Button
                 isPending={isPending}
                 onPress={() => {

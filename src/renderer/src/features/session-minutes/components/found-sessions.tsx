@@ -16,14 +16,14 @@ export function FoundSessions({ text }: { readonly text: string }) {
     <Section title={t('found.title', { count: data.count })}>
       <ul className={cx('list')}>
         {data.rows.map(
-          ({ certificationTitle, date, kind, number, sessionId, sessionMinutesId, sessionTitle }) => (
+          ({ certificationTitle, date, kind, number, sessionMinutesId, sessionTitle }) => (
             <li key={sessionMinutesId} className={cx('item')}>
               <strong>{number}</strong>
               <span>
                 {t(`archived.kind.${kind}`)}, {sessionTitle}, {formats.shortDate(date)}
               </span>
               <span className={cx('note')}>{certificationTitle}</span>
-              <LinkButton href={{ to: '/sessions/$sessionId/minutes', params: { sessionId } }}>
+              <LinkButton href={{ to: '/archive/sessions/$sessionMinutesId', params: { sessionMinutesId } }}>
                 {t('archived.open', { number })}
               </LinkButton>
             </li>

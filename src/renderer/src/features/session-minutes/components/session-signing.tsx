@@ -42,14 +42,16 @@ export function SessionSigning({ lock, sessionId }: SessionSigningProps) {
 
 /** One who signs answers for it; signatures given so far are void. */
 function UnlockSession({ lock, sessionId }: SessionSigningProps) {
-  const { t } = useTranslation('session-minutes');
+  const { t } = useTranslation(['session-minutes', 'rectification']);
   const unlock = useUnlockSession();
+  const isRectification = lock.kind === 'rectification';
+  const count = lock.signatures.length;
   return (
     <VoidForm
-      title={t('unlock.title')}
-      effect={t('unlock.effect')}
+      title={isRectification ? t('rectification:open.cancel') : t('unlock.title')}
+      effect={isRectification ? t('rectification:open.effect', { count }) : t('unlock.effect')}
       reasonLabel={t('unlock.reason')}
-      actionLabel={t('unlock.action')}
+      actionLabel={isRectification ? t('rectification:open.cancelAction') : t('unlock.action')}
       sessionId={sessionId}
       members={voidersOf({ ...lock, external: [] })}
       write={unlock}

@@ -28,6 +28,18 @@ export function useExportSession() {
   return useDesktopWrite(api.sessionMinutes.export);
 }
 
+/** Locks archived minutes with corrected mentions. */
+export function useRectifySession() {
+  return useWrite(api.sessionMinutes.rectify, ({ sessionId }) => sessionMinutesKeys.ofSession(sessionId), {
+    readAgain: (_view, { sessionMinutesId }) => [sessionMinutesKeys.archived(sessionMinutesId)],
+  });
+}
+
+/** Holds the minutes cited against files of other places. */
+export function useVerifyAnnex() {
+  return useDesktopWrite(api.sessionMinutes.verifyAnnex);
+}
+
 /** Signs all documents that were shown. */
 export function useSignAll() {
   return useWrite(api.sessionMinutes.signAll, undefined, {

@@ -10,17 +10,14 @@ import { outcomeWord, statesResult } from '../../../../../domain/minutes/stated-
 import { rectifiableMentions } from '../../../../../domain/minutes/rectification-mentions.ts';
 import type { Mention } from '../../../../../domain/minutes/rectification-mentions.ts';
 import { useFormats } from '../../../lib/format.ts';
+import { draftOf, refusalOfValue } from '../rectification-draft.ts';
+import type { DifferenceWords, Rectifiable } from '../rectifiable.ts';
 import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 
 type Outcome = MinutesContent1['decision']['outcome'];
 
-export interface MentionWords {
+interface MentionWords extends DifferenceWords {
   readonly nameOf: (mention: Mention) => string;
-  /** Name of what a difference corrects, whether it was chosen or follows from another. */
-  readonly nameOfDifference: (difference: Pick<Difference, 'path'>) => string;
-  readonly isDerived: (difference: Pick<Difference, 'path'>) => boolean;
-  /** A value as a reader says it. */
-  readonly valueOf: (path: string, value: Difference['before']) => string;
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/u;
@@ -37,8 +34,19 @@ const DERIVED = [
   [STATED, 'derived.result'],
 ] as const;
 
+/** The minutes of a test, as the screens of a rectification take them. */
+export function useRectifiableMinutes(content: MinutesContent): Rectifiable {
+  const { nameOf, ...words } = useMentionWords(content);
+  return {
+    ...words,
+    mentions: rectifiableMentions(content).map((mention) => ({ ...mention, name: nameOf(mention) })),
+    draftOf: (changes) => draftOf(content, changes),
+    refusalOf: (change) => refusalOfValue(content, change),
+  };
+}
+
 /** Words of mentions and values, over the content before the corrections. */
-export function useMentionWords(content: MinutesContent): MentionWords {
+function useMentionWords(content: MinutesContent): MentionWords {
   const { i18n, t } = useTranslation(['rectification', 'common']);
   const { longDate, percent } = useFormats();
   const mentions = new Map(rectifiableMentions(content).map((mention) => [mention.path, mention]));
