@@ -9,6 +9,7 @@ import type { Migration } from './migrate.ts';
 import { refuseStrangeFiles, sizeOf } from './strange-files.ts';
 import { keepFilesPrivate, makePrivateFile, makePrivateFolder } from './private-files.ts';
 import { fillListing } from './repos/minutes-listing.ts';
+import { fillSessionListing } from './repos/session-listing.ts';
 import { namingDatabaseErrors } from './sql-error.ts';
 import { FOLD_AT_ONCE_PAGES } from './write-ahead.ts';
 
@@ -44,6 +45,7 @@ export interface OpenedDatabase {
 const READ_WHOLE_BYTES = 16 * 1_024 * 1_024;
 /** Its table is filled from the minutes, in the same transaction. */
 const LISTING_MIGRATION = 'minutes-listing';
+const SESSION_LISTING_MIGRATION = 'session-archive';
 const BUSY_TIMEOUT_MS = 3_000;
 
 /**
@@ -71,6 +73,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
         around: ({ name }, apply) => {
           chainAround(db, name, apply);
           if (name === LISTING_MIGRATION) fillListing(db);
+          if (name === SESSION_LISTING_MIGRATION) fillSessionListing(db);
         },
       });
       if (migrations === MIGRATIONS) installChain(db);

@@ -10,8 +10,12 @@ import type { ExportReport, ListPage } from '../view-parts.ts';
 import type { RectificationLinks } from './minutes.ts';
 import type { ExternalDocumentView } from './passage/lock.ts';
 
+export const LISTED_KINDS = ['minutes', 'session-minutes'] as const;
+
 export const archiveQuery = z.strictObject({
   text: shortText,
+  /** Of tests, or of sessions; both when it is not said. */
+  kind: z.enum(LISTED_KINDS).exactOptional(),
   sessionId: idSchema.exactOptional(),
   /** Id of a référentiel, whatever its version. */
   certificationId: idSchema.exactOptional(),
@@ -66,10 +70,29 @@ export interface MinutesFacts extends RectificationLinks {
   readonly archivedAt: Instant;
 }
 
-export interface ArchiveRow extends MinutesFacts {
+/** The minutes of a test, as the archive lists them. */
+export interface ListedTest extends MinutesFacts {
+  readonly kind: 'minutes';
   /** Of their certification's wording, BCP 47. */
   readonly language: string;
 }
+
+/** The minutes of a session, as the archive lists them. */
+export interface ListedSession extends RectificationLinks {
+  readonly kind: 'session-minutes';
+  readonly minutesId: string;
+  readonly number: string;
+  readonly documentKind: 'minutes' | 'complement' | 'rectification';
+  readonly status: MinutesContent['status'];
+  readonly date: string;
+  readonly sessionTitle: string;
+  readonly certificationTitle: string;
+  readonly candidates: readonly string[];
+  readonly jurors: readonly string[];
+  readonly archivedAt: Instant;
+}
+
+export type ArchiveRow = ListedTest | ListedSession;
 
 /** A part of what was found. */
 export type ArchivePage = ListPage<ArchiveRow>;

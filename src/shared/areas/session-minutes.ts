@@ -5,15 +5,14 @@ import type { SessionContent } from '../../domain/session-minutes/session-minute
 import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
 import type { ErrorCode } from '../error-codes.ts';
-import { idSchema, lineText, pageShape, pinSchema, sessionRef } from '../request-parts.ts';
-import type { ExportReport, ListPage } from '../view-parts.ts';
+import { idSchema, pinSchema, sessionRef } from '../request-parts.ts';
+import type { ExportReport } from '../view-parts.ts';
 import type { Verification } from './archive.ts';
 import { receivedFiles } from './decisions/received.ts';
 import { rectificationInput, signatureInput, unlockInput } from './minutes.ts';
 import type { VoidedRectification } from './minutes.ts';
 import type { MinutesStatus } from './preparation/sessions.ts';
 
-const MAX_TEXT = 200;
 /** Documents that one person signs in one go. */
 const MOST_SIGNED = 100;
 
@@ -175,9 +174,6 @@ export const sessionMinutesEndpoints = {
     archive: answering<SessionMinutesView>('desk')(sessionRef),
     /** Locks archived minutes with corrected mentions; no decision is one. */
     rectify: answering<SessionMinutesView>('desk')(sessionRectification),
-    list: answering<ListPage<SessionMinutesRow>>('desk')(
-      z.strictObject({ ...pageShape, text: lineText(MAX_TEXT).exactOptional() }),
-    ),
     /** Archived minutes with what they say. */
     archived: answering<ArchivedSessionMinutes>('desk')(sessionMinutesRef),
     /** Every figure computed again, and each minutes that these cite looked for. */

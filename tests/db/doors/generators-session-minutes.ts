@@ -80,7 +80,6 @@ export const sessionMinutesGenerators: AreaGenerators<'sessionMinutes'> = {
     ]);
     return { ...target, reason: aim.words(world, 'Correction'), changes: [change] };
   },
-  list: ({ chance }) => chance.one([{}, { text: 'candidat', limit: 2 }]),
   archived: archivedRef,
   verify: archivedRef,
   verifyAnnex: (world) => {

@@ -42,7 +42,6 @@ export async function sessionSealed(world: World): Promise<boolean> {
   // The page that checks is made by the build, which these tests do without.
   writeFileSync(join(world.panel.folder, 'verify.html'), '<!doctype html>');
   await world.ask('sessionMinutes', 'export', { sessionMinutesId });
-  await world.ask('sessionMinutes', 'list', {});
   const corrected = await world.ask('sessionMinutes', 'rectify', {
     sessionMinutesId,
     reason: 'Lieu mal recopié.',

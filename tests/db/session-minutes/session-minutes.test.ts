@@ -51,7 +51,7 @@ describe('the minutes of a session', () => {
     const content = contentOf(panel, row.sessionMinutesId);
     expect(content.annex).toHaveLength(1);
     expect(content.candidates[0]?.rows[0]?.ruling?.outcome).toBe('validated');
-    const { rows } = await done(panel.handlers.sessionMinutes.list({ text: '0001' }));
+    const { rows } = await done(panel.handlers.archive.search({ text: '0001', kind: 'session-minutes' }));
     expect(rows.map(({ number }) => number)).toEqual([row.number]);
 
     const folder = join(panel.folder, 'bundle');

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { ExportFormat } from '../../../shared/areas/archive.ts';
 import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
+import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
@@ -14,7 +15,9 @@ import { otherTurn } from '../../kernel/other-turn.ts';
 import { isStopped } from '../../kernel/tasks.ts';
 import type { Task } from '../../kernel/tasks.ts';
 import type { PassageStore } from '../passage/index.ts';
+import { granted } from '../../kernel/refusal.ts';
 import type { ProofMaker } from './proof-files.ts';
+import { sessionToExport } from './session-export.ts';
 import { pem } from '../signing/index.ts';
 import { createTimestampSettings } from '../timestamps/index.ts';
 
@@ -32,15 +35,23 @@ export interface Archived {
 }
 
 /** A file to write; `sha256` is the digest that was archived, where there is one. */
-interface Item extends ExportFile {
+export interface ExportItem extends ExportFile {
   readonly format: ExportFormat;
   readonly sha256: string;
+}
+
+type Item = ExportItem;
+
+/** What one archived document gives, and the certificates of the authorities on which it rests. */
+interface Exportable {
+  readonly items: readonly Item[];
+  readonly roots: readonly string[];
 }
 
 export interface ExportOrder {
   readonly folder: string;
   readonly minutesIds: readonly string[];
-  /** Reads one of them: none is held longer than it takes to write it. */
+  /** Reads one of them, of a test: none is held longer than it takes to write it. */
   readonly read: (minutesId: string) => Answer<Archived>;
   readonly formats: readonly ExportFormat[];
   readonly verifier: Uint8Array | null;
@@ -102,11 +113,8 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
   }
 
   /** The highest certificate above the seal: an organisation's own seal rests on another authority than the jury's. */
-  function sealRoot({
-    passageId,
-    revision,
-  }: Pick<MinutesRecord, 'passageId' | 'revision'>): readonly string[] {
-    const seal = store.parts.parts(passageId, revision).find(({ kind }) => kind === 'seal');
+  function sealRoot(parts: readonly DocumentPart[]): readonly string[] {
+    const seal = parts.find(({ kind }) => kind === 'seal');
     if (seal?.kind !== 'seal') return [];
     const path = [seal.certificateSha256];
     for (
@@ -117,6 +125,22 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
       path.push(issuer);
     }
     return path.slice(-1);
+  }
+
+  async function exportableOf(
+    minutesId: string,
+    { formats, read }: Pick<ExportOrder, 'formats' | 'read'>,
+  ): Promise<Answer<Exportable>> {
+    const session = sessionToExport(deps.repos, minutesId);
+    if (session !== null)
+      return granted({ items: session.items, roots: [...session.named, ...sealRoot(session.parts)] });
+    const one = read(minutesId);
+    if (!one.ok) return one;
+    const items = await itemsOf(one.value, formats);
+    if (!items.ok) return items;
+    const { passageId, revision } = one.value.record;
+    const roots = [...named(one.value.files), ...sealRoot(store.parts.parts(passageId, revision))];
+    return granted({ items: items.value, roots });
   }
 
   /** The page that checks, and the certificates of the authorities that the minutes rest on. */
@@ -168,12 +192,10 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
           })
         )
           break;
-        const one = read(minutesId);
+        const one = await exportableOf(minutesId, { formats, read });
         if (!one.ok) return one;
-        const items = await itemsOf(one.value, formats);
-        if (!items.ok) return items;
-        await put(items.value);
-        for (const root of [...named(one.value.files), ...sealRoot(one.value.record)]) roots.add(root);
+        await put(one.value.items);
+        for (const root of one.value.roots) roots.add(root);
         done.push(minutesId);
         await otherTurn();
       }

@@ -8,8 +8,9 @@ import type {
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Verification } from '../../../shared/areas/archive.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
-import type { MinutesFiles, MinutesRecord, SearchText } from '../../db/repos/minutes.repo.ts';
-import { searchTextOf } from '../../db/repos/minutes.repo.ts';
+import { searchTextOf } from '../../db/repos/minutes-listing.ts';
+import type { SearchText } from '../../db/repos/minutes-listing.ts';
+import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { canonicalJson, minutesContentDigest, sha256Hex } from '../../documents/minutes-file.ts';
 import { indexOf, readMinutesFile } from '../minutes/index.ts';
 import { checksOf } from './archive-checks.ts';

@@ -1,10 +1,9 @@
-/** Archived minutes of sessions: finding, reading, and taking them away with everything that they cite. */
+/** Archived minutes of sessions: reading, and taking them away with everything that they cite. */
 import { readFile } from 'node:fs/promises';
 import type { SessionContent } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import { sessionFileSchema } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { SessionMinutesFiles, SessionMinutesRecord } from '../../db/repos/session-minutes.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { UNTOLD } from '../../kernel/act.ts';
@@ -20,12 +19,11 @@ import type { ExportFile } from '../../kernel/export-files.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
 import { wholeDocument } from '../minutes/index.ts';
 import { pem } from '../signing/index.ts';
-import { rowOf } from './session-view.ts';
 
 const DIGESTS_NAME = 'SHA256SUMS';
 const VERIFIER_NAME = 'Verifier.html';
 
-type Handlers = Pick<AreaHandlers<'sessionMinutes'>, 'list' | 'read' | 'export'>;
+type Handlers = Pick<AreaHandlers<'sessionMinutes'>, 'read' | 'export'>;
 
 interface Found {
   readonly record: SessionMinutesRecord;
@@ -88,12 +86,6 @@ export function createSessionArchive(deps: Deps): Handlers {
   }
 
   return {
-    list: ({ limit = MOST_ROWS, offset = 0, text = '' }) =>
-      granted({
-        count: repos.sessionMinutes.count(text),
-        rows: repos.sessionMinutes.page(text, { limit, offset }).map((record) => rowOf(repos, record)),
-      }),
-
     read: ({ sessionMinutesId }) => {
       const found = find(sessionMinutesId);
       return found.ok ? granted(new Uint8Array(found.value.files.pdf)) : found;

@@ -12,6 +12,7 @@ import type { Verification } from '../../../shared/areas/archive.ts';
 import { chainDigestAt } from '../../db/chain.ts';
 import { recordFaults } from '../../db/chain-check.ts';
 import type { SessionMinutesFiles, SessionMinutesRecord } from '../../db/repos/session-minutes.repo.ts';
+import { textOf } from '../../db/repos/session-listing.ts';
 import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import { buildSessionFile } from '../../documents/session-file.ts';
@@ -114,6 +115,7 @@ function isIndexTrue({ repos }: Reading, record: SessionMinutesRecord, content: 
     );
   return (
     columns.every((column) => isDeepStrictEqual(record[column], index[column])) &&
+    isDeepStrictEqual(repos.sessionMinutes.searchText(record.id), textOf(record)) &&
     repos.sessionLocks.ownerOfNumber(firstSessionNumber(record.number)) === record.sessionId &&
     content.session.id === record.sessionId &&
     logged?.at === record.archivedAt

@@ -4,8 +4,12 @@ import type { DecisionOutcome } from '../../../domain/assessment/assessment.type
 import type { Connection } from '../record-tables.ts';
 import { foldText, prefixQuery } from './search-text.ts';
 
+/** Minutes of a test, or of a session. */
+export type ListedKind = 'minutes' | 'session-minutes';
+
 /** What minutes are listed by. */
 export interface ListedMinutes {
+  readonly kind: ListedKind;
   readonly minutesId: string;
   readonly sessionId: string;
   readonly number: string;
@@ -13,12 +17,23 @@ export interface ListedMinutes {
   readonly blocIds: readonly string[];
   readonly testTitle: string;
   readonly sessionTitle: string;
+  /** The first of several. */
   readonly candidate: string;
-  readonly outcome: DecisionOutcome;
+  /** Null for the minutes of a session. */
+  readonly outcome: DecisionOutcome | null;
+}
+
+/** Folded text that the search compares with. */
+export interface SearchText {
+  readonly candidate: string;
+  readonly jurors: string;
+  readonly session_title: string;
+  readonly number: string;
 }
 
 export interface MinutesQuery {
   readonly text: string;
+  readonly kind?: ListedKind;
   readonly sessionId?: string;
   /** Id of the référentiel of their session, whatever its version. */
   readonly certificationId?: string;
@@ -35,10 +50,10 @@ export interface MinutesOrder {
 }
 
 export interface MinutesListing {
-  /** Row of the search index that belongs to these minutes; null when they are not listed, or not as they are. */
-  placeOf(minutes: ListedMinutes): number | null;
-  /** Lists minutes and answers their place; the caller owns the transaction. */
-  insert(minutes: ListedMinutes): number;
+  /** Text that the search index holds for these minutes; null when it holds none, or lists them as others. */
+  searchText(minutes: ListedMinutes): SearchText | null;
+  /** Lists minutes, to be found by that text; the caller owns the transaction. */
+  insert(minutes: ListedMinutes, text: SearchText): void;
   /** Number of minutes that match every condition. No text of the user can make it fail. */
   count(query: MinutesQuery): number;
   /** Ids of a page of them in that order; those that `among` names alone, when it names some. */
@@ -60,6 +75,7 @@ interface ListingRow {
   readonly candidate_key: string;
   readonly test_key: string;
   readonly session_key: string;
+  readonly kind: string;
 }
 
 /** What each column sorts by, the last one settling what the others leave even. */
@@ -71,7 +87,13 @@ const KEYS: Readonly<Record<MinutesOrder['columnId'], readonly string[]>> = {
   session: ['session_key', 'place'],
 };
 
-const CONDITIONS: Readonly<Record<Exclude<keyof MinutesQuery, 'text'>, string>> = {
+/** A condition that names its value lets SQLite see that the index of those alone serves. */
+const OF_KIND: Readonly<Record<ListedKind, string>> = {
+  minutes: "listed.kind = 'minutes'",
+  'session-minutes': "listed.kind = 'session-minutes'",
+};
+
+const CONDITIONS: Readonly<Record<Exclude<keyof MinutesQuery, 'text' | 'kind'>, string>> = {
   sessionId: 'listed.session_id = @sessionId',
   certificationId: 'listed.session_id IN (SELECT id FROM session WHERE referentiel_id = @certificationId)',
   // A test of the certification as a whole bears on each of its blocs.
@@ -81,10 +103,14 @@ const CONDITIONS: Readonly<Record<Exclude<keyof MinutesQuery, 'text'>, string>> 
   to: 'listed.held_on <= @to',
 };
 
-const INSERT = `INSERT INTO minutes_listing (place, minutes_id, session_id, bloc_id, outcome, held_on,
-    number_key, candidate_key, test_key, session_key)
-  VALUES (@place, @minutes_id, @session_id, @bloc_id, @outcome, @held_on,
-    @number_key, @candidate_key, @test_key, @session_key)`;
+/** Columns of the listing as it was made, of the minutes of tests alone. */
+const FIRST_COLUMNS = [
+  ...['place', 'minutes_id', 'session_id', 'bloc_id', 'outcome', 'held_on'],
+  ...['number_key', 'candidate_key', 'test_key', 'session_key'],
+];
+const insertInto = (columns: readonly string[]) =>
+  `INSERT INTO minutes_listing (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`;
+const INSERT = insertInto([...FIRST_COLUMNS, 'kind']);
 
 /** More minutes than that are sooner walked in their order than found and sorted. */
 const FEW = 500;
@@ -102,6 +128,13 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
     'SELECT * FROM minutes_listing WHERE minutes_id = ?',
   );
   const insert = db.prepare<ListingRow & { readonly place: number | null }>(INSERT);
+  const insertSearch = db.prepare<SearchText & { readonly minutesId: string; readonly place: number }>(
+    `INSERT INTO minutes_search (rowid, minutes_id, candidate, jurors, session_title, number)
+     VALUES (@place, @minutesId, @candidate, @jurors, @session_title, @number)`,
+  );
+  const searchText = db.prepare<[number, string], SearchText>(
+    'SELECT candidate, jurors, session_title, number FROM minutes_search WHERE rowid = ? AND minutes_id = ?',
+  );
   const statements = new Map<string, ReturnType<typeof db.prepare<Record<string, unknown>>>>();
 
   function prepared(sql: string) {
@@ -130,7 +163,7 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
    * The words first, where they leave few. Words that many minutes hold are looked up instead, while the listing is walked in
    * its order; those that each of them holds (a first letter) leave nothing out.
    */
-  function asked({ text, ...conditions }: MinutesQuery, among: readonly string[] | null) {
+  function asked({ kind, text, ...conditions }: MinutesQuery, among: readonly string[] | null) {
     const match = prefixQuery(text);
     const listedCount = listed.get() ?? 0;
     const foundCount = match === null ? null : countOf(match, listedCount);
@@ -139,12 +172,13 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
     const where = [
       ...(foundCount === null || isEach ? [] : [isJoined ? 'minutes_search MATCH @match' : WALKED]),
       ...(among === null ? [] : ['listed.minutes_id IN (SELECT value FROM json_each(@among))']),
+      ...(kind === undefined ? [] : [OF_KIND[kind]]),
       ...(Object.keys(conditions) as (keyof typeof conditions)[]).map((name) => CONDITIONS[name]),
     ];
     const from = isJoined && !isEach ? JOINED : 'minutes_listing AS listed';
     return {
       sql: `FROM ${from} WHERE ${where.join(' AND ') || 'true'}`,
-      count: Object.keys(conditions).length === 0 ? (foundCount ?? listedCount) : null,
+      count: kind === undefined && Object.keys(conditions).length === 0 ? (foundCount ?? listedCount) : null,
       parameters: {
         ...conditions,
         ...(match === null || isEach ? {} : { match }),
@@ -153,15 +187,24 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
     };
   }
 
+  /** Null when they are not listed, or not as they are. */
+  function placeOf(minutes: ListedMinutes): number | null {
+    const found = standing.get(minutes.minutesId);
+    if (found === undefined) return null;
+    const expected = Object.entries(listingRow(minutes));
+    const isTrue = expected.every(([column, value]) => found[column as keyof ListingRow] === value);
+    return isTrue ? found.place : null;
+  }
+
   return {
-    placeOf: (minutes) => {
-      const found = standing.get(minutes.minutesId);
-      if (found === undefined) return null;
-      const expected = Object.entries(listingRow(minutes));
-      const isTrue = expected.every(([column, value]) => found[column as keyof ListingRow] === value);
-      return isTrue ? found.place : null;
+    searchText: (minutes) => {
+      const place = placeOf(minutes);
+      return place === null ? null : (searchText.get(place, minutes.minutesId) ?? null);
     },
-    insert: (minutes) => Number(insert.run({ ...listingRow(minutes), place: null }).lastInsertRowid),
+    insert: (minutes, text) => {
+      const place = Number(insert.run({ ...listingRow(minutes), place: null }).lastInsertRowid);
+      insertSearch.run({ place, minutesId: minutes.minutesId, ...text });
+    },
     count: (query) => {
       const { count, parameters, sql } = asked(query, null);
       return count ?? Number(prepared(`SELECT count(*) ${sql}`).get(parameters));
@@ -181,9 +224,12 @@ export function createMinutesListing(db: Pick<Connection, 'prepare'>): MinutesLi
 
 /** Lists what was archived before there was a listing, each at the row that the search index has for it. */
 export function fillListing(db: Pick<Connection, 'prepare'>): void {
-  const insert = db.prepare<ListingRow & { readonly place: number | null }>(INSERT);
+  const insert = db.prepare<ListingRow & { readonly place: number | null }>(insertInto(FIRST_COLUMNS));
   const archived = db
-    .prepare<[], Omit<ListedMinutes, 'blocIds'> & { readonly blocs: string; readonly place: number | null }>(
+    .prepare<
+      [],
+      Omit<ListedMinutes, 'blocIds' | 'kind'> & { readonly blocs: string; readonly place: number | null }
+    >(
       `SELECT m.id AS minutesId, m.session_id AS sessionId, m.number, m.held_on AS date, m.bloc_id AS blocs,
          m.test_title AS testTitle, m.session_title AS sessionTitle, m.candidate, m.outcome, min(s.rowid) AS place
        FROM minutes m LEFT JOIN minutes_search s ON s.minutes_id = m.id
@@ -191,7 +237,8 @@ export function fillListing(db: Pick<Connection, 'prepare'>): void {
     )
     .all();
   for (const { blocs, place, ...minutes } of archived) {
-    insert.run({ ...listingRow({ ...minutes, blocIds: blocIdsOfColumn(blocs) }), place });
+    const row = listingRow({ kind: 'minutes', ...minutes, blocIds: blocIdsOfColumn(blocs) });
+    insert.run({ ...row, place });
   }
 }
 
@@ -199,15 +246,31 @@ function listingRow(minutes: ListedMinutes): ListingRow {
   const { blocIds, candidate, date, minutesId, number, outcome, sessionId, sessionTitle, testTitle } =
     minutes;
   return {
+    kind: minutes.kind,
     minutes_id: minutesId,
     session_id: sessionId,
     bloc_id: columnOfBlocIds(blocIds),
-    outcome,
+    outcome: outcome ?? '',
     held_on: date,
     number_key: sortKey(number),
     candidate_key: sortKey(candidate),
     test_key: sortKey(`${columnOfBlocIds(blocIds)} ${testTitle}`),
     session_key: sortKey(sessionTitle),
+  };
+}
+
+/** Text under which minutes are found. */
+export function searchTextOf(found: {
+  readonly candidate: string;
+  readonly jurors: readonly string[];
+  readonly sessionTitle: string;
+  readonly number: string;
+}): SearchText {
+  return {
+    candidate: foldText(found.candidate),
+    jurors: foldText(found.jurors.join('\n')),
+    session_title: foldText(found.sessionTitle),
+    number: foldText(found.number),
   };
 }
 

@@ -5,8 +5,9 @@ import type { ArchiveRow, MinutesFacts } from '../../../shared/areas/archive.ts'
 import type { MinutesLink, RectificationLinks } from '../../../shared/areas/minutes.ts';
 import type { MinutesStatus } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
-import { createMinutesListing } from './minutes-listing.ts';
-import type { MinutesOrder, MinutesQuery } from './minutes-listing.ts';
+import { createMinutesListing, searchTextOf } from './minutes-listing.ts';
+import type { MinutesOrder, MinutesQuery, SearchText } from './minutes-listing.ts';
+import { createSessionListing } from './session-listing.ts';
 import { foldText } from './search-text.ts';
 
 interface MinutesRow {
@@ -53,14 +54,6 @@ export interface MinutesFiles {
   readonly json: string;
 }
 
-/** Folded text that the search compares with. */
-export interface SearchText {
-  readonly candidate: string;
-  readonly jurors: string;
-  readonly session_title: string;
-  readonly number: string;
-}
-
 export interface PageOfMinutes {
   readonly offset: number;
   readonly limit: number;
@@ -68,7 +61,7 @@ export interface PageOfMinutes {
 
 export interface MinutesRepo {
   find(minutesId: string): (MinutesRecord & RectificationLinks) | null;
-  /** The first of those ids that no minutes have; null when all are known. */
+  /** The first of those ids that no minutes have, of tests or of sessions; null when all are known. */
   unknownAmong(minutesIds: readonly string[]): string | null;
   /** Id of the minutes of a passage that stand: the last rectification, else the first; null before archiving. */
   idOfPassage(passageId: string): string | null;
@@ -80,7 +73,7 @@ export interface MinutesRepo {
   files(minutesId: string): MinutesFiles | null;
   /** Number of minutes that match every condition. No text of the user can make it fail. */
   count(query: MinutesQuery): number;
-  /** A page of those that match. */
+  /** A page of those that match, the minutes of sessions among them. */
   page(query: MinutesQuery, order: MinutesOrder, page: PageOfMinutes): readonly ArchiveRow[];
   /** Ids of those that match, at most so many; those that `among` names alone, when it is given. */
   matchingIds(query: MinutesQuery, most: number, among?: readonly string[]): readonly string[];
@@ -140,7 +133,10 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   );
   const unknown = db
     .prepare<[string], string>(
-      'SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM minutes WHERE id = value) ORDER BY key LIMIT 1',
+      `SELECT value FROM json_each(?)
+       WHERE NOT EXISTS (SELECT 1 FROM minutes WHERE id = value)
+         AND NOT EXISTS (SELECT 1 FROM session_minutes WHERE id = value)
+       ORDER BY key LIMIT 1`,
     )
     .pluck();
   const idOfPassage = db
@@ -174,13 +170,7 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
   const insertFiles = db.prepare<[string, Uint8Array, string]>(
     'INSERT INTO minutes_file (minutes_id, pdf, json) VALUES (?, ?, ?)',
   );
-  const insertSearch = db.prepare<SearchText & { readonly minutesId: string; readonly place: number }>(
-    `INSERT INTO minutes_search (rowid, minutes_id, candidate, jurors, session_title, number)
-     VALUES (@place, @minutesId, @candidate, @jurors, @session_title, @number)`,
-  );
-  const searchText = db.prepare<[number, string], SearchText>(
-    'SELECT candidate, jurors, session_title, number FROM minutes_search WHERE rowid = ? AND minutes_id = ?',
-  );
+  const sessions = createSessionListing(db);
 
   // A session that has minutes keeps its certification.
   const languages = new Map<string, string>();
@@ -210,19 +200,18 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
     page: (query, order, page) =>
       listing.ids(query, order, page).flatMap((minutesId) => {
         const row = find.get(minutesId);
-        return row === undefined ? [] : [{ ...factsOf(row), language: languageOf(row.session_id) }];
+        if (row === undefined) return sessions.row(minutesId) ?? [];
+        return [{ kind: 'minutes', ...factsOf(row), language: languageOf(row.session_id) }];
       }),
     matchingIds: (query, most, among) => listing.ids(query, LATEST_FIRST, { offset: 0, limit: most }, among),
     searchText: (minutesId) => {
       const record = found(minutesId);
-      const place = record === null ? null : listing.placeOf(record);
-      return place === null ? null : (searchText.get(place, minutesId) ?? null);
+      return record === null ? null : listing.searchText({ kind: 'minutes', ...record });
     },
     insert: (record, { pdf, json }) => {
       insert.run(fromRecord(record));
       insertFiles.run(record.minutesId, pdf, json);
-      const place = listing.insert(record);
-      insertSearch.run({ place, minutesId: record.minutesId, ...searchTextOf(record) });
+      listing.insert({ kind: 'minutes', ...record }, searchTextOf(record));
     },
   };
 }
@@ -230,18 +219,6 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
 /** Names that differ in case, accents or spaces alone are the same names. */
 function nameKey({ firstName, lastName }: Pick<CandidateQuery, 'lastName' | 'firstName'>): string {
   return [lastName, firstName].map((name) => foldText(name).trim().replace(/\s+/gu, ' ')).join('\n');
-}
-
-/** Text under which minutes are found. */
-export function searchTextOf(
-  record: Pick<MinutesRecord, 'candidate' | 'jurors' | 'sessionTitle' | 'number'>,
-): SearchText {
-  return {
-    candidate: foldText(record.candidate),
-    jurors: foldText(record.jurors.join('\n')),
-    session_title: foldText(record.sessionTitle),
-    number: foldText(record.number),
-  };
 }
 
 function factsOf(row: MinutesRow & LinkRow): MinutesFacts {

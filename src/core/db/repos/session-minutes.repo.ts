@@ -2,8 +2,8 @@ import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { MinutesStatus } from '../../../shared/areas/preparation/sessions.ts';
 import type { WritableDatabase } from '../database.ts';
-import { foldText } from './search-text.ts';
-import type { ListPart } from './list-part.ts';
+import type { SearchText } from './minutes-listing.ts';
+import { createSessionListing } from './session-listing.ts';
 
 /** The first minutes of a session, what completes them, or what corrects one of those. */
 export type SessionMinutesKind = 'minutes' | 'complement' | 'rectification';
@@ -42,10 +42,8 @@ export interface SessionMinutesRepo {
   idOfContent(contentDigest: string): string | null;
   /** All of a session, in the order of their locks. */
   ofSession(sessionId: string): readonly SessionMinutesRecord[];
-  /** How many there are whose number, title, candidates or jury hold that text; any for an empty one. */
-  count(text: string): number;
-  /** Some of them, the latest day first. */
-  page(text: string, part: ListPart): readonly SessionMinutesRecord[];
+  /** Text that the archive's search index holds for them; null when it holds none, or lists them as others. */
+  searchText(id: string): SearchText | null;
   /** Ids of the rulings that they seal. */
   rulingIds(id: string): readonly string[];
   /** Ids of the rulings of a session that some minutes seal. */
@@ -79,9 +77,6 @@ interface Row {
   readonly archived_at: number;
 }
 
-/** Sessions are few beside passages: their index is read whole to be searched. */
-const LATEST_FIRST = 'SELECT * FROM session_minutes ORDER BY held_on DESC, number DESC';
-
 /** Archived minutes of sessions, over one connection; append-only. */
 export function createSessionMinutesRepo(db: WritableDatabase): SessionMinutesRepo {
   const find = db.prepare<[string], Row>('SELECT * FROM session_minutes WHERE id = ?');
@@ -94,7 +89,7 @@ export function createSessionMinutesRepo(db: WritableDatabase): SessionMinutesRe
   const ofSession = db.prepare<[string], Row>(
     'SELECT * FROM session_minutes WHERE session_id = ? ORDER BY revision',
   );
-  const all = db.prepare<[], Row>(LATEST_FIRST);
+  const listing = createSessionListing(db);
   const rulingIds = db
     .prepare<[string], string>(
       'SELECT ruling_id FROM session_minutes_ruling WHERE session_minutes_id = ? ORDER BY ruling_id',
@@ -138,14 +133,6 @@ export function createSessionMinutesRepo(db: WritableDatabase): SessionMinutesRe
     'INSERT INTO session_rectification (session_minutes_id, rectifies_id) VALUES (?, ?)',
   );
 
-  function matching(text: string): readonly Row[] {
-    const words = foldText(text).split(/\s+/u).filter(Boolean);
-    return all.all().filter((row) => {
-      const held = foldText([row.number, row.session_title, row.candidates, row.jurors].join('\n'));
-      return words.every((word) => held.includes(word));
-    });
-  }
-
   return {
     find: (id) => {
       const row = find.get(id);
@@ -154,11 +141,10 @@ export function createSessionMinutesRepo(db: WritableDatabase): SessionMinutesRe
     files: (id) => files.get(id) ?? null,
     idOfContent: (contentDigest) => idOfContent.get(contentDigest) ?? null,
     ofSession: (sessionId) => ofSession.all(sessionId).map(toRecord),
-    count: (text) => matching(text).length,
-    page: (text, { limit, offset }) =>
-      matching(text)
-        .slice(offset, offset + limit)
-        .map(toRecord),
+    searchText: (id) => {
+      const row = find.get(id);
+      return row === undefined ? null : listing.searchText(toRecord(row));
+    },
     rulingIds: (id) => rulingIds.all(id),
     sealedRulingIds: (sessionId) => sealedRulingIds.all(sessionId),
     openRevision: (sessionId) => openRevision.get(sessionId) ?? null,
@@ -166,6 +152,7 @@ export function createSessionMinutesRepo(db: WritableDatabase): SessionMinutesRe
     insert: (record, { json, pdf }, sealed) => {
       insert.run(toRow(record));
       insertFiles.run(record.id, pdf, json);
+      listing.insert(record);
       for (const rulingId of sealed.rulingIds) insertRuling.run(record.id, rulingId);
       if (sealed.rectifiesId !== null) insertLink.run(record.id, sealed.rectifiesId);
     },

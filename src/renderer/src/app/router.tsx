@@ -34,7 +34,6 @@ import { AuthoritiesScreen, EvidenceScreen } from '../features/received/index.ts
 import {
   ArchivedSessionScreen,
   CeremonyScreen,
-  FoundSessions,
   SessionMinutesScreen,
   SessionRectificationScreen,
 } from '../features/session-minutes/index.ts';
@@ -220,9 +219,7 @@ const archiveRoute = createRoute({
   ...under('/archive'),
   validateSearch: readArchiveSearch,
   component: function ArchiveRoute() {
-    return (
-      <ArchiveScreen search={archiveRoute.useSearch()} others={(text) => <FoundSessions text={text} />} />
-    );
+    return <ArchiveScreen search={archiveRoute.useSearch()} />;
   },
 });
 

@@ -35,6 +35,9 @@ export function usePagedRows<Row>(
   held.set(0, first?.rows);
   return {
     rowAt: (index: number): Row | undefined => rowOfPages(held, index),
+    /** Among the rows that are held. */
+    find: (isIt: (row: Row) => boolean): Row | undefined =>
+      [...held.values()].flatMap((rows) => rows ?? []).find(isIt),
     onWindowChange: setDrawn,
   };
 }

@@ -199,7 +199,6 @@ export const WRITE_KINDS: Kinds = {
     unlock: redo('minutes'),
     archive: redo('minutes'),
     rectify: again('rectification'),
-    list: null,
     archived: null,
     verify: null,
     verifyAnnex: null,

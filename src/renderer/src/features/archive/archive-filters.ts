@@ -1,6 +1,8 @@
 import type { DecisionOutcome } from '../../../../domain/assessment/assessment.types.ts';
 import type { ArchiveQuery } from './queries.ts';
 
+export type ListedKind = NonNullable<ArchiveQuery['kind']>;
+
 /** What the address of the archive may carry: words to search, a session to keep to. */
 export interface ArchiveSearch {
   readonly q?: string;
@@ -20,6 +22,8 @@ export function readArchiveSearch(search: Readonly<Record<string, unknown>>): Ar
 /** What the user has set above the table; null is no filter. */
 export interface ArchiveFilters {
   readonly text: string;
+  /** Minutes of tests, or of sessions. */
+  readonly kind: ListedKind | null;
   readonly sessionId: string | null;
   readonly certificationId: string | null;
   /** A bloc of that certification. */
@@ -31,6 +35,7 @@ export interface ArchiveFilters {
 
 export const NO_FILTER: ArchiveFilters = {
   text: '',
+  kind: null,
   sessionId: null,
   certificationId: null,
   blocId: null,
@@ -50,9 +55,10 @@ export function isFiltering(filters: ArchiveFilters): boolean {
 
 /** The request that these filters make. */
 export function archiveQueryOf(filters: ArchiveFilters): ArchiveQuery {
-  const { text, sessionId, certificationId, blocId, outcome, from, to } = filters;
+  const { text, kind, sessionId, certificationId, blocId, outcome, from, to } = filters;
   return {
     text: text.trim(),
+    ...(kind === null ? {} : { kind }),
     ...(sessionId === null ? {} : { sessionId }),
     ...(certificationId === null ? {} : { certificationId }),
     ...(blocId === null ? {} : { blocId }),

@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
@@ -22,11 +21,9 @@ const cx = bindClasses(styles);
 
 interface ArchiveScreenProps {
   readonly search: ArchiveSearch;
-  /** What else the archive holds that answers the words typed; drawn below the minutes of tests. */
-  readonly others: (text: string) => ReactNode;
 }
 
-export function ArchiveScreen({ others, search: address }: ArchiveScreenProps) {
+export function ArchiveScreen({ search: address }: ArchiveScreenProps) {
   const { t } = useTranslation('archive');
   useDocumentTitle(t('title'));
   const [filters, setFilters] = useState(() => filtersOf(address));
@@ -41,15 +38,7 @@ export function ArchiveScreen({ others, search: address }: ArchiveScreenProps) {
   const searched = useDeferredValue(filters);
   const search = useMemo(() => archiveQueryOf(searched), [searched]);
   const query = useFirstPage({ ...search, sort });
-  const beside = useMemo(
-    () => (
-      <>
-        {others(search.text)}
-        <ChainSection />
-      </>
-    ),
-    [others, search.text],
-  );
+  const beside = useMemo(() => <ChainSection />, []);
   return (
     <Page title={t('title')} lede={t('lede')} width="wide">
       <Loaded query={query}>
@@ -126,7 +115,14 @@ const ArchiveRows = memo(function ArchiveRows(props: ArchiveRowsProps) {
           isAllSelected: isAllChosen,
           onToggleAll: chooseAll,
         }}
-        onOpen={(minutesId) => void navigate({ to: '/archive/$minutesId', params: { minutesId } })}
+        onOpen={({ kind, minutesId }) => {
+          if (kind === 'minutes') void navigate({ to: '/archive/$minutesId', params: { minutesId } });
+          else
+            void navigate({
+              to: '/archive/sessions/$sessionMinutesId',
+              params: { sessionMinutesId: minutesId },
+            });
+        }}
       />
     </>
   );

@@ -5,7 +5,6 @@ import { api } from '../../lib/api.ts';
 export const sessionMinutesKeys = {
   sessionMinutes: ['session-minutes'],
   ofSession: (sessionId: string) => ['session-minutes', 'of-session', sessionId],
-  found: (text: string) => ['session-minutes', 'found', text],
   archived: (sessionMinutesId: string) => ['session-minutes', 'archived', sessionMinutesId],
   verification: (sessionMinutesId: string) => ['session-minutes', 'verification', sessionMinutesId],
   lockedPages: (sessionId: string, revision: number, signatureCount: number) => [
@@ -96,14 +95,5 @@ export function useDocumentPages({ contentDigest, id, kind }: CeremonyDocument) 
       kind === 'passage'
         ? api.minutes.preview({ passageId: id })
         : api.sessionMinutes.preview({ sessionId: id }),
-  });
-}
-
-/** Archived minutes of sessions that hold that text. */
-export function useFoundSessions(text: string) {
-  return useQuery({
-    queryKey: sessionMinutesKeys.found(text),
-    queryFn: () => api.sessionMinutes.list({ text }),
-    placeholderData: keepPreviousData,
   });
 }

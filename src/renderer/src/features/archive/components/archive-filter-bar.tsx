@@ -4,7 +4,8 @@ import type { DecisionOutcome } from '../../../../../domain/assessment/assessmen
 import { DECISION_OUTCOMES } from '../../../../../domain/assessment/assessment.types.ts';
 import { DateField, SearchField, Select, bindClasses } from '../../../ui/index.ts';
 import { useSession, useSessionTitles } from '../../preparation/queries.ts';
-import type { ArchiveFilters } from '../archive-filters.ts';
+import { LISTED_KINDS } from '../../../../../shared/areas/archive.ts';
+import type { ArchiveFilters, ListedKind } from '../archive-filters.ts';
 import { blocOptions, certificationsOf, isBlocOf } from '../certification-blocs.ts';
 import { useArchivedCertifications } from '../queries.ts';
 import styles from '../archive.module.css';
@@ -57,7 +58,7 @@ function useSessionOptions(chosenId: string | null) {
 
 /** Apart, so that a key in the words draws none of their lists, of which that of sessions grows. */
 const OtherFilters = memo(function OtherFilters(props: OtherFiltersProps) {
-  const { blocId, certificationId, from, onPatch, outcome, sessionId, to } = props;
+  const { blocId, certificationId, from, kind, onPatch, outcome, sessionId, to } = props;
   const { t } = useTranslation('archive');
   const { more, options: sessions } = useSessionOptions(sessionId);
   const certifications = certificationsOf(useArchivedCertifications().data ?? []);
@@ -65,6 +66,18 @@ const OtherFilters = memo(function OtherFilters(props: OtherFiltersProps) {
   const blocs = blocOptions(chosen, certifications.length > 1);
   return (
     <>
+      <Select<ListedKind | typeof ALL>
+        label={t('filter.kind')}
+        placeholder={t('filter.all')}
+        options={[
+          { id: ALL, label: t('filter.all') },
+          ...LISTED_KINDS.map((id) => ({ id, label: t(`kind.${id}`) })),
+        ]}
+        value={kind ?? ALL}
+        onChange={(id) => {
+          onPatch({ kind: id === ALL ? null : id });
+        }}
+      />
       <Select
         label={t('filter.session')}
         placeholder={t('filter.all')}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveRow } from '../../../../../shared/areas/archive.ts';
 import { useFormats } from '../../../lib/format.ts';
 import type { Formats } from '../../../lib/format.ts';
-import { LongTable, bindClasses } from '../../../ui/index.ts';
+import { Badge, LongTable, bindClasses } from '../../../ui/index.ts';
 import type { RowChoice, TableColumn } from '../../../ui/index.ts';
 import { isSortColumn } from '../archive-sort.ts';
 import type { ArchiveSort } from '../archive-sort.ts';
@@ -22,12 +22,12 @@ export interface ArchiveTableProps {
   readonly sort: ArchiveSort;
   readonly onSortChange: (sort: ArchiveSort) => void;
   readonly choice: Omit<RowChoice, 'label' | 'allLabel'>;
-  readonly onOpen: (minutesId: string) => void;
+  readonly onOpen: (row: ArchiveRow) => void;
 }
 
 export function ArchiveTable({ choice, count, onOpen, onSortChange, query, sort }: ArchiveTableProps) {
   const { t } = useTranslation('archive');
-  const { onWindowChange, rowAt } = useArchiveRows(query);
+  const { find, onWindowChange, rowAt } = useArchiveRows(query);
   return (
     <LongTable
       label={t('table')}
@@ -36,8 +36,11 @@ export function ArchiveTable({ choice, count, onOpen, onSortChange, query, sort 
       count={count}
       itemAt={rowAt}
       getId={(row) => row.minutesId}
-      getText={(row) => `${row.number} ${row.candidate}`}
-      onOpen={onOpen}
+      getText={(row) => `${row.number} ${candidatesOf(t, row)}`}
+      onOpen={(id) => {
+        const row = find(({ minutesId }) => minutesId === id);
+        if (row !== undefined) onOpen(row);
+      }}
       sort={sort}
       onSortChange={({ columnId, direction }) => {
         if (isSortColumn(columnId)) onSortChange({ columnId, direction });
@@ -58,6 +61,30 @@ function NumberCell({ row: { number, rectifiedBy, rectifies } }: { readonly row:
       {rectifiedBy === null ? null : <small>{t('archive.by', { number: rectifiedBy.number })}</small>}
     </span>
   );
+}
+
+/** What the minutes are of: a test, or a session of a certification. */
+function SubjectCell({ row }: { readonly row: ArchiveRow }) {
+  const { t } = useTranslation('archive');
+  if (row.kind === 'minutes') return <span lang={row.language}>{testName(row)}</span>;
+  return (
+    <span className={cx('number')}>
+      {t(`session.kind.${row.documentKind}`)}
+      <small>{row.certificationTitle}</small>
+    </span>
+  );
+}
+
+/** A session's minutes hold decisions on blocs, and no result of a test. */
+function OutcomeCell({ row }: { readonly row: ArchiveRow }) {
+  const { t } = useTranslation('archive');
+  if (row.kind === 'minutes') return <OutcomeMark outcome={row.outcome} status={row.status} />;
+  return <Badge>{t(`session.status.${row.status}`)}</Badge>;
+}
+
+/** Of a session, how many they are. */
+function candidatesOf(t: TFunction<'archive'>, row: ArchiveRow): string {
+  return row.kind === 'minutes' ? row.candidate : t('session.candidates', { count: row.candidates.length });
 }
 
 function useColumns(): readonly TableColumn<ArchiveRow>[] {
@@ -90,19 +117,19 @@ function columnsIn(
       title: t('column.candidate'),
       isSortable: true,
       isRowHeader: true,
-      render: (row) => <strong>{row.candidate}</strong>,
+      render: (row) => <strong>{candidatesOf(t, row)}</strong>,
     },
     {
       id: 'test',
       title: t('column.test'),
       isSortable: true,
-      render: (row) => <span lang={row.language}>{testName(row)}</span>,
+      render: (row) => <SubjectCell row={row} />,
     },
     {
       id: 'outcome',
       title: t('column.outcome'),
       width: '11rem',
-      render: (row) => <OutcomeMark outcome={row.outcome} status={row.status} />,
+      render: (row) => <OutcomeCell row={row} />,
     },
     { id: 'session', title: t('column.session'), isSortable: true, render: (row) => row.sessionTitle },
     { id: 'jurors', title: t('column.jurors'), render: (row) => list(row.jurors) },
