@@ -106,6 +106,15 @@ export function createUsecases(deps: Deps): Usecases {
   });
   const seatHandlers = createSeatsUsecases(deps, store, runtime, deps.pins, seats);
   const room = createRoom({ deps, store, runtime, seats, seatHandlers, ask: () => ask });
+  const sessionMinutes = createSessionMinutesUsecases({
+    deps,
+    installation,
+    store,
+    source: createRulingsSource(deciding),
+    openDesk: signing.openDesk,
+    signPassage: minutes.sign,
+    sealPaper: signing.sealPaper,
+  });
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
@@ -132,14 +141,7 @@ export function createUsecases(deps: Deps): Usecases {
     minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
     archive: createArchiveUsecases(deps, store, documents, signing.sealPaper, registerCheck),
     register: createRegisterStateUsecases(deps, store, runtime, registerCheck),
-    sessionMinutes: createSessionMinutesUsecases({
-      deps,
-      installation,
-      store,
-      source: createRulingsSource(deciding),
-      openDesk: signing.openDesk,
-      signPassage: minutes.sign,
-    }),
+    sessionMinutes: { ...sessionMinutes, archive: timestamps.stampAfter(sessionMinutes.archive) },
     rectifications: { ...rectifications, archive: timestamps.stampAfter(rectifications.archive) },
     signedDocuments: createExternalSigningUsecases(deps, store, runtime, signing.desk),
     signing: {

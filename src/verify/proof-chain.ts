@@ -1,6 +1,6 @@
 /** The digest chain of a proof: every link is computed again. */
 import { sha256Text } from '../cms/bytes.ts';
-import type { AnyMinutesFile } from '../domain/session-minutes/any-minutes.ts';
+import { type AnyMinutesFile, isSessionContent } from '../domain/session-minutes/any-minutes.ts';
 import type { Proof } from '../domain/minutes/proof.schema.ts';
 import { doubt, fail, type Finding, pass } from './report.ts';
 
@@ -14,8 +14,11 @@ export interface Archived {
 
 /** Digest before the first record of a chain. */
 const ORIGIN = { seq: 0, digest: '0'.repeat(64) };
-const MINUTES_TABLE = 'minutes';
-const FILE_TABLE = 'minutes_file';
+/** Where the register records archived minutes and their files: of a test, and of a session. */
+const TABLES = {
+  test: { minutes: 'minutes', file: 'minutes_file' },
+  session: { minutes: 'session_minutes', file: 'session_minutes_file' },
+} as const;
 
 type Link = Proof['chain']['links'][number];
 
@@ -35,9 +38,13 @@ export async function chainFindings(
   if (ownBreak !== null) return [fail('chain-broken', { seq: ownBreak })];
   const key = JSON.stringify([minutesId]);
   const last = links.at(-1);
+  const tables = last?.table === TABLES.session.file ? TABLES.session : TABLES.test;
+  const isOfKind =
+    archived === null || isSessionContent(archived.minutes.content) === (tables === TABLES.session);
   const isRecorded =
-    links.some((link) => link.table === MINUTES_TABLE && link.key === key) &&
-    last?.table === FILE_TABLE &&
+    isOfKind &&
+    links.some((link) => link.table === tables.minutes && link.key === key) &&
+    last?.table === tables.file &&
     last.key === key &&
     (archived === null || last.recordDigest === (await recordOf(minutesId, archived)));
   if (!isRecorded) return [fail('chain-record-other')];

@@ -8,7 +8,8 @@ import { chainDigestAt, chainHead, installChain } from '../../src/core/db/chain.
 import { openDatabase } from '../../src/core/db/database.ts';
 import type { WritableDatabase } from '../../src/core/db/database.ts';
 import { MIGRATIONS } from '../../src/core/db/migrate.ts';
-import { createMinutesRepo, searchTextOf } from '../../src/core/db/repos/minutes.repo.ts';
+import { createMinutesRepo, } from '../../src/core/db/repos/minutes.repo.ts';
+import { searchTextOf } from '../../src/core/db/repos/minutes-listing.ts';
 import type { MinutesRecord } from '../../src/core/db/repos/minutes.repo.ts';
 
 const NOW = instant(Date.parse('2026-11-24T09:30:00Z'));

@@ -25,6 +25,7 @@ const NOT_OF_RECORD: Readonly<Record<string, string>> = {
   ...{ pin_delay: SLOWING, administrator_pin_delay: SLOWING },
   certification_draft: 'nothing is judged by a draft before a version of it is published, which is chained',
   timestamp_job: 'a queue: what it brings is chained when it comes',
+  session_timestamp_job: 'a queue: what it brings is chained when it comes',
   schema_migration: 'its checksums are compared at each opening',
   chain: 'the chain itself: each of its rows holds the digest of the one before',
 };

@@ -38,7 +38,8 @@ describe('a profile that was filled with archived minutes', () => {
     expect(new Set(rows.map(({ number }) => number)).size).toBe(MINUTES);
     const last = rows.find(({ minutesId }) => minutesId === seeded.copiedIds.at(-1));
     expect((await search(last?.number ?? '')).map(({ minutesId }) => minutesId)).toEqual([last?.minutesId]);
-    expect((await search(last?.candidate ?? '')).map(({ minutesId }) => minutesId)).toContain(
+    const candidate = last?.kind === 'minutes' ? last.candidate : '';
+    expect((await search(candidate)).map(({ minutesId }) => minutesId)).toContain(
       last?.minutesId,
     );
     expect(await search(last?.sessionTitle ?? '')).toHaveLength(5);

@@ -59,8 +59,7 @@ export function wholeOutcome(
   // What was never asked for leaves nothing open, once anything is decided.
   const isOpen =
     all.some(
-      ({ isHeld, isSought, outcome }) =>
-        !isHeld && OPEN.includes(outcome) && (isSought || outcome !== null),
+      ({ isHeld, isSought, outcome }) => !isHeld && OPEN.includes(outcome) && (isSought || outcome !== null),
     ) || all.every(({ isHeld, outcome }) => !isHeld && outcome === null);
   const mean = meanOf(whole, all);
   const isTotal = !isOpen && isWholeReached(whole, all, mean);

@@ -7,7 +7,7 @@ import { answering } from '../endpoint.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { idSchema, pinSchema, sessionRef } from '../request-parts.ts';
 import type { ExportReport } from '../view-parts.ts';
-import type { Verification } from './archive.ts';
+import type { ProofView, Verification } from './archive.ts';
 import { receivedFiles } from './decisions/received.ts';
 import { rectificationInput, signatureInput, unlockInput } from './minutes.ts';
 import type { VoidedRectification } from './minutes.ts';
@@ -180,7 +180,9 @@ export const sessionMinutesEndpoints = {
     verify: answering<SessionVerification>('desk')(sessionMinutesRef),
     /** The minutes that these cite, held against files of other places, which are checked and not kept. */
     verifyAnnex: answering<AnnexCheck>('desk')(annexInput),
-    /** The sealed document. */
+    /** The proof file in print, made now; its JSON is attached to it. */
+    proof: answering<ProofView>('desk')(sessionMinutesRef),
+    /** The sealed document, with its timestamps. */
     read: answering<Uint8Array>('desk')(sessionMinutesRef),
     /** The document with its data, every minutes that it cites and is here, and what checks them, in a folder. */
     export: answering<ExportReport>('desk')(sessionMinutesRef),

@@ -89,6 +89,7 @@ export const sessionMinutesGenerators: AreaGenerators<'sessionMinutes'> = {
     const bytes = pdf instanceof Uint8Array ? new Uint8Array(pdf) : new Uint8Array([1, 2, 3]);
     return { ...target, files: [{ name: 'reçu.pdf', bytes }] };
   },
+  proof: archivedRef,
   read: archivedRef,
   export: archivedRef,
   toSign: (world) => {

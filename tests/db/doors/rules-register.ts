@@ -11,6 +11,7 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([
   ['passage_state', 'given by the journal, which is compared with it'],
   ['passage_heartbeat', 'a bound on what a crash leaves in doubt'],
   ['timestamp_job', 'a queue; what comes of it is chained'],
+  ['session_timestamp_job', 'a queue; what comes of it is chained'],
   ['certification_draft', 'kept as it is typed; what is published of it is chained, with an entry'],
   ['minutes_listing', 'given by the minutes, which it is compared with when they are checked'],
   ['pin_delay', 'a brake on guessing: nothing is made from it'],

@@ -37,6 +37,7 @@ export async function sessionSealed(world: World): Promise<boolean> {
   await world.ask('sessionMinutes', 'read', { sessionMinutesId });
   await world.ask('sessionMinutes', 'archived', { sessionMinutesId });
   await world.ask('sessionMinutes', 'verify', { sessionMinutesId });
+  await world.ask('sessionMinutes', 'proof', { sessionMinutesId });
   const annexed = await sessionMinutesGenerators.verifyAnnex(world);
   if (annexed !== null) await world.ask('sessionMinutes', 'verifyAnnex', annexed);
   // The page that checks is made by the build, which these tests do without.

@@ -9,7 +9,8 @@ export type WholeState = ReadonlyMap<string, ReadonlySet<string>>;
 /** What a start writes by itself; nothing of it may be taken away by one. */
 const OF_A_START: readonly string[] = ['installation', 'chain', 'passage_event'];
 /** What each start writes anew, and the search's own tables. */
-const ANEW = /^(passage_state|passage_heartbeat|pin_delay|timestamp_job|sqlite_.*|minutes_search.*)$/;
+const ANEW =
+  /^(passage_state|passage_heartbeat|pin_delay|(session_)?timestamp_job|sqlite_.*|minutes_search.*)$/;
 
 export function wholeState({ facts }: World): WholeState {
   const tables = facts.rows(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`);

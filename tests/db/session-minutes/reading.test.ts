@@ -30,9 +30,9 @@ const failed = ({ checks }: SessionVerification) =>
 async function whileChanged<Value>(table: string, set: string, work: () => Promise<Value>): Promise<Value> {
   const { db } = panel;
   const trigger = db
-    .prepare<[string], string>('SELECT sql FROM sqlite_master WHERE type = ? AND name = ?')
+    .prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?')
     .pluck()
-    .get('trigger', `${table}_no_update`);
+    .get(`${table}_no_update`);
   const rows = db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[];
   db.exec(`DROP TRIGGER ${table}_no_update`);
   db.exec(`UPDATE ${table} SET ${set}`);
@@ -41,10 +41,9 @@ async function whileChanged<Value>(table: string, set: string, work: () => Promi
   } finally {
     const column = set.split(' ')[0] ?? '';
     for (const [index, row] of rows.entries())
-      db.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = (SELECT rowid FROM ${table} LIMIT 1 OFFSET ?)`).run(
-        row[column],
-        index,
-      );
+      db.prepare(
+        `UPDATE ${table} SET ${column} = ? WHERE rowid = (SELECT rowid FROM ${table} LIMIT 1 OFFSET ?)`,
+      ).run(row[column], index);
     db.exec(trigger ?? '');
   }
 }
@@ -74,7 +73,11 @@ describe('archived minutes of a session', () => {
   it.each([
     ['session_minutes', `candidates = '[]'`, ['index', 'chain']],
     ['session_minutes_file', `json = replace(json, 'Session', 'Cession')`, ['json-digest']],
-    ['session_minutes_file', `pdf = substr(pdf, 1, 4000)`, ['pdf-digest', 'document-parts', 'pdf-signatures']],
+    [
+      'session_minutes_file',
+      `pdf = substr(pdf, 1, 4000)`,
+      ['pdf-digest', 'document-parts', 'pdf-signatures'],
+    ],
     ['session_signature', `signed_at = signed_at + 1`, ['chain']],
     ['bloc_ruling', `reason = 'autre'`, ['chain']],
   ])('are no longer intact once %s was changed: %s', async (table, set, checks) => {
@@ -100,7 +103,7 @@ describe('archived minutes of a session', () => {
     const own = minutes.files(minutes.idOfPassage(passage.passageId) ?? '');
     const bytes = new Uint8Array(own?.pdf ?? []);
     const cut = bytes.slice(0, bytes.byteLength - 900);
-    const check = (name: string, given: Uint8Array) =>
+    const check = (name: string, given: Uint8Array<ArrayBuffer>) =>
       done(
         panel.handlers.sessionMinutes.verifyAnnex({
           sessionMinutesId: firstId,
@@ -122,7 +125,10 @@ describe('archived minutes of a session', () => {
 });
 
 describe('the rectification of archived minutes of a session', () => {
-  const WISH = { reason: 'Nom mal recopié.', changes: [{ path: '/candidates/0/birthName', value: 'Campanule' }] };
+  const WISH = {
+    reason: 'Nom mal recopié.',
+    changes: [{ path: '/candidates/0/birthName', value: 'Campanule' }],
+  };
 
   it('waits for its signatures beside what it corrects, and can be given up', async () => {
     const { sessionMinutes } = panel.handlers;

@@ -8,16 +8,18 @@ import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { archivedExternal } from './archived-external.ts';
-import { wholeDocument, readMinutesFile, unreadableMinutes } from '../minutes/index.ts';
+import { readMinutesFile, unreadableMinutes } from '../minutes/index.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { digestLines, safeFileStem, writeExport, type ExportFile } from '../../kernel/export-files.ts';
 import { otherTurn } from '../../kernel/other-turn.ts';
 import { isStopped } from '../../kernel/tasks.ts';
 import type { Task } from '../../kernel/tasks.ts';
 import type { PassageStore } from '../passage/index.ts';
-import { granted } from '../../kernel/refusal.ts';
+import { granted, refuse } from '../../kernel/refusal.ts';
+import type { ProvenMinutes } from './proof-content.ts';
 import type { ProofMaker } from './proof-files.ts';
-import { sessionToExport } from './session-export.ts';
+import { provenTest } from './proven-minutes.ts';
+import { pagesToExport, sessionToExport } from './session-export.ts';
 import { pem } from '../signing/index.ts';
 import { createTimestampSettings } from '../timestamps/index.ts';
 
@@ -97,13 +99,17 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
     if (!formats.includes('proof')) return { ok: true, value: items };
     const file = readMinutesFile(files.json);
     if (file === null) return unreadableMinutes(store, record.minutesId);
-    const proof = await proofs.make({ record, files, file });
+    const proof = await proofItems(provenTest(store, { record, files, file }), stem);
+    return proof.ok ? granted([...items, ...proof.value]) : proof;
+  }
+
+  async function proofItems(proven: ProvenMinutes, stem: string): Promise<Answer<readonly Item[]>> {
+    const proof = await proofs.make(proven);
     if (!proof.ok) return proof;
-    items.push(
+    return granted([
       made('proof', `${stem}-${PROOF_DATA}.json`, Buffer.from(proof.value.json)),
       made('proof', `${stem}-${PROOF_PAPER}.pdf`, proof.value.pdf),
-    );
-    return { ok: true, value: items };
+    ]);
   }
 
   /** The authority under which minutes are signed, as they name it. */
@@ -132,8 +138,14 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
     { formats, read }: Pick<ExportOrder, 'formats' | 'read'>,
   ): Promise<Answer<Exportable>> {
     const session = sessionToExport(deps.repos, minutesId);
-    if (session !== null)
-      return granted({ items: session.items, roots: [...session.named, ...sealRoot(session.parts)] });
+    if (session !== null) {
+      const { proven, stem } = session;
+      const roots = [...session.named, ...sealRoot(session.parts)];
+      if (!formats.includes('proof')) return granted({ items: session.items, roots });
+      if (proven === null) return refuse('document-failed', { minutesId });
+      const proof = await proofItems(proven, stem);
+      return proof.ok ? granted({ items: [...session.items, ...proof.value], roots }) : proof;
+    }
     const one = read(minutesId);
     if (!one.ok) return one;
     const items = await itemsOf(one.value, formats);
@@ -212,15 +224,8 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
   };
 }
 
-/** The pages whole. Their digest is that of what was archived: a damaged archive shows when it is compared. */
 function pagesOf(store: PassageStore, { files, record }: Archived, stem: string): Item {
-  const increments = store.timestamps.increments(record.minutesId);
-  const bytes = wholeDocument(files, increments);
-  const isIntact =
-    sha256Hex(files.pdf) === record.pdfSha256 &&
-    increments.every((increment) => sha256Hex(increment.bytes) === increment.sha256);
-  const sha256 = increments.length > 0 && isIntact ? sha256Hex(bytes) : record.pdfSha256;
-  return { format: 'pdf', name: `${stem}.pdf`, bytes, sha256 };
+  return pagesToExport(files, store.timestamps.increments(record.minutesId), record.pdfSha256, stem);
 }
 
 function made(format: ExportFormat, name: string, bytes: Uint8Array): Item {

@@ -41,6 +41,7 @@ import type { PassageStore } from '../passage/index.ts';
 import { proofOf } from './proof-content.ts';
 import type { ProvenMinutes } from './proof-content.ts';
 import { createProofMaker } from './proof-files.ts';
+import { provenTest } from './proven-minutes.ts';
 import type { RegisterCheck } from '../ledger/index.ts';
 import { createRegisterUsecases } from '../ledger/index.ts';
 import type { PaperSeal, SignedDocuments } from '../signing/index.ts';
@@ -65,7 +66,7 @@ export function createArchiveUsecases(
   sealPaper: PaperSeal,
   check: RegisterCheck,
 ): AreaHandlers<'archive'> {
-  const proofs = createProofMaker(deps, store, sealPaper);
+  const proofs = createProofMaker(deps, sealPaper);
   const exporting = createArchiveExport(deps, store, proofs);
   const signingRepo = createSigningRepo(deps.db);
 
@@ -105,7 +106,7 @@ export function createArchiveUsecases(
     // Null for minutes from before certificates.
     if (file === null || file.schema === 'pupitre.minutes-file/1') return null;
     const increments = store.timestamps.increments(record.minutesId);
-    const proof = await outsideProof({ record, files, file });
+    const proof = await outsideProof(provenTest(store, { record, files, file }));
     const pdf = wholeDocument(files, increments);
     const authority = file.content.authority?.sha256 ?? null;
     return areSignaturesSound(signingRepo, authority, pdf, proof, (given) => deps.documents.verdict(given));
@@ -113,9 +114,9 @@ export function createArchiveUsecases(
 
   /** Needed where someone signed outside; null when nobody did, or when the chain can prove nothing any more. */
   async function outsideProof(proven: ProvenMinutes): Promise<Proof | null> {
-    if (archivedExternal(store, proven.record).length === 0) return null;
+    if (proven.external.length === 0) return null;
     try {
-      return await proofOf(deps, store, proven, deps.clock.read().wall);
+      return await proofOf(deps, proven, deps.clock.read().wall);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return null;
@@ -253,7 +254,7 @@ export function createArchiveUsecases(
       if (!found.ok) return found;
       const file = readMinutesFile(found.value.files.json);
       if (file === null) return unreadableMinutes(store, minutesId);
-      const made = await proofs.make({ ...found.value, file });
+      const made = await proofs.make(provenTest(store, { ...found.value, file }));
       if (!made.ok) return made;
       const { isSealed, pdf } = made.value;
       return { ok: true, value: { pdf, isSealed } };

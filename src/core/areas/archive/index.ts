@@ -2,4 +2,7 @@
 export { createArchiveUsecases } from './archive.usecases.ts';
 export { checksOf } from './archive-checks.ts';
 export { arePartsWhole, areSignaturesOf } from './archived-signatures.ts';
+export { areTimestampsTrue } from './archived-timestamps.ts';
 export { areSignaturesSound } from './archived-verdict.ts';
+export { createProofMaker } from './proof-files.ts';
+export { provenSession } from './proven-minutes.ts';

@@ -1,58 +1,76 @@
-/** What the proof file of archived minutes states, gathered from the records. */
-import type { MinutesFile, MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
+/** What the proof file of an archived document states, gathered from the records. */
+import type { MinutesSignature } from '../../../domain/minutes/minutes.schema.ts';
 import type { Proof, Proof2 } from '../../../domain/minutes/proof.schema.ts';
 import { memberField } from '../../../domain/minutes/signature-fields.ts';
-import { signatories } from '../../../domain/minutes/signatories.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import { CHAIN_ORIGIN } from '../../db/chain.ts';
 import { chainLinks } from '../../db/chain-extract.ts';
 import type { ChainLink } from '../../db/chain-extract.ts';
+import type { LockRevision } from '../../db/repos/content-lock.repo.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import type { ExternalDocument } from '../../db/repos/external-document.repo.ts';
-import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import { createSigningRepo } from '../../db/repos/signing.repo.ts';
+import type { TimestampIncrement } from '../../db/repos/timestamp.repo.ts';
 import { readSignature } from '../../../documents/signature-svg.ts';
-import { archivedExternal } from './archived-external.ts';
-import { archivedSignatures } from './archived-signatures.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { otherTurn } from '../../kernel/other-turn.ts';
-import type { PassageStore } from '../passage/index.ts';
 
 type Certificate = NonNullable<Proof['signatures'][number]['certificate']>;
 type CertificateOf = (sha256: string) => Certificate | null;
-
-/** The archived minutes that are proven. */
-export interface ProvenMinutes {
-  readonly record: MinutesRecord;
-  readonly files: MinutesFiles;
-  readonly file: MinutesFile;
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly capacity: string;
 }
 
-/** Gathers the proof of archived minutes, made at that instant (epoch ms). Rejects with RangeError when the chain has no row for their files. */
+/** An archived document that is proven, of a test or of a session. */
+export interface ProvenMinutes {
+  readonly minutesId: string;
+  readonly number: string;
+  readonly session: Proof2['session'];
+  readonly organisation: string;
+  readonly timeZone: string;
+  /** Version of the application that locked the content. */
+  readonly appVersion: string;
+  readonly archivedAt: Instant;
+  readonly contentDigest: string;
+  readonly pdf: Proof['pdf'];
+  readonly jsonSha256: string;
+  readonly members: readonly Person[];
+  /** Ids of who signs, in the order of the fields. */
+  readonly signatoryIds: readonly string[];
+  readonly signatures: readonly MinutesSignature[];
+  readonly parts: readonly DocumentPart[];
+  readonly external: readonly ExternalDocument[];
+  readonly timestamps: readonly TimestampIncrement[];
+  /** Lockings up to the one that was archived. */
+  readonly revisions: readonly LockRevision[];
+  /** Head of the register that the content names. */
+  readonly witness: Proof['chain']['witness'] | undefined;
+  /** Table that holds its files. */
+  readonly fileTable: 'minutes_file' | 'session_minutes_file';
+}
+
+/** Gathers the proof of an archived document, made at that instant (epoch ms). Rejects with RangeError when the chain has no row for its files. */
 export async function proofOf(
-  deps: Pick<Deps, 'appVersion' | 'db' | 'platform'>,
-  store: PassageStore,
-  { file, files, record }: ProvenMinutes,
+  deps: Pick<Deps, 'db' | 'platform'>,
+  proven: ProvenMinutes,
   madeAt: number,
 ): Promise<Proof2> {
-  const { contentDigest, jsonSha256, minutesId, number, passageId, pdfSha256, revision } = record;
+  const { archivedAt, contentDigest, external, jsonSha256, minutesId, number, parts, pdf, session } = proven;
   const certificateOf = certificateReader(deps);
-  const parts = store.parts.parts(passageId, revision);
-  const external = archivedExternal(store, record);
-  const timestamps = timestampsOf(store, minutesId);
+  const timestamps = timestampsOf(proven);
   return {
     schema: 'pupitre.proof/2',
     number,
-    session: { title: file.content.session.title, date: file.content.session.date },
-    archivedAt: record.archivedAt,
+    session,
+    archivedAt,
     madeAt,
     minutesId,
     contentDigest,
-    pdf: { sha256: pdfSha256, byteCount: files.pdf.byteLength },
+    pdf,
     json: { sha256: jsonSha256 },
-    signatures: [
-      ...ownSignatures(file, archivedSignatures(store, record, file), parts, certificateOf),
-      ...externalSignatures(file, external),
-    ],
+    signatures: [...ownSignatures(proven, certificateOf), ...externalSignatures(proven)],
     seal: sealOf(parts, certificateOf),
     timestamps,
     external: external.map(({ attachedAt, attachedBy, byteCount, jurorIds, kind, name, sha256 }) => ({
@@ -61,17 +79,22 @@ export async function proofOf(
       sha256,
       byteCount,
       jurorIds: [...jurorIds],
-      attachedBy: nameOf(file, attachedBy),
+      attachedBy: nameOf(proven, attachedBy),
       attachedAt,
     })),
     clock: {
       source: 'system-clock',
-      timeZone: file.content.timeZone,
+      timeZone: proven.timeZone,
       offsetMs: timestamps.at(-1)?.offsetMs ?? null,
     },
-    machine: { platform: deps.platform, appVersion: file.content.software.version },
-    revisions: revisionsOf(store, record),
-    chain: await chainOf(deps, record, file),
+    machine: { platform: deps.platform, appVersion: proven.appVersion },
+    revisions: proven.revisions.map(({ lockedAt, revision, voided }) => ({
+      revision,
+      lockedAt,
+      voidedAt: voided?.at ?? null,
+      reason: voided?.reason ?? null,
+    })),
+    chain: await chainOf(deps, proven),
   };
 }
 
@@ -87,12 +110,9 @@ function certificateReader({ db }: Pick<Deps, 'db'>): CertificateOf {
 
 /** Signatures given in the application; those of before certificates stand in no field of the PDF. */
 function ownSignatures(
-  { content }: MinutesFile,
-  signatures: readonly MinutesSignature[],
-  parts: readonly DocumentPart[],
+  { parts, signatoryIds, signatures }: ProvenMinutes,
   certificateOf: CertificateOf,
 ): Proof['signatures'] {
-  const order = signatories(content).map(({ id }) => id);
   return signatures.map(({ capacity, jurorId, name, signedAt, svg }) => {
     const part = parts.find((candidate) => candidate.kind === 'member' && candidate.jurorId === jurorId);
     const isInPdf = part?.kind === 'member';
@@ -100,7 +120,7 @@ function ownSignatures(
       jurorId,
       name,
       capacity,
-      field: isInPdf ? memberField(order.indexOf(jurorId) + 1) : null,
+      field: isInPdf ? memberField(signatoryIds.indexOf(jurorId) + 1) : null,
       signedAt,
       kind: readSignature(svg).kind === 'typed' ? 'typed' : 'drawn',
       authentication: 'seat-pin',
@@ -110,12 +130,9 @@ function ownSignatures(
 }
 
 /** Members for whom a document signed outside stands; the instant is that at which it was attached. */
-function externalSignatures(
-  { content }: MinutesFile,
-  documents: readonly ExternalDocument[],
-): Proof['signatures'] {
-  return documents.flatMap(({ attachedAt, jurorIds }) =>
-    content.members
+function externalSignatures({ external, members }: ProvenMinutes): Proof['signatures'] {
+  return external.flatMap(({ attachedAt, jurorIds }) =>
+    members
       .filter(({ id }) => jurorIds.includes(id))
       .map(({ capacity, id, name }) => ({
         jurorId: id,
@@ -136,8 +153,8 @@ function sealOf(parts: readonly DocumentPart[], certificateOf: CertificateOf): P
   return seal === undefined || certificate === null ? null : { signedAt: seal.madeAt, certificate };
 }
 
-function timestampsOf({ timestamps }: PassageStore, minutesId: string): Proof['timestamps'] {
-  return timestamps.increments(minutesId).map(({ at, authority, offsetMs, policy, serial, tokenSha256 }) => ({
+function timestampsOf({ timestamps }: ProvenMinutes): Proof['timestamps'] {
+  return timestamps.map(({ at, authority, offsetMs, policy, serial, tokenSha256 }) => ({
     authority,
     at,
     policy,
@@ -147,34 +164,13 @@ function timestampsOf({ timestamps }: PassageStore, minutesId: string): Proof['t
   }));
 }
 
-/** Lockings up to the one that was archived: a later one is a rectification's. */
-function revisionsOf(
-  { locks }: PassageStore,
-  { passageId, revision }: Pick<MinutesRecord, 'passageId' | 'revision'>,
-): Proof['revisions'] {
-  return locks
-    .revisions(passageId)
-    .filter((lock) => lock.revision <= revision)
-    .map(({ lockedAt, revision: rank, voided }) => ({
-      revision: rank,
-      lockedAt,
-      voidedAt: voided?.at ?? null,
-      reason: voided?.reason ?? null,
-    }));
-}
-
 /** In short turns: minutes may have been archived long after their content was locked, and much was recorded between. */
 async function chainOf(
   { db }: Pick<Deps, 'db'>,
-  { minutesId }: MinutesRecord,
-  { content }: MinutesFile,
+  { fileTable: table, minutesId, witness = { seq: 0, digest: CHAIN_ORIGIN } }: ProvenMinutes,
 ): Promise<Proof['chain']> {
-  const witness = content.chain ?? { seq: 0, digest: CHAIN_ORIGIN };
   const links: ChainLink[] = [];
-  for (const page of chainLinks(db, witness.seq, {
-    table: 'minutes_file',
-    key: JSON.stringify([minutesId]),
-  })) {
+  for (const page of chainLinks(db, witness.seq, { table, key: JSON.stringify([minutesId]) })) {
     links.push(...page);
     await otherTurn();
   }
@@ -182,6 +178,6 @@ async function chainOf(
   return { witness: { ...witness }, links };
 }
 
-function nameOf({ content }: MinutesFile, memberId: string): string {
-  return content.members.find(({ id }) => id === memberId)?.name ?? memberId;
+function nameOf({ members }: ProvenMinutes, memberId: string): string {
+  return members.find(({ id }) => id === memberId)?.name ?? memberId;
 }

@@ -5,7 +5,6 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import { canonicalJson } from '../../documents/minutes-file.ts';
 import type { ProofSource } from '../../../drawing/proof-document.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import type { PassageStore } from '../passage/index.ts';
 import { proofOf, type ProvenMinutes } from './proof-content.ts';
 import type { PaperSeal } from '../signing/index.ts';
 
@@ -22,7 +21,7 @@ export interface ProofMaker {
   make(minutes: ProvenMinutes): Promise<Answer<ProofFiles>>;
 }
 
-export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: PaperSeal): ProofMaker {
+export function createProofMaker(deps: Deps, sealPaper: PaperSeal): ProofMaker {
   /** A seal that cannot be used never keeps a proof back: it then says that it has none. */
   async function sealed(data: ProofSource): Promise<Pick<ProofFiles, 'isSealed' | 'pdf'>> {
     const { clock, number } = data.proof;
@@ -35,20 +34,20 @@ export function createProofMaker(deps: Deps, store: PassageStore, sealPaper: Pap
 
   return {
     make: async (minutes) => {
-      const { file, record } = minutes;
+      const { minutesId, organisation } = minutes;
       try {
-        const proof = await proofOf(deps, store, minutes, deps.clock.read().wall);
+        const proof = await proofOf(deps, minutes, deps.clock.read().wall);
         const json = canonicalJson(proof);
         const papers = await sealed({
           proof,
           json,
-          organisation: file.content.session.organisation,
+          organisation,
           isToBeSealed: true,
         });
         return { ok: true, value: { proof, json, ...papers } };
       } catch (error) {
         deps.logFailure('archive.proof', error);
-        return { ok: false, code: 'proof-failed', details: { minutesId: record.minutesId } };
+        return { ok: false, code: 'proof-failed', details: { minutesId } };
       }
     },
   };

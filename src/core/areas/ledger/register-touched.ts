@@ -82,6 +82,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   session_minutes_file: 'minutes',
   session_minutes_ruling: 'minutes',
   session_rectification: 'minutes',
+  session_minutes_increment: 'timestamp',
   issuing_file: 'setting',
   issued_document: 'paper',
   declaration_lot: 'results-declaration',

@@ -1,7 +1,7 @@
 /** Puts the minutes of sessions together over one set of dependencies. */
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { PassageStore } from '../passage/index.ts';
-import type { OpenDesk } from '../signing/index.ts';
+import type { OpenDesk, PaperSeal } from '../signing/index.ts';
 import { createCeremony } from './ceremony.usecases.ts';
 import { createSessionArchive } from './session-archive.usecases.ts';
 import { sessionDocuments } from './session-documents.ts';
@@ -12,6 +12,8 @@ import type { SessionMinutesParts } from './session-minutes.usecases.ts';
 interface Parts extends Pick<SessionMinutesParts, 'deps' | 'installation' | 'source'> {
   readonly store: PassageStore;
   readonly openDesk: OpenDesk;
+  /** Seals papers that nobody signs. */
+  readonly sealPaper: PaperSeal;
   /** Signs the minutes of one passage. */
   readonly signPassage: AreaHandlers<'minutes'>['sign'];
 }
@@ -19,6 +21,7 @@ interface Parts extends Pick<SessionMinutesParts, 'deps' | 'installation' | 'sou
 /** The minutes of sessions, over one set of dependencies. */
 export function createSessionMinutesUsecases({
   openDesk,
+  sealPaper,
   signPassage,
   store,
   ...parts
@@ -29,7 +32,7 @@ export function createSessionMinutesUsecases({
   return {
     ...minutes,
     ...createSessionArchive(deps),
-    ...createSessionReading(deps),
+    ...createSessionReading(deps, sealPaper),
     ...createCeremony(deps, store, { passage: signPassage, session: minutes.sign }),
   };
 }

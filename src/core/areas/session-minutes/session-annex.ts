@@ -87,7 +87,10 @@ function ownFor({ minutes, sessionMinutes }: Repos, { digest, kind, number }: Ci
   if (record === null || files === null) return null;
   const content = readMinutesFile(files.json)?.content;
   const isWhole = content !== undefined && minutesContentDigest(content) === digest;
-  return here(record.minutesId, isWhole && record.number === number && sha256Hex(files.pdf) === record.pdfSha256);
+  return here(
+    record.minutesId,
+    isWhole && record.number === number && sha256Hex(files.pdf) === record.pdfSha256,
+  );
 }
 
 function here(archivedId: string, isWhole: boolean): Found {

@@ -53,7 +53,8 @@ export function createSessionArchive(deps: Deps): Handlers {
       return [{ name, bytes: wholeDocument(own, repos.timestamps.increments(minutesId)) }];
     const session = repos.sessionMinutes.idOfContent(digest);
     const sealed = session === null ? null : repos.sessionMinutes.files(session);
-    if (sealed !== null) return [{ name, bytes: new Uint8Array(sealed.pdf) }];
+    if (session !== null && sealed !== null)
+      return [{ name, bytes: wholeDocument(sealed, repos.timestamps.increments(session)) }];
     const foreign = repos.foreign.byDigest(digest);
     const pdf = foreign === null ? null : repos.foreign.pdf(foreign.id);
     return pdf === null ? [] : [{ name, bytes: new Uint8Array(pdf) }];
@@ -74,7 +75,7 @@ export function createSessionArchive(deps: Deps): Handlers {
       ...cited.flatMap(({ digest }) => foreignRoots(repos, digest)),
     ];
     return [
-      { name: `${stem}.pdf`, bytes: new Uint8Array(files.pdf) },
+      { name: `${stem}.pdf`, bytes: wholeDocument(files, repos.timestamps.increments(record.id)) },
       { name: `${stem}.json`, bytes: Buffer.from(files.json) },
       ...cited.flatMap(citedFile),
       ...[...new Map(roots.map((each) => [each.sha256, each])).values()].map(({ der, holder }) => ({
@@ -88,7 +89,8 @@ export function createSessionArchive(deps: Deps): Handlers {
   return {
     read: ({ sessionMinutesId }) => {
       const found = find(sessionMinutesId);
-      return found.ok ? granted(new Uint8Array(found.value.files.pdf)) : found;
+      if (!found.ok) return found;
+      return granted(wholeDocument(found.value.files, repos.timestamps.increments(sessionMinutesId)));
     },
 
     export: async ({ sessionMinutesId }) => {

@@ -17,7 +17,14 @@ import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { canonicalJson, sha256Hex } from '../../documents/minutes-file.ts';
 import { buildSessionFile } from '../../documents/session-file.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { arePartsWhole, areSignaturesOf, areSignaturesSound, checksOf } from '../archive/index.ts';
+import {
+  arePartsWhole,
+  areSignaturesOf,
+  areSignaturesSound,
+  areTimestampsTrue,
+  checksOf,
+} from '../archive/index.ts';
+import { wholeDocument } from '../minutes/index.ts';
 import { archivedContent, citation, indexOfSession, readSessionFile, seriesOf } from './session-filing.ts';
 import { signaturesOf } from './session-view.ts';
 
@@ -35,6 +42,7 @@ export async function checkSession(deps: Reading, stored: StoredSession): Promis
   const { files, record } = stored;
   const { revision, sessionId } = record;
   const content = readSessionFile(files.json)?.content ?? null;
+  const increments = repos.timestamps.increments(record.id);
   const signatures = content === null ? [] : signaturesOf(repos, sessionId, { revision }, content);
   const checks = checksOf({
     isPdfSame: sha256Hex(files.pdf) === record.pdfSha256,
@@ -45,11 +53,11 @@ export async function checkSession(deps: Reading, stored: StoredSession): Promis
     areSignaturesSound: await areSignaturesSound(
       createSigningRepo(db),
       content?.authority?.sha256 ?? null,
-      new Uint8Array(files.pdf),
+      wholeDocument(files, increments),
       null,
       (given) => deps.documents.verdict(given),
     ),
-    areTimestampsTrue: null,
+    areTimestampsTrue: await areTimestampsTrue(files, increments),
     isExternalIntact: null,
     isRectificationTrue: isRectificationTrue(deps, record, content),
     isIndexTrue: content !== null && isIndexTrue(deps, record, content),
@@ -90,7 +98,8 @@ function isRectificationTrue(
   const rank = series.findIndex(({ id }) => id === record.id);
   const [first] = series;
   const before = series[rank - 1];
-  if (content === null || statement === undefined || first === undefined || before === undefined) return false;
+  if (content === null || statement === undefined || first === undefined || before === undefined)
+    return false;
   const corrected = archivedContent(repos, before);
   const { archivedAt, contentDigest, number, pdfSha256 } = statement;
   return (
@@ -110,8 +119,7 @@ function isIndexTrue({ repos }: Reading, record: SessionMinutesRecord, content: 
   const logged = repos.audit
     .ofSubject(record.sessionId)
     .find(
-      ({ action, details }) =>
-        action === 'session-minutes-archived' && details['number'] === record.number,
+      ({ action, details }) => action === 'session-minutes-archived' && details['number'] === record.number,
     );
   return (
     columns.every((column) => isDeepStrictEqual(record[column], index[column])) &&
@@ -123,14 +131,18 @@ function isIndexTrue({ repos }: Reading, record: SessionMinutesRecord, content: 
 }
 
 const OF_LOCK = 'session_id = ? AND revision = ?';
+const OF_DOCUMENT = [
+  'session_minutes_file',
+  'session_minutes_increment',
+  'session_minutes_ruling',
+  'session_rectification',
+];
 
 /** Whether every record of this document is the one that was recorded. Other records are none of its business. */
 function areRecordsChained({ db }: Reading, { id, revision, sessionId }: SessionMinutesRecord): boolean {
   const faults = [
     ...recordFaults(db, 'session_minutes', 'id = ?', id),
-    ...['session_minutes_file', 'session_minutes_ruling', 'session_rectification'].flatMap((table) =>
-      recordFaults(db, table, 'session_minutes_id = ?', id),
-    ),
+    ...OF_DOCUMENT.flatMap((table) => recordFaults(db, table, 'session_minutes_id = ?', id)),
     ...recordFaults(db, 'session_minutes_number', 'session_id = ?', sessionId),
     ...['session_lock', 'session_signature', 'session_document_part'].flatMap((table) =>
       recordFaults(db, table, OF_LOCK, sessionId, revision),

@@ -1,6 +1,9 @@
 /** Filing the sealed minutes of a session, and reading them back to be corrected or cited. */
 import type { CitedMinutes } from '../../../domain/minutes/minutes.schema.ts';
-import type { SessionContent, SessionMinutesFile } from '../../../domain/session-minutes/session-minutes.schema.ts';
+import type {
+  SessionContent,
+  SessionMinutesFile,
+} from '../../../domain/session-minutes/session-minutes.schema.ts';
 import { sessionFileSchema } from '../../../domain/session-minutes/session-minutes.schema.ts';
 import { firstSessionNumber } from '../../../domain/session-minutes/session-number.ts';
 import { sessionSitting } from '../../../domain/session-minutes/session-signatories.ts';

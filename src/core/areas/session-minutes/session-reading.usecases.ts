@@ -10,7 +10,10 @@ import type { Deps } from '../../kernel/deps.ts';
 import { otherTurn } from '../../kernel/other-turn.ts';
 import { DONE, granted, notFound, refuse } from '../../kernel/refusal.ts';
 import { isStopped } from '../../kernel/tasks.ts';
+import { createProofMaker, provenSession } from '../archive/index.ts';
 import { sortReceived } from '../decisions/index.ts';
+import { wholeDocument } from '../minutes/index.ts';
+import type { PaperSeal } from '../signing/index.ts';
 import { checkAnnex, checkAnnexWith } from './session-annex.ts';
 import type { ReadDocument } from './session-annex.ts';
 import { checkSession } from './session-checks.ts';
@@ -19,14 +22,15 @@ import { lockedSession, openLock } from './session-documents.ts';
 import { readSessionFile, seriesOf } from './session-filing.ts';
 import { lockView, rowOf, signaturesOf } from './session-view.ts';
 
-type Handlers = Pick<AreaHandlers<'sessionMinutes'>, 'archived' | 'verify' | 'verifyAnnex'>;
+type Handlers = Pick<AreaHandlers<'sessionMinutes'>, 'archived' | 'verify' | 'verifyAnnex' | 'proof'>;
 
 interface Found extends StoredSession {
   readonly content: SessionContent;
 }
 
-export function createSessionReading(deps: Deps): Handlers {
+export function createSessionReading(deps: Deps, sealPaper: PaperSeal): Handlers {
   const { repos } = deps;
+  const proofs = createProofMaker(deps, sealPaper);
 
   function stored(sessionMinutesId: string): Answer<StoredSession> {
     const record = repos.sessionMinutes.find(sessionMinutesId);
@@ -111,7 +115,7 @@ export function createSessionReading(deps: Deps): Handlers {
         content,
         signatures: signaturesOf(repos, sessionId, { revision }, content),
         ...{ contentDigest, pdfSha256, jsonSha256 },
-        pdfByteCount: files.pdf.byteLength,
+        pdfByteCount: wholeDocument(files, repos.timestamps.increments(record.id)).byteLength,
         series: seriesOf(repos, record).map(({ id, number }): SessionMinutesLink => ({
           sessionMinutesId: id,
           number,
@@ -145,6 +149,13 @@ export function createSessionReading(deps: Deps): Handlers {
         ...{ isIntact, checks, isRegisterWitnessed },
         annex: content === undefined ? [] : checkAnnex(repos, content),
       });
+    },
+
+    proof: async ({ sessionMinutesId }) => {
+      const found = find(sessionMinutesId);
+      if (!found.ok) return found;
+      const made = await proofs.make(provenSession(repos, found.value));
+      return made.ok ? granted({ pdf: made.value.pdf, isSealed: made.value.isSealed }) : made;
     },
 
     verifyAnnex: async ({ files, sessionMinutesId }) => {

@@ -26,7 +26,7 @@ export function createTimestamps(deps: Deps, store: PassageStore): Timestamps {
   const settings = createTimestampSettings(createPreferenceRepo(deps.db));
   const queue = createTimestampQueue({
     deps,
-    minutes,
+    sealed: (minutesId) => minutes.files(minutesId) ?? deps.repos.sessionMinutes.files(minutesId),
     timestamps,
     audit,
     settings,

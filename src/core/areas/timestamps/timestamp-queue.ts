@@ -3,7 +3,7 @@ import { durationMs, instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { ErrorCode } from '../../../shared/error-codes.ts';
 import type { AuditRepo } from '../../db/repos/audit.repo.ts';
-import type { MinutesRepo } from '../../db/repos/minutes.repo.ts';
+import type { MinutesFiles } from '../../db/repos/minutes.repo.ts';
 import type { TimestampJob, TimestampRepo } from '../../db/repos/timestamp.repo.ts';
 import type { Timestamping } from '../../documents/signing/sign-document.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
@@ -39,7 +39,8 @@ export interface TimestampQueue {
 
 export interface TimestampQueueParts {
   readonly deps: Deps;
-  readonly minutes: Pick<MinutesRepo, 'files'>;
+  /** The sealed file of archived minutes, of a test or of a session. */
+  readonly sealed: (minutesId: string) => Pick<MinutesFiles, 'pdf'> | null;
   readonly timestamps: TimestampRepo;
   readonly audit: AuditRepo;
   readonly settings: TimestampSettings;
@@ -130,12 +131,12 @@ export function createTimestampQueue(parts: TimestampQueueParts): TimestampQueue
 
 /** Stamps one document and stores the increment. */
 async function stamp(
-  { audit, deps, minutes, stampDocument, timestamps }: TimestampQueueParts,
+  { audit, deps, sealed, stampDocument, timestamps }: TimestampQueueParts,
   authority: TimestampAuthority,
   minutesId: string,
   isStopped: () => boolean,
 ): Promise<void> {
-  const files = minutes.files(minutesId);
+  const files = sealed(minutesId);
   if (files === null) throw new Error('minutes that wait for a timestamp are not archived');
   const before = timestamps.increments(minutesId);
   let given: Stamp | null = null;

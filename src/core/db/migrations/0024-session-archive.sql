@@ -27,3 +27,43 @@ CREATE INDEX minutes_listing_by_session ON minutes_listing (session_key, place);
 CREATE INDEX minutes_listing_of_session ON minutes_listing (session_id);
 -- Sessions are few beside tests: what is asked of them alone is not looked for among all.
 CREATE INDEX minutes_listing_of_sessions ON minutes_listing (held_on, number_key) WHERE kind = 'session-minutes';
+
+-- Append-only: what was added after the sealed minutes of a session, as `minutes_increment` is after those of a test.
+CREATE TABLE session_minutes_increment (
+  session_minutes_id TEXT NOT NULL REFERENCES session_minutes (id),
+  position INTEGER NOT NULL CHECK (position >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('timestamp')),
+  bytes BLOB NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  authority TEXT NOT NULL,
+  stamped_at INTEGER NOT NULL,
+  policy TEXT NOT NULL,
+  serial TEXT NOT NULL,
+  token_sha256 TEXT NOT NULL CHECK (length(token_sha256) = 64),
+  -- the authority's instant minus that of this machine's clock at the middle of the exchange, in ms
+  offset_ms INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  PRIMARY KEY (session_minutes_id, position)
+) STRICT;
+
+CREATE TRIGGER session_minutes_increment_no_update BEFORE UPDATE ON session_minutes_increment
+BEGIN
+  SELECT RAISE(ABORT, 'append-only: session_minutes_increment');
+END;
+
+CREATE TRIGGER session_minutes_increment_no_delete BEFORE DELETE ON session_minutes_increment
+BEGIN
+  SELECT RAISE(ABORT, 'append-only: session_minutes_increment');
+END;
+
+-- Minutes of sessions that wait for a timestamp, in the one queue with those of `timestamp_job`.
+CREATE TABLE session_timestamp_job (
+  session_minutes_id TEXT PRIMARY KEY NOT NULL REFERENCES session_minutes (id),
+  queued_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  last_attempt_at INTEGER,
+  next_attempt_at INTEGER NOT NULL,
+  failure TEXT,
+  said TEXT NOT NULL,
+  CHECK ((attempts = 0) = (last_attempt_at IS NULL))
+) STRICT;

@@ -198,9 +198,10 @@ export function createMinutesRepo(db: WritableDatabase): MinutesRepo {
     files: (minutesId) => files.get(minutesId) ?? null,
     count: (query) => listing.count(query),
     page: (query, order, page) =>
-      listing.ids(query, order, page).flatMap((minutesId) => {
+      listing.ids(query, order, page).flatMap((minutesId): readonly ArchiveRow[] => {
         const row = find.get(minutesId);
-        if (row === undefined) return sessions.row(minutesId) ?? [];
+        const session = row === undefined ? sessions.row(minutesId) : null;
+        if (row === undefined) return session === null ? [] : [session];
         return [{ kind: 'minutes', ...factsOf(row), language: languageOf(row.session_id) }];
       }),
     matchingIds: (query, most, among) => listing.ids(query, LATEST_FIRST, { offset: 0, limit: most }, among),

@@ -91,7 +91,15 @@ export function fillSessionListing(db: Pick<Connection, 'prepare'>): void {
 }
 
 /** Decisions on blocs are none on a test: no outcome, and whatever bloc is asked for. */
-function listedAs({ certificationTitle, candidates, heldOn, id, number, sessionId, sessionTitle }: SessionFacts) {
+function listedAs({
+  certificationTitle,
+  candidates,
+  heldOn,
+  id,
+  number,
+  sessionId,
+  sessionTitle,
+}: SessionFacts) {
   return {
     kind: 'session-minutes',
     minutesId: id,

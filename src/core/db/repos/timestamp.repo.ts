@@ -80,52 +80,118 @@ interface JobRow {
   readonly said: string;
 }
 
-/** Documents of before seals kept no field for a timestamp. */
-const IS_SEALED = `EXISTS (SELECT 1 FROM document_part p
-  WHERE p.passage_id = m.passage_id AND p.revision = m.revision AND p.kind = 'seal')`;
+/** Where the documents of one kind stand, and what is kept beside them. */
+interface Tables {
+  readonly documents: 'minutes' | 'session_minutes';
+  readonly increments: string;
+  readonly jobs: string;
+  /** Column of both that names the document. */
+  readonly key: string;
+  /** Whether a document `m` is sealed: those of before seals kept no field for a timestamp. */
+  readonly isSealed: string;
+}
 
-const JOB =
-  'SELECT minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said FROM timestamp_job';
+const OF_TESTS: Tables = {
+  documents: 'minutes',
+  increments: 'minutes_increment',
+  jobs: 'timestamp_job',
+  key: 'minutes_id',
+  isSealed: `EXISTS (SELECT 1 FROM document_part p
+    WHERE p.passage_id = m.passage_id AND p.revision = m.revision AND p.kind = 'seal')`,
+};
+const OF_SESSIONS: Tables = {
+  documents: 'session_minutes',
+  increments: 'session_minutes_increment',
+  jobs: 'session_timestamp_job',
+  key: 'session_minutes_id',
+  isSealed: `EXISTS (SELECT 1 FROM session_document_part p
+    WHERE p.session_id = m.session_id AND p.revision = m.revision AND p.kind = 'seal')`,
+};
 
-/** Timestamps of archived minutes (append-only), and the queue of those to come. */
+type KindRepo = Omit<TimestampRepo, 'unstamped'> & {
+  /** Whether there is a document of that id. */
+  has(id: string): boolean;
+  unstamped(since: Instant): readonly { readonly id: string; readonly archivedAt: number }[];
+};
+
+/** Timestamps of archived minutes (append-only), of tests and of sessions, and the one queue of those to come. */
 export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
+  const tests = createKindRepo(db, OF_TESTS);
+  const sessions = createKindRepo(db, OF_SESSIONS);
+  const of = (minutesId: string) => (sessions.has(minutesId) ? sessions : tests);
+  return {
+    increments: (minutesId) => of(minutesId).increments(minutesId),
+    append: (minutesId, increment) => {
+      of(minutesId).append(minutesId, increment);
+    },
+    job: (minutesId) => of(minutesId).job(minutesId),
+    jobs: () =>
+      [...tests.jobs(), ...sessions.jobs()].toSorted(
+        (one, other) => one.queuedAt - other.queuedAt || (one.minutesId < other.minutesId ? -1 : 1),
+      ),
+    queue: (minutesId, at) => {
+      of(minutesId).queue(minutesId, at);
+    },
+    postpone: (job) => {
+      of(job.minutesId).postpone(job);
+    },
+    finish: (minutesId) => {
+      of(minutesId).finish(minutesId);
+    },
+    clear: () => {
+      tests.clear();
+      sessions.clear();
+    },
+    isStampable: (minutesId) => of(minutesId).isStampable(minutesId),
+    unstamped: (since) =>
+      [...tests.unstamped(since), ...sessions.unstamped(since)]
+        .toSorted((one, other) => one.archivedAt - other.archivedAt || (one.id < other.id ? -1 : 1))
+        .map(({ id }) => id),
+  };
+}
+
+function createKindRepo(
+  db: WritableDatabase,
+  { documents, increments: table, isSealed, jobs: queueTable, key }: Tables,
+): KindRepo {
+  const jobColumns = `${key} AS minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said`;
+  const has = db.prepare<[string], number>(`SELECT 1 FROM ${documents} WHERE id = ?`).pluck();
   const increments = db.prepare<[string], IncrementRow>(
     `SELECT bytes, sha256, authority, stamped_at, policy, serial, token_sha256, offset_ms, added_at
-     FROM minutes_increment WHERE minutes_id = ? ORDER BY position`,
+     FROM ${table} WHERE ${key} = ? ORDER BY position`,
   );
   const append = db.prepare<IncrementRow & { readonly minutesId: string }>(
-    `INSERT INTO minutes_increment (minutes_id, position, kind, bytes, sha256, authority, stamped_at, policy, serial,
+    `INSERT INTO ${table} (${key}, position, kind, bytes, sha256, authority, stamped_at, policy, serial,
        token_sha256, offset_ms, added_at)
      SELECT @minutesId, count(*) + 1, 'timestamp', @bytes, @sha256, @authority, @stamped_at, @policy, @serial,
        @token_sha256, @offset_ms, @added_at
-     FROM minutes_increment WHERE minutes_id = @minutesId`,
+     FROM ${table} WHERE ${key} = @minutesId`,
   );
-  const job = db.prepare<[string], JobRow>(`${JOB} WHERE minutes_id = ?`);
-  const jobs = db.prepare<[], JobRow>(`${JOB} ORDER BY queued_at, minutes_id`);
+  const job = db.prepare<[string], JobRow>(`SELECT ${jobColumns} FROM ${queueTable} WHERE ${key} = ?`);
+  const jobs = db.prepare<[], JobRow>(`SELECT ${jobColumns} FROM ${queueTable} ORDER BY queued_at, ${key}`);
   const queue = db.prepare<[string, number, number]>(
-    `INSERT INTO timestamp_job (minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said)
+    `INSERT INTO ${queueTable} (${key}, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said)
      VALUES (?, ?, 0, NULL, ?, NULL, '') ON CONFLICT DO NOTHING`,
   );
   const postpone = db.prepare<JobRow>(
-    `UPDATE timestamp_job SET attempts = @attempts, last_attempt_at = @last_attempt_at,
+    `UPDATE ${queueTable} SET attempts = @attempts, last_attempt_at = @last_attempt_at,
        next_attempt_at = @next_attempt_at, failure = @failure, said = @said
-     WHERE minutes_id = @minutes_id`,
+     WHERE ${key} = @minutes_id`,
   );
-  const finish = db.prepare<[string]>('DELETE FROM timestamp_job WHERE minutes_id = ?');
-  const clear = db.prepare('DELETE FROM timestamp_job');
+  const finish = db.prepare<[string]>(`DELETE FROM ${queueTable} WHERE ${key} = ?`);
+  const clear = db.prepare(`DELETE FROM ${queueTable}`);
   const isStampable = db
-    .prepare<[string], number>(`SELECT 1 FROM minutes m WHERE m.id = ? AND ${IS_SEALED}`)
+    .prepare<[string], number>(`SELECT 1 FROM ${documents} m WHERE m.id = ? AND ${isSealed}`)
     .pluck();
-  const unstamped = db
-    .prepare<[number], string>(
-      `SELECT m.id FROM minutes m
-       WHERE m.archived_at >= ? AND ${IS_SEALED}
-         AND NOT EXISTS (SELECT 1 FROM minutes_increment i WHERE i.minutes_id = m.id)
-         AND NOT EXISTS (SELECT 1 FROM timestamp_job j WHERE j.minutes_id = m.id)
-       ORDER BY m.archived_at, m.id`,
-    )
-    .pluck();
+  const unstamped = db.prepare<[number], { readonly id: string; readonly archivedAt: number }>(
+    `SELECT m.id, m.archived_at AS archivedAt FROM ${documents} m
+     WHERE m.archived_at >= ? AND ${isSealed}
+       AND NOT EXISTS (SELECT 1 FROM ${table} i WHERE i.${key} = m.id)
+       AND NOT EXISTS (SELECT 1 FROM ${queueTable} j WHERE j.${key} = m.id)
+     ORDER BY m.archived_at, m.id`,
+  );
   return {
+    has: (id) => has.get(id) !== undefined,
     increments: (minutesId) => increments.all(minutesId).map(toIncrement),
     append: (minutesId, increment) => {
       append.run({ minutesId, ...fromIncrement(increment) });
@@ -138,7 +204,7 @@ export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
     queue: (minutesId, at) => {
       queue.run(minutesId, at, at);
     },
-    postpone: ({ minutesId, attempts, failure, lastAttemptAt, nextAttemptAt, queuedAt, said }) => {
+    postpone: ({ attempts, failure, lastAttemptAt, minutesId, nextAttemptAt, queuedAt, said }) => {
       postpone.run({
         minutes_id: minutesId,
         queued_at: queuedAt,

@@ -202,6 +202,7 @@ export const WRITE_KINDS: Kinds = {
     archived: null,
     verify: null,
     verifyAnnex: null,
+    proof: null,
     read: null,
     export: null,
     toSign: null,

@@ -7,7 +7,13 @@ import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, Inline, LinkButton, Page, Section, Stack } from '../../ui/index.ts';
-import { DigestList, ReadingColumns, SeriesNotices, SignatureList, VerificationStamp } from '../archive/index.ts';
+import {
+  DigestList,
+  ReadingColumns,
+  SeriesNotices,
+  SignatureList,
+  VerificationStamp,
+} from '../archive/index.ts';
 import { RegisterBeside } from '../ledger/index.ts';
 import { AnnexSection } from './components/annex-section.tsx';
 import { SessionFacts } from './components/session-facts.tsx';

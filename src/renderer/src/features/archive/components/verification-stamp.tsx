@@ -19,7 +19,10 @@ export interface VerificationStampProps<Found extends Verified> {
 }
 
 /** The verdict with its date, what it rests on, and the checks folded under it. */
-export function VerificationStamp<Found extends Verified>({ query, register }: VerificationStampProps<Found>) {
+export function VerificationStamp<Found extends Verified>({
+  query,
+  register,
+}: VerificationStampProps<Found>) {
   const { t } = useTranslation('archive');
   return (
     <Section

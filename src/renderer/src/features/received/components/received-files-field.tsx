@@ -16,7 +16,7 @@ interface Left {
 
 export interface GivenFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface ReceivedFilesFieldProps {
@@ -51,9 +51,7 @@ export function ReceivedFilesField({
     const isTooMany = files.length > MOST_RECEIVED;
     setLeft({ tooLarge, tooMany: isTooMany ? files.length : null });
     if (isTooMany || files.length === 0) return;
-    onFiles(
-      await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) }))),
-    );
+    onFiles(await Promise.all(files.map(async (file) => ({ name: file.name, bytes: await bytesOf(file) }))));
   }
   return (
     <>

@@ -1,10 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { resultLabel } from '../../../../../domain/assessment/reckoning/result-scale.ts';
-import type {
-  Difference,
-  MinutesContent,
-  MinutesContent1,
-} from '../../../../../domain/minutes/minutes.schema.ts';
+import type { MinutesContent, MinutesContent1 } from '../../../../../domain/minutes/minutes.schema.ts';
 import { resultScaleIn } from '../../../../../domain/minutes/recalculation.ts';
 import { outcomeWord, statesResult } from '../../../../../domain/minutes/stated-result.ts';
 import { rectifiableMentions } from '../../../../../domain/minutes/rectification-mentions.ts';
