@@ -84,7 +84,6 @@ describe('archived minutes of a session', () => {
     const verification = await whileChanged(table, set, () => verify(firstId));
     expect(verification.isIntact).toBe(false);
     expect(failed(verification)).toEqual(expect.arrayContaining(checks));
-    expect((await verify(firstId)).isIntact).toBe(true);
   });
 
   it.each([
@@ -127,7 +126,7 @@ describe('archived minutes of a session', () => {
 describe('the rectification of archived minutes of a session', () => {
   const WISH = {
     reason: 'Nom mal recopié.',
-    changes: [{ path: '/candidates/0/birthName', value: 'Campanule' }],
+    changes: [{ path: '/candidates/0/birthName', value: 'Capucine' }],
   };
 
   it('waits for its signatures beside what it corrects, and can be given up', async () => {
@@ -135,7 +134,7 @@ describe('the rectification of archived minutes of a session', () => {
     const { lock } = await done(sessionMinutes.rectify({ sessionMinutesId: firstId, ...WISH }));
     expect(lock?.number).toBe('PVS-2026-K7Q4-0001-R1');
     const { open, otherLock } = await read(firstId);
-    expect(open).toMatchObject({ reason: WISH.reason, differences: [{ after: 'Campanule' }] });
+    expect(open).toMatchObject({ reason: WISH.reason, differences: [{ after: 'Capucine' }] });
     expect(otherLock).toBeNull();
     const [jurorId = ''] = passage.jurorIds;
     const { sessionId } = passage;
@@ -156,7 +155,7 @@ describe('the rectification of archived minutes of a session', () => {
     rectifiedId = archived.at(-1)?.sessionMinutesId ?? '';
     const { content, row, series } = await read(rectifiedId);
     expect(row).toMatchObject({ number: 'PVS-2026-K7Q4-0001-R1', rectifiesId: firstId });
-    expect(content.candidates[0]?.birthName).toBe('Campanule');
+    expect(content.candidates[0]?.birthName).toBe('Capucine');
     expect(series.map(({ sessionMinutesId }) => sessionMinutesId)).toEqual([firstId, rectifiedId]);
     expect((await read(firstId)).row.rectifiedById).toBe(rectifiedId);
     const verification = await verify(rectifiedId);

@@ -1,6 +1,5 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
 import type { NavigateOptions, ToOptions } from '@tanstack/react-router';
-import { ArchiveScreen, ArchivedMinutesScreen, readArchiveSearch } from '../features/archive/index.ts';
 import { BackupsScreen } from '../features/backups/index.ts';
 import {
   AlikeScreen,
@@ -22,7 +21,6 @@ import { HomeScreen } from '../features/home/index.ts';
 import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
 import { AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
-import { RectificationScreen } from '../features/rectification/index.ts';
 import {
   EditSessionScreen,
   NewPassageScreen,
@@ -31,12 +29,7 @@ import {
   SessionScreen,
 } from '../features/preparation/index.ts';
 import { AuthoritiesScreen, EvidenceScreen } from '../features/received/index.ts';
-import {
-  ArchivedSessionScreen,
-  CeremonyScreen,
-  SessionMinutesScreen,
-  SessionRectificationScreen,
-} from '../features/session-minutes/index.ts';
+import { CeremonyScreen, SessionMinutesScreen } from '../features/session-minutes/index.ts';
 import { DeclarantNotice, DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
 import {
@@ -49,10 +42,8 @@ import {
 } from '../features/subjects/index.ts';
 import { TimestampSettingsScreen } from '../features/timestamps/index.ts';
 import { CrashedScreen, NotFoundScreen } from './fallback-screens.tsx';
-import { Shell } from './shell.tsx';
-
-const root = createRootRoute({ component: Shell });
-const under = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
+import { archiveRoutes } from './archive-routes.tsx';
+import { root, under } from './root-route.ts';
 
 const homeRoute = createRoute({ ...under('/'), component: HomeScreen });
 
@@ -215,43 +206,6 @@ const certificationRoute = createRoute({
   },
 });
 
-const archiveRoute = createRoute({
-  ...under('/archive'),
-  validateSearch: readArchiveSearch,
-  component: function ArchiveRoute() {
-    return <ArchiveScreen search={archiveRoute.useSearch()} />;
-  },
-});
-
-const archivedMinutesRoute = createRoute({
-  ...under('/archive/$minutesId'),
-  component: function ArchivedMinutesRoute() {
-    return <ArchivedMinutesScreen minutesId={archivedMinutesRoute.useParams().minutesId} />;
-  },
-});
-
-const rectificationRoute = createRoute({
-  ...under('/archive/$minutesId/rectification'),
-  component: function RectificationRoute() {
-    return <RectificationScreen minutesId={rectificationRoute.useParams().minutesId} />;
-  },
-});
-
-const archivedSessionRoute = createRoute({
-  ...under('/archive/sessions/$sessionMinutesId'),
-  component: function ArchivedSessionRoute() {
-    return <ArchivedSessionScreen sessionMinutesId={archivedSessionRoute.useParams().sessionMinutesId} />;
-  },
-});
-
-const sessionRectificationRoute = createRoute({
-  ...under('/archive/sessions/$sessionMinutesId/rectification'),
-  component: function SessionRectificationRoute() {
-    const { sessionMinutesId } = sessionRectificationRoute.useParams();
-    return <SessionRectificationScreen sessionMinutesId={sessionMinutesId} />;
-  },
-});
-
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
 const backupsRoute = createRoute({ ...under('/preferences/backups'), component: BackupsScreen });
@@ -311,11 +265,7 @@ export const router = createRouter({
     certificationsRoute,
     draftRoute,
     certificationRoute,
-    archiveRoute,
-    archivedMinutesRoute,
-    rectificationRoute,
-    archivedSessionRoute,
-    sessionRectificationRoute,
+    ...archiveRoutes,
     preferencesRoute,
     backupsRoute,
     signingRoute,
