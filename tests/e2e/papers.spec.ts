@@ -1,45 +1,14 @@
 /** What leaves after a day of six candidates: papers issued, previewed, printed and exported, then the declaration and its return. */
-import { execFile } from 'node:child_process';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { ADMINISTRATOR } from '../../scripts/demo/session/day.story.ts';
-import type { SealedDay } from '../../scripts/demo/session/day.ts';
-import { expect, fr, PARIS, test as base } from './fixtures.ts';
+import { expect, fr } from './fixtures.ts';
 import { get } from './pages/api.ts';
-import { goTo, typePin } from './pages/desk.ts';
-import { chooseFolder, PROJECT_ROOT } from './pages/running-app.ts';
+import { typePin } from './pages/desk.ts';
+import { chooseFolder } from './pages/running-app.ts';
+import { audit, EVENING, show, test } from './sealed-day.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-const THEMES = ['light', 'dark'] as const;
-
-/** The day is played before the application starts, into the profile on which it starts. */
-const test = base.extend<{ day: SealedDay }>({
-  day: [
-    async ({ folder }, use) => {
-      const script = path.join(PROJECT_ROOT, 'scripts', 'demo', 'session', 'fill-profile.ts');
-      const profile = path.join(folder, 'profile');
-      await mkdir(profile);
-      const { stdout } = await promisify(execFile)(
-        process.execPath,
-        [script, profile, path.join(folder, 'day')],
-        {
-          env: { ...process.env, TZ: PARIS },
-        },
-      );
-      await use(JSON.parse(stdout) as SealedDay);
-    },
-    { timeout: 300_000 },
-  ],
-  running: async ({ day, running }, use) => {
-    expect(day.sessionId).not.toBe('');
-    await use(running);
-  },
-});
-
-test.use({ clockStart: '2026-11-24T17:00:00Z' });
+test.use({ clockStart: EVENING });
 
 test('papers leave in one go, and results are declared to the last refused row', async ({
   app,
@@ -118,11 +87,6 @@ test('papers leave in one go, and results are declared to the last refused row',
   }
 });
 
-async function show(page: Page, hash: string, heading: string | null): Promise<void> {
-  await goTo(page, hash);
-  await page.getByRole('heading', { level: 1, ...(heading === null ? {} : { name: heading }) }).waitFor();
-}
-
 /** The windows in which documents are shown to be printed. */
 async function closeViewers(app: Parameters<typeof chooseFolder>[0]): Promise<void> {
   await app.evaluate(({ BrowserWindow }) => {
@@ -130,17 +94,4 @@ async function closeViewers(app: Parameters<typeof chooseFolder>[0]): Promise<vo
     for (const viewer of viewers) viewer.destroy();
     return viewers.length;
   });
-}
-
-/** Examines the screen as it stands in each theme. */
-async function audit(page: Page, screen: string): Promise<void> {
-  for (const theme of THEMES) {
-    await get(page, 'app', 'setPreferences', { theme });
-    await page.locator(`html[data-theme=${theme}]`).waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ failureSummary, target }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-    expect.soft(found, `${screen}, ${theme}`).toEqual([]);
-  }
 }

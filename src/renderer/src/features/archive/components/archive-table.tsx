@@ -68,10 +68,10 @@ function SubjectCell({ row }: { readonly row: ArchiveRow }) {
   const { t } = useTranslation('archive');
   if (row.kind === 'minutes') return <span lang={row.language}>{testName(row)}</span>;
   return (
-    <span className={cx('number')}>
+    <>
       {t(`session.kind.${row.documentKind}`)}
-      <small>{row.certificationTitle}</small>
-    </span>
+      <span className={cx('about')}>{row.certificationTitle}</span>
+    </>
   );
 }
 
