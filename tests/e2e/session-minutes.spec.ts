@@ -79,7 +79,5 @@ test('archived minutes of a session are found among all, checked with what they 
   await show(page, '#/archive', fr('archive:title'));
   await archive.search(number);
   await expect(archive.rows()).toHaveCount(2);
-  await expect(archive.rows().filter({ hasText: `${number}-R1` })).toContainText(
-    fr('rectification:archive.of', { number }),
-  );
+  await expect(archive.rows().filter({ hasText: fr('rectification:archive.of', { number }) })).toHaveCount(1);
 });
