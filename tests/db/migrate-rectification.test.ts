@@ -8,7 +8,7 @@ import { chainDigestAt, chainHead, installChain } from '../../src/core/db/chain.
 import { openDatabase } from '../../src/core/db/database.ts';
 import type { WritableDatabase } from '../../src/core/db/database.ts';
 import { MIGRATIONS } from '../../src/core/db/migrate.ts';
-import { createMinutesRepo, } from '../../src/core/db/repos/minutes.repo.ts';
+import { createMinutesRepo } from '../../src/core/db/repos/minutes.repo.ts';
 import { searchTextOf } from '../../src/core/db/repos/minutes-listing.ts';
 import type { MinutesRecord } from '../../src/core/db/repos/minutes.repo.ts';
 

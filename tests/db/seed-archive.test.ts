@@ -39,9 +39,7 @@ describe('a profile that was filled with archived minutes', () => {
     const last = rows.find(({ minutesId }) => minutesId === seeded.copiedIds.at(-1));
     expect((await search(last?.number ?? '')).map(({ minutesId }) => minutesId)).toEqual([last?.minutesId]);
     const candidate = last?.kind === 'minutes' ? last.candidate : '';
-    expect((await search(candidate)).map(({ minutesId }) => minutesId)).toContain(
-      last?.minutesId,
-    );
+    expect((await search(candidate)).map(({ minutesId }) => minutesId)).toContain(last?.minutesId);
     expect(await search(last?.sessionTitle ?? '')).toHaveLength(5);
     expect((await done(panel.handlers.archive.search({ text: '', outcome: 'refused' }))).count).toBe(5);
   });
