@@ -53,3 +53,27 @@ test('the BC3 defence waits until somebody says who assesses it', async ({
   await session.openPassage('Aïcha Nougatine');
   await expect(passage.start('presentation')).not.toHaveAccessibleDescription(new RegExp(chosen));
 });
+
+test('the result of another test is chosen, and a text that says nothing known is told not to count', async ({
+  page,
+  pages: { passage, session, setup },
+}) => {
+  const sample = await makeSample(page);
+  await showPassage({ page, passageId: passageOf(sample, 'Mirabelle') });
+  await passage.backToSession();
+  await session.preparePassage('Léonie Mirabelle');
+  const questionnaire = page.getByRole('button', { name: /Questionnaire/ });
+  await expect(questionnaire).toContainText(fr('setup:imported.kind.mark'));
+  const mark = page.getByLabel(/^Note.*Questionnaire/i);
+  await expect(mark).toHaveValue('16 / 20');
+  await mark.fill('beaucoup');
+  await expect(page.getByText(fr('setup:imported.markFault'))).toBeVisible();
+  await questionnaire.click();
+  await page.getByRole('option', { name: fr('setup:imported.kind.excused') }).click();
+  await expect(mark).toBeHidden();
+  await setup.save();
+  await session.preparePassage('Léonie Mirabelle');
+  await expect(page.getByRole('button', { name: /Questionnaire/ })).toContainText(
+    fr('setup:imported.kind.excused'),
+  );
+});

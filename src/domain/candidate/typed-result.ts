@@ -22,6 +22,9 @@ const AWAITED = [
 const EXCUSED = ['excused'];
 const EXEMPTED = ['exempt', 'exempted'];
 
+/** Whose opinion it is, which the test says. */
+const WHOSE = /(?:dututeur|delatutrice)$/u;
+
 /** What the text says; an empty one says that the test is to come. */
 export function readTyped(text: string): TypedResult {
   const word = foldName(text);
@@ -39,7 +42,7 @@ export function readTyped(text: string): TypedResult {
     case 'mark':
       return isPossible(mark) ? mark : { kind: 'unknown' };
     case 'fault':
-      return ofOpinion(readOutcome(text));
+      return ofOpinion(readOutcome(word.replace(/^avis/u, '').replace(WHOSE, '')));
   }
 }
 
