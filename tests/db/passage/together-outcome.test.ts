@@ -1,6 +1,7 @@
 /** What comes of candidates who pass together: incidents, time that nobody measured, grids side by side, minutes of each. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decide, PIN, signAll, withdraw } from '../passage-conduct.ts';
+import { plainText } from '../../unit/documents/pdf-tools.ts';
 import { closePanels, done, minutesMs, openPanel, refusal } from '../passage-panel.ts';
 import {
   addStranger,
@@ -156,6 +157,9 @@ describe('the minutes', () => {
     expect(one).not.toContain('Giroflée');
     expect(other).not.toContain('Campanule');
     expect(contents.map(({ phases }) => phases)).toEqual([contents[0]?.phases, contents[0]?.phases]);
+    const extract = await extractOf(room, 0);
+    expect(extract).toContain('Campanule');
+    expect(extract).not.toMatch(/Giroflée|Mélisse/);
     await send(room, 2, { type: 'close-timed-phases' });
     await decide(room.panel, room.ids[2] ?? '', 'not-assessed', 'Absence');
     const { passageId } = passageOf(room, 2);
@@ -166,6 +170,20 @@ describe('the minutes', () => {
     expect(row?.content).not.toContain('"together"');
   });
 });
+
+/** What is held on that candidate, as it leaves for them. */
+async function extractOf({ ids, panel }: Room, rank: number): Promise<string> {
+  const enrolmentId = panel.db
+    .prepare<[string], string>('SELECT enrolment_id FROM passage_enrolment WHERE passage_id = ?')
+    .pluck()
+    .get(ids[rank] ?? '');
+  const { documentId } = await done(panel.handlers.issuing.extract({ enrolmentId: enrolmentId ?? '' }));
+  const pdf = panel.db
+    .prepare<[string], Uint8Array>('SELECT pdf FROM issued_document WHERE id = ?')
+    .pluck()
+    .get(documentId);
+  return plainText(pdf ?? new Uint8Array());
+}
 
 /** One candidate's grids, deliberation, decision, signatures and seal: what the archive holds, found intact. */
 async function sealed(room: Room, rank: number, mark: string) {

@@ -1,7 +1,7 @@
 /** Passages are planned together where the test takes several, by one measure, and put apart until one of them began. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { chainFaults } from '../chain-faults.ts';
-import { ENROLMENT, person } from '../candidates/file-parts.ts';
+import { ADMINISTRATOR_PIN, administrator, ENROLMENT, person } from '../candidates/file-parts.ts';
 import { addPassage } from '../passage-conduct.ts';
 import { closePanels, done, openPanel, refusal } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
@@ -105,6 +105,44 @@ describe('planned by hand', () => {
     expect(await refusal(room.panel.handlers.sessions.save({ ...details, referentiel }))).toBe(
       'invalid-request',
     );
+  });
+});
+
+describe('whose passages they are', () => {
+  const personOf = async ({ ids, panel }: Room, rank: number) =>
+    (await done(panel.handlers.setups.get({ passageId: ids[rank] ?? '' }))).personId ?? '';
+
+  it('two people, who are merged, or given one file, once they are planned apart', async () => {
+    const room = await together(openPanel(), 2);
+    const { candidates, setups } = room.panel.handlers;
+    const [keptId, mergedId] = [await personOf(room, 0), await personOf(room, 1)];
+    const administratorId = await administrator(room.panel);
+    const merge = {
+      ...{ keptId, mergedId, reason: 'Saisie deux fois' },
+      confirmation: { administratorId, pin: ADMINISTRATOR_PIN },
+    };
+    expect(await refusal(candidates.merge(merge))).toBe('together-taken');
+    await done(setups.apart({ passageId: room.ids[0] ?? '' }));
+    await done(candidates.merge(merge));
+    expect(await refusal(put(room, [0, 1]))).toBe('together-taken');
+  });
+
+  it('a homonym is not given the file of who passes beside them', async () => {
+    const room = await planned(openPanel(), 1);
+    const { candidate } = candidateInput(0);
+    const twin = {
+      ...candidateInput(0),
+      candidate: { ...(candidate ?? expect.unreachable()), birthDate: '1999-01-01' },
+    };
+    const passageId = await addPassage(room.panel, room.sessionId, twin);
+    const both = { ...room, ids: [...room.ids, passageId] };
+    const personId = await personOf(both, 0);
+    expect(personId).not.toBe(await personOf(both, 1));
+    await done(put(both, [0, 1]));
+    const { linkPassage } = room.panel.handlers.candidates;
+    expect(await refusal(linkPassage({ passageId, personId }))).toBe('together-taken');
+    await done(room.panel.handlers.setups.apart({ passageId }));
+    await done(linkPassage({ passageId, personId }));
   });
 });
 

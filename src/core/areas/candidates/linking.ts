@@ -182,6 +182,20 @@ export function enrolmentsOf(
   return idsOfPerson(repos, personId).flatMap((id) => repos.enrolments.ofPerson(id));
 }
 
+/** Whether passages of these two are held by one clock: they are two people, or one of the passages is planned apart first. */
+export function passTogether(
+  repos: Pick<Repos, 'enrolments' | 'merges' | 'together'>,
+  oneId: string,
+  otherId: string,
+): boolean {
+  const passagesOf = (personId: string) =>
+    enrolmentsOf(repos, personId).flatMap(({ id }) => repos.enrolments.passageIds(id));
+  const others = new Set(passagesOf(otherId));
+  return passagesOf(oneId).some((id) =>
+    repos.together.groupOf(id).some((mateId) => mateId !== id && others.has(mateId)),
+  );
+}
+
 function enrol(
   { at, newId, repos, today }: Linking,
   session: LinkedSession,

@@ -7,6 +7,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { confirmActor } from '../../kernel/named-actor.ts';
 import { DONE, granted, notFound, refuse } from '../../kernel/refusal.ts';
 import { likePairs } from './candidate-view.ts';
+import { passTogether } from './linking.ts';
 import { answerFile, FILE_TOPICS } from './persons.usecases.ts';
 
 type MergeHandlers = Pick<AreaHandlers<'candidates'>, 'likeness' | 'merge' | 'undoMerge' | 'dismissLikeness'>;
@@ -42,6 +43,7 @@ export function createMergeUsecases(deps: Deps): MergeHandlers {
         if (keptId === mergedId || !areBothStanding || kept.isSample !== merged.isSample) {
           return refuse('merge-not-possible');
         }
+        if (passTogether(acting.repos, keptId, mergedId)) return refuse('together-taken');
         const id = deps.newId();
         const at = acting.now.wall;
         merges.append({ id, keptId, mergedId, reason, by, at });

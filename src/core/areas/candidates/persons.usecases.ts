@@ -180,6 +180,11 @@ function linkPassage(deps: Deps, acting: Acting, passageId: string, personId: st
   if (!isNamed(person, passage.candidate)) return refuse('candidate-differs');
   const attempts = repos.candidatePassages.attemptsOf(passageId);
   if (attempts.some((id) => repos.progress.isLocked(id))) return refuse('passage-sealed');
+  const isBeside = repos.together.groupOf(passageId).some((id) => {
+    const mate = id === passageId ? null : repos.enrolments.ofPassage(id);
+    return mate !== null && standingPerson(repos, mate.personId)?.id === person.id;
+  });
+  if (isBeside) return refuse('together-taken');
   const today = localDate(now.wall, deps.timeZone);
   for (const id of attempts) {
     linkChosen({ repos, newId: deps.newId, at: now.wall, today }, session, { ...passage, id }, person.id);
