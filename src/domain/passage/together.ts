@@ -28,7 +28,8 @@ type Stepping = Pick<PassageState, 'attendance' | 'clock' | 'currentPhaseId' | '
 
 /**
  * Whether the clock of two passages of a group is one: before the start that of everyone who is not absent, from then on that of
- * those who have the same phases behind them. Who came after the start, left, or began anew, goes by a clock of their own.
+ * those who have the same phases behind them, as long as the test goes on, or is over, for both. Who came after the start,
+ * left, even between two phases, or began anew goes by a clock of their own.
  */
 export function isInStep(one: Stepping, other: Stepping): boolean {
   if (one.stage === 'restarted' || other.stage === 'restarted') return false;
@@ -36,6 +37,7 @@ export function isInStep(one: Stepping, other: Stepping): boolean {
     return [one, other].every((state) => state.stage === 'reception' && !isCandidateAbsent(state));
   }
   return (
+    (one.stage === 'timed') === (other.stage === 'timed') &&
     one.currentPhaseId === other.currentPhaseId &&
     one.clock.kind === other.clock.kind &&
     one.phases.length === other.phases.length &&

@@ -155,6 +155,23 @@ describe('who is not in step', () => {
     await done(room.panel.handlers.seats.seal({ token }));
   });
 
+  it('who leaves between two phases keeps nobody from the next one, nor comes back with them', async () => {
+    const room = await begun(openPanel(), 3);
+    room.panel.drive.advance(minutesMs(10));
+    await send(room, 0, { type: 'end-phase' });
+    const passageId = room.ids[1] ?? '';
+    await done(room.panel.handlers.passages.leaveTogether({ passageId, reason: 'Abandon' }));
+    await send(room, 0, {
+      type: 'return-to-phase',
+      phaseId: 'expose',
+      ruling: 'counted',
+      reason: 'Fin dite trop tôt',
+    });
+    await send(room, 2, { type: 'start-phase', phaseId: 'entretien' });
+    expect(await stages(room)).toEqual(['timed', 'marking', 'timed']);
+    expectOneClock(room, [0, 2]);
+  });
+
   it('leaving is for who passes together, while the test runs', async () => {
     const room = await together(openPanel(), 2);
     const { leaveTogether } = room.panel.handlers.passages;

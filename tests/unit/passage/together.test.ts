@@ -74,6 +74,14 @@ describe('two who pass together', () => {
     for (const { one, other } of [left, anew]) expect(beganTogether(one.state, other.state)).toBe(true);
   });
 
+  it('part when one leaves between two phases', () => {
+    const { both, one, other } = begun();
+    for (const bench of both) bench.do({ type: 'end-phase', isEarlyConfirmed: true });
+    expect(isInStep(one.state, other.state)).toBe(true);
+    one.do({ type: 'leave-test', reason: 'Abandon' });
+    expect(isInStep(one.state, other.state)).toBe(false);
+  });
+
   it('are still by one clock while one of them deliberates already: a return would have to be for both', () => {
     const { one, other, both } = pair();
     for (const bench of both) bench.runPhases();
