@@ -15,6 +15,10 @@ export const BENCHES: BenchList = {
     about: 'rendering, signing and memory over many minutes in one process',
     load: async () => (await import('./pdf.bench.ts')).pdfBench,
   },
+  room: {
+    about: "a room over TLS: acknowledgement of entries, clocks of devices, memory with a crowd",
+    load: async () => (await import('./room.bench.ts')).roomBench,
+  },
   save: {
     about: 'one mark of one juror: its statements, and its time against a bare insert as durable',
     load: async () => (await import('./save.bench.ts')).saveBench,

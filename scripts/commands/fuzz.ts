@@ -1,9 +1,33 @@
 import { fuzzVerify } from '../fuzz/fuzz-verify.ts';
+import { fuzzRoom } from '../fuzz/fuzz-room.ts';
 import { readFuzzOptions } from '../fuzz/options.ts';
 
-/** Gives the verifier broken, forged and pathological files; fails on a crash, a slow answer or a forgery taken for true. */
+/** Gives the verifier, or the room, what nobody should: fails where that breaks it or gets what it must not. */
 export async function fuzz(args: readonly string[]): Promise<number> {
-  const { runs, seed } = readFuzzOptions(args);
+  const { what, ...options } = readFuzzOptions(args);
+  return what === 'room' ? fuzzTheRoom(options) : fuzzTheVerifier(options);
+}
+
+/** Every endpoint and frame as each role; fails on what the role may not see, on a crash and on a write. */
+async function fuzzTheRoom(options: { readonly runs: number; readonly seed: number }): Promise<number> {
+  const { answers, faults, frames } = await fuzzRoom(options, (done) => {
+    console.error(`${String(done)} of ${String(options.runs)} frames`);
+  });
+  console.log(`frames    ${String(frames)} (seed ${String(options.seed)})`);
+  for (const [kind, count] of answers) console.log(`  ${kind.padEnd(20)} ${String(count)}`);
+  console.log(`faults    ${String(faults.length)}`);
+  for (const fault of faults.slice(0, 20)) console.log(fault);
+  return faults.length === 0 ? 0 : 1;
+}
+
+/** Broken, forged and pathological files; fails on a crash, a slow answer or a forgery taken for true. */
+async function fuzzTheVerifier({
+  runs,
+  seed,
+}: {
+  readonly runs: number;
+  readonly seed: number;
+}): Promise<number> {
   const result = await fuzzVerify({ runs, seed }, (done) => {
     console.error(`${String(done)} of ${String(runs)} inputs`);
   });

@@ -8,6 +8,7 @@ export interface FakeLine {
   readonly isDown: boolean;
   send(frame: Uint8Array): void;
   onFrame(listener: (frame: Uint8Array) => void): void;
+  onDown(listener: () => void): void;
   /** The device is gone. */
   cut(): void;
 }
@@ -20,6 +21,8 @@ export interface FakeNetwork {
   failsWith: string | null;
   /** A new line to the desk; throws while nothing listens. */
   connect(remote?: string): FakeLine;
+  /** The machine is off: nothing listens, and every line is down. */
+  die(): void;
 }
 
 export const FAKE_ADDRESS = '192.168.7.12';
@@ -28,7 +31,12 @@ const FREE_PORT = 50_000;
 export function createFakeNetwork(): FakeNetwork {
   let open: RoomSettings | null = null;
   const lines = new Set<{ down: () => void }>();
+  const die = () => {
+    open = null;
+    for (const { down } of [...lines]) down();
+  };
   const network: FakeNetwork = {
+    die,
     get open() {
       return open;
     },
@@ -47,8 +55,7 @@ export function createFakeNetwork(): FakeNetwork {
         return Promise.resolve({
           port: settings.port === 0 ? FREE_PORT : settings.port,
           close: () => {
-            open = null;
-            for (const { down } of [...lines]) down();
+            die();
             return Promise.resolve();
           },
         });
@@ -58,14 +65,16 @@ export function createFakeNetwork(): FakeNetwork {
       if (open === null) throw new Error('nothing listens');
       const received: Uint8Array[] = [];
       const listeners = new Set<(frame: Uint8Array) => void>();
-      let ends: Parameters<RoomConnection['listen']>[0] | null = null;
+      const ends = new Set<() => void>();
+      let desk: Parameters<RoomConnection['listen']>[0] | null = null;
       let isDown = false;
       const line = {
         down: () => {
           if (isDown) return;
           isDown = true;
           lines.delete(line);
-          ends?.onClose();
+          desk?.onClose();
+          for (const listener of ends) listener();
         },
       };
       lines.add(line);
@@ -78,7 +87,7 @@ export function createFakeNetwork(): FakeNetwork {
         },
         close: line.down,
         listen: (given) => {
-          ends = given;
+          desk = given;
         },
       });
       return {
@@ -87,10 +96,13 @@ export function createFakeNetwork(): FakeNetwork {
           return isDown;
         },
         send: (frame) => {
-          if (!isDown) ends?.onFrame(frame);
+          if (!isDown) desk?.onFrame(frame);
         },
         onFrame: (listener) => {
           listeners.add(listener);
+        },
+        onDown: (listener) => {
+          ends.add(listener);
         },
         cut: line.down,
       };

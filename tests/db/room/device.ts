@@ -26,6 +26,8 @@ export interface Device {
   readonly traffic: Uint8Array[];
   /** Shows a code. */
   join(token: string): void;
+  /** Another line, on which it is a stranger again. */
+  fresh(panel: Panel): void;
   /** Comes back as the device that it is, on a new line. */
   back(panel: Panel, room?: OpenRoom): void;
   ask<Value>(name: string, payload?: unknown): Promise<Answer<Value>>;
@@ -63,6 +65,10 @@ export function newDevice(panel: Panel, room: OpenRoom, label = 'Tablette'): Dev
     join: (token) => {
       const signature = signed(keys.privateKey, url, fingerprint, challenge);
       device.line.send(encodeFrame({ join: { token, publicKey, signature, label } }));
+    },
+    fresh: (onto) => {
+      device.line = onto.wire.connect();
+      listen(device.line);
     },
     back: (onto, open) => {
       if (open !== undefined) ({ url, fingerprint } = open);
