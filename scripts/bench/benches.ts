@@ -16,7 +16,7 @@ export const BENCHES: BenchList = {
     load: async () => (await import('./pdf.bench.ts')).pdfBench,
   },
   room: {
-    about: "a room over TLS: acknowledgement of entries, clocks of devices, memory with a crowd",
+    about: 'a room over TLS: acknowledgement of entries, clocks of devices, memory with a crowd',
     load: async () => (await import('./room.bench.ts')).roomBench,
   },
   save: {

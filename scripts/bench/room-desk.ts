@@ -98,6 +98,8 @@ function became({ room: { line } }: BenchDevice, state: string): Promise<void> {
 /** PEM of the authority that the room made. */
 function authorityIn(folder: string): string {
   const name = readdirSync(folder).find((file) => file.startsWith('authority-')) ?? '';
-  const { certificate } = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as { certificate: string };
+  const { certificate } = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as {
+    certificate: string;
+  };
   return `-----BEGIN CERTIFICATE-----\n${certificate.match(/.{1,64}/g)?.join('\n') ?? ''}\n-----END CERTIFICATE-----\n`;
 }

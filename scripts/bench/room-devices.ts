@@ -75,7 +75,10 @@ function socketTo(url: string, ca: string, delay: DrawDelay): OpenSocket {
     socket.on('message', (data: Buffer) => {
       const frame = new Uint8Array(data);
       if (delay === AT_ONCE) onFrame(frame);
-      else down(() => { onFrame(frame); });
+      else
+        down(() => {
+          onFrame(frame);
+        });
     });
     socket.on('close', onDown);
     socket.on('error', () => undefined);

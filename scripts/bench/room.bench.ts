@@ -86,7 +86,11 @@ async function measureAcks(desk: RoomDesk, seconds: number): Promise<Figures> {
 
 /** Each device against the desk, at each second once its clock has settled: the largest error, and beyond its own bound. */
 async function measureClocks(desk: RoomDesk, seconds: number): Promise<Figures> {
-  const slow = await worstError(desk, seconds, () => LEAST_DELAY_MS + Math.random() * (MOST_DELAY_MS - LEAST_DELAY_MS));
+  const slow = await worstError(
+    desk,
+    seconds,
+    () => LEAST_DELAY_MS + Math.random() * (MOST_DELAY_MS - LEAST_DELAY_MS),
+  );
   const direct = await worstError(desk, seconds, AT_ONCE);
   return {
     clockSpreadMs: slow.errorMs,

@@ -61,7 +61,8 @@ export async function fuzzRoom(
       const kind = `${role} ${part.byteLength === 0 ? 'nothing' : 'answer'}`;
       answers.set(kind, (answers.get(kind) ?? 0) + 1);
     }
-    if (panel.failures.length > 0) faults.push(`${role} ${what}: ${panel.failures.splice(0).map(String).join()}`);
+    if (panel.failures.length > 0)
+      faults.push(`${role} ${what}: ${panel.failures.splice(0).map(String).join()}`);
     if (run % 500 === 499) progress(run + 1);
   }
   closePanels();
@@ -76,7 +77,11 @@ async function fuzzed(chance: Chance): Promise<Fuzzed> {
   const token = await openSeat(panel, passage, other);
   await done(panel.handlers.seats.addNote({ token, competenceId: null, text: SECRET }));
   const juror = await admitted(panel, { role: 'juror', jurorId: own });
-  const seat = await juror.ask<OpenSeat>('seats.open', { passageId: passage.passageId, jurorId: own, pin: PIN });
+  const seat = await juror.ask<OpenSeat>('seats.open', {
+    passageId: passage.passageId,
+    jurorId: own,
+    pin: PIN,
+  });
   const devices = new Map<(typeof ROLES)[number], Device>([
     ['outsider', newDevice(panel, await roomOf(panel))],
     ['display', await admitted(panel, { role: 'display' })],
@@ -106,7 +111,9 @@ function frameFor(stage: Fuzzed, role: Role): Framed {
   if (chance.odds(0.15)) return ['greeting', greetingOf(chance), false];
   const [area, methods] = chance.one(AREAS);
   const method = chance.one(methods);
-  const roles = (contract as unknown as Record<string, Record<string, { for: readonly Role[] }>>)[area]?.[method]?.for;
+  const roles = (contract as unknown as Record<string, Record<string, { for: readonly Role[] }>>)[area]?.[
+    method
+  ]?.for;
   const message = { id: chance.below(1_000_000), area, method, payload: payloadOf(stage) };
   // What it may write is its own: its entries, its declaration, that its seat was opened.
   return [`${area}.${method}`, encodeFrame(message), roles?.includes(role) === true];
@@ -185,7 +192,9 @@ function judged(role: (typeof ROLES)[number], came: readonly Uint8Array[]): read
     faults.push('a stranger was answered');
   }
   if (role === 'display') {
-    faults.push(...HIDDEN_FROM_SCREENS.filter((word) => text.includes(`"${word}"`)).map((word) => `${word} came out`));
+    faults.push(
+      ...HIDDEN_FROM_SCREENS.filter((word) => text.includes(`"${word}"`)).map((word) => `${word} came out`),
+    );
   }
   return faults;
 }

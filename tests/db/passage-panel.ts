@@ -68,8 +68,6 @@ export interface Panel {
   readonly network: { post: PostTimestamp };
   /** The system's keychain, which a test may make fail or lose its key. */
   readonly keychain: Keychain;
-  /** Timers on the clock that is driven by hand. */
-  readonly scheduler: Deps['scheduler'];
   /** The room's port, without a network. */
   readonly wire: FakeNetwork;
   readonly backupFolder: string;
@@ -261,7 +259,6 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     desktop,
     keychain,
     network,
-    scheduler: manual.scheduler,
     wire,
     work,
     backupFolder: join(folder, 'backups'),

@@ -4,8 +4,8 @@ import { createChance } from '../doors/chance.ts';
 import { begun } from '../jury-room.ts';
 import { closePanels, done } from '../passage-panel.ts';
 import { openRoom } from './device.ts';
-import { faultyDevice, NO_FAULTS } from './faulty.ts';
-import { beginFaults, playFaults, settleTime } from './fault-run.ts';
+import { deskOf, faultyDevice, NO_FAULTS } from './faulty.ts';
+import { beginFaults, playFaults, settled, settleTime } from './fault-run.ts';
 
 afterEach(closePanels);
 
@@ -14,7 +14,7 @@ async function stage() {
   const open = await openRoom(panel, passage.sessionId);
   const [jurorId = ''] = passage.jurorIds;
   const { token } = await done(panel.handlers.room.invite({ role: 'juror', jurorId }));
-  const desk = { panel, faults: NO_FAULTS };
+  const desk = deskOf(panel);
   const device = await faultyDevice({ desk, chance: createChance(1), open, token });
   return { panel, passage, open, jurorId, desk, device };
 }
@@ -39,8 +39,7 @@ describe("a juror's device", () => {
       jurorId: passage.jurorIds[0],
       pin: '2749',
     });
-    await settleTime(desk, 200);
-    expect(await request).toMatchObject({ ok: true });
+    expect(await settled(desk, request)).toMatchObject({ ok: true });
     room.outbox.resume();
     await settleTime(desk, 2_000);
     expect(room.outbox.state()).toMatchObject({ entries: [], heldBy: null, notEntered: [] });
@@ -71,11 +70,10 @@ describe("a juror's device", () => {
     const { waiting = [] } = (await done(panel.handlers.room.state(undefined))).open ?? {};
     await done(panel.handlers.room.admit({ waitingId: waiting[0]?.waitingId ?? '' }));
     desk.faults = { ...NO_FAULTS, delayMs: [5, 300] };
-    await settleTime(desk, 40_000);
+    await settleTime(desk, 40_000, 4);
     const { clock } = device.room;
-    const now = panel.clock.read().mono;
-    const errorMs = Math.abs((clock.monoAt(now) ?? 0) - now);
-    expect(errorMs).toBeLessThanOrEqual((clock.bestRoundMs() ?? 0) / 2 + 25);
+    const errorMs = Math.abs((clock.monoAt(desk.devices.clock.read().mono) ?? 0) - panel.clock.read().mono);
+    expect(errorMs).toBeLessThanOrEqual((clock.bestRoundMs() ?? 0) / 2 + 4);
     device.close();
   });
 });

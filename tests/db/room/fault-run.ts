@@ -6,19 +6,35 @@ import type { Prepared } from '../passage-conduct.ts';
 import { done } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { openRoom, roomOf } from './device.ts';
-import { faultyDevice, NO_FAULTS } from './faulty.ts';
+import { deskOf, faultyDevice, NO_FAULTS } from './faulty.ts';
 import type { DeskNow, FaultyDevice } from './faulty.ts';
 
 const STEP_MS = 40;
 const LEVELS = ['acquis', 'partiel', 'non-acquis', null] as const;
 
 /** Time goes by, and what is due happens. */
-export async function settleTime(desk: DeskNow, ms: number): Promise<void> {
-  for (let gone = 0; gone < ms; gone += STEP_MS) {
-    desk.panel.drive.advance(Math.min(STEP_MS, ms - gone));
+export async function settleTime(desk: DeskNow, ms: number, stepMs = STEP_MS): Promise<void> {
+  for (let gone = 0; gone < ms; gone += stepMs) {
+    const step = Math.min(stepMs, ms - gone);
+    desk.panel.drive.advance(step);
+    desk.devices.drive.advance(step);
     // Promises of both ends, and those that wait for them.
     for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** What is waited for: time goes by until it is there. A PIN is hashed aside, in the machine's own time. */
+export async function settled<Value>(desk: DeskNow, awaited: Promise<Value>): Promise<Value> {
+  let isThere = false;
+  const watched = awaited.finally(() => {
+    isThere = true;
+  });
+  watched.catch(() => undefined);
+  while (!isThere) {
+    await settleTime(desk, 2);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  return watched;
 }
 
 export interface FaultStage {
@@ -32,7 +48,7 @@ export async function beginFaults(panel: Panel, passage: Prepared): Promise<Faul
   const open = await openRoom(panel, passage.sessionId);
   const view = await done(panel.handlers.passages.get({ passageId: passage.passageId }));
   const criterionIds = view.competences.flatMap(({ criteria }) => criteria.map(({ id }) => id));
-  return { desk: { panel, faults: NO_FAULTS }, passage, criterionIds, open };
+  return { desk: deskOf(panel), passage, criterionIds, open };
 }
 
 export interface FaultSum {
@@ -87,9 +103,10 @@ async function seated(stage: FaultStage, chance: Chance, jurorId: string): Promi
   const { waiting } = await roomOf(desk.panel);
   await done(desk.panel.handlers.room.admit({ waitingId: waiting.at(-1)?.waitingId ?? '' }));
   await settleTime(desk, 120);
-  const opening = device.room.line.request('seats', 'open', { passageId: passage.passageId, jurorId, pin: PIN });
-  await settleTime(desk, 400);
-  await opening;
+  const { line, outbox } = device.room;
+  const { passageId } = passage;
+  await settled(desk, line.request('seats', 'open', { passageId, jurorId, pin: PIN }));
+  outbox.resume();
   return device;
 }
 

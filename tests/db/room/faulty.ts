@@ -10,7 +10,9 @@ import type { DeviceIdentity } from '../../../src/renderer/src/lib/room/device-i
 import type { OpenSocket } from '../../../src/renderer/src/lib/room/line.ts';
 import { memoryStore } from './memory-store.ts';
 import type { OpenRoom } from '../../../src/shared/areas/room.ts';
-import { durationMs } from '../../../src/domain/time/time.ts';
+import { createManualClock } from '../../../src/core/kernel/test-clock.ts';
+import type { ManualClock } from '../../../src/core/kernel/test-clock.ts';
+import { durationMs, instant } from '../../../src/domain/time/time.ts';
 import type { Chance } from '../doors/chance.ts';
 import type { Panel } from '../passage-panel.ts';
 
@@ -28,8 +30,13 @@ export const NO_FAULTS: Faults = { cut: 0, double: 0, reorder: 0, delayMs: [1, 1
 export interface DeskNow {
   panel: Panel;
   faults: Faults;
+  /** The devices' own time, which outlives a desk. */
+  readonly devices: ManualClock;
 }
 
+export function deskOf(panel: Panel): DeskNow {
+  return { panel, faults: NO_FAULTS, devices: createManualClock(instant(panel.clock.read().wall + 86_400_000)) };
+}
 
 /** A key that signs at once, so that nothing depends on how busy the machine is. */
 export function quickIdentity(): DeviceIdentity {
@@ -44,7 +51,11 @@ export function quickIdentity(): DeviceIdentity {
 }
 
 /** Lines to whichever desk there is, with the faults of the moment. */
-export function faultySocket(desk: DeskNow, chance: Chance, later: (ms: number, run: () => void) => void): OpenSocket {
+export function faultySocket(
+  desk: DeskNow,
+  chance: Chance,
+  later: (ms: number, run: () => void) => void,
+): OpenSocket {
   return ({ onDown, onFrame }) => {
     let isCut = false;
     let line: ReturnType<Panel['wire']['connect']> | null = null;
@@ -67,7 +78,7 @@ export function faultySocket(desk: DeskNow, chance: Chance, later: (ms: number, 
         return;
       }
       const delay = delayMs[0] + chance.below(delayMs[1] - delayMs[0] + 1);
-      clock = desk.panel.clock.read().mono;
+      clock = desk.devices.clock.read().mono;
       const at = chance.odds(reorder) ? clock + delay : Math.max(arrives[way], clock + delay);
       arrives[way] = Math.max(arrives[way], at);
       const arrive = () => {
@@ -83,12 +94,21 @@ export function faultySocket(desk: DeskNow, chance: Chance, later: (ms: number, 
       later(1, onDown);
     }
     if (line !== null) {
-      for (const frame of line.received) carry('down', () => { onFrame(frame); });
-      line.onFrame((frame) => { carry('down', () => { onFrame(frame); }); });
+      for (const frame of line.received)
+        carry('down', () => {
+          onFrame(frame);
+        });
+      line.onFrame((frame) => {
+        carry('down', () => {
+          onFrame(frame);
+        });
+      });
       line.onDown(cut);
     }
     return {
-      send: (frame) => { if (!isCut) carry('up', () => line?.send(frame)); },
+      send: (frame) => {
+        if (!isCut) carry('up', () => line?.send(frame));
+      },
       drop: () => {
         isCut = true;
         line?.cut();
@@ -122,10 +142,9 @@ export interface FaultyParts {
 export async function faultyDevice(parts: FaultyParts): Promise<FaultyDevice> {
   const { chance, desk, identity = quickIdentity(), kept = [], open, store = memoryStore(), token } = parts;
   let deviceId = parts.deviceId ?? null;
-  const epoch = clockOf(desk);
   const timers = new Set<() => void>();
   const after = (ms: number, run: () => void) => {
-    const cancel = desk.panel.scheduler.after(durationMs(ms), () => {
+    const cancel = desk.devices.scheduler.after(durationMs(ms), () => {
       timers.delete(cancel);
       run();
     });
@@ -134,7 +153,7 @@ export async function faultyDevice(parts: FaultyParts): Promise<FaultyDevice> {
   };
   const room = await openJurorRoom({
     openSocket: faultySocket(desk, chance, after),
-    time: { now: epoch, after },
+    time: { now: () => desk.devices.clock.read().mono, after },
     random: () => chance.unit(),
     desk: { url: open.url, fingerprint: open.fingerprint },
     ...{ identity, deviceId, token, store },
@@ -142,7 +161,7 @@ export async function faultyDevice(parts: FaultyParts): Promise<FaultyDevice> {
     onAdmitted: (id) => {
       deviceId = id;
     },
-    ownHour: () => desk.panel.clock.read().wall,
+    ownHour: () => desk.devices.clock.read().wall,
   });
   const close = () => {
     room.close();
@@ -159,18 +178,5 @@ export async function faultyDevice(parts: FaultyParts): Promise<FaultyDevice> {
       close();
       return faultyDevice({ ...parts, deviceId, identity, store, kept });
     },
-  };
-}
-
-/** One time for the device over all desks: each start of the core counts its own from 0. */
-function clockOf(desk: DeskNow): () => number {
-  let { panel } = desk;
-  let passed = 0;
-  return () => {
-    if (desk.panel !== panel) {
-      passed += panel.clock.read().mono;
-      ({ panel } = desk);
-    }
-    return passed + desk.panel.clock.read().mono;
   };
 }

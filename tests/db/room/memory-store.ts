@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { QueuedEntry, QueueStore } from '../../../src/renderer/src/lib/room/outbox.ts';
 
 /** A queue that outlives the page. */
-export function memoryStore(clientId: string = randomUUID()): QueueStore & { readonly kept: Map<number, QueuedEntry> } {
+export function memoryStore(
+  clientId: string = randomUUID(),
+): QueueStore & { readonly kept: Map<number, QueuedEntry> } {
   const kept = new Map<number, QueuedEntry>();
   let lastSequence = 0;
   return {

@@ -29,7 +29,10 @@ export async function openBrowserStore(
 ): Promise<BrowserStore> {
   const db = await opened(factory, name);
 
-  function within(mode: IDBTransactionMode, work: (store: (name: string) => IDBObjectStore) => void): Promise<void> {
+  function within(
+    mode: IDBTransactionMode,
+    work: (store: (name: string) => IDBObjectStore) => void,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
       const transaction = db.transaction([ENTRIES, FACTS], mode, { durability: 'strict' });
       transaction.oncomplete = () => {

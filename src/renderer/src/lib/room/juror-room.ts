@@ -49,7 +49,9 @@ export async function openJurorRoom({ ownHour, store, ...parts }: JurorRoomParts
     if (line.state() !== 'up') return;
     const sentAt = time.now();
     const awaited = outbox.state().entries.length;
-    const answer = (await line.request('room', 'beat', { awaited }).catch(() => null)) as Answer<BeatAnswer> | null;
+    const answer = (await line
+      .request('room', 'beat', { awaited })
+      .catch(() => null)) as Answer<BeatAnswer> | null;
     if (answer?.ok !== true) return;
     const { at, monoMs } = answer.value;
     clock.note({ sentAt, receivedAt: time.now(), monoMs });

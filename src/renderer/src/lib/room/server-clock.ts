@@ -30,7 +30,9 @@ export function createServerClock(): ServerClock {
     note: (round) => {
       // A sleep that one side did not count: what was known before says nothing any more.
       const isTorn = rounds.length > 0 && !isWithin(boundsOf(rounds, round.receivedAt), round);
-      const fresh = isTorn ? [] : rounds.filter(({ receivedAt }) => round.receivedAt - receivedAt <= WINDOW_MS);
+      const fresh = isTorn
+        ? []
+        : rounds.filter(({ receivedAt }) => round.receivedAt - receivedAt <= WINDOW_MS);
       rounds = [...fresh, round];
     },
     monoAt: (now) => {
@@ -44,7 +46,10 @@ export function createServerClock(): ServerClock {
 }
 
 /** Bounds of "device's time minus desk's time" at that moment. */
-function boundsOf(rounds: readonly ClockRound[], now: number): { readonly low: number; readonly high: number } {
+function boundsOf(
+  rounds: readonly ClockRound[],
+  now: number,
+): { readonly low: number; readonly high: number } {
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
   for (const { monoMs, receivedAt, sentAt } of rounds) {
@@ -56,7 +61,10 @@ function boundsOf(rounds: readonly ClockRound[], now: number): { readonly low: n
 }
 
 /** A round that the others do not contradict, by more than the grain of a page's clock. */
-function isWithin({ high, low }: { readonly low: number; readonly high: number }, round: ClockRound): boolean {
+function isWithin(
+  { high, low }: { readonly low: number; readonly high: number },
+  round: ClockRound,
+): boolean {
   const GRAIN_MS = 2;
   const { monoMs, receivedAt, sentAt } = round;
   return sentAt - monoMs <= high + GRAIN_MS && receivedAt - monoMs >= low - GRAIN_MS;
