@@ -152,7 +152,7 @@ function payloadOf({ chance, passage, tokens }: Fuzzed): unknown {
     ['clientId'],
     ['deviceId', 'note'],
   ];
-  if (chance.odds(0.1)) return chance.one([null, 1, 'x', [], { __proto__: { a: 1 } }]);
+  if (chance.odds(0.1)) return chance.one([null, 1, 'x', [], JSON.parse('{"__proto__":{"a":1}}') as unknown]);
   const shape = chance.odds(0.2) ? chance.one(shapes).slice(1) : chance.one(shapes);
   return shape.length === 0 ? null : Object.fromEntries(shape.map((name) => [name, parts[name]]));
 }
