@@ -20,7 +20,11 @@ export function readFuzzOptions(args: readonly string[]): FuzzOptions {
   if (positionals.length !== 1 || what === undefined) {
     throw new SetupFailure(`What is to be tried? There is: ${WHAT.join(', ')}.`, USAGE);
   }
-  return { what, runs: count('--runs', values.runs, MAX_RUNS), seed: count('--seed', values.seed, 0xffff_ffff) };
+  return {
+    what,
+    runs: count('--runs', values.runs, MAX_RUNS),
+    seed: count('--seed', values.seed, 0xffff_ffff),
+  };
 }
 
 function count(name: string, value: string, most: number): number {

@@ -172,6 +172,24 @@ describe('a code', () => {
     expect(tooLate.standing).toBeNull();
   });
 
+  it('is shown again by the device that showed it, whose line was cut before it heard', async () => {
+    const { panel, seat } = await stage();
+    const { token } = await invite(panel, seat());
+    const device = newDevice(panel, await roomOf(panel));
+    device.join(token);
+    device.line.cut();
+    expect((await roomOf(panel)).waiting).toEqual([]);
+    device.fresh(panel);
+    device.join(token);
+    await done(panel.handlers.room.admit({ waitingId: await lastWaiting(panel) }));
+    // Cut before it heard that it was let in: its key is enough.
+    device.line.cut();
+    device.fresh(panel);
+    device.join('');
+    expect(device.standing?.state).toBe('admitted');
+    expect((await roomOf(panel)).waiting).toEqual([]);
+  });
+
   it('is slow to guess', async () => {
     const { panel, room, seat } = await stage();
     const { token } = await invite(panel, seat());

@@ -26,11 +26,12 @@ export async function settleTime(desk: DeskNow, ms: number, stepMs = STEP_MS): P
 /** What is waited for: time goes by until it is there. A PIN is hashed aside, in the machine's own time. */
 export async function settled<Value>(desk: DeskNow, awaited: Promise<Value>): Promise<Value> {
   let isThere = false;
+  const isAwaited = () => !isThere;
   const watched = awaited.finally(() => {
     isThere = true;
   });
   watched.catch(() => undefined);
-  while (!isThere) {
+  while (isAwaited()) {
     await settleTime(desk, 2);
     await new Promise((resolve) => setTimeout(resolve, 1));
   }

@@ -35,7 +35,11 @@ export interface DeskNow {
 }
 
 export function deskOf(panel: Panel): DeskNow {
-  return { panel, faults: NO_FAULTS, devices: createManualClock(instant(panel.clock.read().wall + 86_400_000)) };
+  return {
+    panel,
+    faults: NO_FAULTS,
+    devices: createManualClock(instant(panel.clock.read().wall + 86_400_000)),
+  };
 }
 
 /** A key that signs at once, so that nothing depends on how busy the machine is. */

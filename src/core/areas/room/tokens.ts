@@ -22,14 +22,23 @@ export interface Token {
 export interface Tokens {
   /** A code for that place, instead of the one that it had. */
   issue(place: RoomPlace, now: Reading): Token;
-  /** The place that a code asks for, which is good no more; null for a wrong, an old or a used one, and while it waits. */
-  take(token: string, remote: string, now: Reading): RoomPlace | null;
+  /**
+   * The place that a code asks for, which is good for nobody else from then on: a device whose line is cut before it heard
+   * shows it again, under the same key. Null for a wrong, an old or a used one, and while its address waits.
+   */
+  take(
+    token: string,
+    by: { readonly key: Uint8Array; readonly remote: string },
+    now: Reading,
+  ): RoomPlace | null;
 }
 
 interface Issued {
   readonly place: RoomPlace;
   /** Monotonic: setting the clock makes no code live longer. */
   readonly until: number;
+  /** Of the key that showed it first; null before. */
+  takenBy: string | null;
 }
 
 /** No code yet. `randomBytes` gives bytes that nobody can foresee. */
@@ -43,18 +52,19 @@ export function createTokens(randomBytes: (byteCount: number) => Uint8Array): To
         if (nameOf(known.place) === nameOf(place) || known.until <= now.mono) issued.delete(digest);
       }
       const token = [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
-      issued.set(digestOf(token), { place, until: now.mono + LIFE_MS });
+      issued.set(digestOf(token), { place, until: now.mono + LIFE_MS, takenBy: null });
       return { token, expiresAt: instant(now.wall + LIFE_MS) };
     },
-    take: (token, remote, now) => {
+    take: (token, { key, remote }, now) => {
       if (guesses.isWaiting(remote, now.mono)) return null;
       const digest = digestOf(asTyped(token));
       const found = issued.get(digest);
-      if (found === undefined || found.until <= now.mono) {
+      const shownBy = digestOf(key);
+      if (found === undefined || found.until <= now.mono || (found.takenBy ?? shownBy) !== shownBy) {
         guesses.missed(remote, now.mono);
         return null;
       }
-      issued.delete(digest);
+      found.takenBy = shownBy;
       guesses.hit(remote);
       return found.place;
     },
@@ -102,6 +112,6 @@ function nameOf(place: RoomPlace): string {
   return place.role === 'juror' ? `juror ${place.jurorId}` : place.role;
 }
 
-function digestOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+function digestOf(value: string | Uint8Array): string {
+  return createHash('sha256').update(value).digest('hex');
 }

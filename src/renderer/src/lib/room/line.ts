@@ -116,6 +116,7 @@ export function createLine(parts: LineParts): Line {
       settle(null);
     }
     awaited.clear();
+    cancelTimer();
     if (isClosed || state === 'refused') return;
     if (state !== 'ended') become('down');
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures, 10));
@@ -129,8 +130,13 @@ export function createLine(parts: LineParts): Line {
     else if (isStanding(message)) stand(message.standing);
     else if (isAnswer(message)) answered(message);
     else if (isBroadcast(message)) for (const listener of [...told]) listener(message);
-    // An empty frame: the desk does not know this device, or the code is used up.
-    else if (state === 'down') down();
+    else if (state === 'down') unknown();
+  }
+
+  /** An empty frame: the desk does not know this device, or its code is no good: showing it again would be guessing. */
+  function unknown(): void {
+    if (deviceId === null) become('refused');
+    down();
   }
 
   async function greet(challenge: string): Promise<void> {
