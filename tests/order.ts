@@ -19,7 +19,9 @@ const LONG = [
   'decisions/current-ruling',
   'decisions/deciding-elsewhere',
   'decisions/received',
+  'decisions/marks',
   'decisions/received-counts',
+  'decisions/received-states',
   'decisions/received.property',
   'tags',
 ];
