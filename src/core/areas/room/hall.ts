@@ -266,11 +266,20 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
       connection.send(encodeFrame({ challenge } satisfies Challenge));
     },
     tell: (name, payload, stamp) => {
+      // Read once for all lines.
+      const sessions = new Map<string, string | null>();
+      const sessionOf = (passageId: string) => {
+        const known = sessions.get(passageId);
+        if (known !== undefined) return known;
+        const found = hearing.sessionOf(passageId);
+        sessions.set(passageId, found);
+        return found;
+      };
       const screen = once(hearing.screen);
       const frames = new Map<unknown, Uint8Array>();
       for (const { connection, standing } of lines) {
         if (standing.kind !== 'let-in' || standing.isEnded) continue;
-        const heard = heardBy(standing.caller, { name, payload, stamp }, { ...hearing, screen });
+        const heard = heardBy(standing.caller, { name, payload, stamp }, { sessionOf, screen });
         if (heard === null) continue;
         // Written once for all who hear the same.
         const frame = frames.get(heard.payload) ?? encodeFrame(heard);
