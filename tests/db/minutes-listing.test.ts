@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMinutesRepo } from '../../src/core/db/repos/minutes.repo.ts';
 import type { MinutesRecord, MinutesRepo } from '../../src/core/db/repos/minutes.repo.ts';
 import { fillListing } from '../../src/core/db/repos/minutes-listing.ts';
+import { fillSessionListing } from '../../src/core/db/repos/session-listing.ts';
+import type { SessionFacts } from '../../src/core/db/repos/session-listing.ts';
 import type { MinutesOrder } from '../../src/core/db/repos/minutes-listing.ts';
 import { instant } from '../../src/domain/time/time.ts';
 import { openTempDatabase } from './temp-database.ts';
@@ -227,5 +229,70 @@ describe('the listing', () => {
     fillListing(temp.db);
     expect(repo.count({ text: '' })).toBe(COUNT);
     expect([repo.searchText('m3'), repo.searchText('m4')?.candidate]).toEqual([null, 'candidat 4']);
+  });
+});
+
+describe('the minutes of sessions among them', () => {
+  const session = (index: number): SessionFacts => ({
+    id: `session-${String(index)}`,
+    sessionId: `s${String(index % 4)}`,
+    number: `PVS-2026-K7Q4-${String(index).padStart(4, '0')}`,
+    heldOn: `2026-11-${String(index).padStart(2, '0')}`,
+    sessionTitle: `Session n° ${String(index)}`,
+    certificationTitle: 'CQP fictif',
+    candidates: ['Plume Ida', 'Encre Zoé'],
+    jurors: ['Ondine Tamaris'],
+  });
+  const insert = (facts: SessionFacts) => {
+    const { candidates, certificationTitle, heldOn, id, jurors, number, sessionId, sessionTitle } = facts;
+    temp.db
+      .prepare(
+        `INSERT INTO session_minutes (id, session_id, kind, number, revision, status, held_on, session_title,
+           certification_title, candidates, jurors, pdf_sha256, json_sha256, content_digest, archived_at)
+         VALUES (?, ?, 'minutes', ?, ?, 'decision', ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      )
+      .run(
+        ...[id, sessionId, number, Number(number.slice(-4)), heldOn, sessionTitle, certificationTitle],
+        ...[JSON.stringify(candidates), JSON.stringify(jurors), DIGEST, DIGEST, DIGEST],
+      );
+  };
+
+  beforeEach(() => {
+    for (let index = 1; index <= 3; index += 1) insert(session(index));
+    fillSessionListing(temp.db);
+  });
+
+  it('stand in one list with those of tests, by their day, and are found by any of their candidates', () => {
+    expect(repo.count({ text: '' })).toBe(COUNT + 3);
+    const rows = repo.page(
+      { text: '' },
+      { columnId: 'date', direction: 'ascending' },
+      { offset: 0, limit: 4 },
+    );
+    expect(rows.map(({ kind }) => kind)).toContain('session-minutes');
+    expect(idsOf(BY_NUMBER, { text: 'encre' })).toEqual(['session-1', 'session-2', 'session-3']);
+    expect(repo.unknownAmong(['m1', 'session-2', 'nothing'])).toBe('nothing');
+  });
+
+  it('are asked for apart, and hold no result of a test', () => {
+    const of = (query: Parameters<MinutesRepo['count']>[0]) => repo.count(query);
+    expect(of({ text: '', kind: 'session-minutes' })).toBe(3);
+    expect(of({ text: '', kind: 'minutes' })).toBe(COUNT);
+    expect(of({ text: 'tamaris', kind: 'session-minutes', from: '2026-11-02' })).toBe(2);
+    expect(of({ text: '', kind: 'session-minutes', outcome: 'validated' })).toBe(0);
+    expect(of({ text: '', kind: 'session-minutes', blocId: 'BC1' })).toBe(3);
+  });
+
+  it('are read by an index of their own, whatever number of tests stands beside', () => {
+    const plan = temp.db
+      .prepare<[], { detail: string }>(
+        `EXPLAIN QUERY PLAN SELECT minutes_id FROM minutes_listing AS listed
+         WHERE listed.kind = 'session-minutes' ORDER BY held_on DESC, number_key DESC LIMIT 50`,
+      )
+      .all()
+      .map(({ detail }) => detail)
+      .join();
+    expect(plan).toContain('minutes_listing_of_sessions');
+    expect(plan).not.toContain('TEMP B-TREE');
   });
 });

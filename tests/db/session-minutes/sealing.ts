@@ -7,8 +7,7 @@ import type { Panel } from '../passage-panel.ts';
 import { rule } from './rulings.ts';
 
 /** A session of which a jury archived one passage and decided on a bloc. */
-export async function decided(): Promise<{ panel: Panel; passage: Prepared }> {
-  const panel = openPanel();
+export async function decided(panel = openPanel()): Promise<{ panel: Panel; passage: Prepared }> {
   const passage = await prepare(panel, 2);
   await archiveOne(panel, passage);
   rule(panel, passage);

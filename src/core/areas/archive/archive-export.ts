@@ -10,7 +10,7 @@ import { sha256Hex } from '../../documents/minutes-file.ts';
 import { archivedExternal } from './archived-external.ts';
 import { readMinutesFile, unreadableMinutes } from '../minutes/index.ts';
 import type { Deps } from '../../kernel/deps.ts';
-import { digestLines, safeFileStem, writeExport, type ExportFile } from '../../kernel/export-files.ts';
+import { digestLines, safeFileStem, writeExport } from '../../kernel/export-files.ts';
 import { otherTurn } from '../../kernel/other-turn.ts';
 import { isStopped } from '../../kernel/tasks.ts';
 import type { Task } from '../../kernel/tasks.ts';
@@ -19,6 +19,7 @@ import { granted, refuse } from '../../kernel/refusal.ts';
 import type { ProvenMinutes } from './proof-content.ts';
 import type { ProofMaker } from './proof-files.ts';
 import { provenTest } from './proven-minutes.ts';
+import type { ExportItem } from './export-item.ts';
 import { pagesToExport, sessionToExport } from './session-export.ts';
 import { pem } from '../signing/index.ts';
 import { createTimestampSettings } from '../timestamps/index.ts';
@@ -34,12 +35,6 @@ const TIMESTAMP_AUTHORITY_NAME = 'Autorite-d-horodatage.crt';
 export interface Archived {
   readonly record: MinutesRecord;
   readonly files: MinutesFiles;
-}
-
-/** A file to write; `sha256` is the digest that was archived, where there is one. */
-export interface ExportItem extends ExportFile {
-  readonly format: ExportFormat;
-  readonly sha256: string;
 }
 
 type Item = ExportItem;

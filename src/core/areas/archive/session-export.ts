@@ -7,7 +7,7 @@ import type { TimestampIncrement } from '../../db/repos/timestamp.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { safeFileStem } from '../../kernel/export-files.ts';
 import { wholeDocument } from '../minutes/index.ts';
-import type { ExportItem } from './archive-export.ts';
+import type { ExportItem } from './export-item.ts';
 import type { ProvenMinutes } from './proof-content.ts';
 import { provenSession } from './proven-minutes.ts';
 

@@ -10,11 +10,12 @@ import { Loaded, LoadedScreen } from '../../lib/loaded.tsx';
 import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useDesktopWrite } from '../../lib/use-write.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { Button, LinkButton, Notice, Page, Section, Stack } from '../../ui/index.ts';
+import { Button, LinkButton, Page, Section } from '../../ui/index.ts';
 import { RegisterBeside } from '../ledger/index.ts';
 import { useRegisterOf } from '../ledger/queries.ts';
 import { ExportPanel } from './components/export-panel.tsx';
 import { MinutesRecord } from './components/minutes-record.tsx';
+import { ProofPages } from './components/proof-pages.tsx';
 import { ProofSection } from './components/proof-section.tsx';
 import { ReadingColumns } from './components/reading-columns.tsx';
 import { RectificationLinks } from './components/rectification-links.tsx';
@@ -75,7 +76,7 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
       <ReadingColumns
         pages={
           isProofShown ? (
-            <ProofPages minutesId={minutesId} number={number} />
+            <Proof minutesId={minutesId} number={number} />
           ) : (
             <Loaded query={pdf}>
               {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
@@ -100,16 +101,6 @@ function ReadingPage({ minutes }: { readonly minutes: ArchivedMinutes }) {
   );
 }
 
-function ProofPages({ minutesId, number }: { readonly minutesId: string; readonly number: string }) {
-  const { t } = useTranslation('archive');
-  return (
-    <Loaded query={useProof(minutesId)}>
-      {({ isSealed, pdf }) => (
-        <Stack>
-          {isSealed ? null : <Notice tone="caution">{t('proof.unsealed')}</Notice>}
-          <PdfPages bytes={pdf} label={t('proof.pages', { number })} />
-        </Stack>
-      )}
-    </Loaded>
-  );
+function Proof({ minutesId, number }: { readonly minutesId: string; readonly number: string }) {
+  return <ProofPages query={useProof(minutesId)} number={number} />;
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchivedSessionMinutes } from '../../../../shared/areas/session-minutes.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
@@ -9,9 +10,12 @@ import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, Inline, LinkButton, Page, Section, Stack } from '../../ui/index.ts';
 import {
   DigestList,
+  ProofPages,
+  ProofSection,
   ReadingColumns,
   SeriesNotices,
   SignatureList,
+  TimestampSection,
   VerificationStamp,
 } from '../archive/index.ts';
 import { RegisterBeside } from '../ledger/index.ts';
@@ -19,7 +23,7 @@ import { AnnexSection } from './components/annex-section.tsx';
 import { SessionFacts } from './components/session-facts.tsx';
 import { ArchivedSessionLink, SessionArchiveBreadcrumb } from './components/session-archive-breadcrumb.tsx';
 import { useExportSession } from './hooks/use-session-minutes-writes.ts';
-import { useArchivedSession, useSealedPages, useSessionVerification } from './queries.ts';
+import { useArchivedSession, useSealedPages, useSessionProof, useSessionVerification } from './queries.ts';
 
 /** Archived minutes of a session: their pages, their verification with all that they cite, and what is known of them. */
 export function ArchivedSessionScreen({ sessionMinutesId }: { readonly sessionMinutesId: string }) {
@@ -42,6 +46,7 @@ function ReadingPage({ minutes }: ReadingPageProps) {
   const { longDate } = useFormats();
   const { date, kind, number, rectifiedById, sessionId, sessionMinutesId, sessionTitle } = minutes.row;
   const pages = useSealedPages(sessionMinutesId);
+  const [isProofShown, setProofShown] = useState(false);
   const verification = useSessionVerification(sessionMinutesId);
   return (
     <Page
@@ -67,9 +72,13 @@ function ReadingPage({ minutes }: ReadingPageProps) {
       <Series minutes={minutes} />
       <ReadingColumns
         pages={
-          <Loaded query={pages}>
-            {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
-          </Loaded>
+          isProofShown ? (
+            <Proof sessionMinutesId={sessionMinutesId} number={number} />
+          ) : (
+            <Loaded query={pages}>
+              {(bytes) => <PdfPages bytes={bytes} label={t('read.pages', { number })} />}
+            </Loaded>
+          )
         }
       >
         <VerificationStamp
@@ -82,6 +91,8 @@ function ReadingPage({ minutes }: ReadingPageProps) {
           )}
         />
         <AnnexSection sessionMinutesId={sessionMinutesId} annex={verification.data?.annex} />
+        <TimestampSection minutesId={sessionMinutesId} />
+        <ProofSection minutesId={sessionMinutesId} isShown={isProofShown} onShow={setProofShown} />
         <SessionFacts minutes={minutes} />
         <SignatureList signatures={minutes.signatures} />
         <DigestList document={minutes} />
@@ -89,6 +100,10 @@ function ReadingPage({ minutes }: ReadingPageProps) {
       </ReadingColumns>
     </Page>
   );
+}
+
+function Proof({ number, sessionMinutesId }: { readonly sessionMinutesId: string; readonly number: string }) {
+  return <ProofPages query={useSessionProof(sessionMinutesId)} number={number} />;
 }
 
 /** Where they stand: what they correct, what corrected them, and a correction that awaits signatures. */

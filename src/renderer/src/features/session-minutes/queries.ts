@@ -7,6 +7,7 @@ export const sessionMinutesKeys = {
   ofSession: (sessionId: string) => ['session-minutes', 'of-session', sessionId],
   archived: (sessionMinutesId: string) => ['session-minutes', 'archived', sessionMinutesId],
   verification: (sessionMinutesId: string) => ['session-minutes', 'verification', sessionMinutesId],
+  proof: (sessionMinutesId: string) => ['session-minutes', 'proof', sessionMinutesId],
   lockedPages: (sessionId: string, revision: number, signatureCount: number) => [
     'session-minutes',
     'locked-pages',
@@ -56,6 +57,15 @@ export function useSessionVerification(sessionMinutesId: string) {
   return useQuery({
     queryKey: sessionMinutesKeys.verification(sessionMinutesId),
     queryFn: () => api.sessionMinutes.verify({ sessionMinutesId }),
+    staleTime: 0,
+  });
+}
+
+/** The pages of the proof file, made anew each time that they are opened. */
+export function useSessionProof(sessionMinutesId: string) {
+  return useQuery({
+    queryKey: sessionMinutesKeys.proof(sessionMinutesId),
+    queryFn: () => api.sessionMinutes.proof({ sessionMinutesId }),
     staleTime: 0,
   });
 }
