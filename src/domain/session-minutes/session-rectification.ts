@@ -9,6 +9,7 @@ import { canonicalJson } from '../minutes/canonical.ts';
 import { fail, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { type SessionContent, sessionContentSchema } from './session-minutes.schema.ts';
+import { repeatedSessionNames } from './session-repeated-names.ts';
 
 export type SessionMentionKey =
   | 'session-title'
@@ -105,7 +106,7 @@ export function sessionMentions(content: SessionContent): readonly SessionMentio
   return [...session, ...members, ...candidates];
 }
 
-/** The content with those mentions corrected, and the differences in the order of the document. */
+/** The content with those mentions corrected, and the differences in the order of the document, then the names that follow. */
 export function rectifySession(
   content: SessionContent,
   changes: readonly MentionChange[],
@@ -121,15 +122,19 @@ export function rectifySession(
     if (written === known.value) return fail('mention-unchanged', { path });
     wanted.set(path, written);
   }
-  const differences = mentions.flatMap(({ label, path, value }): Difference[] => {
+  const chosen = mentions.flatMap(({ label, path, value }): Difference[] => {
     const after = wanted.get(path);
     return after === undefined ? [] : [{ path, label, before: value, after }];
   });
-  const corrected = differences.reduce<unknown>(
-    (data, { after, path }) => replaceAt(data, path, after),
-    content,
+  const corrected = withDifferences(content, chosen);
+  const repeated = repeatedSessionNames(content, corrected);
+  return ok({ content: withDifferences(corrected, repeated), differences: [...chosen, ...repeated] });
+}
+
+function withDifferences(content: SessionContent, differences: readonly Difference[]): SessionContent {
+  return sessionContentSchema.parse(
+    differences.reduce<unknown>((data, { path, after }) => replaceAt(data, path, after), content),
   );
-  return ok({ content: sessionContentSchema.parse(corrected), differences });
 }
 
 /** What each lock gives anew. */

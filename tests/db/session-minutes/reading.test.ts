@@ -134,7 +134,14 @@ describe('the rectification of archived minutes of a session', () => {
     const { lock } = await done(sessionMinutes.rectify({ sessionMinutesId: firstId, ...WISH }));
     expect(lock?.number).toBe('PVS-2026-K7Q4-0001-R1');
     const { open, otherLock } = await read(firstId);
-    expect(open).toMatchObject({ reason: WISH.reason, differences: [{ after: 'Capucine' }] });
+    expect(open).toMatchObject({
+      reason: WISH.reason,
+      differences: [
+        { path: '/candidates/0/birthName', after: 'Capucine' },
+        // Whose minutes are cited follows.
+        { path: '/annex/0/candidate', after: expect.stringMatching(/^Capucine /u) as string },
+      ],
+    });
     expect(otherLock).toBeNull();
     const [jurorId = ''] = passage.jurorIds;
     const { sessionId } = passage;

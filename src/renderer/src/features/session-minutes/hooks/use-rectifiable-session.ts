@@ -5,7 +5,7 @@ import { useFormats } from '../../../lib/format.ts';
 import type { Rectifiable } from '../../rectification/index.ts';
 import { refusalOfMention, sessionDifferences } from '../session-draft.ts';
 
-/** The minutes of a session, as the screens of a rectification take them. Nothing follows from a correction: no decision is one. */
+/** The minutes of a session, as the screens of a rectification take them. Names that are repeated follow, and nothing else. */
 export function useRectifiableSession(content: SessionContent): Rectifiable {
   const { t } = useTranslation('rectification');
   const { longDate } = useFormats();
@@ -16,8 +16,8 @@ export function useRectifiableSession(content: SessionContent): Rectifiable {
   const named = new Map(mentions.map((mention) => [mention.path, mention]));
   return {
     mentions,
-    nameOfDifference: ({ label, path }) => named.get(path)?.name ?? label,
-    isDerived: () => false,
+    nameOfDifference: ({ path }) => named.get(path)?.name ?? t('derived.name'),
+    isDerived: ({ path }) => !named.has(path),
     valueOf: (path, value) => {
       const text = value === null ? '' : String(value);
       if (text === '') return t('mentions.blank');
