@@ -72,7 +72,7 @@ describe('the minutes of the session', () => {
     ]);
     expect(stated).toEqual([
       ['Prétexte', ['BC1 held', 'BC2 held', 'BC3 validated'], 'total'],
-      ['Chimère', ['BC2 refused'], null],
+      ['Chimère', ['BC2 refused'], 'none'],
       ['Légende', ['BC2 conditional'], null],
       ['Feinte', ['BC1 absent'], null],
       ['Fable', ['BC1 validated', 'BC2 validated', 'BC3 held'], 'total'],
