@@ -6,6 +6,7 @@ import { closeOutside } from './outside.ts';
 import { createAccessRule } from './rules-access.ts';
 import { createCandidateRule } from './rules-candidates.ts';
 import { createDecisionRule } from './rules-decisions.ts';
+import { createAttendanceRule } from './rules-attendance.ts';
 import { createFrozenRule } from './rules-frozen.ts';
 import { createMinutesRules } from './rules-minutes.ts';
 import { createPrivacyRule } from './rules-privacy.ts';
@@ -36,6 +37,7 @@ const RULES = (): readonly Rule[] => [
   createPrivacyRule(),
   createToldRule(),
   createFrozenRule(),
+  createAttendanceRule(),
   createCandidateRule(),
   createDecisionRule(),
   createTogetherRule(),
