@@ -61,8 +61,8 @@ const conductEntrySchema = conductEntrySchema1.extend({
 
 /** Strokes of a signature: thickness, then x and y of each point; `;` between strokes. */
 const STROKES = /^\d{1,5}(?: \d{1,6} \d{1,6})+(?:;\d{1,5}(?: \d{1,6} \d{1,6})+)*$/;
-/** Characters that a signature's strokes take at most. */
-export const MAX_STROKES = 150_000;
+/** Characters that a signature's strokes take at most: a small part of the data from which pages are still drawn again. */
+export const MAX_STROKES = 30_000;
 const handLengthSchema = z.number().int().min(1).max(999_999);
 
 /** What the candidate's hand left on the pad, in tenths of its unit: the page is drawn from it. */

@@ -31,6 +31,16 @@ const onPad = (svg: string): Signature => ({
   hand: handOf(svg),
 });
 
+/** As long a hand as the content takes. */
+function longInk(): string {
+  const strokes = Array.from({ length: 700 }, (_, step) => {
+    const at = (part: number) =>
+      `${((step * 5 + part * 1.7) % 580).toFixed(2)},${(100 + 90 * Math.sin((step + part / 3) / 7)).toFixed(2)}`;
+    return `<path d="M ${at(0)} C ${at(1)} ${at(2)} ${at(3)}" stroke-width="${(1 + (step % 5) / 2).toFixed(2)}" stroke="black" fill="none" stroke-linecap="round"></path>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 200" width="600" height="200">${strokes.join('')}</svg>`;
+}
+
 async function faults(shown: MinutesContent2, data: MinutesContent2): Promise<readonly string[]> {
   const { file: minutes, json } = buildMinutesFile(data);
   const file = readPdf(await renderOriginal(shown));
@@ -42,26 +52,34 @@ async function faults(shown: MinutesContent2, data: MinutesContent2): Promise<re
     json,
     redrawing,
   });
-  return found.filter(({ level }) => level === 'fail').map(({ code }) => code);
+  const isSame = found.some(({ code }) => code === 'pages-same');
+  return [
+    ...(isSame ? ['pages-same'] : []),
+    ...found.flatMap(({ code, level }) => (level === 'fail' ? [code] : [])),
+  ];
 }
 
 describe('the candidate’s hand on the pages', () => {
   it('is drawn again from the data, whichever way it was given', async () => {
     for (const signature of [
       onPad(inkSignature(4)),
+      onPad(longInk()),
       onPad(typedSignatureSvg('Léonie Exemple', '#14233c')),
       { way: 'paper', at: juryActs().attendance.at, note: 'Mme Exemple', hand: null },
       undefined,
     ] as const) {
       const content = signed(signature);
-      expect(await faults(content, content)).toEqual([]);
+      expect(await faults(content, content)).toEqual(['pages-same']);
     }
   });
 
   it('is not that of other data, nor left out', async () => {
     const shown = signed(onPad(inkSignature(4)));
-    expect(await faults(shown, signed(onPad(inkSignature(7))))).not.toEqual([]);
-    expect(await faults(shown, signed(undefined))).not.toEqual([]);
+    for (const data of [signed(onPad(inkSignature(7))), signed(undefined)]) {
+      const found = await faults(shown, data);
+      expect(found).not.toContain('pages-same');
+      expect(found).not.toEqual([]);
+    }
   });
 
   it('is told in words, with who holds the paper, on what device it was given, or why it was not', async () => {
