@@ -105,6 +105,12 @@ describe('what nobody measured', () => {
     expect((await viewOf(room, 0)).clock.status).toBe('running');
     expect(await refusal(ask(room, 1, PAUSE))).toBe('passage-in-doubt');
     await send(room, 0, PAUSE);
+    await send(room, 0, { type: 'resume' });
+    await send(room, 0, { type: 'start-phase', phaseId: 'entretien', isEarlyConfirmed: true });
+    await send(room, 0, { type: 'end-phase', isEarlyConfirmed: true });
+    await send(room, 0, { type: 'close-timed-phases' });
+    // They began together, whatever is found of the other's record since.
+    expect(await sealed(room, 0, '8')).toMatchObject({ together: 2 });
   });
 });
 

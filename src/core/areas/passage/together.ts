@@ -14,11 +14,14 @@ type Stores = Pick<PassageStore, 'doubts' | 'load'>;
 /** Why the clock of the others stopped, when an act on the jury of one passage stopped it: it names nobody. */
 const STOPPED_BESIDE = 'Horloge commune arrêtée';
 
-/** Others that pass together with this one, as they stand; one that is in doubt goes by itself until someone says to go on. */
-function matesOf(store: Stores, { mateIds }: Pick<PassageFacts, 'mateIds'>): readonly PassageFacts[] {
+/** Others that are planned together with this one, as they stand; one whose record is damaged cannot be read. */
+function matesOf(
+  store: Pick<Stores, 'load'>,
+  { mateIds }: Pick<PassageFacts, 'mateIds'>,
+): readonly PassageFacts[] {
   return mateIds.flatMap((id) => {
     try {
-      return store.doubts.has(id) ? [] : (store.load(id) ?? []);
+      return store.load(id) ?? [];
     } catch (error) {
       if (error instanceof DamagedRecordError) return [];
       throw error;
@@ -37,7 +40,8 @@ export function moveMates(
   actor: Actor,
 ): Answer<null> {
   for (const mate of matesOf(store, change.facts)) {
-    if (!isInStep(change.facts.state, mate.state)) continue;
+    // One that is in doubt goes by itself until someone says to go on.
+    if (store.doubts.has(mate.passage.id) || !isInStep(change.facts.state, mate.state)) continue;
     const moved = runtime.changeBeside(change, mate.passage.id, ({ apply, wrote }) => {
       wrote();
       return apply(command, actor);
@@ -70,8 +74,8 @@ export function ofCandidate({ mateIds, passage }: PassageFacts, refusal: Refusal
   return { ...refusal, details: { ...refusal.details, ofCandidate: `${firstName} ${lastName}` } };
 }
 
-/** How many began by the same start, this candidate among them; null for who passed alone. */
-export function passedTogether(store: Stores, facts: PassageFacts): number | null {
+/** How many began by the same start, this candidate among them, whatever became of them since; null for who passed alone. */
+export function passedTogether(store: Pick<Stores, 'load'>, facts: PassageFacts): number | null {
   const beside = matesOf(store, facts).filter(({ state }) => beganTogether(facts.state, state));
   return beside.length === 0 ? null : beside.length + 1;
 }
