@@ -6,7 +6,12 @@ import type { CanvasElement, Content } from 'pdfmake/interfaces';
 import type { Hand } from '../domain/passage/attendance-signature.ts';
 import { MAX_STROKES } from '../domain/minutes/content-2.schema.ts';
 import { INK } from './minutes-layout.ts';
-import { type InkShape, readSignature, type SignatureDrawing, SignatureSvgError } from './signature-svg.ts';
+import {
+  type InkShape,
+  readGivenSignature,
+  type SignatureDrawing,
+  SignatureSvgError,
+} from './signature-svg.ts';
 
 const UNITS_PER_PIXEL = 10;
 /**
@@ -24,8 +29,8 @@ const TYPED_SIZE = 12;
 /** Thinner lines vanish in print. Points. */
 const THINNEST = 0.3;
 
-/** Of a pad and of what is drawn on it (pixels); no screen comes near. */
-const LARGEST = 10_000;
+/** Of a pad and of what is drawn on it (pixels); no screen comes near, and minutes hold whatever its thickness is rounded to. */
+const LARGEST = 9_990;
 
 type Point = readonly [x: number, y: number];
 
@@ -38,7 +43,7 @@ interface Line {
 
 /** Reads a signature from the pad; throws SignatureSvgError on anything but strokes, dots or a typed name. */
 export function handOf(svg: string): Hand {
-  const signature = readSignature(svg);
+  const signature = readGivenSignature(svg);
   if (signature.kind === 'typed') return { kind: 'typed', name: signature.name };
   const { height, shapes, width } = signature.drawing;
   const largest = Math.max(width, height, ...shapes.map(lengthOf));

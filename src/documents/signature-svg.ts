@@ -82,6 +82,18 @@ export function readSignature(svg: string): Signature {
   return { kind: 'typed', name };
 }
 
+/** A name that leaves the page as blank as none. */
+const INVISIBLE = /^[\p{Cf}\p{Z}\s]*$/u;
+
+/** Reads a signature that is being given: one that shows nothing is refused, which kept ones never are. */
+export function readGivenSignature(svg: string): Signature {
+  const signature = readSignature(svg);
+  if (signature.kind === 'typed' && INVISIBLE.test(signature.name)) {
+    throw new SignatureSvgError('empty', 'no visible character');
+  }
+  return signature;
+}
+
 /** Validates a signature and reads its strokes, cropped; throws SignatureSvgError on anything unexpected. */
 export function readSignatureSvg(svg: string): SignatureDrawing {
   if (svg.length > MAX_LENGTH) throw new SignatureSvgError('too-large', `${String(svg.length)} characters`);

@@ -84,6 +84,7 @@ describe('the candidate’s signature', () => {
   it.each([
     ['signature-empty', '<svg viewBox="0 0 520 180" width="520" height="180"></svg>'],
     ['signature-invalid', '<svg viewBox="0 0 1 1"><script>1</script></svg>'],
+    ['signature-empty', typedSignatureSvg('\u200b\u2060\u00ad', '#14233c')],
     ['text-not-printable', typedSignatureSvg('Zoé 🙂', '#14233c')],
   ])('is refused with %s, and nothing is stored', async (code, svg) => {
     const panel = openPanel();

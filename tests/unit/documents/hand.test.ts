@@ -55,6 +55,18 @@ describe('a candidate’s hand', () => {
     }
   });
 
+  it('is held by minutes or refused, however thick its strokes are', () => {
+    for (const width of [9_989.9, 9_989.99, 9_998.1, 9_999.8]) {
+      const thick = pad(stroke([0, 0, 0.05, 0, 0.1, 0, 0.15, 0], width));
+      try {
+        const signature = { way: 'pad', at: 1, note: '', hand: handOf(thick) };
+        expect(attendance.safeParse({ status: 'present', note: '', at: 1, signature }).success).toBe(true);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SignatureSvgError);
+      }
+    }
+  });
+
   it('is refused when it would make minutes that nobody can handle', () => {
     const long = pad(stroke([1000, 1000, 5000, 1000, 5000, 5000, 9000, 9000], 2).repeat(5_000));
     expect(() => handOf(long)).toThrow(SignatureSvgError);

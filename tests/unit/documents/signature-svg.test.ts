@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readSignature, readSignatureSvg, SignatureSvgError } from '../../../src/documents/signature-svg.ts';
+import {
+  readGivenSignature,
+  readSignature,
+  readSignatureSvg,
+  SignatureSvgError,
+} from '../../../src/documents/signature-svg.ts';
 import { typedSignatureSvg } from '../../../src/renderer/src/ui/signature-svg.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 
@@ -61,6 +66,10 @@ describe('a signature typed at the keyboard', () => {
       SignatureSvgError,
     );
     expect(() => readSignature(typedSignatureSvg('   ', '#000'))).toThrow(SignatureSvgError);
+    const invisible = typedSignatureSvg('\u200b\u2060\u00ad', '#000');
+    expect(() => readGivenSignature(invisible)).toThrow(SignatureSvgError);
+    // One that was kept is drawn for what it is.
+    expect(readSignature(invisible).kind).toBe('typed');
     expect(readSignature(inkSignature(1)).kind).toBe('drawn');
   });
 });

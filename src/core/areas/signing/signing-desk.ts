@@ -8,7 +8,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { CertificateRecord } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
-import { readSignature, SignatureSvgError } from '../../../documents/signature-svg.ts';
+import { readGivenSignature, SignatureSvgError } from '../../../documents/signature-svg.ts';
 import type { AuthorityOffice } from './authority-office.ts';
 import { createDocumentParts, joined } from './document-parts.ts';
 import type { ReadyPart } from './document-parts.ts';
@@ -233,7 +233,7 @@ function openDesk(
 
 function faultOfSignature(svg: string): Refusal | null {
   try {
-    readSignature(svg);
+    readGivenSignature(svg);
     return null;
   } catch (error) {
     if (!(error instanceof SignatureSvgError)) throw error;
