@@ -5,6 +5,7 @@ import type { NumberStyle } from '../../../domain/assessment/reckoning/said-numb
 import type { Instant } from '../../../domain/time/time.ts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../../shared/i18n.ts';
 import type { Language } from '../../../shared/areas/app.ts';
+import { dateWriter } from './date-writer.ts';
 import { localeOf } from './i18n.ts';
 
 const KILOBYTE = 1024;
@@ -43,11 +44,11 @@ const madeFormats = new Map<string, { readonly t: TFunction; readonly formats: F
 
 function makeFormats(locale: string, t: TFunction): Formats {
   const calendar = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-    return (isoDate: string) => format.format(Date.parse(`${isoDate}T00:00:00Z`));
+    const write = dateWriter(locale, { ...options, timeZone: 'UTC' });
+    return (isoDate: string) => write(Date.parse(`${isoDate}T00:00:00Z`));
   };
   const longDate = calendar({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const dateTime = dateWriter(locale, { dateStyle: 'long', timeStyle: 'short' });
   const exactTime = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const number = new Intl.NumberFormat(locale);
@@ -56,7 +57,7 @@ function makeFormats(locale: string, t: TFunction): Formats {
     headingDate: (isoDate) => capitalised(longDate(isoDate), locale),
     longDate,
     shortDate: calendar({ day: 'numeric', month: 'short', year: 'numeric' }),
-    dateTime: (at) => dateTime.format(at),
+    dateTime,
     exactTime: (at) => exactTime.format(at),
     percent: (share) => percent.format(share),
     number: (value) => number.format(value),

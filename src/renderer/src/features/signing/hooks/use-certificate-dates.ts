@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../../../domain/time/time.ts';
+import { dateWriter } from '../../../lib/date-writer.ts';
 import { localeOf } from '../../../lib/i18n.ts';
 import { languageOf } from '../../../lib/format.ts';
 
@@ -7,12 +8,12 @@ import { languageOf } from '../../../lib/format.ts';
 export function useCertificateDates() {
   const { t, i18n } = useTranslation('signing');
   const locale = localeOf(languageOf(i18n.language));
-  const local = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  const utc = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const local = dateWriter(locale, { dateStyle: 'long' });
+  const utc = dateWriter(locale, { dateStyle: 'long', timeZone: 'UTC' });
   return {
-    day: (at: Instant) => local.format(at),
-    validityDay: (at: Instant) => utc.format(at),
+    day: (at: Instant) => local(at),
+    validityDay: (at: Instant) => utc(at),
     period: ({ notBefore, notAfter }: { readonly notBefore: Instant; readonly notAfter: Instant }) =>
-      t('authority.period', { from: utc.format(notBefore), to: utc.format(notAfter) }),
+      t('authority.period', { from: utc(notBefore), to: utc(notAfter) }),
   };
 }
