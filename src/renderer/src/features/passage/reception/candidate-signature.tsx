@@ -58,6 +58,10 @@ export function CandidateSignature({ passage }: { readonly passage: PassageView 
       {selected === null || selected === 'pad' ? null : (
         <div className={cx('noteRow')}>
           <TextField
+            key={selected}
+            // The field opens at the user's request, often below what is in sight.
+            // eslint-disable-next-line jsx-a11y-x/no-autofocus
+            autoFocus={choice !== null}
             label={t(`signature.notes.${selected}`)}
             value={note}
             onChange={(text) => {
