@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BlocCell, DecisionsTable, TableRow } from '../../../../../shared/areas/decisions.ts';
+import { useFormats } from '../../../lib/format.ts';
 import { Button, Notice, bindClasses } from '../../../ui/index.ts';
 import styles from '../decisions.module.css';
 import type { BlocWordsHook } from '../hooks/bloc-words.ts';
@@ -98,6 +99,7 @@ interface JuryNoticesProps {
 /** What keeps the jury from deciding on a candidate, and who has no part in it. */
 export function JuryNotices({ onDeclare, row, table }: JuryNoticesProps) {
   const { t } = useTranslation(['decisions', 'errors']);
+  const { list } = useFormats();
   const { evaluatorIds, isGone, lacks, linkedIds } = row;
   const evaluators = evaluatorIds.filter((id) => !linkedIds.includes(id));
   const members = (ids: readonly string[]) => table.members.filter(({ id }) => ids.includes(id));
@@ -134,9 +136,7 @@ export function JuryNotices({ onDeclare, row, table }: JuryNoticesProps) {
           tone="caution"
           title={t('notice.evaluated', {
             count: evaluators.length,
-            names: members(evaluators)
-              .map(({ name }) => name)
-              .join(', '),
+            names: list(members(evaluators).map(({ name }) => name)),
           })}
         >
           {t('notice.evaluatedText')}
@@ -146,9 +146,7 @@ export function JuryNotices({ onDeclare, row, table }: JuryNoticesProps) {
         <Notice
           title={t('notice.linked', {
             count: linkedIds.length,
-            names: members(linkedIds)
-              .map(({ name }) => name)
-              .join(', '),
+            names: list(members(linkedIds).map(({ name }) => name)),
           })}
         />
       )}
