@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeclarableRow } from '../../../../../shared/areas/reporting.ts';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
-import { PIN_MIN_LENGTH, showToast, TextField } from '../../../ui/index.ts';
+import { FieldGrid, PIN_MIN_LENGTH, showToast, Stack, TextField } from '../../../ui/index.ts';
 import { useNoteRemoved } from '../hooks/use-reporting-writes.ts';
 import { ActorFields } from './actor-fields.tsx';
 
@@ -42,6 +42,7 @@ export function RemovalDialog({
       title={t('removal.title', { holder: row.holder })}
       confirmLabel={t('removal.confirm')}
       variant="primary"
+      width="wide"
       isOpen
       isDisabled={!isWhole}
       write={removal}
@@ -49,20 +50,24 @@ export function RemovalDialog({
       onClose={onClose}
     >
       <p>{t('removal.text', { id: row.number })}</p>
-      <TextField
-        label={t('removal.note')}
-        description={t('removal.noteNote')}
-        value={note}
-        maxLength={MOST_NOTE}
-        onChange={setNote}
-      />
-      <ActorFields
-        administratorId={administratorId}
-        pin={pin}
-        onAdministrator={setAdministrator}
-        onPin={setPin}
-        onSubmit={send}
-      />
+      <FieldGrid>
+        <TextField
+          label={t('removal.note')}
+          description={t('removal.noteNote')}
+          value={note}
+          maxLength={MOST_NOTE}
+          onChange={setNote}
+        />
+        <Stack>
+          <ActorFields
+            administratorId={administratorId}
+            pin={pin}
+            onAdministrator={setAdministrator}
+            onPin={setPin}
+            onSubmit={send}
+          />
+        </Stack>
+      </FieldGrid>
     </ConfirmDialog>
   );
 }
