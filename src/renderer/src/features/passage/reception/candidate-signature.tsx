@@ -15,6 +15,11 @@ import styles from './reception.module.css';
 
 const cx = bindClasses(styles);
 
+/** The field takes the focus without the page following. */
+function bringInSight(field: HTMLElement | null): void {
+  field?.scrollIntoView({ block: 'center' });
+}
+
 /** Whether it is still asked how that candidate signs: they are there, and the content is not locked. */
 export function isSignatureAsked({ attendance, stage }: PassageView): boolean {
   const isLocked = stage === 'signature' || stage === 'archived' || stage === 'restarted';
@@ -62,6 +67,7 @@ export function CandidateSignature({ passage }: { readonly passage: PassageView 
             // The field opens at the user's request, often below what is in sight.
             // eslint-disable-next-line jsx-a11y-x/no-autofocus
             autoFocus={choice !== null}
+            inputRef={choice === null ? null : bringInSight}
             label={t(`signature.notes.${selected}`)}
             value={note}
             onChange={(text) => {
