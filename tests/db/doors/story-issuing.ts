@@ -19,12 +19,13 @@ export async function papersLeave(world: World): Promise<boolean> {
   const held = { blocId: 'BC3', source: 'declared', reference: 'Attestation fictive' } as const;
   const since = { heldOn: '2024-06-18', validUntil: null };
   await world.ask('candidates', 'declareHeld', { enrolmentId, held: [{ ...held, ...since }] });
-  const rank = String(9_000 + world.facts.count('session_minutes'));
-  const minutesId = `pvs-${rank}`;
+  const rank = 9_000 + world.facts.count('session_minutes');
+  const minutesId = `pvs-${String(rank)}`;
+  const numbered = (each: number): string => `PVS-2026-K7Q4-${String(each)}`;
   const content = dayContent([enrolmentId], 'decision');
   const sealed = {
     ...content,
-    number: `PVS-2026-K7Q4-${rank}`,
+    number: numbered(rank),
     candidates: content.candidates.slice(0, 1),
   };
   world.pass('a session is sealed', () => {
@@ -69,7 +70,7 @@ export async function papersLeave(world: World): Promise<boolean> {
     }));
     const revoked = {
       ...sealed,
-      number: `${sealed.number}-9`,
+      number: numbered(rank + 500),
       revision: 9,
       candidates: [{ ...first, rows }],
     };
