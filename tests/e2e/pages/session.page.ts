@@ -25,6 +25,7 @@ export class SessionPage {
 
   async addMember(member: MemberEntries): Promise<void> {
     const { page, say } = this.#desk;
+    await this.#unfoldJury();
     await page.getByRole('button', { name: say('session:member.add') }).click();
     await page.getByRole('textbox', { name: say('session:member.name') }).fill(member.name);
     await page.getByRole('textbox', { name: say('session:member.capacity') }).fill(member.capacity);
@@ -41,6 +42,7 @@ export class SessionPage {
 
   async openMemberForm(name: string): Promise<void> {
     const { page, say } = this.#desk;
+    await this.#unfoldJury();
     await this.#actionsOf(name).click();
     await page.getByRole('menuitem', { name: say('action.edit') }).click();
     await page.getByRole('textbox', { name: say('session:member.name') }).waitFor();
@@ -49,6 +51,7 @@ export class SessionPage {
   /** The member types a PIN twice. */
   async choosePin(name: string, pin: string): Promise<void> {
     const { page, say } = this.#desk;
+    await this.#unfoldJury();
     await this.#actionsOf(name).click();
     await page.getByRole('menuitem', { name: say('session:member.setPin') }).click();
     await typePin(page, say('session:pin.new'), pin);
@@ -80,6 +83,13 @@ export class SessionPage {
   async preparePassage(candidate: string): Promise<void> {
     const { page, say } = this.#desk;
     await page.getByRole('link', { name: say('session:passage.prepareOf', { name: candidate }) }).click();
+  }
+
+  /** Once a test has begun the jury is folded. */
+  async #unfoldJury(): Promise<void> {
+    const { page, say } = this.#desk;
+    const fold = page.getByRole('button', { name: say('session:page.jury'), exact: true });
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   }
 
   #actionsOf(name: string): Locator {

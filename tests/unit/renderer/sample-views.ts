@@ -75,6 +75,7 @@ export function passage(id: string, patch: Partial<PassageSummary> = {}): Passag
     nextPassageId: null,
     needsEvaluatorChoice: false,
     minutesId: null,
+    result: null,
     ...patch,
   };
 }

@@ -19,7 +19,10 @@ const NOT_BEGUN: PassageProgress = {
   needsRuling: false,
   nextPassageId: null,
   minutesId: null,
+  outcome: null,
 };
+
+const WORD = { validated: 'favourable', refused: 'unfavourable', 'not-assessed': 'none' } as const;
 
 /** A session with its jury and its passages, or null when there is none. */
 function viewSession(store: PreparationStore, sessionId: string): SessionView | null {
@@ -77,11 +80,12 @@ function viewMember(member: MemberRecord): MemberView {
 
 function viewPassageSummary(
   passage: PassageRecord,
-  progress: PassageProgress,
+  { outcome, ...progress }: PassageProgress,
   certification: Certification,
   groupId: string | null,
 ): Omit<PassageSummary, 'candidate'> {
   const test = findTest(certification, passage.testId);
+  const words = certification.words[test?.isDeciding === true ? 'blocOutcome' : 'test'];
   return {
     id: passage.id,
     position: passage.position,
@@ -91,6 +95,7 @@ function viewPassageSummary(
     testTitle: test?.title ?? passage.testId,
     groupId,
     ...progress,
+    result: outcome === null ? null : { outcome, word: words[WORD[outcome]] },
     needsEvaluatorChoice: test?.contradiction !== undefined && passage.evaluatorChoice === null,
   };
 }

@@ -1,3 +1,4 @@
+import type { DecisionOutcome } from '../../../domain/assessment/assessment.types.ts';
 import type { AttendanceStatus, PassageStage } from '../../../domain/passage/passage.types.ts';
 import type { ReadableDatabase } from '../database.ts';
 
@@ -12,6 +13,8 @@ export interface PassageProgress {
   /** The passage in which its test was begun anew. */
   readonly nextPassageId: string | null;
   readonly minutesId: string | null;
+  /** What the minutes that stand say; null before there are any. */
+  readonly outcome: DecisionOutcome | null;
 }
 
 interface ProgressRow {
@@ -22,6 +25,7 @@ interface ProgressRow {
   readonly is_frozen: number;
   readonly next_id: string | null;
   readonly minutes_id: string | null;
+  readonly outcome: DecisionOutcome | null;
 }
 
 interface Found {
@@ -48,7 +52,8 @@ export function createPassageProgressQueries(db: ReadableDatabase): PassageProgr
        coalesce((SELECT content IS NOT NULL FROM passage_freeze WHERE passage_id = passage.id
          ORDER BY seq DESC LIMIT 1), 0) AS is_frozen,
        (SELECT passage_id FROM passage_attempt WHERE previous_id = passage.id) AS next_id,
-       (SELECT id FROM minutes WHERE passage_id = passage.id ORDER BY revision DESC LIMIT 1) AS minutes_id
+       (SELECT id FROM minutes WHERE passage_id = passage.id ORDER BY revision DESC LIMIT 1) AS minutes_id,
+       (SELECT outcome FROM minutes WHERE passage_id = passage.id ORDER BY revision DESC LIMIT 1) AS outcome
      FROM passage
      LEFT JOIN passage_state ON passage_state.passage_id = passage.id
      WHERE passage.session_id = ?`,
@@ -91,5 +96,6 @@ function toProgress(row: ProgressRow): PassageProgress {
     needsRuling: row.clock === 'interrupted',
     nextPassageId: row.next_id,
     minutesId: row.minutes_id,
+    outcome: row.outcome,
   };
 }

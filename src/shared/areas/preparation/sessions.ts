@@ -1,6 +1,6 @@
 /** Sessions, their members, and the passages that they list. */
 import { z } from 'zod';
-import type { Scale } from '../../../domain/assessment/assessment.types.ts';
+import type { DecisionOutcome, Scale } from '../../../domain/assessment/assessment.types.ts';
 import { DEFAULT_THRESHOLD } from '../../../domain/assessment/deliberation.ts';
 import { DEFAULT_SCALE } from '../../../domain/assessment/scale.ts';
 import type { CompositionFault, JuryMember, JuryRules } from '../../../domain/jury/jury.types.ts';
@@ -237,6 +237,8 @@ export interface PassageSummary {
   /** The source contradicts itself on who assesses, and nobody has chosen yet. */
   readonly needsEvaluatorChoice: boolean;
   readonly minutesId: string | null;
+  /** What its minutes say, in the certification's words; null before there are any. */
+  readonly result: { readonly outcome: DecisionOutcome; readonly word: string } | null;
 }
 
 export interface SessionView extends SessionDetails {

@@ -6,7 +6,16 @@ import { useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { WordingIn } from '../../lib/wording.tsx';
-import { EmptyState, LinkButton, Notice, Page, PrimaryBar, Section, bindClasses } from '../../ui/index.ts';
+import {
+  Disclosure,
+  EmptyState,
+  LinkButton,
+  Notice,
+  Page,
+  PrimaryBar,
+  Section,
+  bindClasses,
+} from '../../ui/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
 import { PrintAttendance } from './components/print-attendance.tsx';
@@ -93,9 +102,9 @@ function SessionPage({ session }: { readonly session: SessionView }) {
         </Section>
         <aside className={cx('side')} aria-label={t('page.jury')}>
           <JuryPanel session={session} />
-          <Section title={t('page.rules')}>
+          <Disclosure title={t('page.rules')} level={2}>
             <SessionFacts session={session} />
-          </Section>
+          </Disclosure>
         </aside>
       </div>
     </Page>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { Wording } from '../../../lib/wording.tsx';
-import { bindClasses, Glyph } from '../../../ui/index.ts';
+import { bindClasses, Button, Glyph } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { PreviousAttempt } from '../jury/attempts.tsx';
 import { hasCards } from '../work/play.ts';
@@ -36,24 +37,47 @@ export function PassageFrame(props: PassageFrameProps) {
   const { passage, candidate, clock, steps, sideActions, tabs, work, aside, asideLabel, foot } = props;
   const { isAsideFolding } = props;
   const isPrompting = phaseOnClock(passage.clock)?.promptsUncovered ?? false;
+  const [areStepsKept, setStepsKept] = useState(false);
   const isRoomy = isPrompting || hasCards(passage);
   return (
-    <div className={cx('frame', isRoomy && 'roomy', aside === null && 'alone', isAsideFolding && 'folding')}>
+    <div
+      className={cx(
+        'frame',
+        isRoomy && 'roomy',
+        aside === null && 'alone',
+        isAsideFolding && 'folding',
+        areStepsKept && 'stepsKept',
+      )}
+    >
       <div className={cx('clock')}>{clock}</div>
       <aside className={cx('side', 'left')} aria-label={t('region.steps')}>
-        <Link className={cx('back')} to="/sessions/$sessionId" params={{ sessionId: passage.sessionId }}>
-          <Glyph name="back" size={16} />
-          {t('backToSession')}
-        </Link>
-        <h1 className={cx('candidate')}>{candidate}</h1>
-        <p className={cx('test')}>
-          <Wording>{[...passage.blocs.map(({ id }) => id), passage.testTitle].join(' · ')}</Wording>
-        </p>
-        <div className={cx('test')}>
-          <PreviousAttempt passage={passage} />
+        <span className={cx('stepsToggle')}>
+          <Button
+            variant="quiet"
+            aria-label={t('region.steps')}
+            aria-expanded={areStepsKept}
+            onPress={() => {
+              setStepsKept(!areStepsKept);
+            }}
+          >
+            <Glyph name={areStepsKept ? 'back' : 'forward'} />
+          </Button>
+        </span>
+        <div className={cx('steps')}>
+          <Link className={cx('back')} to="/sessions/$sessionId" params={{ sessionId: passage.sessionId }}>
+            <Glyph name="back" size={16} />
+            {t('backToSession')}
+          </Link>
+          <h1 className={cx('candidate')}>{candidate}</h1>
+          <p className={cx('test')}>
+            <Wording>{[...passage.blocs.map(({ id }) => id), passage.testTitle].join(' · ')}</Wording>
+          </p>
+          <div className={cx('test')}>
+            <PreviousAttempt passage={passage} />
+          </div>
+          {steps}
+          {sideActions}
         </div>
-        {steps}
-        {sideActions}
       </aside>
       <section
         className={cx('work', isSealed(passage) && 'flush')}

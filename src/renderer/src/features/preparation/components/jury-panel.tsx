@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MemberView, SessionView } from '../../../../../shared/areas/preparation/sessions.ts';
-import { Button, Glyph, Section, Stack } from '../../../ui/index.ts';
+import { Button, Disclosure, Glyph, Stack } from '../../../ui/index.ts';
 import { CompositionFaults } from './composition-faults.tsx';
 import { presenceWords } from '../member-draft.ts';
 import styles from './jury-panel.module.css';
@@ -40,7 +40,13 @@ export function JuryPanel({ session }: { readonly session: SessionView }) {
     );
   };
   return (
-    <Section title={t('page.jury')}>
+    <Disclosure
+      title={t('page.jury')}
+      level={2}
+      aside={<span className={styles['hint'] ?? ''}>{t('page.sitting', { count: session.members.length })}</span>}
+      // The day comes first once it has begun: whoever sits is settled, unless the jury cannot sit.
+      defaultExpanded={!session.isFrozen || session.compositionFaults.length > 0}
+    >
       <Stack>
         {presenceWords(session) === 'markToCome' ? (
           <p className={styles['hint'] ?? ''}>{t('page.changesToCome')}</p>
@@ -67,6 +73,6 @@ export function JuryPanel({ session }: { readonly session: SessionView }) {
           </div>
         )}
       </Stack>
-    </Section>
+    </Disclosure>
   );
 }

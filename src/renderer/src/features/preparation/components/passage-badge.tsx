@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PassageSummary } from '../../../../../shared/areas/preparation/sessions.ts';
-import { Badge, Glyph } from '../../../ui/index.ts';
+import { Wording } from '../../../lib/wording.tsx';
+import { Badge, Glyph, MarkGlyph } from '../../../ui/index.ts';
 import type { BadgeProps, GlyphName } from '../../../ui/index.ts';
 import { passageState } from '../passage-order.ts';
 import type { PassageState } from '../passage-order.ts';
@@ -38,11 +39,26 @@ export function PassageBadge({ passage }: { readonly passage: PassageSummary }) 
   const { t } = useTranslation();
   const state = passageState(passage);
   const glyph = GLYPHS[state];
+  if (passage.result !== null) return <ResultBadge result={passage.result} />;
   const isOutsideStages = state === 'planned' || state === 'interrupted' || state === 'absent';
   return (
     <Badge tone={TONES[state]}>
       {glyph === null ? null : <Glyph name={glyph} size={16} />}{' '}
       {isOutsideStages ? t(`passageState.${state}`) : t(`stage.${state}`)}
     </Badge>
+  );
+}
+
+const SIGNS = { validated: 'full', refused: 'empty', 'not-assessed': 'not-observed' } as const;
+
+/** What the day is for: the result of the test, once its minutes are archived. */
+function ResultBadge({ result }: { readonly result: NonNullable<PassageSummary['result']> }) {
+  const { t } = useTranslation();
+  return (
+    <span title={t('stage.archived')}>
+      <Wording>
+        <MarkGlyph sign={SIGNS[result.outcome]} label={result.word} size="small" isLabelVisible />
+      </Wording>
+    </span>
   );
 }
