@@ -37,7 +37,13 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
     keyFiles: createThreadedKeyFiles(source('src/core/areas/signing/key-file-worker.ts')),
     postTimestamp: () => Promise.reject(new Error('offline')),
     power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
-    desktop: { chooseFolder: () => Promise.resolve(folder), printPdf: () => Promise.resolve(false) },
+    desktop: {
+      chooseFolder: () => Promise.resolve(folder),
+      printPdf: () => Promise.resolve(false),
+      displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
+      showCandidate: () => Promise.resolve(false),
+      hideCandidate: () => Promise.resolve(),
+    },
     resources: {
       certifications: resource('certifications'),
       subjects: resource('subjects'),

@@ -24,6 +24,7 @@ import type { Deps } from './kernel/deps.ts';
 import { createDoor } from './kernel/door.ts';
 import type { Ask } from './kernel/door.ts';
 import type { Handlers } from './kernel/handlers.ts';
+import type { Hears } from './kernel/pages.ts';
 import {
   createExternalSigningUsecases,
   createMinutesUsecases,
@@ -66,6 +67,10 @@ export interface Usecases {
   readonly backUpAtQuit: () => Promise<void>;
   /** Tells the devices of the room what they may hear of it. */
   readonly tellDevices: Announce;
+  /** What a page that is not the desk's hears of what is told. */
+  readonly hears: Hears;
+  /** Displays came or went. */
+  readonly displaysChanged: () => void;
   /** Disarms the timers and closes the room's port; to be called before the database closes. */
   stop(): void;
 }
@@ -136,6 +141,7 @@ export function createUsecases(deps: Deps): Usecases {
     clocks: createClocksUsecases(deps, runtime),
     seats: { ...seatHandlers, open: room.openSeat },
     room: room.handlers,
+    candidateScreen: room.windowHandlers,
     decisions: createDecisionsUsecases(deps, deciding),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },
@@ -165,6 +171,10 @@ export function createUsecases(deps: Deps): Usecases {
     handlers: guarded,
     ask,
     tellDevices: room.tell,
+    hears: room.hears,
+    displaysChanged: () => {
+      deps.publish('data-changed', { topic: 'room' });
+    },
     keptState: kept.state,
     recover: () => {
       guard.start();

@@ -9,6 +9,8 @@ import type { CoreSettings } from './core-process/services.ts';
 import { handOutPorts } from './ipc/hand-out-ports.ts';
 import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
 import { askBeforeClosing } from './platform/closing.ts';
+import { createCandidateScreen } from './platform/candidate-window.ts';
+import type { CandidateScreen } from './platform/candidate-window.ts';
 import { createDesktop, describeMachine, postTimestamp } from './platform/desktop.ts';
 import { refuseToStart, restartAfterCrash, tellCrash } from './platform/dialogs.ts';
 import { enterDataFolder } from './platform/doorway.ts';
@@ -51,11 +53,20 @@ async function start(lock: FolderLock): Promise<void> {
     data: { ...paths, notesFolder: notesFolder() },
     holderId: lock.id,
   };
-  const client = startCore(
+  const candidateScreen = createCandidateScreen({
+    preload: builtPaths().preload,
+    file: paths.candidateScreenFile,
+    desk: () => mainWindow,
+    onChange: () => void client.core.displaysChanged(),
+  });
+  const client: CoreClient = startCore(
     builtPaths().coreProcess,
     {
       ...createDesktop(() => texts, paths.printFolder),
       postTimestamp,
+      displays: () => candidateScreen.displays(),
+      showCandidate: (order) => candidateScreen.showCandidate(order),
+      hideCandidate: () => candidateScreen.hideCandidate(),
       protect: (bytes) => vault.protect(bytes),
       reveal: (bytes) => vault.reveal(bytes),
       keepAwake: createWakefulness(),
@@ -88,7 +99,7 @@ async function start(lock: FolderLock): Promise<void> {
         app.exit(1);
       });
       void core.openRescue(settings, reason).then(() => {
-        mainWindow = openWindow(client, 'system');
+        mainWindow = openWindow(client, 'system', candidateScreen);
         setMenu(texts, app.isPackaged);
       });
     });
@@ -106,7 +117,8 @@ async function start(lock: FolderLock): Promise<void> {
   );
   putInReach(core);
   setMenu(texts, app.isPackaged);
-  mainWindow = openWindow(client, opened.theme);
+  mainWindow = openWindow(client, opened.theme, candidateScreen);
+  candidateScreen.follow();
   askBeforeClosing(
     mainWindow,
     () => core.unfinished(),
@@ -114,11 +126,11 @@ async function start(lock: FolderLock): Promise<void> {
   );
 }
 
-function openWindow(client: CoreClient, theme: Theme): BrowserWindow {
+function openWindow(client: CoreClient, theme: Theme, candidateScreen: CandidateScreen): BrowserWindow {
   denyPermissions();
   serveInterface(builtPaths().interfaceRoot);
-  handOutPorts(() => client.channel());
-  return openMainWindow({
+  handOutPorts((contents) => client.channel(candidateScreen.sessionOf(contents)));
+  const window = openMainWindow({
     ...builtPaths(),
     boundsFile: paths.windowFile,
     theme,
@@ -127,4 +139,10 @@ function openWindow(client: CoreClient, theme: Theme): BrowserWindow {
       logFact(`page gone: ${reason}`);
     },
   });
+  // The application ends with the jury's window, whatever the candidate sees.
+  window.on('closed', () => {
+    mainWindow = null;
+    void candidateScreen.hideCandidate();
+  });
+  return window;
 }

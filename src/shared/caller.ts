@@ -33,5 +33,8 @@ export function sessionOfCaller(caller: Caller): string | null {
   }
 }
 
+/** The device that the candidate's screen on a display of the desk is. */
+export const CANDIDATE_WINDOW = 'candidate-window';
+
 /** The application's own window. */
 export const DESK: Caller = { device: 'desk', role: 'desk' };

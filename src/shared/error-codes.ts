@@ -213,6 +213,7 @@ export const ERROR_CODES = [
   'declaration-unfit',
   'report-unreadable',
   // the room's network
+  'display-not-there',
   'room-closed',
   'room-already-open',
   'room-not-opened',

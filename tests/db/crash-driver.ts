@@ -53,7 +53,13 @@ const deps: Deps = {
   },
   postTimestamp: () => Promise.reject(new Error('offline')),
   power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
-  desktop: { chooseFolder: () => Promise.resolve(null), printPdf: () => Promise.resolve(false) },
+  desktop: {
+    chooseFolder: () => Promise.resolve(null),
+    printPdf: () => Promise.resolve(false),
+    displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
+    showCandidate: () => Promise.resolve(false),
+    hideCandidate: () => Promise.resolve(),
+  },
   resources: {
     certifications: join(resources, 'certifications'),
     subjects: join(resources, 'subjects'),

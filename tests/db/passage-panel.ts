@@ -22,6 +22,7 @@ import type { Announce } from '../../src/core/kernel/announcer.ts';
 import { createManualClock } from '../../src/core/kernel/test-clock.ts';
 import type { ManualDrive } from '../../src/core/kernel/test-clock.ts';
 import { createUsecases } from '../../src/core/all.usecases.ts';
+import type { Usecases } from '../../src/core/all.usecases.ts';
 import type { Ask } from '../../src/core/kernel/door.ts';
 import type { Deps, KeyVault, PostTimestamp } from '../../src/core/kernel/deps.ts';
 import { doWork } from '../../src/core/work/do-work.ts';
@@ -36,6 +37,7 @@ import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';
 import { keepTemplate, layTemplate } from './profile-template.ts';
 import { asDesk } from './as-desk.ts';
+import { fakeDisplays } from './fake-displays.ts';
 import { createFakeNetwork } from './fake-network.ts';
 import type { FakeNetwork } from './fake-network.ts';
 import { heldToActs } from './held-to-acts.ts';
@@ -51,6 +53,8 @@ export interface Broadcast {
 
 export interface Panel {
   readonly handlers: DeskHandlers;
+  /** What a page that is not the desk's hears. */
+  readonly hears: Usecases['hears'];
   /** The door, for any caller. */
   readonly ask: Ask;
   readonly db: WritableDatabase;
@@ -209,6 +213,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
         desktop.printed.push(bytes);
         return Promise.resolve(desktop.isPrinted);
       },
+      ...fakeDisplays(),
     },
     resources: {
       certifications: resource('certifications'),
@@ -248,6 +253,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
   const panel: Panel = {
     handlers: asDesk(usecases.handlers),
     ask: usecases.ask,
+    hears: usecases.hears,
     db,
     act: deps.act,
     clock: manual.clock,

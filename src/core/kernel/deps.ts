@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/time/time.ts';
 import type { AppInfo, Language } from '../../shared/areas/app.ts';
+import type { CandidateWindow } from '../../shared/areas/room.ts';
 import type { Revisions } from '../../shared/revisions.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { Repos } from '../db/repos.ts';
@@ -29,12 +30,28 @@ export interface Power {
   onResume(listener: () => void): () => void;
 }
 
+/** `isWanted`: it is shown, or will be again once its display is back. */
+export type DesktopDisplays = Pick<CandidateWindow, 'displays' | 'rememberedId' | 'shownOn'> & {
+  readonly isWanted: boolean;
+};
+
+export interface CandidateOrder {
+  readonly displayId: number;
+  readonly sessionId: string;
+  readonly language: Language;
+}
+
 /** What needs a person or a device at the machine. */
 export interface Desktop {
   /** Path of the folder chosen in a dialog, or null when the user closed it. */
   chooseFolder(): Promise<string | null>;
   /** Shows a PDF in a viewer from which it is printed; false when it could not be shown. */
   printPdf(bytes: Uint8Array): Promise<boolean>;
+  /** The displays of this computer, and where the candidate's screen is. */
+  displays(): Promise<DesktopDisplays>;
+  /** Puts the candidate's screen there, full; false when that display is not there, or is the jury's own. */
+  showCandidate(order: CandidateOrder): Promise<boolean>;
+  hideCandidate(): Promise<void>;
 }
 
 /** Encrypts with a key that the system keeps for this user, where it has a place for one. */

@@ -3,12 +3,12 @@ import { app, MessageChannelMain, utilityProcess } from 'electron';
 import type { MessagePortMain } from 'electron';
 import { connectCalls } from '../../core/kernel/calls.ts';
 import type { Remote } from '../../core/kernel/calls.ts';
-import type { CoreServices, ShellServices } from './services.ts';
+import type { CoreServices, PageNotice, ShellServices } from './services.ts';
 
 export interface CoreClient {
   readonly core: Remote<CoreServices>;
-  /** A new channel to the core for one page: the end to give to it. */
-  readonly channel: () => MessagePortMain;
+  /** A new channel to the core for one page: the end to give to it. That of the candidate's screen names its session. */
+  readonly channel: (candidateOf: string | null) => MessagePortMain;
   /** From now on its end is no accident. */
   readonly release: () => void;
 }
@@ -37,9 +37,9 @@ export function startCore(script: string, shell: ShellServices, onGone: () => vo
   });
   return {
     core,
-    channel: () => {
+    channel: (candidateOf) => {
       const { port1, port2 } = new MessageChannelMain();
-      child.postMessage({ page: true }, [port1]);
+      child.postMessage({ candidateOf } satisfies PageNotice, [port1]);
       return port2;
     },
     release: () => {

@@ -1,5 +1,7 @@
 /** The process of the core: it holds the data, and nothing that the shell does can keep it waiting, nor it the shell. */
 import type { MessagePortMain } from 'electron';
+import { CANDIDATE_WINDOW, DESK } from '../../shared/caller.ts';
+import type { Caller } from '../../shared/caller.ts';
 import { createPages } from '../../core/kernel/pages.ts';
 import type { PagePort } from '../../core/kernel/pages.ts';
 import { describeFailure } from '../../core/kernel/describe-failure.ts';
@@ -12,12 +14,12 @@ import { connectCalls } from '../../core/kernel/calls.ts';
 import { measureLoopDelay } from './loop-delay.ts';
 import type { LoopDelay } from './loop-delay.ts';
 import { rescueHandlers } from './rescue.ts';
-import type { CoreServices, ShellServices } from './services.ts';
+import type { CoreServices, PageNotice, ShellServices } from './services.ts';
 import { createSleep, shellAround, unheard } from './surroundings.ts';
 import { driveClock } from './test-drive.ts';
 
 const { parentPort } = process;
-const pages = createPages();
+const pages = createPages((caller, told) => core?.hears(caller, told) ?? null);
 const sleep = createSleep();
 let core: Core | null = null;
 let ask: Ask | null = null;
@@ -31,7 +33,7 @@ const { theirs: shell } = connectCalls<ShellServices>(
     onMessage: (listener) => {
       parentPort.on('message', ({ data, ports: [page] }) => {
         if (page === undefined) listener(data);
-        else if (ask !== null) pages.connect(portOf(page), ask);
+        else if (ask !== null) pages.connect(portOf(page), ask, callerOf(data as PageNotice));
       });
     },
   },
@@ -73,6 +75,7 @@ const { theirs: shell } = connectCalls<ShellServices>(
       core?.stop();
       core?.close();
     },
+    displaysChanged: () => core?.displaysChanged(),
     suspend: sleep.suspend,
     resume: sleep.resume,
     loopDelay: () => (readDelay ??= measureLoopDelay())(),
@@ -88,6 +91,11 @@ const log = {
     unheard(shell.log('failure', `[${area}] ${describeFailure(error)}`));
   },
 };
+
+/** The shell knows which of its windows a page is in; what the page says of itself counts for nothing. */
+function callerOf({ candidateOf }: PageNotice): Caller {
+  return candidateOf === null ? DESK : { device: CANDIDATE_WINDOW, role: 'display', sessionId: candidateOf };
+}
 
 function portOf(page: MessagePortMain): PagePort {
   page.start();

@@ -1,6 +1,6 @@
 /** What the shell and the core ask of each other. */
 import type { DatabaseErrorCode } from '../../core/db/database-error.ts';
-import type { KeyVault, ResourcePaths } from '../../core/kernel/deps.ts';
+import type { Desktop, KeyVault, ResourcePaths } from '../../core/kernel/deps.ts';
 import type { ManualDrive } from '../../core/kernel/test-clock.ts';
 import type { LoopDelay } from './loop-delay.ts';
 import type { AppInfo, Language, Theme } from '../../shared/areas/app.ts';
@@ -9,6 +9,9 @@ import type { AppInfo, Language, Theme } from '../../shared/areas/app.ts';
 export interface ShellServices {
   readonly chooseFolder: () => Promise<string | null>;
   readonly printPdf: (bytes: Uint8Array) => Promise<boolean>;
+  readonly displays: Desktop['displays'];
+  readonly showCandidate: Desktop['showCandidate'];
+  readonly hideCandidate: Desktop['hideCandidate'];
   readonly postTimestamp: (
     url: string,
     request: Uint8Array,
@@ -22,6 +25,12 @@ export interface ShellServices {
   readonly log: (level: 'fact' | 'failure', text: string) => void;
   /** The language of menus and dialogs, as it is now. */
   readonly languageIs: (language: Language) => void;
+}
+
+/** Goes with the port of a new page. */
+export interface PageNotice {
+  /** The session whose time it shows to the candidate; null for the desk's own page. */
+  readonly candidateOf: string | null;
 }
 
 /** What the core is opened with; nothing of it changes while it runs. */
@@ -68,6 +77,8 @@ export interface CoreServices {
   readonly backUpAtQuit: () => Promise<void>;
   /** Stops the timers and closes the data. */
   readonly end: () => void;
+  /** Displays came or went, or the candidate's screen was closed. */
+  readonly displaysChanged: () => void;
   readonly suspend: () => void;
   readonly resume: () => void;
   /** How late the core's event loop ran since the last reading; measured from the first on. */

@@ -68,9 +68,15 @@ export function shellAround({ log, publish, settings, shell, sleep }: ShellAroun
   };
 }
 
-/** Dialogs and printing are the shell's. */
+/** Dialogs, printing and displays are the shell's. */
 export function desktopOf(shell: Shell): Desktop {
-  return { chooseFolder: () => shell.chooseFolder(), printPdf: (bytes) => shell.printPdf(bytes) };
+  return {
+    chooseFolder: () => shell.chooseFolder(),
+    printPdf: (bytes) => shell.printPdf(bytes),
+    displays: () => shell.displays(),
+    showCandidate: (order) => shell.showCandidate(order),
+    hideCandidate: () => shell.hideCandidate(),
+  };
 }
 
 /** Sleep as the shell tells of it. */

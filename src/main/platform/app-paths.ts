@@ -10,6 +10,7 @@ export interface DataPaths {
   readonly logFolder: string;
   readonly logFile: string;
   readonly windowFile: string;
+  readonly candidateScreenFile: string;
   readonly printFolder: string;
 }
 
@@ -25,6 +26,7 @@ export function settleDataFolder(): DataPaths {
     logFolder: join(root, 'logs'),
     logFile: join(root, 'logs', 'pupitre.log'),
     windowFile: join(root, 'window.json'),
+    candidateScreenFile: join(root, 'candidate-screen.json'),
     printFolder: join(root, 'print'),
   };
 }

@@ -7,7 +7,10 @@ import { languageOfLocale } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
 
 /** Dialogs and printing, in the language of the moment. */
-export function createDesktop(texts: () => NativeTexts, printFolder: string): Desktop {
+export function createDesktop(
+  texts: () => NativeTexts,
+  printFolder: string,
+): Pick<Desktop, 'chooseFolder' | 'printPdf'> {
   clearPrintFolder(printFolder);
   return {
     chooseFolder: () => chooseFolder(texts()),

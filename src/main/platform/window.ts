@@ -78,7 +78,7 @@ function reloadWhenGone(window: BrowserWindow, onGone: (reason: string) => void)
 }
 
 /** No navigation away, no new window, no embedded page; a link to the web opens in the user's browser. */
-function keepInside(contents: WebContents): void {
+export function keepInside(contents: WebContents): void {
   contents.setWindowOpenHandler(({ url }) => {
     openExternal(url);
     return { action: 'deny' };

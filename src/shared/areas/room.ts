@@ -200,6 +200,36 @@ export interface ScreenView {
   readonly sheet: CandidateSheet | null;
 }
 
+/** A display of the desk's computer. */
+export interface DisplayView {
+  readonly id: number;
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** The window of the jury is on it. */
+  readonly isDesk: boolean;
+  /** Shows what another one shows: a mark on one is a mark on both. */
+  readonly isMirrored: boolean;
+}
+
+/** The candidate's screen on a display of the desk. */
+export interface CandidateWindow {
+  readonly displays: readonly DisplayView[];
+  /** The session whose time is shown, or waits for its display to come back; null when nothing is. */
+  readonly sessionId: string | null;
+  readonly isNameShown: boolean;
+  /** Where it is now; null while it is nowhere. */
+  readonly shownOn: number | null;
+  /** The display that was chosen last; null when it is not plugged in. */
+  readonly rememberedId: number | null;
+}
+
+export const candidateWindowInput = sessionRef.extend({
+  /** One of the displays, not the jury's own. */
+  displayId: z.int(),
+  isNameShown: z.boolean(),
+});
+
 /** What may be read again. */
 export type RoomTopic = 'room';
 
@@ -233,5 +263,11 @@ export const roomEndpoints = {
     enter: answering<EntryAck>('juror')(entryInput),
     /** Seals once every entry of the queue has come. */
     seal: answering<GridView>('juror')(roomSeal),
+  },
+  candidateScreen: {
+    state: answering<CandidateWindow>('desk')(noRequest),
+    /** Also on another display than before. */
+    show: answering<CandidateWindow>('desk')(candidateWindowInput),
+    hide: answering<CandidateWindow>('desk')(noRequest),
   },
 } as const;

@@ -1,4 +1,5 @@
 /** The room of devices: opened, closed and asked for by the desk; what devices say themselves is told by a story. */
+import { DESK_DISPLAY, SECOND_DISPLAY } from '../fake-displays.ts';
 import { FAKE_ADDRESS } from '../fake-network.ts';
 import * as aim from './aim.ts';
 import type { AreaGenerators } from './generator.types.ts';
@@ -45,4 +46,19 @@ export const roomGenerators: AreaGenerators<'room'> = {
     const token = aim.token(world);
     return token === null ? null : { token, clientId: 'file', lastSequence: 0 };
   },
+};
+
+/** Displays as `fake-displays.ts` has them; one of them is not there. */
+export const candidateScreenGenerators: AreaGenerators<'candidateScreen'> = {
+  state: () => undefined,
+  show: (world) => {
+    const session = world.chance.of(world.facts.rows('SELECT id FROM session'));
+    if (session === undefined) return null;
+    return {
+      sessionId: String(session['id']),
+      displayId: world.chance.one([DESK_DISPLAY, SECOND_DISPLAY, 9]),
+      isNameShown: world.chance.odds(0.5),
+    };
+  },
+  hide: () => undefined,
 };

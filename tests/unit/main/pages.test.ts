@@ -61,4 +61,22 @@ describe('pages on their ports', () => {
     expect(one.told).toEqual([{ broadcast: 'data-changed', payload: { topic: 'store' }, stamp: STAMP }]);
     expect(gone.told).toEqual([]);
   });
+
+  it("that are not the desk's ask as who they are, and hear what is said for them, or nothing", async () => {
+    const heard = { broadcast: 'screen-changed' as const, payload: {}, stamp: STAMP };
+    const hears = vi.fn(({ role }: { readonly role: string }) => (role === 'display' ? heard : null));
+    const pages = createPages(hears);
+    const [display, observer] = [page(), page()];
+    const caller = { device: 'd', role: 'display', sessionId: 's' } as const;
+    const ask = vi.fn(() => Promise.resolve({ ok: true as const, value: null }));
+    pages.connect(display.port, ask, caller);
+    pages.connect(observer.port, ask, { ...caller, role: 'observer' });
+    pages.publish('data-changed', { topic: 'store' }, STAMP);
+    expect(display.told).toEqual([heard]);
+    expect(observer.told).toEqual([]);
+    display.ask({ id: 1, area: 'room', method: 'screen', payload: undefined });
+    await vi.waitFor(() => {
+      expect(ask).toHaveBeenCalledWith('room.screen', undefined, caller);
+    });
+  });
 });

@@ -1,16 +1,20 @@
 /** The room: opened by the president, who lets each device in; what devices ask for beside the jury's own areas. */
 import type { RoomPlace, RoomStanding, RoomView, ScreenView } from '../../../shared/areas/room.ts';
 import type { Caller } from '../../../shared/caller.ts';
-import type { AreaHandlers } from '../../../shared/contract.ts';
+import type { AreaHandlers, BroadcastName, Broadcasts } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { RoomDevice } from '../../db/repos/room-device.repo.ts';
 import type { Announce } from '../../kernel/announcer.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Ask } from '../../kernel/door.ts';
+import type { Hears } from '../../kernel/pages.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
+import { readPreferences } from '../app/index.ts';
 import { createGridEntries, PANEL } from '../passage/index.ts';
 import type { PassageRuntime, PassageStore, SeatRegistry } from '../passage/index.ts';
 import { createRoomEntries, pinMarkOf } from './entries.ts';
+import { createCandidateWindows } from './candidate-window.ts';
+import { heardBy } from './hearing.ts';
 import { createOpening } from './opening.ts';
 import type { Waiting } from './hall.ts';
 import type { RunningRoom } from './room.types.ts';
@@ -31,6 +35,9 @@ export interface RoomParts {
 
 export interface Room {
   readonly handlers: AreaHandlers<'room'>;
+  readonly windowHandlers: AreaHandlers<'candidateScreen'>;
+  /** What a page that is not the desk's hears. */
+  readonly hears: Hears;
   /** Opens a seat on the one device that writes for it, and nowhere else. */
   readonly openSeat: Seats['open'];
   /** Tells the devices what they may hear. */
@@ -47,6 +54,12 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, store }: R
   const opening = createOpening({
     ...{ ask, deps, sessionOf },
     screenOf: (room) => screenNow(room.sessionId, room.isNameShown),
+  });
+
+  const windows = createCandidateWindows({
+    deps,
+    language: () => readPreferences(repos.preferences, deps.systemLanguage).language,
+    screenOf: screenNow,
   });
 
   /** The candidate before the jury now. */
@@ -158,6 +171,12 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, store }: R
 
   return {
     openSeat,
+    windowHandlers: windows.handlers,
+    hears: (caller, { broadcast, payload, stamp }) => {
+      const told = { name: broadcast, payload: payload as Broadcasts[BroadcastName], stamp };
+      const screen = windows.screen(caller);
+      return screen === null ? null : heardBy(caller, told, { sessionOf, screen: () => screen });
+    },
     tell: opening.tell,
     resume: () => opening.resume(),
     stop: () => {
@@ -225,7 +244,11 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, store }: R
           const done = ended(room, { device, reason: 'released', note }, () => undefined);
           return done.ok ? state() : done;
         }),
-      screen: () => withRoom((room) => granted(screenNow(room.sessionId, room.isNameShown))),
+      screen: (_request, caller) => {
+        const shown = windows.screen(caller);
+        if (shown !== null) return granted(shown);
+        return withRoom((room) => granted(screenNow(room.sessionId, room.isNameShown)));
+      },
       standing: (_request, caller) => standingOf(caller),
       beat: ({ awaited }, { device }) =>
         withRoom(({ hall }) => {

@@ -3,6 +3,7 @@ import type { Broadcasts } from '../../../shared/contract.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { archiveKeys } from '../features/archive/queries.ts';
 import { backupsKeys } from '../features/backups/queries.ts';
+import { candidateScreenKeys } from '../features/candidate-screen/queries.ts';
 import { candidateKeys } from '../features/candidates/queries.ts';
 import { certificationsKeys } from '../features/certifications/queries.ts';
 import { decisionKeys } from '../features/decisions/queries.ts';
@@ -27,8 +28,7 @@ type Topic = Broadcasts['data-changed']['topic'];
 
 /** The first word of a key is what is read again. */
 const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
-  // No screen shows the room yet.
-  room: [],
+  room: [candidateScreenKeys.candidateScreen],
   sessions: [
     passageKeys.clocks,
     preparationKeys.sessions,

@@ -273,6 +273,7 @@ export const WRITE_KINDS: Kinds = {
     state: null,
     run: null,
   },
+  candidateScreen: { state: null, show: null, hide: null },
   room: {
     interfaces: null,
     state: null,

@@ -16,6 +16,7 @@ import {
   Section,
   bindClasses,
 } from '../../ui/index.ts';
+import { CandidateScreenPanel } from '../candidate-screen/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
 import { PrintAttendance } from './components/print-attendance.tsx';
@@ -102,6 +103,7 @@ function SessionPage({ session }: { readonly session: SessionView }) {
         </Section>
         <aside className={cx('side')} aria-label={t('page.jury')}>
           <JuryPanel session={session} />
+          <CandidateScreenPanel sessionId={session.id} />
           <Disclosure title={t('page.rules')} level={2}>
             <SessionFacts session={session} />
           </Disclosure>

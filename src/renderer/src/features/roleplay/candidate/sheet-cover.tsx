@@ -25,12 +25,17 @@ export function SheetCover({
       onClose={onClose}
       actions={<Button onPress={onClose}>{t('cover.close')}</Button>}
     >
-      <Loaded query={sheet}>{(shown) => <Sheet sheet={shown} />}</Loaded>
+      <Loaded query={sheet}>{(shown) => <CandidateSheetText sheet={shown} />}</Loaded>
     </Cover>
   );
 }
 
-function Sheet({ sheet: { context, crm, documents, offer } }: { readonly sheet: CandidateSheet }) {
+/** What the candidate may read of a subject. */
+export function CandidateSheetText({
+  sheet: { context, crm, documents, offer },
+}: {
+  readonly sheet: CandidateSheet;
+}) {
   const { t } = useTranslation('subjects');
   return (
     <div className={cx('sheet')} lang="fr">
