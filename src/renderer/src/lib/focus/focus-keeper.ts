@@ -9,16 +9,15 @@ import type { Trail } from './next-focus.ts';
 const PATIENCE_MS = 400;
 /** A part that is still empty gets this long to read its data. */
 const READING_MS = 2_000;
-/** A page that is watched for hours holds on to no more than this of what came and went. */
-const MOST_APPEARED = 200;
 /** Places remembered: those of a dialog and of what opened it. */
 const MEMORY = 6;
 const FOCUSABLE = 'a[href], button, input, textarea, select, label, [tabindex]';
 /** What is laid over the page, and brings its own rules of focus. */
 const OVERLAY = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
+/** A screen that was left is let go of: what is gone for good was not going to take the focus. */
 interface Place {
-  readonly trail: Trail;
+  readonly trail: readonly WeakRef<Element>[];
   readonly series: string | null;
 }
 
@@ -55,7 +54,7 @@ export function keepFocus(): () => void {
   const restore = () => {
     const [last] = places;
     if (last === undefined || !isNowhere() || hasOverlay()) return;
-    const [element] = last.trail;
+    const element = last.trail[0]?.deref();
     if (element?.isConnected === true) {
       if (element instanceof HTMLElement && canTake(element)) {
         // What was never shut was left by its own will.
@@ -76,11 +75,13 @@ export function keepFocus(): () => void {
       }
     }
     const place = places.find(isOfPage) ?? last;
-    const target = nextFocus(place.trail, place.series, { appeared, scopes });
+    const target = nextFocus(trailOf(place), place.series, { appeared, scopes });
     if (target !== null) giveFocus(target);
   };
   const observer = new MutationObserver((records) => {
-    for (const { addedNodes, target, type } of records) {
+    let isLess = false;
+    for (const { addedNodes, removedNodes, target, type } of records) {
+      isLess ||= removedNodes.length > 0;
       if (type === 'childList') {
         for (const node of addedNodes) {
           if (!(node instanceof Element)) continue;
@@ -90,11 +91,13 @@ export function keepFocus(): () => void {
       }
       if (type === 'attributes' && target instanceof Element) {
         if (target.hasAttribute(SCOPE)) scopes.push(target);
-        if (target === places[0]?.trail[0]) shutAt ??= performance.now();
+        if (target === places[0]?.trail[0]?.deref()) shutAt ??= performance.now();
       }
     }
-    if (appeared.length > MOST_APPEARED) appeared = appeared.filter(({ isConnected }) => isConnected);
-    if (scopes.length > MOST_APPEARED) scopes = scopes.filter(({ isConnected }) => isConnected);
+    if (isLess) {
+      appeared = appeared.filter(({ isConnected }) => isConnected);
+      scopes = scopes.filter(({ isConnected }) => isConnected);
+    }
     if (isNowhere()) look();
   });
 
@@ -115,14 +118,19 @@ export function keepFocus(): () => void {
 }
 
 function placeOf(element: Element): Place {
-  const trail: Element[] = [];
-  for (let part: Element | null = element; part !== null; part = part.parentElement) trail.push(part);
+  const trail: WeakRef<Element>[] = [];
+  for (let part: Element | null = element; part !== null; part = part.parentElement)
+    trail.push(new WeakRef(part));
   return { trail, series: element.getAttribute(SERIES) };
 }
 
+function trailOf({ trail }: Place): Trail {
+  return trail.flatMap((part) => part.deref() ?? []);
+}
+
 /** Some part of it is still there, other than the page itself. */
-function isOfPage({ trail }: Place): boolean {
-  const around = trail.find((element) => element.isConnected);
+function isOfPage(place: Place): boolean {
+  const around = trailOf(place).find((element) => element.isConnected);
   return around !== undefined && around !== document.body && around !== document.documentElement;
 }
 
