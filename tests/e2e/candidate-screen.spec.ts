@@ -43,7 +43,9 @@ test('the candidate sees phase and time on a second display, and nothing else; i
 
   await expect(second.getByRole('timer')).toHaveText('15:00');
   await clock.advance(4 * MINUTE_MS);
+  await command(subject, { type: 'pause', reason: 'Malaise' });
   await expect(second.getByRole('timer')).toHaveText('11:00');
+  await expect(second.getByText(fr('clock:candidate.suspended'))).toBeVisible();
   await page.evaluate((id) => {
     location.hash = `#/passages/${id}`;
   }, subject.passageId);
@@ -51,7 +53,7 @@ test('the candidate sees phase and time on a second display, and nothing else; i
   // The whole of its text, and no name, though the desk is full of them.
   expect(
     (await second.locator('body').innerText()).split(/\s*\n\s*/).filter((line) => line.trim() !== ''),
-  ).toEqual(['Présentation', '11:00']);
+  ).toEqual(['Présentation', '11:00', fr('clock:candidate.suspended')]);
   expect(await second.locator('main').evaluate((main) => getComputedStyle(main).cursor)).toBe('none');
   await second.screenshot({ path: 'test-results/candidate-screen.png' });
 
@@ -60,9 +62,8 @@ test('the candidate sees phase and time on a second display, and nothing else; i
   await plug(app, true);
   await expect.poll(() => candidatePage(app) !== undefined).toBe(true);
   const again = candidatePage(app);
-  await command(subject, { type: 'pause', reason: 'Malaise' });
-  await expect(again?.getByText(fr('clock:candidate.suspended')) ?? page.locator('none')).toBeVisible();
   await command(subject, { type: 'resume' });
   await clock.advance(12 * MINUTE_MS);
+  await command(subject, { type: 'pause', reason: 'Malaise' });
   await expect(again?.getByText(fr('clock:candidate.over')) ?? page.locator('none')).toBeVisible();
 });

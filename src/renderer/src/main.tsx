@@ -1,29 +1,31 @@
 import './ui/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { App } from './app/app.tsx';
+import { CandidateApp } from './app/candidate-app.tsx';
 import { followBroadcasts } from './app/broadcasts.ts';
 import { readPreferences } from './app/read-preferences.ts';
 import { takeUpKept } from './app/take-up-kept.ts';
-import { CandidatePage } from './features/candidate-screen/index.ts';
 import { onMissed, subscribe } from './lib/api.ts';
 import { createI18n } from './lib/i18n.ts';
 import { createQueryClient } from './lib/query-client.ts';
-import { showTheme } from './ui/index.ts';
 
-/** The same files serve the candidate's screen, whose page the core answers as a display only. */
-function drawCandidateScreen(): void {
+/** Where the candidate's screen is, at the same origin. */
+const CANDIDATE_PATH = '/candidate';
+
+function rootOfPage(): HTMLElement {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
+  return root;
+}
+
+/** In the language that its window was opened with: it may not ask for preferences. */
+function drawCandidateScreen(): void {
   const language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'fr';
   document.documentElement.lang = language;
-  showTheme('system');
-  createRoot(root).render(
+  createRoot(rootOfPage()).render(
     <StrictMode>
-      <I18nextProvider i18n={createI18n(language)}>
-        <CandidatePage />
-      </I18nextProvider>
+      <CandidateApp translations={createI18n(language)} />
     </StrictMode>,
   );
 }
@@ -35,14 +37,12 @@ async function start(): Promise<void> {
   const preferences = await readPreferences(queryClient);
   await takeUpKept();
 
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('index.html has no #root');
-  createRoot(root).render(
+  createRoot(rootOfPage()).render(
     <StrictMode>
       <App queryClient={queryClient} translations={createI18n(preferences?.language)} />
     </StrictMode>,
   );
 }
 
-if (location.pathname === '/candidate') drawCandidateScreen();
+if (location.pathname === CANDIDATE_PATH) drawCandidateScreen();
 else void start();

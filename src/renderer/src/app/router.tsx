@@ -11,6 +11,7 @@ import {
   PlanScreen,
   ScoresScreen,
 } from '../features/candidates/index.ts';
+import { CandidateScreenPanel } from '../features/candidate-screen/index.ts';
 import { CertificationScreen, CertificationsScreen, DraftScreen } from '../features/certifications/index.ts';
 import {
   EnrolmentDecisions,
@@ -52,7 +53,10 @@ const newSessionRoute = createRoute({ ...under('/sessions/new'), component: NewS
 const sessionRoute = createRoute({
   ...under('/sessions/$sessionId'),
   component: function SessionRoute() {
-    return <SessionScreen sessionId={sessionRoute.useParams().sessionId} />;
+    const { sessionId } = sessionRoute.useParams();
+    return (
+      <SessionScreen sessionId={sessionId} candidateScreen={<CandidateScreenPanel sessionId={sessionId} />} />
+    );
   },
 });
 

@@ -1,2 +1,2 @@
 export { CandidateScreenPanel } from './components/candidate-screen-panel.tsx';
-export { CandidatePage } from './candidate-page.tsx';
+export { CandidateTimeScreen } from './candidate-time-screen.tsx';

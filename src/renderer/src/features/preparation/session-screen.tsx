@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SAMPLE_PIN } from '../../../../shared/areas/sample.ts';
 import type { SessionView } from '../../../../shared/areas/preparation/sessions.ts';
@@ -16,7 +17,6 @@ import {
   Section,
   bindClasses,
 } from '../../ui/index.ts';
-import { CandidateScreenPanel } from '../candidate-screen/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
 import { PrintAttendance } from './components/print-attendance.tsx';
@@ -30,7 +30,13 @@ import styles from './session-screen.module.css';
 
 const cx = bindClasses(styles);
 
-export function SessionScreen({ sessionId }: { readonly sessionId: string }) {
+export interface SessionScreenProps {
+  readonly sessionId: string;
+  /** What the candidate sees on another display, at the side of the day. */
+  readonly candidateScreen: ReactNode;
+}
+
+export function SessionScreen({ candidateScreen, sessionId }: SessionScreenProps) {
   const { t } = useTranslation('session');
   const query = useSession(sessionId);
   useDocumentTitle(query.data?.title ?? null);
@@ -38,14 +44,18 @@ export function SessionScreen({ sessionId }: { readonly sessionId: string }) {
     <LoadedScreen query={query} title={t('page.passages')}>
       {(session) => (
         <WordingIn value={session.referentiel.language}>
-          <SessionPage session={session} />
+          <SessionPage session={session} candidateScreen={candidateScreen} />
         </WordingIn>
       )}
     </LoadedScreen>
   );
 }
 
-function SessionPage({ session }: { readonly session: SessionView }) {
+interface SessionPageProps extends Pick<SessionScreenProps, 'candidateScreen'> {
+  readonly session: SessionView;
+}
+
+function SessionPage({ candidateScreen, session }: SessionPageProps) {
   const { t } = useTranslation('session');
   const { headingDate } = useFormats();
   const params = { sessionId: session.id };
@@ -103,7 +113,7 @@ function SessionPage({ session }: { readonly session: SessionView }) {
         </Section>
         <aside className={cx('side')} aria-label={t('page.jury')}>
           <JuryPanel session={session} />
-          <CandidateScreenPanel sessionId={session.id} />
+          {candidateScreen}
           <Disclosure title={t('page.rules')} level={2}>
             <SessionFacts session={session} />
           </Disclosure>

@@ -48,7 +48,7 @@ export function clockOfScreen({ clock, phase }: ScreenView): ClockView {
               startedAt: null,
               endedAt: null,
               suspendedMs: NONE,
-              overtimeMs: durationMs(Math.max(0, -phase.remainingMs)),
+              overtimeMs: durationMs(Math.max(0, 0 - phase.remainingMs)),
             },
           ],
   };

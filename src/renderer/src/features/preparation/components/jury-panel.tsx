@@ -43,7 +43,9 @@ export function JuryPanel({ session }: { readonly session: SessionView }) {
     <Disclosure
       title={t('page.jury')}
       level={2}
-      aside={<span className={styles['hint'] ?? ''}>{t('page.sitting', { count: session.members.length })}</span>}
+      aside={
+        <span className={styles['hint'] ?? ''}>{t('page.sitting', { count: session.members.length })}</span>
+      }
       // The day comes first once it has begun: whoever sits is settled, unless the jury cannot sit.
       defaultExpanded={!session.isFrozen || session.compositionFaults.length > 0}
     >

@@ -10,9 +10,9 @@ import { clockOfScreen, useShownScreen } from './hooks/use-shown-screen.ts';
 const cx = bindClasses(styles);
 
 /** The whole page of the candidate's screen: phase, digits, bar. Nothing else is ever in it. */
-export function CandidatePage() {
+export function CandidateTimeScreen() {
   const view = useShownScreen();
-  return <main className={cx('page')}>{view?.phase == null ? null : <Shown view={view} />}</main>;
+  return <main className={cx('page')}>{view === null ? null : <Shown view={view} />}</main>;
 }
 
 function Shown({ view }: { readonly view: ScreenView }) {
