@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import type { Entry, RefusedEntry } from '../../../lib/entry-queue.ts';
-import { carriedSeat, noteSeat, takeCarried } from './seat-beside.ts';
+import { seatCarrier } from './seat-beside.ts';
 import { seatEntries, targetOf } from './seat-entries.ts';
 import type { SeatEntries, SeatEntry, SeatEntryWords, SeatWrite } from './seat-entries.ts';
 
@@ -36,7 +36,7 @@ const noSubscription = () => () => undefined;
 
 /** The one seat open on this laptop for this passage. It closes when the screen is left. */
 export function useSeat(passageId: string): Seat {
-  const [opened, setOpened] = useState(() => carriedSeat(passageId));
+  const [opened, setOpened] = useState(() => seatCarrier.carriedTo(passageId));
   const [isClosedByApp, setIsClosedByApp] = useState(false);
   const [inverses, setInverses] = useState<readonly Undoable[]>([]);
   const token = useRef(opened?.token ?? null);
@@ -63,14 +63,14 @@ export function useSeat(passageId: string): Seat {
   }, [forget]);
 
   useEffect(() => {
-    takeCarried(passageId);
+    seatCarrier.take(passageId);
     return close;
   }, [close, passageId]);
 
   useEffect(() => {
-    noteSeat(passageId, opened);
+    seatCarrier.note(passageId, opened);
     return () => {
-      noteSeat(passageId, null);
+      seatCarrier.note(passageId, null);
     };
   }, [opened, passageId]);
 

@@ -1,7 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { PassageSummary } from '../../../../../shared/areas/preparation/sessions.ts';
-import { carrySeat } from '../../grid/index.ts';
+import { seatCarrier } from '../../grid/index.ts';
 import { useSession } from '../../preparation/queries.ts';
 
 /** Stages at which a passage shows its grids at once. */
@@ -17,6 +18,14 @@ export interface Together {
 /** The candidates who pass together with this one, and the way to each; an open seat comes along. */
 export function useTogether({ passageId, sessionId, togetherCount }: PassageView): Together {
   const navigate = useNavigate();
+  const router = useRouter();
+  // A seat that came along and was not taken up while this screen stood is closed with it.
+  useEffect(
+    () => () => {
+      seatCarrier.drop(passageId);
+    },
+    [passageId],
+  );
   const session = useSession(togetherCount === null ? undefined : sessionId).data;
   const own = session?.passages.find(({ id }) => id === passageId);
   const groupId = own?.groupId ?? null;
@@ -25,8 +34,13 @@ export function useTogether({ passageId, sessionId, togetherCount }: PassageView
   const goTo = (toId: string) => {
     const target = passages.find(({ id }) => id === toId);
     if (target === undefined || toId === passageId) return;
-    const carrying = GRADED.has(target.stage) ? carrySeat(passageId, toId) : Promise.resolve();
-    void carrying.then(() => navigate({ to: '/passages/$passageId', params: { passageId: toId } }));
+    const carrying = GRADED.has(target.stage) ? seatCarrier.carry(passageId, toId) : Promise.resolve();
+    void carrying
+      .then(() => navigate({ to: '/passages/$passageId', params: { passageId: toId } }))
+      .then(() => {
+        // Kept where they were, or already elsewhere: what was opened for that screen is closed.
+        if (!router.state.location.pathname.endsWith(`/${toId}`)) seatCarrier.drop(toId);
+      });
   };
   return {
     passages,
