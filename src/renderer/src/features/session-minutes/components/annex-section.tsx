@@ -77,7 +77,7 @@ function Cited({ cited }: { readonly cited: CitedCheck }) {
   const { archivedId, candidate, kind, number, place, state, testTitle } = cited;
   const about = [candidate, testTitle].filter((text) => text !== '').join(', ');
   return (
-    <li className={cx('item', 'cited', state)}>
+    <li className={cx('item', state)}>
       <span>
         {archivedId === null ? (
           <strong>{number}</strong>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSeatCarrier } from '../../../../src/renderer/src/features/grid/hooks/seat-beside.ts';
+import { createSeatCarrier } from '../../../../src/renderer/src/features/grid/hooks/seat-carrier.ts';
 
 /** A carrier of whom a seat is open in passage "a", and the tokens that it closed. */
 function carrier() {
