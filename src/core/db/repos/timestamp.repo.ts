@@ -108,7 +108,7 @@ const OF_SESSIONS: Tables = {
     WHERE p.session_id = m.session_id AND p.revision = m.revision AND p.kind = 'seal')`,
 };
 
-type KindRepo = Omit<TimestampRepo, 'unstamped'> & {
+type KindRepo = Omit<TimestampRepo, 'jobs' | 'unstamped'> & {
   /** Whether there is a document of that id. */
   has(id: string): boolean;
   unstamped(since: Instant): readonly { readonly id: string; readonly archivedAt: number }[];
@@ -119,16 +119,17 @@ export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
   const tests = createKindRepo(db, OF_TESTS);
   const sessions = createKindRepo(db, OF_SESSIONS);
   const of = (minutesId: string) => (sessions.has(minutesId) ? sessions : tests);
+  const jobs = db.prepare<[], JobRow>(
+    `SELECT ${jobColumns(OF_TESTS)} FROM ${OF_TESTS.jobs}
+     UNION ALL SELECT ${jobColumns(OF_SESSIONS)} FROM ${OF_SESSIONS.jobs} ORDER BY queued_at, minutes_id`,
+  );
   return {
     increments: (minutesId) => of(minutesId).increments(minutesId),
     append: (minutesId, increment) => {
       of(minutesId).append(minutesId, increment);
     },
     job: (minutesId) => of(minutesId).job(minutesId),
-    jobs: () =>
-      [...tests.jobs(), ...sessions.jobs()].toSorted(
-        (one, other) => one.queuedAt - other.queuedAt || (one.minutesId < other.minutesId ? -1 : 1),
-      ),
+    jobs: () => jobs.all().map(toJob),
     queue: (minutesId, at) => {
       of(minutesId).queue(minutesId, at);
     },
@@ -150,11 +151,11 @@ export function createTimestampRepo(db: WritableDatabase): TimestampRepo {
   };
 }
 
-function createKindRepo(
-  db: WritableDatabase,
-  { documents, increments: table, isSealed, jobs: queueTable, key }: Tables,
-): KindRepo {
-  const jobColumns = `${key} AS minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said`;
+const jobColumns = ({ key }: Tables): string =>
+  `${key} AS minutes_id, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said`;
+
+function createKindRepo(db: WritableDatabase, tables: Tables): KindRepo {
+  const { documents, increments: table, isSealed, jobs: queueTable, key } = tables;
   const has = db.prepare<[string], number>(`SELECT 1 FROM ${documents} WHERE id = ?`).pluck();
   const increments = db.prepare<[string], IncrementRow>(
     `SELECT bytes, sha256, authority, stamped_at, policy, serial, token_sha256, offset_ms, added_at
@@ -167,8 +168,9 @@ function createKindRepo(
        @token_sha256, @offset_ms, @added_at
      FROM ${table} WHERE ${key} = @minutesId`,
   );
-  const job = db.prepare<[string], JobRow>(`SELECT ${jobColumns} FROM ${queueTable} WHERE ${key} = ?`);
-  const jobs = db.prepare<[], JobRow>(`SELECT ${jobColumns} FROM ${queueTable} ORDER BY queued_at, ${key}`);
+  const job = db.prepare<[string], JobRow>(
+    `SELECT ${jobColumns(tables)} FROM ${queueTable} WHERE ${key} = ?`,
+  );
   const queue = db.prepare<[string, number, number]>(
     `INSERT INTO ${queueTable} (${key}, queued_at, attempts, last_attempt_at, next_attempt_at, failure, said)
      VALUES (?, ?, 0, NULL, ?, NULL, '') ON CONFLICT DO NOTHING`,
@@ -200,7 +202,6 @@ function createKindRepo(
       const row = job.get(minutesId);
       return row === undefined ? null : toJob(row);
     },
-    jobs: () => jobs.all().map(toJob),
     queue: (minutesId, at) => {
       queue.run(minutesId, at, at);
     },

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { durationMs } from '../../../../../domain/time/time.ts';
 import type { ClockView } from '../../../../../shared/areas/passage/clocks.ts';
 import type { ScreenView } from '../../../../../shared/areas/room.ts';
-import { api } from '../../../lib/api.ts';
+import { api, subscribe } from '../../../lib/api.ts';
 
 /** What the candidate sees, as the core last told it; null until it did. */
 export function useShownScreen(): ScreenView | null {
@@ -13,7 +13,7 @@ export function useShownScreen(): ScreenView | null {
       if (!isLeft) setView(shown);
     };
     // This page hears nothing but its own screen, whole each time: there is nothing to catch up with.
-    const end = window.pupitre.on('screen-changed', take);
+    const end = subscribe('screen-changed', take);
     void api.room.screen().then(take, () => undefined);
     return () => {
       isLeft = true;

@@ -18,6 +18,8 @@ export interface ScoreTestsProps {
 export function ScoreTests({ certification, draft, onChange, preview }: ScoreTestsProps) {
   const { t } = useTranslation('candidates');
   const known = useReferentiel(certification).data;
+  // A list without its tests would not open.
+  if (known === undefined) return null;
   const isFor = (named: Pick<NamedTest, 'bloc' | 'test'>, other: Pick<NamedTest, 'bloc' | 'test'>) =>
     named.bloc === other.bloc && named.test === other.test;
   return (
@@ -28,7 +30,7 @@ export function ScoreTests({ certification, draft, onChange, preview }: ScoreTes
           label={[named.bloc, named.test].filter((word) => word !== '').join(', ')}
           placeholder={t('scores.whichTest')}
           {...(named.testId !== null && !named.isSure ? { description: t('scores.guessed') } : {})}
-          options={testsNamedBy(known?.tests ?? [], named.bloc).map(({ blocIds, id, title }) => ({
+          options={testsNamedBy(known.tests, named.bloc).map(({ blocIds, id, title }) => ({
             id,
             label: title,
             description: blocIds.length === 0 ? t('file.whole') : blocIds.join(', '),
