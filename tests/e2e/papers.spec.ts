@@ -6,7 +6,8 @@ import { expect, fr } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { typePin } from './pages/desk.ts';
 import { chooseFolder } from './pages/running-app.ts';
-import { audit, EVENING, show, test } from './sealed-day.ts';
+import { audit } from './accessibility.ts';
+import { EVENING, show, test } from './sealed-day.ts';
 
 test.use({ clockStart: EVENING });
 

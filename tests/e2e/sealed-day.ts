@@ -3,16 +3,11 @@ import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { SealedDay } from '../../scripts/demo/session/day.ts';
 import { expect, PARIS, test as base } from './fixtures.ts';
-import { get } from './pages/api.ts';
 import { goTo } from './pages/desk.ts';
 import { PROJECT_ROOT } from './pages/running-app.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
-const THEMES = ['light', 'dark'] as const;
 
 /** The hand-driven clock starts in the evening of that day. */
 export const EVENING = '2026-11-24T17:00:00Z';
@@ -44,17 +39,4 @@ export const test = base.extend<{ day: SealedDay }>({
 export async function show(page: Page, hash: string, heading: string | null): Promise<void> {
   await goTo(page, hash);
   await page.getByRole('heading', { level: 1, ...(heading === null ? {} : { name: heading }) }).waitFor();
-}
-
-/** Examines the screen as it stands in each theme. */
-export async function audit(page: Page, screen: string): Promise<void> {
-  for (const theme of THEMES) {
-    await get(page, 'app', 'setPreferences', { theme });
-    await page.locator(`html[data-theme=${theme}]`).waitFor();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ failureSummary, target }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-    expect.soft(found, `${screen}, ${theme}`).toEqual([]);
-  }
 }

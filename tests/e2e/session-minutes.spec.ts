@@ -5,7 +5,8 @@ import { JURY, PIN } from '../../scripts/demo/session/day.story.ts';
 import { expect, fr } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { pick } from './pages/desk.ts';
-import { audit, EVENING, show, test } from './sealed-day.ts';
+import { audit } from './accessibility.ts';
+import { EVENING, show, test } from './sealed-day.ts';
 
 test.use({ clockStart: EVENING });
 

@@ -3,7 +3,7 @@
  * short-lived certificates for the desk. Nothing of the authority of minutes is in it. No clock and no storage of its own.
  */
 import 'reflect-metadata';
-import { createHash, createPrivateKey, webcrypto, X509Certificate as NodeCertificate } from 'node:crypto';
+import { createHash, X509Certificate as NodeCertificate } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -18,9 +18,18 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import type { Instant } from '../../../domain/time/time.ts';
+import {
+  exportedKey,
+  importedKey,
+  newKeys,
+  ownBuffer,
+  P256,
+  privateKeyOf,
+  serialOf,
+  webCrypto,
+} from '../../kernel/certificate-keys.ts';
 import type { Network } from './network.ts';
 
-const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 3_600_000;
 /** Devices whose own clock is a day off must find it valid. */
 const EARLIER_DAYS = 2;
@@ -66,7 +75,7 @@ export async function makeRoomAuthority(
     },
     webCrypto,
   );
-  return { der: new Uint8Array(certificate.rawData), pkcs8: await exported(keys) };
+  return { der: new Uint8Array(certificate.rawData), pkcs8: await exportedKey(keys) };
 }
 
 /** A certificate of that address for a few days, by that authority. */
@@ -75,7 +84,7 @@ export async function makeRoomLeaf(
   address: string,
   { at, serialBytes }: Making,
 ): Promise<HeldCertificate> {
-  const issuer = new X509Certificate(copied(authority.der));
+  const issuer = new X509Certificate(ownBuffer(authority.der));
   const keys = await newKeys();
   const certificate = await X509CertificateGenerator.create(
     {
@@ -86,7 +95,7 @@ export async function makeRoomLeaf(
       notAfter: new Date(Math.min(daysAfter(at, LEAF_DAYS).getTime(), issuer.notAfter.getTime())),
       signingAlgorithm: P256,
       publicKey: keys.publicKey,
-      signingKey: await webCrypto.subtle.importKey('pkcs8', copied(authority.pkcs8), P256, false, ['sign']),
+      signingKey: await importedKey(authority.pkcs8),
       extensions: [
         new BasicConstraintsExtension(false, undefined, true),
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
@@ -97,17 +106,16 @@ export async function makeRoomLeaf(
     },
     webCrypto,
   );
-  return { der: new Uint8Array(certificate.rawData), pkcs8: await exported(keys) };
+  return { der: new Uint8Array(certificate.rawData), pkcs8: await exportedKey(keys) };
 }
 
 /** Whether these are an authority and its key, and it is valid for long enough to open a room at that instant. */
 export function isAuthorityAt({ der, pkcs8 }: HeldCertificate, at: Instant): boolean {
   try {
     const certificate = new NodeCertificate(der);
-    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
     const isInTime =
       certificate.validFromDate.getTime() <= at && daysAfter(at, LEAF_DAYS) <= certificate.validToDate;
-    return certificate.ca && certificate.checkPrivateKey(key) && isInTime;
+    return certificate.ca && certificate.checkPrivateKey(privateKeyOf(pkcs8)) && isInTime;
   } catch {
     return false;
   }
@@ -120,14 +128,12 @@ export function fingerprintOf(der: Uint8Array): string {
 
 /** PEM of certificates, one after the other. */
 export function pemOf(...ders: readonly Uint8Array[]): string {
-  return ders.map((der) => new X509Certificate(copied(der)).toString('pem')).join('\n');
+  return ders.map((der) => new X509Certificate(ownBuffer(der)).toString('pem')).join('\n');
 }
 
 /** PEM of a private key. */
 export function keyPemOf(pkcs8: Uint8Array): string {
-  return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' })
-    .export({ format: 'pem', type: 'pkcs8' })
-    .toString();
+  return privateKeyOf(pkcs8).export({ format: 'pem', type: 'pkcs8' }).toString();
 }
 
 /** NameConstraints (RFC 5280): addresses of that network, and one name that nobody has. */
@@ -142,28 +148,6 @@ function der(tag: number, content: readonly number[]): readonly number[] {
   return [tag, content.length, ...content];
 }
 
-/** Node's own, which is the platform's Web Crypto. */
-const webCrypto = webcrypto as Crypto;
-
-function newKeys(): Promise<CryptoKeyPair> {
-  return webCrypto.subtle.generateKey(P256, true, ['sign', 'verify']);
-}
-
-async function exported({ privateKey }: CryptoKeyPair): Promise<Uint8Array> {
-  return new Uint8Array(await webCrypto.subtle.exportKey('pkcs8', privateKey));
-}
-
 function daysAfter(at: Instant, days: number): Date {
   return new Date(at + days * DAY_MS);
-}
-
-/** Positive, of constant length: the first bit is off, the second on. */
-function serialOf(bytes: Uint8Array): string {
-  const [first = 0, ...rest] = bytes;
-  return Buffer.from([(first & 0x3f) | 0x40, ...rest]).toString('hex');
-}
-
-/** A copy of its own: the library takes no view into a larger buffer. */
-function copied(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
 }

@@ -1,13 +1,6 @@
 /** Makes keys, certificates and revocation lists of a local authority. No clock and no storage of its own. */
 import 'reflect-metadata';
-import {
-  constants,
-  createHash,
-  createPrivateKey,
-  sign,
-  webcrypto,
-  X509Certificate as NodeCertificate,
-} from 'node:crypto';
+import { constants, createHash, sign, X509Certificate as NodeCertificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
@@ -27,10 +20,19 @@ import { PSS_SALT_LENGTH } from '../../../cms/cades.ts';
 import type { SignatureAlgorithm, Signer } from '../../../cms/signer.ts';
 import { instant } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
+import {
+  exportedKey,
+  importedKey,
+  newKeys,
+  ownBuffer,
+  P256,
+  privateKeyOf,
+  serialOf,
+  webCrypto,
+} from '../../kernel/certificate-keys.ts';
 import type { ReadCertificate, RevokedSerial } from '../../kernel/key-files.types.ts';
 import type { RevocationReason } from '../../../shared/areas/signing.ts';
 
-const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 3_600_000;
 const AUTHORITY_YEARS = 12;
 const HOLDER_YEARS = 3;
@@ -82,7 +84,10 @@ export async function makeAuthority({ name, serialBytes, at }: Making): Promise<
     },
     webCrypto,
   );
-  return { certificate: readCertificate(new Uint8Array(certificate.rawData)), pkcs8: await exported(keys) };
+  return {
+    certificate: readCertificate(new Uint8Array(certificate.rawData)),
+    pkcs8: await exportedKey(keys),
+  };
 }
 
 /** A certificate to sign documents with, issued by that authority; never valid outside the authority's own time. */
@@ -90,7 +95,7 @@ export async function issueCertificate(
   issuer: Issuer,
   { name, serialBytes, at }: Making,
 ): Promise<NewCertificate> {
-  const authority = new X509Certificate(buffer(issuer.der));
+  const authority = new X509Certificate(ownBuffer(issuer.der));
   const keys = await newKeys();
   const notBefore = new Date(Math.max(startOfValidity(at).getTime(), authority.notBefore.getTime()));
   const latest = yearsAfter(notBefore, HOLDER_YEARS);
@@ -113,7 +118,10 @@ export async function issueCertificate(
     },
     webCrypto,
   );
-  return { certificate: readCertificate(new Uint8Array(certificate.rawData)), pkcs8: await exported(keys) };
+  return {
+    certificate: readCertificate(new Uint8Array(certificate.rawData)),
+    pkcs8: await exportedKey(keys),
+  };
 }
 
 /** The authority's revocation list as of `at`, DER. Its number is that instant in seconds, so that it only grows. */
@@ -122,7 +130,7 @@ export async function makeRevocationList(
   revoked: readonly RevokedSerial[],
   at: Instant,
 ): Promise<Uint8Array> {
-  const authority = new X509Certificate(buffer(issuer.der));
+  const authority = new X509Certificate(ownBuffer(issuer.der));
   const thisUpdate = new Date(at);
   const nextUpdate = new Date(Math.max(authority.notAfter.getTime(), yearsAfter(thisUpdate, 1).getTime()));
   const list = await X509CrlGenerator.create(
@@ -150,7 +158,7 @@ export async function makeRevocationList(
 
 /** Reads a certificate (DER); throws when it is not one. */
 export function readCertificate(der: Uint8Array): ReadCertificate {
-  const certificate = new X509Certificate(buffer(der));
+  const certificate = new X509Certificate(ownBuffer(der));
   const { subjectName } = certificate;
   const first = (part: string): string => subjectName.getField(part)[0] ?? '';
   return {
@@ -170,7 +178,7 @@ export function readCertificate(der: Uint8Array): ReadCertificate {
 /** Whether the certificate (DER) is a root made as `makeAuthority` makes them; false for anything unreadable. */
 export function isAuthorityCertificate(der: Uint8Array): boolean {
   try {
-    const certificate = new X509Certificate(buffer(der));
+    const certificate = new X509Certificate(ownBuffer(der));
     const isAuthority = certificate.getExtension(BasicConstraintsExtension)?.ca === true;
     const usages = certificate.getExtension(KeyUsagesExtension)?.usages ?? 0;
     return (
@@ -217,25 +225,6 @@ function algorithmOf({ asymmetricKeyType }: KeyObject): SignatureAlgorithm {
   return asymmetricKeyType === 'rsa-pss' ? 'rsa-pss-sha256' : 'ecdsa-p256-sha256';
 }
 
-/** Node's own, which is the platform's Web Crypto. */
-const webCrypto = webcrypto as Crypto;
-
-function newKeys(): Promise<CryptoKeyPair> {
-  return webCrypto.subtle.generateKey(P256, true, ['sign', 'verify']);
-}
-
-async function exported({ privateKey }: CryptoKeyPair): Promise<Uint8Array> {
-  return new Uint8Array(await webCrypto.subtle.exportKey('pkcs8', privateKey));
-}
-
-function importedKey(pkcs8: Uint8Array): Promise<CryptoKey> {
-  return webCrypto.subtle.importKey('pkcs8', buffer(pkcs8), P256, false, ['sign']);
-}
-
-function privateKeyOf(pkcs8: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
-}
-
 /** A day before the day of issue: a clock that is put right by some hours does not leave its certificates ahead. */
 function startOfValidity(at: Instant): Date {
   return new Date(Math.floor(at / DAY_MS) * DAY_MS - DAY_MS);
@@ -247,21 +236,10 @@ function yearsAfter(date: Date, years: number): Date {
   return later;
 }
 
-/** Positive, of constant length: the first bit is off, the second on. */
-function serialOf(bytes: Uint8Array): string {
-  const [first = 0, ...rest] = bytes;
-  return Buffer.from([(first & 0x3f) | 0x40, ...rest]).toString('hex');
-}
-
 function derInteger(value: number): Uint8Array<ArrayBuffer> {
   const hex = value.toString(16);
   const bytes = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
   const isNegative = ((bytes[0] ?? 0) & 0x80) !== 0;
   const body = isNegative ? [0, ...bytes] : [...bytes];
   return new Uint8Array([0x02, body.length, ...body]);
-}
-
-/** A copy of its own: the library takes no view into a larger buffer. */
-function buffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes);
 }

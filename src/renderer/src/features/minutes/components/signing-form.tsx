@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockView } from '../../../../../shared/areas/passage/lock.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { useSignatureLabels } from '../../../lib/signature-labels.ts';
 import { useWrite } from '../../../lib/use-write.ts';
 import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
 import { Button, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
@@ -36,6 +37,7 @@ export function SigningForm({ sessionId, lock, sign: send, signatory, onDone }: 
   const [svg, setSvg] = useState<string | null>(null);
   const [pin, setPin] = useState('');
   const { jurorId, name, capacity } = signatory;
+  const labels = useSignatureLabels(name);
   const isReady = svg !== null && pin.length >= PIN_MIN_LENGTH;
 
   useEffect(() => {
@@ -72,17 +74,7 @@ export function SigningForm({ sessionId, lock, sign: send, signatory, onDone }: 
         <span>{t('sign.digest')}</span> <code>{grouped(lock.contentDigest)}</code>
       </p>
       <SignaturePad
-        labels={{
-          pad: t('sign.pad', { name }),
-          mode: t('sign.mode'),
-          draw: t('sign.draw'),
-          type: t('sign.type'),
-          hint: t('sign.hint'),
-          typedName: t('sign.typedName'),
-          typedHint: t('sign.typedHint'),
-          undo: t('sign.undo'),
-          clear: t('sign.clear'),
-        }}
+        labels={labels}
         onChange={(value) => {
           setSvg(value?.svg ?? null);
         }}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { useSignatureLabels } from '../../../lib/signature-labels.ts';
 import { Button, Dialog, SignaturePad } from '../../../ui/index.ts';
 import styles from './reception.module.css';
 
@@ -15,19 +16,20 @@ export interface HandDialogProps {
 
 /** The sheet that is turned to the candidate: what they sign, and nothing of the jury's. */
 export function HandDialog({ passage, isPending, error, onSign, onClose }: HandDialogProps) {
-  const { t } = useTranslation(['passage', 'minutes']);
+  const { t } = useTranslation('passage');
   const [svg, setSvg] = useState<string | null>(null);
   const name = `${passage.candidate.firstName} ${passage.candidate.lastName}`;
+  const labels = useSignatureLabels(name);
   return (
     <Dialog
-      title={t('passage:signature.title', { name })}
+      title={t('signature.title', { name })}
       isOpen
       onClose={onClose}
       role="alertdialog"
       width="wide"
       actions={
         <>
-          <Button onPress={onClose}>{t('passage:signature.cancel')}</Button>
+          <Button onPress={onClose}>{t('signature.cancel')}</Button>
           <Button
             variant="primary"
             isPending={isPending}
@@ -36,26 +38,16 @@ export function HandDialog({ passage, isPending, error, onSign, onClose }: HandD
               if (svg !== null) onSign(svg);
             }}
           >
-            {t('passage:signature.confirm')}
+            {t('signature.confirm')}
           </Button>
         </>
       }
     >
       <p className={styles['statement']}>
-        {t('passage:signature.statement', { test: passage.testTitle, session: passage.sessionTitle })}
+        {t('signature.statement', { test: passage.testTitle, session: passage.sessionTitle })}
       </p>
       <SignaturePad
-        labels={{
-          pad: t('minutes:sign.pad', { name }),
-          mode: t('minutes:sign.mode'),
-          draw: t('minutes:sign.draw'),
-          type: t('minutes:sign.type'),
-          hint: t('minutes:sign.hint'),
-          typedName: t('minutes:sign.typedName'),
-          typedHint: t('passage:signature.typedHint'),
-          undo: t('minutes:sign.undo'),
-          clear: t('minutes:sign.clear'),
-        }}
+        labels={{ ...labels, typedHint: t('signature.typedHint') }}
         onChange={(value) => {
           setSvg(value?.svg ?? null);
         }}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CeremonyDocument } from '../../../../../shared/areas/session-minutes.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { useSignatureLabels } from '../../../lib/signature-labels.ts';
 import {
   Button,
   Notice,
@@ -32,6 +33,7 @@ export function CeremonyForm({ documents, jurorId, sessionId }: CeremonyFormProp
   const [svg, setSvg] = useState<string | null>(null);
   const [pin, setPin] = useState('');
   const name = session.data?.members.find(({ id }) => id === jurorId)?.name ?? '';
+  const labels = useSignatureLabels(name);
   const isReady = svg !== null && pin.length >= PIN_MIN_LENGTH;
   const submit = () => {
     if (svg === null || !isReady || sign.isPending) return;
@@ -60,17 +62,7 @@ export function CeremonyForm({ documents, jurorId, sessionId }: CeremonyFormProp
     >
       <p>{t('ceremony.statement', { count: documents.length })}</p>
       <SignaturePad
-        labels={{
-          pad: t('minutes:sign.pad', { name }),
-          mode: t('minutes:sign.mode'),
-          draw: t('minutes:sign.draw'),
-          type: t('minutes:sign.type'),
-          hint: t('minutes:sign.hint'),
-          typedName: t('minutes:sign.typedName'),
-          typedHint: t('minutes:sign.typedHint'),
-          undo: t('minutes:sign.undo'),
-          clear: t('minutes:sign.clear'),
-        }}
+        labels={labels}
         onChange={(value) => {
           setSvg(value?.svg ?? null);
         }}
