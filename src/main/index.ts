@@ -8,6 +8,7 @@ import type { CoreClient } from './core-process/core-client.ts';
 import type { CoreSettings } from './core-process/services.ts';
 import { handOutPorts } from './ipc/hand-out-ports.ts';
 import { builtPaths, settleDataFolder } from './platform/app-paths.ts';
+import { behaveAsShipped } from './platform/as-shipped.ts';
 import { askBeforeClosing } from './platform/closing.ts';
 import { createCandidateScreen } from './platform/candidate-window.ts';
 import type { CandidateScreen } from './platform/candidate-window.ts';
@@ -18,6 +19,7 @@ import { logFact, logFailureText, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
+import { saveReport } from './platform/save-report.ts';
 import { notesFolder } from './platform/notes-folder.ts';
 import { createWakefulness, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
@@ -25,6 +27,7 @@ import { putInReach } from './core-process/test-reach.ts';
 import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow } from './platform/window.ts';
 
+behaveAsShipped();
 const paths = settleDataFolder();
 let mainWindow: BrowserWindow | null = null;
 
@@ -46,6 +49,12 @@ async function start(lock: FolderLock): Promise<void> {
   let texts = nativeTexts(machine.systemLanguage);
   let leave = (): void => {
     app.quit();
+  };
+  const showMenu = () => {
+    setMenu(texts, {
+      isPackaged: app.isPackaged,
+      saveReport: () => void saveReport(texts, paths.logFile),
+    });
   };
   const settings: CoreSettings = {
     ...machine,
@@ -80,7 +89,7 @@ async function start(lock: FolderLock): Promise<void> {
       },
       languageIs: (language) => {
         texts = nativeTexts(language);
-        setMenu(texts, app.isPackaged);
+        showMenu();
       },
     },
     () => {
@@ -100,7 +109,7 @@ async function start(lock: FolderLock): Promise<void> {
       });
       void core.openRescue(settings, reason).then(() => {
         mainWindow = openWindow(client, 'system', candidateScreen);
-        setMenu(texts, app.isPackaged);
+        showMenu();
       });
     });
     return;
@@ -116,7 +125,7 @@ async function start(lock: FolderLock): Promise<void> {
     },
   );
   putInReach(core);
-  setMenu(texts, app.isPackaged);
+  showMenu();
   mainWindow = openWindow(client, opened.theme, candidateScreen);
   candidateScreen.follow();
   askBeforeClosing(

@@ -8,6 +8,7 @@ import type { BrowserWindow } from 'electron';
 import { computerNotes } from '../../core/db/computer-notes.ts';
 import { BEAT_EVERY_MS, folderLock, isAlive } from '../../core/db/folder-lock.ts';
 import type { FolderLock, Holder } from '../../core/db/folder-lock.ts';
+import { isUnsandboxed } from './as-shipped.ts';
 import { askAfterFailure } from './dialogs.ts';
 import { notesFolder } from './notes-folder.ts';
 import { profileFault } from './profile-check.ts';
@@ -25,7 +26,7 @@ export async function enterDataFolder(
   paths: FailurePaths,
   mainWindow: () => BrowserWindow | null,
 ): Promise<FolderLock | null> {
-  const fault = profileFault(paths.root);
+  const fault = isUnsandboxed() ? 'sandbox-off' : profileFault(paths.root);
   if (fault !== null) return leaveAfter(fault, paths);
   const lock = folderLock(paths.root, computerNotes(notesFolder()));
   const other = lock.other();

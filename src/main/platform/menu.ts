@@ -2,8 +2,13 @@ import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { NativeTexts } from './texts.ts';
 
-/** Sets the application's menu: editing, zoom and full screen; developer tools only outside the package. */
-export function setMenu({ menu }: NativeTexts, isPackaged: boolean): void {
+export interface MenuActs {
+  readonly isPackaged: boolean;
+  readonly saveReport: () => void;
+}
+
+/** Sets the application's menu: editing, zoom, full screen and help; developer tools only outside the package. */
+export function setMenu({ menu }: NativeTexts, { isPackaged, saveReport }: MenuActs): void {
   const developer: MenuItemConstructorOptions[] = isPackaged
     ? []
     : [{ type: 'separator' }, { role: 'toggleDevTools', label: menu.developerTools }];
@@ -32,6 +37,7 @@ export function setMenu({ menu }: NativeTexts, isPackaged: boolean): void {
         ...developer,
       ],
     },
+    { label: menu.help, submenu: [{ label: menu.report.save, click: saveReport }] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

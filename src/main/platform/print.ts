@@ -44,7 +44,13 @@ function openViewer(title: string): BrowserWindow {
     title,
     autoHideMenuBar: true,
     // A page that can run nothing of ours: no preload, no API.
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, plugins: true },
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      plugins: true,
+      devTools: false,
+    },
   });
   window.on('page-title-updated', (event) => {
     event.preventDefault();

@@ -33,6 +33,7 @@ const ACTIONS: Readonly<Record<StartupFailure, readonly FailureAction[]>> = {
   'profile-in-use': [],
   'profile-left-open': ['open-here'],
   'network-folder': ['open-folder'],
+  'sandbox-off': [],
   internal: ['restore', 'open-folder'],
 };
 

@@ -42,6 +42,11 @@ export interface AppInfo {
   readonly rescue: 'database-corrupt' | 'database-missing' | null;
 }
 
+/** Whether a version says of itself that it is for trial: packaged on a runtime that serves to try it, not for a day of exams. */
+export function isTrial(version: string): boolean {
+  return version.includes('+essai');
+}
+
 /** Work that may take seconds. */
 export type TaskKind =
   | 'archive-export'

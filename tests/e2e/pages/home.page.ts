@@ -20,10 +20,14 @@ export class HomePage {
       .click();
   }
 
+  discoverButton(): Locator {
+    return this.#desk.page.getByRole('button', { name: this.#desk.say('home:welcome.discover') });
+  }
+
   /** Makes the sample session; the application opens it. */
   async discover(): Promise<void> {
     const { page, say } = this.#desk;
-    await page.getByRole('button', { name: say('home:welcome.discover') }).click();
+    await this.discoverButton().click();
     await page.getByText(say('session:page.sampleTitle')).waitFor();
   }
 

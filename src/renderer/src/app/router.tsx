@@ -21,7 +21,7 @@ import {
 import { HomeScreen } from '../features/home/index.ts';
 import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
-import { AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
+import { AboutScreen, AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
 import {
   EditSessionScreen,
   NewPassageScreen,
@@ -212,6 +212,8 @@ const certificationRoute = createRoute({
 
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
+const aboutRoute = createRoute({ ...under('/preferences/about'), component: AboutScreen });
+
 const backupsRoute = createRoute({ ...under('/preferences/backups'), component: BackupsScreen });
 
 const timestampsRoute = createRoute({
@@ -271,6 +273,7 @@ export const router = createRouter({
     certificationRoute,
     ...archiveRoutes,
     preferencesRoute,
+    aboutRoute,
     backupsRoute,
     signingRoute,
     papersRoute,

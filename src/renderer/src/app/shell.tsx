@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClockStrips, useReminderTones } from '../features/passage/index.ts';
 import { LossBanner, RescueScreen } from '../features/backups/index.ts';
+import { isTrial } from '../../../shared/areas/app.ts';
 import type { AppInfo } from '../../../shared/areas/app.ts';
 import { useAppInfo } from '../features/preferences/queries.ts';
 import { keepFocus } from '../lib/focus/focus-keeper.ts';
-import { AppFrame, Button, Notice, ToastDock } from '../ui/index.ts';
+import { AppFrame, Badge, Button, Inline, Notice, ToastDock } from '../ui/index.ts';
 import { UnsavedWrites } from './unsaved-writes.tsx';
 import { useRouteFocus } from './use-route-focus.ts';
 import { isKeptDamaged } from './take-up-kept.ts';
@@ -36,6 +37,18 @@ function RescueShell({ reason }: { readonly reason: NonNullable<AppInfo['rescue'
   );
 }
 
+/** The way home; a version for trial says so on every screen. */
+function Wordmark() {
+  const { t } = useTranslation();
+  const version = useAppInfo().data?.version ?? '';
+  return (
+    <Inline>
+      <Link to="/">{t('product')}</Link>
+      {isTrial(version) ? <Badge tone="caution">{t('trial')}</Badge> : null}
+    </Inline>
+  );
+}
+
 function WholeShell() {
   const { t } = useTranslation(['common', 'candidates', 'subjects', 'certifications']);
   useRouteFocus();
@@ -46,7 +59,7 @@ function WholeShell() {
   const passage = matchRoute({ to: '/passages/$passageId' });
   return (
     <AppFrame
-      wordmark={<Link to="/">{t('product')}</Link>}
+      wordmark={<Wordmark />}
       skipLabel={t('skipToContent')}
       navLabel={t('navigation')}
       nav={

@@ -1,3 +1,4 @@
+export { AboutScreen } from './about-screen.tsx';
 export { PreferencesScreen } from './preferences-screen.tsx';
 export { AdministratorsScreen } from './administrators-screen.tsx';
 export { AdministratorFields } from './components/administrator-fields.tsx';

@@ -5,7 +5,6 @@ import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import {
-  DescriptionList,
   LinkButton,
   Page,
   RadioGroup,
@@ -17,7 +16,7 @@ import {
 } from '../../ui/index.ts';
 import { OrganisationForm } from './components/organisation-form.tsx';
 import { useSavePreferences } from './hooks/use-save-preferences.ts';
-import { useAppInfo, usePreferences } from './queries.ts';
+import { usePreferences } from './queries.ts';
 
 export function PreferencesScreen() {
   const { t } = useTranslation('preferences');
@@ -102,24 +101,9 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       <Section title={t('reporting:settings.title')} description={t('reporting:settings.link')}>
         <LinkButton href={{ to: '/preferences/declarations' }}>{t('reporting:settings.open')}</LinkButton>
       </Section>
-      <About />
+      <Section title={t('about.title')} description={t('about.link')}>
+        <LinkButton href={{ to: '/preferences/about' }}>{t('about.open')}</LinkButton>
+      </Section>
     </Page>
-  );
-}
-
-function About() {
-  const { t } = useTranslation('preferences');
-  const info = useAppInfo().data;
-  if (info === undefined) return null;
-  return (
-    <Section title={t('about.title')} description={t('about.dataNote')}>
-      <DescriptionList
-        items={[
-          { term: t('about.version'), value: info.version },
-          { term: t('about.data'), value: info.dataPath },
-          { term: t('about.timeZone'), value: info.timeZone },
-        ]}
-      />
-    </Section>
   );
 }

@@ -6,6 +6,7 @@ export const preferencesKeys = {
   preferences: ['preferences'],
   administrators: ['preferences', 'administrators'],
   recovery: ['preferences', 'recovery'],
+  licences: ['licences'],
 } as const;
 
 export function useAppInfo() {
@@ -24,4 +25,25 @@ export function useAdministrators() {
 /** By whom the recovery code that stands was drawn, and when; null for none. */
 export function useRecovery() {
   return useQuery({ queryKey: preferencesKeys.recovery, queryFn: () => api.app.recovery() });
+}
+
+/** One package of those that the application is made of. */
+export interface LicensedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+  /** Empty where the package ships its name alone. */
+  readonly text: string;
+}
+
+/** They lie beside the page once it is packaged; an application that runs from its sources has none. */
+export function useLicences() {
+  return useQuery({
+    queryKey: preferencesKeys.licences,
+    queryFn: async () => {
+      const answer = await fetch('./licences.json');
+      return answer.ok ? ((await answer.json()) as readonly LicensedPackage[]) : [];
+    },
+    staleTime: Infinity,
+  });
 }
