@@ -138,23 +138,12 @@ function readLink(place: string): string {
 
 /** Every file of the user's that is outside of the application's own folders, from home and the temporary folder. */
 export async function strayFiles(home: string, own: readonly string[]): Promise<readonly string[]> {
-  const found = await must('find', [
-    home,
-    '/tmp',
-    '/var/tmp',
-    '/dev/shm',
-    '-user',
-    USER,
-    '-type',
-    'f',
-    '-not',
-    '-path',
-    '*/.bash*',
-    '-not',
-    '-name',
-    '.profile',
+  // Others' files come and go while it looks: what it could not look at is not the user's.
+  const { stdout } = await runCommand('find', [
+    ...[home, '/tmp', '/var/tmp', '/dev/shm', '-user', USER, '-type', 'f'],
+    ...['-not', '-path', '*/.bash*', '-not', '-name', '.profile'],
   ]);
-  return found
+  return stdout
     .split('\n')
     .filter((file) => file !== '' && !own.some((folder) => file.startsWith(`${path.join(home, folder)}/`)));
 }

@@ -68,7 +68,8 @@ interface Told {
   readonly id?: number;
   readonly method?: string;
   readonly params?: {
-    readonly callFrames?: readonly { readonly callFrameId: string; readonly url: string }[];
+    readonly callFrames?: readonly { readonly callFrameId: string }[];
+    readonly hitBreakpoints?: readonly string[];
   };
   readonly result?: { readonly exceptionDetails?: unknown };
 }
