@@ -8,6 +8,8 @@ export interface Stamp {
   readonly revision: number;
   /** The start of the application that numbered it: another one counts anew. */
   readonly epoch: string;
+  /** Revision of the first broadcast that this one stands for; absent where it stands for itself alone. */
+  readonly first?: number;
 }
 
 /** How far each topic has come. One that is not named was never told. */
@@ -37,13 +39,13 @@ export function createRevisionWatch(): RevisionWatch {
   }
 
   return {
-    heard: ({ epoch: told, revision, topic }) => {
+    heard: ({ epoch: told, revision, topic, first = revision }) => {
       const isOtherStart = told !== epoch;
       if (isOtherStart) begin(told);
       const before = seen.get(topic) ?? 0;
       if (revision <= before) return 'old';
       seen.set(topic, revision);
-      return revision === before + 1 && !isOtherStart ? 'next' : 'missed';
+      return first <= before + 1 && !isOtherStart ? 'next' : 'missed';
     },
     compare: (now) => {
       const isOtherStart = now.epoch !== epoch;

@@ -104,6 +104,16 @@ describe('a client of broadcasts', () => {
     expect(client.hear(stamp)).toBe('old');
   });
 
+  it('takes one that stands for several as each of them, and misses those before them', () => {
+    const watch = createRevisionWatch();
+    watch.compare({ epoch: 'one', revisions: {} });
+    const stamp = { topic: SESSIONS, epoch: 'one' };
+    expect(watch.heard({ ...stamp, first: 1, revision: 4 })).toBe('next');
+    expect(watch.heard({ ...stamp, first: 3, revision: 4 })).toBe('old');
+    expect(watch.heard({ ...stamp, first: 4, revision: 6 })).toBe('next');
+    expect(watch.heard({ ...stamp, first: 8, revision: 9 })).toBe('missed');
+  });
+
   it('reads everything again after a restart, whose numbers begin anew', () => {
     const { client, core, line, up } = room();
     up();

@@ -6,6 +6,7 @@ import { durationMs } from '../../../domain/time/time.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { RoomPlace } from '../../../shared/areas/room.ts';
 import type { Caller } from '../../../shared/caller.ts';
+import type { Broadcasts } from '../../../shared/contract.ts';
 import { decodeFrame, encodeFrame } from '../../../shared/frame.ts';
 import { statementOf } from '../../../shared/room-wire.ts';
 import type { Challenge, StandingMessage } from '../../../shared/room-wire.ts';
@@ -20,10 +21,11 @@ import type { RoomConnection } from '../../kernel/room-server.types.ts';
 import { isSignedBy } from './device-key.ts';
 import { greetingOf, MAX_GREETING_BYTES } from './greeting.ts';
 import type { Greeting } from './greeting.ts';
-import { heardBy } from './hearing.ts';
 import type { Hearing } from './hearing.ts';
+import { createPace } from './pace.ts';
 import { createPresence } from './presence.ts';
 import type { Presence } from './presence.ts';
+import { spreadTo } from './spread.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The desk, as devices know it. */
@@ -104,6 +106,9 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
   const lines = new Set<Line>();
   const presence = createPresence();
   let disarm = scheduler.after(SWEEP_EVERY, sweep);
+  const pace = createPace(deps, (payload, stamp) => {
+    spread({ name: 'passage-changed', payload, stamp });
+  });
 
   function sweep(): void {
     const { mono } = clock.read();
@@ -237,6 +242,22 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
     if (lines.has(line)) line.connection.send(encodeFrame(message));
   }
 
+  function spread(told: Parameters<typeof spreadTo>[1]): void {
+    const hearers = [...lines].flatMap(({ connection, standing }) =>
+      standing.kind !== 'let-in' || standing.isEnded
+        ? []
+        : [
+            {
+              caller: standing.caller,
+              send: (frame: Uint8Array) => {
+                connection.send(frame);
+              },
+            },
+          ],
+    );
+    spreadTo(hearers, told, hearing);
+  }
+
   function lineOf(waitingId: string): Line | undefined {
     return [...lines].find(
       ({ standing }) => standing.kind === 'waiting' && standing.waiting.waitingId === waitingId,
@@ -266,26 +287,8 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
       connection.send(encodeFrame({ challenge } satisfies Challenge));
     },
     tell: (name, payload, stamp) => {
-      // Read once for all lines.
-      const sessions = new Map<string, string | null>();
-      const sessionOf = (passageId: string) => {
-        const known = sessions.get(passageId);
-        if (known !== undefined) return known;
-        const found = hearing.sessionOf(passageId);
-        sessions.set(passageId, found);
-        return found;
-      };
-      const screen = once(hearing.screen);
-      const frames = new Map<unknown, Uint8Array>();
-      for (const { connection, standing } of lines) {
-        if (standing.kind !== 'let-in' || standing.isEnded) continue;
-        const heard = heardBy(standing.caller, { name, payload, stamp }, { sessionOf, screen });
-        if (heard === null) continue;
-        // Written once for all who hear the same.
-        const frame = frames.get(heard.payload) ?? encodeFrame(heard);
-        frames.set(heard.payload, frame);
-        connection.send(frame);
-      }
+      if (name === 'passage-changed') pace.tell(payload as Broadcasts['passage-changed'], stamp);
+      else spread({ name, payload, stamp });
     },
     waiting: () =>
       [...lines].flatMap(({ standing }) => (standing.kind === 'waiting' ? [standing.waiting] : [])),
@@ -309,6 +312,7 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
     },
     close: () => {
       disarm();
+      pace.stop();
       for (const { connection } of lines) connection.close();
       lines.clear();
     },
@@ -335,9 +339,4 @@ function readFrame(frame: Uint8Array): unknown {
   } catch {
     return null;
   }
-}
-
-function once<Value>(read: () => Value): () => Value {
-  let known: { readonly value: Value } | null = null;
-  return () => (known ??= { value: read() }).value;
 }
