@@ -137,6 +137,9 @@ function payloadOf({ chance, passage, tokens }: Fuzzed): unknown {
     deviceId: randomUUID(),
     note: 'x',
     text: 'x',
+    problemId: chance.one(['a', 'b']),
+    documentId: 'a'.repeat(64),
+    svg: '<svg/>',
   };
   const shapes: readonly (readonly string[])[] = [
     [],
@@ -151,6 +154,10 @@ function payloadOf({ chance, passage, tokens }: Fuzzed): unknown {
     ['awaited'],
     ['clientId'],
     ['deviceId', 'note'],
+    ['problemId', 'passageId', 'text'],
+    ['problemId'],
+    ['documentId'],
+    ['documentId', 'pin', 'svg'],
   ];
   if (chance.odds(0.1)) return chance.one([null, 1, 'x', [], JSON.parse('{"__proto__":{"a":1}}') as unknown]);
   const shape = chance.odds(0.2) ? chance.one(shapes).slice(1) : chance.one(shapes);

@@ -110,7 +110,6 @@ export function createUsecases(deps: Deps): Usecases {
     isObtained: (enrolmentId, asked) => isObtained(deciding, enrolmentId, asked),
   });
   const seatHandlers = createSeatsUsecases(deps, store, runtime, deps.pins, seats);
-  const room = createRoom({ deps, store, runtime, seats, seatHandlers, ask: () => ask });
   const sessionMinutes = createSessionMinutesUsecases({
     deps,
     installation,
@@ -119,6 +118,16 @@ export function createUsecases(deps: Deps): Usecases {
     openDesk: signing.openDesk,
     signPassage: minutes.sign,
     sealPaper: signing.sealPaper,
+  });
+  const room = createRoom({
+    ...{ deps, store, runtime, seats, seatHandlers },
+    signing: {
+      desk: signing.desk,
+      signPassage: minutes.sign,
+      signRectification: rectifications.sign,
+      session: sessionMinutes,
+    },
+    ask: () => ask,
   });
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps),

@@ -19,6 +19,7 @@ import {
 } from './sections/identification-sections.ts';
 import { handoutsSections } from './sections/handouts-section.ts';
 import { jurySection } from './sections/jury-section.ts';
+import { lateSections } from './sections/late-section.ts';
 import { rectificationSection } from './sections/rectification-section.ts';
 import { otherTestsSection, resultSection2 } from './sections/result-2-section.ts';
 import { resultsSection2 } from './sections/results-2-section.ts';
@@ -75,6 +76,7 @@ function fullSections(context: PrintContext): Section[] {
     jurySection(context),
     conductSection(context),
     ...assessmentSections(context),
+    ...(isSecond(context) ? lateSections(context) : []),
   ];
 }
 
@@ -104,7 +106,7 @@ function absenceSections(context: PrintContext): Section[] {
     testSection(context),
     absenceSection(context),
     ...conduct,
-    ...(isSecond(context) ? attemptsSections(context) : []),
+    ...(isSecond(context) ? [...attemptsSections(context), ...lateSections(context)] : []),
     jurySection(context),
   ];
 }

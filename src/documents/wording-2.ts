@@ -109,6 +109,8 @@ function conductText2(entry: Entry, length: string): string {
         : `Retour à cette phase : ${length} passées depuis, ${told}`;
     case 'pin-reset':
       return `Code personnel remplacé${about}${told === '' ? '' : `, ${told}`}`;
+    case 'grid-reopened':
+      return `Grille rouverte après scellement${about} (${lateText(detail)})`;
     case 'completion':
       return `Mention complétée${because}`;
     case 'candidate-left':
@@ -116,6 +118,11 @@ function conductText2(entry: Entry, length: string): string {
     default:
       return conductText({ type, detail }, length);
   }
+}
+
+/** How many entries had come after a seal. */
+function lateText(count: string | null): string {
+  return count === '1' ? '1 saisie arrivée trop tard' : `${count ?? '0'} saisies arrivées trop tard`;
 }
 
 function countedText(countedMs: number | null): string {
@@ -225,6 +232,36 @@ export const HANDOUTS_2 = {
   draw: (rank: number, among: number, moment: string, given: string) =>
     `Tirage ${String(rank)}, ${moment}, parmi ${String(among)} questions\u00a0: «\u00a0${given}\u00a0».`,
 } as const;
+
+/** Words about entries that came too late. */
+export const LATE_2 = {
+  title: 'Saisies arrivées trop tard, non comptées',
+  note:
+    'Ce qui suit est arrivé au poste du jury après le scellement de la grille, ou d’un appareil qui avait été remplacé. Ces ' +
+    'saisies sont conservées et citées\u00a0; elles ne sont dans aucune grille et ne comptent dans aucun résultat.',
+  member: (name: string, count: number, from: string, to: string) =>
+    count === 1
+      ? `${name}\u00a0: 1 saisie, faite à ${from}.`
+      : `${name}\u00a0: ${String(count)} saisies, faites de ${from} à ${to}.`,
+  personalNotes: (count: number) =>
+    count === 1 ? '1 note personnelle, non imprimée.' : `${String(count)} notes personnelles, non imprimées.`,
+  unprinted: (count: number) =>
+    count === 1
+      ? '1 autre saisie n’est pas reproduite.'
+      : `${String(count)} autres saisies ne sont pas reproduites.`,
+  columns: { madeAt: 'Faite à', receivedAt: 'Arrivée à', criterion: 'Critère', entry: 'Saisie, non comptée' },
+  cleared: 'effacée',
+  mark: (mark: string) => `Appréciation\u00a0: ${mark}`,
+  observation: (value: string | null) =>
+    `Observation d’un indicateur\u00a0: ${value === null ? 'effacée' : (OBSERVED[value] ?? value)}`,
+} as const;
+
+const OBSERVED: Readonly<Record<string, string>> = {
+  observed: 'observé',
+  partly: 'observé en partie',
+  'not-observed': 'non observé',
+  'not-applicable': 'sans objet',
+};
 
 export const ELSEWHERE_2 = 'dans une autre salle';
 

@@ -225,6 +225,8 @@ export const ERROR_CODES = [
   'entries-awaited',
   'entry-out-of-order',
   'entry-differs',
+  'problems-unseen',
+  'nothing-to-reopen',
   // files and storage
   'referentiel-invalid',
   'referentiel-in-use',

@@ -33,9 +33,15 @@ const GRANTED: Readonly<Record<Exclude<Role, 'desk'>, readonly string[]>> = {
     'passages.declare',
     'passages.get',
     'room.beat',
+    'room.card',
+    'room.document',
+    'room.documents',
     'room.enter',
+    'room.lateEntries',
+    'room.problem',
     'room.received',
     'room.seal',
+    'room.sign',
     'room.standing',
     'seats.close',
     'seats.grid',
@@ -43,15 +49,21 @@ const GRANTED: Readonly<Record<Exclude<Role, 'desk'>, readonly string[]>> = {
     'seats.openBeside',
   ],
   display: ['clocks.now', 'room.beat', 'room.screen'],
-  observer: ['clocks.inProgress', 'clocks.now', 'room.beat', 'room.screen', 'room.standing'],
+  observer: ['clocks.inProgress', 'clocks.now', 'room.beat', 'room.problem', 'room.screen', 'room.standing'],
   outsider: [],
 };
 /** What only a device asks for: the desk is none. */
 const OF_DEVICES: readonly string[] = [
   'room.beat',
+  'room.card',
+  'room.document',
+  'room.documents',
   'room.enter',
+  'room.lateEntries',
+  'room.problem',
   'room.received',
   'room.seal',
+  'room.sign',
   'room.standing',
 ];
 

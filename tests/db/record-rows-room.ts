@@ -27,4 +27,23 @@ export const ROOM_ROWS: Readonly<Record<string, Readonly<Record<string, unknown>
     made_at: 1,
     received_at: 1,
   },
+  room_problem: {
+    id: 'problem',
+    device_id: 'device',
+    session_id: 's',
+    passage_id: 'p',
+    text: 't',
+    reported_at: 1,
+  },
+  room_problem_seen: { problem_id: 'problem', seen_at: 1 },
+  // Only a sealed grid is opened again: its seal stands among the other rows.
+  grid_reopening: {
+    position: 1,
+    passage_id: 'p',
+    juror_id: 'other',
+    note: 'n',
+    late_count: 1,
+    reopened_at: 1,
+  },
+  grid_reseal: { reopening: 1, sealed_at: 2 },
 };

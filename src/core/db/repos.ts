@@ -38,6 +38,7 @@ import { createReferentielRepo } from './repos/referentiel.repo.ts';
 import { createRoleplayRepo } from './repos/roleplay.repo.ts';
 import { createRoomDeviceRepo } from './repos/room-device.repo.ts';
 import { createRoomEntryRepo } from './repos/room-entry.repo.ts';
+import { createRoomProblemRepo } from './repos/room-problem.repo.ts';
 import { createSealedRulingQueries } from './repos/sealed-ruling.queries.ts';
 import { createSessionCandidateRepo } from './repos/session-candidate.repo.ts';
 import { createSessionMinutesRepo } from './repos/session-minutes.repo.ts';
@@ -86,6 +87,7 @@ const MAKERS = {
   referentiels: createReferentielRepo,
   roomDevices: createRoomDeviceRepo,
   roomEntries: createRoomEntryRepo,
+  roomProblems: createRoomProblemRepo,
   rulings: createBlocRulingRepo,
   sealed: createSealedRulingQueries,
   sessionCandidates: createSessionCandidateRepo,

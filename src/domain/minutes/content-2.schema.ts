@@ -52,6 +52,8 @@ const conductEntrySchema = conductEntrySchema1.extend({
     'pin-reset',
     'completion',
     'candidate-left',
+    // A sealed grid opened again before any was read; the detail says how many entries had come too late.
+    'grid-reopened',
   ]),
   /** Name of the member whom the entry is about, where there is one: who left, arrived, presides from then on. */
   memberName: textSchema.nullable(),
@@ -178,6 +180,28 @@ const compositionFaultSchema = z.strictObject({
   memberName: textSchema.nullable(),
 });
 
+/** Entries of one member that came after their grid was sealed, or from a device that was replaced: in no grid, never counted. */
+const lateEntriesSchema = z.strictObject({
+  jurorId: textSchema,
+  count: z.number().int().min(1),
+  /** Hours at which the first and the last of them were made. */
+  firstAt: instantSchema,
+  lastAt: instantSchema,
+  /** How many of them are the member's own notes, which no minutes print. */
+  noteCount: z.number().int().min(0),
+  /** Marks and observations in the order of their queue, the first of them; `value` null clears. */
+  entries: z.array(
+    z.strictObject({
+      kind: z.enum(['mark', 'observation']),
+      /** Criterion that was marked, or that the indicator is of. */
+      criterionId: textSchema,
+      value: textSchema.nullable(),
+      madeAt: instantSchema,
+      receivedAt: instantSchema,
+    }),
+  ),
+});
+
 /** The content that new locks sign. */
 export const contentSchema2 = contentSchema1
   .omit({ bloc: true, scale: true, notAssessed: true, proposal: true, decision: true })
@@ -197,6 +221,8 @@ export const contentSchema2 = contentSchema1
     composition: z.array(compositionFaultSchema),
     presidency: z.array(successionSchema),
     pinResets: z.array(pinResetSchema),
+    /** One for each member of whom some did; absent where none came too late. */
+    lateEntries: z.array(lateEntriesSchema).min(1).exactOptional(),
   });
 
 /** Content of minutes that new locks sign: see the field comments for shapes and units (epoch ms, ms, IANA zone). */

@@ -90,6 +90,12 @@ export function decide(
       const { confirmedBy, isGridReopened, jurorId } = command;
       return happened({ type: 'pin-reset', jurorId, confirmedBy, isGridReopened });
     }
+    case 'reopen-grid': {
+      const { jurorId, lateCount } = command;
+      return withReason(command.reason, (reason) =>
+        happened({ type: 'grid-reopened', jurorId, reason, lateCount }),
+      );
+    }
     case 'lock-content':
       if (!context.isDecisionRecorded) return fail('decision-missing');
       return happened({

@@ -91,6 +91,7 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
     case 'incident-noted':
     case 'clock-jumped':
     case 'pin-reset':
+    case 'grid-reopened':
     case 'phase-left-early':
       // Facts for the minutes; none moves the measured time.
       return state;

@@ -47,6 +47,8 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   'leave-test': ['timed'],
   'note-mark': ALL_STAGES,
   'note-pin-reset': ALL_STAGES.filter((stage) => stage !== 'archived' && stage !== 'restarted'),
+  // Grids are read from the deliberation on: what was read is not marked again.
+  'reopen-grid': ['timed', 'marking'],
   'lock-content': ['decision'],
   'void-lock': ['signature'],
   archive: ['signature'],

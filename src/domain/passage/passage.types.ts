@@ -162,9 +162,18 @@ export type SystemCommand =
   | { readonly type: 'leave-test'; readonly reason: string }
   | { readonly type: 'note-mark' }
   | ({ readonly type: 'note-pin-reset' } & PinReset)
+  | ({ readonly type: 'reopen-grid' } & GridReopened)
   | { readonly type: 'lock-content'; readonly revision: number; readonly contentDigest: string }
   | { readonly type: 'void-lock'; readonly revision: number; readonly reason: string }
   | { readonly type: 'archive'; readonly minutesNumber: string };
+
+/** A sealed grid that the president opened again before any was read, because entries had come too late. */
+export interface GridReopened {
+  readonly jurorId: string;
+  readonly reason: string;
+  /** How many had come too late by then. */
+  readonly lateCount: number;
+}
 
 /** Facts from outside the machine that some commands depend on, gathered in the same transaction. */
 export interface PassageContext {
@@ -250,6 +259,7 @@ export type PassageEvent =
   | ClockEvent
   | { readonly type: 'marked-while-stopped' }
   | ({ readonly type: 'pin-reset' } & PinReset)
+  | ({ readonly type: 'grid-reopened' } & GridReopened)
   | { readonly type: 'timed-phases-closed' }
   | { readonly type: 'deliberation-opened' }
   | { readonly type: 'deliberation-closed' }

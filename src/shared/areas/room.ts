@@ -4,10 +4,22 @@ import type { TestPhase } from '../../domain/certification/test.schema.ts';
 import { OBSERVATIONS } from '../../domain/assessment/assessment.types.ts';
 import type { PassageStage } from '../../domain/passage/passage.types.ts';
 import type { CandidateSheet } from '../../domain/roleplay/candidate-sheet.ts';
+import type { JurorCard } from '../../domain/roleplay/juror-cards.ts';
 import type { DurationMs, Instant, MonotonicMs } from '../../domain/time/time.ts';
 import { answering, telling } from '../endpoint.ts';
 import type { ErrorCode } from '../error-codes.ts';
-import { idSchema, longText, memberRef, noRequest, reasonSchema, sessionRef } from '../request-parts.ts';
+import {
+  idSchema,
+  longText,
+  memberRef,
+  noRequest,
+  passageRef,
+  pinSchema,
+  proseText,
+  reasonSchema,
+  sessionRef,
+  signatureSvg,
+} from '../request-parts.ts';
 import type { ClockView } from './passage/clocks.ts';
 import type { GridView } from './passage/seats.ts';
 
@@ -79,6 +91,34 @@ export const roomSeal = z.strictObject({
 /** `awaited`: how many entries wait on the device. */
 export const beatInput = z.strictObject({ awaited: z.int().min(0).max(MOST_SEQUENCE) });
 
+const MAX_PROBLEM = 1_000;
+
+export const reopenInput = passageRef.extend({ jurorId: idSchema, note: reasonSchema });
+
+/** A problem, by the id that the device gave it: sent twice, it is kept once. `passageId` null: of no passage. */
+export const problemInput = z.strictObject({
+  problemId: idSchema,
+  passageId: idSchema.nullable(),
+  text: proseText(MAX_PROBLEM).min(1),
+});
+export const problemRef = z.strictObject({ problemId: idSchema });
+
+export const documentRef = z.strictObject({ documentId: idSchema });
+/** `svg`: the strokes, as a pad gives them. */
+export const documentSignature = documentRef.extend({ pin: pinSchema, svg: signatureSvg });
+
+/** Minutes that a member signs, or signed. */
+export interface RoomDocument {
+  /** Digest of the content that was locked: other content is another document. */
+  readonly documentId: string;
+  readonly kind: 'minutes' | 'session-minutes';
+  readonly number: string;
+  readonly title: string;
+  /** `signed` with `at` null: on a file signed outside. */
+  readonly state: 'to-sign' | 'signed';
+  readonly at: Instant | null;
+}
+
 /** An interface of the machine that a room can be opened on. */
 export interface RoomInterface {
   readonly name: string;
@@ -112,7 +152,17 @@ export interface RoomSeat {
     readonly count: number;
     readonly firstAt: Instant;
     readonly lastAt: Instant;
+    /** The grid is sealed, none was read, and some of these came since it was last opened again. */
+    readonly canReopen: boolean;
   }[];
+}
+
+/** An entry of the member's own that came too late: it is in no grid. */
+export interface OwnLateEntry {
+  readonly entry: RoomEntryInput['entry'];
+  /** When it was made, and when it came. */
+  readonly madeAt: Instant;
+  readonly receivedAt: Instant;
 }
 
 /** A device that showed a good code, and waits for the president. */
@@ -124,6 +174,17 @@ export interface WaitingDevice {
   readonly since: Instant;
   /** The seat has a device already: letting this one in replaces it. */
   readonly isSeatTaken: boolean;
+}
+
+/** What a member, or an observer, told the president quietly. */
+export interface ReportedProblem {
+  readonly problemId: string;
+  /** Name of the member; of the device, where it is no member's. */
+  readonly from: string;
+  /** Null when it is of no passage. */
+  readonly passageId: string | null;
+  readonly text: string;
+  readonly at: Instant;
 }
 
 export interface OpenRoom {
@@ -138,6 +199,8 @@ export interface OpenRoom {
   readonly seats: readonly RoomSeat[];
   readonly screens: readonly (DeviceView & { readonly role: 'display' | 'observer' })[];
   readonly waiting: readonly WaitingDevice[];
+  /** Those that the president did not see yet, in the order in which they came. */
+  readonly problems: readonly ReportedProblem[];
 }
 
 export interface RoomView {
@@ -263,6 +326,21 @@ export const roomEndpoints = {
     enter: answering<EntryAck>('juror')(entryInput),
     /** Seals once every entry of the queue has come. */
     seal: answering<GridView>('juror')(roomSeal),
+    /** The member's own card of a role play; null while they play nobody. */
+    card: answering<JurorCard | null>('juror')(passageRef),
+    /** Reaches the president without a sound. */
+    problem: answering<null>('juror', 'observer')(problemInput),
+    problemSeen: answering<RoomView>('desk')(problemRef),
+    /** The member's own entries that came too late, to be looked at and entered again. */
+    lateEntries: answering<readonly OwnLateEntry[]>('juror')(passageRef),
+    /** A sealed seat whose entries came too late takes entries again, until any grid may be read; none is merged. */
+    reopenSeat: answering<RoomView>('desk')(reopenInput),
+    /** Of the session: those that await the member's signature, and those that they signed. */
+    documents: answering<readonly RoomDocument[]>('juror')(noRequest),
+    /** Its pages, with the signatures given so far. */
+    document: answering<Uint8Array>('juror')(documentRef),
+    /** By the same rules as at the desk. */
+    sign: answering<RoomDocument>('juror')(documentSignature),
   },
   candidateScreen: {
     state: answering<CandidateWindow>('desk')(noRequest),

@@ -104,9 +104,12 @@ export function createFacts(db: WritableDatabase): Facts {
       ),
     sealed: (id) =>
       new Set(
-        all<{ juror_id: string }>('SELECT juror_id FROM grid_seal WHERE passage_id = ?', id).map(
-          ({ juror_id }) => juror_id,
-        ),
+        all<{ juror_id: string }>(
+          `SELECT s.juror_id FROM grid_seal AS s WHERE s.passage_id = ? AND NOT EXISTS (SELECT 1 FROM grid_reopening AS r
+             WHERE r.passage_id = s.passage_id AND r.juror_id = s.juror_id
+               AND NOT EXISTS (SELECT 1 FROM grid_reseal AS k WHERE k.reopening = r.position))`,
+          id,
+        ).map(({ juror_id }) => juror_id),
       ),
     locks: (after = 0) => all<LockRow>('SELECT * FROM content_lock ORDER BY rowid LIMIT -1 OFFSET ?', after),
     changes: () => all<{ count: number }>('SELECT total_changes() AS count')[0]?.count ?? 0,

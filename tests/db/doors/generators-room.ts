@@ -1,6 +1,7 @@
 /** The room of devices: opened, closed and asked for by the desk; what devices say themselves is told by a story. */
 import { DESK_DISPLAY, SECOND_DISPLAY } from '../fake-displays.ts';
 import { FAKE_ADDRESS } from '../fake-network.ts';
+import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import * as aim from './aim.ts';
 import type { AreaGenerators } from './generator.types.ts';
 import type { World } from './world.ts';
@@ -46,6 +47,28 @@ export const roomGenerators: AreaGenerators<'room'> = {
     const token = aim.token(world);
     return token === null ? null : { token, clientId: 'file', lastSequence: 0 };
   },
+  card: (world) => {
+    const target = aim.passage(world);
+    return target === null ? null : { passageId: target.id };
+  },
+  problem: (world) => ({ problemId: 'p', passageId: null, text: aim.words(world, 'Souci') }),
+  problemSeen: ({ chance, facts }) => {
+    const problem = chance.of(facts.rows('SELECT id FROM room_problem ORDER BY rowid'));
+    return { problemId: String(problem?.['id'] ?? 'none') };
+  },
+  lateEntries: (world) => {
+    const target = aim.passage(world);
+    return target === null ? null : { passageId: target.id };
+  },
+  reopenSeat: (world) => {
+    const target = aim.passage(world);
+    const member = world.chance.of(world.facts.allMembers());
+    if (target === null || member === undefined) return null;
+    return { passageId: target.id, jurorId: member.id, note: aim.words(world, 'Retard') };
+  },
+  documents: () => undefined,
+  document: () => ({ documentId: 'none' }),
+  sign: (world) => ({ documentId: 'none', pin: world.chance.one(aim.PINS), svg: inkSignature(2) }),
 };
 
 /** Displays as `fake-displays.ts` has them; one of them is not there. */

@@ -30,12 +30,18 @@ const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(b
 /** Marks are read when they are sealed, and looked for in each content that is locked afterwards. */
 function createSealedRule(): Rule {
   const sealed = new Map<string, Map<string, ReadonlyMap<string, string>>>();
+  /** How often each grid was sealed again: only then may its marks be others. */
+  const resealed = new Map<string, number>();
   let known = 0;
   let sealCount = 0;
   return {
     name: 'a sealed mark is in every later minutes',
     remember: () => {
-      const again = [refilled(sealed), ...[...sealed.values()].map((ofPassage) => refilled(ofPassage))];
+      const again = [
+        refilled(resealed),
+        refilled(sealed),
+        ...[...sealed.values()].map((ofPassage) => refilled(ofPassage)),
+      ];
       const counts = [known, sealCount] as const;
       return () => {
         for (const refill of again) refill();
@@ -44,13 +50,19 @@ function createSealedRule(): Rule {
     },
     judge: (_step, world) => {
       const { facts } = world;
-      const seals = facts.count('grid_seal');
-      const rows = seals === sealCount ? [] : facts.rows('SELECT passage_id, juror_id FROM grid_seal');
+      const seals = ['grid_seal', 'grid_reopening', 'grid_reseal'].reduce(
+        (sum, table) => sum + facts.count(table),
+        0,
+      );
+      const rows = seals === sealCount ? [] : facts.rows(SEALS);
       sealCount = seals;
-      for (const { juror_id, passage_id } of rows) {
+      for (const { is_open, juror_id, passage_id, times } of rows) {
+        const grid = `${String(passage_id)} ${String(juror_id)}`;
         const ofPassage = sealed.get(String(passage_id)) ?? new Map<string, ReadonlyMap<string, string>>();
         sealed.set(String(passage_id), ofPassage);
-        if (!ofPassage.has(String(juror_id))) {
+        if (is_open === 1) ofPassage.delete(String(juror_id));
+        else if (!ofPassage.has(String(juror_id)) || resealed.get(grid) !== Number(times)) {
+          resealed.set(grid, Number(times));
           ofPassage.set(String(juror_id), marksOf(world, String(passage_id), String(juror_id)));
         }
       }
@@ -60,6 +72,12 @@ function createSealedRule(): Rule {
     },
   };
 }
+
+const SEALS = `SELECT s.passage_id, s.juror_id, (SELECT count(*) FROM grid_reopening AS r
+    JOIN grid_reseal AS k ON k.reopening = r.position
+    WHERE r.passage_id = s.passage_id AND r.juror_id = s.juror_id) AS times,
+  EXISTS (SELECT 1 FROM grid_reopening AS r WHERE r.passage_id = s.passage_id AND r.juror_id = s.juror_id
+    AND NOT EXISTS (SELECT 1 FROM grid_reseal AS k WHERE k.reopening = r.position)) AS is_open FROM grid_seal AS s`;
 
 function marksOf({ facts }: World, passageId: string, jurorId: string): ReadonlyMap<string, string> {
   const marks = new Map<string, string>();

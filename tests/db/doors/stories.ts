@@ -13,6 +13,7 @@ import { certificationPublished } from './story-certification.ts';
 import { sessionSealed } from './story-session-minutes.ts';
 import { blocDecided } from './story-decisions.ts';
 import { devicesInTheRoom } from './story-room.ts';
+import { signedOnDevices } from './story-room-signing.ts';
 import { papersLeave } from './story-issuing.ts';
 import { minutesReceived } from './story-received.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
@@ -47,6 +48,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['papers leave, and results are declared', papersLeave],
   ['minutes of another place', minutesReceived],
   ['devices in the room', devicesInTheRoom],
+  ['signed on a device', signedOnDevices],
 ]);
 
 /** Stories that never came to their end. */

@@ -28,14 +28,14 @@ async function markersOf(world: World, { id }: PassageRow): Promise<readonly str
   return view.ok ? view.value.seats.flatMap(({ isMarking, jurorId }) => (isMarking ? [jurorId] : [])) : [];
 }
 
-async function opened(world: World, sessionId: string): Promise<boolean> {
+export async function opened(world: World, sessionId: string): Promise<boolean> {
   await world.ask('room', 'close', undefined);
   const open = await world.ask('room', 'open', { sessionId, address: FAKE_ADDRESS });
   return open.ok;
 }
 
 /** A device that shows a good code for that place; answers under which id it waits. */
-async function arrived(world: World, place: RoomPlace): Promise<readonly [Device, string] | null> {
+export async function arrived(world: World, place: RoomPlace): Promise<readonly [Device, string] | null> {
   const state = await world.ask('room', 'state', undefined);
   const invited = await world.ask('room', 'invite', place);
   if (!state.ok || state.value.open === null || !invited.ok) return null;
@@ -96,6 +96,8 @@ async function marked(
   if (!seat.ok) return false;
   await asked(world, device, 'room.standing');
   await asked(world, device, 'room.beat', { awaited: 0 });
+  await asked(world, device, 'room.card', { passageId });
+  await reported(world, device, passageId);
   const view = await world.ask('passages', 'get', { passageId });
   const criteria = view.ok ? view.value.competences.flatMap((competence) => competence.criteria) : [];
   for (const [index, { id }] of criteria.entries()) {
@@ -110,11 +112,51 @@ async function marked(
   if (!isSealing) return true;
   const { token } = seat.value;
   const lastSequence = criteria.length;
-  return (await asked<GridView>(world, device, 'room.seal', { token, clientId, lastSequence })).ok;
+  const seal = { token, clientId, lastSequence };
+  if (!(await asked<GridView>(world, device, 'room.seal', seal)).ok) return false;
+  return tooLate(world, device, { passageId, jurorId, seal });
+}
+
+/** An entry that comes after the seal is in no grid, also when the president opens it again. */
+async function tooLate(
+  world: World,
+  device: Device,
+  given: {
+    readonly passageId: string;
+    readonly jurorId: string;
+    readonly seal: { readonly token: string; readonly clientId: string; readonly lastSequence: number };
+  },
+): Promise<boolean> {
+  const { jurorId, passageId, seal } = given;
+  const sequence = seal.lastSequence + 1;
+  const entry = { kind: 'note', noteId: `${seal.clientId}-late`, competenceId: null, text: 'Trop tard' };
+  const request = { passageId, clientId: seal.clientId, sequence, madeAt: 1, entry };
+  await asked(world, device, 'room.enter', request);
+  const note = aim.words(world, 'Retard');
+  const reopened = await world.ask('room', 'reopenSeat', { passageId, jurorId, note });
+  if (!reopened.ok) return false;
+  await asked(world, device, 'room.lateEntries', { passageId });
+  const again = await asked<GridView>(world, device, 'room.seal', { ...seal, lastSequence: sequence });
+  if (again.ok && again.value.grid.notes.some(({ text }) => text === 'Trop tard')) {
+    world.breaks('what came too late is never merged', passageId);
+  }
+  return again.ok;
+}
+
+/** A problem is told, told again, and seen. */
+async function reported(world: World, device: Device, passageId: string): Promise<void> {
+  const before = world.facts.rows('SELECT id FROM room_problem').length;
+  const problem = { problemId: String(before), passageId, text: aim.words(world, 'Souci') };
+  await asked(world, device, 'room.problem', problem);
+  await asked(world, device, 'room.problem', problem);
+  if (world.facts.rows('SELECT id FROM room_problem').length !== before + 1) {
+    world.breaks('a problem sent twice is kept once', problem.problemId);
+  }
+  await world.ask('room', 'problemSeen', { problemId: problem.problemId });
 }
 
 /** What a device asks is counted and judged as what the desk asks is. */
-async function asked<Value>(
+export async function asked<Value>(
   world: World,
   device: Device,
   door: string,

@@ -92,7 +92,7 @@ const OF_A_JURY = [
   ...['backups.restore', 'pins.reset', 'sessions.setPin', 'seats.open'],
   ...['passages.withdrawMember', 'passages.ruleOnWithdrawal', 'passages.namePresident', 'passages.restart'],
   ...['minutes.sign', 'minutes.unlock', 'signedDocuments.attach', 'signedDocuments.withdraw'],
-  ...['rectifications.sign', 'rectifications.cancel'],
+  ...['rectifications.sign', 'rectifications.cancel', 'room.sign'],
   ...['sessionMinutes.sign', 'sessionMinutes.unlock', 'sessionMinutes.signAll'],
 ];
 

@@ -145,7 +145,7 @@ describe('a seal of a device', () => {
     expect(await grid(token)).toEqual(sealed);
     const at = panel.clock.read().wall;
     const told = (await roomOf(panel)).seats.find(({ jurorId }) => jurorId === own)?.late;
-    expect(told).toEqual([{ passageId, count: 1, firstAt: at, lastAt: at }]);
+    expect(told).toEqual([{ passageId, count: 1, firstAt: at, lastAt: at, canReopen: true }]);
     expect(JSON.stringify(await roomOf(panel))).not.toContain('non-acquis');
   });
 });

@@ -48,13 +48,13 @@ async function trafficBeside(
     const { token } = valueOf(await device.ask<OpenSeat>('seats.open', { passageId, jurorId, pin: PIN }));
     tokens.set(device, token);
   }
-  const enterAll = async (device: Device, levelId: string, noteText: string) => {
+  const enterAll = async (device: Device, levelId: string, note: string) => {
     const send = (sequence: number, entry: unknown) =>
       device.ask('room.enter', { passageId, clientId: 'file', sequence, madeAt: START, entry });
     for (const [index, { id }] of criteria.entries()) {
       await send(index + 1, { kind: 'mark', criterionId: id, levelId });
     }
-    await send(criteria.length + 1, { kind: 'note', noteId: 'note', competenceId: null, text: noteText });
+    await send(criteria.length + 1, { kind: 'note', noteId: 'note', competenceId: null, text: note });
   };
   await enterAll(devices.second, level, text);
   await enterAll(devices.first, 'acquis', 'La mienne');
@@ -68,6 +68,23 @@ async function trafficBeside(
   // What the others' tokens and doors would show.
   await devices.first.ask('seats.grid', { token: tokens.get(devices.second) });
   await devices.first.ask('deliberation.get', { passageId });
+  // What came too late of the other, what they signed, what was told and what is theirs to play.
+  const late = { kind: 'note', noteId: 'late', competenceId: null, text };
+  const sequence = criteria.length + 2;
+  await devices.second.ask('room.enter', {
+    passageId,
+    clientId: 'file',
+    sequence,
+    madeAt: START,
+    entry: late,
+  });
+  await devices.second.ask('room.problem', { problemId: 'p', passageId, text });
+  for (const name of ['room.lateEntries', 'room.card'] as const) await devices.first.ask(name, { passageId });
+  await devices.first.ask('room.documents');
+  await devices.first.ask('room.document', { documentId: 'none' });
+  await done(panel.handlers.room.reopenSeat({ passageId, jurorId: second, note: 'Retard' }));
+  await devices.first.ask('room.lateEntries', { passageId });
+  await devices.first.ask('passages.get', { passageId });
   const heard = Object.entries(devices).map(([who, { traffic }]) => [who, traffic.map(plain)] as const);
   return Object.fromEntries(heard);
 }

@@ -3,6 +3,7 @@ import { minutesContentSchema } from '../../../src/domain/minutes/minutes.schema
 import { absence, oralDefence } from '../../fixtures/minutes/minutes-samples.ts';
 import { asContent2 } from '../../fixtures/minutes/as-content-2.ts';
 import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
+import { withLateEntries } from '../../fixtures/minutes/late-entries.ts';
 import { rolePlay } from '../../fixtures/minutes/role-play.ts';
 import { plainText, renderDraft } from './pdf-tools.ts';
 
@@ -19,6 +20,23 @@ describe('candidates who passed together', () => {
     expect(text).toContain('Passage commun 3 candidats, une seule horloge ; chacun a son procès-verbal');
     expect(text).toContain('Départ du candidat, épreuve close pour lui. Abandon.');
     expect(minutesContentSchema.safeParse({ ...content, together: 1 }).success).toBe(false);
+  });
+});
+
+describe('entries that came too late', () => {
+  it('are told with who made them, how many and when, and never counted', { timeout: TIMEOUT }, async () => {
+    const content = withLateEntries(juryActs());
+    expect(minutesContentSchema.parse(content)).toEqual(content);
+    const text = plainText(await renderDraft(content));
+    expect(text).toContain('Saisies arrivées trop tard, non comptées');
+    expect(text).toMatch(/ : 5 saisies, faites de \d\d:\d\d:\d\d à \d\d:\d\d:\d\d\./u);
+    expect(text).toContain('1 note personnelle, non imprimée. 1 autre saisie n’est pas reproduite.');
+    expect(text).toContain('Appréciation : Acquis');
+    expect(text).toContain('Appréciation : effacée');
+    expect(text).toContain('Observation d’un indicateur : observé en partie');
+    expect(text).toContain('un-critere-inconnu');
+    expect(text).toMatch(/Grille rouverte après scellement : .+ \(2 saisies arrivées trop tard\)\./u);
+    expect(minutesContentSchema.safeParse({ ...content, lateEntries: [] }).success).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { sha256Hex } from '../../../src/core/documents/minutes-file.ts';
 import type { MinutesContent2 } from '../../../src/domain/minutes/minutes.schema.ts';
 import { verifyDocuments } from '../../fixtures/verify/checking.ts';
 import { juryActs } from '../../fixtures/minutes/jury-acts.ts';
+import { withLateEntries } from '../../fixtures/minutes/late-entries.ts';
 import { codesOf } from '../../fixtures/verify/reports.ts';
 import {
   createOffice,
@@ -48,6 +49,11 @@ describe('minutes of content 2', { timeout: TIMEOUT }, () => {
     const left = { ...(first ?? expect.unreachable()), type: 'candidate-left', detail: null } as const;
     const together = content({ together: 3, conduct: [...juryActs().conduct, left] });
     expect((await check(together)).verdict).toBe('authentic');
+  });
+
+  it('print what came too late, which is in no grid', async () => {
+    const told = withLateEntries(content());
+    expect((await check(told)).verdict).toBe('authentic');
   });
 
   it('are not authentic without the signature of one who sat', async () => {

@@ -2,6 +2,7 @@
  * What is held on a candidate, for the candidate: their data, their enrolments, what was entered for them, what juries decided, and of
  * each archived test its result and what examiners wrote. Nobody's marks, and no examiner's name beside what they wrote.
  */
+import type { Note } from '../../../domain/assessment/assessment.types.ts';
 import type { HeldBloc } from '../../../domain/candidate/enrolment.ts';
 import { displayName } from '../../../domain/candidate/person.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
@@ -19,6 +20,7 @@ import {
 } from '../../documents/issuing/issuing-wording.ts';
 import { OUTCOME } from '../../../documents/minutes-wording.ts';
 import type { Repos } from '../../db/repos.ts';
+import type { LateEntry } from '../../db/repos/room-entry.repo.ts';
 import type { EnrolmentRecord } from '../../db/repos/enrolment.repo.ts';
 import type { PersonRecord } from '../../db/repos/person.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -123,9 +125,19 @@ function certificationTitle(repos: Pick<Repos, 'referentiels'>, enrolment: Enrol
   return certificationOf(repos, enrolment)?.title ?? `${id} ${version}`;
 }
 
+/** Notes that came too late are in no grid, and about the candidate all the same; one that was taken back is none. */
+function lateNotes(late: readonly LateEntry[]): readonly Pick<Note, 'competenceId' | 'text'>[] {
+  const notes = new Map<string, Pick<Note, 'competenceId' | 'text'>>();
+  for (const { entry, jurorId } of late) {
+    if (entry.kind === 'note') notes.set(`${jurorId} ${entry.noteId}`, entry);
+    if (entry.kind === 'retract-note') notes.delete(`${jurorId} ${entry.noteId}`);
+  }
+  return [...notes.values()];
+}
+
 /** Null before its minutes are archived: what was written is private until then. */
 function testOf(
-  repos: Pick<Repos, 'grids' | 'minutes'>,
+  repos: Pick<Repos, 'grids' | 'minutes' | 'roomEntries'>,
   passageId: string,
 ): ExtractData['tests'][number] | null {
   const minutesId = repos.minutes.idOfPassage(passageId);
@@ -138,9 +150,12 @@ function testOf(
       ? OUTCOME[content.status][content.decision.outcome]
       : outcomeWord(content, content.result.outcome);
   const titles = new Map(content.competences.map(({ id, statement }) => [id, statement]));
-  const notes = [...repos.grids.grids(passageId).values()].flatMap((grid) =>
-    grid.sealedAt === null ? [] : grid.notes,
-  );
+  const notes = [
+    ...[...repos.grids.grids(passageId).values()].flatMap((grid) =>
+      grid.sealedAt === null ? [] : grid.notes,
+    ),
+    ...lateNotes(repos.roomEntries.lateOf(passageId)),
+  ];
   return {
     title: content.test.title,
     facts: told([

@@ -92,6 +92,10 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   room_device_end: 'device',
   room_opening: 'device',
   room_entry: 'device',
+  room_problem: 'device',
+  room_problem_seen: 'device',
+  grid_reopening: 'seal',
+  grid_reseal: 'seal',
   [GUARD_TABLE]: 'guard',
   [FILE_FAULT.table]: 'file',
 };

@@ -98,6 +98,13 @@ function factOf(event: JournalEntry['event'], names: Names): ConductFact | null 
       const detail = event.isGridReopened ? 'grid-reopened' : null;
       return { type: 'pin-reset', detail, memberName: names.jurorName(event.jurorId) };
     }
+    case 'grid-reopened':
+      return {
+        type: 'grid-reopened',
+        detail: String(event.lateCount),
+        text: event.reason,
+        memberName: names.jurorName(event.jurorId),
+      };
     case 'identity-checked':
     case 'attendance-recorded':
     case 'phase-started':

@@ -8,7 +8,9 @@ import type { JournalEntry } from '../../../domain/passage/passage.types.ts';
 import type { Reading } from '../../../domain/time/time.ts';
 import type { ChainHead } from '../../db/chain.ts';
 import { accommodationTexts } from '../../documents/accommodation-wording.ts';
+import type { LateEntry } from '../../db/repos/room-entry.repo.ts';
 import { conductLog } from './minutes-conduct.ts';
+import { lateContent } from './minutes-late.ts';
 import { assessmentOf } from './minutes-assessment.ts';
 import { roleplayContent } from './minutes-roleplay.ts';
 import { gridOf, type PassageFacts, seatsOf, standingDecision } from '../passage/index.ts';
@@ -33,6 +35,8 @@ export interface MinutesHeading {
   readonly together: number | null;
   /** The other tests of the same blocs. */
   readonly otherTests: Content['otherTests'];
+  /** What devices handed in too late. */
+  readonly lateEntries: readonly LateEntry[];
   /** Certificate that will seal; null in a draft, and when it is not known yet. */
   readonly seal: Content['seal'];
 }
@@ -82,6 +86,7 @@ export function buildMinutesContent(
     phases: phasesOf(facts, heading.lockedAt),
     ...(heading.together === null ? {} : { together: heading.together }),
     conduct: conductOf(facts, journal),
+    ...lateContent(facts, heading.lateEntries),
     otherTests: [...heading.otherTests],
     chain: { ...heading.chain },
     ...(heading.authority === null ? {} : { authority: { ...heading.authority } }),

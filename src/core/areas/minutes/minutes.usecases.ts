@@ -58,6 +58,7 @@ export function createMinutesUsecases({
       attempts: earlierAttempts(store, facts),
       together: passedTogether(store, facts),
       otherTests: otherTestsOf(store, facts),
+      lateEntries: deps.repos.roomEntries.lateOf(passageId),
       revision: store.locks.lastRevision(passageId) + 1,
       timeZone: deps.timeZone,
       appVersion: deps.appVersion,

@@ -65,6 +65,7 @@ function contentOf(deps: Deps, certification: Certification, test: Test): Minute
     seal: null,
     attempts: [],
     together: null,
+    lateEntries: [],
     otherTests: testsBeside(certification, test).map((other) => ({
       testId: other.id,
       title: other.title,

@@ -13,8 +13,8 @@ export interface Hearing {
   readonly screen: () => ScreenView;
 }
 
-/** Topics that a juror's device reads again by. */
-const JURORS_TOPICS: readonly string[] = ['sessions', 'jury'];
+/** Topics that a juror's device reads again by: names alone, which say nothing of what is in them. */
+const JURORS_TOPICS: readonly string[] = ['sessions', 'jury', 'session-minutes'];
 
 /** What that device is told in the place of a broadcast; null when it is told nothing. */
 export function heardBy(

@@ -4,6 +4,7 @@ import type { DeviceView, OpenRoom, RoomSeat, WaitingDevice } from '../../../sha
 import type { RoomDevice } from '../../db/repos/room-device.repo.ts';
 import type { Repos } from '../../db/repos.ts';
 import type { Waiting } from './hall.ts';
+import { isReopenable } from './reopening.ts';
 import type { RunningRoom } from './room.types.ts';
 
 /** Who sits where, by which device, and who waits. */
@@ -18,18 +19,33 @@ export function viewRoom(room: RunningRoom, repos: Repos): OpenRoom {
       device.role === 'juror' ? [] : [{ ...viewDevice(room, device), role: device.role }],
     ),
     waiting: hall.waiting().map((waiting) => viewWaiting(waiting, devices)),
+    problems: repos.roomProblems
+      .unseen(sessionId)
+      .map(({ at, from, id, passageId, text }) => ({ problemId: id, from, passageId, text, at })),
   };
 }
 
 function seatsOf(room: RunningRoom, repos: Repos, devices: readonly RoomDevice[]): readonly RoomSeat[] {
   const late = repos.roomEntries.late(room.sessionId);
+  const progress = late.length === 0 ? null : repos.progress.ofSession(room.sessionId);
+  const isOpenStill = (passageId: string) =>
+    ['timed', 'marking'].includes(progress?.get(passageId)?.stage ?? '');
   return repos.members.ofSession(room.sessionId).map(({ id, name }) => {
     const device = devices.findLast(({ jurorId }) => jurorId === id);
     return {
       jurorId: id,
       name,
       device: device === undefined ? null : viewDevice(room, device),
-      late: late.flatMap(({ jurorId, ...counted }) => (jurorId === id ? [counted] : [])),
+      late: late.flatMap(({ jurorId, ...counted }) =>
+        jurorId === id
+          ? [
+              {
+                ...counted,
+                canReopen: isOpenStill(counted.passageId) && isReopenable(repos, counted.passageId, id),
+              },
+            ]
+          : [],
+      ),
     };
   });
 }

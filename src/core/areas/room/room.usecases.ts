@@ -1,5 +1,5 @@
 /** The room: opened by the president, who lets each device in; what devices ask for beside the jury's own areas. */
-import type { RoomPlace, RoomStanding, RoomView, ScreenView } from '../../../shared/areas/room.ts';
+import type { RoomPlace, RoomView, ScreenView } from '../../../shared/areas/room.ts';
 import type { Caller } from '../../../shared/caller.ts';
 import type { AreaHandlers, BroadcastName, Broadcasts } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
@@ -12,14 +12,20 @@ import { granted, notFound, refuse } from '../../kernel/refusal.ts';
 import { readPreferences } from '../app/index.ts';
 import { createGridEntries, PANEL } from '../passage/index.ts';
 import type { PassageRuntime, PassageStore, SeatRegistry } from '../passage/index.ts';
-import { createRoomEntries, pinMarkOf } from './entries.ts';
 import { createCandidateWindows } from './candidate-window.ts';
+import { cardOf } from './card.ts';
+import { createRoomDocuments } from './documents.ts';
+import type { DeskDocuments } from './documents.ts';
+import { createRoomEntries, pinMarkOf } from './entries.ts';
 import { heardBy } from './hearing.ts';
 import { createOpening } from './opening.ts';
 import type { Waiting } from './hall.ts';
+import { createProblems } from './problems.ts';
 import type { RunningRoom } from './room.types.ts';
+import { createReopening } from './reopening.ts';
 import { viewRoom } from './room-view.ts';
 import { emptyScreen, screenOf } from './screen.ts';
+import { standingOf } from './standing.ts';
 
 type Seats = AreaHandlers<'seats'>;
 
@@ -29,6 +35,8 @@ export interface RoomParts {
   readonly runtime: PassageRuntime;
   readonly seats: SeatRegistry;
   readonly seatHandlers: Pick<Seats, 'close' | 'open' | 'seal'>;
+  /** Where documents are read and signed. */
+  readonly signing: DeskDocuments;
   /** The core's door, for what devices ask. */
   readonly ask: () => Ask;
 }
@@ -47,7 +55,7 @@ export interface Room {
 }
 
 /** A closed room. */
-export function createRoom({ ask, deps, runtime, seatHandlers, seats, store }: RoomParts): Room {
+export function createRoom({ ask, deps, runtime, seatHandlers, seats, signing, store }: RoomParts): Room {
   const { act, clock, repos } = deps;
   const entries = createRoomEntries(deps, createGridEntries(store, runtime));
   const sessionOf = (passageId: string) => store.passages.get(passageId)?.sessionId ?? null;
@@ -249,7 +257,7 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, store }: R
         if (shown !== null) return granted(shown);
         return withRoom((room) => granted(screenNow(room.sessionId, room.isNameShown)));
       },
-      standing: (_request, caller) => standingOf(caller),
+      standing: (_request, caller) => standingOf(repos, entries, caller),
       beat: ({ awaited }, { device }) =>
         withRoom(({ hall }) => {
           if (hall.presence.noteAwaited(device, awaited)) deps.publish('data-changed', { topic: 'room' });
@@ -268,28 +276,14 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, store }: R
         if (received < lastSequence) return refuse('entries-awaited', { count: lastSequence - received });
         return seatHandlers.seal({ token }, caller);
       },
+      card: ({ passageId }, caller) => {
+        if (caller.role !== 'juror') return refuse('not-for-this-device');
+        const facts = store.load(passageId);
+        return facts === null ? notFound({ passageId }) : granted(cardOf(facts, caller.seat.jurorId));
+      },
+      ...createProblems(deps, state),
+      ...createReopening({ deps, runtime, entries, state }),
+      ...createRoomDocuments(deps, signing),
     },
   };
-
-  function standingOf(caller: Caller): Answer<RoomStanding> {
-    if (caller.role !== 'juror' && caller.role !== 'observer') return refuse('not-for-this-device');
-    const sessionId = caller.role === 'juror' ? caller.seat.sessionId : caller.sessionId;
-    const session = repos.sessions.get(sessionId);
-    if (session === null) return notFound({ sessionId });
-    const device = repos.roomDevices.get(caller.device);
-    const member = caller.role === 'juror' ? repos.members.get(caller.seat.jurorId) : null;
-    const progress = repos.progress.ofSession(sessionId);
-    return granted({
-      role: caller.role,
-      sessionId,
-      sessionTitle: session.title,
-      juror: member === null ? null : { jurorId: member.id, name: member.name },
-      isOpened: device !== null && entries.isOpened(device),
-      passages: repos.passages.ofSession(sessionId).map(({ candidate, id }) => ({
-        passageId: id,
-        candidate: `${candidate.firstName} ${candidate.lastName}`,
-        stage: progress.get(id)?.stage ?? 'reception',
-      })),
-    });
-  }
 }

@@ -29,8 +29,24 @@ export interface GridRepo {
   /** Whether anyone ever entered an observation or a mark. */
   hasJudgement(passageId: string): boolean;
   append(passageId: string, jurorId: string, entry: GridEntry, stamp: PhaseStamp): void;
+  /** Seals a grid, or seals again one that was opened again. */
   seal(passageId: string, jurorId: string, at: Instant): void;
+  /** Opens a sealed grid again; throws on one that is open. */
+  reopen(passageId: string, jurorId: string, reopening: GridReopening): void;
+  /** Each time it was opened again, in order. */
+  reopenings(passageId: string, jurorId: string): readonly GridReopening[];
 }
+
+/** A sealed grid that was opened again. */
+export interface GridReopening {
+  readonly note: string;
+  /** Entries that had come too late by then, those of earlier reopenings among them. */
+  readonly lateCount: number;
+  readonly at: Instant;
+}
+
+/** Of the reopening `r`: no seal closed the grid again since. */
+const IS_OPEN = 'NOT EXISTS (SELECT 1 FROM grid_reseal AS k WHERE k.reopening = r.position)';
 
 /** Entries of the members' grids (append-only) and the seals that close them. */
 export function createGridRepo(db: WritableDatabase): GridRepo {
@@ -40,7 +56,12 @@ export function createGridRepo(db: WritableDatabase): GridRepo {
     `SELECT id, ${columns} FROM grid_entry
      WHERE id IN (SELECT max(id) FROM grid_entry WHERE passage_id = @id GROUP BY juror_id, target_id)
      UNION ALL
-     SELECT NULL, juror_id, 'seal', NULL, NULL, NULL, NULL, NULL, sealed_at FROM grid_seal WHERE passage_id = @id
+     SELECT NULL, s.juror_id, 'seal', NULL, NULL, NULL, NULL, NULL, coalesce(
+         (SELECT k.sealed_at FROM grid_reopening AS r JOIN grid_reseal AS k ON k.reopening = r.position
+          WHERE r.passage_id = s.passage_id AND r.juror_id = s.juror_id ORDER BY r.position DESC LIMIT 1),
+         s.sealed_at)
+       FROM grid_seal AS s WHERE s.passage_id = @id AND NOT EXISTS (SELECT 1 FROM grid_reopening AS r
+         WHERE r.passage_id = s.passage_id AND r.juror_id = s.juror_id AND ${IS_OPEN})
      ORDER BY id NULLS LAST`,
   );
   const insert = db.prepare<
@@ -63,6 +84,19 @@ export function createGridRepo(db: WritableDatabase): GridRepo {
     .pluck();
   const seal = db.prepare<[string, string, number]>(
     'INSERT INTO grid_seal (passage_id, juror_id, sealed_at) VALUES (?, ?, ?)',
+  );
+  const openReopening = db
+    .prepare<[string, string], number>(
+      `SELECT r.position FROM grid_reopening AS r WHERE r.passage_id = ? AND r.juror_id = ? AND ${IS_OPEN}`,
+    )
+    .pluck();
+  const reseal = db.prepare<[number, number]>('INSERT INTO grid_reseal (reopening, sealed_at) VALUES (?, ?)');
+  const reopen = db.prepare<[string, string, string, number, number]>(
+    'INSERT INTO grid_reopening (passage_id, juror_id, note, late_count, reopened_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const reopenings = db.prepare<[string, string], { note: string; lateCount: number; at: number }>(
+    `SELECT note, late_count AS lateCount, reopened_at AS at FROM grid_reopening
+     WHERE passage_id = ? AND juror_id = ? ORDER BY position`,
   );
 
   return {
@@ -96,8 +130,15 @@ export function createGridRepo(db: WritableDatabase): GridRepo {
       );
     },
     seal: (passageId, jurorId, at) => {
-      seal.run(passageId, jurorId, at);
+      const open = openReopening.get(passageId, jurorId);
+      if (open === undefined) seal.run(passageId, jurorId, at);
+      else reseal.run(open, at);
     },
+    reopen: (passageId, jurorId, { at, lateCount, note }) => {
+      reopen.run(passageId, jurorId, note, lateCount, at);
+    },
+    reopenings: (passageId, jurorId) =>
+      reopenings.all(passageId, jurorId).map((row) => ({ ...row, at: instant(row.at) })),
   };
 }
 

@@ -71,6 +71,7 @@ export function createPassageProgressQueries(db: ReadableDatabase): PassageProgr
        OR EXISTS (SELECT 1 FROM grid_entry WHERE passage_id = @id)
        OR EXISTS (SELECT 1 FROM draw_commitment WHERE passage_id = @id)
        OR EXISTS (SELECT 1 FROM room_entry WHERE passage_id = @id)
+       OR EXISTS (SELECT 1 FROM room_problem WHERE passage_id = @id)
        OR EXISTS (SELECT 1 FROM passage_attempt WHERE passage_id = @id) AS found`,
   );
   const isLocked = db.prepare<[string], Found>(

@@ -55,6 +55,8 @@ const LEADS: readonly (readonly [column: string, table: string])[] = [
   ['entry_id', 'evidence_entry'],
   ['merge_id', 'person_merge'],
   ['device_id', 'room_device'],
+  ['problem_id', 'room_problem'],
+  ['reopening', 'grid_reopening'],
   ['kept_id', 'person'],
   ['one_id', 'person'],
 ];

@@ -284,12 +284,19 @@ export const WRITE_KINDS: Kinds = {
     refuse: redo('conduct'),
     takeOver: redo('conduct'),
     release: redo('conduct'),
-    screen: null,
-    standing: null,
-    beat: null,
-    received: null,
-    enter: null,
-    seal: null,
+    reopenSeat: redo('conduct'),
+    problemSeen: again('conduct'),
+    // What devices ask, who keep it themselves.
+    ...{
+      screen: null,
+      standing: null,
+      beat: null,
+      received: null,
+      enter: null,
+      seal: null,
+      lateEntries: null,
+    },
+    ...{ card: null, problem: null, documents: null, document: null, sign: null },
   },
 };
 

@@ -86,6 +86,12 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
           name: name(event.jurorId),
           by: event.confirmedBy.map(name).join(', '),
         });
+      case 'grid-reopened':
+        return t('journal.event.grid-reopened', {
+          name: name(event.jurorId),
+          count: event.lateCount,
+          reason: event.reason,
+        });
       case 'marked-while-stopped':
       case 'timed-phases-closed':
       case 'deliberation-opened':
