@@ -103,6 +103,17 @@ export const LAYERS = [
     ['src/renderer/src/ui', 'src/renderer/src/lib', 'src/renderer/src/features', 'src/shared'],
     ['react', '@types/react', 'react-aria-components', 'react-i18next', 'i18next', '@tanstack'],
   ],
+  // The page of a juror's device: an application of its own over the same features.
+  [
+    'src/renderer/src/room',
+    ['src/renderer/src/ui', 'src/renderer/src/lib', 'src/renderer/src/features', 'src/shared'],
+    [
+      ...['react', 'react-dom', '@types/react', '@types/react-dom', 'react-aria-components'],
+      ...['react-i18next', 'i18next', '@tanstack'],
+    ],
+  ],
+  // Its worker, which keeps its files.
+  ['src/renderer/room', [], []],
   // Shows the design system; no part of the application.
   [
     'src/renderer/gallery',

@@ -227,6 +227,7 @@ export const ERROR_CODES = [
   'entry-differs',
   'problems-unseen',
   'nothing-to-reopen',
+  'desk-unreachable',
   // files and storage
   'referentiel-invalid',
   'referentiel-in-use',

@@ -12,6 +12,7 @@ import enErrors from '../../resources/locales/en/errors.json' with { type: 'json
 import enGrid from '../../resources/locales/en/grid.json' with { type: 'json' };
 import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
 import enIssuing from '../../resources/locales/en/issuing.json' with { type: 'json' };
+import enJuror from '../../resources/locales/en/juror.json' with { type: 'json' };
 import enJury from '../../resources/locales/en/jury.json' with { type: 'json' };
 import enMinutes from '../../resources/locales/en/minutes.json' with { type: 'json' };
 import enPassage from '../../resources/locales/en/passage.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json
 import frGrid from '../../resources/locales/fr/grid.json' with { type: 'json' };
 import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
 import frIssuing from '../../resources/locales/fr/issuing.json' with { type: 'json' };
+import frJuror from '../../resources/locales/fr/juror.json' with { type: 'json' };
 import frJury from '../../resources/locales/fr/jury.json' with { type: 'json' };
 import frMinutes from '../../resources/locales/fr/minutes.json' with { type: 'json' };
 import frPassage from '../../resources/locales/fr/passage.json' with { type: 'json' };
@@ -76,6 +78,7 @@ const fr = {
   grid: frGrid,
   home: frHome,
   issuing: frIssuing,
+  juror: frJuror,
   jury: frJury,
   minutes: frMinutes,
   passage: frPassage,
@@ -111,6 +114,7 @@ const en: LocaleResources = {
   grid: enGrid,
   home: enHome,
   issuing: enIssuing,
+  juror: enJuror,
   jury: enJury,
   minutes: enMinutes,
   passage: enPassage,

@@ -3,6 +3,8 @@
 /** The first word of the desk, to whoever connects. */
 export interface Challenge {
   readonly challenge: string;
+  /** Of the room's authority, for a page that no code told: whoever speaks TLS with the desk sees it too. */
+  readonly fingerprint: string;
 }
 
 /** A device that was never let in: a code, the key that it will be known by, and that key's word for it. */

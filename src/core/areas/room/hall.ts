@@ -284,7 +284,7 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
           gone(line);
         },
       });
-      connection.send(encodeFrame({ challenge } satisfies Challenge));
+      connection.send(encodeFrame({ challenge, fingerprint: desk.fingerprint } satisfies Challenge));
     },
     tell: (name, payload, stamp) => {
       if (name === 'passage-changed') pace.tell(payload as Broadcasts['passage-changed'], stamp);

@@ -2,14 +2,21 @@ import { createBusTransport } from './bus-transport.ts';
 import { ApiError, createApi } from './create-api.ts';
 import { createKeptStore } from './kept-store.ts';
 import { createKeptWrites } from './kept-writes.ts';
+import { createLateTransport } from './late-transport.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import type { Transport } from './transport.ts';
 
 export { ApiError } from './create-api.ts';
 export type { Api } from './create-api.ts';
 
 type AnyCall = (request: unknown) => Promise<unknown>;
 
-const transport = createBusTransport(window.pupitre);
+const transport = createLateTransport();
+
+/** From now on everything is asked over that line: of a page that the desk's own process does not serve. */
+export function speakOver(line: Transport): void {
+  transport.plug(line);
+}
 
 /** What the data could not take, until it is sent again or dropped by hand. */
 export const keptWrites = createKeptWrites(() => location.hash);
@@ -17,7 +24,7 @@ export const keptWrites = createKeptWrites(() => location.hash);
 /** `await api.sessions.get({ sessionId })`: the value, or an `ApiError` thrown. */
 export const api = createApi(transport.request, keptWrites);
 
-/** Holds every list of refused entries in main, for the next start. */
+/** Holds every list of refused entries in main, for the next start; the page says when, and one of the room never does. */
 export const keptStore = createKeptStore((entries) => api.kept.replace({ entries: [...entries] }));
 keptStore.add(keptWrites);
 
@@ -30,3 +37,5 @@ export function sendNamed(area: string, method: string, request: unknown): Promi
 
 /** Everything that the core tells. */
 export const { onMissed, subscribe } = createSubscriptions(transport, () => api.app.revisions());
+
+if ('pupitre' in globalThis) speakOver(createBusTransport(window.pupitre));

@@ -5,7 +5,7 @@ import type { Transport } from './transport.ts';
 
 declare global {
   interface Window {
-    /** Exposed by the preload: the only way out of the renderer. */
+    /** Exposed by the preload: the only way out of the renderer. A page of the room has none, and is not to ask. */
     readonly pupitre: PupitreApi;
   }
 }

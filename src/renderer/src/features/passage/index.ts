@@ -1,4 +1,11 @@
 export { PassageScreen } from './passage-screen.tsx';
 export { useClock } from './clock/use-clock.ts';
 export { ClockStrips } from './clock/clock-strip.tsx';
-export { useReminderTones } from './clock/use-reminders.ts';
+export { reminderSentence, useReminders, useReminderTones } from './clock/use-reminders.ts';
+export type { Reminder } from './clock/use-reminders.ts';
+export { playReminderTone } from './clock/reminder-tone.ts';
+export { phaseOnClock, phaseShown } from './clock/clock-extrapolation.ts';
+export { statusWords } from './clock/clock-words.ts';
+export type { PageTime } from './clock/page-time.ts';
+export { CoverageMap } from './side/coverage-map.tsx';
+export { OwnDeclaration } from './reception/own-declaration.tsx';

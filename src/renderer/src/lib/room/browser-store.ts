@@ -10,13 +10,22 @@ const FACTS = 'facts';
 export interface DeviceFacts {
   readonly identity: KeptIdentity;
   readonly deviceId: string | null;
-  /** Of the room's authority, as it was read from the code. */
-  readonly fingerprint: string;
+  /** Of the room's authority, as it was read from the code; null when a code was typed. */
+  readonly fingerprint: string | null;
+  /** Where the desk was reached last. */
+  readonly url: string;
 }
 
 export interface BrowserStore extends QueueStore {
   facts(): Promise<DeviceFacts | null>;
   keepFacts(facts: DeviceFacts): Promise<void>;
+  /** Takes in the queue of another page of this device, as it is. */
+  adopt(queue: { readonly clientId: string; readonly entries: readonly QueuedEntry[] }): Promise<void>;
+  /** What was last heard, for a page that opens without the desk. */
+  copy(name: string): Promise<unknown>;
+  keepCopy(name: string, value: unknown): Promise<void>;
+  dropCopies(): Promise<void>;
+  close(): void;
   /** Forgets everything, at the end of the day. */
   clear(): Promise<void>;
 }
@@ -84,6 +93,24 @@ export async function openBrowserStore(
       within('readwrite', (of) => {
         of(FACTS).put(facts, 'device');
       }),
+    adopt: ({ clientId, entries }) =>
+      within('readwrite', (of) => {
+        of(FACTS).put(clientId, 'clientId');
+        for (const entry of entries) of(ENTRIES).put(entry, entry.sequence);
+        of(FACTS).put(entries.at(-1)?.sequence ?? 0, 'lastSequence');
+      }),
+    copy: (name) => read<unknown>(FACTS, `copy ${name}`),
+    keepCopy: (name, value) =>
+      within('readwrite', (of) => {
+        of(FACTS).put(value, `copy ${name}`);
+      }),
+    dropCopies: () =>
+      within('readwrite', (of) => {
+        of(FACTS).delete(IDBKeyRange.bound('copy ', 'copy \uffff'));
+      }),
+    close: () => {
+      db.close();
+    },
     clear: () =>
       within('readwrite', (of) => {
         of(ENTRIES).clear();

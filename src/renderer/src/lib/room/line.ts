@@ -5,7 +5,7 @@
 import type { Answer } from '../../../../shared/error-codes.ts';
 import { decodeFrame, encodeFrame } from '../../../../shared/frame.ts';
 import { isChallenge, isStanding, statementOf } from '../../../../shared/room-wire.ts';
-import type { JoinMessage, ReturnMessage, StandingMessage } from '../../../../shared/room-wire.ts';
+import type { Challenge, JoinMessage, ReturnMessage, StandingMessage } from '../../../../shared/room-wire.ts';
 import type { WireAnswer, WireBroadcast, WireRequest } from '../../../../shared/wire.ts';
 import type { Transport } from '../transport.ts';
 import type { DeviceIdentity } from './device-identity.ts';
@@ -36,7 +36,8 @@ export interface LineParts {
   readonly time: DeviceTime;
   /** From 0 to 1: spreads the devices that come back at once. */
   readonly random: () => number;
-  readonly desk: { readonly url: string; readonly fingerprint: string };
+  /** Without a fingerprint that a code gave, the desk's own word is taken: a browser's user has accepted its certificate. */
+  readonly desk: { readonly url: string; readonly fingerprint: string | null };
   readonly identity: DeviceIdentity;
   /** Of a device that was let in before; null for one that shows a code. */
   readonly deviceId: string | null;
@@ -48,6 +49,8 @@ export interface LineParts {
 
 export interface Line extends Transport {
   readonly state: () => LineState;
+  /** The desk answered, and knows neither this device nor its code. */
+  readonly isUnknown: () => boolean;
   readonly subscribe: (listener: () => void) => () => void;
   /** Tries again at once: the page shows again, or the network is back. */
   readonly knock: () => void;
@@ -78,6 +81,7 @@ export function createLine(parts: LineParts): Line {
   let failures = 0;
   let cancelTimer: () => void = () => undefined;
   let isClosed = false;
+  let isUnknown = false;
 
   function become(next: LineState): void {
     if (state === next) return;
@@ -126,7 +130,7 @@ export function createLine(parts: LineParts): Line {
 
   function hear(frame: Uint8Array): void {
     const message = readFrame(frame);
-    if (isChallenge(message)) void greet(message.challenge);
+    if (isChallenge(message)) void greet(message);
     else if (isStanding(message)) stand(message.standing);
     else if (isAnswer(message)) answered(message);
     else if (isBroadcast(message)) for (const listener of [...told]) listener(message);
@@ -135,13 +139,16 @@ export function createLine(parts: LineParts): Line {
 
   /** An empty frame: the desk does not know this device, or its code is no good: showing it again would be guessing. */
   function unknown(): void {
+    isUnknown = true;
     if (deviceId === null) become('refused');
+    else for (const watcher of [...watchers]) watcher();
     down();
   }
 
-  async function greet(challenge: string): Promise<void> {
+  async function greet({ challenge, fingerprint }: Challenge): Promise<void> {
     const given = socket;
-    const signature = await identity.sign(statementOf(desk.url, desk.fingerprint, challenge));
+    const statement = statementOf(desk.url, desk.fingerprint ?? fingerprint, challenge);
+    const signature = await identity.sign(statement);
     // The line may have been lost meanwhile.
     if (given === null || given !== socket) return;
     if (deviceId !== null) {
@@ -155,6 +162,7 @@ export function createLine(parts: LineParts): Line {
   function stand({ deviceId: id, state: told }: StandingMessage['standing']): void {
     cancelTimer();
     failures = 0;
+    isUnknown = false;
     if (told === 'waiting') become('waiting');
     else if (told === 'refused') become('refused');
     else if (told === 'ended') {
@@ -179,6 +187,7 @@ export function createLine(parts: LineParts): Line {
   connect();
   return {
     state: () => state,
+    isUnknown: () => isUnknown,
     subscribe: (listener) => {
       watchers.add(listener);
       return () => watchers.delete(listener);

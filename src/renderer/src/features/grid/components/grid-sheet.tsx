@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { steppedMark } from '../../../../../domain/assessment/reckoning/typed-mark.ts';
 import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
@@ -15,7 +16,7 @@ import type { DigitKey } from '../hooks/grid-keys.ts';
 import { gridWrites } from '../hooks/grid-writes.ts';
 import type { SeatEntryWords } from '../hooks/seat-entries.ts';
 import { useNumberDrafts } from '../hooks/use-number-drafts.ts';
-import type { Seat } from '../hooks/use-seat.ts';
+import type { SheetSeat } from '../hooks/use-seat.ts';
 import { CompetenceCard, criterionAt } from './competence-card.tsx';
 import { CompetenceLine } from './competence-line.tsx';
 import styles from './grid.module.css';
@@ -25,14 +26,26 @@ import { SheetHead } from './sheet-head.tsx';
 
 export interface GridSheetProps {
   readonly passage: PassageView;
-  readonly seat: Seat;
+  readonly seat: SheetSeat;
   readonly view: GridView;
   readonly onLeave: () => void;
   readonly onNextCandidate?: () => void;
+  /** Said of what was entered, in the place of the desk's own words. */
+  readonly saved?: ReactNode;
+  /** One competence fills the screen: the others are gone to, and not listed. */
+  readonly isOneAtATime?: boolean;
 }
 
 /** One juror's grid: the competence at hand is open, the others are folded to a line. */
-export function GridSheet({ passage, seat, view, onLeave, onNextCandidate }: GridSheetProps) {
+export function GridSheet({
+  passage,
+  seat,
+  view,
+  onLeave,
+  onNextCandidate,
+  saved,
+  isOneAtATime = false,
+}: GridSheetProps) {
   const { t } = useTranslation('grid');
   const { competences } = passage;
   const [openId, setOpenId] = useState(() => keptPlace(passage.passageId, view.jurorId) ?? '');
@@ -103,6 +116,7 @@ export function GridSheet({ passage, seat, view, onLeave, onNextCandidate }: Gri
       <SheetHead
         passage={passage}
         seat={seat}
+        saved={saved}
         view={view}
         sections={sections}
         place={{ index, openId: current?.id ?? null }}
@@ -135,7 +149,7 @@ export function GridSheet({ passage, seat, view, onLeave, onNextCandidate }: Gri
                       noteFieldRef={noteField}
                       arrival={index === 0 ? 'nearest' : 'start'}
                     />
-                  ) : (
+                  ) : isOneAtATime ? null : (
                     <CompetenceLine
                       competence={competence}
                       view={view}
@@ -205,6 +219,6 @@ function nameOf(passage: PassageView, jurorId: string): string {
 }
 
 /** Entries that are not stored yet, on their way or refused. */
-function unsavedOf({ pending, refused }: Seat): readonly SeatEntryWords[] {
+function unsavedOf({ pending, refused }: SheetSeat): readonly SeatEntryWords[] {
   return [...refused, ...pending].map(({ request }) => request.words);
 }

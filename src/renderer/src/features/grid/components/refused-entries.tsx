@@ -73,7 +73,8 @@ function RefusedLine({ entry, passage, seat }: RefusedLineProps) {
   );
 }
 
-function useEntryWords({ competences }: PassageView) {
+/** Says an entry in the words of the grid. */
+export function useEntryWords({ competences }: Pick<PassageView, 'competences'>) {
   const { t, i18n } = useTranslation('grid');
   const criteria = competences.flatMap((competence) => competence.criteria);
   return (words: SeatEntryWords): string => {

@@ -1,15 +1,17 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { Button, Glyph, IconButton, JumpList, MarkGlyph } from '../../../ui/index.ts';
 import type { MarkShape } from '../../../ui/index.ts';
 import type { GridSection } from '../hooks/grid-sections.ts';
-import type { Seat } from '../hooks/use-seat.ts';
+import type { SheetSeat } from '../hooks/use-seat.ts';
 import styles from './grid.module.css';
 
 export interface SheetHeadProps {
   readonly passage: PassageView;
-  readonly seat: Seat;
+  readonly seat: SheetSeat;
+  readonly saved: ReactNode;
   readonly view: GridView;
   readonly sections: readonly GridSection[];
   readonly place: { readonly index: number; readonly openId: string | null };
@@ -23,17 +25,18 @@ export interface SheetHeadProps {
 /** Where one is among the competences, whether everything is saved, the undo of the last entry, the way out of the seat. */
 export function SheetHead(props: SheetHeadProps) {
   const { t } = useTranslation('grid');
-  const { onLeave, seat, view } = props;
+  const { onLeave, saved, seat, view } = props;
   const isSealed = view.grid.sealedAt !== null;
+  const stored =
+    seat.pending.length > 0
+      ? t('saving')
+      : t(seat.refused.length === 0 ? 'saved' : 'notSaved', { count: seat.refused.length });
+  const own = isSealed ? t('sealedNote') : stored;
   return (
     <div className={styles['sheetHead']}>
       <Places {...props} />
       <span className={styles['saved']} role="status">
-        {isSealed
-          ? t('sealedNote')
-          : seat.pending.length > 0
-            ? t('saving')
-            : t(seat.refused.length === 0 ? 'saved' : 'notSaved', { count: seat.refused.length })}
+        {saved === undefined ? own : saved}
       </span>
       {isSealed ? null : (
         <Button

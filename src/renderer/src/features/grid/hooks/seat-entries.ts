@@ -7,10 +7,7 @@ import { codeOf, createEntryQueue } from '../../../lib/entry-queue.ts';
 import type { EntryQueue } from '../../../lib/entry-queue.ts';
 import type { KeptEntry } from '../../../../../shared/areas/kept.ts';
 
-/** One entry on its way to the database: takes the seat's token, answers the grid as saved. */
-export type SeatWrite = (token: string) => Promise<GridView>;
-
-/** What an entry says, for the list of those that were refused. */
+/** What an entry says: what is sent, and what stands in the list of those that were refused. */
 export type SeatEntryWords =
   | { readonly kind: 'observation'; readonly indicatorId: string; readonly value: Observation | null }
   | { readonly kind: 'mark'; readonly criterionId: string; readonly levelId: string | null }
@@ -20,9 +17,8 @@ export type SeatEntryWords =
 
 export interface SeatEntry {
   readonly words: SeatEntryWords;
-  readonly run: SeatWrite;
   /** Takes the entry back, once it was stored. */
-  readonly inverse: SeatWrite | null;
+  readonly inverse: SeatEntryWords | null;
 }
 
 export type SeatEntries = EntryQueue<SeatEntry>;
@@ -115,23 +111,21 @@ export function restoreSeatEntry(entry: Extract<KeptEntry, { kind: 'seat' }>): v
   const words = keptWords.safeParse(entry.words).data;
   if (words === undefined) return;
   const queue = seatEntries(entry.passageId, entry.jurorId);
-  queue.restore(targetOf(words), { words, run: writeOf(words), inverse: null }, new ApiError(entry.code));
+  queue.restore(targetOf(words), { words, inverse: null }, new ApiError(entry.code));
 }
 
-/** The write that an entry's words stand for. */
-function writeOf(words: SeatEntryWords): SeatWrite {
-  return (token) => {
-    switch (words.kind) {
-      case 'observation':
-        return api.seats.observe({ token, indicatorId: words.indicatorId, value: words.value });
-      case 'mark':
-        return api.seats.mark({ token, criterionId: words.criterionId, levelId: words.levelId });
-      case 'note':
-        return api.seats.addNote({ token, competenceId: words.competenceId, text: words.text });
-      case 'retraction':
-        return api.seats.retractNote({ token, noteId: words.noteId });
-      case 'seal':
-        return api.seats.seal({ token });
-    }
-  };
+/** Sends an entry under the seat's token; answers the grid as saved. */
+export function sendSeatEntry(token: string, words: SeatEntryWords): Promise<GridView> {
+  switch (words.kind) {
+    case 'observation':
+      return api.seats.observe({ token, indicatorId: words.indicatorId, value: words.value });
+    case 'mark':
+      return api.seats.mark({ token, criterionId: words.criterionId, levelId: words.levelId });
+    case 'note':
+      return api.seats.addNote({ token, competenceId: words.competenceId, text: words.text });
+    case 'retraction':
+      return api.seats.retractNote({ token, noteId: words.noteId });
+    case 'seal':
+      return api.seats.seal({ token });
+  }
 }

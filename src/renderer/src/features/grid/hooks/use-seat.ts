@@ -3,8 +3,8 @@ import type { GridView } from '../../../../../shared/areas/passage/seats.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import type { Entry, RefusedEntry } from '../../../lib/entry-queue.ts';
 import { seatCarrier } from './seat-beside.ts';
-import { seatEntries, targetOf } from './seat-entries.ts';
-import type { SeatEntries, SeatEntry, SeatEntryWords, SeatWrite } from './seat-entries.ts';
+import { seatEntries, sendSeatEntry, targetOf } from './seat-entries.ts';
+import type { SeatEntries, SeatEntry, SeatEntryWords } from './seat-entries.ts';
 
 export interface Seat {
   readonly jurorId: string | null;
@@ -19,17 +19,15 @@ export interface Seat {
   readonly open: (jurorId: string, pin: string) => Promise<void>;
   readonly close: () => void;
   /** Saves in the order of the calls; `inverse` takes the entry back. */
-  readonly write: (words: SeatEntryWords, run: SeatWrite, inverse?: SeatWrite) => void;
+  readonly write: (words: SeatEntryWords, inverse?: SeatEntryWords) => void;
   readonly undo: () => void;
   readonly retry: (id: number) => void;
   readonly retryAll: () => void;
   readonly drop: (id: number) => void;
 }
 
-interface Undoable {
-  readonly words: SeatEntryWords;
-  readonly run: SeatWrite;
-}
+/** What a sheet needs of a seat, on whichever device it is open. */
+export type SheetSeat = Omit<Seat, 'close' | 'isClosedByApp' | 'jurorId' | 'open' | 'view'>;
 
 const NO_ENTRIES: ReturnType<SeatEntries['state']> = { pending: [], refused: [] };
 const noSubscription = () => () => undefined;
@@ -38,7 +36,7 @@ const noSubscription = () => () => undefined;
 export function useSeat(passageId: string): Seat {
   const [opened, setOpened] = useState(() => seatCarrier.carriedTo(passageId));
   const [isClosedByApp, setIsClosedByApp] = useState(false);
-  const [inverses, setInverses] = useState<readonly Undoable[]>([]);
+  const [inverses, setInverses] = useState<readonly SeatEntryWords[]>([]);
   const token = useRef(opened?.token ?? null);
   const lastSent = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -85,11 +83,11 @@ export function useSeat(passageId: string): Seat {
   /** Sends under the token of the seat as it is open now. */
   const sendWith =
     (seatToken: string) =>
-    async ({ inverse, run, words }: SeatEntry) => {
+    async ({ inverse, words }: SeatEntry) => {
       try {
-        const view = await run(seatToken);
+        const view = await sendSeatEntry(seatToken, words);
         setOpened((current) => (current?.token === seatToken ? { ...current, view } : current));
-        if (inverse !== null) setInverses((stack) => [...stack, { words, run: inverse }]);
+        if (inverse !== null) setInverses((stack) => [...stack, inverse]);
       } catch (error) {
         if (error instanceof ApiError && error.code === 'seat-closed' && token.current === seatToken) {
           forget();
@@ -99,10 +97,10 @@ export function useSeat(passageId: string): Seat {
       }
     };
 
-  const write = (words: SeatEntryWords, run: SeatWrite, inverse?: SeatWrite) => {
+  const write = (words: SeatEntryWords, inverse?: SeatEntryWords) => {
     const seatToken = token.current;
     if (seatToken === null || queue === null) return;
-    const entry = { words, run, inverse: inverse ?? null };
+    const entry = { words, inverse: inverse ?? null };
     lastSent.current = queue.add(targetOf(words), entry, sendWith(seatToken));
   };
 
@@ -125,7 +123,7 @@ export function useSeat(passageId: string): Seat {
       const inverse = inverses.at(-1);
       if (inverse === undefined) return;
       setInverses((stack) => stack.slice(0, -1));
-      write(inverse.words, inverse.run);
+      write(inverse);
     },
     retry,
     retryAll: () => {

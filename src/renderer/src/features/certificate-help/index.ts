@@ -1,0 +1,1 @@
+export { CertificateHelp } from './components/certificate-help.tsx';
