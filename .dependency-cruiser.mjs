@@ -57,7 +57,7 @@ export const LAYERS = [
     ['@peculiar/x509', 'node-forge', '@types/node-forge', 'reflect-metadata', 'zod', NODE],
   ],
   // The one folder that opens a port.
-  ['src/core/room', ['src/core/kernel'], ['ws', '@types/ws', NODE]],
+  ['src/core/room', ['src/core/kernel'], ['multicast-dns', '@types/multicast-dns', 'ws', '@types/ws', NODE]],
   ['src/core/all.usecases.ts', ['src/core/areas', 'src/core/kernel'], []],
   [
     'src/core/open-core.ts',
@@ -85,7 +85,7 @@ export const LAYERS = [
     ['src/domain/assessment/level-shapes.ts', 'src/domain/assessment/level-letters.ts'],
     [
       ...['react', '@types/react', 'react-aria-components', '@internationalized/date', 'signature_pad'],
-      ...['@fontsource-variable', 'vite'],
+      ...['@fontsource-variable', 'uqr', 'vite'],
     ],
   ],
   [

@@ -104,7 +104,7 @@ export function openCore(surroundings: Surroundings): Core {
       rescue: (file) => rescueCopy(db, file, runBackupJob),
       restart,
     },
-    room: createRoomTools(machine.resources.roomPage),
+    room: createRoomTools(machine.resources.roomPage, logFact),
     place: placeOf(data.dataFile, { isTaken, notes: computerNotes(data.notesFolder) }),
     startupNotice: () => startupNoticeOf(recovered, backupPath, restored !== null),
   };

@@ -54,6 +54,8 @@ export function createFakeNetwork(): FakeNetwork {
         open = settings;
         return Promise.resolve({
           port: settings.port === 0 ? FREE_PORT : settings.port,
+          tryItself: () => Promise.resolve(null),
+          callCount: () => 0,
           close: () => {
             die();
             return Promise.resolve();

@@ -27,11 +27,17 @@ export interface RoomSettings {
   /** PEM: the private key, and its certificate before that of the authority. */
   readonly key: string;
   readonly certificates: string;
+  /** Of that authority: what devices know the room by. */
+  readonly fingerprint: string;
   readonly onConnection: (connection: RoomConnection) => void;
 }
 
 export interface RoomServer {
   readonly port: number;
+  /** Connects as a device would: null when that works, or the system's word for why it does not. */
+  tryItself(): Promise<string | null>;
+  /** Times that another machine connected, whatever became of it. */
+  callCount(): number;
   /** Nothing listens any more, and every line is down. */
   close(): Promise<void>;
 }

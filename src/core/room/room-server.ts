@@ -4,8 +4,9 @@
  */
 import { createServer } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { connect } from 'node:tls';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { RoomServer, RoomSettings } from '../kernel/room-server.types.ts';
@@ -15,6 +16,7 @@ import type { Shell } from './shell.ts';
 const SOCKET_PATH = '/room';
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 5_000;
+const TRY_MS = 3_000;
 const MAX_HEADER_BYTES = 8 * 1024;
 
 /** The same headers for all: nothing of another place is loaded, nothing frames the page, nothing is kept of it elsewhere. */
@@ -47,7 +49,11 @@ export async function openRoomServer(settings: RoomSettings, shell: Shell): Prom
     clientTracking: true,
   });
   let host = '';
+  let callCount = 0;
 
+  server.on('connection', ({ remoteAddress }: Socket) => {
+    if (remoteAddress !== settings.address) callCount += 1;
+  });
   server.on('request', (request, response) => {
     serveFile(request, response, request.headers.host === host ? shell : null);
   });
@@ -71,6 +77,8 @@ export async function openRoomServer(settings: RoomSettings, shell: Shell): Prom
   host = `${settings.address}:${String(port)}`;
   return {
     port,
+    tryItself: () => tryPort(settings, port),
+    callCount: () => callCount,
     close: () =>
       new Promise((resolve) => {
         for (const line of sockets.clients) line.terminate();
@@ -80,6 +88,26 @@ export async function openRoomServer(settings: RoomSettings, shell: Shell): Prom
         server.closeAllConnections();
       }),
   };
+}
+
+/** Speaks TLS with the port from this machine, as a device that knows the authority. */
+function tryPort({ address, certificates }: RoomSettings, port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const line = connect({ host: address, port, ca: certificates, minVersion: 'TLSv1.3', timeout: TRY_MS });
+    const end = (failure: string | null) => {
+      line.destroy();
+      resolve(failure);
+    };
+    line.on('secureConnect', () => {
+      end(null);
+    });
+    line.on('timeout', () => {
+      end('ETIMEDOUT');
+    });
+    line.on('error', (error: Error & { readonly code?: string }) => {
+      end(error.code ?? error.message);
+    });
+  });
 }
 
 /** A line comes from the room's own page, which names its origin, or from a Pupitre, which names the same one. */

@@ -26,6 +26,9 @@ import type { GridView } from './passage/seats.ts';
 /** Where the desk listens unless it is told otherwise. */
 export const ROOM_PORT = 48_443;
 
+/** How long a code lets a device ask. */
+export const CODE_LIFE_MS = 5 * 60_000;
+
 const MOST_SEQUENCE = 1_000_000;
 const sequence = z.int().min(1).max(MOST_SEQUENCE);
 
@@ -208,6 +211,16 @@ export interface RoomView {
   readonly open: OpenRoom | null;
 }
 
+/** What the desk finds when it looks for its own port, once no device comes. */
+export interface RoomReach {
+  readonly address: string;
+  readonly port: number;
+  /** The system's word for why the desk does not reach it; null when it does. */
+  readonly failure: string | null;
+  /** Times that another machine reached it, whatever became of it. */
+  readonly callCount: number;
+}
+
 /** A code that lets one device ask for one place, once, within five minutes. */
 export interface Invitation {
   /** To be typed as it is, or carried by `url`. */
@@ -308,6 +321,8 @@ export const roomEndpoints = {
     state: answering<RoomView>('desk')(noRequest),
     open: answering<RoomView>('desk')(roomOpening),
     close: answering<RoomView>('desk')(noRequest),
+    /** Whether the open room's port can be reached. */
+    reach: answering<RoomReach>('desk')(noRequest),
     /** Takes the place of the code that the place had. */
     invite: answering<Invitation>('desk')(placeInput),
     /** Refused while the seat has a device. */

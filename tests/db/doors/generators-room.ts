@@ -22,6 +22,7 @@ export const roomGenerators: AreaGenerators<'room'> = {
       : { sessionId: String(session['id']), address: world.chance.one([FAKE_ADDRESS, '10.9.8.7']) };
   },
   close: () => undefined,
+  reach: () => undefined,
   invite: (world) => {
     const member = world.chance.of(world.facts.allMembers());
     if (member === undefined || world.chance.odds(0.4))

@@ -31,7 +31,8 @@ async function markersOf(world: World, { id }: PassageRow): Promise<readonly str
 export async function opened(world: World, sessionId: string): Promise<boolean> {
   await world.ask('room', 'close', undefined);
   const open = await world.ask('room', 'open', { sessionId, address: FAKE_ADDRESS });
-  return open.ok;
+  const reach = await world.ask('room', 'reach', undefined);
+  return open.ok && reach.ok;
 }
 
 /** A device that shows a good code for that place; answers under which id it waits. */

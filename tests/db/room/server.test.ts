@@ -26,6 +26,7 @@ let server: RoomServer;
 let ca: string;
 let otherCa: string;
 const connections: RoomConnection[] = [];
+const note = () => undefined;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'pupitre-room-server-'));
@@ -39,11 +40,12 @@ beforeAll(async () => {
   const leaf = await makeRoomLeaf(authority, ADDRESS, making(2));
   ca = pemOf(authority.der);
   otherCa = pemOf((await makeRoomAuthority(networkOf(ADDRESS, 8), making(3))).der);
-  server = await createRoomTools(path.join(folder, 'page')).serve({
+  server = await createRoomTools(path.join(folder, 'page'), note).serve({
     address: ADDRESS,
     port: 0,
     key: keyPemOf(leaf.pkcs8),
     certificates: pemOf(leaf.der, authority.der),
+    fingerprint: '',
     onConnection: (connection) => {
       connections.push(connection);
       connection.listen({
@@ -206,7 +208,7 @@ describe("the room's port", () => {
   });
 
   it('is on the address that was chosen, and is gone once it is closed', async () => {
-    const place = createRoomTools(folder)
+    const place = createRoomTools(folder, note)
       .places()
       .find(({ isLoopback }) => isLoopback);
     expect(place).toMatchObject({ address: ADDRESS, prefixLength: 8 });
@@ -215,9 +217,26 @@ describe("the room's port", () => {
       port: server.port,
       key: '',
       certificates: '',
+      fingerprint: '',
       onConnection: () => undefined,
     };
-    await expect(createRoomTools(folder).serve(settings)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(createRoomTools(folder, note).serve(settings)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+
+  it('finds out whether it can be reached, and counts the calls of other machines', async () => {
+    expect(await server.tryItself()).toBeNull();
+    const before = server.callCount();
+    await get('/');
+    expect(server.callCount()).toBe(before);
+    // Another address of loopback stands for another machine.
+    await get('/', { localAddress: '127.0.0.2' });
+    expect(server.callCount()).toBe(before + 1);
+    const shortLived = await createRoomTools(folder, note).serve({
+      ...{ address: ADDRESS, port: 0, key: '', certificates: '', fingerprint: '' },
+      onConnection: () => undefined,
+    });
+    await shortLived.close();
+    expect(await shortLived.tryItself()).toBe('ECONNREFUSED');
   });
 });
 

@@ -1,7 +1,7 @@
 /** Opens and closes the room's port. Nothing listens but between the two. */
 import { instant } from '../../../domain/time/time.ts';
 import { ROOM_PORT } from '../../../shared/areas/room.ts';
-import type { ScreenView } from '../../../shared/areas/room.ts';
+import type { RoomReach, ScreenView } from '../../../shared/areas/room.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
 import type { Announce } from '../../kernel/announcer.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -26,6 +26,8 @@ export interface Opening {
   readonly running: () => RunningRoom | null;
   open(wanted: WantedRoom, openedAt?: number): Promise<Answer<RunningRoom>>;
   close(): Promise<void>;
+  /** Looks for the port from this machine. */
+  reach(): Promise<Answer<RoomReach>>;
   /** Opens again the room that was open when the desk last ran. */
   resume(): Promise<void>;
   /** The last port that a room was opened on today. */
@@ -72,6 +74,7 @@ export function createOpening({ ask, deps, screenOf, sessionOf }: OpeningParts):
       port: wanted.port,
       key: keyPemOf(leaf.pkcs8),
       certificates: pemOf(leaf.der, authority.der),
+      fingerprint,
       onConnection: (connection) => {
         if (hall === null) connection.close();
         else hall.accept(connection);
@@ -128,6 +131,12 @@ export function createOpening({ ask, deps, screenOf, sessionOf }: OpeningParts):
         await shut();
         publish('data-changed', { topic: 'room' });
       }),
+    reach: async () => {
+      if (running === null) return refuse('room-closed');
+      const { address, port, server } = running;
+      const failure = await server.tryItself();
+      return granted({ address, port, failure, callCount: server.callCount() });
+    },
     resume: async () => {
       const record = records.read(clock.read().wall);
       if (record === null) return;

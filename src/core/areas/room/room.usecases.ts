@@ -202,6 +202,7 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, signing, s
         await opening.close();
         return state();
       },
+      reach: () => opening.reach(),
       invite: (place) =>
         withRoom((room) => {
           if (isUnknown(place, room.sessionId)) return notFound();

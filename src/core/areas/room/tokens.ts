@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Instant, Reading } from '../../../domain/time/time.ts';
 import { instant } from '../../../domain/time/time.ts';
+import { CODE_LIFE_MS } from '../../../shared/areas/room.ts';
 import type { RoomPlace } from '../../../shared/areas/room.ts';
 
-const LIFE_MS = 5 * 60_000;
 /** 50 bits, in letters and digits that nobody takes for others. */
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 10;
@@ -52,8 +52,8 @@ export function createTokens(randomBytes: (byteCount: number) => Uint8Array): To
         if (nameOf(known.place) === nameOf(place) || known.until <= now.mono) issued.delete(digest);
       }
       const token = [...randomBytes(LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
-      issued.set(digestOf(token), { place, until: now.mono + LIFE_MS, takenBy: null });
-      return { token, expiresAt: instant(now.wall + LIFE_MS) };
+      issued.set(digestOf(token), { place, until: now.mono + CODE_LIFE_MS, takenBy: null });
+      return { token, expiresAt: instant(now.wall + CODE_LIFE_MS) };
     },
     take: (token, { key, remote }, now) => {
       if (guesses.isWaiting(remote, now.mono)) return null;

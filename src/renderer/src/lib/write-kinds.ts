@@ -279,6 +279,7 @@ export const WRITE_KINDS: Kinds = {
     state: null,
     open: redo('conduct'),
     close: redo('conduct'),
+    reach: null,
     invite: null,
     admit: redo('conduct'),
     refuse: redo('conduct'),
