@@ -22,6 +22,7 @@ import enRectification from '../../resources/locales/en/rectification.json' with
 import enReceived from '../../resources/locales/en/received.json' with { type: 'json' };
 import enRegister from '../../resources/locales/en/register.json' with { type: 'json' };
 import enReporting from '../../resources/locales/en/reporting.json' with { type: 'json' };
+import enRoom from '../../resources/locales/en/room.json' with { type: 'json' };
 import enRoleplay from '../../resources/locales/en/roleplay.json' with { type: 'json' };
 import enSessionMinutes from '../../resources/locales/en/session-minutes.json' with { type: 'json' };
 import enSession from '../../resources/locales/en/session.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import frRectification from '../../resources/locales/fr/rectification.json' with
 import frReceived from '../../resources/locales/fr/received.json' with { type: 'json' };
 import frRegister from '../../resources/locales/fr/register.json' with { type: 'json' };
 import frReporting from '../../resources/locales/fr/reporting.json' with { type: 'json' };
+import frRoom from '../../resources/locales/fr/room.json' with { type: 'json' };
 import frRoleplay from '../../resources/locales/fr/roleplay.json' with { type: 'json' };
 import frSessionMinutes from '../../resources/locales/fr/session-minutes.json' with { type: 'json' };
 import frSession from '../../resources/locales/fr/session.json' with { type: 'json' };
@@ -89,6 +91,7 @@ const fr = {
   register: frRegister,
   reporting: frReporting,
   roleplay: frRoleplay,
+  room: frRoom,
   session: frSession,
   'session-minutes': frSessionMinutes,
   setup: frSetup,
@@ -125,6 +128,7 @@ const en: LocaleResources = {
   register: enRegister,
   reporting: enReporting,
   roleplay: enRoleplay,
+  room: enRoom,
   session: enSession,
   'session-minutes': enSessionMinutes,
   setup: enSetup,

@@ -8,6 +8,7 @@ import {
   ErrorState,
   Notice,
   Progress,
+  QrCode,
   Stamp,
 } from '../../src/ui/index.ts';
 import type { ClockPhase, ClockStatus, NoticeTone } from '../../src/ui/index.ts';
@@ -107,6 +108,10 @@ export const WORDS = {
       <Progress key={value} label="Critères" value={value} max={7} valueLabel={`${String(value)} sur 7`} />,
     ]),
   ),
+  QrCode: {
+    regular: <QrCode label="Code de la salle" text="https://192.0.2.7:48443/#t=7KQ2M9XWHD" />,
+    large: <QrCode size="large" label="Code de la salle" text="https://192.0.2.7:48443/#t=7KQ2M9XWHD" />,
+  },
   DescriptionList: {
     'two lines': (
       <DescriptionList

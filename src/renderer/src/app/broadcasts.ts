@@ -15,6 +15,7 @@ import { passageKeys } from '../features/passage/queries.ts';
 import { preferencesKeys } from '../features/preferences/queries.ts';
 import { preparationKeys } from '../features/preparation/queries.ts';
 import { reportingKeys } from '../features/reporting/queries.ts';
+import { roomKeys } from '../features/room/queries.ts';
 import { roleplayKeys } from '../features/roleplay/queries.ts';
 import { sessionMinutesKeys } from '../features/session-minutes/queries.ts';
 import { signingKeys } from '../features/signing/queries.ts';
@@ -28,7 +29,7 @@ type Topic = Broadcasts['data-changed']['topic'];
 
 /** The first word of a key is what is read again. */
 const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
-  room: [candidateScreenKeys.candidateScreen],
+  room: [candidateScreenKeys.candidateScreen, roomKeys.room],
   sessions: [
     passageKeys.clocks,
     preparationKeys.sessions,

@@ -30,6 +30,7 @@ import {
   SessionScreen,
 } from '../features/preparation/index.ts';
 import { AuthoritiesScreen, EvidenceScreen } from '../features/received/index.ts';
+import { RoomCodesScreen, RoomPanel, RoomScreen } from '../features/room/index.ts';
 import { CeremonyScreen, SessionMinutesScreen } from '../features/session-minutes/index.ts';
 import { DeclarantNotice, DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
 import { SigningScreen } from '../features/signing/index.ts';
@@ -55,7 +56,11 @@ const sessionRoute = createRoute({
   component: function SessionRoute() {
     const { sessionId } = sessionRoute.useParams();
     return (
-      <SessionScreen sessionId={sessionId} candidateScreen={<CandidateScreenPanel sessionId={sessionId} />} />
+      <SessionScreen
+        sessionId={sessionId}
+        room={<RoomPanel sessionId={sessionId} />}
+        candidateScreen={<CandidateScreenPanel sessionId={sessionId} />}
+      />
     );
   },
 });
@@ -78,6 +83,23 @@ const evidenceRoute = createRoute({
   ...under('/sessions/$sessionId/evidence'),
   component: function EvidenceRoute() {
     return <EvidenceScreen sessionId={evidenceRoute.useParams().sessionId} />;
+  },
+});
+
+const roomRoute = createRoute({
+  ...under('/sessions/$sessionId/room'),
+  component: function RoomRoute() {
+    return <RoomScreen sessionId={roomRoute.useParams().sessionId} />;
+  },
+});
+
+const roomCodesRoute = createRoute({
+  ...under('/sessions/$sessionId/room/codes'),
+  validateSearch: ({ seat }: Readonly<Record<string, unknown>>): { readonly seat?: string } =>
+    typeof seat === 'string' ? { seat } : {},
+  component: function RoomCodesRoute() {
+    const { sessionId } = roomCodesRoute.useParams();
+    return <RoomCodesScreen sessionId={sessionId} jurorId={roomCodesRoute.useSearch().seat} />;
   },
 });
 
@@ -248,6 +270,8 @@ export const router = createRouter({
     editSessionRoute,
     deliberationRoute,
     sessionMinutesRoute,
+    roomRoute,
+    roomCodesRoute,
     ceremonyRoute,
     evidenceRoute,
     newPassageRoute,

@@ -2,6 +2,7 @@ import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClockStrips, useReminderTones } from '../features/passage/index.ts';
+import { RoomStrip } from '../features/room/index.ts';
 import { LossBanner, RescueScreen } from '../features/backups/index.ts';
 import { isTrial } from '../../../shared/areas/app.ts';
 import type { AppInfo } from '../../../shared/areas/app.ts';
@@ -79,6 +80,7 @@ function WholeShell() {
         <>
           <LossBanner />
           <ClockStrips shownPassageId={passage === false ? null : passage.passageId} />
+          <RoomStrip />
           <UnsavedWrites />
           <WaitingGrids shownPassageId={passage === false ? null : passage.passageId} />
           <KeptDamage isDamaged={isKeptDamaged()} />

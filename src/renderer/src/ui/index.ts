@@ -29,6 +29,7 @@ export * from './files-field.tsx';
 export * from './form-error-summary.tsx';
 export * from './number-field.tsx';
 export * from './pin-field.tsx';
+export * from './qr-code.tsx';
 export * from './search-field.tsx';
 export * from './select.tsx';
 export * from './signature-pad.tsx';

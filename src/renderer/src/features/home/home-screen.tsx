@@ -9,6 +9,7 @@ import { RegisterNotice } from '../ledger/index.ts';
 import { BackupAttention } from '../backups/index.ts';
 import { ReviewList } from '../decisions/index.ts';
 import { DeadlineNotice } from '../reporting/index.ts';
+import { RoomChip } from '../room/index.ts';
 import { candidateName, nextPassage } from '../preparation/index.ts';
 import { useSessionViews, useSessions } from '../preparation/queries.ts';
 import { ArchiveSearchBox } from './components/archive-search-box.tsx';
@@ -43,6 +44,7 @@ function Agenda() {
     <Page title={headingDate(today)} primary={<NextStep sessions={views} />}>
       <div className={cx('columns')}>
         <div>
+          <RoomChip />
           <RegisterNotice />
           <BackupAttention />
           <DeadlineNotice />

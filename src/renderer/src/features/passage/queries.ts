@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { PupitreApi } from '../../../../shared/contract.ts';
 import { api } from '../../lib/api.ts';
 
@@ -24,6 +24,17 @@ export function usePassage(passageId: string) {
     queryKey: passageKeys.passage(passageId),
     queryFn: () => api.passages.get({ passageId }),
   });
+}
+
+/** Several passages whole, in the order asked; those still loading are left out. */
+export function usePassages(passageIds: readonly string[]) {
+  const results = useQueries({
+    queries: passageIds.map((passageId) => ({
+      queryKey: passageKeys.passage(passageId),
+      queryFn: () => api.passages.get({ passageId }),
+    })),
+  });
+  return results.flatMap((result) => (result.data === undefined ? [] : [result.data]));
 }
 
 /** A part of the journal of a passage: so many entries before that one, or the latest. */

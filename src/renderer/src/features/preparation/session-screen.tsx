@@ -34,9 +34,11 @@ export interface SessionScreenProps {
   readonly sessionId: string;
   /** What the candidate sees on another display, at the side of the day. */
   readonly candidateScreen: ReactNode;
+  /** The room of devices, at the side as well. */
+  readonly room: ReactNode;
 }
 
-export function SessionScreen({ candidateScreen, sessionId }: SessionScreenProps) {
+export function SessionScreen({ candidateScreen, room, sessionId }: SessionScreenProps) {
   const { t } = useTranslation('session');
   const query = useSession(sessionId);
   useDocumentTitle(query.data?.title ?? null);
@@ -44,18 +46,18 @@ export function SessionScreen({ candidateScreen, sessionId }: SessionScreenProps
     <LoadedScreen query={query} title={t('page.passages')}>
       {(session) => (
         <WordingIn value={session.referentiel.language}>
-          <SessionPage session={session} candidateScreen={candidateScreen} />
+          <SessionPage session={session} candidateScreen={candidateScreen} room={room} />
         </WordingIn>
       )}
     </LoadedScreen>
   );
 }
 
-interface SessionPageProps extends Pick<SessionScreenProps, 'candidateScreen'> {
+interface SessionPageProps extends Pick<SessionScreenProps, 'candidateScreen' | 'room'> {
   readonly session: SessionView;
 }
 
-function SessionPage({ candidateScreen, session }: SessionPageProps) {
+function SessionPage({ candidateScreen, room, session }: SessionPageProps) {
   const { t } = useTranslation('session');
   const { headingDate } = useFormats();
   const params = { sessionId: session.id };
@@ -113,6 +115,7 @@ function SessionPage({ candidateScreen, session }: SessionPageProps) {
         </Section>
         <aside className={cx('side')} aria-label={t('page.jury')}>
           <JuryPanel session={session} />
+          {room}
           {candidateScreen}
           <Disclosure title={t('page.rules')} level={2}>
             <SessionFacts session={session} />

@@ -7,6 +7,7 @@ import { Wording } from '../../../lib/wording.tsx';
 import { bindClasses, Button, Glyph } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { PreviousAttempt } from '../jury/attempts.tsx';
+import { RoomChip } from '../../room/index.ts';
 import { hasCards } from '../work/play.ts';
 import { isSealed } from '../work/stages.ts';
 import styles from './passage-frame.module.css';
@@ -68,6 +69,7 @@ export function PassageFrame(props: PassageFrameProps) {
             <Glyph name="back" size={16} />
             {t('backToSession')}
           </Link>
+          <RoomChip sessionId={passage.sessionId} />
           <h1 className={cx('candidate')}>{candidate}</h1>
           <p className={cx('test')}>
             <Wording>{[...passage.blocs.map(({ id }) => id), passage.testTitle].join(' · ')}</Wording>
