@@ -68,8 +68,8 @@ function isUsed({ expiresAt }: Invitation, place: RoomPlace, { screens, seats, w
       ? seats.flatMap(({ device, jurorId }) => (jurorId === place.jurorId && device !== null ? [device] : []))
       : screens.filter(({ role }) => role === place.role);
   return (
-    waiting.some((each) => each.since >= madeAt && isHere(each.place)) ||
-    devices.some(({ admittedAt }) => admittedAt >= madeAt)
+    waiting.some((each) => each.since > madeAt && isHere(each.place)) ||
+    devices.some(({ admittedAt }) => admittedAt > madeAt)
   );
 }
 
