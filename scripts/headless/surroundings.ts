@@ -43,6 +43,8 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
       displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
       showCandidate: () => Promise.resolve(false),
       hideCandidate: () => Promise.resolve(),
+      enteredRoom: () => Promise.resolve(null),
+      enterRoom: () => Promise.resolve('not-reached'),
     },
     resources: {
       certifications: resource('certifications'),

@@ -151,6 +151,7 @@ export function createUsecases(deps: Deps): Usecases {
     seats: { ...seatHandlers, open: room.openSeat },
     room: room.handlers,
     candidateScreen: room.windowHandlers,
+    joining: room.joiningHandlers,
     decisions: createDecisionsUsecases(deps, deciding),
     deliberation: createDeliberationUsecases(deps, store, runtime),
     minutes: { ...minutes, archive: keeper.afterDay(timestamps.stampAfter(minutes.archive)) },

@@ -17,6 +17,8 @@ import { refuseToStart, restartAfterCrash, tellCrash } from './platform/dialogs.
 import { enterDataFolder } from './platform/doorway.ts';
 import { logFact, logFailureText, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
+import { createJurorMode } from './platform/juror/juror-window.ts';
+import type { JurorMode } from './platform/juror/juror-window.ts';
 import { createKeyVault } from './platform/key-vault.ts';
 import { finishBeforeQuit } from './platform/quit.ts';
 import { saveReport } from './platform/save-report.ts';
@@ -30,9 +32,10 @@ import { denyPermissions, openMainWindow } from './platform/window.ts';
 behaveAsShipped();
 const paths = settleDataFolder();
 let mainWindow: BrowserWindow | null = null;
+let jurorMode: JurorMode | null = null;
 
 declareScheme();
-void enterDataFolder(paths, () => mainWindow).then(async (lock) => {
+void enterDataFolder(paths, () => mainWindow ?? jurorMode?.window() ?? null).then(async (lock) => {
   if (lock === null) return;
   startLog(paths.logFolder, !app.isPackaged);
   restartAfterCrash(paths);
@@ -68,6 +71,12 @@ async function start(lock: FolderLock): Promise<void> {
     desk: () => mainWindow,
     onChange: () => void client.core.displaysChanged(),
   });
+  const juror = createJurorMode({
+    file: paths.enteredRoomsFile,
+    pageFolder: settings.resources.roomPage,
+    isPackaged: app.isPackaged,
+  });
+  jurorMode = juror;
   const client: CoreClient = startCore(
     builtPaths().coreProcess,
     {
@@ -76,6 +85,8 @@ async function start(lock: FolderLock): Promise<void> {
       displays: () => candidateScreen.displays(),
       showCandidate: (order) => candidateScreen.showCandidate(order),
       hideCandidate: () => candidateScreen.hideCandidate(),
+      enteredRoom: () => juror.enteredRoom(),
+      enterRoom: (order) => juror.enterRoom(order),
       protect: (bytes) => vault.protect(bytes),
       reveal: (bytes) => vault.reveal(bytes),
       keepAwake: createWakefulness(),
@@ -128,6 +139,7 @@ async function start(lock: FolderLock): Promise<void> {
   showMenu();
   mainWindow = openWindow(client, opened.theme, candidateScreen);
   candidateScreen.follow();
+  juror.takeUp(opened.language);
   askBeforeClosing(
     mainWindow,
     () => core.unfinished(),
@@ -148,7 +160,7 @@ function openWindow(client: CoreClient, theme: Theme, candidateScreen: Candidate
       logFact(`page gone: ${reason}`);
     },
   });
-  // The application ends with the jury's window, whatever the candidate sees.
+  // The candidate sees nothing without the jury's window. A juror's own, in the room of another desk, stays.
   window.on('closed', () => {
     mainWindow = null;
     void candidateScreen.hideCandidate();

@@ -214,6 +214,8 @@ export const ERROR_CODES = [
   'report-unreadable',
   // the room's network
   'display-not-there',
+  'desk-not-reached',
+  'desk-not-genuine',
   'room-closed',
   'room-already-open',
   'room-not-opened',

@@ -59,6 +59,8 @@ const deps: Deps = {
     displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
     showCandidate: () => Promise.resolve(false),
     hideCandidate: () => Promise.resolve(),
+    enteredRoom: () => Promise.resolve(null),
+    enterRoom: () => Promise.resolve('not-reached'),
   },
   resources: {
     certifications: join(resources, 'certifications'),

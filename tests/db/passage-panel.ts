@@ -38,6 +38,7 @@ import type { Answer } from '../../src/shared/error-codes.ts';
 import { keepTemplate, layTemplate } from './profile-template.ts';
 import { asDesk } from './as-desk.ts';
 import { fakeDisplays } from './fake-displays.ts';
+import { fakeJoining } from './fake-joining.ts';
 import { createFakeNetwork } from './fake-network.ts';
 import type { FakeNetwork } from './fake-network.ts';
 import { heldToActs } from './held-to-acts.ts';
@@ -214,6 +215,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
         return Promise.resolve(desktop.isPrinted);
       },
       ...fakeDisplays(),
+      ...fakeJoining(),
     },
     resources: {
       certifications: resource('certifications'),

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/time/time.ts';
 import type { AppInfo, Language } from '../../shared/areas/app.ts';
-import type { CandidateWindow } from '../../shared/areas/room.ts';
+import type { CandidateWindow, EnteredDesk, EnterRoomInput } from '../../shared/areas/room.ts';
 import type { Revisions } from '../../shared/revisions.ts';
 import type { WritableDatabase } from '../db/database.ts';
 import type { Repos } from '../db/repos.ts';
@@ -41,6 +41,9 @@ export interface CandidateOrder {
   readonly language: Language;
 }
 
+/** A desk's room, for this computer to enter as a device. */
+export type RoomOrder = EnterRoomInput & { readonly language: Language };
+
 /** What needs a person or a device at the machine. */
 export interface Desktop {
   /** Path of the folder chosen in a dialog, or null when the user closed it. */
@@ -52,6 +55,10 @@ export interface Desktop {
   /** Puts the candidate's screen there, full; false when that display is not there, or is the jury's own. */
   showCandidate(order: CandidateOrder): Promise<boolean>;
   hideCandidate(): Promise<void>;
+  /** The room of another desk that this computer entered last, today; null without any. */
+  enteredRoom(): Promise<EnteredDesk | null>;
+  /** Opens the window of a device in that room; only where the desk that answers is the one that the code names. */
+  enterRoom(order: RoomOrder): Promise<'entered' | 'not-reached' | 'not-genuine'>;
 }
 
 /** Encrypts with a key that the system keeps for this user, where it has a place for one. */

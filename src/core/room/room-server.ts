@@ -14,6 +14,8 @@ import { createAllowance, MAX_CONNECTIONS, MAX_FRAME_BYTES, MAX_UNREAD_BYTES } f
 import type { Shell } from './shell.ts';
 
 const SOCKET_PATH = '/room';
+/** Of the page that a Pupitre in juror mode loads from itself. */
+const PUPITRE_ORIGIN = 'app://pupitre';
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 5_000;
 const TRY_MS = 3_000;
@@ -110,9 +112,13 @@ function tryPort({ address, certificates }: RoomSettings, port: number): Promise
   });
 }
 
-/** A line comes from the room's own page, which names its origin, or from a Pupitre, which names the same one. */
+/**
+ * A line comes from the room's own page, which names its origin, or from a Pupitre's own copy of it. No site has that origin:
+ * its scheme is none that a browser loads.
+ */
 function isOwnPage({ headers, url }: IncomingMessage, host: string): boolean {
-  return url === SOCKET_PATH && headers.host === host && headers.origin === `https://${host}`;
+  const isOwn = headers.origin === `https://${host}` || headers.origin === PUPITRE_ORIGIN;
+  return url === SOCKET_PATH && headers.host === host && isOwn;
 }
 
 function serveFile(request: IncomingMessage, response: ServerResponse, shell: Shell | null): void {

@@ -12,6 +12,8 @@ export interface ShellServices {
   readonly displays: Desktop['displays'];
   readonly showCandidate: Desktop['showCandidate'];
   readonly hideCandidate: Desktop['hideCandidate'];
+  readonly enteredRoom: Desktop['enteredRoom'];
+  readonly enterRoom: Desktop['enterRoom'];
   readonly postTimestamp: (
     url: string,
     request: Uint8Array,

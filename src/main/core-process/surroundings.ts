@@ -76,6 +76,8 @@ export function desktopOf(shell: Shell): Desktop {
     displays: () => shell.displays(),
     showCandidate: (order) => shell.showCandidate(order),
     hideCandidate: () => shell.hideCandidate(),
+    enteredRoom: () => shell.enteredRoom(),
+    enterRoom: (order) => shell.enterRoom(order),
   };
 }
 

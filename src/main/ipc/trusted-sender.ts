@@ -1,4 +1,5 @@
 import { APP_ORIGIN } from '../platform/asset-path.ts';
+import { isOfPage } from '../platform/juror/room-page.ts';
 
 /** What Electron tells of the frame that sent a message. */
 export interface SenderFrame {
@@ -11,7 +12,7 @@ export function isTrustedSender(frame: SenderFrame | null): boolean {
   return frame !== null && frame.parent === null && isInterface(frame.url);
 }
 
-/** Whether a page is the application's own. */
+/** Whether a page is the application's own; that of a juror in the room of another desk has no part in this one's data. */
 export function isInterface(url: string): boolean {
-  return url.startsWith(`${APP_ORIGIN}/`);
+  return url.startsWith(`${APP_ORIGIN}/`) && !isOfPage(url);
 }

@@ -11,6 +11,7 @@ export interface DataPaths {
   readonly logFile: string;
   readonly windowFile: string;
   readonly candidateScreenFile: string;
+  readonly enteredRoomsFile: string;
   readonly printFolder: string;
 }
 
@@ -27,6 +28,7 @@ export function settleDataFolder(): DataPaths {
     logFile: join(root, 'logs', 'pupitre.log'),
     windowFile: join(root, 'window.json'),
     candidateScreenFile: join(root, 'candidate-screen.json'),
+    enteredRoomsFile: join(root, 'entered-rooms.json'),
     printFolder: join(root, 'print'),
   };
 }

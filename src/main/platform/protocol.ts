@@ -1,28 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { APP_SCHEME, mediaTypeOf, resolveAsset } from './asset-path.ts';
+import type { Protocol } from 'electron';
+import { APP_ORIGIN, APP_SCHEME, mediaTypeOf, resolveAsset } from './asset-path.ts';
 
-/** Blob and data images are signatures and previews made in the page; the worker is the PDF reader's. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "media-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Blob and data images are signatures and previews made in the page; the worker is the PDF reader's. `connections` names what
+ * the page may speak with beside its own files.
+ */
+const policyFor = (connections: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "media-src 'self'",
+    `connect-src ${["'self'", ...connections].join(' ')}`,
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-const HEADERS = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+const headersFor = (connections: readonly string[]) => ({
+  'Content-Security-Policy': policyFor(connections),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-} as const;
+});
 
 /** Declares the scheme; Electron wants it before the application is ready. */
 export function declareScheme(): void {
@@ -31,17 +36,33 @@ export function declareScheme(): void {
   ]);
 }
 
-/** Serves the interface from `root` under its own origin, so that nothing is ever read through `file:`. */
-export function serveInterface(root: string): void {
-  protocol.handle(APP_SCHEME, async (request) => {
-    const file = resolveAsset(root, request.url);
-    if (file === null || request.method !== 'GET')
-      return new Response(null, { status: 403, headers: HEADERS });
+export interface ServedFiles {
+  readonly root: string;
+  /** The place of its pages, where they have one of their own. */
+  readonly place?: string;
+  /** What its pages may speak with, asked at each file. */
+  readonly connections?: () => readonly string[];
+}
+
+/** Serves the files under `root` under the application's own origin, so that nothing is ever read through `file:`. */
+export function serveFiles(
+  scheme: Pick<Protocol, 'handle'>,
+  { connections = () => [], place = '/', root }: ServedFiles,
+): void {
+  scheme.handle(APP_SCHEME, async (request) => {
+    const headers = headersFor(connections());
+    const file = resolveAsset(root, request.url.replace(`${APP_ORIGIN}${place}`, `${APP_ORIGIN}/`));
+    if (file === null || request.method !== 'GET') return new Response(null, { status: 403, headers });
     try {
       const bytes = await readFile(file);
-      return new Response(bytes, { headers: { ...HEADERS, 'Content-Type': mediaTypeOf(file) } });
+      return new Response(bytes, { headers: { ...headers, 'Content-Type': mediaTypeOf(file) } });
     } catch {
-      return new Response(null, { status: 404, headers: HEADERS });
+      return new Response(null, { status: 404, headers });
     }
   });
+}
+
+/** Serves the interface to the jury's windows. */
+export function serveInterface(root: string): void {
+  serveFiles(protocol, { root });
 }

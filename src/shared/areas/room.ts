@@ -306,6 +306,43 @@ export const candidateWindowInput = sessionRef.extend({
   isNameShown: z.boolean(),
 });
 
+const MOST_TOKEN = 40;
+
+/**
+ * The room of another desk, as its code names it. Without a fingerprint it is the one that was entered last today, where it was or
+ * at another address.
+ */
+export const enterRoomInput = z.strictObject({
+  address: z.ipv4(),
+  port: z.int().min(1).max(65_535),
+  /** What lets this computer in; null when it was let in before. */
+  token: z
+    .string()
+    .regex(/^[0-9A-Za-z]+$/)
+    .max(MOST_TOKEN)
+    .nullable(),
+  /** Of the room's authority: SHA-256 in hexadecimal, or at least its first half. */
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{32,64}$/)
+    .nullable(),
+});
+
+export type EnterRoomInput = z.output<typeof enterRoomInput>;
+
+/** A desk whose room this computer entered. */
+export interface EnteredDesk {
+  readonly address: string;
+  readonly port: number;
+  readonly fingerprint: string;
+}
+
+/** This computer as a device in the room of another desk. */
+export interface JoiningView {
+  /** The one that was entered last, today; null without any. */
+  readonly room: EnteredDesk | null;
+}
+
 /** What may be read again. */
 export type RoomTopic = 'room';
 
@@ -362,5 +399,10 @@ export const roomEndpoints = {
     /** Also on another display than before. */
     show: answering<CandidateWindow>('desk')(candidateWindowInput),
     hide: answering<CandidateWindow>('desk')(noRequest),
+  },
+  joining: {
+    state: answering<JoiningView>('desk')(noRequest),
+    /** Opens a window of its own for it. */
+    enter: answering<JoiningView>('desk')(enterRoomInput),
   },
 } as const;

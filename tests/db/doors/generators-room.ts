@@ -1,5 +1,6 @@
 /** The room of devices: opened, closed and asked for by the desk; what devices say themselves is told by a story. */
 import { DESK_DISPLAY, SECOND_DISPLAY } from '../fake-displays.ts';
+import { FAR_DESK } from '../fake-joining.ts';
 import { FAKE_ADDRESS } from '../fake-network.ts';
 import { inkSignature } from '../../fixtures/minutes/signature-ink.ts';
 import * as aim from './aim.ts';
@@ -85,4 +86,13 @@ export const candidateScreenGenerators: AreaGenerators<'candidateScreen'> = {
     };
   },
   hide: () => undefined,
+};
+
+/** The room of another desk as `fake-joining.ts` has it, one where nobody answers, and one of another authority. */
+export const joiningGenerators: AreaGenerators<'joining'> = {
+  state: () => undefined,
+  enter: ({ chance }) => ({
+    ...{ address: chance.one([FAR_DESK.address, '10.9.8.8']), port: FAR_DESK.port, token: null },
+    fingerprint: chance.one([FAR_DESK.fingerprint, FAR_DESK.fingerprint.slice(0, 32), 'b'.repeat(64), null]),
+  }),
 };

@@ -22,7 +22,7 @@ import { decisionGenerators } from './generators-decisions.ts';
 import { issuingGenerators, reportingGenerators } from './generators-issuing.ts';
 import { pinGenerators } from './generators-pins.ts';
 import { preparationGenerators } from './generators-preparation.ts';
-import { candidateScreenGenerators, roomGenerators } from './generators-room.ts';
+import { candidateScreenGenerators, joiningGenerators, roomGenerators } from './generators-room.ts';
 import { roleplayGenerators, subjectGenerators } from './generators-roleplay.ts';
 import { sessionMinutesGenerators } from './generators-session-minutes.ts';
 import { signingGenerators, timestampGenerators } from './generators-signing.ts';
@@ -53,4 +53,5 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   reporting: reportingGenerators,
   room: roomGenerators,
   candidateScreen: candidateScreenGenerators,
+  joining: joiningGenerators,
 };

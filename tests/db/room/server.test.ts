@@ -137,10 +137,16 @@ describe("the room's port", () => {
 
   it('takes a line from its own page alone', async () => {
     expect(await opens('/room', { origin: origin() })).toBe(true);
+    // A Pupitre's own copy of it, at this desk's address and no other.
+    expect(await opens('/room', { origin: 'app://pupitre' })).toBe(true);
     const before = connections.length;
     expect(await opens('/room', {})).toBe(false);
     expect(await opens('/room', { origin: 'https://pupitre.example' })).toBe(false);
     expect(await opens('/room', { origin: 'null' })).toBe(false);
+    for (const near of ['app://pupitre/', 'app://pupitre.example', 'https://pupitre', 'file://'])
+      expect(await opens('/room', { origin: near }), near).toBe(false);
+    const elsewhere = { origin: 'app://pupitre', headers: { host: 'pupitre.example' } };
+    expect(await opens('/room', elsewhere)).toBe(false);
     expect(await opens('/room?x', { origin: origin() })).toBe(false);
     expect(await opens('/other', { origin: origin() })).toBe(false);
     expect(await opens('/room', { origin: origin(), headers: { host: 'pupitre.example' } })).toBe(false);

@@ -51,6 +51,7 @@ describe('the sender of a message', () => {
     expect(isTrustedSender({ url: 'app://pupitre/archive', parent: {} })).toBe(false);
     expect(isTrustedSender({ url: 'app://pupitre.example/', parent: null })).toBe(false);
     expect(isTrustedSender({ url: 'https://example.org/', parent: null })).toBe(false);
+    expect(isTrustedSender({ url: 'app://pupitre/room/?lang=fr', parent: null })).toBe(false);
     expect(isTrustedSender(null)).toBe(false);
   });
 });

@@ -25,6 +25,7 @@ import type { Hearing } from './hearing.ts';
 import { createPace } from './pace.ts';
 import { createPresence } from './presence.ts';
 import type { Presence } from './presence.ts';
+import type { TellSilence } from './silences.ts';
 import { spreadTo } from './spread.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -44,6 +45,8 @@ export interface HallParts {
   readonly tokens: Tokens;
   readonly desk: HallDesk;
   readonly hearing: Hearing;
+  /** Of a device that is back: for how long nothing was heard of it. */
+  readonly tellSilence: TellSilence;
 }
 
 /** A device that showed a good code. */
@@ -101,10 +104,12 @@ const LONGEST_SILENCE_MS: Readonly<Record<Standing['kind'], number>> = {
 const OF_AN_ENDED: readonly string[] = ['room.enter', 'room.received'];
 
 /** The hall of a room that just opened. */
-export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hall {
+export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: HallParts): Hall {
   const { clock, newId, publish, randomBytes, repos, scheduler } = deps;
   const lines = new Set<Line>();
   const presence = createPresence();
+  /** Monotonic time at which each device that left was last heard. */
+  const silentSince = new Map<string, number>();
   let disarm = scheduler.after(SWEEP_EVERY, sweep);
   const pace = createPace(deps, (payload, stamp) => {
     spread({ name: 'passage-changed', payload, stamp });
@@ -127,7 +132,10 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
   function gone(line: Line): void {
     if (!lines.delete(line)) return;
     const { standing } = line;
-    if (standing.kind === 'let-in') presence.left(standing.caller.device);
+    if (standing.kind === 'let-in') {
+      presence.left(standing.caller.device);
+      silentSince.set(standing.caller.device, line.heardAt);
+    }
     if (standing.kind !== 'stranger') changed();
   }
 
@@ -205,7 +213,11 @@ export function createHall({ ask, deps, desk, hearing, tokens }: HallParts): Hal
     const isEnded = repos.roomDevices.endOf(device.id) !== null;
     line.standing = { kind: 'let-in', caller: callerOf(device), isEnded };
     line.faults = 0;
-    if (!isEnded) presence.came(device.id, clock.read().wall);
+    if (!isEnded) {
+      const { mono, wall } = clock.read();
+      presence.came(device.id, wall);
+      tellSilence(device, durationMs(mono - (silentSince.get(device.id) ?? mono)));
+    }
     say(line, isEnded ? 'ended' : 'admitted', device.id);
     changed();
   }

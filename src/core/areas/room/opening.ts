@@ -15,6 +15,7 @@ import type { Hall } from './hall.ts';
 import { createOpenRecords } from './open-record.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { RunningRoom } from './room.types.ts';
+import type { TellSilence } from './silences.ts';
 import { createTokens } from './tokens.ts';
 
 const SERIAL_BYTES = 16;
@@ -42,10 +43,11 @@ export interface OpeningParts {
   readonly ask: () => Ask;
   readonly sessionOf: (passageId: string) => string | null;
   readonly screenOf: (room: WantedRoom) => ScreenView;
+  readonly tellSilence: TellSilence;
 }
 
 /** A closed room. */
-export function createOpening({ ask, deps, screenOf, sessionOf }: OpeningParts): Opening {
+export function createOpening({ ask, deps, screenOf, sessionOf, tellSilence }: OpeningParts): Opening {
   const { clock, logFailure, publish, randomBytes, repos, room: tools } = deps;
   const records = createOpenRecords(deps);
   let running: RunningRoom | null = null;
@@ -83,7 +85,7 @@ export function createOpening({ ask, deps, screenOf, sessionOf }: OpeningParts):
     const { port } = server;
     const url = `https://${wanted.address}:${String(port)}`;
     hall = createHall({
-      ...{ deps, tokens },
+      ...{ deps, tellSilence, tokens },
       ask: (name, payload, caller) => ask()(name, payload, caller),
       desk: { url, fingerprint, sessionId: wanted.sessionId },
       hearing: { sessionOf, screen: () => screenOf(wanted) },

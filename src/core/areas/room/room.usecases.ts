@@ -18,6 +18,7 @@ import { createRoomDocuments } from './documents.ts';
 import type { DeskDocuments } from './documents.ts';
 import { createRoomEntries, pinMarkOf } from './entries.ts';
 import { heardBy } from './hearing.ts';
+import { createJoining } from './joining.ts';
 import { createOpening } from './opening.ts';
 import type { Waiting } from './hall.ts';
 import { createProblems } from './problems.ts';
@@ -25,6 +26,7 @@ import type { RunningRoom } from './room.types.ts';
 import { createReopening } from './reopening.ts';
 import { viewRoom } from './room-view.ts';
 import { emptyScreen, screenOf } from './screen.ts';
+import { createSilences } from './silences.ts';
 import { standingOf } from './standing.ts';
 
 type Seats = AreaHandlers<'seats'>;
@@ -44,6 +46,7 @@ export interface RoomParts {
 export interface Room {
   readonly handlers: AreaHandlers<'room'>;
   readonly windowHandlers: AreaHandlers<'candidateScreen'>;
+  readonly joiningHandlers: AreaHandlers<'joining'>;
   /** What a page that is not the desk's hears. */
   readonly hears: Hears;
   /** Opens a seat on the one device that writes for it, and nowhere else. */
@@ -61,12 +64,13 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, signing, s
   const sessionOf = (passageId: string) => store.passages.get(passageId)?.sessionId ?? null;
   const opening = createOpening({
     ...{ ask, deps, sessionOf },
+    tellSilence: createSilences(repos, runtime),
     screenOf: (room) => screenNow(room.sessionId, room.isNameShown),
   });
 
+  const language = () => readPreferences(repos.preferences, deps.systemLanguage).language;
   const windows = createCandidateWindows({
-    deps,
-    language: () => readPreferences(repos.preferences, deps.systemLanguage).language,
+    ...{ deps, language },
     screenOf: screenNow,
   });
 
@@ -180,6 +184,7 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, signing, s
   return {
     openSeat,
     windowHandlers: windows.handlers,
+    joiningHandlers: createJoining(deps, language),
     hears: (caller, { broadcast, payload, stamp }) => {
       const told = { name: broadcast, payload: payload as Broadcasts[BroadcastName], stamp };
       const screen = windows.screen(caller);

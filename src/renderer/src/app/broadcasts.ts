@@ -4,6 +4,7 @@ import type { PassageView } from '../../../shared/areas/passage/passages.ts';
 import { archiveKeys } from '../features/archive/queries.ts';
 import { backupsKeys } from '../features/backups/queries.ts';
 import { candidateScreenKeys } from '../features/candidate-screen/queries.ts';
+import { joiningKeys } from '../features/joining/queries.ts';
 import { candidateKeys } from '../features/candidates/queries.ts';
 import { certificationsKeys } from '../features/certifications/queries.ts';
 import { decisionKeys } from '../features/decisions/queries.ts';
@@ -29,7 +30,7 @@ type Topic = Broadcasts['data-changed']['topic'];
 
 /** The first word of a key is what is read again. */
 const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
-  room: [candidateScreenKeys.candidateScreen, roomKeys.room],
+  room: [candidateScreenKeys.candidateScreen, joiningKeys.joining, roomKeys.room],
   sessions: [
     passageKeys.clocks,
     preparationKeys.sessions,

@@ -19,6 +19,7 @@ import {
   readDeliberationSearch,
 } from '../features/decisions/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
+import { JoinRoomScreen } from '../features/joining/index.ts';
 import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
 import { AboutScreen, AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
@@ -48,6 +49,8 @@ import { archiveRoutes } from './archive-routes.tsx';
 import { root, under } from './root-route.ts';
 
 const homeRoute = createRoute({ ...under('/'), component: HomeScreen });
+
+const joinRoute = createRoute({ ...under('/join'), component: JoinRoomScreen });
 
 const newSessionRoute = createRoute({ ...under('/sessions/new'), component: NewSessionScreen });
 
@@ -265,6 +268,7 @@ const signingRoute = createRoute({ ...under('/preferences/signing'), component: 
 export const router = createRouter({
   routeTree: root.addChildren([
     homeRoute,
+    joinRoute,
     newSessionRoute,
     sessionRoute,
     editSessionRoute,

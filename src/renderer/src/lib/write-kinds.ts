@@ -274,6 +274,7 @@ export const WRITE_KINDS: Kinds = {
     run: null,
   },
   candidateScreen: { state: null, show: null, hide: null },
+  joining: { state: null, enter: null },
   room: {
     interfaces: null,
     state: null,

@@ -4,7 +4,7 @@ import type { SessionView } from '../../../../shared/areas/preparation/sessions.
 import { todayIso, useFormats } from '../../lib/format.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import { LinkButton, Page, PrimaryBar, bindClasses } from '../../ui/index.ts';
+import { LinkButton, Page, PrimaryBar, Section, bindClasses } from '../../ui/index.ts';
 import { RegisterNotice } from '../ledger/index.ts';
 import { BackupAttention } from '../backups/index.ts';
 import { ReviewList } from '../decisions/index.ts';
@@ -56,6 +56,9 @@ function Agenda() {
           <AttentionList today={today} />
           <ReviewList />
           <ArchiveSearchBox />
+          <Section title={t('join.linkTitle')} description={t('join.linkText')}>
+            <LinkButton href={{ to: '/join' }}>{t('join.link')}</LinkButton>
+          </Section>
         </aside>
       </div>
     </Page>

@@ -8,7 +8,7 @@ import styles from '../home-screen.module.css';
 
 const cx = bindClasses(styles);
 
-/** First start: two doors, one to look around, one to begin. */
+/** First start: to look around, to begin, or to mark in the room of another desk. */
 export function Welcome() {
   const { t } = useTranslation('home');
   const navigate = useNavigate();
@@ -36,6 +36,13 @@ export function Welcome() {
           <p>{t('welcome.prepareText')}</p>
           <LinkButton size="large" href={{ to: '/sessions/new' }}>
             {t('prepare')}
+          </LinkButton>
+        </section>
+        <section className={cx('choice')}>
+          <h2>{t('join.linkTitle')}</h2>
+          <p>{t('join.linkText')}</p>
+          <LinkButton size="large" href={{ to: '/join' }}>
+            {t('join.link')}
           </LinkButton>
         </section>
       </div>

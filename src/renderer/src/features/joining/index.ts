@@ -1,0 +1,1 @@
+export { JoinRoomScreen } from './join-room-screen.tsx';
