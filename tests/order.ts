@@ -6,6 +6,7 @@ import type { TestSpecification } from 'vitest/node';
 const LONG = [
   'all-endpoints.property',
   'crash',
+  'passage/paper-grid',
   'passage/together',
   'released-profile',
   'tamper',

@@ -135,7 +135,7 @@ export function createUsecases(deps: Deps): Usecases {
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
     drafts: createDraftUsecases(deps),
     sessions: {
-      ...createSessionUsecases(deps, signing.memberKeys),
+      ...createSessionUsecases(deps, store, signing.memberKeys),
       createSample: () => createSampleSession(deps),
     },
     pins: createPinResetUsecases({ deps, store, runtime, seats, memberKeys: signing.memberKeys }),

@@ -20,6 +20,7 @@ import {
 import { handoutsSections } from './sections/handouts-section.ts';
 import { jurySection } from './sections/jury-section.ts';
 import { lateSections } from './sections/late-section.ts';
+import { paperSections } from './sections/paper-section.ts';
 import { rectificationSection } from './sections/rectification-section.ts';
 import { otherTestsSection, resultSection2 } from './sections/result-2-section.ts';
 import { resultsSection2 } from './sections/results-2-section.ts';
@@ -92,7 +93,7 @@ function assessmentSections(context: PrintContext): Section[] {
   if (!isSecond(context)) return [];
   return [
     ...attemptsSections(context),
-    ...(isFinding ? [] : [resultsSection2(context), calculationSection(context)]),
+    ...(isFinding ? [] : [...paperSections(context), resultsSection2(context), calculationSection(context)]),
     otherTestsSection(context),
     resultSection2(context),
   ];

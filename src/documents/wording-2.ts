@@ -263,6 +263,18 @@ const OBSERVED: Readonly<Record<string, string>> = {
   'not-applicable': 'sans objet',
 };
 
+/** Grids that were filled in on paper. */
+export const PAPER_2 = {
+  title: 'Grilles sur papier',
+  member: 'Membre du jury',
+  entries: 'Saisie après le passage, d’après la grille papier',
+  scan: 'Numérisation en annexe',
+  typed: (what: string, first: string, last: string | null) =>
+    last === null ? `${what}, ${first}` : `${what}, première saisie ${first}, dernière ${last}`,
+  noEntries: 'aucune',
+  noScan: 'aucune',
+} as const;
+
 export const ELSEWHERE_2 = 'dans une autre salle';
 
 export const SCALE_2 = {

@@ -103,6 +103,7 @@ export const ERROR_CODES = [
   'already-signed',
   'content-changed',
   'document-failed',
+  'no-grid-to-print',
   'content-outdated',
   'content-newer',
   // keys and certificates
@@ -241,6 +242,7 @@ export const ERROR_CODES = [
   'file-not-text',
   'file-unwritable',
   'file-too-large',
+  'scan-not-readable',
   'disk-full',
   'database-locked',
   'database-corrupt',

@@ -1,5 +1,6 @@
 import { DECISION_ROWS } from './record-rows-decisions.ts';
 import { ISSUING_ROWS } from './record-rows-issuing.ts';
+import { PAPER_ROWS } from './record-rows-paper.ts';
 import { ROOM_ROWS } from './record-rows-room.ts';
 import { SESSION_MINUTES_ROWS } from './record-rows-session-minutes.ts';
 
@@ -125,6 +126,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   ...DECISION_ROWS,
   ...SESSION_MINUTES_ROWS,
   ...ISSUING_ROWS,
+  ...PAPER_ROWS,
   ...ROOM_ROWS,
   passage_attempt: {
     passage_id: 'p2',

@@ -26,6 +26,7 @@ import { createIssuedDocumentRepo } from './repos/issued-document.repo.ts';
 import { createJournalRepo } from './repos/journal.repo.ts';
 import { createJuryMemberRepo } from './repos/jury-member.repo.ts';
 import { createMinutesRepo } from './repos/minutes.repo.ts';
+import { createPaperGridRepo } from './repos/paper-grid.repo.ts';
 import { createPassageOutcomeQueries } from './repos/passage-outcome.queries.ts';
 import { createPassageProgressQueries } from './repos/passage-progress.queries.ts';
 import { createPassageRepo } from './repos/passage.repo.ts';
@@ -77,6 +78,7 @@ const MAKERS = {
   merges: createPersonMergeRepo,
   minutes: createMinutesRepo,
   outcomes: createPassageOutcomeQueries,
+  papers: createPaperGridRepo,
   parts: createDocumentPartRepo,
   passages: createPassageRepo,
   persons: createPersonRepo,

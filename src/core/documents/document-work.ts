@@ -6,6 +6,7 @@ import type { SessionData } from '../../documents/session-context.ts';
 import type { MinutesData } from '../../documents/print-context.ts';
 import type { ProofSource } from '../../drawing/proof-document.ts';
 import type { AttendanceSheetData } from './attendance-sheet.ts';
+import type { BlankGridsData } from './blank-grids.ts';
 import type { PaperData } from './issuing/paper.types.ts';
 import type { MemberSigning, Sealing } from './signing/sign-document.ts';
 import type { WitnessData } from './witness-document.ts';
@@ -55,6 +56,8 @@ export interface DocumentWork {
   candidateSheet(subject: Subject): Promise<Uint8Array>;
   jurorCards(subject: Subject, certification?: Certification): Promise<Uint8Array>;
   attendanceSheet(data: AttendanceSheetData): Promise<Uint8Array>;
+  /** Grids to be filled in by hand. */
+  blankGrids(data: BlankGridsData): Promise<Uint8Array>;
   /** A paper that leaves after a session; rejects when a logo or a time zone cannot be used. */
   paper(data: PaperData): Promise<Uint8Array>;
   /** Holds an XML file against a schema. */

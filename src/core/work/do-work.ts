@@ -2,6 +2,7 @@ import { createRedrawing } from '../../drawing/redrawing.ts';
 import { checkReceived } from '../../verify/received-minutes.ts';
 import { verifyDocuments } from '../../verify/verify-documents.ts';
 import { createAttendanceSheetRenderer } from '../documents/attendance-sheet.ts';
+import { createBlankGridsRenderer } from '../documents/blank-grids.ts';
 import type { DocumentWork } from '../documents/document-work.ts';
 import { loadFaces } from '../documents/font-files.ts';
 import { createPaperRenderer } from '../documents/issuing/issued-pdf.ts';
@@ -17,6 +18,7 @@ export function doWork(fontsDir: string): DocumentWork {
   const papers = once(() => createProofRenderer({ fontsDir }));
   const sheets = once(() => createSubjectSheetRenderer({ fontsDir }));
   const attendance = once(() => createAttendanceSheetRenderer({ fontsDir }));
+  const blank = once(() => createBlankGridsRenderer({ fontsDir }));
   const issued = once(() => createPaperRenderer({ fontsDir }));
   const signer = once(() => createDocumentSigner({ fontsDir }));
   const redrawing = createRedrawing(() => loadFaces(fontsDir));
@@ -30,6 +32,7 @@ export function doWork(fontsDir: string): DocumentWork {
     candidateSheet: async (subject) => sheets().renderCandidateSheet(subject),
     jurorCards: async (subject, referentiel) => sheets().renderJurorCards(subject, referentiel),
     attendanceSheet: async (data) => attendance().render(data),
+    blankGrids: async (data) => blank().render(data),
     paper: async (data) => issued().render(data),
     checkXml,
     readXml,

@@ -36,6 +36,7 @@ export function threadedWork(script: URL, fontsDir: string): DocumentWork {
     candidateSheet: (subject) => pool.run((thread) => thread.candidateSheet(subject)),
     jurorCards: (subject, referentiel) => pool.run((thread) => thread.jurorCards(subject, referentiel)),
     attendanceSheet: (data) => pool.run((thread) => thread.attendanceSheet(data)),
+    blankGrids: (data) => pool.run((thread) => thread.blankGrids(data)),
     paper: (data) => pool.run((thread) => thread.paper(data)),
     checkXml: (xml, schema) => pool.run((thread) => thread.checkXml(xml, schema)),
     readXml: (xml) => pool.run((thread) => thread.readXml(xml)),

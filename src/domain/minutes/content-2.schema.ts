@@ -3,6 +3,7 @@
  * candidate passes, and certifications of any kind, with the result of a test told from the decision on a bloc. It may still grow until version 0.2.0 is declared in CHANGELOG.md; from then on it never changes.
  */
 import { z } from 'zod';
+import { PAPER_SCAN_TYPES } from '../assessment/paper-scan.ts';
 import { SIGNING_WAYS } from '../passage/attendance-signature.ts';
 import {
   conductEntrySchema1,
@@ -202,6 +203,29 @@ const lateEntriesSchema = z.strictObject({
   ),
 });
 
+/** A grid that its member filled in on paper: what was typed in after the passage and stands, and the scan, an annex. */
+const paperGridSchema = z.strictObject({
+  jurorId: textSchema,
+  /** Null where a scan alone was given. */
+  entries: z
+    .strictObject({
+      markCount: z.number().int().min(0),
+      observationCount: z.number().int().min(0),
+      firstAt: instantSchema,
+      lastAt: instantSchema,
+    })
+    .nullable(),
+  scan: z
+    .strictObject({
+      name: textSchema,
+      mediaType: z.enum(PAPER_SCAN_TYPES),
+      byteCount: z.number().int().min(1),
+      /** SHA-256 (hex) of the file. */
+      sha256: textSchema,
+    })
+    .nullable(),
+});
+
 /** The content that new locks sign. */
 export const contentSchema2 = contentSchema1
   .omit({ bloc: true, scale: true, notAssessed: true, proposal: true, decision: true })
@@ -223,6 +247,8 @@ export const contentSchema2 = contentSchema1
     pinResets: z.array(pinResetSchema),
     /** One for each member of whom some did; absent where none came too late. */
     lateEntries: z.array(lateEntriesSchema).min(1).exactOptional(),
+    /** Sealed grids in which paper served, in the order of the jury; absent where none did. */
+    paperGrids: z.array(paperGridSchema).min(1).exactOptional(),
   });
 
 /** Content of minutes that new locks sign: see the field comments for shapes and units (epoch ms, ms, IANA zone). */

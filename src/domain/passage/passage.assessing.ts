@@ -47,18 +47,15 @@ export interface TimedSoFar {
 }
 
 /** What keeps that grid from being sealed now; nothing of it must be left. */
-export function sealLacks(
-  { phases, stage }: TimedSoFar,
-  competences: readonly Marked[],
-  grid: Grid,
-): SealLacks {
-  return {
-    unfinishedPhaseIds:
-      stage === 'reception' || stage === 'timed'
-        ? phases.filter(({ endedAt }) => endedAt === null).map(({ id }) => id)
-        : [],
-    missing: missingMarks(competences, grid),
-  };
+export function sealLacks(timed: TimedSoFar, competences: readonly Marked[], grid: Grid): SealLacks {
+  return { unfinishedPhaseIds: unfinishedPhaseIds(timed), missing: missingMarks(competences, grid) };
+}
+
+/** Phases in which the candidate may still speak. */
+export function unfinishedPhaseIds({ phases, stage }: TimedSoFar): readonly string[] {
+  return stage === 'reception' || stage === 'timed'
+    ? phases.filter(({ endedAt }) => endedAt === null).map(({ id }) => id)
+    : [];
 }
 
 /** What deciding rests on. */

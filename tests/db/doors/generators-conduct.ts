@@ -151,12 +151,12 @@ export const seatGenerators: AreaGenerators<'seats'> = {
       const indicatorId =
         world.chance.of(criteriaOf(world, token).flatMap(({ indicators }) => indicators)) ?? 'C0';
       const value = world.chance.one(['observed', 'partly', 'not-observed', 'not-applicable', null] as const);
-      return { token, indicatorId, value };
+      return { token, indicatorId, value, ...maybeFromPaper(world) };
     }),
   mark: (world) =>
     withToken(world, (token) => {
       const criterionId = world.chance.of(criteriaOf(world, token))?.id ?? 'C0';
-      return { token, criterionId, levelId: world.chance.one([...LEVELS, null]) };
+      return { token, criterionId, levelId: world.chance.one([...LEVELS, null]), ...maybeFromPaper(world) };
     }),
   addNote: (world) =>
     withToken(world, (token) => {
@@ -177,7 +177,20 @@ export const seatGenerators: AreaGenerators<'seats'> = {
       return { token, noteId: String(note?.['target_id'] ?? 'none') };
     }),
   seal: (world) => withToken(world, (token) => ({ token })),
+  paper: (world) => withToken(world, (token) => ({ token })),
+  attachScan: (world) =>
+    withToken(world, (token) => ({
+      token,
+      name: aim.words(world, 'Grille'),
+      bytes: Buffer.from(`%PDF-1.4 ${aim.words(world, 'page')} ${world.chance.one(['%%EOF', ''])}`),
+    })),
+  readScan: (world) => withToken(world, (token) => ({ token })),
 };
+
+/** An entry may say of itself that it comes from paper, also while nothing may yet. */
+function maybeFromPaper({ chance }: World): { readonly fromPaper?: true } {
+  return chance.odds(0.2) ? { fromPaper: true } : {};
+}
 
 function withToken<Request>(world: World, then: (token: string) => Request): Request | null {
   const token = aim.token(world);

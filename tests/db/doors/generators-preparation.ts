@@ -248,6 +248,11 @@ export const preparationGenerators: {
       const target = world.chance.of(world.facts.allMembers());
       return target === undefined ? null : { jurorId: target.id };
     },
+    printGrids: (world) => {
+      const target = aim.session(world);
+      const passage = aim.passage(world);
+      return target === null ? null : { sessionId: target.id, passageId: passage?.id ?? null };
+    },
     printAttendance: (world) => {
       const target = aim.session(world);
       return target === null ? null : { sessionId: target.id };

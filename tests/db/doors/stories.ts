@@ -15,6 +15,7 @@ import { blocDecided } from './story-decisions.ts';
 import { devicesInTheRoom } from './story-room.ts';
 import { signedOnDevices } from './story-room-signing.ts';
 import { papersLeave } from './story-issuing.ts';
+import { gridFromPaper } from './story-paper.ts';
 import { minutesReceived } from './story-received.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
@@ -49,6 +50,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['minutes of another place', minutesReceived],
   ['devices in the room', devicesInTheRoom],
   ['signed on a device', signedOnDevices],
+  ['a grid from paper', gridFromPaper],
 ]);
 
 /** Stories that never came to their end. */

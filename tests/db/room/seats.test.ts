@@ -25,6 +25,9 @@ describe('a seat', () => {
     const atDesk = await done(panel.handlers.seats.open({ passageId, jurorId: first, pin: PIN }));
     const device = await admitted(panel, seat());
     expect(await refusal(panel.handlers.seats.grid({ token: atDesk.token }))).toBe('seat-closed');
+    // Nor from paper: what the device holds would be written over.
+    const typed = { token: atDesk.token, criterionId: 'C1.1', levelId: 'acquis', fromPaper: true as const };
+    expect(await refusal(panel.handlers.seats.mark(typed))).toBe('seat-closed');
     expect(await refusal(panel.handlers.seats.open({ passageId, jurorId: first, pin: PIN }))).toBe(
       'seat-on-device',
     );

@@ -26,6 +26,8 @@ import { createTimestampSettings } from '../timestamps/index.ts';
 
 const DIGESTS_NAME = 'SHA256SUMS';
 const SIGNED_OUTSIDE = 'signé';
+const PAPER_GRID = 'grille-papier';
+const SCAN_EXTENSION = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 const PROOF_DATA = 'preuve';
 const PROOF_PAPER = 'dossier-de-preuve';
 const VERIFIER_NAME = 'Verifier.html';
@@ -89,6 +91,7 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
         bytes: store.external.bytes(id) ?? new Uint8Array(),
         sha256,
       })),
+      ...scansOf(files, record, stem),
       { format: 'json', name: `${stem}.json`, bytes: Buffer.from(files.json), sha256: record.jsonSha256 },
     ];
     if (!formats.includes('proof')) return { ok: true, value: items };
@@ -96,6 +99,32 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
     if (file === null) return unreadableMinutes(store, record.minutesId);
     const proof = await proofItems(provenTest(store, { record, files, file }), stem);
     return proof.ok ? granted([...items, ...proof.value]) : proof;
+  }
+
+  /** Scans of paper grids, as the minutes name them. */
+  function scansOf(
+    { json }: Pick<MinutesFiles, 'json'>,
+    { passageId }: Pick<MinutesRecord, 'passageId'>,
+    stem: string,
+  ): readonly Item[] {
+    if (store.papers.scans(passageId).length === 0) return [];
+    const content = readMinutesFile(json)?.content;
+    if (content?.schema !== 'pupitre.minutes/2') return [];
+    const { members, paperGrids = [] } = content;
+    return paperGrids.flatMap(({ jurorId, scan }) => {
+      const bytes = scan === null ? null : store.papers.scanBytes(passageId, scan.sha256);
+      if (scan === null || bytes === null) return [];
+      const name = members.find(({ id }) => id === jurorId)?.name ?? jurorId;
+      const extension = SCAN_EXTENSION[scan.mediaType];
+      return [
+        {
+          format: 'pdf' as const,
+          name: `${stem} ${safeFileStem(`${PAPER_GRID} ${name}`)}.${extension}`,
+          bytes,
+          sha256: scan.sha256,
+        },
+      ];
+    });
   }
 
   async function proofItems(proven: ProvenMinutes, stem: string): Promise<Answer<readonly Item[]>> {

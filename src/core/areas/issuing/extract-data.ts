@@ -6,6 +6,7 @@ import type { Note } from '../../../domain/assessment/assessment.types.ts';
 import type { HeldBloc } from '../../../domain/candidate/enrolment.ts';
 import { displayName } from '../../../domain/candidate/person.ts';
 import type { Certification } from '../../../domain/certification/certification.schema.ts';
+import type { MinutesContent } from '../../../domain/minutes/minutes.schema.ts';
 import { outcomeWord, statedResult } from '../../../domain/minutes/stated-result.ts';
 import { formatIsoDate } from '../../../documents/french-format.ts';
 import type { ExtractData, PrintedFact } from '../../documents/issuing/paper.types.ts';
@@ -135,6 +136,13 @@ function lateNotes(late: readonly LateEntry[]): readonly Pick<Note, 'competenceI
   return [...notes.values()];
 }
 
+/** Files that leave with the minutes: they show what an examiner wrote by hand, and no name of theirs stands here. */
+function paperGridsText(content: MinutesContent): string {
+  const scans = content.schema === 'pupitre.minutes/2' ? (content.paperGrids ?? []) : [];
+  const count = scans.filter(({ scan }) => scan !== null).length;
+  return count === 0 ? '' : EXTRACT_TEXT.paperGrids(count);
+}
+
 /** Null before its minutes are archived: what was written is private until then. */
 function testOf(
   repos: Pick<Repos, 'grids' | 'minutes' | 'roomEntries'>,
@@ -164,6 +172,7 @@ function testOf(
       [EXTRACT_FACT.result, word],
       [EXTRACT_FACT.reason, reason],
       [EXTRACT_FACT.recommendations, recommendations],
+      [EXTRACT_FACT.paperGrids, paperGridsText(content)],
     ]),
     notes: notes
       .map(({ competenceId, text }) => ({

@@ -12,6 +12,8 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   passage_event: 'journal',
   grid_entry: 'grid',
   grid_seal: 'seal',
+  paper_entry: 'grid',
+  paper_scan: 'attachment',
   result_change: 'deliberation',
   jury_decision: 'decision',
   declaration: 'declaration',

@@ -33,6 +33,8 @@ export interface MinutesHeading {
   readonly attempts: Content['attempts'];
   /** How many began by the same start; null for who passed alone. */
   readonly together: number | null;
+  /** Grids in which paper served; empty where none did. */
+  readonly paperGrids: NonNullable<Content['paperGrids']>;
   /** The other tests of the same blocs. */
   readonly otherTests: Content['otherTests'];
   /** What devices handed in too late. */
@@ -85,6 +87,7 @@ export function buildMinutesContent(
     pinResets: pinResetsOf(facts, journal),
     phases: phasesOf(facts, heading.lockedAt),
     ...(heading.together === null ? {} : { together: heading.together }),
+    ...(heading.paperGrids.length === 0 ? {} : { paperGrids: [...heading.paperGrids] }),
     conduct: conductOf(facts, journal),
     ...lateContent(facts, heading.lateEntries),
     otherTests: [...heading.otherTests],

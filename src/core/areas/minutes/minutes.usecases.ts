@@ -13,6 +13,7 @@ import { refusalWhenAltered } from './record/altered-records.ts';
 import { earlierAttempts } from './minutes-attempts.ts';
 import { buildMinutesContent, NO_NUMBER } from './minutes-content.ts';
 import type { MinutesHeading } from './minutes-content.ts';
+import { paperGridsOf } from './minutes-paper.ts';
 import {
   contextOf,
   lockedContent,
@@ -57,6 +58,7 @@ export function createMinutesUsecases({
       ...as,
       attempts: earlierAttempts(store, facts),
       together: passedTogether(store, facts),
+      paperGrids: paperGridsOf(store, facts),
       otherTests: otherTestsOf(store, facts),
       lateEntries: deps.repos.roomEntries.lateOf(passageId),
       revision: store.locks.lastRevision(passageId) + 1,

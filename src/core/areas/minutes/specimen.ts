@@ -66,6 +66,7 @@ function contentOf(deps: Deps, certification: Certification, test: Test): Minute
     attempts: [],
     together: null,
     lateEntries: [],
+    paperGrids: [],
     otherTests: testsBeside(certification, test).map((other) => ({
       testId: other.id,
       title: other.title,

@@ -3,7 +3,7 @@ import type { Grid, PhaseStamp } from '../../../domain/assessment/assessment.typ
 import { applyGridEntry } from '../../../domain/assessment/grid.ts';
 import type { GridEntry } from '../../../domain/assessment/grid.ts';
 import { markFault } from '../../../domain/assessment/reckoning/mark.ts';
-import { markingRefusal } from '../../../domain/passage/passage.assessing.ts';
+import { markingRefusal, unfinishedPhaseIds } from '../../../domain/passage/passage.assessing.ts';
 import { receptionGaps } from '../../../domain/passage/passage.rules.ts';
 import { elapsedMs, phaseInProgress } from '../../../domain/passage/passage.timing.ts';
 import type { PassageState } from '../../../domain/passage/passage.types.ts';
@@ -29,6 +29,18 @@ export interface GridEntries {
     read: (after: PassageFacts) => Answer<Read>,
     alongside?: (now: Reading) => void,
   ): Answer<Read>;
+  /** The same for an entry that is typed in after the passage, from the member's sheet of paper; it is told as such. */
+  enterFromPaper<Read>(
+    seat: OpenedSeat,
+    entry: GridEntry,
+    read: (after: PassageFacts) => Answer<Read>,
+  ): Answer<Read>;
+}
+
+/** What an entry is held to beside the rules of every entry, and what is written in its act. */
+interface Around {
+  readonly refusal?: (change: PassageChange) => Refusal | null;
+  readonly alongside?: ((now: Reading) => void) | undefined;
 }
 
 /** Entries over one store. */
@@ -41,31 +53,52 @@ export function createGridEntries(store: PassageStore, runtime: PassageRuntime):
     change.becomes({ grids: new Map([...change.facts.grids, [jurorId, grid]]) });
   }
 
-  return {
-    enter: (seat, entry, read, alongside) => {
-      const entering = (change: PassageChange): Answer<null> => {
-        const { facts } = change;
-        const refusal =
-          refusalToMark(facts, seat.jurorId) ?? entryRefusal(facts, gridOf(facts, seat.jurorId), entry);
-        if (refusal !== null) return refusal;
-        if (!isJudgement(entry)) {
-          append(seat, entry, change);
-          alongside?.(change.now);
-          return granted(null);
-        }
-        // A judgement is a start: nobody judges before everything that the start asks for is there.
-        const [gap] =
-          facts.state.stage === 'reception' ? receptionGaps(change.state(), contextOf(facts)) : [];
-        if (gap !== undefined) return refuse(gap);
-        change.wrote();
-        change.begin();
+  const entering =
+    (seat: OpenedSeat, entry: GridEntry, { alongside, refusal: ownRefusal }: Around) =>
+    (change: PassageChange): Answer<null> => {
+      const { facts } = change;
+      const refusal =
+        refusalToMark(facts, seat.jurorId) ??
+        entryRefusal(facts, gridOf(facts, seat.jurorId), entry) ??
+        ownRefusal?.(change) ??
+        null;
+      if (refusal !== null) return refusal;
+      if (!isJudgement(entry)) {
         append(seat, entry, change);
         alongside?.(change.now);
-        return noteMark(change);
-      };
-      return runtime.changeAndRead(seat.passageId, entering, read);
-    },
+        return granted(null);
+      }
+      // A judgement is a start: nobody judges before everything that the start asks for is there.
+      const [gap] = facts.state.stage === 'reception' ? receptionGaps(change.state(), contextOf(facts)) : [];
+      if (gap !== undefined) return refuse(gap);
+      change.wrote();
+      change.begin();
+      append(seat, entry, change);
+      alongside?.(change.now);
+      return noteMark(change);
+    };
+
+  return {
+    enter: (seat, entry, read, alongside) =>
+      runtime.changeAndRead(seat.passageId, entering(seat, entry, { alongside }), read),
+    enterFromPaper: (seat, entry, read) =>
+      runtime.changeAndRead(
+        seat.passageId,
+        entering(seat, entry, {
+          refusal: ({ facts }) => refusalFromPaper(facts),
+          alongside: () => {
+            store.papers.noteLast(seat.passageId, seat.jurorId);
+          },
+        }),
+        read,
+      ),
   };
+}
+
+/** Why nothing may be typed in from paper yet, or null: while the candidate may still speak, it would not be afterwards. */
+export function refusalFromPaper({ state }: PassageFacts): Refusal | null {
+  const ids = unfinishedPhaseIds({ stage: state.stage, phases: state.phases });
+  return ids.length === 0 ? null : refuse('phases-not-finished', { ids });
 }
 
 /** Whether that member sits with a voice in this passage, and so has a grid. */

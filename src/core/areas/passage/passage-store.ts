@@ -26,6 +26,7 @@ type PassageRepos = Pick<
   | 'journal'
   | 'locks'
   | 'minutes'
+  | 'papers'
   | 'parts'
   | 'passages'
   | 'rectifications'
@@ -59,14 +60,15 @@ export interface PassageStore extends PassageRepos {
 export function createPassageStore(repos: Repos): PassageStore {
   const { attachments, attempts, audit, candidateSignatures, declarations, deliberation } = repos;
   const { enrolments, external, freezes } = repos;
-  const { grids, journal, locks, minutes, parts, passages, rectifications, timestamps, together } = repos;
+  const { grids, journal, locks, minutes, papers, parts, passages, rectifications } = repos;
+  const { timestamps, together } = repos;
   const roleplay = createRoleplayStore(repos);
   const doubts = new Map<string, Doubt>();
   const loader = createPassageLoader(repos, roleplay, doubts);
   return {
     ...{ attachments, attempts, audit, candidateSignatures, declarations, deliberation },
     ...{ enrolments, external, freezes },
-    ...{ grids, journal, locks, minutes, parts, passages, rectifications, timestamps, together },
+    ...{ grids, journal, locks, minutes, papers, parts, passages, rectifications, timestamps, together },
     roleplay,
     doubts,
     doubtsSince: new Map(),

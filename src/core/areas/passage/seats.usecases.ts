@@ -8,6 +8,7 @@ import type { GridView, OpenSeat } from '../../../shared/areas/passage/seats.ts'
 import { refuse, notFound } from '../../kernel/refusal.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Deps } from '../../kernel/deps.ts';
+import { createPaperGrid } from './paper-grid.ts';
 import { createGridEntries, isMarker, refusalToMark } from './grid-entries.ts';
 import { gridOf } from './passage-facts.ts';
 import type { PassageFacts } from './passage-facts.ts';
@@ -34,22 +35,28 @@ export function createSeatsUsecases(
   }
 
   /** A token opens its seat on the device that opened it, and nowhere else. */
-  function withSeat(
+  function withSeat<Value>(
     token: string,
     caller: Caller,
-    then: (seat: OpenedSeat) => Answer<GridView>,
-  ): Answer<GridView> {
+    then: (seat: OpenedSeat) => Answer<Value>,
+  ): Answer<Value> {
     const seat = seats.find(token);
     if (seat === null) return refuse('seat-closed');
     return isHeldBy(seat, caller) ? then(seat) : refuse('seat-of-another');
   }
 
   /** One entry, stored before it is answered. */
-  function enter(token: string, caller: Caller, entry: GridEntry): Answer<GridView> {
-    return withSeat(token, caller, (seat) => entries.enter(seat, entry, (facts) => gridOfSeat(facts, seat)));
+  function enter(token: string, caller: Caller, entry: GridEntry, fromPaper?: true): Answer<GridView> {
+    return withSeat(token, caller, (seat) => {
+      const read = (facts: PassageFacts) => gridOfSeat(facts, seat);
+      return fromPaper === true
+        ? entries.enterFromPaper(seat, entry, read)
+        : entries.enter(seat, entry, read);
+    });
   }
 
   return {
+    ...createPaperGrid(store, runtime, withSeat),
     open: async ({ passageId, jurorId, pin }, { device }): Promise<Answer<OpenSeat>> => {
       const facts = store.load(passageId);
       const member = facts?.members.find(({ id }) => id === jurorId);
@@ -95,11 +102,11 @@ export function createSeatsUsecases(
 
     grid: ({ token }, caller) => withSeat(token, caller, gridView),
 
-    observe: ({ token, indicatorId, value }, caller) =>
-      enter(token, caller, { kind: 'observe', indicatorId, value }),
+    observe: ({ fromPaper, indicatorId, token, value }, caller) =>
+      enter(token, caller, { kind: 'observe', indicatorId, value }, fromPaper),
 
-    mark: ({ token, criterionId, levelId }, caller) =>
-      enter(token, caller, { kind: 'mark', criterionId, levelId }),
+    mark: ({ criterionId, fromPaper, levelId, token }, caller) =>
+      enter(token, caller, { kind: 'mark', criterionId, levelId }, fromPaper),
 
     addNote: ({ token, competenceId, text }, caller) =>
       enter(token, caller, { kind: 'note', noteId: deps.newId(), competenceId, text }),

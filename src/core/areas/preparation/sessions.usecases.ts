@@ -26,6 +26,7 @@ import type { Deps } from '../../kernel/deps.ts';
 import { createMemberUsecases } from './members.usecases.ts';
 import { changeSessions, linkingOf } from './preparation-store.ts';
 import { attendanceSheet } from './attendance-sheet.ts';
+import { blankGrids } from './blank-grids.ts';
 import { DONE, refuse, refusePaths, notFound } from '../../kernel/refusal.ts';
 import type { PreparationStore } from './preparation-store.ts';
 import { findAttention } from './attention.ts';
@@ -35,6 +36,7 @@ import type { Linking } from '../candidates/index.ts';
 import { termsOf } from '../certifications/index.ts';
 import { areGroupsKept } from './together.ts';
 import { answerSession } from './session-view.ts';
+import type { PassageStore } from '../passage/index.ts';
 import type { MemberKeys } from '../signing/index.ts';
 
 type SessionInput = z.output<typeof sessionInput>;
@@ -42,6 +44,7 @@ type SessionInput = z.output<typeof sessionInput>;
 /** Sessions and their juries, as prepared; the sample session is an area of its own. */
 export function createSessionUsecases(
   deps: Deps,
+  passages: Pick<PassageStore, 'load'>,
   memberKeys: Pick<MemberKeys, 'exclusively' | 'rewrap'>,
 ): Omit<AreaHandlers<'sessions'>, 'createSample'> {
   const store: PreparationStore = deps.repos;
@@ -69,19 +72,29 @@ export function createSessionUsecases(
           ? createSession(store, input, deps.newId(), at)
           : updateSession(store, input, linkingOf(deps, store, at), input.sessionId),
       ),
-    printAttendance: ({ sessionId }) => printAttendance(deps, sessionId),
+    printAttendance: async ({ sessionId }) => {
+      const sheet = attendanceSheet(deps.repos, sessionId);
+      return sheet === null
+        ? notFound({ sessionId })
+        : print(deps, 'printAttendance', () => deps.documents.attendanceSheet(sheet));
+    },
+    printGrids: async (which) => {
+      const grids = blankGrids(deps.repos, passages, which);
+      return grids.ok ? print(deps, 'printGrids', () => deps.documents.blankGrids(grids.value)) : grids;
+    },
     ...createMemberUsecases(deps, store, memberKeys),
   };
 }
 
-async function printAttendance(deps: Deps, sessionId: string): Promise<Answer<null>> {
-  const sheet = attendanceSheet(deps.repos, sessionId);
-  if (sheet === null) return notFound({ sessionId });
+async function print(
+  deps: Deps,
+  method: 'printAttendance' | 'printGrids',
+  render: () => Promise<Uint8Array>,
+): Promise<Answer<null>> {
   try {
-    const pdf = await deps.documents.attendanceSheet(sheet);
-    return (await deps.desktop.printPdf(pdf)) ? DONE : refuse('document-failed');
+    return (await deps.desktop.printPdf(await render())) ? DONE : refuse('document-failed');
   } catch (error) {
-    deps.logFailure('sessions.printAttendance', error);
+    deps.logFailure(`sessions.${method}`, error);
     return refuse('document-failed');
   }
 }

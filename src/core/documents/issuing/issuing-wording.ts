@@ -172,6 +172,7 @@ export const EXTRACT_FACT = {
   result: 'Résultat',
   reason: 'Motif',
   recommendations: 'Préconisations',
+  paperGrids: 'Grilles papier numérisées',
   accessWay: 'Voie d’accès',
   vaeWay: 'Modalité de VAE',
   initiative: 'À l’initiative de',
@@ -187,6 +188,8 @@ export const EXTRACT_FACT = {
 } as const;
 
 export const EXTRACT_TEXT = {
+  paperGrids: (count: number) =>
+    `${String(count)} ${count === 1 ? 'fichier remis' : 'fichiers remis'} avec l’export du procès-verbal`,
   condition: (document: string, date: string) => `${document}, avant le ${date}`,
   value: (value: string, outOf: string) => `${value} sur ${outOf}`,
   excused: (isExcused: boolean) => (isExcused ? 'justifiée' : 'non justifiée'),

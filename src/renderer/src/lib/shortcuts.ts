@@ -24,13 +24,31 @@ const OWN_KEYS = [
   '[role=alertdialog]',
 ].join(',');
 
+/** What the row of digits writes without Shift on a French keyboard; 6 is the step down of a number there, and keeps it. */
+const FRENCH_DIGITS: Readonly<Record<string, Digit>> = {
+  '&': '1',
+  é: '2',
+  '"': '3',
+  "'": '4',
+  '(': '5',
+  è: '7',
+  _: '8',
+  ç: '9',
+  à: '0',
+};
+
 /** The shortcut that a key press asks for, or null when the press belongs to something else. */
 export function shortcutOf(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'defaultPrevented'>,
+  event: Pick<
+    KeyboardEvent,
+    'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat' | 'defaultPrevented'
+  >,
   isOwnedByTarget: boolean,
 ): string | null {
   if (event.defaultPrevented || event.repeat || isOwnedByTarget) return null;
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const digit = event.code.startsWith('Digit') ? FRENCH_DIGITS[event.key.toLowerCase()] : undefined;
+  if (digit !== undefined) return digit;
   return /^[\p{L}\d?+-]$/u.test(event.key) ? event.key.toUpperCase() : null;
 }
 

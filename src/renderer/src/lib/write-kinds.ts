@@ -51,6 +51,7 @@ export const WRITE_KINDS: Kinds = {
     removeMember: again('member'),
     setPin: redo('member'),
     printAttendance: null,
+    printGrids: null,
   },
   pins: { resetTerms: null, reset: redo('member') },
   setups: {
@@ -159,6 +160,9 @@ export const WRITE_KINDS: Kinds = {
     addNote: null,
     retractNote: null,
     seal: null,
+    paper: null,
+    attachScan: redo('file'),
+    readScan: null,
   },
   deliberation: { get: null, setResult: again('deliberation'), decide: again('deliberation') },
   minutes: {

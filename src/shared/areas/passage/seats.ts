@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import type { CoverageState, Grid, MissingMark } from '../../../domain/assessment/assessment.types.ts';
 import { OBSERVATIONS } from '../../../domain/assessment/assessment.types.ts';
+import type { PaperScanType } from '../../../domain/assessment/paper-scan.ts';
 import type { WithdrawalCause } from '../../../domain/jury/jury-acts.types.ts';
 import type { Declaration, PresenceMode } from '../../../domain/jury/jury.types.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { answering } from '../../endpoint.ts';
-import { idSchema, longText, pinSchema } from '../../request-parts.ts';
+import { idSchema, longText, pinSchema, requiredShortText } from '../../request-parts.ts';
 
 export const seatInput = z.strictObject({ passageId: idSchema, jurorId: idSchema, pin: pinSchema });
 
@@ -15,16 +16,21 @@ export const seatRef = z.strictObject({ token: idSchema });
 /** The seat that is open, and the passage beside it. */
 export const besideInput = seatRef.extend({ passageId: idSchema });
 
+/** Said of what is typed in after the passage, from the member's sheet of paper. */
+const fromPaper = { fromPaper: z.literal(true).exactOptional() };
+
 export const observationInput = z.strictObject({
   token: idSchema,
   indicatorId: idSchema,
   value: z.enum(OBSERVATIONS).nullable(),
+  ...fromPaper,
 });
 
 export const markInput = z.strictObject({
   token: idSchema,
   criterionId: idSchema,
   levelId: idSchema.nullable(),
+  ...fromPaper,
 });
 
 export const noteInput = z.strictObject({
@@ -34,6 +40,31 @@ export const noteInput = z.strictObject({
 });
 
 export const noteRef = z.strictObject({ token: idSchema, noteId: idSchema });
+
+/** A scan of the member's sheet; what it is, its content tells. */
+export const scanInput = seatRef.extend({ name: requiredShortText, bytes: z.instanceof(Uint8Array) });
+
+/** What came into an open seat's grid from paper. */
+export interface PaperGridView {
+  readonly passageId: string;
+  readonly jurorId: string;
+  /** Marks and observations that stand. */
+  readonly entryCount: number;
+  /** The last that was given; null when there is none. */
+  readonly scan: {
+    readonly name: string;
+    readonly byteCount: number;
+    readonly sha256: string;
+    readonly addedAt: Instant;
+  } | null;
+}
+
+/** A scan as it was given. */
+export interface ScanFile {
+  readonly name: string;
+  readonly mediaType: PaperScanType;
+  readonly bytes: Uint8Array;
+}
 
 export interface SeatView {
   readonly jurorId: string;
@@ -88,5 +119,10 @@ export const seatEndpoints = {
     addNote: answering<GridView>('desk')(noteInput),
     retractNote: answering<GridView>('desk')(noteRef),
     seal: answering<GridView>('desk')(seatRef),
+    /** What of the open seat's grid came from paper. */
+    paper: answering<PaperGridView>('desk')(seatRef),
+    /** Keeps a scan of the member's sheet with the passage, in the place of the one before. */
+    attachScan: answering<PaperGridView>('desk')(scanInput),
+    readScan: answering<ScanFile>('desk')(seatRef),
   },
 } as const;

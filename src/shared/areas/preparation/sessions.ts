@@ -255,6 +255,9 @@ export interface SessionView extends SessionDetails {
   readonly passages: readonly PassageSummary[];
 }
 
+/** Whose blank grids are printed: those of one passage, or of the whole session. */
+export const gridsInput = sessionRef.extend({ passageId: idSchema.nullable() });
+
 /** `jury`: who is convened and who has a PIN, which a passage under way reads where they stand now. */
 export type SessionTopic = 'sessions' | 'jury';
 
@@ -271,5 +274,7 @@ export const sessionEndpoints = {
     setPin: answering<SessionView>('desk')(pinInput),
     /** Shows the sheet on which candidates and jury sign on paper, to be printed. */
     printAttendance: answering<null>('desk')(sessionRef),
+    /** Shows blank grids to be printed: of one passage, or of each that still may be marked. */
+    printGrids: answering<null>('desk')(gridsInput),
   },
 } as const;

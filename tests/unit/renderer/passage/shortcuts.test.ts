@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shortcutOf } from '../../../../src/renderer/src/lib/shortcuts.ts';
 
 const press = {
+  code: '',
   ctrlKey: false,
   metaKey: false,
   altKey: false,
@@ -23,6 +24,16 @@ describe('shortcutOf', () => {
 
   it.each([' ', 'Enter', 'Escape', 'Tab', 'ArrowDown', 'F5', 'Dead'])('leaves %s alone', (key) => {
     expect(shortcutOf({ ...press, key }, false)).toBeNull();
+  });
+
+  it.each([
+    ['&', 'Digit1', '1'],
+    ['é', 'Digit2', '2'],
+    ['à', 'Digit0', '0'],
+    ['-', 'Digit6', '-'],
+    ['é', 'Slash', 'É'],
+  ])('knows digits of a French keyboard without Shift: %s of %s', (key, code, shortcut) => {
+    expect(shortcutOf({ ...press, key, code }, false)).toBe(shortcut);
   });
 
   it('leaves what is being typed alone', () => {

@@ -10,3 +10,4 @@ export { NewPassageScreen, PassageSetupScreen } from './passage-setup-screens.ts
 export { EditSessionScreen, NewSessionScreen } from './session-form-screens.tsx';
 export { useSession } from './queries.ts';
 export { SessionScreen } from './session-screen.tsx';
+export { PrintGrids } from './components/print-grids.tsx';

@@ -20,6 +20,7 @@ import {
 import { JuryPanel } from './components/jury-panel.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
 import { PrintAttendance } from './components/print-attendance.tsx';
+import { PrintGrids } from './components/print-grids.tsx';
 import { PutTogether } from './components/put-together.tsx';
 import { SessionBreadcrumb } from './components/session-breadcrumb.tsx';
 import { SessionFacts } from './components/session-facts.tsx';
@@ -103,6 +104,7 @@ function SessionPage({ candidateScreen, room, session }: SessionPageProps) {
               <>
                 <PutTogether session={session} />
                 <PrintAttendance sessionId={session.id} />
+                <PrintGrids sessionId={session.id} passageId={null} />
               </>
             )
           }

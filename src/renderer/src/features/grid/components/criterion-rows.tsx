@@ -16,7 +16,7 @@ import { NumberMark } from './number-mark.tsx';
 
 const cx = bindClasses(moduleStyles);
 
-const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
+export const OBSERVATION_SHAPES: Readonly<Record<Observation, MarkShape>> = {
   observed: 'full',
   partly: 'half',
   'not-observed': 'not-observed',

@@ -20,6 +20,9 @@ import type { SheetSeat } from '../hooks/use-seat.ts';
 import { CompetenceCard, criterionAt } from './competence-card.tsx';
 import { CompetenceLine } from './competence-line.tsx';
 import styles from './grid.module.css';
+import { FastEntry } from '../fast/fast-entry.tsx';
+import { PaperBar } from '../fast/paper-bar.tsx';
+import { useFastEntry } from '../fast/use-fast-entry.ts';
 import { RefusedEntries } from './refused-entries.tsx';
 import { SealBar } from './seal-bar.tsx';
 import { SheetHead } from './sheet-head.tsx';
@@ -105,7 +108,8 @@ export function GridSheet({
     D: desk.onDescriptors,
     ...markKeys(current, desk),
   };
-  useShortcuts(shortcuts, !isSealed);
+  const fast = useFastEntry(passage, seat, desk);
+  useShortcuts(shortcuts, !isSealed && !fast.isOpen);
 
   return (
     <section
@@ -127,7 +131,11 @@ export function GridSheet({
         onLeave={onLeave}
       />
       <RefusedEntries passage={passage} seat={seat} />
-      <div data-focus-scope={view.jurorId}>
+      {fast.isOffered && seat.token ? (
+        <PaperBar token={seat.token} fast={fast} isSealed={isSealed} />
+      ) : null}
+      {fast.isOpen ? <FastEntry fast={fast} desk={desk} /> : null}
+      <div data-focus-scope={view.jurorId} hidden={fast.isOpen}>
         {sections.map((section) => (
           <section
             key={section.id}
@@ -169,7 +177,7 @@ export function GridSheet({
         view={view}
         unreadIds={drafts.unreadIds}
         onSeal={writes.seal}
-        onGoTo={setOpenId}
+        onGoTo={fast.isOpen ? fast.goToCompetence : setOpenId}
       />
     </section>
   );

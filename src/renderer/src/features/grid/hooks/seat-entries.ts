@@ -7,10 +7,17 @@ import { codeOf, createEntryQueue } from '../../../lib/entry-queue.ts';
 import type { EntryQueue } from '../../../lib/entry-queue.ts';
 import type { KeptEntry } from '../../../../../shared/areas/kept.ts';
 
+/** Said of what is typed in after the passage, from a sheet of paper. */
+type FromPaper = { readonly fromPaper?: true };
+
 /** What an entry says: what is sent, and what stands in the list of those that were refused. */
 export type SeatEntryWords =
-  | { readonly kind: 'observation'; readonly indicatorId: string; readonly value: Observation | null }
-  | { readonly kind: 'mark'; readonly criterionId: string; readonly levelId: string | null }
+  | (FromPaper & {
+      readonly kind: 'observation';
+      readonly indicatorId: string;
+      readonly value: Observation | null;
+    })
+  | (FromPaper & { readonly kind: 'mark'; readonly criterionId: string; readonly levelId: string | null })
   | { readonly kind: 'note'; readonly competenceId: string | null; readonly text: string }
   | { readonly kind: 'retraction'; readonly noteId: string }
   | { readonly kind: 'seal' };
@@ -94,13 +101,21 @@ export function targetOf(words: SeatEntryWords): string {
   }
 }
 
+const fromPaper = { fromPaper: z.literal(true).exactOptional() };
+
 const keptWords = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('observation'),
     indicatorId: z.string(),
     value: z.enum(OBSERVATIONS).nullable(),
+    ...fromPaper,
   }),
-  z.object({ kind: z.literal('mark'), criterionId: z.string(), levelId: z.string().nullable() }),
+  z.object({
+    kind: z.literal('mark'),
+    criterionId: z.string(),
+    levelId: z.string().nullable(),
+    ...fromPaper,
+  }),
   z.object({ kind: z.literal('note'), competenceId: z.string().nullable(), text: z.string() }),
   z.object({ kind: z.literal('retraction'), noteId: z.string() }),
   z.object({ kind: z.literal('seal') }),
@@ -114,13 +129,27 @@ export function restoreSeatEntry(entry: Extract<KeptEntry, { kind: 'seat' }>): v
   queue.restore(targetOf(words), { words, inverse: null }, new ApiError(entry.code));
 }
 
+function paperOf({ fromPaper: isFromPaper }: FromPaper): FromPaper {
+  return isFromPaper === true ? { fromPaper: true } : {};
+}
+
 /** Sends an entry under the seat's token; answers the grid as saved. */
 export function sendSeatEntry(token: string, words: SeatEntryWords): Promise<GridView> {
   switch (words.kind) {
     case 'observation':
-      return api.seats.observe({ token, indicatorId: words.indicatorId, value: words.value });
+      return api.seats.observe({
+        token,
+        indicatorId: words.indicatorId,
+        value: words.value,
+        ...paperOf(words),
+      });
     case 'mark':
-      return api.seats.mark({ token, criterionId: words.criterionId, levelId: words.levelId });
+      return api.seats.mark({
+        token,
+        criterionId: words.criterionId,
+        levelId: words.levelId,
+        ...paperOf(words),
+      });
     case 'note':
       return api.seats.addNote({ token, competenceId: words.competenceId, text: words.text });
     case 'retraction':

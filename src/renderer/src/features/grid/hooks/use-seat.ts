@@ -9,6 +9,8 @@ import type { SeatEntries, SeatEntry, SeatEntryWords } from './seat-entries.ts';
 export interface Seat {
   readonly jurorId: string | null;
   readonly view: GridView | null;
+  /** What opens it at the desk, where sheets of paper come; null while it is closed, absent on a member's own device. */
+  readonly token?: string | null;
   /** Entries on their way, then those that were refused; each stays until it is stored or dropped by hand. */
   readonly pending: readonly Entry<SeatEntry>[];
   readonly refused: readonly RefusedEntry<SeatEntry>[];
@@ -113,6 +115,7 @@ export function useSeat(passageId: string): Seat {
   return {
     jurorId: opened?.jurorId ?? null,
     view: opened?.view ?? null,
+    token: opened?.token ?? null,
     ...entries,
     isClosedByApp,
     canUndo: inverses.length > 0,

@@ -8,6 +8,7 @@ import { KeysDialog } from '../commands/keys-dialog.tsx';
 import type { Panels } from '../commands/panels.ts';
 import { canWithdraw } from '../commands/withdrawal.ts';
 import { callableIn, canNamePresident, canRestart } from '../jury/jury-panel.ts';
+import { PrintGrids } from '../../preparation/index.ts';
 import { isSignatureAsked } from '../reception/candidate-signature.tsx';
 import styles from './passage-frame.module.css';
 
@@ -114,6 +115,9 @@ export function SideActions({ passage, panels, isJournalShown, map, onToggleJour
         >
           {t('jury:restart.open')}
         </Button>
+      ) : null}
+      {passage.stage === 'reception' ? (
+        <PrintGrids sessionId={passage.sessionId} passageId={passage.passageId} />
       ) : null}
       {map === undefined ? null : (
         <span className={styles['mapToggle'] ?? ''}>

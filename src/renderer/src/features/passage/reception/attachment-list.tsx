@@ -5,6 +5,7 @@ import { api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useFormats } from '../../../lib/format.ts';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
+import { saveCopy } from '../../../lib/save-copy.ts';
 import { useWrite } from '../../../lib/use-write.ts';
 import { bindClasses, Button, Dialog } from '../../../ui/index.ts';
 import styles from './reception.module.css';
@@ -87,14 +88,4 @@ function PdfDialog({
       <PdfPages bytes={attachment.bytes} label={attachment.name} />
     </Dialog>
   );
-}
-
-/** A copy for the system's own viewer: the app opens no window and runs no foreign content. */
-function saveCopy({ name, mediaType, bytes }: Attachment): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
