@@ -34,6 +34,7 @@ import { numbersOf, settleInstallation } from './kernel/installation.ts';
 import { createStoreGuard } from './kernel/guarded-handlers.ts';
 import { createWriteAheadFolding } from './kernel/write-ahead-folding.ts';
 import { createCandidateUsecases } from './areas/candidates/index.ts';
+import { createHandoverUsecases } from './areas/handovers/index.ts';
 import { createIssuingUsecases, createStoredSources } from './areas/issuing/index.ts';
 import { createReportingUsecases } from './areas/reporting/index.ts';
 import { createKeptUsecases } from './areas/kept/index.ts';
@@ -119,6 +120,8 @@ export function createUsecases(deps: Deps): Usecases {
     signPassage: minutes.sign,
     sealPaper: signing.sealPaper,
   });
+  const sessions = createSessionUsecases(deps, store, signing.memberKeys);
+  const setups = createSetupUsecases(deps, store, runtime);
   const room = createRoom({
     ...{ deps, store, runtime, seats, seatHandlers },
     signing: {
@@ -135,12 +138,12 @@ export function createUsecases(deps: Deps): Usecases {
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
     drafts: createDraftUsecases(deps),
     sessions: {
-      ...createSessionUsecases(deps, store, signing.memberKeys),
+      ...sessions,
       createSample: () => createSampleSession(deps),
     },
     pins: createPinResetUsecases({ deps, store, runtime, seats, memberKeys: signing.memberKeys }),
     candidates: createCandidateUsecases(deps),
-    setups: createSetupUsecases(deps, store, runtime),
+    setups,
     subjects: { ...subjects, importFile: keeper.before(subjects.importFile) },
     roleplay: createRoleplayUsecases(deps, store, runtime),
     passages: {
@@ -167,6 +170,13 @@ export function createUsecases(deps: Deps): Usecases {
     timestamps: timestamps.handlers,
     issuing: createIssuingUsecases({ deps, sources, installation, sealPaper: signing.sealPaper }),
     reporting: createReportingUsecases({ deps, sources, installation }),
+    handovers: createHandoverUsecases({
+      deps,
+      store,
+      installation,
+      sealPaper: signing.sealPaper,
+      doors: { sessions, setups, referentiels, subjects },
+    }),
   };
   const guard = createStoreGuard(deps);
   const folding = createWriteAheadFolding(deps);

@@ -11,6 +11,8 @@ import { certificationEndpoints } from './areas/certifications.ts';
 import type { CertificationTopic } from './areas/certifications.ts';
 import { decisionEndpoints } from './areas/decisions.ts';
 import type { DecisionTopic } from './areas/decisions.ts';
+import { handoverEndpoints } from './areas/handovers.ts';
+import type { HandoverTopic } from './areas/handovers.ts';
 import { issuingEndpoints } from './areas/issuing.ts';
 import type { IssuingTopic } from './areas/issuing.ts';
 import { keptEndpoints } from './areas/kept.ts';
@@ -70,6 +72,7 @@ export const contract = {
   ...backupEndpoints,
   ...timestampEndpoints,
   ...roomEndpoints,
+  ...handoverEndpoints,
 } as const;
 
 /** What a window may be told to read again. */
@@ -80,6 +83,7 @@ export type DataTopic =
   | CandidateTopic
   | CertificationTopic
   | DecisionTopic
+  | HandoverTopic
   | IssuingTopic
   | LedgerTopic
   | SessionMinutesTopic

@@ -213,6 +213,16 @@ export const ERROR_CODES = [
   'declaration-stands',
   'declaration-unfit',
   'report-unreadable',
+  // sessions that other laptops play
+  'passage-away',
+  'handover-not-possible',
+  'handover-code-wrong',
+  'handover-file-unfit',
+  'handover-own',
+  'handover-unknown',
+  'handover-ended',
+  'handover-complete',
+  'handover-empty',
   // the room's network
   'display-not-there',
   'desk-not-reached',

@@ -1,6 +1,7 @@
 import { DECISION_ROWS } from './record-rows-decisions.ts';
 import { ISSUING_ROWS } from './record-rows-issuing.ts';
 import { PAPER_ROWS } from './record-rows-paper.ts';
+import { HANDOVER_ROWS } from './record-rows-handovers.ts';
 import { ROOM_ROWS } from './record-rows-room.ts';
 import { SESSION_MINUTES_ROWS } from './record-rows-session-minutes.ts';
 
@@ -128,6 +129,7 @@ export const ROWS: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   ...ISSUING_ROWS,
   ...PAPER_ROWS,
   ...ROOM_ROWS,
+  ...HANDOVER_ROWS,
   passage_attempt: {
     passage_id: 'p2',
     previous_id: 'p1',

@@ -21,6 +21,7 @@ import { createForeignAuthorityRepo } from './repos/foreign-authority.repo.ts';
 import { createForeignMinutesRepo } from './repos/foreign-minutes.repo.ts';
 import { createFreezeRepo } from './repos/freeze.repo.ts';
 import { createGridRepo } from './repos/grid.repo.ts';
+import { createHandoverRepo } from './repos/handover.repo.ts';
 import { createInstallationRepo } from './repos/installation.repo.ts';
 import { createIssuedDocumentRepo } from './repos/issued-document.repo.ts';
 import { createJournalRepo } from './repos/journal.repo.ts';
@@ -68,6 +69,7 @@ const MAKERS = {
   foreignAuthorities: createForeignAuthorityRepo,
   freezes: createFreezeRepo,
   grids: createGridRepo,
+  handovers: createHandoverRepo,
   installations: createInstallationRepo,
   journal: createJournalRepo,
   lineage: createPinLineageQueries,

@@ -55,6 +55,7 @@ export type TaskKind =
   | 'backup'
   | 'paper-export'
   | 'minutes-import'
+  | 'handover'
   | 'annex-check';
 
 /** How far such work has come. */

@@ -55,6 +55,7 @@ export const RECORD_KINDS = [
   'paper',
   'results-declaration',
   'device',
+  'handover',
   'guard',
   'file',
   'snapshot',

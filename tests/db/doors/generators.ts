@@ -19,6 +19,7 @@ import {
   seatGenerators,
 } from './generators-conduct.ts';
 import { decisionGenerators } from './generators-decisions.ts';
+import { handoverGenerators } from './generators-handovers.ts';
 import { issuingGenerators, reportingGenerators } from './generators-issuing.ts';
 import { pinGenerators } from './generators-pins.ts';
 import { preparationGenerators } from './generators-preparation.ts';
@@ -54,4 +55,5 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   room: roomGenerators,
   candidateScreen: candidateScreenGenerators,
   joining: joiningGenerators,
+  handovers: handoverGenerators,
 };

@@ -14,6 +14,7 @@ import { sessionSealed } from './story-session-minutes.ts';
 import { blocDecided } from './story-decisions.ts';
 import { devicesInTheRoom } from './story-room.ts';
 import { signedOnDevices } from './story-room-signing.ts';
+import { passagesElsewhere } from './story-handover.ts';
 import { papersLeave } from './story-issuing.ts';
 import { gridFromPaper } from './story-paper.ts';
 import { minutesReceived } from './story-received.ts';
@@ -51,6 +52,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['devices in the room', devicesInTheRoom],
   ['signed on a device', signedOnDevices],
   ['a grid from paper', gridFromPaper],
+  ['passages on another laptop', passagesElsewhere],
 ]);
 
 /** Stories that never came to their end. */

@@ -74,6 +74,7 @@ export function passage(id: string, patch: Partial<PassageSummary> = {}): Passag
     needsRuling: false,
     nextPassageId: null,
     needsEvaluatorChoice: false,
+    away: null,
     minutesId: null,
     result: null,
     ...patch,

@@ -68,6 +68,11 @@ export interface Exported {
 export interface ArchiveExport {
   /** What the chosen formats need beside the minutes, or why it is not there; before any folder is asked for. */
   readVerifier(formats: readonly ExportFormat[]): Promise<Answer<Uint8Array | null>>;
+  /** The files of one minutes in those formats. */
+  filesOf(
+    minutesId: string,
+    order: Pick<ExportOrder, 'formats' | 'read'>,
+  ): Promise<Answer<readonly ExportItem[]>>;
   /** Writes into a folder, one minutes after the other, until it is stopped. Throws ExportError. */
   write(order: ExportOrder, task: Task): Promise<Answer<Exported>>;
 }
@@ -195,6 +200,12 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
   }
 
   return {
+    filesOf: async (minutesId, order) => {
+      const exportable = await exportableOf(minutesId, order);
+      if (!exportable.ok) return exportable;
+      return granted(exportable.value.items.filter(({ format }) => order.formats.includes(format)));
+    },
+
     readVerifier: async (formats) => {
       if (!formats.includes('verifier')) return { ok: true, value: null };
       try {

@@ -1,5 +1,6 @@
 /** The door of this area, which holds finding, opening, checking and exporting what was archived. */
 export { checksOf } from './archive-checks.ts';
+export { createArchiveExport } from './archive-export.ts';
 export { createArchiveUsecases } from './archive.usecases.ts';
 export { arePartsWhole, areSignaturesOf } from './archived-signatures.ts';
 export { areTimestampsTrue } from './archived-timestamps.ts';

@@ -179,6 +179,7 @@ function linkPassage(deps: Deps, acting: Acting, passageId: string, personId: st
   if (passage === null || person === null || session === null) return notFound();
   if (!isNamed(person, passage.candidate)) return refuse('candidate-differs');
   const attempts = repos.candidatePassages.attemptsOf(passageId);
+  if (attempts.some((id) => repos.handovers.isAway(id))) return refuse('passage-away');
   if (attempts.some((id) => repos.progress.isLocked(id))) return refuse('passage-sealed');
   const isBeside = repos.together.groupOf(passageId).some((id) => {
     const mate = id === passageId ? null : repos.enrolments.ofPassage(id);

@@ -27,7 +27,7 @@ type Handlers = Pick<AreaHandlers<'decisions'>, 'importMinutes'>;
 
 /** What became of one file; a paper that is no minutes and no fault of anyone is passed over. */
 type Fate =
-  | { readonly kind: 'imported' | 'known' | 'passed-over' }
+  | { readonly kind: 'imported' | 'known' | 'passed-over' | 'not-awaited' }
   | { readonly kind: 'refused'; readonly reason: ReceivedRefusal; readonly finding: ReceivedFinding | null };
 
 /** What the check found sound. */
@@ -38,12 +38,24 @@ interface Sound {
   readonly authority: ReceivedFile['roots'][number];
 }
 
-export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
-  async function receive(
-    file: CheckedFile,
-    beside: readonly CheckedFile[],
-    scope: SessionScope,
-  ): Promise<Fate> {
+/** What whoever knows where minutes come from asks of them, and does in the act that keeps them. */
+export interface Claim {
+  /** Whether they are what was awaited; asked once they are known to be sound. */
+  isAwaited(content: AnyContent, digest: string): boolean;
+  /** They are here: kept now, or known already. */
+  kept(acting: Acting, foreignId: string): void;
+}
+
+/** Checks one file by itself, offline, and keeps what is sound for that session. */
+export type Receive = (
+  file: CheckedFile,
+  beside: readonly CheckedFile[],
+  scope: SessionScope,
+  claim?: Claim,
+) => Promise<Fate>;
+
+export function createReceiver(deps: Deps): Receive {
+  return async (file, beside, scope, claim) => {
     let received;
     try {
       received = await deps.documents.received(file, beside, deps.clock.read().wall);
@@ -54,9 +66,19 @@ export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
     }
     const judged = judge(received, scope.certification);
     if ('kind' in judged) return judged;
-    const kept = deps.act('decisions', (acting) => granted(keep(deps, acting, scope, file, judged)));
+    if (claim?.isAwaited(judged.content, judged.digest) === false) return { kind: 'not-awaited' };
+    const kept = deps.act('decisions', (acting) => {
+      const fate = keep(deps, acting, scope, file, judged);
+      const minutes = fate.kind === 'refused' ? null : acting.repos.foreign.byDigest(judged.digest);
+      if (minutes !== null) claim?.kept(acting, minutes.id);
+      return granted(fate);
+    });
     return kept.ok ? kept.value : refused('check-failed');
-  }
+  };
+}
+
+export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
+  const receive = createReceiver(deps);
 
   return {
     importMinutes: async ({ files, sessionId }): Promise<Answer<ReceivedReport>> => {
@@ -64,7 +86,7 @@ export function createReceiveUsecases(deps: Deps, parts: ScopeParts): Handlers {
       if (scope === null) return notFound({ sessionId });
       const { beside, minutes, unreadable } = await sortReceived(files);
       const refusals = unreadable.map((name) => ({ name, ...fault('archive-unreadable') }));
-      const counts = { imported: 0, known: 0, 'passed-over': 0, refused: 0 };
+      const counts = { imported: 0, known: 0, 'passed-over': 0, 'not-awaited': 0, refused: 0 };
       await deps.tasks.run('minutes-import', async ({ step }) => {
         for (const file of minutes) {
           const done = Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -98,6 +98,12 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   room_problem_seen: 'device',
   grid_reopening: 'seal',
   grid_reseal: 'seal',
+  handover: 'handover',
+  handover_passage: 'handover',
+  handover_end: 'handover',
+  handover_return: 'handover',
+  handover_received: 'handover',
+  handover_name: 'handover',
   [GUARD_TABLE]: 'guard',
   [FILE_FAULT.table]: 'file',
 };

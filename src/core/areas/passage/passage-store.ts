@@ -23,6 +23,7 @@ type PassageRepos = Pick<
   | 'external'
   | 'freezes'
   | 'grids'
+  | 'handovers'
   | 'journal'
   | 'locks'
   | 'minutes'
@@ -60,7 +61,7 @@ export interface PassageStore extends PassageRepos {
 export function createPassageStore(repos: Repos): PassageStore {
   const { attachments, attempts, audit, candidateSignatures, declarations, deliberation } = repos;
   const { enrolments, external, freezes } = repos;
-  const { grids, journal, locks, minutes, papers, parts, passages, rectifications } = repos;
+  const { grids, handovers, journal, locks, minutes, papers, parts, passages, rectifications } = repos;
   const { timestamps, together } = repos;
   const roleplay = createRoleplayStore(repos);
   const doubts = new Map<string, Doubt>();
@@ -68,7 +69,8 @@ export function createPassageStore(repos: Repos): PassageStore {
   return {
     ...{ attachments, attempts, audit, candidateSignatures, declarations, deliberation },
     ...{ enrolments, external, freezes },
-    ...{ grids, journal, locks, minutes, papers, parts, passages, rectifications, timestamps, together },
+    ...{ grids, handovers, journal, locks, minutes, papers, parts, passages, rectifications },
+    ...{ timestamps, together },
     roleplay,
     doubts,
     doubtsSince: new Map(),

@@ -52,6 +52,7 @@ export function createAttachmentUsecases(
       if (store.freezes.passage(passageId) !== null) return complete(file);
       return changeSessions(deps, (at) => {
         if (store.passages.get(passageId) === null) return notFound();
+        if (store.handovers.isAway(passageId)) return refuse('passage-away', { passageId });
         if (store.progress.isLocked(passageId)) return refuse('already-begun');
         keep({ ...file, addedAt: at });
         return answerSetup(store, passageId);
@@ -62,6 +63,7 @@ export function createAttachmentUsecases(
         const attachment = store.attachments.get(attachmentId);
         if (attachment === null) return notFound();
         const { passageId, sha256 } = attachment;
+        if (store.handovers.isAway(passageId)) return refuse('passage-away', { passageId });
         if (store.progress.isBegun(passageId)) return refuse('already-begun');
         store.attachments.remove(attachmentId);
         const details = { attachmentId, sha256 };

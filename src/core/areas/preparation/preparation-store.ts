@@ -16,6 +16,7 @@ export interface PreparationStore extends Pick<
   | 'enrolments'
   | 'evidence'
   | 'freezes'
+  | 'handovers'
   | 'lineage'
   | 'members'
   | 'merges'

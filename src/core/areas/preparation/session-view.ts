@@ -33,6 +33,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
   const members = store.members.ofSession(sessionId);
   const progress = store.progress.ofSession(sessionId);
   const groups = store.together.ofSession(sessionId);
+  const away = store.handovers.awayIn(sessionId);
   return {
     ...detailsOf(session),
     id: session.id,
@@ -51,6 +52,7 @@ function viewSession(store: PreparationStore, sessionId: string): SessionView | 
         stored.certification,
         groups.get(passage.id) ?? null,
       ),
+      away: away.get(passage.id) ?? null,
       candidate: { ...passage.candidate, ...store.rectifications.standingName(passage.id) },
     })),
   };
@@ -83,7 +85,7 @@ function viewPassageSummary(
   { outcome, ...progress }: PassageProgress,
   certification: Certification,
   groupId: string | null,
-): Omit<PassageSummary, 'candidate'> {
+): Omit<PassageSummary, 'away' | 'candidate'> {
   const test = findTest(certification, passage.testId);
   const words = certification.words[test?.isDeciding === true ? 'blocOutcome' : 'test'];
   return {

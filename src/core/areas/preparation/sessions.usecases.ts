@@ -133,7 +133,9 @@ function updateSession(
   const fields = changedFields(before, session);
   const started = fields.filter((field) => FROZEN_ONCE_STARTED.has(field));
   // A jury that never heard anyone here may have decided all the same: what it decided was decided under these.
-  const isStarted = store.freezes.session(id) !== null || store.rulings.ofSession(id).length > 0;
+  const isDecided = store.rulings.ofSession(id).length > 0;
+  // Another laptop plays by them too.
+  const isStarted = store.freezes.session(id) !== null || isDecided || store.handovers.isAnyAway(id);
   if (started.length > 0 && isStarted) {
     return refuse('session-begun', { fields: started });
   }

@@ -118,6 +118,7 @@ function changeSetup(
   const before = store.passages.get(id);
   const session = store.sessions.get(input.sessionId);
   if (session === null || before?.sessionId !== session.id) return notFound();
+  if (store.handovers.isAway(id)) return refuse('passage-away', { passageId: id });
   const refusal = refusalOfPerson(store, input);
   if (refusal !== null) return refusal;
   const prepared = describe(input, before);
@@ -183,6 +184,7 @@ function drawQuestion(
 ): Answer<PassageSetup> {
   const passage = store.passages.get(passageId);
   if (passage === null) return notFound();
+  if (store.handovers.isAway(passageId)) return refuse('passage-away', { passageId });
   if (store.freezes.passage(passageId) !== null || store.progress.isLocked(passageId)) {
     return refuse('already-begun');
   }
@@ -197,6 +199,7 @@ function drawQuestion(
 function removeSetup(store: PreparationStore, passageId: string, at: Instant): Answer<SessionView> {
   const passage = store.passages.get(passageId);
   if (passage === null) return notFound();
+  if (store.handovers.isAway(passageId)) return refuse('passage-away', { passageId });
   if (store.progress.hasTrace(passageId)) return refuse('already-begun');
   store.passages.remove(passageId);
   const details = { sessionId: passage.sessionId };

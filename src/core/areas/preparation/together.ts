@@ -57,6 +57,7 @@ export function refusalToPutTogether(
   if (passages.length < Math.max(2, min) || passages.length > max) {
     return refuse('together-count', { count: passages.length, min: Math.max(2, min), max });
   }
+  if (passages.some(({ id }) => store.handovers.isAway(id))) return refuse('passage-away');
   if (passages.some(({ id }) => store.freezes.passage(id) !== null)) return refuse('already-begun');
   const isTaken = passages.some(({ id }) => store.together.groupOf(id).length > 0);
   return isTaken || isSomeoneTwice(store, passages) ? refuse('together-taken') : refusalOfMeasures(passages);
@@ -108,6 +109,7 @@ export function putApart(store: PreparationStore, passageId: string, at: Instant
   if (passage === null) return notFound();
   const ids = store.together.groupOf(passageId);
   if (ids.length === 0) return refuse('not-together');
+  if (ids.some((id) => store.handovers.isAway(id))) return refuse('passage-away');
   if (ids.some((id) => store.freezes.passage(id) !== null)) return refuse('already-begun');
   for (const id of ids) {
     store.together.remove(id);

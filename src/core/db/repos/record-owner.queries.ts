@@ -57,6 +57,7 @@ const LEADS: readonly (readonly [column: string, table: string])[] = [
   ['device_id', 'room_device'],
   ['problem_id', 'room_problem'],
   ['reopening', 'grid_reopening'],
+  ['handover_id', 'handover'],
   ['kept_id', 'person'],
   ['one_id', 'person'],
 ];

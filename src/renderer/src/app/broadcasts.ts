@@ -9,6 +9,7 @@ import { candidateKeys } from '../features/candidates/queries.ts';
 import { certificationsKeys } from '../features/certifications/queries.ts';
 import { decisionKeys } from '../features/decisions/queries.ts';
 import { deliberationKeys } from '../features/deliberation/queries.ts';
+import { handoverKeys } from '../features/handovers/queries.ts';
 import { issuingKeys } from '../features/issuing/queries.ts';
 import { ledgerKeys } from '../features/ledger/queries.ts';
 import { minutesKeys } from '../features/minutes/queries.ts';
@@ -57,8 +58,9 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     decisionKeys.decisions,
     sessionMinutesKeys.sessionMinutes,
   ],
-  // The minutes of a session are made of what its jury decides.
+  // The minutes of a session are made of what its jury decides; whose authority counts says what came back from elsewhere.
   decisions: [
+    handoverKeys.handovers,
     decisionKeys.decisions,
     candidateKeys.candidates,
     sessionMinutesKeys.sessionMinutes,
@@ -72,6 +74,7 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     issuingKeys.issuing,
     reportingKeys.reporting,
   ],
+  handovers: [handoverKeys.handovers, preparationKeys.allSessions],
   preferences: [preferencesKeys.preferences],
   referentiels: [preparationKeys.referentiels],
   'certification-drafts': [certificationsKeys.drafts],

@@ -18,6 +18,7 @@ import {
   SessionDeliberationScreen,
   readDeliberationSearch,
 } from '../features/decisions/index.ts';
+import { HandoverScreen, ReceiveScreen } from '../features/handovers/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JoinRoomScreen } from '../features/joining/index.ts';
 import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
@@ -81,6 +82,15 @@ const sessionMinutesRoute = createRoute({
     return <SessionMinutesScreen sessionId={sessionMinutesRoute.useParams().sessionId} />;
   },
 });
+
+const handoverRoute = createRoute({
+  ...under('/sessions/$sessionId/handover'),
+  component: function HandoverRoute() {
+    return <HandoverScreen sessionId={handoverRoute.useParams().sessionId} />;
+  },
+});
+
+const receiveRoute = createRoute({ ...under('/receive'), component: ReceiveScreen });
 
 const evidenceRoute = createRoute({
   ...under('/sessions/$sessionId/evidence'),
@@ -277,6 +287,8 @@ export const router = createRouter({
     roomRoute,
     roomCodesRoute,
     ceremonyRoute,
+    handoverRoute,
+    receiveRoute,
     evidenceRoute,
     newPassageRoute,
     passageSetupRoute,

@@ -304,6 +304,10 @@ export const WRITE_KINDS: Kinds = {
     },
     ...{ card: null, problem: null, documents: null, document: null, sign: null },
   },
+  handovers: {
+    ...{ ofSession: null, handOut: redo('session'), takeBack: redo('session') },
+    ...{ receive: redo('file'), sendBack: null, bringBack: redo('file') },
+  },
 };
 
 /** Acts of the conduct that can wait for the data to be free: none of them touches the clock. */

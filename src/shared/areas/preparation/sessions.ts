@@ -237,6 +237,8 @@ export interface PassageSummary {
   /** The source contradicts itself on who assesses, and nobody has chosen yet. */
   readonly needsEvaluatorChoice: boolean;
   readonly minutesId: string | null;
+  /** Another laptop has it: to whom it was handed out, and the number of the minutes that came back. */
+  readonly away: { readonly recipient: string; readonly number: string | null } | null;
   /** What its minutes say, in the certification's words; null before there are any. */
   readonly result: { readonly outcome: DecisionOutcome; readonly word: string } | null;
 }

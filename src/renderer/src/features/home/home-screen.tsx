@@ -71,13 +71,19 @@ function NextStep({ sessions }: { readonly sessions: readonly SessionView[] }) {
   const navigate = useNavigate();
   const [next] = sessions.map(nextPassage).filter((passage) => passage !== null);
   const prepare = () => void navigate({ to: '/sessions/new' });
-  if (next === undefined) return <PrimaryBar label={t('prepare')} onPress={prepare} />;
+  const receive = <LinkButton href={{ to: '/receive' }}>{t('receive')}</LinkButton>;
+  if (next === undefined) return <PrimaryBar label={t('prepare')} onPress={prepare} secondary={receive} />;
   const key = next.needsRuling ? 'ruleNext' : next.isBegun ? 'resumeNext' : 'openNext';
   return (
     <PrimaryBar
       label={t(key, { name: candidateName(next.candidate) })}
       onPress={() => void navigate({ to: '/passages/$passageId', params: { passageId: next.id } })}
-      secondary={<LinkButton href={{ to: '/sessions/new' }}>{t('prepare')}</LinkButton>}
+      secondary={
+        <>
+          <LinkButton href={{ to: '/sessions/new' }}>{t('prepare')}</LinkButton>
+          {receive}
+        </>
+      }
     />
   );
 }

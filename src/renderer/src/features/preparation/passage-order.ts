@@ -9,10 +9,12 @@ export function inDayOrder(passages: readonly PassageSummary[]): readonly Passag
 
 /**
  * The passage that the panel should open next: one that awaits a ruling, else one already begun, else the first to
- * come. Null once every passage has its minutes.
+ * come. Null once every passage has its minutes, or is away.
  */
 export function nextPassage({ passages }: Pick<SessionView, 'passages'>): PassageSummary | null {
-  const open = inDayOrder(passages).filter(({ stage }) => stage !== 'archived' && stage !== 'restarted');
+  const open = inDayOrder(passages).filter(
+    ({ away, stage }) => away === null && stage !== 'archived' && stage !== 'restarted',
+  );
   return (
     open.find((passage) => passage.needsRuling) ?? open.find((passage) => passage.isBegun) ?? open[0] ?? null
   );
@@ -45,7 +47,8 @@ export interface PassageAction {
 
 /** What a line of the day offers beside the passage itself; null when nothing is left to do. */
 export function passageAction(passage: PassageSummary): PassageAction | null {
-  const { id, isBegun, nextPassageId, stage } = passage;
+  const { away, id, isBegun, nextPassageId, stage } = passage;
+  if (away !== null) return null;
   if (nextPassageId !== null) return { kind: 'next', passageId: nextPassageId };
   if (stage === 'archived' || stage === 'restarted') return null;
   return { kind: isBegun ? 'complete' : 'prepare', passageId: id };

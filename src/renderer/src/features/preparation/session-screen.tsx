@@ -72,6 +72,9 @@ function SessionPage({ candidateScreen, room, session }: SessionPageProps) {
         <>
           <LinkButton href={{ to: '/sessions/$sessionId/papers', params }}>{t('page.papers')}</LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/evidence', params }}>{t('page.evidence')}</LinkButton>
+          <LinkButton href={{ to: '/sessions/$sessionId/handover', params }}>
+            {t('page.elsewhere')}
+          </LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/edit', params }}>{t('page.edit')}</LinkButton>
           <LinkButton href={{ to: '/sessions/$sessionId/deliberation', params }}>
             {t('page.deliberation')}

@@ -37,6 +37,9 @@ export function Welcome() {
           <LinkButton size="large" href={{ to: '/sessions/new' }}>
             {t('prepare')}
           </LinkButton>
+          <p>
+            <LinkButton href={{ to: '/receive' }}>{t('receive')}</LinkButton>
+          </p>
         </section>
         <section className={cx('choice')}>
           <h2>{t('join.linkTitle')}</h2>

@@ -40,11 +40,26 @@ export function PassageBadge({ passage }: { readonly passage: PassageSummary }) 
   const state = passageState(passage);
   const glyph = GLYPHS[state];
   if (passage.result !== null) return <ResultBadge result={passage.result} />;
+  if (passage.away !== null) return <AwayBadge away={passage.away} />;
   const isOutsideStages = state === 'planned' || state === 'interrupted' || state === 'absent';
   return (
     <Badge tone={TONES[state]}>
       {glyph === null ? null : <Glyph name={glyph} size={16} />}{' '}
       {isOutsideStages ? t(`passageState.${state}`) : t(`stage.${state}`)}
+    </Badge>
+  );
+}
+
+/** Another laptop has it, or held it. */
+function AwayBadge({ away: { number, recipient } }: { readonly away: NonNullable<PassageSummary['away']> }) {
+  const { t } = useTranslation();
+  return number === null ? (
+    <Badge tone="plain">
+      <Glyph name="forward" size={16} /> {t('passageState.away', { recipient })}
+    </Badge>
+  ) : (
+    <Badge tone="accent">
+      <Glyph name="check" size={16} /> {t('passageState.returned', { number })}
     </Badge>
   );
 }

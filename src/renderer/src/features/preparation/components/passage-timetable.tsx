@@ -113,6 +113,8 @@ function PassageLink({ passage }: { readonly passage: PassageSummary }) {
       </Link>
     );
   }
+  // Another laptop has it: there is nothing to open here.
+  if (passage.away !== null) return <span className={cx('name')}>{name}</span>;
   return (
     <Link
       className={cx('name')}

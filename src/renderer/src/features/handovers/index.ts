@@ -1,0 +1,2 @@
+export { HandoverScreen } from './handover-screen.tsx';
+export { ReceiveScreen } from './receive-screen.tsx';
