@@ -5,6 +5,7 @@ import { keepColumnsInside } from './column-widths.ts';
 import type { Faces } from './faces.ts';
 import type { LaidOutDocument } from './reserved-fields.ts';
 import { createSafeText, type SafeText } from './safe-text.ts';
+import { askStylesOnce } from './styles-once.ts';
 import { installTags } from './tags/tagged-renderer.ts';
 
 export interface PdfWriter {
@@ -29,6 +30,7 @@ interface Metadata {
 export function createPdfWriter(faces: Faces): PdfWriter {
   installFonts(faces);
   keepColumnsInside();
+  askStylesOnce();
   installTags();
   return { safe: createSafeText(faces), write: render };
 }

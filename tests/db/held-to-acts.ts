@@ -11,8 +11,8 @@ const PATIENCE = 'busy_timeout';
 /** The same connection, on which whatever is written outside an act is an error. */
 export function heldToActs(db: WritableDatabase): WritableDatabase {
   const synchronous = db.pragma('synchronous', { simple: true });
-  // Read at each heartbeat; whoever sets it sets it back.
-  let patience: unknown = db.pragma(PATIENCE, { simple: true });
+  // Read at each heartbeat; who sets it for a while sets it back, by another door.
+  const patience: unknown = db.pragma(PATIENCE, { simple: true });
   const prepare: WritableDatabase['prepare'] = (sql: string) => {
     const statement = db.prepare(sql);
     if (!WRITES.test(sql) || IN_A_HURRY.test(sql)) return statement as never;
@@ -30,7 +30,6 @@ export function heldToActs(db: WritableDatabase): WritableDatabase {
     pragma: (source, options) => {
       if (DURABLE.test(source)) return synchronous;
       if (source === PATIENCE) return patience;
-      if (source.startsWith(PATIENCE)) patience = source.split('= ')[1];
       return db.pragma(source, options);
     },
     close: db.close.bind(db),

@@ -42,6 +42,7 @@ import { fakeJoining } from './fake-joining.ts';
 import { createFakeNetwork } from './fake-network.ts';
 import type { FakeNetwork } from './fake-network.ts';
 import { heldToActs } from './held-to-acts.ts';
+import { inStrides } from './strides.ts';
 import type { DeskHandlers } from './as-desk.ts';
 
 /** 24 November 2026, 14:00 in Paris. */
@@ -162,7 +163,8 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
   const tell = (listeners: Set<() => void>) => () => {
     for (const listener of listeners) listener();
   };
-  const manual = createManualClock(instant(start), { suspend: tell(sleepers), resume: tell(wakers) });
+  const news = { suspend: tell(sleepers), resume: tell(wakers) };
+  const manual = inStrides(createManualClock(instant(start), news));
   const isNew = !existsSync(path);
   const isPrefilled = isNew && layTemplate(path, start);
   const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(start) });
