@@ -58,6 +58,7 @@ export async function play(seeds: readonly number[], stepCount: number): Promise
     try {
       await settle(world);
       await lived(world);
+      world.end();
     } finally {
       worlds.push(world.broken);
       closePanels();

@@ -224,7 +224,7 @@ function createContentRule(): Rule {
     remember: () => refilled(digests),
     judge: (step, { facts }) => {
       steps += 1;
-      if (step.calls.length > 0 && steps % WHOLE_EVERY !== 0) return [];
+      if (step.isTurn !== true && steps % WHOLE_EVERY !== 0) return [];
       const kept = [
         ...facts.locks().map(({ content, content_digest, passage_id, revision }) => ({
           name: `lock ${passage_id} ${String(revision)}`,

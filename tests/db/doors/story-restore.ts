@@ -43,6 +43,7 @@ async function restoring(world: World, work: () => Promise<boolean>): Promise<bo
   const lay = (file: string): void => {
     if (completeRestore(file)?.name !== name) world.breaks(RULE, 'another backup was restored');
   };
+  world.end();
   knowAgain();
   world.startOver('gone back to a backup', lay, true);
   closeRestore(world.panel.path);

@@ -35,6 +35,8 @@ export interface Step {
   readonly name: string;
   readonly calls: readonly Call[];
   readonly broadcasts: readonly Broadcast[];
+  /** The application began, or nothing comes after: what takes long to judge is judged. */
+  readonly isTurn?: boolean;
 }
 
 /** A rule that holds after every step. Answers what breaks it, one sentence each. */
@@ -90,7 +92,8 @@ export interface World {
   startOver(name: string, lay: (file: string) => void, isRestored: boolean): void;
   /** Notes that a rule was broken, and how. */
   breaks(rule: string, sentence: string): void;
-  close(): void;
+  /** Nothing comes after in this data: all of it is judged. */
+  end(): void;
 }
 
 /** Ids in the order in which they were made: whatever sorts by them does so alike at each run. */
@@ -162,7 +165,7 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
       const old = panel;
       if (!isAbrupt) old.stop();
       goOn(old.revive(gapMs));
-      judge({ name: isAbrupt ? 'killed' : 'restarted', calls: [], broadcasts: news() });
+      judge({ name: isAbrupt ? 'killed' : 'restarted', calls: [], broadcasts: news(), isTurn: true });
     },
     remember: () => {
       const known = new Map(pins);
@@ -181,13 +184,17 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
       old.db.close();
       lay(old.path);
       goOn(old.revive(1_000, isRestored));
-      judge({ name, calls: [], broadcasts: news() });
+      judge({ name, calls: [], broadcasts: news(), isTurn: true });
     },
     breaks,
-    close: () => {
-      panel.stop();
-    },
+    end,
   };
+
+  /** Whatever is judged seldom was not judged since the last writing. */
+  function end(): void {
+    written = -1;
+    judge({ name: 'the end', calls: [], broadcasts: news(), isTurn: true });
+  }
 
   function goOn(next: Panel): void {
     next.network.post = panel.network.post;
@@ -275,6 +282,6 @@ export function openWorld(chance: Chance, tally: Tally, makeRules: () => readonl
     );
   }
 
-  judge({ name: 'opened', calls: [], broadcasts: [] });
+  judge({ name: 'opened', calls: [], broadcasts: [], isTurn: true });
   return world;
 }

@@ -4,8 +4,6 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { ExportFormat } from '../../../shared/areas/archive.ts';
 import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
-import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
-import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
 import { archivedExternal } from './archived-external.ts';
 import { readMinutesFile, unreadableMinutes } from '../minutes/index.ts';
@@ -78,8 +76,8 @@ export interface ArchiveExport {
 }
 
 export function createArchiveExport(deps: Deps, store: PassageStore, proofs: ProofMaker): ArchiveExport {
-  const signing = createSigningRepo(deps.db);
-  const timestamps = createTimestampSettings(createPreferenceRepo(deps.db));
+  const { preferences, signing } = deps.repos;
+  const timestamps = createTimestampSettings(preferences);
 
   /** The files of one minutes in the chosen formats; the digests name pages and data whether they are written or not. */
   async function itemsOf(

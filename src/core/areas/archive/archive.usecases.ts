@@ -16,7 +16,6 @@ import type { ExportReport } from '../../../shared/view-parts.ts';
 import { chainDigestAt } from '../../db/chain.ts';
 import type { AuditAction, AuditEntry } from '../../db/repos/audit.repo.ts';
 import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
-import { createSigningRepo } from '../../db/repos/signing.repo.ts';
 import { isRectificationTrue, numberedPassageId, recordedArchivedAt } from './archive-rectification.ts';
 import { createArchiveExport } from './archive-export.ts';
 import { isRegisterWitnessed, verifyMinutes } from './archive-verify.ts';
@@ -68,7 +67,7 @@ export function createArchiveUsecases(
 ): AreaHandlers<'archive'> {
   const proofs = createProofMaker(deps, sealPaper);
   const exporting = createArchiveExport(deps, store, proofs);
-  const signingRepo = createSigningRepo(deps.db);
+  const { signing: signingRepo } = deps.repos;
 
   function find(minutesId: string): Answer<Archived> {
     const record = store.minutes.find(minutesId);

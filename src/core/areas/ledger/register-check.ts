@@ -13,7 +13,6 @@ import { checkMarks } from '../../db/check-marks.ts';
 import type { VerifiedPrefix } from '../../db/check-marks.ts';
 import { guardFaults } from '../../db/guards.ts';
 import { PAGE } from '../../db/record-tables.ts';
-import { createInstallationRepo } from '../../db/repos/installation.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { otherTurn } from '../../kernel/other-turn.ts';
 import { isStopped as isTaskStopped, TaskStopped } from '../../kernel/tasks.ts';
@@ -76,7 +75,7 @@ const NOTHING: CheckOutcome = { status: 'waiting', checkedAt: null, faultCount: 
 /** Checks the guards of the schema, the chain, the records under it, and the stored state of every passage. */
 export function createRegisterCheck(deps: Deps, store: PassageStore): RegisterCheck {
   const { clock, db, logFailure, publish, scheduler } = deps;
-  const installations = createInstallationRepo(db);
+  const { installations } = deps.repos;
   const marks = checkMarks(deps.backups.dataFile);
   const fileCheck = createFileCheck(deps, marks, () => {
     soon();

@@ -4,7 +4,6 @@ import { MOST_TOUCHED } from '../../../shared/areas/ledger.ts';
 import type { PassageInDoubt } from '../../../shared/areas/ledger.ts';
 import { chainHead } from '../../db/chain.ts';
 import { passageFaults } from '../../db/passage-faults.ts';
-import { createSessionRepo } from '../../db/repos/session.repo.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageRuntime, PassageStore } from '../passage/index.ts';
 import type { RegisterCheck } from './register-check.ts';
@@ -18,7 +17,7 @@ export function createRegisterStateUsecases(
   runtime: PassageRuntime,
   check: RegisterCheck,
 ): AreaHandlers<'register'> {
-  const sessions = createSessionRepo(deps.db);
+  const { sessions } = deps.repos;
 
   function doubtOf(passageId: string): PassageInDoubt | null {
     const doubt = store.doubts.get(passageId);

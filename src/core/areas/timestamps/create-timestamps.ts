@@ -1,7 +1,6 @@
 /** Puts the parts of timestamps together over one set of dependencies. */
 import type { AreaHandlers } from '../../../shared/contract.ts';
 import type { Answer } from '../../../shared/error-codes.ts';
-import { createPreferenceRepo } from '../../db/repos/preference.repo.ts';
 import { timestampField } from '../../documents/signing/sign-document.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { PassageStore } from '../passage/index.ts';
@@ -23,7 +22,7 @@ export interface Timestamps {
 /** One for the whole application. */
 export function createTimestamps(deps: Deps, store: PassageStore): Timestamps {
   const { audit, minutes, timestamps } = store;
-  const settings = createTimestampSettings(createPreferenceRepo(deps.db));
+  const settings = createTimestampSettings(deps.repos.preferences);
   const queue = createTimestampQueue({
     deps,
     sealed: (minutesId) => minutes.files(minutesId) ?? deps.repos.sessionMinutes.files(minutesId),
