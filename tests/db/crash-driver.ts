@@ -13,12 +13,13 @@ import { createUsecases } from '../../src/core/all.usecases.ts';
 import type { Deps } from '../../src/core/kernel/deps.ts';
 import { doWork } from '../../src/core/work/do-work.ts';
 import { createTasks } from '../../src/core/kernel/tasks.ts';
-import { createPinGuard, PIN_COST } from '../../src/core/kernel/pin.ts';
+import { createPinGuard } from '../../src/core/kernel/pin.ts';
 import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
 import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
 import { asDesk } from './as-desk.ts';
 import { playForEver } from './crash-player.ts';
 import { createFakeNetwork } from './fake-network.ts';
+import { CHEAP_PIN } from './passage-panel.ts';
 
 /** Heartbeats then fall every few milliseconds, between and during the entries. */
 const SPEED = 200;
@@ -43,7 +44,8 @@ const deps: Deps = {
   ...announcer,
   ...createAct({ ...announcer, clock, db, logFailure }),
   pins: createPinGuard({ clock, scheduler, delays: createPinDelayRepo(db) }),
-  pinCost: PIN_COST,
+  // What falls into the time of a PIN falls into no saving.
+  pinCost: CHEAP_PIN,
   documents: doWork(join(resources, 'fonts')),
   keyFiles: createKeyFileReader((task) => Promise.resolve(readKeyFile(task))),
   keyVault: {

@@ -108,7 +108,7 @@ export interface Keychain {
 }
 
 /** What a PIN protects is not these tests' question: two rounds of scrypt, in place of thirty thousand. */
-const CHEAP_PIN: PinCost = { N: 2, r: 8, p: 1 };
+export const CHEAP_PIN: PinCost = { N: 2, r: 8, p: 1 };
 /** Gives K7Q4 first, and another code at each call, in whatever register. */
 function codesFromK7Q4(): () => Uint8Array {
   let calls = -1;
