@@ -5,7 +5,6 @@ import { unfinishedPhaseIds } from '../../../../../domain/passage/passage.assess
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { givenMark } from '../hooks/grid-desk.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
-import { writeOf } from '../hooks/seat-entries.ts';
 import type { SeatEntryWords } from '../hooks/seat-entries.ts';
 import type { Seat } from '../hooks/use-seat.ts';
 import { fastAct } from './fast-keys.ts';
@@ -60,7 +59,7 @@ export function useFastEntry(passage: PassageView, seat: Seat, desk: GridDesk): 
   };
   const write = (of: PaperLine, value: string | null) => {
     const words = wordsOf(of, value);
-    seat.write(words, writeOf(words), writeOf(wordsOf(of, valueOf(of))));
+    seat.write(words, wordsOf(of, valueOf(of)));
     setSaid({ kind: 'given', line: of, value });
   };
   const change = (value: string | null) => {
