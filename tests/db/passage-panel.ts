@@ -91,14 +91,13 @@ export interface Panel {
 }
 
 /** The jobs of backups without their thread. */
-const runHere: RunBackupJob = (job, request, options) =>
-  new Promise((resolve, reject) => {
-    try {
-      resolve(backupJobs[job](request as never, (news) => options?.onNews?.(news)) as never);
-    } catch (error) {
-      reject(new BackupJobError('failed', String(error)));
-    }
-  });
+const runHere: RunBackupJob = async (job, request, options) => {
+  try {
+    return (await backupJobs[job](request as never, (news) => options?.onNews?.(news))) as never;
+  } catch (error) {
+    throw new BackupJobError('failed', String(error));
+  }
+};
 
 /** A keychain that marks what it protected with its own key. */
 export interface Keychain {

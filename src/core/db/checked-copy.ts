@@ -9,29 +9,29 @@ import { keepPrivate, syncFolder } from './private-files.ts';
 export const PARTIAL_SUFFIX = '.partial';
 
 /**
- * Copies what `db` holds at this moment to a new file at `path`. Blocks for as long as that takes: for start-up and for
- * worker threads. Throws DatabaseError `database-corrupt` for a copy that does not check, and what the system says; then
- * nothing is left.
+ * Copies what `db` holds at this moment to a new file at `path`. Blocks for as long as that takes: for the start, where
+ * nobody waits for the disk. Throws DatabaseError `database-corrupt` for a copy that does not check, and what the system
+ * says; then nothing is left.
  */
-export function writeCheckedCopy(
-  db: Pick<Database.Database, 'prepare'>,
-  path: string,
-  onCopied?: () => void,
-): void {
+export function writeCheckedCopy(db: Pick<Database.Database, 'prepare'>, path: string): void {
   const partial = `${path}${PARTIAL_SUFFIX}`;
   rmSync(partial, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(partial);
-    keepPrivate(partial);
-    onCopied?.();
-    checkWhole(partial);
-    syncFile(partial);
-    renameSync(partial, path);
-    syncFolder(dirname(path));
+    nameChecked(partial, path);
   } catch (error) {
     rmSync(partial, { force: true });
     throw error;
   }
+}
+
+/** Checks a whole copy and gives it its name, on the disk. Throws as `checkWhole` does. */
+export function nameChecked(partial: string, path: string): void {
+  keepPrivate(partial);
+  checkWhole(partial);
+  syncFile(partial);
+  renameSync(partial, path);
+  syncFolder(dirname(path));
 }
 
 /** Throws DatabaseError `database-corrupt` when SQLite finds a fault anywhere in that file. */

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { copySteadily, sha256OfFile } from '../../../src/core/db/backup/steady-files.ts';
+import Database from 'better-sqlite3';
+import {
+  backUpSteadily,
+  copySteadily,
+  removeSteadily,
+  sha256OfFile,
+} from '../../../src/core/db/backup/steady-files.ts';
 import { newFolder, putAwayBackups } from '../backup-stage.ts';
 
 afterEach(putAwayBackups);
@@ -30,4 +36,50 @@ it('makes nothing where there is nothing to copy', () => {
     copySteadily(join(folder, 'nothing'), join(folder, 'to'));
   }).toThrow('ENOENT');
   expect(existsSync(join(folder, 'to'))).toBe(false);
+});
+
+it('removes a file part by part, and one of nothing', () => {
+  const folder = newFolder();
+  for (const count of [0, 70 * PART]) {
+    const file = join(folder, 'file');
+    writeFileSync(file, bytesOf(count));
+    removeSteadily(file);
+    expect(existsSync(file)).toBe(false);
+  }
+});
+
+it('copies a database as it was at the first step, whatever another connection writes meanwhile', async () => {
+  const folder = newFolder();
+  const [file, copy] = [join(folder, 'data.sqlite'), join(folder, 'copy.sqlite')];
+  const writer = new Database(file);
+  writer.pragma('journal_mode = WAL');
+  writer.exec('CREATE TABLE entry (n INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT');
+  const enter = writer.prepare<[number]>('INSERT INTO entry (n, bytes) VALUES (?, randomblob(100000))');
+  for (let n = 1; n <= 60; n += 1) enter.run(n);
+  const reader = new Database(file, { readonly: true });
+  const steps: number[] = [];
+  const writing: Pick<Database.Database, 'backup' | 'exec' | 'pragma' | 'prepare'> = {
+    exec: (sql) => reader.exec(sql),
+    pragma: (sql, options) => reader.pragma(sql, options),
+    prepare: reader.prepare.bind(reader),
+    backup: (path, options) =>
+      reader.backup(path, {
+        ...options,
+        progress: (info) => {
+          steps.push(info.remainingPages);
+          enter.run(100 + steps.length);
+          return options?.progress?.(info) ?? 0;
+        },
+      }),
+  };
+  await backUpSteadily(writing, copy);
+  // Each step leaves less to do: no entry began the copy anew.
+  expect(steps.length).toBeGreaterThan(4);
+  expect(steps).toEqual(steps.toSorted((one, other) => other - one));
+  reader.close();
+  writer.close();
+  const copied = new Database(copy);
+  expect(copied.prepare('SELECT max(n) FROM entry').pluck().get()).toBe(60);
+  expect(copied.pragma('integrity_check', { simple: true })).toBe('ok');
+  copied.close();
 });

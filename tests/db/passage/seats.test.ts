@@ -84,7 +84,8 @@ describe('a seat', () => {
     const view = await done(panel.handlers.passages.get(passage));
     expect(view.seats[0]?.markedCount).toBe(1);
     expect(view.coverage[view.competences[0]?.id ?? '']).toBe('touched');
-    const told = JSON.stringify(panel.broadcasts.filter(({ name }) => name === 'passage-changed').at(-1));
+    const told = JSON.stringify(panel.broadcasts.at(-1));
+    expect(told).toContain('"isJudged":true');
     expect(told).not.toContain('confidentielle');
     expect(told).not.toContain(`"${criterionId}":"non-acquis"`);
     expect(await refusal(panel.handlers.deliberation.get(passage))).toBe('wrong-stage');

@@ -12,7 +12,9 @@ afterEach(closePanels);
 /** The view of a passage that the windows were told last. */
 function announced({ broadcasts }: Panel, passageId: string): PassageView | undefined {
   return broadcasts
-    .flatMap(({ name, payload }) => (name === 'passage-changed' ? [payload as PassageView] : []))
+    .flatMap(({ name, payload }) =>
+      name === 'passage-changed' || name === 'grids-changed' ? [payload as PassageView] : [],
+    )
     .findLast((view) => view.passageId === passageId);
 }
 
@@ -86,6 +88,34 @@ describe('what a change tells', () => {
     await sealAll(panel, passage);
     await expectStored(panel, passage);
     expect(announced(panel, passageId)?.seats.map(({ isSealed }) => isSealed)).toEqual([true, true]);
+  });
+
+  it('is of the grids alone from the second entry on, so that no list is read again for a mark', async () => {
+    const { panel, passage, seats } = await heard();
+    const { passageId } = passage;
+    const [criterion] = (await done(panel.handlers.passages.get({ passageId }))).competences.flatMap(
+      ({ criteria }) => criteria,
+    );
+    const criterionId = criterion?.id ?? '';
+    const token = await openSeat(panel, passage, passage.jurorIds[0] ?? '');
+    const toldBy = async (act: () => unknown) => {
+      const before = panel.broadcasts.length;
+      await act();
+      return panel.broadcasts.slice(before).map(({ name }) => name);
+    };
+    // The first freezes the passage: the session shows that.
+    expect(await toldBy(() => seats.mark({ token, criterionId, levelId: 'acquis' }))).toContain(
+      'passage-changed',
+    );
+    for (const act of [
+      () => seats.mark({ token, criterionId, levelId: null }),
+      () => seats.observe({ token, indicatorId: criterion?.indicators[0]?.id ?? '', value: 'observed' }),
+      () => seats.addNote({ token, competenceId: null, text: 'Écoute active' }),
+    ])
+      expect(await toldBy(act)).toEqual(['grids-changed']);
+    expect(
+      await toldBy(() => command(panel, passageId, { type: 'start-phase', phaseId: 'presentation' })),
+    ).toContain('passage-changed');
   });
 
   it('holds what another window of the same data wrote in between', async () => {

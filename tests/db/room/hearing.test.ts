@@ -32,6 +32,7 @@ function heard(who: string, name: BroadcastName, passageId: string, topic = 'ses
 const EXPECTED: Readonly<Record<string, Partial<Record<BroadcastName, BroadcastName>>>> = {
   juror: {
     'passage-changed': 'passage-changed',
+    'grids-changed': 'grids-changed',
     'reminder-reached': 'reminder-reached',
     'roleplay-changed': 'roleplay-changed',
     'deliberation-changed': 'deliberation-changed',

@@ -66,6 +66,15 @@ describe('followBroadcasts', () => {
     expect(isStale(deliberationKeys.deliberation('p2'))).toBe(false);
   });
 
+  test('a passage of which a grid changed comes whole, and nothing else is read again', () => {
+    client.setQueryData(preparationKeys.session('s1'), 'session');
+    client.setQueryData(passageKeys.clocks, 'clocks');
+    const view = { passageId: 'p1', sessionId: 's1', stage: 'timed' };
+    listeners.get('grids-changed')?.(view);
+    expect(client.getQueryData(passageKeys.passage('p1'))).toBe(view);
+    expect([isStale(preparationKeys.session('s1')), isStale(passageKeys.clocks)]).toEqual([false, false]);
+  });
+
   test('a passage that began is read again for its own changes and its jury, not for what the session prepares', () => {
     const waiting = { passageId: 'p1', jury: { frozenAt: null } };
     const begun = { passageId: 'p2', sessionId: 's1', jury: { frozenAt: 1_795_000_000_000 } };

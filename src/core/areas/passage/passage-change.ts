@@ -16,6 +16,8 @@ export interface OpenChange {
   readonly added: readonly JournalEntry[];
   /** The facts after it; null should the passage be gone. */
   readonly facts: () => PassageFacts | null;
+  /** Nothing is other than before but the grids. */
+  readonly isOnlyEntered: () => boolean;
 }
 
 /** Opens a change on facts that were read in its transaction. */
@@ -23,8 +25,15 @@ export function openChange(store: PassageStore, facts: PassageFacts, now: Readin
   const passageId = facts.passage.id;
   const added: JournalEntry[] = [];
   const stale = new Set<FactPart>();
+  const moved = new Set<FactPart>();
   let known = facts;
   let isSaid = false;
+  let isEntered = false;
+
+  function moves(part: FactPart): void {
+    stale.add(part);
+    moved.add(part);
+  }
 
   function upToDate(): PassageFacts | null {
     if (!isSaid) {
@@ -50,7 +59,7 @@ export function openChange(store: PassageStore, facts: PassageFacts, now: Readin
     if (entries.length > 0) save(store, passageId, entries, state, now);
     const isFreezeMoved = followFreeze(store, before, { entries, state, at: now.wall });
     const isReopened = entries.some(({ event }) => event.type === 'deliberation-reopened');
-    if (isFreezeMoved || isReopened) stale.add('preparation');
+    if (isFreezeMoved || isReopened) moves('preparation');
     return { ok: true, value: state };
   };
 
@@ -62,19 +71,21 @@ export function openChange(store: PassageStore, facts: PassageFacts, now: Readin
       apply,
       begin: () => {
         const before = upToDate() ?? known;
-        if (beginFreeze(store, before, 'start', now.wall)) stale.add('preparation');
+        if (beginFreeze(store, before, 'start', now.wall)) moves('preparation');
       },
       wrote: (...parts) => {
         isSaid = true;
-        for (const part of parts) stale.add(part);
+        parts.forEach(moves);
       },
       becomes: (after) => {
         isSaid = true;
+        isEntered = true;
         known = { ...known, ...after };
       },
     },
     added,
     facts: upToDate,
+    isOnlyEntered: () => isEntered && moved.size === 0 && added.length === 0,
   };
 }
 

@@ -33,6 +33,8 @@ export interface Outcome {
   readonly before: PassageState;
   readonly state: PassageState;
   readonly added: readonly JournalEntry[];
+  /** Nothing is other than before but the grids. */
+  readonly isOnlyEntered: boolean;
   readonly after: AfterChange;
 }
 
@@ -70,12 +72,18 @@ export function createPassageCommits(
     const changing = ({ afterCommit }: Acting): Answer<Done<Value>> => {
       const opened = open(passageId, now);
       if (!opened.ok) return opened;
-      const { added, facts, given } = opened.value;
+      const { added, facts, given, isOnlyEntered } = opened.value;
       const answer = work(given);
       if (!answer.ok) return answer;
       // Within a greater act, another change may write into this passage before all is committed.
       const after = afterChange(isPart ? () => store.load(passageId) : facts, clock);
-      const outcome = { before: given.facts.state, state: given.state(), added, after };
+      const outcome = {
+        before: given.facts.state,
+        state: given.state(),
+        added,
+        isOnlyEntered: isOnlyEntered(),
+        after,
+      };
       afterCommit(() => {
         acknowledge(passageId, outcome, now);
       });

@@ -104,7 +104,11 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
     return after === null ? answer : (read(after) ?? notFound({ passageId }));
   }
 
-  function acknowledge(passageId: string, { added, after, before, state }: Outcome, now: Reading): void {
+  function acknowledge(
+    passageId: string,
+    { added, after, before, isOnlyEntered, state }: Outcome,
+    now: Reading,
+  ): void {
     alarms.follow(passageId, state, now);
     for (const { event } of added) {
       if (event.type !== 'reminder-reached') continue;
@@ -112,7 +116,7 @@ export function createPassageRuntime(deps: Deps, store: PassageStore): PassageRu
       publish('reminder-reached', { passageId, phaseId, remainingMs, leftMs: leftOf(state, now) });
     }
     const view = after.view();
-    if (view !== null) publish('passage-changed', view);
+    if (view !== null) publish(isOnlyEntered ? 'grids-changed' : 'passage-changed', view);
     if (isListedOtherwise(before, state)) publish('data-changed', { topic: 'sessions' });
     if (before.stage !== state.stage) publish('deliberation-changed', { passageId });
   }

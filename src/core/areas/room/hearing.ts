@@ -44,6 +44,7 @@ function heardByJuror(
 ): WireBroadcast | null {
   switch (name) {
     case 'passage-changed':
+    case 'grids-changed':
     case 'reminder-reached':
     case 'roleplay-changed':
     case 'deliberation-changed':

@@ -16,14 +16,14 @@ import { chainStepCount, chainSteps } from '../chain-check.ts';
 import type { ChainFault } from '../chain-check.ts';
 import { registerDigest } from '../record-tables.ts';
 import { databaseErrorCodeOf } from '../sql-error.ts';
-import { checkWhole, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
+import { checkWhole, nameChecked, PARTIAL_SUFFIX, syncFile } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
 import { isWithin } from '../same-folder.ts';
 import { foldWriteAhead } from '../write-ahead.ts';
 import { lossBetween, summaryOf } from './read-backup.ts';
 import { restoreConfirmers } from './restore-confirmers.ts';
 import type { MemberWithPin } from './restore-confirmers.ts';
-import { copySteadily, sha256OfFile } from './steady-files.ts';
+import { backUpSteadily, copySteadily, removeSteadily, sha256OfFile } from './steady-files.ts';
 
 /** What marks a second folder as one that was chosen: a mount point whose device is gone is an empty folder. */
 export const SECOND_MARK = 'pupitre-sauvegardes.json';
@@ -38,8 +38,6 @@ export interface JobNews {
   readonly total: number;
   /** Faults of the chain that were found since the last news. */
   readonly faults?: readonly ChainFault[];
-  /** A file that it writes from now on until the next news, so fast that the disk has to be kept at it. */
-  readonly writing?: string;
 }
 
 export interface BackupJobs {
@@ -71,18 +69,23 @@ export interface BackupJobs {
   stage(request: { readonly file: string; readonly target: string }): null;
 }
 
-export const backupJobs: BackupJobs = {
-  copy: ({ dataFile, folder, name }, say) => {
+type Answering<Job> = Job extends (...args: infer Args) => infer Value
+  ? (...args: Args) => Value | Promise<Value>
+  : never;
+
+export const backupJobs: { readonly [Job in keyof BackupJobs]: Answering<BackupJobs[Job]> } = {
+  copy: async ({ dataFile, folder, name }, say) => {
     makePrivateFolder(folder);
     const path = join(folder, name);
-    const db = new Database(dataFile, { readonly: true, fileMustExist: true });
+    const partial = `${path}${PARTIAL_SUFFIX}`;
+    say({ done: 0, total: 3 });
     try {
-      say({ done: 0, total: 3, writing: `${path}${PARTIAL_SUFFIX}` });
-      writeCheckedCopy(db, path, () => {
-        say({ done: 1, total: 3 });
-      });
-    } finally {
-      db.close();
+      await copyOpen(dataFile, partial);
+      say({ done: 1, total: 3 });
+      nameChecked(partial, path);
+    } catch (error) {
+      rmSync(partial, { force: true });
+      throw error;
     }
     say({ done: 2, total: 3 });
     const summary = summaryOf(path, sha256OfFile(path));
@@ -141,11 +144,8 @@ export const backupJobs: BackupJobs = {
   },
 
   finish: ({ file, partial }) => {
-    keepPrivate(partial);
     closeForGood(partial);
-    checkWhole(partial);
-    syncFile(partial);
-    renameSync(partial, file);
+    nameChecked(partial, file);
     return null;
   },
 
@@ -163,14 +163,22 @@ export const backupJobs: BackupJobs = {
     checkWhole(file);
     const partial = `${target}${PARTIAL_SUFFIX}`;
     copySteadily(file, partial);
-    keepPrivate(partial);
-    checkWhole(partial);
-    syncFile(partial);
-    renameSync(partial, target);
-    syncFolder(dirname(target));
+    nameChecked(partial, target);
     return null;
   },
 };
+
+/** Copies a database that is in use. */
+async function copyOpen(dataFile: string, partial: string): Promise<void> {
+  rmSync(partial, { force: true });
+  const db = new Database(dataFile, { readonly: true, fileMustExist: true });
+  try {
+    await backUpSteadily(db, partial);
+  } finally {
+    db.close();
+  }
+  closeForGood(partial);
+}
 
 /** A copy that stands alone says so: no journal ahead belongs to it. */
 function closeForGood(file: string): void {
@@ -255,8 +263,9 @@ function rotate(folder: string, made: string): void {
   const notes = readNotes(folder);
   const unchecked = new Set([...notes].flatMap(([name, summary]) => (summary === null ? [name] : [])));
   for (const name of backupsToRemove([...notes.keys()], unchecked, made)) {
-    rmSync(join(folder, name), { force: true });
+    // Without its note it counts as unchecked: a start after a fault here takes no half of it for a backup.
     rmSync(join(folder, `${name}${NOTE_SUFFIX}`), { force: true });
+    removeSteadily(join(folder, name));
   }
   for (const name of readdirSync(folder)) {
     const partial = join(folder, name);

@@ -4,11 +4,11 @@ import { databaseErrorCodeOf } from '../sql-error.ts';
 import { backupJobs } from './backup-jobs.ts';
 import type { JobAnswer, JobMessage, JobRequest } from './run-backup-job.ts';
 
-function answer({ job, request }: JobRequest): JobAnswer {
+async function answer({ job, request }: JobRequest): Promise<JobAnswer> {
   try {
     return {
       ok: true,
-      value: backupJobs[job](request as never, (news) => {
+      value: await backupJobs[job](request as never, (news) => {
         say({ news });
       }),
     };
@@ -23,4 +23,4 @@ function say(message: JobMessage): void {
   parentPort?.postMessage(message);
 }
 
-say({ answer: answer(workerData as JobRequest) });
+say({ answer: await answer(workerData as JobRequest) });

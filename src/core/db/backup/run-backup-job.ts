@@ -1,7 +1,6 @@
 /** Runs the jobs of backups on worker threads: none of them keeps the main thread waiting. */
 import { Worker } from 'node:worker_threads';
 import type { BackupJobs, JobNews } from './backup-jobs.ts';
-import { syncMeanwhile } from './steady-files.ts';
 
 export interface JobRequest {
   readonly job: keyof BackupJobs;
@@ -51,10 +50,8 @@ export function backupWorker(script: URL): RunBackupJob {
   return (job, request, { onNews, signal, timeoutMs = LONGEST_MS } = {}) =>
     new Promise((resolve, reject) => {
       const worker = new Worker(script, { workerData: { job, request } satisfies JobRequest });
-      let endSync: (() => void) | null = null;
       const settle = () => {
         clearTimeout(late);
-        endSync?.();
         signal?.removeEventListener('abort', abort);
       };
       const fail = (reason: unknown) => {
@@ -78,8 +75,6 @@ export function backupWorker(script: URL): RunBackupJob {
       }, timeoutMs);
       worker.on('message', (message: JobMessage) => {
         if ('news' in message) {
-          endSync?.();
-          endSync = message.news.writing === undefined ? null : syncMeanwhile(message.news.writing);
           onNews?.(message.news);
           return;
         }

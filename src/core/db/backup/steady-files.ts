@@ -3,15 +3,25 @@
  * is written back, and lets the next entry wait until all of it is on the disk at once.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fdatasyncSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
+import type Database from 'better-sqlite3';
 
-/** Read, written and digested at once. */
+/** Read, written and digested at once; who writes waits for the disk after each. */
 const PART_BYTES = 1_024 * 1_024;
-/** Parts between two waits for the disk. */
-const PARTS_AT_ONCE = 8;
+/** A file system that hands back the room of a large file at once holds every entry meanwhile. */
+const REMOVED_AT_ONCE_BYTES = 32 * PART_BYTES;
 const SYNC_EACH_MS = 20;
 
 /** SHA-256 (hex) of a file, however large. */
@@ -39,16 +49,66 @@ export function copySteadily(from: string, to: string): void {
 function copyOpened(source: number, to: string): void {
   const target = openSync(to, 'w');
   try {
-    let parts = 0;
     for (const part of partsOf(source)) {
       for (let at = 0; at < part.byteLength;) at += writeSync(target, part, at);
-      parts += 1;
-      if (parts % PARTS_AT_ONCE === 0) fdatasyncSync(target);
+      bringToDisk(target);
     }
-    fdatasyncSync(target);
   } finally {
     closeSync(target);
   }
+}
+
+/**
+ * Copies what `db` holds at this moment to a new file, which a database in use may take for its own: its journal mode is
+ * still that of `db`. Blocks for each part: for worker threads.
+ */
+export async function backUpSteadily(
+  db: Pick<Database.Database, 'backup' | 'exec' | 'pragma' | 'prepare'>,
+  path: string,
+): Promise<void> {
+  const pagesAtOnce = Math.max(1, Math.round(PART_BYTES / Number(db.pragma('page_size', { simple: true }))));
+  let target: number | null = null;
+  // One view of the data for the whole copy: an entry that comes meanwhile would begin it anew.
+  db.exec('BEGIN');
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    await db.backup(path, {
+      progress: () => {
+        target ??= openSync(path, 'r+');
+        bringToDisk(target);
+        return pagesAtOnce;
+      },
+    });
+  } finally {
+    db.exec('COMMIT');
+    if (target !== null) closeSync(target);
+  }
+}
+
+/** Removes a file that nobody has open, part by part. */
+export function removeSteadily(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    for (let left = statSync(path).size; left > REMOVED_AT_ONCE_BYTES;) {
+      left -= REMOVED_AT_ONCE_BYTES;
+      ftruncateSync(file, left);
+      bringToDisk(file);
+    }
+  } finally {
+    closeSync(file);
+  }
+  rmSync(path);
+}
+
+/** Leaves the disk to others for as long as it was taken. */
+function bringToDisk(file: number): void {
+  const before = performance.now();
+  fdatasyncSync(file);
+  rest(performance.now() - before);
+}
+
+function rest(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** Each is overwritten by the next. */

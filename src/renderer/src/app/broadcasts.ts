@@ -107,6 +107,9 @@ export function followBroadcasts(client: QueryClient, { onMissed, subscribe }: S
       invalidate(preparationKeys.session(view.sessionId));
       invalidate(preparationKeys.sessions);
     }),
+    subscribe('grids-changed', (view) => {
+      client.setQueryData(passageKeys.passage(view.passageId), view);
+    }),
     subscribe('deliberation-changed', ({ passageId }) => {
       invalidate(deliberationKeys.deliberation(passageId));
       invalidate(minutesKeys.minutesPreview(passageId));

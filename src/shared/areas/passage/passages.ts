@@ -121,7 +121,11 @@ export interface JournalPage {
   readonly entries: readonly JournalEntry[];
 }
 
-export const passageBroadcasts = { 'passage-changed': telling<PassageView>() } as const;
+export const passageBroadcasts = {
+  'passage-changed': telling<PassageView>(),
+  /** The same where a juror's entry alone changed it: nothing that a list shows, nor a clock elsewhere. */
+  'grids-changed': telling<PassageView>(),
+} as const;
 
 /** What can be asked of this area. */
 export const passageEndpoints = {
