@@ -68,7 +68,7 @@ it('copies a database as it was at the first step, whatever another connection w
         progress: (info) => {
           steps.push(info.remainingPages);
           enter.run(100 + steps.length);
-          return options?.progress?.(info) ?? 0;
+          return options?.progress(info) ?? 0;
         },
       }),
   };
