@@ -35,8 +35,8 @@ export async function makeUnpacked(
   }
   const executable = path.join(folder, EXECUTABLE);
   renameSync(path.join(folder, 'electron'), executable);
-  // Code of the machine's own can't be loaded from within an archive.
-  await createPackageWithOptions(work, path.join(folder, 'resources', 'app.asar'), { unpack: '**/*.node' });
+  // The machine's own code is loaded from a file: from within the archive, Electron would leave a copy in /tmp at each start.
+  await createPackageWithOptions(work, path.join(folder, 'resources', 'app.asar'), { unpack: '*.node' });
   rmSync(work, { recursive: true, force: true });
   await setFuses(executable);
   return { folder, executable };

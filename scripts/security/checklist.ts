@@ -63,6 +63,10 @@ function digestFaults({ archive, unpacked }: PackageFiles): readonly string[] {
   const listed = new Set([...archive].filter(([, file]) => file.isUnpacked).map(([name]) => name));
   return [
     ...faults,
+    // Electron would copy it to a folder that anyone may write to, and run that.
+    ...[...archive]
+      .filter(([name, { isUnpacked }]) => name.endsWith('.node') && !isUnpacked)
+      .map(([name]) => `${name} is within the archive`),
     ...unpacked
       .filter((name) => !listed.has(name))
       .map((name) => `${name} lies beside the archive, unlisted`),

@@ -95,14 +95,14 @@ const shell = (from: string | RegExp, to: string) => () => {
   turn('out/main/index.js', from, to);
 };
 
-async function pack(): Promise<void> {
+async function pack(unpack = '*.node'): Promise<void> {
   const staged = path.join(made, 'staged');
   rmSync(staged, { recursive: true, force: true });
   for (const [name, text] of files) {
     mkdirSync(path.dirname(path.join(staged, name)), { recursive: true });
     writeFileSync(path.join(staged, name), text);
   }
-  await createPackageWithOptions(staged, path.join(folder, 'resources/app.asar'), { unpack: '**/*.node' });
+  await createPackageWithOptions(staged, path.join(folder, 'resources/app.asar'), { unpack });
 }
 
 async function brokenRules(installer: readonly string[] = INSTALLER): Promise<readonly string[]> {
@@ -264,6 +264,11 @@ describe('turned off', () => {
     await pack();
     mkdirSync(path.join(folder, 'resources/app'));
     expect(await brokenRules()).toEqual(['archive-only']);
+  });
+
+  it('an addon within the archive', async () => {
+    await pack('*.nothing');
+    expect(await brokenRules()).toEqual(['archive-digests']);
   });
 
   it('a byte of the archive, or a file beside it', async () => {
