@@ -61,7 +61,7 @@ export async function wrongFuses(executable: string): Promise<readonly string[]>
       !(isNew === true && state === undefined) && state !== (isOn ? FuseState.ENABLE : FuseState.DISABLE)
     );
   }).map(({ name }) => name);
-  const named = new Set(FUSES.map(({ fuse }) => fuse));
+  const named = new Set<number>(FUSES.map(({ fuse }) => fuse));
   const unknown = [...present.keys()]
     .filter((fuse) => !named.has(fuse))
     .map((fuse) => `fuse ${String(fuse)}`);
@@ -69,11 +69,11 @@ export async function wrongFuses(executable: string): Promise<readonly string[]>
 }
 
 /** Each fuse that the executable has, by its place in the wire. */
-async function readWire(executable: string): Promise<ReadonlyMap<FuseV1Options, FuseState>> {
+async function readWire(executable: string): Promise<ReadonlyMap<number, FuseState>> {
   const wire = await getCurrentFuseWire(executable);
   return new Map(
     Object.entries(wire)
       .filter(([place]) => /^\d+$/.test(place))
-      .map(([place, state]) => [Number(place) as FuseV1Options, state as FuseState]),
+      .map(([place, state]) => [Number(place), state as FuseState]),
   );
 }

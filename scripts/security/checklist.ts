@@ -101,9 +101,11 @@ function modeFaults({ installer }: PackageFiles): readonly string[] {
 
 /** The current Electron, or a package that says of itself that it is for trial. */
 function runtimeFaults({ namedElectron, text }: Subject): readonly string[] {
-  const bill = parsed<{ components?: readonly { name: string; version?: string }[] }>(text('sbom.cdx.json'));
+  const bill = parsed(text('sbom.cdx.json')) as {
+    components?: readonly { name: string; version?: string }[];
+  } | null;
   const runtime = bill?.components?.find(({ name }) => name === 'electron')?.version;
-  const version = parsed<{ version?: string }>(text('package.json'))?.version ?? '';
+  const version = (parsed(text('package.json')) as { version?: string } | null)?.version ?? '';
   if (runtime === namedElectron) return [];
   return version.includes('+essai')
     ? []
@@ -112,8 +114,9 @@ function runtimeFaults({ namedElectron, text }: Subject): readonly string[] {
 
 /** Each package in the archive is in the bill, and its licence can be read. */
 function billFaults({ files, text }: Subject): readonly string[] {
-  const bill = parsed<{ components?: readonly { name: string }[] }>(text('sbom.cdx.json'));
-  const licences = parsed<readonly { name: string; licence: string }[]>(text('out/renderer/licences.json'));
+  const bill = parsed(text('sbom.cdx.json')) as { components?: readonly { name: string }[] } | null;
+  const licences = parsed(text('out/renderer/licences.json')) as
+    readonly { name: string; licence: string }[] | null;
   const billed = new Set(bill?.components?.map(({ name }) => name));
   const licensed = new Set(licences?.filter(({ licence }) => licence !== '').map(({ name }) => name));
   const shipped = new Set(
@@ -126,9 +129,9 @@ function billFaults({ files, text }: Subject): readonly string[] {
     .map((name) => `${name} is shipped and not in the bill or in the licences`);
 }
 
-function parsed<T>(text: string): T | null {
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -70,9 +70,11 @@ export async function until<T>(
   what: string,
   look: () => T | null | undefined | false | Promise<T | null | undefined | false>,
 ): Promise<T> {
-  for (const end = Date.now() + LONGEST_MS; Date.now() < end; await wait(100)) {
+  const end = Date.now() + LONGEST_MS;
+  while (Date.now() < end) {
     const found = await look();
     if (found !== null && found !== undefined && found !== false) return found;
+    await wait(100);
   }
   throw new Error(`not within a minute: ${what}`);
 }
