@@ -15,6 +15,7 @@ export interface Hands {
 }
 
 const TITLE = 'Pupitre$';
+const AGAIN_AFTER_MS = 5_000;
 
 /** Takes hold of the one window of that display that is the application's. */
 export async function takeHold(): Promise<Hands> {
@@ -23,16 +24,18 @@ export async function takeHold(): Promise<Hands> {
   return {
     title,
     click: async ({ title: expected, x, y }) => {
-      await must('xdotool', [
-        'mousemove',
-        '--window',
-        id,
-        String(Math.round(x)),
-        String(Math.round(y)),
-        'click',
-        '1',
-      ]);
-      await until(`the title “${expected}”`, async () => (await title()) === expected);
+      const before = await title();
+      const at = ['--window', id, String(Math.round(x)), String(Math.round(y))];
+      let clickedAt = -Infinity;
+      await until(`the title “${expected}”`, async () => {
+        const now = await title();
+        // A page that is drawn may not listen yet: where nothing came of it, one clicks again.
+        if (now === before && Date.now() - clickedAt > AGAIN_AFTER_MS) {
+          clickedAt = Date.now();
+          await must('xdotool', ['mousemove', ...at, 'click', '1']);
+        }
+        return now === expected;
+      });
     },
     press: async (...keys) => {
       await must('xdotool', ['windowfocus', '--sync', id, 'key', ...keys]);
