@@ -134,11 +134,12 @@ describe('the pin on the authority of a room', () => {
 });
 
 async function serve(first: HeldCertificate, ...beside: readonly HeldCertificate[]): Promise<number> {
-  const server = await createRoomTools(folder).serve({
+  const server = await createRoomTools(folder, () => undefined).serve({
     address: ADDRESS,
     port: 0,
     key: keyPemOf(first.pkcs8),
     certificates: pemOf(first.der, ...beside.map(({ der }) => der)),
+    fingerprint: fingerprintOf(authority.der),
     onConnection: (connection) => {
       connection.close();
     },

@@ -1,4 +1,4 @@
-/** At what pace devices hear how a passage stands: what marking moves waits, everything else does not. */
+/** At what pace devices hear how a passage stands: what marking moves waits. */
 import { describe, expect, it } from 'vitest';
 import { createPace } from '../../../src/core/areas/room/pace.ts';
 import { createManualClock } from '../../../src/core/kernel/test-clock.ts';
@@ -15,12 +15,12 @@ function paced() {
     sent.push({ view, stamp });
   });
   let revision = 0;
-  const tell = (markedCount: number, stage = 'timed', passageId = 'p') => {
+  const tell = (markedCount: number, passageId = 'p') => {
     revision += 1;
     const seats = [{ jurorId: 'j', markedCount }];
-    const asked = { passageId, stage, seats, clock: { status: 'running', asOf: revision } };
+    const asked = { passageId, stage: 'timed', seats, clock: { status: 'running', asOf: revision } };
     pace.tell(asked as unknown as PassageView, {
-      topic: `passage-changed:${passageId}`,
+      topic: `grids-changed:${passageId}`,
       revision,
       epoch: 'e',
     });
@@ -46,13 +46,16 @@ describe('the pace of views', () => {
     expect(sent.map(({ stamp }) => watch.heard(stamp))).toEqual(['next', 'next', 'next']);
   });
 
-  it('holds nothing back that is more than a mark, and tells what waited with it', () => {
-    const { drive, marks, sent, tell } = paced();
+  it('lets go of what waits before something newer is told, and then of nothing more', () => {
+    const { drive, marks, pace, sent, tell } = paced();
     tell(1);
     tell(2);
-    tell(2, 'marking');
-    expect(marks()).toEqual([1, 2]);
+    tell(3);
+    pace.release('p');
+    expect(marks()).toEqual([1, 3]);
     expect(sent.at(-1)?.stamp).toMatchObject({ first: 2, revision: 3 });
+    pace.release('p');
+    pace.release('q');
     drive.advance(durationMs(1_000));
     expect(sent).toHaveLength(2);
   });
@@ -60,7 +63,7 @@ describe('the pace of views', () => {
   it('paces each passage by itself, and tells nothing once the room is closed', () => {
     const { drive, marks, pace, tell } = paced();
     tell(1);
-    tell(7, 'timed', 'q');
+    tell(7, 'q');
     tell(2);
     expect(marks()).toEqual([1, 7]);
     pace.stop();

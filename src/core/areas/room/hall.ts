@@ -112,7 +112,7 @@ export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: Ha
   const silentSince = new Map<string, number>();
   let disarm = scheduler.after(SWEEP_EVERY, sweep);
   const pace = createPace(deps, (payload, stamp) => {
-    spread({ name: 'passage-changed', payload, stamp });
+    spread({ name: 'grids-changed', payload, stamp });
   });
 
   function sweep(): void {
@@ -299,8 +299,12 @@ export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: Ha
       connection.send(encodeFrame({ challenge, fingerprint: desk.fingerprint } satisfies Challenge));
     },
     tell: (name, payload, stamp) => {
-      if (name === 'passage-changed') pace.tell(payload as Broadcasts['passage-changed'], stamp);
-      else spread({ name, payload, stamp });
+      if (name === 'grids-changed') {
+        pace.tell(payload as Broadcasts['grids-changed'], stamp);
+        return;
+      }
+      if (name === 'passage-changed') pace.release((payload as Broadcasts['passage-changed']).passageId);
+      spread({ name, payload, stamp });
     },
     waiting: () =>
       [...lines].flatMap(({ standing }) => (standing.kind === 'waiting' ? [standing.waiting] : [])),

@@ -1,6 +1,6 @@
 /**
- * Views of a passage reach devices at a pace: while members mark, each entry makes another one, and all that it changes is how
- * far the grids have come. What may wait waits half a second for the next, which stands for it; everything else goes at once.
+ * Views of a passage that an entry alone changed reach devices at a pace: all that they say is how far the grids have come. Each waits
+ * half a second for the next, which stands for it.
  */
 import { durationMs } from '../../../domain/time/time.ts';
 import type { PassageView } from '../../../shared/areas/passage/passages.ts';
@@ -9,24 +9,16 @@ import type { Deps } from '../../kernel/deps.ts';
 
 const HELD = durationMs(500);
 
-/** What moves by itself with the time, what marking moves, and what never moves. */
-const MAY_WAIT: ReadonlySet<string> = new Set([
-  ...['asOf', 'asOfMono', 'elapsedMs', 'remainingMs', 'overtimeMs', 'suspendedMs', 'forMs'],
-  ...['undoRemainingMs', 'nextReminderMs'],
-  ...['coverage', 'markedCount', 'isJudged'],
-  'competences',
-]);
-
 export interface Pace {
   tell(view: PassageView, stamp: Stamp): void;
+  /** Tells what waits of a passage: a newer view of it is about to be told. */
+  release(passageId: string): void;
   /** Nothing is told any more. */
   stop(): void;
 }
 
 interface Paced {
-  /** What may not wait, as it was told last. */
-  turn: string;
-  /** Monotonic time of that. */
+  /** Monotonic time at which one was told last. */
   at: number;
   /** What waits, and the end of its wait. */
   held: { readonly view: PassageView; readonly stamp: Stamp; readonly disarm: () => void } | null;
@@ -41,26 +33,26 @@ export function createPace(
   function release(passageId: string): void {
     const paced = passages.get(passageId);
     if (paced === undefined || paced.held === null) return;
-    const { stamp, view } = paced.held;
+    const { disarm, stamp, view } = paced.held;
+    disarm();
     paced.held = null;
     paced.at = clock.read().mono;
     send(view, stamp);
   }
 
   return {
+    release,
     tell: (view, stamp) => {
       const { passageId } = view;
       const { mono } = clock.read();
-      const turn = JSON.stringify(view, (key, value: unknown) => (MAY_WAIT.has(key) ? undefined : value));
-      const paced = passages.get(passageId) ?? { turn: '', at: Number.NEGATIVE_INFINITY, held: null };
+      const paced = passages.get(passageId) ?? { at: Number.NEGATIVE_INFINITY, held: null };
       passages.set(passageId, paced);
       const standing =
         paced.held === null
           ? stamp
           : { ...stamp, first: paced.held.stamp.first ?? paced.held.stamp.revision };
-      if (turn !== paced.turn || mono - paced.at >= HELD) {
-        paced.held?.disarm();
-        Object.assign(paced, { turn, at: mono, held: null } satisfies Paced);
+      if (paced.held === null && mono - paced.at >= HELD) {
+        paced.at = mono;
         send(view, standing);
         return;
       }

@@ -13,6 +13,9 @@ export function followRoom(client: QueryClient, { onMissed, subscribe }: Subscri
     client.setQueryData(passageKeys.passage(view.passageId), view);
     readAgain(client, { queryKey: jurorKeys.standing });
   });
+  subscribe('grids-changed', (view) => {
+    client.setQueryData(passageKeys.passage(view.passageId), view);
+  });
   subscribe('data-changed', () => {
     readAgain(client, { queryKey: jurorKeys.standing });
     readAgain(client, { queryKey: passageKeys.allPassages });

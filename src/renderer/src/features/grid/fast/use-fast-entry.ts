@@ -6,7 +6,7 @@ import type { PassageView } from '../../../../../shared/areas/passage/passages.t
 import { givenMark } from '../hooks/grid-desk.ts';
 import type { GridDesk } from '../hooks/grid-desk.ts';
 import type { SeatEntryWords } from '../hooks/seat-entries.ts';
-import type { Seat } from '../hooks/use-seat.ts';
+import type { SheetSeat } from '../hooks/use-seat.ts';
 import { fastAct } from './fast-keys.ts';
 import type { FastAct, FastKey } from './fast-keys.ts';
 
@@ -42,7 +42,7 @@ interface Undoable {
 }
 
 /** A grid typed in from paper: each line takes a key and leads to the next; everything goes through the seat's own queue. */
-export function useFastEntry(passage: PassageView, seat: Seat, desk: GridDesk): FastEntryState {
+export function useFastEntry(passage: PassageView, seat: SheetSeat, desk: GridDesk): FastEntryState {
   const [isWanted, setWanted] = useState(false);
   const [index, setIndex] = useState(0);
   const [draft, setDraft] = useState('');
