@@ -14,7 +14,12 @@ interface Styles {
   getProperty(property: string): unknown;
 }
 
-type Lookup = (item: Styled | string, styles: Styles | undefined, property: string, usual: unknown) => unknown;
+type Lookup = (
+  item: Styled | string,
+  styles: Styles | undefined,
+  property: string,
+  usual: unknown,
+) => unknown;
 type Measure = (this: unknown, words: readonly Styled[], styles: Styles) => unknown;
 
 let isInstalled = false;
