@@ -23,6 +23,7 @@ import { inGroups } from './code-time.ts';
 import { CloseRoom } from './components/close-room.tsx';
 import { OpenRoomForm } from './components/open-room-form.tsx';
 import type { RoomDraft } from './components/open-room-form.tsx';
+import { ProblemList } from './components/problem-list.tsx';
 import { ReachHelp } from './components/reach-help.tsx';
 import { ScreenList } from './components/screen-list.tsx';
 import { SeatList } from './components/seat-list.tsx';
@@ -164,6 +165,7 @@ function OpenedRoom({ room, session }: OpenProps) {
         />
       }
     >
+      <ProblemList room={room} candidates={candidates} />
       <WaitingList room={room} />
       <SeatList room={room} passages={passages} candidates={candidates} />
       <ScreenList room={room} />

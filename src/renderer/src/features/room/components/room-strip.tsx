@@ -27,7 +27,9 @@ function Strip({ room }: { readonly room: OpenRoom }) {
   const { silent } = countRoom(room);
   const isSilent = useLasting(silent.length > 0, SILENCE_MS);
   const count = room.waiting.length;
+  const problem = room.problems.at(-1);
   const sentences = [
+    ...(problem === undefined ? [] : [t('strip.problem', { name: problem.from, text: problem.text })]),
     ...(isSilent ? [t('strip.silent', { names: list(silent.map(({ name }) => name)) })] : []),
     ...(count > 0 ? [t('strip.waiting', { count })] : []),
   ];

@@ -7,6 +7,7 @@ import type { GlyphName } from '../../../ui/index.ts';
 import { seatState } from '../room-state.ts';
 import type { SeatState } from '../room-state.ts';
 import styles from '../room.module.css';
+import { ReopenSeat } from './reopen-seat.tsx';
 import { ReleaseDevice } from './release-device.tsx';
 
 const cx = bindClasses(styles);
@@ -68,6 +69,7 @@ function Seat({ candidates, passages, seat, sessionId }: SeatProps) {
           {late.map((entries) => (
             <LateLine
               key={entries.passageId}
+              seat={seat}
               entries={entries}
               candidate={candidates.get(entries.passageId) ?? ''}
             />
@@ -117,17 +119,21 @@ function GridLine({ jurorId, passage }: { readonly jurorId: string; readonly pas
 }
 
 interface LateLineProps {
+  readonly seat: RoomSeat;
   readonly entries: RoomSeat['late'][number];
   readonly candidate: string;
 }
 
 /** How many, and of what hours: what they say stays with the seat. */
-function LateLine({ candidate, entries: { count, firstAt, lastAt } }: LateLineProps) {
+function LateLine({ candidate, entries, seat }: LateLineProps) {
+  const { canReopen, count, firstAt, lastAt, passageId } = entries;
+  const { jurorId, name } = seat;
   const { t } = useTranslation('room');
   const { exactTime } = useFormats();
   return (
     <li className={cx('late')}>
       {t('seats.late', { count, candidate, first: exactTime(firstAt), last: exactTime(lastAt) })}
+      {canReopen ? <ReopenSeat {...{ candidate, jurorId, name, passageId }} /> : null}
     </li>
   );
 }

@@ -24,3 +24,11 @@ export function useTakeOver() {
 export function useRelease() {
   return useWrite(api.room.release, room);
 }
+
+export function useProblemSeen() {
+  return useWrite(api.room.problemSeen, room);
+}
+
+export function useReopenSeat() {
+  return useWrite(api.room.reopenSeat, room);
+}
