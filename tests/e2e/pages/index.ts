@@ -10,6 +10,7 @@ import { PassagePage } from './passage.page.ts';
 import { PassageSetupPage } from './passage-setup.page.ts';
 import { PreferencesPage } from './preferences.page.ts';
 import { RectificationPage } from './rectification.page.ts';
+import { RoomPage } from './room.page.ts';
 import { RolePlayPage } from './role-play.page.ts';
 import { SessionFormPage } from './session-form.page.ts';
 import { SessionPage } from './session.page.ts';
@@ -29,6 +30,7 @@ export function pagesOf(desk: Desk) {
     preferences: new PreferencesPage(desk),
     rectification: new RectificationPage(desk),
     rolePlay: new RolePlayPage(desk),
+    room: new RoomPage(desk),
     session: new SessionPage(desk),
     sessionForm: new SessionFormPage(desk),
     setup: new PassageSetupPage(desk),
