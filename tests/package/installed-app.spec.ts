@@ -53,7 +53,8 @@ const OF_LIBRARIES = [
   '.local/share/pki',
 ];
 const say = wordsOf('fr');
-const REFUSAL = nativeTexts('fr').startup.title;
+/** As far as xdotool reads letters in any locale. */
+const REFUSAL = nativeTexts('fr').startup.title.replace(/[^ -~].*/, '');
 
 let kept: string;
 
