@@ -14,7 +14,7 @@ import { handInFormer } from './former-queues.ts';
 import { createTab } from './one-tab.ts';
 import { openDevice } from './open-device.ts';
 import type { OpenDevice } from './open-device.ts';
-import { handedName, keepProfiles, readProfiles, storeName } from './profiles.ts';
+import { handedName, keepProfiles, loadProfiles, readProfiles, storeName } from './profiles.ts';
 
 /** The code of this tab, over a reload while the president looks. */
 const CODE_KEY = 'room.code';
@@ -62,8 +62,8 @@ export function startDevicePage(client: QueryClient, label: string): RoomPage {
 
   async function begin(): Promise<void> {
     const fresh = takeCode();
-    const { current, former } = readProfiles();
     try {
+      const { current, former } = await loadProfiles(openStore);
       store = current === null ? null : await openStore(storeName(current));
       if (store !== null && fresh !== null) await moveTo(store, fresh);
       const isKnown = typeof (await store?.facts())?.deviceId === 'string';
@@ -112,7 +112,8 @@ export function startDevicePage(client: QueryClient, label: string): RoomPage {
     const fresh = await openStore(storeName(profile));
     const identity = await makeIdentity(crypto.subtle);
     await fresh.keepFacts({ identity, deviceId: null, fingerprint: code.fingerprint, url });
-    keepProfiles({ current: profile, former: current === null ? former : [...former, current] });
+    const left = current === null ? former : [...former, current];
+    await keepProfiles({ current: profile, former: left }, openStore);
     client.clear();
     store = fresh;
     await run(fresh, profile, code);
@@ -127,7 +128,7 @@ export function startDevicePage(client: QueryClient, label: string): RoomPage {
       indexedDB.deleteDatabase(storeName(current));
       indexedDB.deleteDatabase(handedName(current));
     }
-    keepProfiles({ ...readProfiles(), current: null });
+    await keepProfiles({ ...readProfiles(), current: null }, openStore);
     sessionStorage.clear();
     client.clear();
     become({ kind: 'no-code' });

@@ -22,7 +22,7 @@ async function handIn(profile: string, openStore: (name: string) => Promise<Brow
   const facts = await store.facts();
   const { entries } = await store.load();
   if (typeof facts?.deviceId !== 'string' || entries.length === 0) {
-    drop(profile, store);
+    await drop(profile, store, openStore);
     return;
   }
   const { deviceId, fingerprint, identity, url } = facts;
@@ -40,13 +40,17 @@ async function handIn(profile: string, openStore: (name: string) => Promise<Brow
     if (!isDone()) return;
     end();
     room.close();
-    drop(profile, store);
+    void drop(profile, store, openStore);
   });
 }
 
-function drop(profile: string, store: BrowserStore): void {
+async function drop(
+  profile: string,
+  store: BrowserStore,
+  openStore: (name: string) => Promise<BrowserStore>,
+): Promise<void> {
   store.close();
   indexedDB.deleteDatabase(storeName(profile));
   const profiles = readProfiles();
-  keepProfiles({ ...profiles, former: profiles.former.filter((each) => each !== profile) });
+  await keepProfiles({ ...profiles, former: profiles.former.filter((each) => each !== profile) }, openStore);
 }
