@@ -2,19 +2,19 @@
  * The built interface in a Chromium without the application's shell, against a core of its own behind a socket: for what
  * the shell has no part in. One browser serves all tests of a worker; each has an empty profile.
  */
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { _electron, expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { MORNING, PARIS, fr } from '../fixtures.ts';
+import { MORNING, fr } from '../fixtures.ts';
 import type { Hands } from '../fixtures.ts';
 import { pagesOf } from '../pages/index.ts';
 import type { Pages } from '../pages/index.ts';
-import { electronExecutable, PROJECT_ROOT } from '../pages/running-app.ts';
+import { electronExecutable } from '../pages/running-app.ts';
 import { switchesHere } from '../pages/switches.ts';
+import { startHeadlessCore } from './headless-core.ts';
+import type { HeadlessCore } from './headless-core.ts';
 
 export { expect } from '@playwright/test';
 export { fr, MINUTE_MS } from '../fixtures.ts';
@@ -23,13 +23,8 @@ const START_MS = 45_000;
 /** The last files of a closing application may still be appearing. */
 const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
 
-interface Room {
-  readonly url: string;
-  readonly clock: Hands;
-}
-
 interface Fixtures {
-  room: Room;
+  room: HeadlessCore;
   page: Page;
   clock: Hands;
   pages: Pages;
@@ -64,35 +59,9 @@ export const test = base.extend<Fixtures, { emptyPage: Page }>({
   // eslint-disable-next-line no-empty-pattern
   room: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'pupitre-room-'));
-    const core = spawn(
-      process.execPath,
-      [
-        path.join(PROJECT_ROOT, 'scripts', 'headless', 'room.ts'),
-        folder,
-        MORNING,
-        path.join(PROJECT_ROOT, 'out', 'renderer'),
-      ],
-      { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TZ: PARIS } },
-    );
-    const said = createInterface({ input: core.stdout })[Symbol.asyncIterator]();
-    const next = async () => String((await said.next()).value);
-    const drive = (act: keyof Hands) => async (ms: number) => {
-      core.stdin.write(`${act} ${String(ms)}\n`);
-      await next();
-    };
-    const { url } = JSON.parse(await next()) as { url: string };
-    await use({
-      url,
-      clock: {
-        advance: drive('advance'),
-        stepWall: drive('stepWall'),
-        sleep: drive('sleep'),
-        freeze: drive('freeze'),
-      },
-    });
-    const ended = new Promise((resolve) => core.once('exit', resolve));
-    core.stdin.end();
-    await ended;
+    const core = await startHeadlessCore(folder, MORNING);
+    await use(core);
+    await core.end();
     await rm(folder, REMOVAL);
   },
 

@@ -1,0 +1,78 @@
+/** The desk of a room, by its requests: a core by itself, or the one behind a page. */
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Invitation, OpenRoom, RoomPlace, RoomView } from '../../../src/shared/areas/room.ts';
+import type { Answer } from '../../../src/shared/error-codes.ts';
+import { createCoreClient } from '../../../scripts/headless/client.ts';
+
+export const LOOPBACK = '127.0.0.1';
+
+export type AskDesk = <Value>(name: string, payload?: unknown) => Promise<Value>;
+
+/** Asks a core that is served at that address; throws what is refused. */
+export function askCore(url: string): AskDesk {
+  const { request } = createCoreClient(url);
+  return async <Value>(name: string, payload?: unknown) => {
+    const [area = '', method = ''] = name.split('.');
+    return granted<Value>(name, await request(area, method, payload));
+  };
+}
+
+/** Asks the core of that page. */
+export function askPage(page: Page): AskDesk {
+  return async <Value>(name: string, payload?: unknown) => {
+    const [area = '', method = ''] = name.split('.');
+    const answer = await page.evaluate(
+      ([of, by, given]) => {
+        const { pupitre } = window as unknown as {
+          pupitre: Record<string, Record<string, (request: unknown) => Promise<unknown>>>;
+        };
+        return pupitre[of]?.[by]?.(given);
+      },
+      [area, method, payload] as const,
+    );
+    return granted<Value>(name, answer as Answer<unknown>);
+  };
+}
+
+function granted<Value>(name: string, answer: Answer<unknown>): Value {
+  if (!answer.ok) throw new Error(`${name}: ${answer.code} ${JSON.stringify(answer.details ?? {})}`);
+  return answer.value as Value;
+}
+
+/** The room of that session, on this machine alone, at a free port. */
+export async function openRoom(ask: AskDesk, sessionId: string): Promise<OpenRoom> {
+  return opened(await ask<RoomView>('room.open', { sessionId, address: LOOPBACK, port: 0 }));
+}
+
+export async function roomNow(ask: AskDesk): Promise<OpenRoom> {
+  return opened(await ask<RoomView>('room.state'));
+}
+
+function opened({ open }: RoomView): OpenRoom {
+  if (open === null) throw new Error('the room is closed');
+  return open;
+}
+
+export function invite(ask: AskDesk, place: RoomPlace): Promise<Invitation> {
+  return ask<Invitation>('room.invite', place);
+}
+
+/** Lets in the device that waits next, in the place of the one that the seat had where it has one; answers its id. */
+export async function letIn(ask: AskDesk, note = 'Tablette remplacée'): Promise<string> {
+  await expect.poll(async () => (await roomNow(ask)).waiting.length, { timeout: 60_000 }).toBeGreaterThan(0);
+  const [waiting] = (await roomNow(ask)).waiting;
+  if (waiting === undefined) throw new Error('nobody waits');
+  const { isSeatTaken, place, waitingId } = waiting;
+  if (isSeatTaken) await ask('room.takeOver', { waitingId, note });
+  else await ask('room.admit', { waitingId });
+  const { screens, seats } = await roomNow(ask);
+  const seat = seats.find(({ jurorId }) => place.role === 'juror' && place.jurorId === jurorId);
+  return (seat?.device ?? screens.at(-1))?.deviceId ?? '';
+}
+
+/** Whether the device of that member is on the line. */
+export async function isConnected(ask: AskDesk, jurorId: string): Promise<boolean> {
+  const { seats } = await roomNow(ask);
+  return seats.find((seat) => seat.jurorId === jurorId)?.device?.isConnected === true;
+}
