@@ -23,7 +23,7 @@ export function createSilences(
   return ({ jurorId, label, sessionId }, silence) => {
     const name = jurorId === null ? undefined : members.get(jurorId)?.name;
     if (name === undefined || silence < TOLD_FROM_MS) return;
-    const text = `Appareil de ${name} (${label}) sans contact avec le bureau pendant ${lasting(silence)} ; les saisies y étaient gardées jusqu’à son retour.`;
+    const text = `Appareil de ${name} (${label}) sans contact avec le bureau pendant ${lasting(silence)}\u202F; les saisies y étaient gardées jusqu’à son retour.`;
     for (const [passageId, { stage }] of progress.ofSession(sessionId)) {
       if (stage !== 'timed' && stage !== 'marking') continue;
       change(passageId, ({ apply, wrote }) => {
@@ -38,5 +38,5 @@ export function createSilences(
 function lasting(silence: DurationMs): string {
   const minutes = Math.floor(silence / MINUTE_MS);
   const seconds = Math.floor((silence % MINUTE_MS) / SECOND_MS);
-  return seconds === 0 ? `${String(minutes)} min` : `${String(minutes)} min ${String(seconds)} s`;
+  return seconds === 0 ? `${String(minutes)}\u00A0min` : `${String(minutes)}\u00A0min ${String(seconds)}\u00A0s`;
 }
