@@ -55,7 +55,10 @@ test('a juror joins by a code, marks through a cut of the room and a reload, and
   await expect(page.getByRole('heading', { name: fr('juror:waiting.title') })).toBeVisible();
   expect(page.url()).not.toContain('#');
   await admit(desk);
-  await page.getByRole('button', { name: /Mirabelle/ }).first().click();
+  await page
+    .getByRole('button', { name: /Mirabelle/ })
+    .first()
+    .click();
   await givePin(page, seat?.name ?? '');
   const state = page.getByRole('status', { name: fr('juror:line.label') });
   await expect(level(page, 'Acquis')).toBeVisible();

@@ -38,5 +38,7 @@ export function createSilences(
 function lasting(silence: DurationMs): string {
   const minutes = Math.floor(silence / MINUTE_MS);
   const seconds = Math.floor((silence % MINUTE_MS) / SECOND_MS);
-  return seconds === 0 ? `${String(minutes)}\u00A0min` : `${String(minutes)}\u00A0min ${String(seconds)}\u00A0s`;
+  return seconds === 0
+    ? `${String(minutes)}\u00A0min`
+    : `${String(minutes)}\u00A0min ${String(seconds)}\u00A0s`;
 }

@@ -131,9 +131,7 @@ export function GridSheet({
         onLeave={onLeave}
       />
       <RefusedEntries passage={passage} seat={seat} />
-      {fast.isOffered && seat.token ? (
-        <PaperBar token={seat.token} fast={fast} isSealed={isSealed} />
-      ) : null}
+      {fast.isOffered && seat.token ? <PaperBar token={seat.token} fast={fast} isSealed={isSealed} /> : null}
       {fast.isOpen ? <FastEntry fast={fast} desk={desk} /> : null}
       <div data-focus-scope={view.jurorId} hidden={fast.isOpen}>
         {sections.map((section) => (
