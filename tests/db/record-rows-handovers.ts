@@ -12,9 +12,9 @@ export const HANDOVER_ROWS: Readonly<Record<string, Readonly<Record<string, unkn
     return_key: KEY,
     handed_at: 1,
   },
-  handover_passage: { handover_id: 'h', passage_id: 'p' },
+  handover_passage: { handover_id: 'h', passage_id: 'p2' },
   handover_end: { handover_id: 'h', reason: 'r', ended_at: 1 },
-  handover_return: { handover_id: 'h', passage_id: 'p', foreign_id: 'f', returned_at: 1 },
+  handover_return: { handover_id: 'h', passage_id: 'p2', foreign_id: 'f', returned_at: 1 },
   handover_received: {
     handover_id: 'g',
     session_id: 's',

@@ -4,6 +4,9 @@ import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
 import { exactText, idSchema, reasonSchema, requiredShortText, sessionRef } from '../request-parts.ts';
 
+/** How the name of a file between laptops ends. */
+export const HANDOVER_FILE_TYPE = '.pupitre';
+
 /** Of one handover. */
 const MOST_HANDED = 200;
 

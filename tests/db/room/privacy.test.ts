@@ -93,7 +93,7 @@ async function trafficBeside(
 function plain(frame: Uint8Array): string {
   if (frame.byteLength === 0) return '';
   return JSON.stringify(decodeFrame(frame), (key, value: unknown) =>
-    ['epoch', 'challenge', 'id', 'origin'].includes(key) ? null : value,
+    ['epoch', 'challenge', 'fingerprint', 'id', 'origin'].includes(key) ? null : value,
   );
 }
 

@@ -147,6 +147,7 @@ function undecidedFacts({
     linkedIds: new Set(),
     next: null,
     mateIds: [],
+    isAway: false,
   };
 }
 

@@ -62,7 +62,7 @@ export function createPassageCommits(
     if (store.doubts.has(passageId)) return refuse('passage-in-doubt', { passageId });
     const facts = store.load(passageId);
     if (facts === null) return notFound({ passageId });
-    if (store.handovers.isAway(passageId)) return refuse('passage-away', { passageId });
+    if (facts.isAway) return refuse('passage-away', { passageId });
     if (lacksFreeze(store, facts)) throw new DamagedRecordError(passageId);
     return granted(openChange(store, facts, now));
   }

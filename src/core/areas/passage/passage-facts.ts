@@ -103,6 +103,8 @@ export interface PassageFacts extends PreparedPassage {
   readonly next: Attempt | null;
   /** The others that pass together with this one, in the order of the day. */
   readonly mateIds: readonly string[];
+  /** Another laptop has it, or held it: nothing of it happens here. */
+  readonly isAway: boolean;
 }
 
 /**

@@ -54,6 +54,7 @@ type Base = PreparedPassage &
     | 'linkedIds'
     | 'next'
     | 'mateIds'
+    | 'isAway'
   > &
   Pick<PassageOutcome, 'hasSigned'>;
 

@@ -99,7 +99,8 @@ interface ReceivedRow {
   readonly received_at: number;
 }
 
-const IS_AWAY = `(NOT EXISTS (SELECT 1 FROM handover_end WHERE handover_id = given.handover_id)
+/** Of a row `given` of handover_passage. */
+export const IS_AWAY = `(NOT EXISTS (SELECT 1 FROM handover_end WHERE handover_id = given.handover_id)
   OR EXISTS (SELECT 1 FROM handover_return WHERE passage_id = given.passage_id))`;
 
 /** What was handed out and received over one connection; append-only. */

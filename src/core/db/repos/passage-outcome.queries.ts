@@ -1,4 +1,5 @@
 import type { ReadableDatabase } from '../database.ts';
+import { IS_AWAY } from './handover.repo.ts';
 import type { StandingName } from './rectification.repo.ts';
 
 /** What a passage came to. */
@@ -15,6 +16,8 @@ export interface PassageOutcome {
   readonly mateIds: readonly string[];
   /** The candidate signed for being there, or took it back: there is something to read. */
   readonly hasSigned: boolean;
+  /** Another laptop has it, or held it: nothing of it happens here. */
+  readonly isAway: boolean;
 }
 
 interface OutcomeRow {
@@ -24,6 +27,7 @@ interface OutcomeRow {
   readonly rectified_name: string | null;
   readonly mate_ids: string;
   readonly has_signed: number;
+  readonly is_away: number;
 }
 
 export interface PassageOutcomeQueries {
@@ -49,7 +53,8 @@ export function createPassageOutcomeQueries(db: ReadableDatabase): PassageOutcom
           JOIN passage_together AS mate ON mate.group_id = own.group_id AND mate.passage_id <> own.passage_id
           JOIN passage ON passage.id = mate.passage_id
           WHERE own.passage_id = @id ORDER BY passage.position, passage.id)) AS mate_ids,
-       EXISTS (SELECT 1 FROM candidate_signature WHERE passage_id = @id) AS has_signed`,
+       EXISTS (SELECT 1 FROM candidate_signature WHERE passage_id = @id) AS has_signed,
+       EXISTS (SELECT 1 FROM handover_passage AS given WHERE given.passage_id = @id AND ${IS_AWAY}) AS is_away`,
   );
   return {
     ofPassage: (passageId) => {
@@ -62,6 +67,7 @@ export function createPassageOutcomeQueries(db: ReadableDatabase): PassageOutcom
         rectifiedName: name === null ? null : (JSON.parse(name) as StandingName),
         mateIds: JSON.parse(row?.mate_ids ?? '[]') as readonly string[],
         hasSigned: row?.has_signed === 1,
+        isAway: row?.is_away === 1,
       };
     },
   };

@@ -16,10 +16,11 @@ import {
   Stack,
   TextField,
 } from '../../ui/index.ts';
+import { HANDOVER_FILE_TYPE } from '../../../../shared/areas/handovers.ts';
 import { SessionBreadcrumb } from '../preparation/index.ts';
 import { useBringBack, useReceiveSession } from './hooks/use-handover-writes.ts';
 
-const TYPES = ['.pupitre'];
+const TYPES = [HANDOVER_FILE_TYPE];
 
 /** Files of other laptops: a session to hold here, or minutes that come back to where the session was prepared. */
 export function ReceiveScreen() {
