@@ -130,17 +130,8 @@ export const LAYERS = [
 /** The areas of the core, each above those before it: it may know them, and never those after it. */
 const AREAS = [
   ...['app', 'certifications', 'passage', 'signing', 'candidates', 'preparation', 'subjects', 'roleplay'],
-  ...[
-    'minutes',
-    'ledger',
-    'timestamps',
-    'archive',
-    'decisions',
-    'session-minutes',
-    'handovers',
-    'issuing',
-    'reporting',
-  ],
+  ...['minutes', 'ledger', 'timestamps', 'archive', 'decisions'],
+  ...['session-minutes', 'handovers', 'issuing', 'reporting'],
   ...['pins', 'backups', 'kept', 'room', 'sample'],
 ];
 

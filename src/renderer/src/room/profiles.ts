@@ -8,7 +8,7 @@ export interface Profiles {
   readonly former: readonly string[];
 }
 
-const STORE = 'pupitre-profiles';
+const STORE = 'room-profiles';
 const KEY = 'profiles';
 const NONE: Profiles = { current: null, former: [] };
 
