@@ -6,7 +6,7 @@ import { AREAS } from '../../src/shared/contract.ts';
 import type { AreaName } from '../../src/shared/contract.ts';
 import { DESK } from '../../src/shared/caller.ts';
 import { WRITE_KINDS } from '../../src/renderer/src/lib/write-kinds.ts';
-import type { WriteKind } from '../../src/renderer/src/lib/write-kinds.ts';
+import type { WriteKind } from '../../src/renderer/src/lib/write-kind.ts';
 import { longLists } from './long-answers.ts';
 import { UNTOLD } from '../../src/core/kernel/act.ts';
 import { createSubjectRepo } from '../../src/core/db/repos/subject.repo.ts';

@@ -29,7 +29,12 @@ async function freePort(): Promise<number> {
 async function listener(port: number): Promise<MulticastDNS> {
   const bind = process.platform === 'win32' ? '0.0.0.0' : '224.0.0.251';
   const mdns = createMdns({ interface: ADDRESS, bind, port });
-  ends.push(() => new Promise<void>((resolve) => mdns.destroy(resolve)));
+  ends.push(
+    () =>
+      new Promise<void>((resolve) => {
+        mdns.destroy(resolve);
+      }),
+  );
   await new Promise<void>((resolve) => mdns.once('ready', resolve));
   return mdns;
 }
@@ -61,7 +66,7 @@ describe('a room on a network', () => {
       expect.objectContaining({ type: 'SRV', data: expect.objectContaining({ port: 48_443 }) as unknown }),
     );
     expect(answers).toContainEqual(expect.objectContaining({ type: 'A', data: ADDRESS }));
-    expect(JSON.stringify(answers)).toContain(`${[...Buffer.from('f=3f2a')].join(',')}`);
+    expect(JSON.stringify(answers)).toContain([...Buffer.from('f=3f2a')].join(','));
     const farewell = nextResponse(device);
     await silence();
     expect((await farewell).map((answer) => 'ttl' in answer && answer.ttl)).toEqual([0, 0, 0, 0]);

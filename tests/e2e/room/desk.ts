@@ -14,7 +14,7 @@ export function askCore(url: string): AskDesk {
   const { request } = createCoreClient(url);
   return async <Value>(name: string, payload?: unknown) => {
     const [area = '', method = ''] = name.split('.');
-    return granted<Value>(name, await request(area, method, payload));
+    return granted(name, await request(area, method, payload)) as Value;
   };
 }
 
@@ -31,13 +31,13 @@ export function askPage(page: Page): AskDesk {
       },
       [area, method, payload] as const,
     );
-    return granted<Value>(name, answer as Answer<unknown>);
+    return granted(name, answer as Answer<unknown>) as Value;
   };
 }
 
-function granted<Value>(name: string, answer: Answer<unknown>): Value {
+function granted(name: string, answer: Answer<unknown>): unknown {
   if (!answer.ok) throw new Error(`${name}: ${answer.code} ${JSON.stringify(answer.details ?? {})}`);
-  return answer.value as Value;
+  return answer.value;
 }
 
 /** The room of that session, on this machine alone, at a free port. */

@@ -5,12 +5,10 @@ import type { MarkScale } from '../../../src/domain/certification/scale.schema.t
 import { fastAct } from '../../../src/renderer/src/features/grid/fast/fast-keys.ts';
 import { criterion, levelled, TWENTY } from '../assessment/reckoning/reckoning.harness.ts';
 
-const THREE = levelled('three', { high: 2, middle: 1, low: 0 });
+const THREE: MarkScale = levelled('three', { high: 2, middle: 1, low: 0 });
 const lineOn = (scale: MarkScale) => paperLines([{ id: 'C1', criteria: [criterion('k', scale)] }])[0];
-const press = (
-  key: string,
-  { code = '', draft = '', hasModifier = false, scale = THREE as MarkScale } = {},
-) => fastAct(lineOn(scale), draft, { key, code, hasModifier });
+const press = (key: string, { code = '', draft = '', hasModifier = false, scale = THREE } = {}) =>
+  fastAct(lineOn(scale), draft, { key, code, hasModifier });
 
 describe('on a line with boxes', () => {
   it('a digit ticks its box, with or without Shift on a French keyboard', () => {

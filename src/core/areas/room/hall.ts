@@ -3,8 +3,6 @@
  * waits for the president, or is let in again as the device that it is. What it asks afterwards goes through the core's door.
  */
 import { durationMs } from '../../../domain/time/time.ts';
-import type { Instant } from '../../../domain/time/time.ts';
-import type { RoomPlace } from '../../../shared/areas/room.ts';
 import type { Caller } from '../../../shared/caller.ts';
 import type { Broadcasts } from '../../../shared/contract.ts';
 import { decodeFrame, encodeFrame } from '../../../shared/frame.ts';
@@ -13,81 +11,14 @@ import type { Challenge, StandingMessage } from '../../../shared/room-wire.ts';
 import { isWireRequest } from '../../../shared/wire.ts';
 import type { WireAnswer } from '../../../shared/wire.ts';
 import type { RoomDevice } from '../../db/repos/room-device.repo.ts';
-import type { Announce } from '../../kernel/announcer.ts';
-import type { Deps } from '../../kernel/deps.ts';
-import type { Ask } from '../../kernel/door.ts';
 import { refuse } from '../../kernel/refusal.ts';
-import type { RoomConnection } from '../../kernel/room-server.types.ts';
 import { isSignedBy } from './device-key.ts';
 import { greetingOf, MAX_GREETING_BYTES } from './greeting.ts';
 import type { Greeting } from './greeting.ts';
-import type { Hearing } from './hearing.ts';
+import type { Hall, HallParts, Line, Standing } from './hall.types.ts';
 import { createPace } from './pace.ts';
 import { createPresence } from './presence.ts';
-import type { Presence } from './presence.ts';
-import type { TellSilence } from './silences.ts';
 import { spreadTo } from './spread.ts';
-import type { Tokens } from './tokens.ts';
-
-/** The desk, as devices know it. */
-export interface HallDesk {
-  readonly url: string;
-  readonly fingerprint: string;
-  readonly sessionId: string;
-}
-
-export interface HallParts {
-  readonly deps: Pick<
-    Deps,
-    'clock' | 'logFailure' | 'newId' | 'publish' | 'randomBytes' | 'repos' | 'scheduler'
-  >;
-  readonly ask: Ask;
-  readonly tokens: Tokens;
-  readonly desk: HallDesk;
-  readonly hearing: Hearing;
-  /** Of a device that is back: for how long nothing was heard of it. */
-  readonly tellSilence: TellSilence;
-}
-
-/** A device that showed a good code. */
-export interface Waiting {
-  readonly waitingId: string;
-  readonly place: RoomPlace;
-  readonly label: string;
-  readonly publicKey: Uint8Array;
-  readonly remote: string;
-  readonly since: Instant;
-}
-
-export interface Hall {
-  accept(connection: RoomConnection): void;
-  readonly tell: Announce;
-  /** In the order in which they came. */
-  waiting(): readonly Waiting[];
-  /** Lets in who waits, as that device. */
-  admit(waitingId: string, device: RoomDevice): void;
-  refuse(waitingId: string): void;
-  /** Tells a device that it may write no more. */
-  end(deviceId: string): void;
-  readonly presence: Presence;
-  /** Every line goes down. */
-  close(): void;
-}
-
-type Standing =
-  | { readonly kind: 'stranger' }
-  | { readonly kind: 'waiting'; readonly waiting: Waiting }
-  | { readonly kind: 'let-in'; readonly caller: Caller; readonly isEnded: boolean };
-
-interface Line {
-  readonly connection: RoomConnection;
-  readonly challenge: string;
-  standing: Standing;
-  /** Frames that were no greeting and no request. */
-  faults: number;
-  /** Monotonic time of the last frame. */
-  heardAt: number;
-}
 
 const EMPTY = new Uint8Array(0);
 const CHALLENGE_BYTES = 32;

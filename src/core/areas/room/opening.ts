@@ -11,7 +11,7 @@ import type { NetworkPlace } from '../../kernel/room-server.types.ts';
 import { authorityFor } from './authority-file.ts';
 import { fingerprintOf, keyPemOf, makeRoomLeaf, pemOf } from './certificates.ts';
 import { createHall } from './hall.ts';
-import type { Hall } from './hall.ts';
+import type { Hall } from './hall.types.ts';
 import { createOpenRecords } from './open-record.ts';
 import type { OpenRecord } from './open-record.ts';
 import type { RunningRoom } from './room.types.ts';

@@ -3,7 +3,7 @@ import { instant } from '../../../domain/time/time.ts';
 import type { DeviceView, OpenRoom, RoomSeat, WaitingDevice } from '../../../shared/areas/room.ts';
 import type { RoomDevice } from '../../db/repos/room-device.repo.ts';
 import type { Repos } from '../../db/repos.ts';
-import type { Waiting } from './hall.ts';
+import type { Waiting } from './hall.types.ts';
 import { isReopenable } from './reopening.ts';
 import type { RunningRoom } from './room.types.ts';
 

@@ -1,5 +1,5 @@
 import type { OpenRecord } from './open-record.ts';
-import type { Hall } from './hall.ts';
+import type { Hall } from './hall.types.ts';
 import type { Tokens } from './tokens.ts';
 import type { RoomServer } from '../../kernel/room-server.types.ts';
 

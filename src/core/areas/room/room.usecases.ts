@@ -20,7 +20,7 @@ import { createRoomEntries, pinMarkOf } from './entries.ts';
 import { heardBy } from './hearing.ts';
 import { createJoining } from './joining.ts';
 import { createOpening } from './opening.ts';
-import type { Waiting } from './hall.ts';
+import type { Waiting } from './hall.types.ts';
 import { createProblems } from './problems.ts';
 import type { RunningRoom } from './room.types.ts';
 import { createReopening } from './reopening.ts';

@@ -7,7 +7,7 @@ import type { KeptSource } from './kept-store.ts';
 import { createSettledWrites } from './settled-writes.ts';
 import type { Asked, Settlement } from './settled-writes.ts';
 import { writeKindOf } from './write-kinds.ts';
-import type { WriteKind } from './write-kinds.ts';
+import type { WriteKind } from './write-kind.ts';
 
 /** Refusals that say nothing of what was typed: the same entry can be stored another time. */
 const OF_STORAGE: ReadonlySet<ErrorCode> = new Set([

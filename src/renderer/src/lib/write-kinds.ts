@@ -1,20 +1,6 @@
-import type { AreaName, Contract } from '../../../shared/contract.ts';
-import type { WriteSubject } from './write-subjects.ts';
-
-/**
- * How an endpoint is kept when what it carried could not be stored: 'again' is sent again from the list; 'redo' belongs
- * to its moment or to a PIN, so it is listed and done again on its own screen; null reads, exports or prints, or is kept
- * by the seat's own list.
- */
-export interface WriteKind {
-  readonly subject: WriteSubject;
-  readonly how: 'again' | 'redo';
-}
-
-type Kinds = { readonly [Area in AreaName]: { readonly [Method in keyof Contract[Area]]: WriteKind | null } };
-
-const again = (subject: WriteSubject): WriteKind => ({ subject, how: 'again' });
-const redo = (subject: WriteSubject): WriteKind => ({ subject, how: 'redo' });
+import { again, redo } from './write-kind.ts';
+import type { Kinds, WriteKind } from './write-kind.ts';
+import { KINDS_AROUND } from './write-kinds-around.ts';
 
 /** Every endpoint of the contract: one that is added does not compile before it has its kind. */
 export const WRITE_KINDS: Kinds = {
@@ -278,36 +264,7 @@ export const WRITE_KINDS: Kinds = {
     run: null,
   },
   candidateScreen: { state: null, show: null, hide: null },
-  joining: { state: null, enter: null },
-  room: {
-    interfaces: null,
-    state: null,
-    open: redo('conduct'),
-    close: redo('conduct'),
-    reach: null,
-    invite: null,
-    admit: redo('conduct'),
-    refuse: redo('conduct'),
-    takeOver: redo('conduct'),
-    release: redo('conduct'),
-    reopenSeat: redo('conduct'),
-    problemSeen: again('conduct'),
-    // What devices ask, who keep it themselves.
-    ...{
-      screen: null,
-      standing: null,
-      beat: null,
-      received: null,
-      enter: null,
-      seal: null,
-      lateEntries: null,
-    },
-    ...{ card: null, problem: null, documents: null, document: null, sign: null },
-  },
-  handovers: {
-    ...{ ofSession: null, handOut: redo('session'), takeBack: redo('session') },
-    ...{ receive: redo('file'), sendBack: null, bringBack: redo('file') },
-  },
+  ...KINDS_AROUND,
 };
 
 /** Acts of the conduct that can wait for the data to be free: none of them touches the clock. */

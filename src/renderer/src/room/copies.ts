@@ -32,7 +32,12 @@ export async function keepCopies(
   const kept = (await store.copy(NAME)) as Heard | undefined;
   for (const [key, value] of kept ?? []) client.setQueryData(key, value);
   return client.getQueryCache().subscribe(({ query, type }) => {
-    if (type !== 'updated' || query.state.status !== 'success' || !isKept(query.queryKey)) return;
+    if (
+      type !== 'updated' ||
+      query.state.status !== 'success' ||
+      !isKept(query.queryKey as readonly unknown[])
+    )
+      return;
     const heard = client
       .getQueryCache()
       .getAll()

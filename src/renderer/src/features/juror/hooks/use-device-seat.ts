@@ -91,7 +91,7 @@ async function enter(outbox: Outbox, passageId: string, entry: RoomEntry): Promi
   if (data !== undefined) await outbox.add(passageId, data);
   else if (entry.kind === 'note') {
     throw new ApiError('text-not-printable', { characters: unprintable(entry.text) });
-  } else throw new ApiError('invalid-request', { paths: error?.issues.map(({ path }) => path.join('.')) });
+  } else throw new ApiError('invalid-request', { paths: error.issues.map(({ path }) => path.join('.')) });
 }
 
 /** What waits here of a passage, in the words of its grid; notes stand in the grid already. */
