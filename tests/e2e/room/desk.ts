@@ -1,6 +1,5 @@
-/** The desk of a room, by its requests: a core by itself, or the one behind a page. */
+/** The desk of a room, by its requests. */
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import type { Invitation, OpenRoom, RoomPlace, RoomView } from '../../../src/shared/areas/room.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 import { createCoreClient } from '../../../scripts/headless/client.ts';
@@ -15,23 +14,6 @@ export function askCore(url: string): AskDesk {
   return async <Value>(name: string, payload?: unknown) => {
     const [area = '', method = ''] = name.split('.');
     return granted(name, await request(area, method, payload)) as Value;
-  };
-}
-
-/** Asks the core of that page. */
-export function askPage(page: Page): AskDesk {
-  return async <Value>(name: string, payload?: unknown) => {
-    const [area = '', method = ''] = name.split('.');
-    const answer = await page.evaluate(
-      ([of, by, given]) => {
-        const { pupitre } = window as unknown as {
-          pupitre: Record<string, Record<string, (request: unknown) => Promise<unknown>>>;
-        };
-        return pupitre[of]?.[by]?.(given);
-      },
-      [area, method, payload] as const,
-    );
-    return granted(name, answer as Answer<unknown>) as Value;
   };
 }
 
