@@ -91,7 +91,7 @@ test('passages are handed out, come back once, and another laptop’s session is
   await audit('handover-form');
   await page.getByRole('textbox', { name: fr('handovers:handOut.recipient') }).fill('Salle B');
   await handing.click();
-  const dialog = page.getByRole('dialog', { name: fr('handovers:handed.title') });
+  const dialog = page.getByRole('alertdialog', { name: fr('handovers:handed.title') });
   const code = await dialog.getByRole('status', { name: fr('handovers:handed.code') }).innerText();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeVisible();

@@ -29,8 +29,9 @@ test('a whole bloc is marked with at most two keys to a criterion', async ({ pag
   const criterionCount = competences.flatMap(({ criteria }) => criteria).length;
   await expect(grid.seat(JUROR)).toContainText(String(criterionCount));
   expect(keys).toBeLessThanOrEqual(2 * criterionCount);
-  const after = await passageView(subject);
-  expect(after.seats.find(({ name }) => name === JUROR)?.markedCount).toBe(criterionCount);
+  await expect
+    .poll(async () => (await passageView(subject)).seats.find(({ name }) => name === JUROR)?.markedCount)
+    .toBe(criterionCount);
 });
 
 test('a grid on paper of a bloc is typed in by its keys alone, in under a minute', async ({
