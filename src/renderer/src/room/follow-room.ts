@@ -12,12 +12,18 @@ export function followRoom(client: QueryClient, { onMissed, subscribe }: Subscri
   subscribe('passage-changed', (view) => {
     client.setQueryData(passageKeys.passage(view.passageId), view);
     readAgain(client, { queryKey: jurorKeys.standing });
+    readAgain(client, { queryKey: jurorKeys.documents });
+    readAgain(client, { queryKey: jurorKeys.card(view.passageId) });
+  });
+  subscribe('roleplay-changed', ({ passageId }) => {
+    readAgain(client, { queryKey: jurorKeys.card(passageId) });
   });
   subscribe('grids-changed', (view) => {
     client.setQueryData(passageKeys.passage(view.passageId), view);
   });
   subscribe('data-changed', () => {
     readAgain(client, { queryKey: jurorKeys.standing });
+    readAgain(client, { queryKey: jurorKeys.documents });
     readAgain(client, { queryKey: passageKeys.allPassages });
   });
 }

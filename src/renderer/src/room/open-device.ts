@@ -9,7 +9,9 @@ import { jurorKeys } from '../features/juror/queries.ts';
 import { api, speakOver, subscribe } from '../lib/api.ts';
 import { todayIso } from '../lib/format.ts';
 import { readAgain } from '../lib/read-again.ts';
-import { browserSocket, createSeatKeeper, identityOf, openJurorRoom } from '../lib/room/index.ts';
+import { browserSocket, createProblemBox,
+  createSeatKeeper,
+  identityOf, openJurorRoom } from '../lib/room/index.ts';
 import type { BrowserStore, DeviceFacts, Line } from '../lib/room/index.ts';
 import type { Transport } from '../lib/transport.ts';
 import { dropFormerDay, keepCopies } from './copies.ts';
@@ -55,6 +57,7 @@ export async function openDevice(parts: OpenDeviceParts): Promise<OpenDevice> {
   });
   const { line } = room;
   speakOver(overLine(line));
+  const problems = await createProblemBox({ api, copies: store, newId: () => crypto.randomUUID() });
   const seats = await createSeatKeeper({
     ...{ api, copies: store, session: sessionStorage },
     outbox: room.outbox,
@@ -72,6 +75,7 @@ export async function openDevice(parts: OpenDeviceParts): Promise<OpenDevice> {
     line.onConnected(() => {
       readAgain(client);
       void seats.refresh();
+      problems.resume();
       takeHanded().catch(() => undefined);
     }),
     subscribe('passage-changed', (view) => {
@@ -99,7 +103,7 @@ export async function openDevice(parts: OpenDeviceParts): Promise<OpenDevice> {
 
   return {
     device: {
-      ...{ label, room, seats },
+      ...{ label, problems, room, seats },
       time: createDeskTime(room, deviceTime),
       isAdmitted: () => deviceId !== null,
       downSince: () => downSince,

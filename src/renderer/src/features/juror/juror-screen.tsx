@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Arrival, Ended, JoinForm } from './components/arrival.tsx';
 import { Day } from './components/day.tsx';
+import { DocumentPage } from './components/document-page.tsx';
 import { JurorPassage } from './components/juror-passage.tsx';
 import { PageNotice } from './components/page-notice.tsx';
 import { useAlerts } from './hooks/alerts.ts';
@@ -45,11 +46,14 @@ function LetIn() {
   useEffect(() => {
     keepShownPassage(passageId);
   }, [passageId]);
+  const [documentId, setDocumentId] = useState<string | null>(null);
   const back = () => {
     setPassageId(null);
+    setDocumentId(null);
   };
+  if (documentId !== null) return <DocumentPage key={documentId} documentId={documentId} onBack={back} />;
   return passageId === null ? (
-    <Day alerts={alerts} onAlerts={setAlerts} onOpen={setPassageId} />
+    <Day alerts={alerts} onAlerts={setAlerts} onOpen={setPassageId} onDocument={setDocumentId} />
   ) : (
     <JurorPassage key={passageId} passageId={passageId} onBack={back} />
   );

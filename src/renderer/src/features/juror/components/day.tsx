@@ -8,12 +8,14 @@ import type { AlertChoice } from '../hooks/alerts.ts';
 import { useLineState } from '../hooks/device.ts';
 import { useStanding } from '../queries.ts';
 import { AlertsQuestion } from './alerts-question.tsx';
+import { Documents } from './documents.tsx';
 import { DeviceSettings } from './device-settings.tsx';
 import { Frame } from './frame.tsx';
 import styles from './juror.module.css';
 import { LineStrip } from './line-strip.tsx';
 import { MovedForm } from './moved-form.tsx';
 import { NotEntered } from './not-entered.tsx';
+import { ProblemButton } from './problem-panel.tsx';
 
 const cx = bindClasses(styles);
 
@@ -21,16 +23,18 @@ export interface DayProps {
   readonly alerts: AlertChoice | null;
   readonly onAlerts: (choice: AlertChoice) => void;
   readonly onOpen: (passageId: string) => void;
+  readonly onDocument: (documentId: string) => void;
 }
 
 /** The day's passages, the documents to sign, and the settings of this device. */
-export function Day({ alerts, onAlerts: setAlerts, onOpen }: DayProps) {
+export function Day({ alerts, onAlerts: setAlerts, onDocument, onOpen }: DayProps) {
   const { t } = useTranslation('juror');
   const isUp = useLineState() === 'up';
   const standing = useStanding();
   useDocumentTitle(t('day.title'));
   return (
     <Frame
+      foot={<ProblemButton passageId={null} />}
       head={
         <>
           <span className={cx('wordmark')}>{standing.data?.juror?.name ?? t('wordmark')}</span>
@@ -47,6 +51,9 @@ export function Day({ alerts, onAlerts: setAlerts, onOpen }: DayProps) {
             {alerts === null ? <AlertsQuestion onChoose={setAlerts} /> : null}
             <Section title={t('day.passages')}>
               <Passages standing={found} onOpen={onOpen} />
+            </Section>
+            <Section title={t('day.documents')}>
+              <Documents onOpen={onDocument} />
             </Section>
           </>
         )}

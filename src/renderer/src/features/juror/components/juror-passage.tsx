@@ -15,6 +15,8 @@ import { JurorClock } from './juror-clock.tsx';
 import styles from './juror.module.css';
 import { LineStrip } from './line-strip.tsx';
 import { NotEntered } from './not-entered.tsx';
+import { OwnCard } from './own-card.tsx';
+import { ProblemButton } from './problem-panel.tsx';
 
 const cx = bindClasses(styles);
 
@@ -35,6 +37,7 @@ export function JurorPassage({ passageId, onBack }: JurorPassageProps) {
   useDocumentTitle(candidate === '' ? t('app') : candidate);
   return (
     <Frame
+      foot={<ProblemButton passageId={passageId} />}
       head={
         <>
           <div className={cx('headRow')}>
@@ -62,7 +65,7 @@ interface WorkProps {
   readonly jurorId: string | null;
 }
 
-type View = 'grid' | 'coverage';
+type View = 'grid' | 'coverage' | 'card';
 
 function Work({ jurorId, passage }: WorkProps) {
   const { t } = useTranslation('juror');
@@ -85,10 +88,14 @@ function Work({ jurorId, passage }: WorkProps) {
         segments={[
           { id: 'grid', label: t('passage.grid') },
           { id: 'coverage', label: t('passage.coverage') },
+          ...(passage.materials.includes('role-play-subject')
+            ? [{ id: 'card', label: t('passage.card') } as const]
+            : []),
         ]}
         value={view}
         onChange={setView}
       />
+      {view === 'card' ? <OwnCard passage={passage} /> : null}
       {view === 'coverage' ? <CoverageMap passage={passage} /> : null}
       {view !== 'grid' ? null : seat?.isMarking === true ? (
         <DeviceGrid passage={passage} seat={seat} />

@@ -1,11 +1,12 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { JurorRoom, LineState, OutboxState, SeatKeeper } from '../../../lib/room/index.ts';
+import type { JurorRoom, LineState, OutboxState, ProblemBox, SeatKeeper } from '../../../lib/room/index.ts';
 import type { PageTime } from '../../passage/index.ts';
 
 /** This device at work in the room. */
 export interface JurorDevice {
   readonly room: JurorRoom;
   readonly seats: SeatKeeper;
+  readonly problems: ProblemBox;
   /** The desk's time on this page. */
   readonly time: PageTime;
   /** What the desk calls this device. */

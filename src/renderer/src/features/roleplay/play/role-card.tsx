@@ -18,8 +18,14 @@ export interface PlayProps {
   readonly stamps: Stamps;
 }
 
+/** What the rows of a card need of it. */
+export interface CardPlay extends Pick<PlayProps, 'playedMs'> {
+  readonly view: Pick<RoleplayView, 'isOpen' | 'timeline'>;
+  readonly stamps: Pick<Stamps, 'give' | 'takeBack'>;
+}
+
 /** A card: read from its brief before the play; in play, from the moves to bring up and what must not come out. */
-export function RoleCard({ card: { role, customer }, ...play }: PlayProps & { readonly card: JurorCard }) {
+export function RoleCard({ card: { role, customer }, ...play }: CardPlay & { readonly card: JurorCard }) {
   const { t } = useTranslation(['roleplay', 'subjects']);
   const brief = (
     <p className={cx('brief')} lang="fr">
@@ -79,7 +85,7 @@ export function Moves({
   view: { isOpen, timeline },
   playedMs,
   stamps,
-}: PlayProps & { readonly moves: readonly SubjectMove[] }) {
+}: CardPlay & { readonly moves: readonly SubjectMove[] }) {
   return (
     <ul className={cx('moves')}>
       {moves.map((move) => {
