@@ -1,5 +1,6 @@
 /** What the page last heard, kept on the device: it opens with it when the desk does not answer. */
 import type { QueryClient } from '@tanstack/react-query';
+import { isReportWaiting } from '../lib/room/index.ts';
 import type { BrowserStore } from '../lib/room/index.ts';
 import { jurorKeys } from '../features/juror/queries.ts';
 import { passageKeys } from '../features/passage/queries.ts';
@@ -19,7 +20,8 @@ export async function dropFormerDay(
 ): Promise<void> {
   const day = await store.copy(DAY);
   if (day === today) return;
-  if (day !== undefined && (await store.load()).entries.length > 0) return;
+  const isWaiting = async () => (await store.load()).entries.length > 0 || (await isReportWaiting(store));
+  if (day !== undefined && (await isWaiting())) return;
   await store.dropCopies();
   await store.keepCopy(DAY, today);
 }

@@ -9,9 +9,13 @@ import { jurorKeys } from '../features/juror/queries.ts';
 import { api, speakOver, subscribe } from '../lib/api.ts';
 import { todayIso } from '../lib/format.ts';
 import { readAgain } from '../lib/read-again.ts';
-import { browserSocket, createProblemBox,
+import {
+  browserSocket,
+  createProblemBox,
   createSeatKeeper,
-  identityOf, openJurorRoom } from '../lib/room/index.ts';
+  identityOf,
+  openJurorRoom,
+} from '../lib/room/index.ts';
 import type { BrowserStore, DeviceFacts, Line } from '../lib/room/index.ts';
 import type { Transport } from '../lib/transport.ts';
 import { dropFormerDay, keepCopies } from './copies.ts';

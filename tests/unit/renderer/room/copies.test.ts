@@ -51,4 +51,16 @@ test('the next day nothing of it is left, unless something still waits here', as
   busy.kept.set('heard', []);
   await dropFormerDay(busy, '2026-11-25');
   expect(busy.kept.has('heard')).toBe(true);
+
+  const report = { problemId: 'i', passageId: null, text: 'Bruit', state: 'waiting', code: null };
+  for (const [state, isLeft] of [
+    ['waiting', true],
+    ['sent', false],
+  ] as const) {
+    const told = store();
+    told.kept.set('day', '2026-11-24');
+    told.kept.set('problems', [{ ...report, state }]);
+    await dropFormerDay(told, '2026-11-25');
+    expect(told.kept.has('problems')).toBe(isLeft);
+  }
 });

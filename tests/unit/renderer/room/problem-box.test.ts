@@ -3,7 +3,7 @@ import { ApiError } from '../../../../src/renderer/src/lib/create-api.ts';
 import { createProblemBox } from '../../../../src/renderer/src/lib/room/problem-box.ts';
 
 /** A device's box before a desk that answers as told. */
-async function box(kept: unknown = undefined) {
+async function box(kept?: unknown) {
   const copies = new Map<string, unknown>([['problems', kept]]);
   const problem = vi.fn<(request: unknown) => Promise<null>>(() => Promise.resolve(null));
   let ids = 0;
@@ -70,4 +70,17 @@ test('what waited when the page was left is sent by the next', async () => {
   await vi.waitFor(() => {
     expect(states()).toEqual(['sent']);
   });
+});
+
+test('one that is told while another is being settled is lost by neither', async () => {
+  const { copies, problem, problems, states } = await box();
+  await problems.add(null, 'Un');
+  await vi.waitFor(() => {
+    expect(problem).toHaveBeenCalledTimes(1);
+  });
+  await Promise.all([problems.add(null, 'Deux'), problems.add('p1', 'Trois')]);
+  await vi.waitFor(() => {
+    expect(states()).toEqual(['sent', 'sent', 'sent']);
+  });
+  expect(copies.get('problems')).toMatchObject([{ text: 'Un' }, { text: 'Deux' }, { text: 'Trois' }]);
 });

@@ -26,5 +26,8 @@ export function useDocuments() {
 
 /** The pages of one of them. */
 export function useDocument(documentId: string) {
-  return useQuery({ queryKey: jurorKeys.document(documentId), queryFn: () => api.room.document({ documentId }) });
+  return useQuery({
+    queryKey: jurorKeys.document(documentId),
+    queryFn: () => api.room.document({ documentId }),
+  });
 }

@@ -8,7 +8,7 @@ export { openJurorRoom } from './juror-room.ts';
 export type { JurorRoom } from './juror-room.ts';
 export type { DeviceTime, Line, LineState } from './line.ts';
 export type { NotEntered, Outbox, OutboxState } from './outbox.ts';
-export { createProblemBox } from './problem-box.ts';
+export { createProblemBox, isReportWaiting } from './problem-box.ts';
 export type { ProblemBox, Report } from './problem-box.ts';
 export { deskUrl, readRoomCode, readTypedCode } from './room-code.ts';
 export type { RoomCode } from './room-code.ts';

@@ -14,12 +14,12 @@ export interface Report {
 
 export interface ProblemBox {
   /** In their order. The same array until something changes. */
-  state(): readonly Report[];
-  subscribe(listener: () => void): () => void;
+  readonly state: () => readonly Report[];
+  readonly subscribe: (listener: () => void) => () => void;
   /** Resolves once it is kept on the device. */
-  add(passageId: string | null, text: string): Promise<void>;
+  readonly add: (passageId: string | null, text: string) => Promise<void>;
   /** Sends what waits: the line is up. */
-  resume(): void;
+  readonly resume: () => void;
 }
 
 export interface ProblemBoxParts {
@@ -32,8 +32,21 @@ export interface ProblemBoxParts {
 }
 
 const COPY = 'problems';
+
+/** Whether one is kept there that the desk did not answer yet. */
+export async function isReportWaiting(copies: Pick<ProblemBoxParts['copies'], 'copy'>): Promise<boolean> {
+  const reports = ((await copies.copy(COPY)) ?? []) as readonly Report[];
+  return reports.some(({ state }) => state === 'waiting');
+}
+
 /** What passes: it is sent again. */
-const PASSING: readonly ErrorCode[] = ['desk-unreachable', 'room-closed', 'internal', 'database-locked', 'disk-full'];
+const PASSING: readonly ErrorCode[] = [
+  'desk-unreachable',
+  'room-closed',
+  'internal',
+  'database-locked',
+  'disk-full',
+];
 
 /** With what waited when the page was left. */
 export async function createProblemBox({ api, copies, newId }: ProblemBoxParts): Promise<ProblemBox> {
@@ -41,14 +54,22 @@ export async function createProblemBox({ api, copies, newId }: ProblemBoxParts):
   const listeners = new Set<() => void>();
   let isSending = false;
 
-  async function change(next: readonly Report[]): Promise<void> {
-    await copies.keepCopy(COPY, next);
-    reports = next;
-    for (const listener of [...listeners]) listener();
+  let changing: Promise<void> = Promise.resolve();
+
+  /** One after another: each starts from what the one before kept. */
+  function change(next: (reports: readonly Report[]) => readonly Report[]): Promise<void> {
+    const done = changing.then(async () => {
+      const changed = next(reports);
+      await copies.keepCopy(COPY, changed);
+      reports = changed;
+      for (const listener of [...listeners]) listener();
+    });
+    changing = done.catch(() => undefined);
+    return done;
   }
 
   function settled(problemId: string, state: Report['state'], code: ErrorCode | null): Promise<void> {
-    return change(reports.map((each) => (each.problemId === problemId ? { ...each, state, code } : each)));
+    return change((all) => all.map((each) => (each.problemId === problemId ? { ...each, state, code } : each)));
   }
 
   async function pump(): Promise<void> {
@@ -74,6 +95,11 @@ export async function createProblemBox({ api, copies, newId }: ProblemBoxParts):
     }
   }
 
+  /** An answer that cannot be kept here leaves it waiting: sent again under its id, it is kept once. */
+  const resume = () => {
+    pump().catch(() => undefined);
+  };
+
   return {
     state: () => reports,
     subscribe: (listener) => {
@@ -81,11 +107,10 @@ export async function createProblemBox({ api, copies, newId }: ProblemBoxParts):
       return () => listeners.delete(listener);
     },
     add: async (passageId, text) => {
-      await change([...reports, { problemId: newId(), passageId, text, state: 'waiting', code: null }]);
-      void pump();
+      const report: Report = { problemId: newId(), passageId, text, state: 'waiting', code: null };
+      await change((all) => [...all, report]);
+      resume();
     },
-    resume: () => {
-      void pump();
-    },
+    resume,
   };
 }

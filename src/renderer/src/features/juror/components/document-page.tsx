@@ -2,13 +2,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomDocument } from '../../../../../shared/areas/room.ts';
 import { api } from '../../../lib/api.ts';
+import { ApiError } from '../../../lib/create-api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { PdfPages } from '../../../lib/pdf-viewer/index.ts';
 import { useSignatureLabels } from '../../../lib/signature-labels.ts';
 import { useDocumentTitle } from '../../../lib/use-document-title.ts';
 import { useWrite } from '../../../lib/use-write.ts';
-import { bindClasses, Button, Glyph, IconButton, Notice, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
+import {
+  bindClasses,
+  Button,
+  Glyph,
+  IconButton,
+  Notice,
+  PIN_MIN_LENGTH,
+  PinField,
+  SignaturePad,
+} from '../../../ui/index.ts';
 import { jurorKeys, useDocument, useDocuments, useStanding } from '../queries.ts';
 import { Frame } from './frame.tsx';
 import styles from './juror.module.css';
@@ -24,10 +34,11 @@ export interface DocumentPageProps {
 /** A document to read, and to sign where it waits for this member: its pages, the pad, the code. */
 export function DocumentPage({ documentId, onBack }: DocumentPageProps) {
   const { t } = useTranslation('juror');
-  const found = useDocuments().data?.find((each) => each.documentId === documentId);
+  const documents = useDocuments().data;
+  const found = documents?.find((each) => each.documentId === documentId);
   const pages = useDocument(documentId);
-  const title = found?.title ?? '';
-  useDocumentTitle(title === '' ? t('app') : title);
+  const title = found?.title ?? t('day.documents');
+  useDocumentTitle(title);
   return (
     <Frame
       head={
@@ -38,6 +49,10 @@ export function DocumentPage({ documentId, onBack }: DocumentPageProps) {
         </div>
       }
     >
+      {/* Another content was locked since, or none: what is shown here is not to be signed any more. */}
+      {documents !== undefined && found === undefined ? (
+        <ErrorNotice error={new ApiError('content-changed')} />
+      ) : null}
       <Loaded query={pages}>{(bytes) => <PdfPages bytes={bytes} label={title} />}</Loaded>
       {found === undefined || pages.data === undefined ? null : found.state === 'signed' ? (
         <Notice tone="success" title={t('document.done')}>
@@ -57,7 +72,9 @@ function SignForm({ found }: { readonly found: RoomDocument }) {
   const labels = useSignatureLabels(name);
   const [svg, setSvg] = useState<string | null>(null);
   const [pin, setPin] = useState('');
-  const sign = useWrite(api.room.sign, undefined, { readAgain: () => [jurorKeys.documents] });
+  const sign = useWrite(api.room.sign, undefined, {
+    readAgain: ({ documentId }) => [jurorKeys.documents, jurorKeys.document(documentId)],
+  });
   const isReady = svg !== null && pin.length >= PIN_MIN_LENGTH;
   const submit = () => {
     if (svg === null || !isReady) return;
