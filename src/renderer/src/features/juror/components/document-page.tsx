@@ -96,7 +96,7 @@ function SignForm({ found }: { readonly found: RoomDocument }) {
       }}
     >
       <h2>{t('document.sign')}</h2>
-      <p>{t('minutes:sign.statement')}</p>
+      <p>{t('document.statement')}</p>
       <SignaturePad
         labels={labels}
         onChange={(value) => {

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorTexts } from '../../../lib/errors.ts';
 import { ApiError } from '../../../lib/create-api.ts';
+import { errorTexts } from '../../../lib/errors.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import type { Report } from '../../../lib/room/index.ts';
 import { bindClasses, Button, Dialog, TextArea } from '../../../ui/index.ts';
