@@ -45,6 +45,7 @@ export function ProblemButton({ passageId }: { readonly passageId: string | null
       </Button>
       <Dialog
         title={t('problem.title')}
+        role="dialog"
         isOpen={isOpen}
         onClose={close}
         actions={
@@ -56,10 +57,12 @@ export function ProblemButton({ passageId }: { readonly passageId: string | null
           </>
         }
       >
-        <p>{t('problem.text')}</p>
-        <TextArea label={t('problem.label')} value={text} onChange={setText} rows={3} maxLength={MOST} />
-        <ErrorNotice error={failure} />
-        {own.length === 0 ? null : <Reports reports={own} />}
+        <div className={cx('report')}>
+          <p>{t('problem.text')}</p>
+          <TextArea label={t('problem.label')} value={text} onChange={setText} rows={3} maxLength={MOST} />
+          <ErrorNotice error={failure} />
+          {own.length === 0 ? null : <Reports reports={own} />}
+        </div>
       </Dialog>
     </>
   );
