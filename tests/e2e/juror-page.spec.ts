@@ -60,7 +60,10 @@ async function problems(desk: Page): Promise<readonly string[]> {
 /** Signs on the device the minutes that wait there, once they were read. */
 async function signHere(page: Page, member: string): Promise<void> {
   await page.getByRole('button', { name: fr('juror:document.back') }).click();
-  await page.getByRole('region', { name: fr('juror:day.documents') }).getByRole('button').click();
+  await page
+    .getByRole('region', { name: fr('juror:day.documents') })
+    .getByRole('button')
+    .click();
   await expect(page.getByRole('figure').first()).toBeVisible();
   await pagesOf({ page, say: fr }).minutes.draw(member, 1);
   await typePin(page, fr('juror:document.pin'), SAMPLE_PIN);

@@ -69,7 +69,9 @@ export async function createProblemBox({ api, copies, newId }: ProblemBoxParts):
   }
 
   function settled(problemId: string, state: Report['state'], code: ErrorCode | null): Promise<void> {
-    return change((all) => all.map((each) => (each.problemId === problemId ? { ...each, state, code } : each)));
+    return change((all) =>
+      all.map((each) => (each.problemId === problemId ? { ...each, state, code } : each)),
+    );
   }
 
   async function pump(): Promise<void> {
