@@ -114,7 +114,8 @@ export function isAuthorityAt({ der, pkcs8 }: HeldCertificate, at: Instant): boo
   try {
     const certificate = new NodeCertificate(der);
     const isInTime =
-      certificate.validFromDate.getTime() <= at && daysAfter(at, LEAF_DAYS) <= certificate.validToDate;
+      Date.parse(certificate.validFrom) <= at &&
+      daysAfter(at, LEAF_DAYS).getTime() <= Date.parse(certificate.validTo);
     return certificate.ca && certificate.checkPrivateKey(privateKeyOf(pkcs8)) && isInTime;
   } catch {
     return false;
