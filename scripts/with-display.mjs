@@ -1,4 +1,4 @@
-// Usage: node scripts/with-display.mjs COMMAND [ARGUMENT…]  Runs a command with a display, a virtual one when there is none.
+// Usage: npm run with-display -- COMMAND [ARGUMENT…]  Runs a command with a display, a virtual one when there is none.
 import './require-node.mjs';
 
 const { runAsCommand } = await import('./runtime/failure.ts');

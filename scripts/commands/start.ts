@@ -19,7 +19,7 @@ export async function readyRuntime(command: string): Promise<string> {
   if (!hasDisplay(process.env)) {
     throw new SetupFailure('Pupitre opens a window, and this terminal has no display.', [
       'Run it from a desktop session, or through ssh -X from a machine that has one.',
-      `To run it unseen on a virtual display: node scripts/with-display.mjs ${command}`,
+      `To run it unseen on a virtual display: npm run with-display -- ${command}`,
     ]);
   }
   const { executable } = await ensureRuntime();

@@ -6,7 +6,7 @@ import { runForeground } from './child.ts';
 export async function runWithDisplay(command: readonly string[]): Promise<number> {
   const [program, ...args] = command;
   if (program === undefined)
-    throw new SetupFailure('Usage: node scripts/with-display.mjs COMMAND [ARGUMENT…]');
+    throw new SetupFailure('Usage: npm run with-display -- COMMAND [ARGUMENT…]');
   const display = await openDisplay((text) => {
     console.error(text);
   });
