@@ -11,6 +11,7 @@ const INPUTS = [
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
+  'vite.room.config.ts',
   'vite.verify.config.ts',
   'tsconfig.json',
 ];
@@ -18,6 +19,7 @@ const OUTPUTS = [
   'out/main/index.js',
   'out/preload/index.cjs',
   'out/renderer/index.html',
+  'out/room/index.html',
   'out/verify/verify.html',
   'out/verify/package.json',
 ];
@@ -32,24 +34,23 @@ export async function isBuildStale(root: string = PROJECT_ROOT): Promise<boolean
   return false;
 }
 
-/** Builds the three parts of the app and the verifier that stands beside it; resolves with the exit code. */
+/** Builds the three parts of the app, the page of the room’s devices and the verifier beside it; resolves with the exit code. */
 export async function build(output?: Writable): Promise<number> {
   const steps: readonly (readonly [string, ...string[]])[] = [
     [inPackage('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
-    ...['page', 'command'].map(
-      (mode) =>
-        [
-          inPackage('vite', 'bin', 'vite.js'),
-          'build',
-          ...['--config', 'vite.verify.config.ts', '--mode', mode, '--logLevel', 'warn'],
-        ] as const,
-    ),
+    built('vite.room.config.ts'),
+    ...['page', 'command'].map((mode) => built('vite.verify.config.ts', '--mode', mode)),
   ];
   for (const step of steps) {
     const code = await runForeground(process.execPath, [...step], process.env, output);
     if (code !== 0) return code;
   }
   return 0;
+}
+
+function built(config: string, ...options: readonly string[]): readonly [string, ...string[]] {
+  const vite = inPackage('vite', 'bin', 'vite.js');
+  return [vite, 'build', '--config', config, ...options, '--logLevel', 'warn'];
 }
 
 async function newestWithinMs(place: string): Promise<number> {

@@ -124,6 +124,7 @@ describe('isBuildStale', () => {
     'out/main/index.js',
     'out/preload/index.cjs',
     'out/renderer/index.html',
+    'out/room/index.html',
     'out/verify/verify.html',
     'out/verify/package.json',
   ];
