@@ -1,5 +1,5 @@
 /** Lays the application's own files in a folder, which becomes the archive: what the main process reads, and nothing else. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { licencesOf } from './licences.ts';
@@ -51,9 +51,7 @@ export function stageApplication(options: StageOptions): void {
   write(folder, SOFTWARE_BILL, softwareBill({ packages, shipped, version, runtime, root }));
 }
 
-/** The room's page is not built by every version of the sources. */
 function copyBuilt(from: string, to: string): void {
-  if (!existsSync(from) && path.basename(from) === 'room') return;
   cpSync(from, to, { recursive: true, filter: (source) => !source.endsWith('.map') });
 }
 
