@@ -42,7 +42,6 @@ import { fakeJoining } from './fake-joining.ts';
 import { createFakeNetwork } from './fake-network.ts';
 import type { FakeNetwork } from './fake-network.ts';
 import { heldToActs } from './held-to-acts.ts';
-import { inStrides } from './strides.ts';
 import type { DeskHandlers } from './as-desk.ts';
 
 /** 24 November 2026, 14:00 in Paris. */
@@ -90,10 +89,11 @@ export interface Panel {
   stop(): void;
 }
 
-/** The jobs of backups without their thread. */
+/** The jobs of backups without their thread, each done before anything else happens. */
 const runHere: RunBackupJob = async (job, request, options) => {
   try {
-    return (await backupJobs[job](request as never, (news) => options?.onNews?.(news))) as never;
+    const given = job === 'copy' ? { ...request, isAtOnce: true } : request;
+    return (await backupJobs[job](given as never, (news) => options?.onNews?.(news))) as never;
   } catch (error) {
     throw new BackupJobError('failed', String(error));
   }
@@ -163,7 +163,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     for (const listener of listeners) listener();
   };
   const news = { suspend: tell(sleepers), resume: tell(wakers) };
-  const manual = inStrides(createManualClock(instant(start), news));
+  const manual = createManualClock(instant(start), news);
   const isNew = !existsSync(path);
   const isPrefilled = isNew && layTemplate(path, start);
   const { db } = openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(start) });
