@@ -3,31 +3,39 @@ import { protocol } from 'electron';
 import type { Protocol } from 'electron';
 import { APP_ORIGIN, APP_SCHEME, mediaTypeOf, resolveAsset } from './asset-path.ts';
 
-/**
- * Blob and data images are signatures and previews made in the page; the worker is the PDF reader's. `connections` names what
- * the page may speak with beside its own files.
- */
-const policyFor = (connections: readonly string[]): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "media-src 'self'",
-    `connect-src ${["'self'", ...connections].join(' ')}`,
-    "worker-src 'self' blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+/** Blob and data images are signatures and previews made in the page; the worker is the PDF reader's. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
-const headersFor = (connections: readonly string[]) => ({
-  'Content-Security-Policy': policyFor(connections),
+const HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-});
+};
+
+/** The policy where a page may speak with more than its own files. */
+function policyWith(connections: readonly string[]): Readonly<Record<string, string>> {
+  if (connections.length === 0) return {};
+  const own = "connect-src 'self'";
+  return {
+    'Content-Security-Policy': HEADERS['Content-Security-Policy'].replace(
+      own,
+      [own, ...connections].join(' '),
+    ),
+  };
+}
 
 /** Declares the scheme; Electron wants it before the application is ready. */
 export function declareScheme(): void {
@@ -50,14 +58,16 @@ export function serveFiles(
   { connections = () => [], place = '/', root }: ServedFiles,
 ): void {
   scheme.handle(APP_SCHEME, async (request) => {
-    const headers = headersFor(connections());
+    const policy = policyWith(connections());
     const file = resolveAsset(root, request.url.replace(`${APP_ORIGIN}${place}`, `${APP_ORIGIN}/`));
-    if (file === null || request.method !== 'GET') return new Response(null, { status: 403, headers });
+    if (file === null || request.method !== 'GET') {
+      return new Response(null, { status: 403, headers: { ...HEADERS, ...policy } });
+    }
     try {
       const bytes = await readFile(file);
-      return new Response(bytes, { headers: { ...headers, 'Content-Type': mediaTypeOf(file) } });
+      return new Response(bytes, { headers: { ...HEADERS, ...policy, 'Content-Type': mediaTypeOf(file) } });
     } catch {
-      return new Response(null, { status: 404, headers });
+      return new Response(null, { status: 404, headers: { ...HEADERS, ...policy } });
     }
   });
 }

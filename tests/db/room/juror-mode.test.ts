@@ -34,7 +34,7 @@ import { instant } from '../../../src/domain/time/time.ts';
 import { authorityNamed, isGenuine } from '../../../src/main/platform/juror/genuine.ts';
 import { createEnteredRooms } from '../../../src/main/platform/juror/joined-rooms.ts';
 import type { EnteredRoom } from '../../../src/main/platform/juror/joined-rooms.ts';
-import { mayAsk, pageUrl } from '../../../src/main/platform/juror/room-page.ts';
+import { mayAsk, pagePath } from '../../../src/main/platform/juror/room-page.ts';
 import { shownCertificates } from '../../../src/main/platform/juror/shown-certificates.ts';
 import { FAR_DESK } from '../fake-joining.ts';
 import { closePanels, done, openPanel } from '../passage-panel.ts';
@@ -224,10 +224,10 @@ describe('the page of a room in its own window', () => {
 
   it('is given the desk and the code in its fragment alone, and speaks with that desk alone', () => {
     const order = { ...desk, fingerprint: 'f', language: 'fr', load: 2 };
-    expect(pageUrl({ ...order, token: 'T' })).toBe(
-      'app://pupitre/room/?lang=fr&load=2#t=T&f=f&a=https://192.168.7.12:48443',
+    expect(pagePath({ ...order, token: 'T' })).toBe(
+      'room/?lang=fr&load=2#t=T&f=f&a=https://192.168.7.12:48443',
     );
-    expect(pageUrl({ ...order, token: null })).not.toContain('t=');
+    expect(pagePath({ ...order, token: null })).not.toContain('t=');
     for (const url of ['app://pupitre/room/main.js', 'wss://192.168.7.12:48443/room', 'blob:app://pupitre/1'])
       expect(mayAsk(url, desk), url).toBe(true);
     for (const url of [

@@ -6,12 +6,14 @@ import { app, BrowserWindow, session } from 'electron';
 import type { Session } from 'electron';
 import type { Desktop, RoomOrder } from '../../../core/kernel/deps.ts';
 import type { Language } from '../../../shared/areas/app.ts';
+import { APP_ORIGIN } from '../asset-path.ts';
 import { createWakefulness } from '../power.ts';
 import { serveFiles } from '../protocol.ts';
+import { keepInside } from '../window.ts';
 import { authorityNamed, isGenuine } from './genuine.ts';
 import { createEnteredRooms } from './joined-rooms.ts';
 import type { EnteredRoom } from './joined-rooms.ts';
-import { deskLine, isOfPage, mayAsk, pageUrl, ROOM_PLACE } from './room-page.ts';
+import { deskLine, isOfPage, mayAsk, pagePath, ROOM_PLACE } from './room-page.ts';
 import { shownCertificates } from './shown-certificates.ts';
 import type { DeskAddress } from './shown-certificates.ts';
 
@@ -94,7 +96,7 @@ export function createJurorMode(options: JurorModeOptions): JurorMode {
 
   function loadPage({ language, room, window }: Shown, token: string | null): void {
     load += 1;
-    void window.loadURL(pageUrl({ ...room, token, language, load }));
+    void window.loadURL(`${APP_ORIGIN}/${pagePath({ ...room, token, language, load })}`);
   }
 
   function shut({ window }: Shown): void {
@@ -123,6 +125,7 @@ export function createJurorMode(options: JurorModeOptions): JurorMode {
         devTools: !options.isPackaged,
       },
     });
+    keepInside(window.webContents);
     keepToPage(window);
     reloadWhenGone(window, () => {
       if (shown?.window === window) loadPage(shown, null);

@@ -15,10 +15,10 @@ export interface PageOrder extends DeskAddress {
   readonly load: number;
 }
 
-/** What only the page reads stands in the fragment, as in the code that a browser scans; `a` is the desk's address. */
-export function pageUrl({ address, fingerprint, language, load, port, token }: PageOrder): string {
+/** After the origin and its slash. What only the page reads stands in the fragment, as in the code that a browser scans; `a` is the desk’s address. */
+export function pagePath({ address, fingerprint, language, load, port, token }: PageOrder): string {
   const code = token === null ? '' : `t=${token}&`;
-  return `${ROOM_PAGE}?lang=${language}&load=${String(load)}#${code}f=${fingerprint}&a=https://${address}:${String(port)}`;
+  return `${ROOM_PLACE.slice(1)}?lang=${language}&load=${String(load)}#${code}f=${fingerprint}&a=https://${address}:${String(port)}`;
 }
 
 /** What the page may speak with: one desk, and nothing else. */
