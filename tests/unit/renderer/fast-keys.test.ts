@@ -5,9 +5,15 @@ import type { MarkScale } from '../../../src/domain/certification/scale.schema.t
 import { fastAct } from '../../../src/renderer/src/features/grid/fast/fast-keys.ts';
 import { criterion, levelled, TWENTY } from '../assessment/reckoning/reckoning.harness.ts';
 
-const THREE: MarkScale = levelled('three', { high: 2, middle: 1, low: 0 });
+const THREE = levelled('three', { high: 2, middle: 1, low: 0 });
 const lineOn = (scale: MarkScale) => paperLines([{ id: 'C1', criteria: [criterion('k', scale)] }])[0];
-const press = (key: string, { code = '', draft = '', hasModifier = false, scale = THREE } = {}) =>
+interface Pressing {
+  readonly code?: string;
+  readonly draft?: string;
+  readonly hasModifier?: boolean;
+  readonly scale?: MarkScale;
+}
+const press = (key: string, { code = '', draft = '', hasModifier = false, scale = THREE }: Pressing = {}) =>
   fastAct(lineOn(scale), draft, { key, code, hasModifier });
 
 describe('on a line with boxes', () => {
