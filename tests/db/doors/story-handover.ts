@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSealedFile, readSealedFile, sealFile } from '../../../src/core/areas/handovers/sealed-file.ts';
-import { addPassage, archiveOne, prepare } from '../passage-conduct.ts';
+import { addPassage, archiveOne, PIN, prepare } from '../passage-conduct.ts';
 import { done, openPanel } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { seated } from '../handovers/two-laptops.ts';
@@ -15,6 +15,7 @@ export async function passagesElsewhere(world: World): Promise<boolean> {
   if (world.facts.count('grid_seal') === 0) return false;
   const { panel } = world;
   const { jurorIds, passageId, sessionId } = await prepare(panel, 2);
+  knows(world, jurorIds);
   const asked = { sessionId, passageIds: [passageId], jurorIds, recipient: 'Salle fictive' };
   const handed = await world.ask('handovers', 'handOut', asked);
   if (!handed.ok) return false;
@@ -37,6 +38,11 @@ export async function passagesElsewhere(world: World): Promise<boolean> {
   return back.ok && (await guest(world, file, handed.value.code)) && (await takenBack(world, asked));
 }
 
+/** These members were given their PIN without asking at a door of the world. */
+function knows({ pins }: World, jurorIds: readonly string[]): void {
+  for (const id of jurorIds) pins.set(id, PIN);
+}
+
 /** The same file as one of another laptop is received here. */
 async function guest(world: World, file: Uint8Array, code: string): Promise<boolean> {
   const read = readSealedFile(file);
@@ -46,7 +52,9 @@ async function guest(world: World, file: Uint8Array, code: string): Promise<bool
   const received = await world.ask('handovers', 'receive', { bytes, code: CODE });
   if (!received.ok) return false;
   const panel: Panel = world.panel;
-  await archiveOne(panel, await seated(panel, received.value.sessionId));
+  const session = await seated(panel, received.value.sessionId);
+  knows(world, session.jurorIds);
+  await archiveOne(panel, session);
   const sent = await world.ask('handovers', 'sendBack', { sessionId: received.value.sessionId });
   return sent.ok;
 }
