@@ -114,7 +114,8 @@ export const candidateGenerators: AreaGenerators<'candidates'> = {
     return id === null ? null : { personId: id };
   },
   enrol: (world) => {
-    const id = personId(world);
+    const unenrolled = 'SELECT id FROM person WHERE id NOT IN (SELECT person_id FROM enrolment)';
+    const id = idOf(anyOf(world, unenrolled)) ?? personId(world);
     return id === null ? null : { personId: id, enrolment: enrolment(world) };
   },
   changeEnrolment: (world) => {

@@ -4,6 +4,8 @@ import { REFERENTIEL } from './generators-certifications.ts';
 import type { World } from './world.ts';
 
 export async function filesMerged(world: World): Promise<boolean> {
+  // Told once a grid is sealed, so that each of its doors is tried then as well.
+  if (world.facts.count('grid_seal') === 0) return false;
   const administratorId = await someoneInOffice(world);
   if (administratorId === null) return false;
   const confirmation = { administratorId, pin: world.pins.get(administratorId) ?? '' };
@@ -104,6 +106,8 @@ async function importedAndWithdrawn(world: World, birthName: string): Promise<bo
 
 /** Someone in office has a code drawn, and comes back by it; another one is worth nothing. */
 export async function administratorRecovered(world: World): Promise<boolean> {
+  // Told once a grid is sealed, so that each of its doors is tried then as well.
+  if (world.facts.count('grid_seal') === 0) return false;
   const administratorId = await someoneInOffice(world);
   if (administratorId === null) return false;
   const confirmation = { administratorId, pin: world.pins.get(administratorId) ?? '' };

@@ -5,6 +5,8 @@ import type { World } from './world.ts';
 const TRIES = 8;
 
 export async function certificationPublished(world: World): Promise<boolean> {
+  // Told once a grid is sealed, so that each of its doors is tried then as well.
+  if (world.facts.count('grid_seal') === 0) return false;
   const { drafts } = certificationGenerators;
   // Told once minutes are sealed, so that each of its doors is tried then as well.
   if (world.facts.count('minutes') === 0) return false;

@@ -9,6 +9,8 @@ const LOST = 'nothing is acknowledged into a lost file';
 const RESCUED = 'what a lost file held is in its copy';
 
 export async function rescue(world: World): Promise<boolean> {
+  // Told once a grid is sealed, so that each of its doors is tried then as well.
+  if (world.facts.count('grid_seal') === 0) return false;
   const { chance, facts, panel } = world;
   const before = wholeState(world);
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${panel.path}${suffix}`, { force: true });
