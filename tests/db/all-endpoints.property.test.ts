@@ -6,7 +6,7 @@ const setting = (name: string, usual: number): number =>
   Number(process.env[`PUPITRE_DOORS_${name}`] ?? usual);
 const FIRST_SEED = setting('SEED', 20_261_124);
 const RUNS = setting('RUNS', 4);
-const STEPS = setting('STEPS', 700);
+const STEPS = setting('STEPS', 350);
 const MAX_DURATION_MS = 6 * 3_600_000;
 
 it(

@@ -39,6 +39,8 @@ test('the president opens the room, lets a device in by its code, sees it fall s
   const code = await room.readCode(JUROR);
   await expect(page.getByRole('img', { name: fr('room:codes.image', { place: JUROR }) })).toBeVisible();
   await audit(page, 'codes of the room');
+  // Who comes in by a code comes after it was made: it is used from then on.
+  await clock.advance(1_000);
   const tablet = await roomGuest(code, 'Tablette');
   await room.admit('Tablette', JUROR);
   await expect(room.card(JUROR)).toContainText(fr('room:codes.has', { label: 'Tablette' }));

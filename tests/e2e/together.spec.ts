@@ -52,7 +52,7 @@ test('two candidates by one clock: put together, heard at once, judged in turn, 
   await receive(first, await passageView(first));
   await showPassage(first);
   await pages.passage.start('presentation').click();
-  await expect(page.getByText(/^Iris Inventée · /)).toBeVisible();
+  await expect(page.getByRole('alert').getByText(/^Iris Inventée · /)).toBeVisible();
   await receive(second, await passageView(second));
   await pages.passage.start('presentation').click();
   await expect(pages.passage.digits()).toBeVisible();

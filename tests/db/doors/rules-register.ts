@@ -117,6 +117,7 @@ function createChainRule(): Rule {
 
 function createReplayRule(): Rule {
   const versions = new Map<string, number>();
+  const journals = new WeakMap<World['panel']['db'], ReturnType<typeof createJournalRepo>>();
   return {
     name: 'the journal gives the passage as it stands',
     // Whatever it read may stand otherwise there: all of it is read anew.
@@ -124,7 +125,8 @@ function createReplayRule(): Rule {
       versions.clear();
     },
     judge: (_step, { facts, panel }) => {
-      const journal = createJournalRepo(panel.db);
+      const journal = journals.get(panel.db) ?? createJournalRepo(panel.db);
+      journals.set(panel.db, journal);
       return facts
         .rows('SELECT passage_id, version FROM passage_state')
         .flatMap(({ passage_id, version }) => {

@@ -6,6 +6,7 @@ import { addPassage, archiveOne, PIN, prepare } from '../passage-conduct.ts';
 import { done, openPanel } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';
 import { seated } from '../handovers/two-laptops.ts';
+import { pauseAll } from './clocks.ts';
 import type { World } from './world.ts';
 
 const CODE = 'ABCDE-FGHJK-LMNPQ-RSTUV';
@@ -54,6 +55,7 @@ async function guest(world: World, file: Uint8Array, code: string): Promise<bool
   const panel: Panel = world.panel;
   const session = await seated(panel, received.value.sessionId);
   knows(world, session.jurorIds);
+  await pauseAll(world);
   await archiveOne(panel, session);
   const sent = await world.ask('handovers', 'sendBack', { sessionId: received.value.sessionId });
   return sent.ok;

@@ -2,6 +2,7 @@
 import { closeRestore, completeRestore } from '../../../src/core/db/backup/restore-files.ts';
 import { backupName } from '../../../src/domain/backup/backup-name.ts';
 import * as aim from './aim.ts';
+import { pauseAll } from './clocks.ts';
 import { advance } from './room.ts';
 import { differences, wholeState } from './whole-state.ts';
 import type { World } from './world.ts';
@@ -64,16 +65,4 @@ async function order(world: World, name: string): Promise<boolean> {
     who === undefined ? null : { jurorId: who.jurorId, pin: world.pins.get(who.jurorId) ?? '' };
   const ordered = await world.ask('backups', 'restore', { ...ref, confirmation });
   return ordered.ok;
-}
-
-async function pauseAll(world: World): Promise<void> {
-  const clocks = await world.ask('clocks', 'inProgress', undefined);
-  if (!clocks.ok) return;
-  for (const { passageId } of clocks.value) {
-    await world.ask('passages', 'command', {
-      passageId,
-      command: { type: 'pause', reason: aim.words(world, 'Motif') },
-      isSecondClockConfirmed: true,
-    });
-  }
 }

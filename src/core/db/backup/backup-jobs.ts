@@ -16,7 +16,7 @@ import { chainStepCount, chainSteps } from '../chain-check.ts';
 import type { ChainFault } from '../chain-check.ts';
 import { registerDigest } from '../record-tables.ts';
 import { databaseErrorCodeOf } from '../sql-error.ts';
-import { checkWhole, nameChecked, PARTIAL_SUFFIX, syncFile } from '../checked-copy.ts';
+import { checkWhole, nameChecked, PARTIAL_SUFFIX, syncFile, writeCheckedCopy } from '../checked-copy.ts';
 import { keepPrivate, makePrivateFolder, replaceFile, syncFolder } from '../private-files.ts';
 import { isWithin } from '../same-folder.ts';
 import { foldWriteAhead } from '../write-ahead.ts';
@@ -83,16 +83,17 @@ export const backupJobs: { readonly [Job in keyof BackupJobs]: Answering<BackupJ
   copy: async ({ dataFile, folder, isAtOnce = false, name }, say) => {
     makePrivateFolder(folder);
     const path = join(folder, name);
-    const partial = `${path}${PARTIAL_SUFFIX}`;
     say({ done: 0, total: 3 });
+    const db = new Database(dataFile, { readonly: true, fileMustExist: true });
     try {
-      if (isAtOnce) copyAtOnce(dataFile, partial);
-      else await copyOpen(dataFile, partial);
-      say({ done: 1, total: 3 });
-      nameChecked(partial, path);
-    } catch (error) {
-      rmSync(partial, { force: true });
-      throw error;
+      if (isAtOnce) writeCheckedCopy(db, path);
+      else {
+        await copySteps(db, path, () => {
+          say({ done: 1, total: 3 });
+        });
+      }
+    } finally {
+      db.close();
     }
     say({ done: 2, total: 3 });
     const summary = summaryOf(path, sha256OfFile(path));
@@ -175,26 +176,19 @@ export const backupJobs: { readonly [Job in keyof BackupJobs]: Answering<BackupJ
   },
 };
 
-function copyAtOnce(dataFile: string, partial: string): void {
+/** Copies a database that is in use; the copy has its name once it is whole and checked. */
+async function copySteps(db: Database.Database, path: string, onCopied: () => void): Promise<void> {
+  const partial = `${path}${PARTIAL_SUFFIX}`;
   rmSync(partial, { force: true });
-  const db = new Database(dataFile, { readonly: true, fileMustExist: true });
-  try {
-    db.prepare('VACUUM INTO ?').run(partial);
-  } finally {
-    db.close();
-  }
-}
-
-/** Copies a database that is in use. */
-async function copyOpen(dataFile: string, partial: string): Promise<void> {
-  rmSync(partial, { force: true });
-  const db = new Database(dataFile, { readonly: true, fileMustExist: true });
   try {
     await backUpSteadily(db, partial);
-  } finally {
-    db.close();
+    closeForGood(partial);
+    onCopied();
+    nameChecked(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
   }
-  closeForGood(partial);
 }
 
 /** A copy that stands alone says so: no journal ahead belongs to it. */

@@ -201,14 +201,11 @@ function bringUp(window: BrowserWindow): void {
   if (window.isVisible()) window.focus();
 }
 
-/** No other page, no other window. */
+/** No other page of the application's, and no window in the user's browser either. */
 function keepToPage({ webContents }: BrowserWindow): void {
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-navigate', (event) => {
     if (!isOfPage(event.url)) event.preventDefault();
-  });
-  webContents.on('will-attach-webview', (event) => {
-    event.preventDefault();
   });
 }
 

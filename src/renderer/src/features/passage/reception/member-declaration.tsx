@@ -1,15 +1,13 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import type { SeatView } from '../../../../../shared/areas/passage/seats.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { bindClasses } from '../../../ui/index.ts';
-import { Declared, DeclarationButtons, LinkReason } from './declaration-choice.tsx';
 import { PresenceMenu } from './presence-menu.tsx';
 import { presenceChoices } from './presence.ts';
 import styles from './reception.module.css';
-import { useDeclare } from './use-declare.ts';
 import { useSetPresence } from './use-set-presence.ts';
+import { useWordOnLink } from './use-word-on-link.tsx';
 
 const cx = bindClasses(styles);
 
@@ -22,14 +20,10 @@ export interface MemberDeclarationProps {
 export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
   const { t } = useTranslation('passage');
   const { passageId } = passage;
-  const declare = useDeclare(passageId);
+  const word = useWordOnLink(passageId, seat);
   const attend = useSetPresence(passageId);
-  const [mode, setMode] = useState<'recorded' | 'correcting' | 'withdrawing'>('recorded');
-  const { declaration, jurorId, name } = seat;
-  const settle = () => {
-    setMode('recorded');
-  };
-  const error = declare.error ?? attend.error;
+  const { jurorId, name } = seat;
+  const error = word.error ?? attend.error;
   return (
     <li className={cx('member')}>
       <div>
@@ -41,47 +35,19 @@ export function MemberDeclaration({ passage, seat }: MemberDeclarationProps) {
           <span className={cx('gone')}>
             {t(seat.isSubstitute ? 'declarations.inReserve' : 'declarations.absent')}
           </span>
-        ) : declaration === null || mode !== 'recorded' ? (
-          <DeclarationButtons
-            name={name}
-            isWithdrawing={mode === 'withdrawing'}
-            onNoLink={() => {
-              declare.mutate({ passageId, jurorId, kind: 'no-link', reason: '' }, { onSuccess: settle });
-            }}
-            onWithdraw={() => {
-              setMode(mode === 'withdrawing' ? 'recorded' : 'withdrawing');
-            }}
-          />
         ) : (
-          <Declared
-            declaration={declaration}
-            name={name}
-            onCorrect={
-              seat.isLinkKnown
-                ? null
-                : () => {
-                    setMode('correcting');
-                  }
-            }
-          />
+          word.acts
         )}
         <PresenceMenu
           name={name}
           choices={presenceChoices(passage, seat)}
           onChoose={(presence) => {
-            declare.reset();
+            word.reset();
             attend.mutate({ passageId, jurorId, presence });
           }}
         />
       </div>
-      {mode === 'withdrawing' ? (
-        <LinkReason
-          name={name}
-          onConfirm={(reason) => {
-            declare.mutate({ passageId, jurorId, kind: 'withdrawn', reason }, { onSuccess: settle });
-          }}
-        />
-      ) : null}
+      {word.reason}
       {error === null ? null : (
         <div className={cx('withdrawal')}>
           <ErrorNotice error={error} />
