@@ -17,9 +17,9 @@ export async function devicesInTheRoom(world: World): Promise<boolean> {
   const markers = await markersOf(world, target);
   const unsealed = markers.filter((jurorId) => !sealed.has(jurorId) && world.pins.has(jurorId));
   if (unsealed.length < 2 || !(await opened(world, target.session_id))) return false;
-  await turnedAway(world);
   let isSealed = true;
   for (const jurorId of unsealed) isSealed = (await markedOnDevices(world, target, jurorId)) && isSealed;
+  await turnedAway(world);
   return isSealed;
 }
 
