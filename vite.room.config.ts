@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -13,7 +16,7 @@ export default defineConfig({
   root: ROOT,
   base: './',
   cacheDir: resolve('node_modules/.vite-room'),
-  plugins: [react(), shellInWorker()],
+  plugins: [react(), shellInWorker(), packedBeside()],
   build: {
     outDir: resolve('out/room'),
     emptyOutDir: true,
@@ -50,6 +53,25 @@ function shellInWorker(): Plugin {
       const files = [...kept, ...made.map(({ fileName }) => fileName)].map((name) => `./${name}`);
       const shell = JSON.stringify({ version: digest.digest('hex').slice(0, 16), files });
       worker.code = `const SHELL=${shell};${worker.code}`;
+    },
+  };
+}
+
+/** Beside each file that compresses, the same packed: nine devices load the page over one Wi-Fi at once. */
+function packedBeside(): Plugin {
+  const packed = promisify(brotliCompress);
+  // Higher takes ten times as long for a tenth less.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+  return {
+    name: 'packed-beside',
+    writeBundle: async ({ dir = '' }, bundle) => {
+      const names = Object.keys(bundle).filter((name) => /\.(?:css|html|js|mjs)$/.test(name));
+      await Promise.all(
+        names.map(async (name) => {
+          const file = resolve(dir, name);
+          await writeFile(`${file}.br`, await packed(await readFile(file), { params }));
+        }),
+      );
     },
   };
 }

@@ -127,10 +127,20 @@ function serveFile(request: IncomingMessage, response: ServerResponse, shell: Sh
   const file = request.method === 'GET' ? shell?.get(request.url ?? '') : undefined;
   if (file === undefined) response.writeHead(404, { ...SECURITY, 'Content-Length': 0 }).end();
   else {
+    const packed = takesPacked(request) ? file.packed : null;
+    const bytes = packed ?? file.bytes;
     response
-      .writeHead(200, { ...SECURITY, 'Content-Type': file.type, 'Content-Length': file.bytes.byteLength })
-      .end(file.bytes);
+      .writeHead(200, {
+        ...SECURITY,
+        ...{ 'Content-Type': file.type, 'Content-Length': bytes.byteLength, Vary: 'Accept-Encoding' },
+        ...(packed === null ? {} : { 'Content-Encoding': 'br' }),
+      })
+      .end(bytes);
   }
+}
+
+function takesPacked({ headers }: IncomingMessage): boolean {
+  return /(?:^|[\s,])br(?:$|[\s,])/.test(String(headers['accept-encoding'] ?? ''));
 }
 
 function refuseUpgrade(socket: Duplex): void {

@@ -5,6 +5,8 @@ import path from 'node:path';
 export interface ShellFile {
   readonly type: string;
   readonly bytes: Buffer;
+  /** The same by Brotli, which every browser takes over TLS; null where the build left none. */
+  readonly packed: Buffer | null;
 }
 
 export type Shell = ReadonlyMap<string, ShellFile>;
@@ -31,9 +33,12 @@ export function readShell(folder: string): Shell {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
       const type = TYPES[path.extname(name)];
       if (type === undefined) continue;
-      files.set(`/${name.split(path.sep).join('/')}`, { type, bytes: readFileSync(path.join(folder, name)) });
+      const file = path.join(folder, name);
+      const packed = existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : null;
+      files.set(`/${name.split(path.sep).join('/')}`, { type, packed, bytes: readFileSync(file) });
     }
   }
-  const index = files.get('/index.html') ?? { type: 'text/html; charset=utf-8', bytes: Buffer.from(BARE) };
+  const bare = { type: 'text/html; charset=utf-8', bytes: Buffer.from(BARE), packed: null };
+  const index = files.get('/index.html') ?? bare;
   return new Map([...files, ['/', index], ['/index.html', index]]);
 }

@@ -58,6 +58,23 @@ describe('a room', () => {
     expect(panel.failures.splice(0)).toHaveLength(1);
   });
 
+  it('closed and opened again without a port, it is where it was: pages of another would not see their queue', async () => {
+    const panel = openPanel();
+    const { id: sessionId } = await newSession(panel);
+    const { close, open } = panel.handlers.room;
+    await done(open({ sessionId, address: FAKE_ADDRESS, port: 51_234 }));
+    await done(close(undefined));
+    // Closed, it is not resumed by a start of the desk; the port is known all the same.
+    const later = panel.revive(1_000);
+    expect(await done(later.handlers.room.state(undefined))).toEqual({ open: null });
+    await done(later.handlers.room.open({ sessionId, address: FAKE_ADDRESS }));
+    expect(later.wire.open?.port).toBe(51_234);
+    await done(later.handlers.room.close(undefined));
+    later.drive.advance(minutesMs(17 * 60));
+    await done(later.handlers.room.open({ sessionId, address: FAKE_ADDRESS }));
+    expect(later.wire.open?.port).toBe(48_443);
+  });
+
   it('keeps its authority for the next time, so that devices which know it go on knowing it', async () => {
     const { panel, passage, room } = await stage();
     await done(panel.handlers.room.close(undefined));

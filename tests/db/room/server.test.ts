@@ -33,6 +33,7 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'page', 'assets'), { recursive: true });
   writeFileSync(path.join(folder, 'page', 'index.html'), '<!doctype html><title>Salle</title>');
   writeFileSync(path.join(folder, 'page', 'assets', 'main.js'), 'export {};');
+  writeFileSync(path.join(folder, 'page', 'assets', 'main.js.br'), 'packed');
   writeFileSync(path.join(folder, 'page', 'notes.txt'), 'not of the page');
   writeFileSync(path.join(folder, 'secret.html'), 'not under it');
   const making = (fill: number) => ({ at: instant(Date.now()), serialBytes: new Uint8Array(16).fill(fill) });
@@ -151,6 +152,23 @@ describe("the room's port", () => {
     expect(await opens('/other', { origin: origin() })).toBe(false);
     expect(await opens('/room', { origin: origin(), headers: { host: 'pupitre.example' } })).toBe(false);
     expect(connections).toHaveLength(before);
+  });
+
+  it('gives what the build packed to a browser that takes it, as it is to any other, and never by its own name', async () => {
+    const answers = await Promise.all(
+      ['gzip, deflate, br, zstd', 'br', 'gzip, brown', undefined].map((accepted) =>
+        get('/assets/main.js', { headers: accepted === undefined ? {} : { 'accept-encoding': accepted } }),
+      ),
+    );
+    expect(answers.map(({ body, headers }) => [body, headers['content-encoding']])).toEqual([
+      ['packed', 'br'],
+      ['packed', 'br'],
+      ['export {};', undefined],
+      ['export {};', undefined],
+    ]);
+    expect(answers.map(({ headers }) => headers['vary'])).toEqual(answers.map(() => 'Accept-Encoding'));
+    expect((await get('/', { headers: { 'accept-encoding': 'br' } })).body).toContain('Salle');
+    expect((await get('/assets/main.js.br')).status).toBe(404);
   });
 
   it('speaks TLS 1.3, under its own authority, and nothing in clear', async () => {

@@ -129,7 +129,7 @@ export function createOpening({ ask, deps, screenOf, sessionOf, tellSilence }: O
     open: (wanted, openedAt) => inTurn(() => openNow(wanted, openedAt)),
     close: () =>
       inTurn(async () => {
-        records.forget();
+        records.close();
         await shut();
         publish('data-changed', { topic: 'room' });
       }),
@@ -146,7 +146,7 @@ export function createOpening({ ask, deps, screenOf, sessionOf, tellSilence }: O
       const opened = await inTurn(() => openNow(wanted, openedAt));
       if (!opened.ok && !isEnding()) logFailure('room.resume', new Error(opened.code));
     },
-    lastPort: () => records.read(instant(clock.read().wall))?.port ?? ROOM_PORT,
+    lastPort: () => records.lastPort(instant(clock.read().wall)) ?? ROOM_PORT,
     tell: (name, payload, stamp) => {
       running?.hall.tell(name, payload, stamp);
     },
