@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
+import { brokenRules } from './accessibility.ts';
 import { test as base, expect, fr } from './browser/fixtures.ts';
 import { openJurorBrowser } from './juror-browser.ts';
 import type { JurorBrowser } from './juror-browser.ts';
@@ -129,6 +130,7 @@ test('a juror joins by a code, marks through a cut of the room and a reload, sea
 
   const second = await juror.tab(new URL(address).origin);
   await expect(second.getByRole('heading', { name: fr('juror:elsewhere.title') })).toBeVisible();
+  expect(await brokenRules(second)).toEqual([]);
   await second.close();
 
   await bringTo(subject, 'marking');

@@ -1,5 +1,6 @@
 /** The desk of a room, by its requests. */
 import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Invitation, OpenRoom, RoomPlace, RoomView } from '../../../src/shared/areas/room.ts';
 import type { Answer } from '../../../src/shared/error-codes.ts';
 import { createCoreClient } from '../../../scripts/headless/client.ts';
@@ -14,6 +15,24 @@ export function askCore(url: string): AskDesk {
   return async <Value>(name: string, payload?: unknown) => {
     const [area = '', method = ''] = name.split('.');
     return granted(name, await request(area, method, payload)) as Value;
+  };
+}
+
+/** Asks the desk's core from its own page. */
+export function askPage(page: Page): AskDesk {
+  return async <Value>(name: string, payload?: unknown) => {
+    const [area = '', method = ''] = name.split('.');
+    const answer = await page.evaluate(
+      ([of, by, given]) => {
+        const areas = window.pupitre as unknown as Record<
+          string,
+          Record<string, (request: unknown) => Promise<unknown>>
+        >;
+        return areas[of]?.[by]?.(given);
+      },
+      [area, method, payload] as const,
+    );
+    return granted(name, answer as Answer<unknown>) as Value;
   };
 }
 

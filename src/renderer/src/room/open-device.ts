@@ -11,10 +11,12 @@ import { todayIso } from '../lib/format.ts';
 import { readAgain } from '../lib/read-again.ts';
 import {
   browserSocket,
+  createJottings,
   createProblemBox,
   createSeatKeeper,
   identityOf,
   openJurorRoom,
+  watchDown,
 } from '../lib/room/index.ts';
 import type { BrowserStore, DeviceFacts, Line } from '../lib/room/index.ts';
 import type { Transport } from '../lib/transport.ts';
@@ -62,18 +64,18 @@ export async function openDevice(parts: OpenDeviceParts): Promise<OpenDevice> {
   const { line } = room;
   speakOver(overLine(line));
   const problems = await createProblemBox({ api, copies: store, newId: () => crypto.randomUUID() });
+  const jottings = await createJottings(store);
   const seats = await createSeatKeeper({
     ...{ api, copies: store, session: sessionStorage },
     outbox: room.outbox,
     handed: room.handed,
   });
-  let downSince: number | null = line.state() === 'up' ? null : room.hour();
+  const down = watchDown(line, deviceTime, room.hour);
 
   const ends = [
     endCopies,
+    down.end,
     line.subscribe(() => {
-      if (line.state() === 'up') downSince = null;
-      else downSince ??= room.hour();
       if (line.state() === 'ended' || (line.isUnknown() && deviceId !== null)) onTurnedAway();
     }),
     line.onConnected(() => {
@@ -107,10 +109,9 @@ export async function openDevice(parts: OpenDeviceParts): Promise<OpenDevice> {
 
   return {
     device: {
-      ...{ label, problems, room, seats },
+      ...{ down, jottings, label, problems, room, seats },
       time: createDeskTime(room, deviceTime),
       isAdmitted: () => deviceId !== null,
-      downSince: () => downSince,
     },
     jurorId,
     close: () => {

@@ -6,6 +6,7 @@ import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { JurorScreen, RoomPageContext } from '../features/juror/index.ts';
 import type { RoomPage } from '../features/juror/index.ts';
+import { keepFocus } from '../lib/focus/focus-keeper.ts';
 import { languageOf } from '../lib/format.ts';
 import { localeOf } from '../lib/i18n.ts';
 import { showTheme } from '../ui/index.ts';
@@ -35,6 +36,7 @@ function Appearance() {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  useEffect(keepFocus, []);
   useLayoutEffect(() => showTheme('system'), []);
   return (
     <AriaI18nProvider locale={localeOf(language)}>

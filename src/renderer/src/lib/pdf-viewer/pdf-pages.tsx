@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, bindClasses } from '../../ui/index.ts';
+import { Glyph, IconButton, Notice, bindClasses } from '../../ui/index.ts';
 import type { PdfPage } from './open-pdf.ts';
 import styles from './pdf-pages.module.css';
 import { usePdf } from './use-pdf.ts';
@@ -14,28 +14,68 @@ export interface PdfPagesProps {
   readonly label: string;
   /** Told once the foot of the last page is in sight. */
   readonly onEnd?: () => void;
+  /** On a phone's width a page is too small to read: it can be made larger than its place, and is then moved under it. */
+  readonly canZoom?: boolean;
 }
 
+/** Widths of a page, in widths of its place. */
+const ZOOMS = [1, 1.6, 2.4] as const;
+/** A phone's memory ends before its zoom does. */
+const MOST_PIXELS_WIDE = 2_000;
+
 /** The pages of a PDF as they will print, one under the other, as wide as the place allows. */
-export function PdfPages({ bytes, label, onEnd }: PdfPagesProps) {
+export function PdfPages({ bytes, label, onEnd, canZoom = false }: PdfPagesProps) {
   const { t } = useTranslation();
   const reading = usePdf(bytes);
   const [box, setBox] = useState<HTMLElement | null>(null);
   const width = useWidth(box);
+  const [step, setStep] = useState(0);
+  const zoom = ZOOMS[step] ?? 1;
   if (reading.kind === 'failed') return <Notice tone="danger">{t('pdf.failed')}</Notice>;
   const pages = reading.kind === 'open' ? reading.pages : [];
+  const figures = pages.map((page, index) => (
+    <figure key={index} className={cx('page')}>
+      <Sheet page={page} width={width * zoom} />
+      <figcaption className={cx('caption')}>
+        {t('pdf.page', { page: index + 1, count: pages.length })}
+        {onEnd !== undefined && index === pages.length - 1 ? <EndMark onSeen={onEnd} /> : null}
+      </figcaption>
+    </figure>
+  ));
   return (
     <section ref={setBox} className={cx('pages')} aria-label={label} aria-busy={reading.kind === 'loading'}>
       {reading.kind === 'loading' ? <p role="status">{t('pdf.loading')}</p> : null}
-      {pages.map((page, index) => (
-        <figure key={index} className={cx('page')}>
-          <Sheet page={page} width={width} />
-          <figcaption className={cx('caption')}>
-            {t('pdf.page', { page: index + 1, count: pages.length })}
-            {onEnd !== undefined && index === pages.length - 1 ? <EndMark onSeen={onEnd} /> : null}
-          </figcaption>
-        </figure>
-      ))}
+      {canZoom && pages.length > 0 ? (
+        <>
+          <div className={cx('zoom')}>
+            <IconButton
+              label={t('pdf.smaller')}
+              icon={<Glyph name="minus" />}
+              isDisabled={step === 0}
+              onPress={() => {
+                setStep(step - 1);
+              }}
+            />
+            <IconButton
+              label={t('pdf.larger')}
+              icon={<Glyph name="add" />}
+              isDisabled={step === ZOOMS.length - 1}
+              onPress={() => {
+                setStep(step + 1);
+              }}
+            />
+          </div>
+          {/* What scrolls must be within the keyboard's reach (WCAG 2.1.1). */}
+          {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
+          <div className={cx('table')} role="group" aria-label={label} tabIndex={0}>
+            <div className={cx('enlarged')} style={{ width: `${String(zoom * 100)}%` }}>
+              {figures}
+            </div>
+          </div>
+        </>
+      ) : (
+        figures
+      )}
     </section>
   );
 }
@@ -64,7 +104,8 @@ function Sheet({ page, width }: { readonly page: PdfPage; readonly width: number
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (canvas.current === null || width === 0) return undefined;
-    return page.draw(canvas.current, Math.round(width * window.devicePixelRatio));
+    const pixels = Math.round(width * window.devicePixelRatio);
+    return page.draw(canvas.current, Math.min(pixels, MOST_PIXELS_WIDE));
   }, [page, width]);
   return (
     <>

@@ -2,8 +2,12 @@
 export { browserSocket } from './browser-socket.ts';
 export { openBrowserStore } from './browser-store.ts';
 export type { BrowserStore, DeviceFacts } from './browser-store.ts';
+export { watchDown } from './down-since.ts';
+export type { DownSince } from './down-since.ts';
 export { identityOf, makeIdentity } from './device-identity.ts';
 export { packQueue, unpackQueue } from './handover.ts';
+export { createJottings } from './jottings.ts';
+export type { Jottings } from './jottings.ts';
 export { openJurorRoom } from './juror-room.ts';
 export type { JurorRoom } from './juror-room.ts';
 export type { DeviceTime, Line, LineState } from './line.ts';

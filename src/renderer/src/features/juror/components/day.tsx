@@ -5,7 +5,7 @@ import { Loaded } from '../../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../../lib/use-document-title.ts';
 import { bindClasses, Glyph, Section } from '../../../ui/index.ts';
 import type { AlertChoice } from '../hooks/alerts.ts';
-import { useLineState } from '../hooks/device.ts';
+import { useDownSince } from '../hooks/device.ts';
 import { useStanding } from '../queries.ts';
 import { AlertsQuestion } from './alerts-question.tsx';
 import { Documents } from './documents.tsx';
@@ -29,7 +29,7 @@ export interface DayProps {
 /** The day's passages, the documents to sign, and the settings of this device. */
 export function Day({ alerts, onAlerts: setAlerts, onDocument, onOpen }: DayProps) {
   const { t } = useTranslation('juror');
-  const isUp = useLineState() === 'up';
+  const isCut = useDownSince() !== null;
   const standing = useStanding();
   useDocumentTitle(t('day.title'));
   return (
@@ -58,7 +58,7 @@ export function Day({ alerts, onAlerts: setAlerts, onDocument, onOpen }: DayProp
           </>
         )}
       </Loaded>
-      {isUp ? null : <MovedForm />}
+      {isCut ? <MovedForm /> : null}
       <DeviceSettings alerts={alerts} onAlerts={setAlerts} />
     </Frame>
   );

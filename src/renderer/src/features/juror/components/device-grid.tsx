@@ -6,7 +6,7 @@ import { errorTexts } from '../../../lib/errors.ts';
 import { useWait } from '../../../lib/use-wait.ts';
 import { bindClasses, Button, Notice, PIN_MIN_LENGTH, PinField } from '../../../ui/index.ts';
 import { GridSheet } from '../../grid/index.ts';
-import { useJurorDevice, useLineState } from '../hooks/device.ts';
+import { useDownSince, useJurorDevice, useLineState } from '../hooks/device.ts';
 import { useIsNarrow } from '../hooks/use-is-narrow.ts';
 import { gridViewOf, useDeviceSeat, useKeptSeat } from '../hooks/use-device-seat.ts';
 import styles from './juror.module.css';
@@ -42,6 +42,7 @@ function Door({ passage, seat }: DeviceGridProps) {
   const errors = useTranslation('errors').t;
   const { seats } = useJurorDevice();
   const isUp = useLineState() === 'up';
+  const isCut = useDownSince() !== null;
   const [pin, setPin] = useState('');
   const [isChecking, setChecking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -73,7 +74,7 @@ function Door({ passage, seat }: DeviceGridProps) {
         void submit();
       }}
     >
-      {isUp ? null : <Notice tone="caution">{t('passage.doorOffline')}</Notice>}
+      {isCut ? <Notice tone="caution">{t('passage.doorOffline')}</Notice> : null}
       <PinField
         label={t('grid:door.pinOf', { name: seat.name })}
         description={left === null ? t('grid:door.help') : t('grid:door.wait', { left })}

@@ -1,11 +1,11 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../lib/confirm-dialog.tsx';
 import { Button, Disclosure, Section, Stack, Switch } from '../../../ui/index.ts';
 import { CertificateHelp } from '../../certificate-help/index.ts';
 import { canVibrate } from '../hooks/alerts.ts';
 import type { AlertChoice } from '../hooks/alerts.ts';
-import { useOutbox } from '../hooks/device.ts';
+import { REPORTS, useJurorDevice, useOutbox } from '../hooks/device.ts';
 import { useRoomPage } from '../hooks/room-page.ts';
 import { CodeForm } from './arrival.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -19,7 +19,7 @@ export interface DeviceSettingsProps {
 export function DeviceSettings({ alerts, onAlerts: setAlerts }: DeviceSettingsProps) {
   const { t } = useTranslation('juror');
   const page = useRoomPage();
-  const waiting = useOutbox().entries.length;
+  const lost = useUnsent();
   const [isLeaving, setLeaving] = useState(false);
   const [isNewCode, setNewCode] = useState(false);
   const { isSoundOn, isVibrationOn } = alerts ?? { isSoundOn: false, isVibrationOn: false };
@@ -82,8 +82,22 @@ export function DeviceSettings({ alerts, onAlerts: setAlerts }: DeviceSettingsPr
           setLeaving(false);
         }}
       >
-        {waiting > 0 ? t('settings.leaveLoses', { count: waiting }) : t('settings.leaveText')}
+        {lost.entries > 0 ? <p>{t('settings.leaveLoses', { count: lost.entries })}</p> : null}
+        {lost.reports > 0 ? <p>{t('settings.leaveLosesReports', { count: lost.reports })}</p> : null}
+        {lost.entries + lost.reports > 0 ? null : t('settings.leaveText')}
       </ConfirmDialog>
     </Section>
   );
+}
+
+/** What the desk does not have: entries, and reports that wait or are typed and not sent. */
+function useUnsent(): { readonly entries: number; readonly reports: number } {
+  const { jottings, problems, room } = useJurorDevice();
+  const own = useOutbox().entries.length;
+  const handed = room.handed()?.state().entries.length ?? 0;
+  const waiting = useSyncExternalStore(problems.subscribe, problems.state).filter(
+    ({ state }) => state === 'waiting',
+  ).length;
+  const typed = useSyncExternalStore(jottings.subscribe, () => jottings.count(REPORTS));
+  return { entries: own + handed, reports: waiting + typed };
 }

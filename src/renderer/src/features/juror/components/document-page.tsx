@@ -53,7 +53,7 @@ export function DocumentPage({ documentId, onBack }: DocumentPageProps) {
       {documents !== undefined && found === undefined ? (
         <ErrorNotice error={new ApiError('content-changed')} />
       ) : null}
-      <Loaded query={pages}>{(bytes) => <PdfPages bytes={bytes} label={title} />}</Loaded>
+      <Loaded query={pages}>{(bytes) => <PdfPages canZoom bytes={bytes} label={title} />}</Loaded>
       {found === undefined || pages.data === undefined ? null : found.state === 'signed' ? (
         <Notice tone="success" title={t('document.done')}>
           {t('document.doneText')}

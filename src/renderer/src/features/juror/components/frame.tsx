@@ -17,7 +17,7 @@ export function Frame({ head, foot, children }: FrameProps) {
   return (
     <div className={cx('frame')}>
       <header className={cx('head')}>{head}</header>
-      <main className={cx('main')}>
+      <main className={cx('main')} data-focus-scope="page">
         <div className={cx('inner')}>{children}</div>
       </main>
       {foot === undefined ? null : <footer className={cx('foot')}>{foot}</footer>}
@@ -33,7 +33,7 @@ export function PlainPage({ title, children }: { readonly title: string; readonl
       <header className={cx('head')}>
         <span className={cx('wordmark')}>{t('wordmark')}</span>
       </header>
-      <main className={cx('main')}>
+      <main className={cx('main')} data-focus-scope="page">
         <div className={cx('inner', 'plain')}>
           <h1>{title}</h1>
           {children}

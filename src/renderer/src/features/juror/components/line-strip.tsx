@@ -1,9 +1,8 @@
-import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../../../domain/time/time.ts';
 import { useFormats } from '../../../lib/format.ts';
 import { bindClasses } from '../../../ui/index.ts';
-import { useJurorDevice, useLineState, useOutbox } from '../hooks/device.ts';
+import { useDownSince, useJurorDevice, useOutbox } from '../hooks/device.ts';
 import styles from './juror.module.css';
 
 const cx = bindClasses(styles);
@@ -14,19 +13,21 @@ export function LineStrip() {
   const formats = useFormats();
   const device = useJurorDevice();
   const { entries, heldBy } = useOutbox();
-  const state = useLineState();
-  const downSince = useSyncExternalStore(device.room.line.subscribe, device.downSince);
+  const downSince = useDownSince();
   const handed = device.room.handed()?.state().entries.length ?? 0;
-  const isUp = state === 'up';
   const sent = entries.filter((entry) => entry.state === 'sent').length;
   const waiting = entries.length - sent + handed;
   const kind = waiting > 0 ? 'waiting' : sent > 0 ? 'sent' : 'kept';
   const count = kind === 'waiting' ? waiting : sent;
   return (
-    <p className={cx('strip', isUp ? kind : 'offline')} role="status" aria-label={t('line.label')}>
+    <p
+      className={cx('strip', downSince === null ? kind : 'offline')}
+      role="status"
+      aria-label={t('line.label')}
+    >
       <span className={cx('dot')} aria-hidden />
       <span className={cx('said')}>
-        {isUp || downSince === null ? null : (
+        {downSince === null ? null : (
           <>{t('line.offline', { time: formats.exactTime(instant(downSince)) })} · </>
         )}
         {t(`line.${kind}`, { count })}

@@ -5,7 +5,7 @@ import { errorTexts } from '../../../lib/errors.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import type { Report } from '../../../lib/room/index.ts';
 import { bindClasses, Button, Dialog, TextArea } from '../../../ui/index.ts';
-import { useJurorDevice } from '../hooks/device.ts';
+import { reportName, useJotting, useJurorDevice } from '../hooks/device.ts';
 import styles from './juror.module.css';
 
 const cx = bindClasses(styles);
@@ -18,7 +18,7 @@ export function ProblemButton({ passageId }: { readonly passageId: string | null
   const { problems } = useJurorDevice();
   const reports = useSyncExternalStore(problems.subscribe, problems.state);
   const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState('');
+  const [text, setText] = useJotting(reportName(passageId));
   const [failure, setFailure] = useState<unknown>(null);
   const own = reports.filter((report) => report.passageId === passageId);
   const close = () => {

@@ -17,21 +17,24 @@ export interface MoveRowProps {
   /** Absent while no play is in progress. */
   readonly onStamp?: () => void;
   readonly onUndo?: () => void;
+  /** The member's own mark instead, which a second tap takes off. */
+  readonly own?: { readonly isTicked: boolean; readonly onChange: (isTicked: boolean) => void };
 }
 
 /** One planned move: a tap says that it was raised, and when. Only the undo beside it takes that back. */
-export function MoveRow({ move, timing, stamp, onStamp, onUndo }: MoveRowProps) {
+export function MoveRow({ move, timing, stamp, onStamp, onUndo, own }: MoveRowProps) {
   const { t } = useTranslation('roleplay');
   const words = useSubjectWords();
-  const isRaised = stamp !== null;
+  const isRaised = own?.isTicked ?? stamp !== null;
   return (
-    <li className={cx('move', isRaised ? 'raised' : timing)}>
+    <li className={cx('move', isRaised ? 'raised' : timing, own !== undefined && 'own')}>
       <ToggleButton
         className={cx('tick')}
         isSelected={isRaised}
-        isDisabled={!isRaised && onStamp === undefined}
-        onChange={() => {
-          if (!isRaised) onStamp?.();
+        isDisabled={own === undefined && !isRaised && onStamp === undefined}
+        onChange={(isTicked) => {
+          if (own !== undefined) own.onChange(isTicked);
+          else if (!isRaised) onStamp?.();
         }}
       >
         <span className={cx('box')}>{isRaised ? <Glyph name="check" size={18} /> : null}</span>

@@ -22,6 +22,13 @@ export interface PlayProps {
 export interface CardPlay extends Pick<PlayProps, 'playedMs'> {
   readonly view: Pick<RoleplayView, 'isOpen' | 'timeline'>;
   readonly stamps: Pick<Stamps, 'give' | 'takeBack'>;
+  /** A member's own marks, on their own device, instead of the jury's stamps. */
+  readonly own?: OwnTicks;
+}
+
+export interface OwnTicks {
+  readonly has: (moveId: string) => boolean;
+  readonly set: (moveId: string, isTicked: boolean) => void;
 }
 
 /** A card: read from its brief before the play; in play, from the moves to bring up and what must not come out. */
@@ -85,6 +92,7 @@ export function Moves({
   view: { isOpen, timeline },
   playedMs,
   stamps,
+  own,
 }: CardPlay & { readonly moves: readonly SubjectMove[] }) {
   return (
     <ul className={cx('moves')}>
@@ -96,6 +104,16 @@ export function Moves({
             move={move}
             timing={moveTiming(move.moment, playedMs, timeline)}
             stamp={stamp}
+            {...(own === undefined
+              ? {}
+              : {
+                  own: {
+                    isTicked: own.has(move.id),
+                    onChange: (isTicked: boolean) => {
+                      own.set(move.id, isTicked);
+                    },
+                  },
+                })}
             {...(playedMs === null
               ? {}
               : {
