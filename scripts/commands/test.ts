@@ -36,7 +36,10 @@ export async function test(): Promise<number> {
     console.error(text);
   };
   await ensureRuntime(notice);
-  await ensurePrograms(['pdftotext', 'qpdf', 'openssl', 'certutil', 'java', 'zbarimg'], notice);
+  await ensurePrograms(
+    ['pdftotext', 'qpdf', 'openssl', 'certutil', 'java', 'zbarimg', 'firefox-esr', 'WebKitWebDriver'],
+    notice,
+  );
   await ensurePreflight(notice);
   // A report of an earlier run must not be counted when a runner dies before it writes its own.
   await rm(RESULTS, { recursive: true, force: true });

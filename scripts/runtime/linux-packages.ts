@@ -28,6 +28,8 @@ const PROGRAM_PACKAGES = {
   java: 'default-jre-headless',
   xdotool: 'xdotool',
   'dpkg-shlibdeps': 'dpkg-dev',
+  'firefox-esr': 'firefox-esr',
+  WebKitWebDriver: 'webkit2gtk-driver',
 } as const;
 
 /** What PDFBox Preflight, which checks PDF/A, is made of on Debian, with the package of each. */
