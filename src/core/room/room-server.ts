@@ -140,7 +140,7 @@ function serveFile(request: IncomingMessage, response: ServerResponse, shell: Sh
 }
 
 function takesPacked({ headers }: IncomingMessage): boolean {
-  return /(?:^|[\s,])br(?:$|[\s,])/.test(String(headers['accept-encoding'] ?? ''));
+  return /(?:^|[\s,])br(?:$|[\s,])/.test(headers['accept-encoding'] ?? '');
 }
 
 function refuseUpgrade(socket: Duplex): void {

@@ -23,7 +23,8 @@ export function createSilences(
   return ({ jurorId, label, sessionId }, silence) => {
     const name = jurorId === null ? undefined : members.get(jurorId)?.name;
     if (name === undefined || silence < TOLD_FROM_MS) return;
-    const text = `Appareil de ${name} (${label}) sans contact avec le bureau pendant ${lasting(silence)}\u202F; les saisies y étaient gardées jusqu’à son retour.`;
+    // The name is set apart: "de" before it would have to elide for some and not for others.
+    const text = `Appareil sans contact avec le bureau pendant ${lasting(silence)}\u00A0: ${name} (${label}). Les saisies y étaient gardées jusqu’à son retour.`;
     for (const [passageId, { stage }] of progress.ofSession(sessionId)) {
       if (stage !== 'timed' && stage !== 'marking') continue;
       change(passageId, ({ apply, wrote }) => {
