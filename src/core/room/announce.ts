@@ -5,10 +5,8 @@
 import createMdns from 'multicast-dns';
 import type { ResponseOutgoingPacket } from 'multicast-dns';
 import type { RoomSettings } from '../kernel/room-server.types.ts';
+import { fingerprintWord, MDNS_BIND, MDNS_GROUP, MDNS_PORT, ROOM_SERVICE } from './mdns-names.ts';
 
-const SERVICE = '_pupitre._tcp.local';
-const GROUP = '224.0.0.251';
-const MDNS_PORT = 5353;
 const TTL_S = 120;
 /** Letters of the fingerprint in a name: enough for two rooms in one building. */
 const NAME_LENGTH = 12;
@@ -23,9 +21,7 @@ export interface Announcing extends Pick<RoomSettings, 'address' | 'fingerprint'
 /** Answers whoever asks for rooms, until the answer is called. */
 export function announceRoom(room: Announcing): () => Promise<void> {
   const { address, mdnsPort = MDNS_PORT, onFault } = room;
-  // On Windows no socket can stand on the group's own address.
-  const bind = process.platform === 'win32' ? '0.0.0.0' : GROUP;
-  const mdns = createMdns({ interface: address, bind, port: mdnsPort, ip: GROUP });
+  const mdns = createMdns({ interface: address, bind: MDNS_BIND, port: mdnsPort, ip: MDNS_GROUP });
   let isUp = false;
   let hasFailed = false;
   const fail = (error: Error) => {
@@ -60,12 +56,12 @@ type Records = ResponseOutgoingPacket['answers'];
 
 function recordsOf({ address, fingerprint, port }: Announcing, ttl: number): Records {
   const id = fingerprint.slice(0, NAME_LENGTH);
-  const instance = `salle-${id}.${SERVICE}`;
+  const instance = `salle-${id}.${ROOM_SERVICE}`;
   const target = `pupitre-${id}.local`;
   return [
-    { name: SERVICE, type: 'PTR', ttl, data: instance },
+    { name: ROOM_SERVICE, type: 'PTR', ttl, data: instance },
     { name: instance, type: 'SRV', ttl, data: { port, target } },
-    { name: instance, type: 'TXT', ttl, data: ['v=1', `f=${fingerprint}`] },
+    { name: instance, type: 'TXT', ttl, data: ['v=1', fingerprintWord(fingerprint)] },
     { name: target, type: 'A', ttl, data: address },
   ];
 }

@@ -13,6 +13,7 @@ import { keepInside } from '../window.ts';
 import { authorityNamed, isGenuine } from './genuine.ts';
 import { createEnteredRooms } from './joined-rooms.ts';
 import type { EnteredRoom } from './joined-rooms.ts';
+import { movedDesk } from './moved-desk.ts';
 import { deskLine, isOfPage, mayAsk, pagePath, ROOM_PLACE } from './room-page.ts';
 import { shownCertificates } from './shown-certificates.ts';
 import type { DeskAddress } from './shown-certificates.ts';
@@ -49,6 +50,7 @@ export function createJurorMode(options: JurorModeOptions): JurorMode {
   let shown: Shown | null = null;
   let isLeaving = false;
   let load = 0;
+  let isFollowing = false;
 
   app.on('before-quit', () => {
     isLeaving = true;
@@ -73,6 +75,8 @@ export function createJurorMode(options: JurorModeOptions): JurorMode {
     });
     own.webRequest.onBeforeRequest(({ url }, answer) => {
       answer({ cancel: !mayAsk(url, current()) });
+      // The line is down, or not up yet.
+      if (url.startsWith(deskLine(current()))) void follow(room.fingerprint);
     });
     serveFiles(own.protocol, {
       root: options.pageFolder,
@@ -97,6 +101,25 @@ export function createJurorMode(options: JurorModeOptions): JurorMode {
   function loadPage({ language, room, window }: Shown, token: string | null): void {
     load += 1;
     void window.loadURL(`${APP_ORIGIN}/${pagePath({ ...room, token, language, load })}`);
+  }
+
+  /** Where the room's desk went, if it did: the page goes on there, unless words in it were not sent yet. */
+  async function follow(fingerprint: string): Promise<void> {
+    const before = shown;
+    if (isFollowing || before?.room.fingerprint !== fingerprint) return;
+    isFollowing = true;
+    try {
+      const { room, window } = before;
+      const desk = await movedDesk(room);
+      if (desk === null || (await isTypedIn(window)) || shown !== before || before.room !== room) return;
+      before.room = { ...room, ...desk };
+      rooms.keep(before.room);
+      loadPage(before, null);
+    } catch {
+      // The window went, or its page did: the next call asks again.
+    } finally {
+      isFollowing = false;
+    }
   }
 
   function shut({ window }: Shown): void {
@@ -194,6 +217,12 @@ export function createJurorMode(options: JurorModeOptions): JurorMode {
 
 function isSameDesk(one: DeskAddress, other: DeskAddress): boolean {
   return one.address === other.address && one.port === other.port;
+}
+
+/** Whether a field of the page holds words: they would go with it. */
+async function isTypedIn({ webContents }: BrowserWindow): Promise<boolean> {
+  const fields = `[...document.querySelectorAll('textarea, input:not([type=checkbox]):not([type=radio])')]`;
+  return (await webContents.executeJavaScript(`${fields}.some(({ value }) => value !== '')`)) === true;
 }
 
 function bringUp(window: BrowserWindow): void {
