@@ -61,7 +61,10 @@ describe('a seat', () => {
     expect(old.standing?.state).toBe('ended');
     const journal = await done(panel.handlers.passages.journal({ passageId: passage.passageId }));
     expect(journal.entries.map(({ event }) => event)).toContainEqual(
-      expect.objectContaining({ type: 'incident-noted', category: 'technical', text: note }),
+      expect.objectContaining({
+        ...{ type: 'incident-noted', category: 'technical' },
+        text: expect.stringContaining(` remplacé\u00A0: ${note}`) as unknown,
+      }),
     );
   });
 

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ERROR_CODES } from '../../../src/shared/error-codes.ts';
-import { createI18n, withDe, withoutFullStop } from '../../../src/renderer/src/lib/i18n.ts';
+import { withDe } from '../../../src/domain/text/elision.ts';
+import { createI18n, withoutFullStop } from '../../../src/renderer/src/lib/i18n.ts';
 import { LANGUAGES, resources } from '../../../src/shared/i18n.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../resources/locales');

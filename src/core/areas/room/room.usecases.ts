@@ -14,6 +14,7 @@ import { createGridEntries, PANEL } from '../passage/index.ts';
 import type { PassageRuntime, PassageStore, SeatRegistry } from '../passage/index.ts';
 import { createCandidateWindows } from './candidate-window.ts';
 import { cardOf } from './card.ts';
+import { endOfDevice } from './device-words.ts';
 import { createRoomDocuments } from './documents.ts';
 import type { DeskDocuments } from './documents.ts';
 import { createRoomEntries, pinMarkOf } from './entries.ts';
@@ -132,11 +133,12 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, signing, s
       repos.roomDevices.end(device.id, { reason, note, endedAt: at });
       then(at);
       if (device.jurorId === null) return granted(null);
+      const text = endOfDevice(repos.members.get(device.jurorId)?.name ?? '', device, end);
       for (const [passageId, { stage }] of repos.progress.ofSession(room.sessionId)) {
         if (stage !== 'timed' && stage !== 'marking') continue;
         const noted = runtime.change(passageId, ({ apply, wrote }) => {
           wrote();
-          return apply({ type: 'note-incident', category: 'technical', text: note }, PANEL);
+          return apply({ type: 'note-incident', category: 'technical', text }, PANEL);
         });
         // A passage that is in doubt takes no event: the register tells of the device all the same.
         if (!noted.ok && noted.code !== 'passage-in-doubt') return noted;

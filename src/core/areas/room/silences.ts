@@ -7,6 +7,7 @@ import type { RoomDevice } from '../../db/repos/room-device.repo.ts';
 import type { Repos } from '../../db/repos.ts';
 import { PANEL } from '../passage/index.ts';
 import type { PassageRuntime } from '../passage/index.ts';
+import { deviceOfMember } from './device-words.ts';
 
 /** A page that is loaded again, or a lift that closes, is nothing to tell. */
 const TOLD_FROM_MS = 60_000;
@@ -20,11 +21,11 @@ export function createSilences(
   { members, progress }: Pick<Repos, 'members' | 'progress'>,
   { change }: Pick<PassageRuntime, 'change'>,
 ): TellSilence {
-  return ({ jurorId, label, sessionId }, silence) => {
+  return (device, silence) => {
+    const { jurorId, sessionId } = device;
     const name = jurorId === null ? undefined : members.get(jurorId)?.name;
     if (name === undefined || silence < TOLD_FROM_MS) return;
-    // The name is set apart: "de" before it would have to elide for some and not for others.
-    const text = `Appareil sans contact avec le bureau pendant ${lasting(silence)}\u00A0: ${name} (${label}). Les saisies y étaient gardées jusqu’à son retour.`;
+    const text = `${deviceOfMember(name, device)} sans contact avec le bureau pendant ${lasting(silence)}\u202F; les saisies y étaient gardées jusqu’à son retour.`;
     for (const [passageId, { stage }] of progress.ofSession(sessionId)) {
       if (stage !== 'timed' && stage !== 'marking') continue;
       change(passageId, ({ apply, wrote }) => {
