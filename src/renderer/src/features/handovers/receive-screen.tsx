@@ -55,6 +55,7 @@ function ReceiveSession() {
       },
     );
   }
+  const isEmpty = file === null && code === '';
   const blockers = [
     ...(file === null ? [t('receive.needsFile')] : []),
     ...(code.trim() === '' ? [t('receive.needsCode')] : []),
@@ -84,7 +85,8 @@ function ReceiveSession() {
         <ErrorNotice error={readError ?? receive.error} />
         <PrimaryBar
           label={t('receive.confirm')}
-          blockers={blockers}
+          isDisabled={isEmpty}
+          blockers={isEmpty ? [] : blockers}
           blockersTitle={t('handOut.missing')}
           isPending={receive.isPending}
           onPress={() => {

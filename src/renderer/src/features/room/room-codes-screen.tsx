@@ -54,7 +54,12 @@ function Codes({ jurorId, room, sessionId }: RoomCodesScreenProps & { readonly r
       lede={t('codes.lede')}
       breadcrumb={
         session === undefined ? null : (
-          <SessionBreadcrumb session={{ id: session.id, title: session.title }} />
+          <>
+            <div data-print="hidden">
+              <SessionBreadcrumb session={{ id: session.id, title: session.title }} />
+            </div>
+            <p className={cx('onPaper')}>{session.title}</p>
+          </>
         )
       }
       width="wide"

@@ -39,6 +39,7 @@ export function HandOutForm({ passages, session }: HandOutFormProps) {
   const [handed, setHanded] = useState<HandedOut | null>(null);
   const passageIds = passages.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
   const jurorIds = session.members.flatMap(({ id }) => (left.has(id) ? [] : [id]));
+  const isEmpty = chosen.size === 0 && recipient === '';
   const blockers = [
     ...(passageIds.length === 0 ? [t('handOut.needsPassage')] : []),
     ...(jurorIds.length === 0 ? [t('handOut.needsMember')] : []),
@@ -96,7 +97,8 @@ export function HandOutForm({ passages, session }: HandOutFormProps) {
         <ErrorNotice error={handOut.error} />
         <PrimaryBar
           label={t('handOut.confirm')}
-          blockers={blockers}
+          isDisabled={isEmpty}
+          blockers={isEmpty ? [] : blockers}
           blockersTitle={t('handOut.missing')}
           isPending={handOut.isPending}
           onPress={() => {

@@ -41,6 +41,7 @@ function ClockStrip({ passageId, candidate, clock: snapshot }: ClockInProgress) 
     <section
       className={cx('strip', clock.status, isOvertime && 'overtime', reminderText !== '' && 'reminding')}
       aria-label={t('strip.label')}
+      data-print="hidden"
     >
       <Glyph name={GLYPHS[clock.status]} />
       <span role="timer" aria-label={t('strip.label')} className={cx('digits')}>

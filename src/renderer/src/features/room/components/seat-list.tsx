@@ -130,9 +130,11 @@ function LateLine({ candidate, entries, seat }: LateLineProps) {
   const { jurorId, name } = seat;
   const { t } = useTranslation('room');
   const { exactTime } = useFormats();
+  const [first, last] = [exactTime(firstAt), exactTime(lastAt)];
+  const hours = first === last ? first : t('seats.hours', { first, last });
   return (
     <li className={cx('late')}>
-      {t('seats.late', { count, candidate, first: exactTime(firstAt), last: exactTime(lastAt) })}
+      <span>{t('seats.late', { count, candidate, hours })}</span>
       {canReopen ? <ReopenSeat {...{ candidate, jurorId, name, passageId }} /> : null}
     </li>
   );
