@@ -130,6 +130,14 @@ test('passages are handed out, come back once, and another laptop’s session is
   await expect(page.getByText(fr('handovers:given.toConfirmTitle'))).toBeVisible();
   await audit('handover-returned');
 
+  // The archive lists it, with where it came from, and shows its pages.
+  await goTo(page, '#/archive');
+  await expect(page.getByRole('row').filter({ hasText: 'Joël Campanule' })).toContainText('Salle B');
+  await audit('archive-returned');
+  await page.getByRole('button', { name: /^Lire le procès-verbal/u }).click();
+  await page.getByRole('dialog').getByRole('figure').first().waitFor();
+  await page.keyboard.press('Escape');
+
   // The other way: what another laptop prepared is held here.
   const origin = await prepared();
   const handed = await handOut(origin);

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import type { Instant } from '../../domain/time/time.ts';
 import { answering } from '../endpoint.ts';
-import { exactText, idSchema, reasonSchema, requiredShortText, sessionRef } from '../request-parts.ts';
+import {
+  exactText,
+  idSchema,
+  pageShape,
+  reasonSchema,
+  requiredShortText,
+  sessionRef,
+} from '../request-parts.ts';
+import type { ListPage } from '../view-parts.ts';
 
 /** How the name of a file between laptops ends. */
 export const HANDOVER_FILE_TYPE = '.pupitre';
@@ -30,6 +38,8 @@ const takeBackInput = z.strictObject({ handoverId: idSchema, reason: reasonSchem
 const sealedBytes = z.instanceof(Uint8Array);
 
 const receiveInput = z.strictObject({ bytes: sealedBytes, code: exactText(100).min(1) });
+
+const returnedInput = z.strictObject(pageShape);
 
 const bringBackInput = z.strictObject({ bytes: sealedBytes });
 
@@ -116,12 +126,31 @@ export interface BroughtBack {
   readonly refused: readonly { readonly name: string; readonly reason: BroughtBackRefusal }[];
 }
 
+/** Minutes of a passage that was handed out, as they came back. */
+export interface ReturnedMinutes {
+  readonly foreignId: string;
+  readonly number: string;
+  readonly candidate: string;
+  readonly testTitle: string;
+  /** Of their certification's wording, BCP 47. */
+  readonly language: string;
+  /** ISO calendar date of the day on which it was held. */
+  readonly date: string;
+  readonly sessionId: string;
+  readonly sessionTitle: string;
+  /** Where from: who it had been handed to. */
+  readonly recipient: string;
+  readonly returnedAt: Instant;
+}
+
 export type HandoverTopic = 'handovers';
 
 /** What can be asked of this area. */
 export const handoverEndpoints = {
   handovers: {
     ofSession: answering<SessionHandovers>('desk')(sessionRef),
+    /** What came back from other laptops, of all sessions, the last first. */
+    returned: answering<ListPage<ReturnedMinutes>>('desk')(returnedInput),
     /** Seals passages that nobody began into a file; from then on nothing of them happens here. */
     handOut: answering<HandedOut>('desk')(handOutInput),
     /** What did not come back is this laptop's again; what comes later is refused. */

@@ -9,6 +9,7 @@ export const handoverGenerators: AreaGenerators<'handovers'> = {
     const session = aim.session(world);
     return session === null ? null : { sessionId: session.id };
   },
+  returned: ({ chance }) => chance.one([{}, { offset: 1, limit: 1 }]),
   handOut: (world) => {
     const { chance, facts } = world;
     const session = aim.session(world);

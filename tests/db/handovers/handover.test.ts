@@ -40,6 +40,12 @@ it('is handed out, played elsewhere, brought back once, and counts for the sessi
       end: null,
     },
   ]);
+  // The archive lists it, with where it came from.
+  expect(await done(panel.handlers.handovers.returned({}))).toMatchObject({
+    count: 1,
+    rows: [{ number, candidate: 'Joël Campanule', sessionId, recipient: 'Salle B' }],
+  });
+  expect((await done(elsewhere.handlers.handovers.returned({}))).count).toBe(0);
   const table = await done(panel.handlers.decisions.table({ sessionId }));
   const row = table.rows.find(({ name }) => name.includes('Campanule'));
   const evidence = row?.blocs.flatMap((bloc) => bloc.evidence);

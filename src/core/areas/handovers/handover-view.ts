@@ -1,7 +1,12 @@
 import { isSessionContent } from '../../../domain/session-minutes/any-minutes.ts';
 import { outcomeWord, statesResult } from '../../../domain/minutes/stated-result.ts';
-import type { HandedPassage, HandoverView, SessionHandovers } from '../../../shared/areas/handovers.ts';
-import type { Handover, HandoverReturn } from '../../db/repos/handover.repo.ts';
+import type {
+  HandedPassage,
+  HandoverView,
+  ReturnedMinutes,
+  SessionHandovers,
+} from '../../../shared/areas/handovers.ts';
+import type { Handover, HandoverReturn, ListedReturn } from '../../db/repos/handover.repo.ts';
 import type { Repos } from '../../db/repos.ts';
 import { createForeignReader, rectificationOf, statusOf } from '../decisions/index.ts';
 import { sealedOf } from './return-minutes.ts';
@@ -57,5 +62,26 @@ export function createHandoverView(repos: Repos): ViewHandovers {
               passageCount: sealed.length,
             },
     };
+  };
+}
+
+/** Reads minutes that came back for the list of all; what cannot be read any more is left to the session's own page. */
+export function createReturnReader(repos: Repos): (back: ListedReturn) => readonly ReturnedMinutes[] {
+  const read = createForeignReader();
+  return (back) => {
+    const minutes = repos.foreign.get(back.foreignId);
+    const content = minutes === null ? null : read(minutes);
+    if (minutes === null || content === null || isSessionContent(content)) return [];
+    const { candidate, certification, session, test } = content;
+    return [
+      {
+        ...back,
+        number: minutes.number,
+        candidate: `${candidate.firstName} ${candidate.lastName}`,
+        testTitle: test.title,
+        language: 'language' in certification ? certification.language : 'fr',
+        date: session.date,
+      },
+    ];
   };
 }

@@ -1,11 +1,12 @@
 import type { AreaHandlers } from '../../../shared/contract.ts';
+import { MOST_ROWS } from '../../../shared/request-parts.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { InstallationNumbers } from '../../kernel/installation.ts';
 import { granted, notFound, refuse } from '../../kernel/refusal.ts';
 import { createArchiveExport, createProofMaker } from '../archive/index.ts';
 import type { PassageStore } from '../passage/index.ts';
 import type { PaperSeal } from '../signing/index.ts';
-import { createHandoverView } from './handover-view.ts';
+import { createHandoverView, createReturnReader } from './handover-view.ts';
 import { createReceivingUsecases } from './receiving.usecases.ts';
 import type { ReceivingParts } from './receiving.usecases.ts';
 import { createSendingUsecases } from './sending.usecases.ts';
@@ -28,12 +29,18 @@ export function createHandoverUsecases({
 }: HandoverParts): AreaHandlers<'handovers'> {
   const { repos } = deps;
   const view = createHandoverView(repos);
+  const readReturn = createReturnReader(repos);
   const files = createArchiveExport(deps, store, createProofMaker(deps, sealPaper));
   return {
     ...createSendingUsecases({ deps, files, origin: installation.code }),
     ...createReceivingUsecases({ deps, doors }),
     ofSession: ({ sessionId }) =>
       repos.sessions.get(sessionId) === null ? notFound({ sessionId }) : granted(view(sessionId)),
+    returned: ({ limit = MOST_ROWS, offset = 0 }) =>
+      granted({
+        count: repos.handovers.returnCount(),
+        rows: repos.handovers.allReturns({ limit, offset }).flatMap(readReturn),
+      }),
     takeBack: ({ handoverId, reason }, caller) =>
       deps.act(
         HANDOVER_TOPICS,

@@ -27,6 +27,15 @@ export interface HandoverReturn {
   readonly returnedAt: Instant;
 }
 
+/** Minutes that came back, and of what. */
+export interface ListedReturn {
+  readonly foreignId: string;
+  readonly sessionId: string;
+  readonly sessionTitle: string;
+  readonly recipient: string;
+  readonly returnedAt: Instant;
+}
+
 /** A session that another laptop handed out, as it is one of here. */
 export interface ReceivedHandover {
   /** As the laptop that handed it out calls it. */
@@ -62,6 +71,9 @@ export interface HandoverRepo {
   endOf(handoverId: string): HandoverEnd | null;
   /** What came back of it, in no order. */
   returns(handoverId: string): readonly HandoverReturn[];
+  /** Minutes that came back, of all sessions, the last to come first. */
+  allReturns(page: { readonly offset: number; readonly limit: number }): readonly ListedReturn[];
+  returnCount(): number;
   /** Whether another laptop has that passage, or held it: nothing of it happens here. */
   isAway(passageId: string): boolean;
   /** Where the passages of a session are that are away, by passage. */
@@ -121,6 +133,17 @@ export function createHandoverRepo(db: WritableDatabase): HandoverRepo {
   const returns = db.prepare<[string], { passage_id: string; foreign_id: string; returned_at: number }>(
     'SELECT passage_id, foreign_id, returned_at FROM handover_return WHERE handover_id = ?',
   );
+  const allReturns = db.prepare<
+    { offset: number; limit: number },
+    Omit<ListedReturn, 'returnedAt'> & { readonly returnedAt: number }
+  >(
+    `SELECT back.foreign_id AS foreignId, session.id AS sessionId, session.title AS sessionTitle,
+       handover.recipient, back.returned_at AS returnedAt
+     FROM handover_return AS back JOIN foreign_minutes ON foreign_minutes.id = back.foreign_id
+       JOIN handover ON handover.id = back.handover_id JOIN session ON session.id = handover.session_id
+     ORDER BY foreign_minutes.rowid DESC LIMIT @limit OFFSET @offset`,
+  );
+  const returnCount = db.prepare<[], number>('SELECT count(*) FROM handover_return').pluck();
   const isAway = db
     .prepare<[string], number>(
       `SELECT EXISTS (SELECT 1 FROM handover_passage AS given WHERE given.passage_id = ? AND ${IS_AWAY})`,
@@ -185,6 +208,9 @@ export function createHandoverRepo(db: WritableDatabase): HandoverRepo {
         foreignId: foreign_id,
         returnedAt: instant(returned_at),
       })),
+    allReturns: (page) =>
+      allReturns.all(page).map((row) => ({ ...row, returnedAt: instant(row.returnedAt) })),
+    returnCount: () => returnCount.get() ?? 0,
     isAway: (passageId) => isAway.get(passageId) === 1,
     awayIn: (sessionId) =>
       new Map(

@@ -1,15 +1,18 @@
 /** The archive: its list, and the minutes of tests and of sessions, each with its rectification. */
 import { createRoute } from '@tanstack/react-router';
 import { ArchiveScreen, ArchivedMinutesScreen, readArchiveSearch } from '../features/archive/index.ts';
+import { ReturnedSection } from '../features/handovers/index.ts';
 import { RectificationScreen } from '../features/rectification/index.ts';
 import { ArchivedSessionScreen, SessionRectificationScreen } from '../features/session-minutes/index.ts';
 import { under } from './root-route.ts';
+
+const RETURNED = <ReturnedSection />;
 
 const archiveRoute = createRoute({
   ...under('/archive'),
   validateSearch: readArchiveSearch,
   component: function ArchiveRoute() {
-    return <ArchiveScreen search={archiveRoute.useSearch()} />;
+    return <ArchiveScreen search={archiveRoute.useSearch()} returned={RETURNED} />;
   },
 });
 

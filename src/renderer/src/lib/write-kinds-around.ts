@@ -30,7 +30,7 @@ export const KINDS_AROUND: Pick<Kinds, 'handovers' | 'joining' | 'room'> = {
     ...{ card: null, problem: null, documents: null, document: null, sign: null },
   },
   handovers: {
-    ...{ ofSession: null, handOut: redo('session'), takeBack: redo('session') },
+    ...{ ofSession: null, returned: null, handOut: redo('session'), takeBack: redo('session') },
     ...{ receive: redo('file'), sendBack: null, bringBack: redo('file') },
   },
 };

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
@@ -21,9 +22,11 @@ const cx = bindClasses(styles);
 
 interface ArchiveScreenProps {
   readonly search: ArchiveSearch;
+  /** Under the list: what came back from other laptops. The same at each drawing. */
+  readonly returned: ReactNode;
 }
 
-export function ArchiveScreen({ search: address }: ArchiveScreenProps) {
+export function ArchiveScreen({ returned, search: address }: ArchiveScreenProps) {
   const { t } = useTranslation('archive');
   useDocumentTitle(t('title'));
   const [filters, setFilters] = useState(() => filtersOf(address));
@@ -38,7 +41,15 @@ export function ArchiveScreen({ search: address }: ArchiveScreenProps) {
   const searched = useDeferredValue(filters);
   const search = useMemo(() => archiveQueryOf(searched), [searched]);
   const query = useFirstPage({ ...search, sort });
-  const beside = useMemo(() => <ChainSection />, []);
+  const beside = useMemo(
+    () => (
+      <>
+        {returned}
+        <ChainSection />
+      </>
+    ),
+    [returned],
+  );
   return (
     <Page title={t('title')} lede={t('lede')} width="wide">
       <Loaded query={query}>

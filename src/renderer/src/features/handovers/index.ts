@@ -1,2 +1,3 @@
 export { HandoverScreen } from './handover-screen.tsx';
 export { ReceiveScreen } from './receive-screen.tsx';
+export { ReturnedSection } from './components/returned-section.tsx';
