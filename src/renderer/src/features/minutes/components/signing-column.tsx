@@ -31,7 +31,8 @@ export function SigningColumn({ title, passageId, sessionId, lock, sign, childre
       <h2>{title}</h2>
       {total === 0 ? (
         <p className={styles['statement']}>{t('signatures.nobody')}</p>
-      ) : (
+      ) : signatory !== undefined ? null : (
+        // Who signs has the pad and the code in sight.
         <Progress
           label={t('signatures.progress')}
           value={signed}

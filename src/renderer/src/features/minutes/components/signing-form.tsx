@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { useSignatureLabels } from '../../../lib/signature-labels.ts';
 import { useWrite } from '../../../lib/use-write.ts';
 import { SAMPLE_PIN } from '../../../../../shared/areas/sample.ts';
-import { Button, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
+import { Button, Disclosure, PIN_MIN_LENGTH, PinField, SignaturePad } from '../../../ui/index.ts';
 import { useSession } from '../../preparation/queries.ts';
 import styles from './minutes.module.css';
 import { PendingNote } from './pending-note.tsx';
@@ -70,9 +70,6 @@ export function SigningForm({ sessionId, lock, sign: send, signatory, onDone }: 
         <span className={styles['capacity']}>{capacity}</span>
       </h3>
       <p className={styles['statement']}>{t('sign.statement')}</p>
-      <p className={styles['digest']}>
-        <span>{t('sign.digest')}</span> <code>{grouped(lock.contentDigest)}</code>
-      </p>
       <SignaturePad
         labels={labels}
         onChange={(value) => {
@@ -105,6 +102,9 @@ export function SigningForm({ sessionId, lock, sign: send, signatory, onDone }: 
           {t('sign.action')}
         </Button>
       </div>
+      <Disclosure title={t('sign.digest')} level={4}>
+        <code className={styles['digest']}>{grouped(lock.contentDigest)}</code>
+      </Disclosure>
     </form>
   );
 }

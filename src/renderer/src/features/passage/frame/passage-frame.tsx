@@ -47,6 +47,7 @@ export function PassageFrame(props: PassageFrameProps) {
         isRoomy && 'roomy',
         aside === null && 'alone',
         isAsideFolding && 'folding',
+        passage.stage === 'timed' && 'timed',
         areStepsKept && 'stepsKept',
       )}
     >
