@@ -14,4 +14,5 @@ export const PAPER_ROWS: Readonly<Record<string, Readonly<Record<string, unknown
     bytes: Buffer.from('scan'),
     added_at: 1,
   },
+  paper_scan_withdrawal: { position: 1, passage_id: 'p', withdrawn_at: 1 },
 };

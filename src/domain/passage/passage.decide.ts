@@ -96,6 +96,10 @@ export function decide(
         happened({ type: 'grid-reopened', jurorId, reason, lateCount }),
       );
     }
+    case 'note-scan': {
+      const { act, jurorId, sha256 } = command;
+      return happened({ type: 'scan-noted', jurorId, act, sha256 });
+    }
     case 'lock-content':
       if (!context.isDecisionRecorded) return fail('decision-missing');
       return happened({

@@ -92,6 +92,7 @@ function apply(state: PassageState, event: PassageEvent, at: Reading): PassageSt
     case 'clock-jumped':
     case 'pin-reset':
     case 'grid-reopened':
+    case 'scan-noted':
     case 'phase-left-early':
       // Facts for the minutes; none moves the measured time.
       return state;

@@ -49,6 +49,7 @@ const STAGES: Readonly<Record<(PassageCommand | SystemCommand)['type'], readonly
   'note-pin-reset': ALL_STAGES.filter((stage) => stage !== 'archived' && stage !== 'restarted'),
   // Grids are read from the deliberation on: what was read is not marked again.
   'reopen-grid': ['timed', 'marking'],
+  'note-scan': UNLOCKED_STAGES,
   'lock-content': ['decision'],
   'void-lock': ['signature'],
   archive: ['signature'],

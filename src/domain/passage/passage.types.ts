@@ -163,6 +163,7 @@ export type SystemCommand =
   | { readonly type: 'note-mark' }
   | ({ readonly type: 'note-pin-reset' } & PinReset)
   | ({ readonly type: 'reopen-grid' } & GridReopened)
+  | ({ readonly type: 'note-scan' } & ScanNoted)
   | { readonly type: 'lock-content'; readonly revision: number; readonly contentDigest: string }
   | { readonly type: 'void-lock'; readonly revision: number; readonly reason: string }
   | { readonly type: 'archive'; readonly minutesNumber: string };
@@ -173,6 +174,14 @@ export interface GridReopened {
   readonly reason: string;
   /** How many had come too late by then. */
   readonly lateCount: number;
+}
+
+/** What befell the scan of a member's sheet of paper. */
+export interface ScanNoted {
+  readonly jurorId: string;
+  readonly act: 'attached' | 'replaced' | 'withdrawn';
+  /** Lowercase hex SHA-256 of the scan that came, or went. */
+  readonly sha256: string;
 }
 
 /** Facts from outside the machine that some commands depend on, gathered in the same transaction. */
@@ -260,6 +269,7 @@ export type PassageEvent =
   | { readonly type: 'marked-while-stopped' }
   | ({ readonly type: 'pin-reset' } & PinReset)
   | ({ readonly type: 'grid-reopened' } & GridReopened)
+  | ({ readonly type: 'scan-noted' } & ScanNoted)
   | { readonly type: 'timed-phases-closed' }
   | { readonly type: 'deliberation-opened' }
   | { readonly type: 'deliberation-closed' }

@@ -9,6 +9,7 @@ import { idSchema, isoDateSchema, minutesRef, pageShape, shortText } from '../re
 import type { ExportReport, ListPage } from '../view-parts.ts';
 import type { RectificationLinks } from './minutes.ts';
 import type { ExternalDocumentView } from './passage/lock.ts';
+import type { ScanFile } from './passage/seats.ts';
 
 export const LISTED_KINDS = ['minutes', 'session-minutes'] as const;
 
@@ -137,6 +138,8 @@ export interface ProofView {
   readonly isSealed: boolean;
 }
 
+export const scanRef = minutesRef.extend({ jurorId: idSchema });
+
 export type ArchiveTopic = 'archive';
 
 /** What can be asked of this area. */
@@ -147,6 +150,8 @@ export const archiveEndpoints = {
     matching: answering<readonly string[]>('desk')(archiveChoice),
     get: answering<ArchivedMinutes>('desk')(minutesRef),
     pdf: answering<Uint8Array>('desk')(minutesRef),
+    /** The scan of that member's sheet of paper, which the minutes name. */
+    scan: answering<ScanFile>('desk')(scanRef),
     verify: answering<Verification>('desk')(minutesRef),
     /** The proof file in print, made now; its JSON is attached to it. */
     proof: answering<ProofView>('desk')(minutesRef),

@@ -24,6 +24,11 @@ export const archiveGenerators: AreaGenerators<'archive'> = {
   },
   get: minutesRef,
   pdf: minutesRef,
+  scan: (world) => {
+    const target = minutesRef(world);
+    const [row] = world.facts.rows('SELECT juror_id FROM paper_scan ORDER BY position DESC LIMIT 1');
+    return target === null ? null : { ...target, jurorId: String(row?.['juror_id'] ?? 'nobody') };
+  },
   verify: minutesRef,
   chain: () => undefined,
   exportChainHead: () => undefined,

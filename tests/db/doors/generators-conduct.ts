@@ -184,6 +184,7 @@ export const seatGenerators: AreaGenerators<'seats'> = {
       name: aim.words(world, 'Grille'),
       bytes: Buffer.from(`%PDF-1.4 ${aim.words(world, 'page')} ${world.chance.one(['%%EOF', ''])}`),
     })),
+  withdrawScan: (world) => withToken(world, (token) => ({ token })),
   readScan: (world) => withToken(world, (token) => ({ token })),
 };
 

@@ -233,6 +233,50 @@ describe('the fast entry', () => {
     expect((await done(attach(SCAN))).scan).toMatchObject({ name: 'Grille.pdf', sha256: digest(SCAN) });
   });
 
+  it('lets a scan be taken back until the content is locked, and says in the journal what befell it', async () => {
+    const stage = await heard();
+    const { first, panel, passage, second } = stage;
+    const { seats } = panel.handlers;
+    const { passageId } = passage;
+    const token = await typeAll(stage, first);
+    const attach = () => seats.attachScan({ token, name: 'Grille.pdf', bytes: SCAN });
+    expect(await refusal(seats.withdrawScan({ token }))).toBe('not-found');
+    await done(attach());
+    await done(attach());
+    await done(seats.seal({ token }));
+    expect((await done(seats.withdrawScan({ token }))).scan).toBeNull();
+    expect(await refusal(seats.readScan({ token }))).toBe('not-found');
+    // The one before does not come back in its place; another one may.
+    expect(await refusal(seats.withdrawScan({ token }))).toBe('not-found');
+    const again = panel.revive(1_000);
+    const { archive, passages } = again.handlers;
+    const reopened = await openSeat(again, passage, first);
+    expect((await done(again.handlers.seats.paper({ token: reopened }))).scan).toBeNull();
+    await done(again.handlers.seats.attachScan({ token: reopened, name: 'Autre.pdf', bytes: SCAN }));
+    const other = await typeAll({ panel: again, passage }, second);
+    await done(again.handlers.seats.seal({ token: other }));
+    expect((await done(again.handlers.seats.paper({ token: other }))).scan).toBeNull();
+    const { entries } = await done(passages.journal({ passageId }));
+    const acts = entries.flatMap(({ event }) => (event.type === 'scan-noted' ? [event] : []));
+    expect(acts.map(({ act }) => act)).toEqual(['attached', 'replaced', 'withdrawn', 'attached']);
+    expect(new Set(acts.map(({ jurorId }) => jurorId))).toEqual(new Set([first]));
+
+    const content = await lock({ ...stage, panel: again });
+    expect(content.paperGrids?.find(({ jurorId }) => jurorId === first)?.scan).toMatchObject({
+      name: 'Autre.pdf',
+    });
+    const late = await openSeat(again, passage, first);
+    expect(await refusal(again.handlers.seats.withdrawScan({ token: late }))).toBe('wrong-stage');
+    await signAll(again, passage);
+    const { minutesId } = await done(again.handlers.minutes.archive({ passageId }));
+    const at = { minutesId: minutesId ?? '' };
+    expect(await done(archive.scan({ ...at, jurorId: first }))).toMatchObject({
+      ...{ name: 'Autre.pdf', mediaType: 'application/pdf', bytes: Buffer.from(SCAN) },
+    });
+    expect(await refusal(archive.scan({ ...at, jurorId: second }))).toBe('not-found');
+    expect(chainFaults(again.db)).toEqual([]);
+  });
+
   it('says nothing in minutes where no paper served', async () => {
     const stage = await heard();
     await sealAll(stage.panel, stage.passage);

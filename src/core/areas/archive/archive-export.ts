@@ -5,6 +5,7 @@ import type { ExportFormat } from '../../../shared/areas/archive.ts';
 import type { MinutesFiles, MinutesRecord } from '../../db/repos/minutes.repo.ts';
 import type { DocumentPart } from '../../db/repos/document-part.repo.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
+import { annexedScans } from './annexed-scans.ts';
 import { archivedExternal } from './archived-external.ts';
 import { readMinutesFile, unreadableMinutes } from '../minutes/index.ts';
 import type { Deps } from '../../kernel/deps.ts';
@@ -94,7 +95,12 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
         bytes: store.external.bytes(id) ?? new Uint8Array(),
         sha256,
       })),
-      ...scansOf(files, record, stem),
+      ...annexedScans(store, files, record).map(({ bytes, mediaType, member, sha256 }) => ({
+        format: 'pdf' as const,
+        name: `${stem} ${safeFileStem(`${PAPER_GRID} ${member}`)}.${SCAN_EXTENSION[mediaType]}`,
+        bytes,
+        sha256,
+      })),
       { format: 'json', name: `${stem}.json`, bytes: Buffer.from(files.json), sha256: record.jsonSha256 },
     ];
     if (!formats.includes('proof')) return { ok: true, value: items };
@@ -102,32 +108,6 @@ export function createArchiveExport(deps: Deps, store: PassageStore, proofs: Pro
     if (file === null) return unreadableMinutes(store, record.minutesId);
     const proof = await proofItems(provenTest(store, { record, files, file }), stem);
     return proof.ok ? granted([...items, ...proof.value]) : proof;
-  }
-
-  /** Scans of paper grids, as the minutes name them. */
-  function scansOf(
-    { json }: Pick<MinutesFiles, 'json'>,
-    { passageId }: Pick<MinutesRecord, 'passageId'>,
-    stem: string,
-  ): readonly Item[] {
-    if (store.papers.scans(passageId).length === 0) return [];
-    const content = readMinutesFile(json)?.content;
-    if (content?.schema !== 'pupitre.minutes/2') return [];
-    const { members, paperGrids = [] } = content;
-    return paperGrids.flatMap(({ jurorId, scan }) => {
-      const bytes = scan === null ? null : store.papers.scanBytes(passageId, scan.sha256);
-      if (scan === null || bytes === null) return [];
-      const name = members.find(({ id }) => id === jurorId)?.name ?? jurorId;
-      const extension = SCAN_EXTENSION[scan.mediaType];
-      return [
-        {
-          format: 'pdf' as const,
-          name: `${stem} ${safeFileStem(`${PAPER_GRID} ${name}`)}.${extension}`,
-          bytes,
-          sha256: scan.sha256,
-        },
-      ];
-    });
   }
 
   async function proofItems(proven: ProvenMinutes, stem: string): Promise<Answer<readonly Item[]>> {

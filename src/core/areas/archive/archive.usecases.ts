@@ -11,6 +11,7 @@ import type {
   ProofView,
   Verification,
 } from '../../../shared/areas/archive.ts';
+import type { ScanFile } from '../../../shared/areas/passage/seats.ts';
 import type { RectificationLinks } from '../../../shared/areas/minutes.ts';
 import type { ExportReport } from '../../../shared/view-parts.ts';
 import { chainDigestAt } from '../../db/chain.ts';
@@ -27,6 +28,7 @@ import {
   unreadableMinutes,
 } from '../minutes/index.ts';
 import { sha256Hex } from '../../documents/minutes-file.ts';
+import { annexedScans } from './annexed-scans.ts';
 import { archivedExternal, isExternalIntact } from './archived-external.ts';
 import { copyData } from './archived-copy.ts';
 import { archivedSignatures } from './archived-signatures.ts';
@@ -207,6 +209,18 @@ export function createArchiveUsecases(
         ok: true,
         value: wholeDocument(found.value.files, store.timestamps.increments(minutesId)),
       };
+    },
+
+    scan: ({ jurorId, minutesId }): Answer<ScanFile> => {
+      const found = find(minutesId);
+      if (!found.ok) return found;
+      const { files, record } = found.value;
+      const scan = annexedScans(store, files, record).find((of) => of.jurorId === jurorId);
+      if (scan === undefined) return notFound({ minutesId });
+      const { bytes, mediaType, name, sha256 } = scan;
+      return sha256Hex(bytes) === sha256
+        ? { ok: true, value: { name, mediaType, bytes } }
+        : { ok: false, code: 'attachment-altered', details: { name } };
     },
 
     verify: async ({ minutesId }) => {

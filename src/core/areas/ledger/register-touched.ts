@@ -14,6 +14,7 @@ const KIND_OF_TABLE: Readonly<Record<string, RecordKind>> = {
   grid_seal: 'seal',
   paper_entry: 'grid',
   paper_scan: 'attachment',
+  paper_scan_withdrawal: 'attachment',
   result_change: 'deliberation',
   jury_decision: 'decision',
   declaration: 'declaration',

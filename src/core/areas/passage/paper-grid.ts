@@ -1,6 +1,7 @@
 /** What comes into a grid from paper beside its entries: the scan of a member's sheet, kept with the passage. */
 import { createHash } from 'node:crypto';
 import { paperScanType } from '../../../domain/assessment/paper-scan.ts';
+import type { PassageState, ScanNoted } from '../../../domain/passage/passage.types.ts';
 import { MAX_ATTACHMENT_BYTES } from '../../../domain/file-limits.ts';
 import type { PaperGridView } from '../../../shared/areas/passage/seats.ts';
 import type { Caller } from '../../../shared/caller.ts';
@@ -27,7 +28,7 @@ export function createPaperGrid(
   store: Pick<PassageStore, 'load' | 'papers'>,
   runtime: Pick<PassageRuntime, 'changeAndRead'>,
   withSeat: WithSeat,
-): Pick<AreaHandlers<'seats'>, 'paper' | 'attachScan' | 'readScan'> {
+): Pick<AreaHandlers<'seats'>, 'paper' | 'attachScan' | 'withdrawScan' | 'readScan'> {
   const scanOf = ({ jurorId, passageId }: OpenedSeat) =>
     store.papers.scans(passageId).find((scan) => scan.jurorId === jurorId) ?? null;
 
@@ -63,14 +64,31 @@ export function createPaperGrid(
         const mediaType = paperScanType(bytes);
         if (mediaType === null) return refuse('scan-not-readable');
         const sha256 = digestOf(bytes);
-        const keeping = ({ facts, now, wrote }: PassageChange): Answer<null> => {
-          const refusal = refusalToScan(facts, seat.jurorId);
-          if (refusal !== null) return refusal;
+        const act = scanOf(seat) === null ? 'attached' : 'replaced';
+        const keeping = (change: PassageChange): Answer<null> => {
+          const { now, wrote } = change;
+          const noted = noteScan(change, seat, act, sha256);
+          if (!noted.ok) return noted;
           store.papers.addScan({ ...seatOf(seat), name, mediaType, sha256, bytes, addedAt: now.wall });
           wrote();
           return granted(null);
         };
         return runtime.changeAndRead(seat.passageId, keeping, () => granted(view(seat)));
+      }),
+
+    withdrawScan: ({ token }, caller) =>
+      withSeat(token, caller, (seat) => {
+        const scan = scanOf(seat);
+        if (scan === null) return notFound();
+        const takingBack = (change: PassageChange): Answer<null> => {
+          const { now, wrote } = change;
+          const noted = noteScan(change, seat, 'withdrawn', scan.sha256);
+          if (!noted.ok) return noted;
+          store.papers.withdrawScan(seat.passageId, seat.jurorId, now.wall);
+          wrote();
+          return granted(null);
+        };
+        return runtime.changeAndRead(seat.passageId, takingBack, () => granted(view(seat)));
       }),
 
     readScan: ({ token }, caller) =>
@@ -87,7 +105,18 @@ export function createPaperGrid(
   };
 }
 
-/** A scan may still come once the grid is sealed, until what the members sign is locked. */
+/** Says it in the journal, or why it may not be. */
+function noteScan(
+  { apply, facts }: PassageChange,
+  { jurorId }: OpenedSeat,
+  act: ScanNoted['act'],
+  sha256: string,
+): Answer<PassageState> {
+  const refusal = refusalToScan(facts, jurorId);
+  return refusal ?? apply({ type: 'note-scan', jurorId, act, sha256 }, { kind: 'juror', jurorId });
+}
+
+/** A scan may still come, or go, once the grid is sealed, until what the members sign is locked. */
 function refusalToScan(facts: PassageFacts, jurorId: string): Refusal | null {
   if (!isMarker(facts, jurorId)) return refuse('member-may-not-mark');
   return isLocked(facts) ? wrongStage(facts.state) : refusalFromPaper(facts);

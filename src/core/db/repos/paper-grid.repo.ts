@@ -34,7 +34,9 @@ export interface PaperGridRepo {
   /** Entries from paper that stand, by member; members without one are left out. */
   entries(passageId: string): readonly PaperEntries[];
   addScan(scan: NewScan): void;
-  /** The last scan of each member. */
+  /** Takes back the scan of that member that stands; answers whether one did. */
+  withdrawScan(passageId: string, jurorId: string, at: Instant): boolean;
+  /** The last scan of each member, unless it was taken back. */
   scans(passageId: string): readonly PaperScan[];
   /** The bytes of a scan by their digest, also of one that was replaced; null when there is none. */
   scanBytes(passageId: string, sha256: string): Uint8Array | null;
@@ -78,7 +80,13 @@ export function createPaperGridRepo(db: WritableDatabase): PaperGridRepo {
   const scans = db.prepare<{ id: string }, ScanRow>(
     `SELECT juror_id, name, media_type, length(bytes) AS byte_count, sha256, added_at FROM paper_scan
      WHERE position IN (SELECT max(position) FROM paper_scan WHERE passage_id = @id GROUP BY juror_id)
+       AND position NOT IN (SELECT position FROM paper_scan_withdrawal WHERE passage_id = @id)
      ORDER BY juror_id`,
+  );
+  const withdraw = db.prepare<{ id: string; jurorId: string; at: number }>(
+    `INSERT INTO paper_scan_withdrawal (position, passage_id, withdrawn_at)
+     SELECT max(position), passage_id, @at FROM paper_scan WHERE passage_id = @id AND juror_id = @jurorId
+     GROUP BY passage_id HAVING max(position) NOT IN (SELECT position FROM paper_scan_withdrawal)`,
   );
   const scanBytes = db
     .prepare<[string, string], Uint8Array>(
@@ -101,6 +109,7 @@ export function createPaperGridRepo(db: WritableDatabase): PaperGridRepo {
     addScan: ({ addedAt, bytes, jurorId, mediaType, name, passageId, sha256 }) => {
       addScan.run(passageId, jurorId, name, mediaType, sha256, bytes, addedAt);
     },
+    withdrawScan: (passageId, jurorId, at) => withdraw.run({ id: passageId, jurorId, at }).changes > 0,
     scans: (passageId) =>
       scans.all({ id: passageId }).map((row) => ({
         jurorId: row.juror_id,

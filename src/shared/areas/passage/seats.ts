@@ -50,7 +50,7 @@ export interface PaperGridView {
   readonly jurorId: string;
   /** Marks and observations that stand. */
   readonly entryCount: number;
-  /** The last that was given; null when there is none. */
+  /** The last that was given; null when there is none, or it was taken back. */
   readonly scan: {
     readonly name: string;
     readonly byteCount: number;
@@ -123,6 +123,8 @@ export const seatEndpoints = {
     paper: answering<PaperGridView>('desk')(seatRef),
     /** Keeps a scan of the member's sheet with the passage, in the place of the one before. */
     attachScan: answering<PaperGridView>('desk')(scanInput),
+    /** Takes the scan back, until what the members sign is locked. */
+    withdrawScan: answering<PaperGridView>('desk')(seatRef),
     readScan: answering<ScanFile>('desk')(seatRef),
   },
 } as const;

@@ -1,9 +1,15 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decisionOutcome, outcomeWord, statesResult } from '../../../../../domain/minutes/stated-result.ts';
 import type { ArchivedMinutes } from '../../../../../shared/areas/archive.ts';
 import type { ExternalDocumentView } from '../../../../../shared/areas/passage/lock.ts';
+import { api } from '../../../lib/api.ts';
+import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { FileDialog } from '../../../lib/file-dialog.tsx';
+import type { GivenFile } from '../../../lib/file-dialog.tsx';
 import { useFormats } from '../../../lib/format.ts';
-import { DescriptionList, Section, bindClasses } from '../../../ui/index.ts';
+import { useWrite } from '../../../lib/use-write.ts';
+import { Button, DescriptionList, Section, bindClasses } from '../../../ui/index.ts';
 import styles from '../archive.module.css';
 import { Digest, DigestList } from './digest-list.tsx';
 import { OutcomeMark } from './outcome-mark.tsx';
@@ -66,9 +72,62 @@ export function MinutesRecord({ minutes }: { readonly minutes: ArchivedMinutes }
         />
       </Section>
       <SignatureList signatures={signatures} />
+      <PaperScans minutes={minutes} />
       <ExternalDocuments documents={external} />
       <DigestList document={minutes} />
     </>
+  );
+}
+
+/** Sheets of paper that were scanned: read beside the pages that name them. */
+function PaperScans({ minutes: { content, row } }: { readonly minutes: ArchivedMinutes }) {
+  const { t } = useTranslation('archive');
+  const { fileSize } = useFormats();
+  const [shown, setShown] = useState<GivenFile | null>(null);
+  const read = useWrite(
+    (jurorId: string) => api.archive.scan({ minutesId: row.minutesId, jurorId }),
+    undefined,
+    { onDone: setShown },
+  );
+  const grids = content.schema === 'pupitre.minutes/2' ? (content.paperGrids ?? []) : [];
+  const scans = grids.flatMap(({ jurorId, scan }) => (scan === null ? [] : [{ jurorId, ...scan }]));
+  if (scans.length === 0) return null;
+  return (
+    <Section title={t('scans.title')} description={t('scans.text')}>
+      <ul className={cx('signatures')}>
+        {scans.map(({ byteCount, jurorId, name, sha256 }) => {
+          const member = content.members.find(({ id }) => id === jurorId)?.name ?? jurorId;
+          return (
+            <li key={jurorId}>
+              <strong>{member}</strong>
+              <span>
+                {name} · {fileSize(byteCount)}
+              </span>
+              <div>
+                <Button
+                  aria-label={t('scans.readOf', { name: member })}
+                  onPress={() => {
+                    read.mutate(jurorId);
+                  }}
+                >
+                  {t('scans.read')}
+                </Button>
+              </div>
+              <Digest value={sha256} />
+            </li>
+          );
+        })}
+      </ul>
+      <ErrorNotice error={read.error} />
+      {shown === null ? null : (
+        <FileDialog
+          file={shown}
+          onClose={() => {
+            setShown(null);
+          }}
+        />
+      )}
+    </Section>
   );
 }
 

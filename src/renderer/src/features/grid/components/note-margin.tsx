@@ -84,7 +84,7 @@ export function NoteMargin({
             rows={2}
             inputRef={fieldRef}
           />
-          <Button variant="quiet" keyHint="↵" isDisabled={draft.trim() === ''} onPress={save}>
+          <Button variant="quiet" keyHint={t('enterKey')} isDisabled={draft.trim() === ''} onPress={save}>
             {t('saveNote')}
           </Button>
         </>

@@ -5,9 +5,10 @@ import { MAX_ATTACHMENT_BYTES } from '../../../../../domain/file-limits.ts';
 import type { PaperGridView } from '../../../../../shared/areas/passage/seats.ts';
 import { ApiError, api } from '../../../lib/api.ts';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
+import { FileDialog } from '../../../lib/file-dialog.tsx';
+import type { GivenFile } from '../../../lib/file-dialog.tsx';
 import { bytesOf } from '../../../lib/file-bytes.ts';
 import { useFormats } from '../../../lib/format.ts';
-import { saveCopy } from '../../../lib/save-copy.ts';
 import { useWrite } from '../../../lib/use-write.ts';
 import { Button, FileField } from '../../../ui/index.ts';
 import moduleStyles from './fast-entry.module.css';
@@ -62,7 +63,12 @@ function Scan({ token }: { readonly token: string }) {
     (file: File) => attachScan(token, file),
     () => paperKey(token),
   );
-  const read = useWrite(() => api.seats.readScan({ token }), undefined, { onDone: saveCopy });
+  const withdraw = useWrite(
+    () => api.seats.withdrawScan({ token }),
+    () => paperKey(token),
+  );
+  const [shown, setShown] = useState<GivenFile | null>(null);
+  const read = useWrite(() => api.seats.readScan({ token }), undefined, { onDone: setShown });
   const scan = paper.data?.scan ?? null;
   return (
     <>
@@ -72,7 +78,7 @@ function Scan({ token }: { readonly token: string }) {
         dropLabel={t('fast.scan.drop')}
         buttonLabel={t(scan === null ? 'fast.scan.choose' : 'fast.scan.replace')}
         acceptedTypes={PAPER_SCAN_TYPES}
-        isDisabled={attach.isPending}
+        isDisabled={attach.isPending || withdraw.isPending}
         onSelect={(file) => {
           attach.mutate(file);
         }}
@@ -85,11 +91,22 @@ function Scan({ token }: { readonly token: string }) {
                   onRead={() => {
                     read.mutate();
                   }}
+                  onWithdraw={() => {
+                    withdraw.mutate();
+                  }}
                 />
               ),
             })}
       />
-      <ErrorNotice error={attach.error ?? read.error ?? paper.error} />
+      <ErrorNotice error={attach.error ?? withdraw.error ?? read.error ?? paper.error} />
+      {shown === null ? null : (
+        <FileDialog
+          file={shown}
+          onClose={() => {
+            setShown(null);
+          }}
+        />
+      )}
     </>
   );
 }
@@ -97,15 +114,25 @@ function Scan({ token }: { readonly token: string }) {
 interface CurrentScanProps {
   readonly scan: NonNullable<PaperGridView['scan']>;
   readonly onRead: () => void;
+  readonly onWithdraw: () => void;
 }
 
-function CurrentScan({ onRead, scan }: CurrentScanProps) {
+function CurrentScan({ onRead, onWithdraw, scan }: CurrentScanProps) {
   const { t } = useTranslation('grid');
   const formats = useFormats();
   return (
-    <Button variant="quiet" onPress={onRead} aria-label={t('fast.scan.save', { name: scan.name })}>
-      {scan.name} · {formats.fileSize(scan.byteCount)}
-    </Button>
+    <>
+      <Button variant="quiet" onPress={onRead} aria-label={t('fast.scan.read', { name: scan.name })}>
+        {scan.name} · {formats.fileSize(scan.byteCount)}
+      </Button>
+      <Button
+        variant="quiet"
+        onPress={onWithdraw}
+        aria-label={t('fast.scan.withdrawOf', { name: scan.name })}
+      >
+        {t('fast.scan.withdraw')}
+      </Button>
+    </>
   );
 }
 

@@ -92,6 +92,8 @@ export function useJournalSentence(passage: PassageView): (event: PassageEvent) 
           count: event.lateCount,
           reason: event.reason,
         });
+      case 'scan-noted':
+        return t(`journal.event.scan-${event.act}`, { name: name(event.jurorId) });
       case 'marked-while-stopped':
       case 'timed-phases-closed':
       case 'deliberation-opened':
