@@ -30,6 +30,7 @@ test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', 
     ['empty archive', '#/archive', fr('archive:title')],
     ['preferences', '#/preferences', fr('preferences:title')],
     ['signatures and certificates', '#/preferences/signing', fr('signing:title')],
+    ['join a room', '#/join', fr('home:join.title')],
     ['unknown place', '#/nowhere', fr('notFound.title')],
   ] as const) {
     await goTo(page, hash);
