@@ -53,3 +53,9 @@ export function exportedNotice({ page, say }: Desk, count: number, scope: Page |
   const words = parts.map((part) => part.replace(/^\d+/, '').trim()).find((part) => part !== '');
   return scope.getByRole('status').filter({ hasText: words ?? '' });
 }
+
+/** What stands with the steps is a press away while an open grid has their room. */
+export async function unfoldSteps({ page, say }: Desk): Promise<void> {
+  const toggle = page.getByRole('button', { name: say('passage:region.steps'), expanded: false });
+  if (await toggle.isVisible()) await toggle.click();
+}

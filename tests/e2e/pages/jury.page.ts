@@ -1,4 +1,4 @@
-import { tick, typePin } from './desk.ts';
+import { tick, typePin, unfoldSteps } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 /** What a jury settles on itself, in the panels of a passage's screen. */
@@ -38,6 +38,7 @@ export class JuryPage {
   /** A member joins the jury on site: declares that they have no link, then takes their seat. */
   async callIn(member: string): Promise<void> {
     const { page, say } = this.#desk;
+    await unfoldSteps(this.#desk);
     await page.getByRole('button', { name: say('jury:call.open') }).click();
     const panel = page.getByRole('region', { name: say('jury:call.title') });
     await panel.getByRole('button', { name: member }).click();

@@ -4,7 +4,7 @@ import type {
   IdentityDocument,
   IncidentCategory,
 } from '../../../src/domain/passage/passage.types.ts';
-import { tick, typePin } from './desk.ts';
+import { tick, typePin, unfoldSteps } from './desk.ts';
 import type { Desk } from './desk.ts';
 
 export type PauseReason = 'technical' | 'health' | 'evacuation' | 'disturbance';
@@ -134,6 +134,7 @@ export class PassagePage {
 
   async noteIncident(category: IncidentCategory, text: string): Promise<void> {
     const { page, say } = this.#desk;
+    await unfoldSteps(this.#desk);
     await page.getByRole('button', { name: say('passage:action.incident'), exact: true }).click();
     const panel = page.getByRole('region', { name: say('passage:incident.title') });
     await panel.getByRole('button', { name: say(`passage:incident.categories.${category}`) }).click();
@@ -223,10 +224,12 @@ export class PassagePage {
 
   async toggleJournal(): Promise<void> {
     const { page, say } = this.#desk;
+    await unfoldSteps(this.#desk);
     await page.getByRole('button', { name: say('passage:action.journal'), exact: true }).click();
   }
 
   async backToSession(): Promise<void> {
+    await unfoldSteps(this.#desk);
     await this.#desk.page.getByRole('link', { name: this.#desk.say('passage:backToSession') }).click();
   }
 

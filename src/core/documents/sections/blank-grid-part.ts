@@ -44,10 +44,11 @@ export const OBSERVATION: Readonly<Record<Observation, string>> = {
 };
 
 const NUMBER_WIDTH = 17;
-const CHOICES_WIDTH = 236;
+const CHOICES_WIDTH = 250;
 const BOX = 7.5;
 const BOX_WIDTH = BOX + 2.5;
-const CHOICE_GAP = 3;
+/** A box is nearer to its own words than to those before it. */
+const CHOICE_GAP = 7;
 /** Of a cell, before what stands in it. */
 const PADDING = 5;
 const CHOICE_SIZE = 7;

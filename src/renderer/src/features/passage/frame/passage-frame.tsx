@@ -63,6 +63,7 @@ export function PassageFrame(props: PassageFrameProps) {
             }}
           >
             <Glyph name={areStepsKept ? 'back' : 'forward'} />
+            <span className={cx('stepsWord')}>{t('region.stepsShort')}</span>
           </Button>
         </span>
         <div className={cx('steps')}>
