@@ -147,6 +147,8 @@ function boxes(line: PaperLine, spoken: Spoken): TableCell {
           { width: BOX_WIDTH, stack: [box()] },
           { width, fontSize: CHOICE_SIZE, text: label, ...spoken },
         ],
+        // Without its own, these would take the gap between choices.
+        columnGap: 0,
       };
     }),
     columnGap: CHOICE_GAP,

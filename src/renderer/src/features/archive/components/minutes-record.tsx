@@ -89,7 +89,7 @@ function PaperScans({ minutes: { content, row } }: { readonly minutes: ArchivedM
     undefined,
     { onDone: setShown },
   );
-  const grids = content.schema === 'pupitre.minutes/2' ? (content.paperGrids ?? []) : [];
+  const grids = 'paperGrids' in content ? (content.paperGrids ?? []) : [];
   const scans = grids.flatMap(({ jurorId, scan }) => (scan === null ? [] : [{ jurorId, ...scan }]));
   if (scans.length === 0) return null;
   return (
