@@ -132,7 +132,7 @@ const AREAS = [
   ...['app', 'certifications', 'passage', 'signing', 'candidates', 'preparation', 'subjects', 'roleplay'],
   ...['minutes', 'ledger', 'timestamps', 'archive', 'decisions'],
   ...['session-minutes', 'handovers', 'issuing', 'reporting'],
-  ...['pins', 'backups', 'kept', 'room', 'sample'],
+  ...['pins', 'backups', 'kept', 'room', 'updates', 'sample'],
 ];
 
 const escape = (text) => text.replaceAll(/[.@/]/g, '\\$&');

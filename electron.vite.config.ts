@@ -36,6 +36,7 @@ export default defineConfig({
           'backup-worker': resolve('src/core/db/backup/backup.worker.ts'),
           'work-thread': resolve('src/core/work/work-thread.ts'),
           'key-file-worker': resolve('src/core/areas/signing/key-file-worker.ts'),
+          'update-worker': resolve('src/core/areas/updates/update.worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeDeb } from '../package/deb.ts';
 import { debVersion } from '../package/deb-texts.ts';
+import { readPublisherKeys } from '../package/publisher-keys.ts';
 import { electronVersion, makeUnpacked, stageForHere } from '../package/unpacked.ts';
+import type { PublisherKey } from '../../src/domain/update/update-file.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { SetupFailure } from '../runtime/failure.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
@@ -22,8 +24,9 @@ const COMPRESSIONS = ['xz', 'zstd', 'gzip', 'none'] as const;
  * trial, and says so. Other systems' installers are made by electron-builder (electron-builder.yml).
  */
 export async function makePackage(args: readonly string[]): Promise<number> {
-  const { compression, installers, version } = readOptions(args);
-  if (installers) return makeInstallers(version);
+  const { certificates, compression, installers, version } = readOptions(args);
+  const publisherKeys = readPublisherKeys(certificates);
+  if (installers) return makeInstallers(version, publisherKeys);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new SetupFailure('This makes the package for Linux x64 on such a machine.', [
       'On another, electron-builder makes that system’s: see docs/packaging.md.',
@@ -42,6 +45,7 @@ export async function makePackage(args: readonly string[]): Promise<number> {
   const { folder } = await makeUnpacked(UNPACKED, {
     version: isTrial ? `${version}+essai` : version,
     work: path.join(DIST, '.application'),
+    publisherKeys,
     runtime: {
       version: electronVersion(),
       origin: isTrial ? registryElectronOrigin() : officialOrigin(),
@@ -64,7 +68,7 @@ export async function makePackage(args: readonly string[]): Promise<number> {
 }
 
 /** What electron-builder makes of the same layout, for the system that it runs on. */
-async function makeInstallers(version: string): Promise<number> {
+async function makeInstallers(version: string, publisherKeys: readonly PublisherKey[]): Promise<number> {
   const { source } = await ensureRuntime();
   if (source === 'registry') {
     throw new SetupFailure('Installers are made of the official Electron, which is not installed here.', [
@@ -76,7 +80,7 @@ async function makeInstallers(version: string): Promise<number> {
     throw new SetupFailure('The app could not be built; see above.');
   }
   const runtime = { version: electronVersion(), origin: officialOrigin() };
-  stageForHere(path.join(DIST, 'application'), { version, runtime });
+  stageForHere(path.join(DIST, 'application'), { version, runtime, publisherKeys });
   const builder = [`electron-builder@${ELECTRON_BUILDER}`, '--config', 'electron-builder.yml'];
   const electron = [`-c.electronVersion=${runtime.version}`, '--publish', 'never'];
   const exec = ['exec', '--yes', '--', ...builder, ...electron];
@@ -101,6 +105,7 @@ function readOptions(args: readonly string[]) {
       compression: { type: 'string', default: 'xz' },
       version: { type: 'string', default: ours },
       installers: { type: 'boolean', default: false },
+      'update-cert': { type: 'string', multiple: true },
     },
   });
   const compression = COMPRESSIONS.find((name) => name === values.compression);
@@ -109,5 +114,7 @@ function readOptions(args: readonly string[]) {
       `Use ${COMPRESSIONS.join(', ')}.`,
     ]);
   }
-  return { compression, version: values.version, installers: values.installers };
+  const named = process.env['PUPITRE_UPDATE_CERT']?.split(path.delimiter).filter((file) => file !== '');
+  const certificates = values['update-cert'] ?? named ?? [];
+  return { certificates, compression, version: values.version, installers: values.installers };
 }

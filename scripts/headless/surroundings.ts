@@ -1,6 +1,7 @@
 /** The machine around a core that no shell holds: its data in one folder, no window, no network, no keychain. */
 import path from 'node:path';
 import { createThreadedKeyFiles } from '../../src/core/areas/signing/key-file-thread.ts';
+import { threadedUpdateReader } from '../../src/core/areas/updates/update-thread.ts';
 import { backupWorker } from '../../src/core/db/backup/run-backup-job.ts';
 import type { ClockDevice } from '../../src/core/kernel/clock.ts';
 import type { Surroundings } from '../../src/core/open-core.ts';
@@ -19,9 +20,11 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
       dataFile: path.join(folder, 'pupitre.sqlite'),
       backupFolder: path.join(folder, 'backups'),
       notesFolder: path.join(folder, 'computer'),
+      updateFolder: path.join(folder, 'updates'),
     },
     appVersion: '0.0.0-headless',
     platform: process.platform,
+    arch: process.arch,
     systemLanguage: 'fr',
     timeZone: 'Europe/Paris',
     publish: () => undefined,
@@ -39,6 +42,8 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
     power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
     desktop: {
       chooseFolder: () => Promise.resolve(folder),
+      chooseUpdate: () => Promise.resolve(null),
+      startInstaller: () => Promise.resolve('failed'),
       printPdf: () => Promise.resolve(false),
       displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
       showCandidate: () => Promise.resolve(false),
@@ -53,8 +58,12 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
       locales: resource('locales'),
       roomPage: source('out/room'),
       verifierPage: source('out/verify/verify.html'),
+      publisherKeys: source('publisher-keys.json'),
     },
     runBackupJob: backupWorker(new URL('../../src/core/db/backup/backup.worker.ts', import.meta.url)),
+    readUpdate: threadedUpdateReader(
+      new URL('../../src/core/areas/updates/update.worker.ts', import.meta.url),
+    ),
     isTaken: () => false,
     restart: () => undefined,
     logFact: (text) => {

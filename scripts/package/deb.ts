@@ -20,6 +20,11 @@ import { EXECUTABLE } from './unpacked.ts';
 
 export const INSTALLED_IN = '/opt/Pupitre';
 const ICONS = path.join(PROJECT_ROOT, 'resources', 'package');
+/** What other programs read: which files open with the application, and what pkexec asks before an update. */
+const SYSTEM_FILES = [
+  ['pupitre-mime.xml', 'usr/share/mime/packages/pupitre.xml'],
+  ['pupitre.policy', 'usr/share/polkit-1/actions/app.pupitre.desktop.policy'],
+] as const;
 const ICON_SIZES = [16, 32, 48, 128, 256, 512];
 /** Linked against, though only where there is a graphics card for it. */
 const OPTIONAL = /^libvulkan/;
@@ -67,9 +72,14 @@ export async function makeDeb({
     cpSync(path.join(ICONS, 'icons', `${String(size)}x${String(size)}.png`), place);
   }
   put('usr/share/doc/pupitre/copyright', COPYRIGHT);
+  for (const [name, place] of SYSTEM_FILES) put(place, readFileSync(path.join(ICONS, name), 'utf8'));
+  const helper = path.join(application, 'install-update');
+  cpSync(path.join(ICONS, 'install-update'), helper);
   await must('chmod', ['-R', 'u=rwX,go=rX', root]);
   // Chromium's helper for systems that give users no namespaces: of root, as the archive says of all its files.
   chmodSync(path.join(application, 'chrome-sandbox'), 0o4755);
+  // Run by pkexec alone, which asks for an administrator first.
+  chmodSync(helper, 0o755);
   const control = controlFile({
     version,
     isTrial,

@@ -5,6 +5,8 @@ import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { licencesOf } from './licences.ts';
 import { nameOf, readLockFile } from './lock-file.ts';
 import { softwareBill } from './software-bill.ts';
+import type { PublisherKey } from '../../src/domain/update/update-file.ts';
+import { PUBLISHER_KEYS } from './publisher-keys.ts';
 import type { RuntimeFacts } from './software-bill.ts';
 import { shippedPackages } from './shipped-packages.ts';
 
@@ -13,6 +15,8 @@ export interface StageOptions {
   /** The version that the application tells of itself. */
   readonly version: string;
   readonly runtime: RuntimeFacts;
+  /** Whose updates it takes; none takes none. */
+  readonly publisherKeys: readonly PublisherKey[];
   /** File of better-sqlite3 that this runtime loads, from the package's folder. */
   readonly addon: string;
   readonly root?: string;
@@ -30,7 +34,7 @@ const LICENCE = /licen[cs]e|notice|copying/i;
 
 /** Lays them out. */
 export function stageApplication(options: StageOptions): void {
-  const { addon, folder, root = PROJECT_ROOT, runtime, version } = options;
+  const { addon, folder, publisherKeys, root = PROJECT_ROOT, runtime, version } = options;
   const packages = readLockFile(root);
   const shipped = shippedPackages(packages, root);
   mkdirSync(folder, { recursive: true });
@@ -47,6 +51,7 @@ export function stageApplication(options: StageOptions): void {
   >;
   const { description, license, main, name, productName, type } = manifest;
   write(folder, 'package.json', { name, productName, version, description, license, type, main });
+  write(folder, PUBLISHER_KEYS, publisherKeys);
   write(folder, LICENCES, licencesOf(packages, shipped, root));
   write(folder, SOFTWARE_BILL, softwareBill({ packages, shipped, version, runtime, root }));
 }

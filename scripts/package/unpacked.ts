@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import path from 'node:path';
 import { inPackage } from '../runtime/locations.ts';
 import { setFuses } from './fuses.ts';
-import type { RuntimeFacts } from './software-bill.ts';
 import { stageApplication } from './stage.ts';
+import type { StageOptions } from './stage.ts';
 
 /** Its name: `app.isPackaged` is true of any but "electron". */
 export const EXECUTABLE = 'pupitre';
@@ -15,6 +15,8 @@ const LANGUAGES = /^(fr|en-US|en-GB)\.pak$/;
 /** The registry's runtime brings an application of its own, and says what it is. */
 const NOT_OURS = ['resources/app', 'resources/default_app.asar', 'pupitre-runtime.json', 'version'];
 
+export type StagedFacts = Pick<StageOptions, 'publisherKeys' | 'runtime' | 'version'>;
+
 export interface Unpacked {
   readonly folder: string;
   readonly executable: string;
@@ -23,10 +25,10 @@ export interface Unpacked {
 /** Makes it anew in `folder`; `work` holds what the archive is made from, and is left empty. */
 export async function makeUnpacked(
   folder: string,
-  { runtime, version, work }: { version: string; work: string; runtime: RuntimeFacts },
+  { work, ...facts }: StagedFacts & { readonly work: string },
 ): Promise<Unpacked> {
   for (const old of [folder, work]) rmSync(old, { recursive: true, force: true });
-  stageForHere(work, { version, runtime });
+  stageForHere(work, facts);
   mkdirSync(path.dirname(folder), { recursive: true });
   cpSync(inPackage('electron', 'dist'), folder, { recursive: true });
   for (const name of NOT_OURS) rmSync(path.join(folder, name), { recursive: true, force: true });
@@ -43,7 +45,7 @@ export async function makeUnpacked(
 }
 
 /** Lays the application's own files out for the runtime that is installed here, in a folder made anew. */
-export function stageForHere(folder: string, facts: { version: string; runtime: RuntimeFacts }): void {
+export function stageForHere(folder: string, facts: StagedFacts): void {
   rmSync(folder, { recursive: true, force: true });
   stageApplication({ ...facts, folder, addon: addonHere() });
 }

@@ -14,7 +14,7 @@ export interface Fault {
 }
 
 const PARTS =
-  /^(out\/(main|preload|renderer|room|verify)\/|resources\/|node_modules\/|package\.json$|sbom\.cdx\.json$)/;
+  /^(out\/(main|preload|renderer|room|verify)\/|resources\/|node_modules\/|package\.json$|publisher-keys\.json$|sbom\.cdx\.json$)/;
 const NOT_SHIPPED = /\.(map|tsx?|mts|cts)$|(^|\/)(tests?|__tests__)\//;
 
 const RULES: readonly Rule[] = [

@@ -50,6 +50,7 @@ import { createSessionUsecases, createSetupUsecases } from './areas/preparation/
 import { createSignedDocuments, createSigning } from './areas/signing/index.ts';
 import { createSubjectUsecases } from './areas/subjects/index.ts';
 import { createTimestamps } from './areas/timestamps/index.ts';
+import { createUpdateUsecases } from './areas/updates/index.ts';
 
 /** Everything that the application can do, whichever transport carries the requests. */
 export interface Usecases {
@@ -168,6 +169,12 @@ export function createUsecases(deps: Deps): Usecases {
       restoreAuthority: keeper.before(signing.handlers.restoreAuthority),
     },
     timestamps: timestamps.handlers,
+    updates: createUpdateUsecases({
+      deps,
+      backUp: () => keeper.make('manual'),
+      isClockRunning: () => runtime.running().length > 0,
+      isRoomOpen: room.isOpen,
+    }),
     issuing: createIssuingUsecases({ deps, sources, installation, sealPaper: signing.sealPaper }),
     reporting: createReportingUsecases({ deps, sources, installation }),
     handovers: createHandoverUsecases({

@@ -21,6 +21,7 @@ import type { Deps } from './kernel/deps.ts';
 import { settleInstallation } from './kernel/installation.ts';
 import { createTasks } from './kernel/tasks.ts';
 import { createPinGuard, PIN_COST } from './kernel/pin.ts';
+import type { UpdateReader } from './kernel/update-reader.types.ts';
 import { createRoomTools } from './room/room-tools.ts';
 
 /** What the core cannot have by itself: the machine, a person at it, and threads of the build at hand. */
@@ -47,7 +48,11 @@ export interface Surroundings extends Pick<
     readonly dataFile: string;
     readonly backupFolder: string;
     readonly notesFolder: string;
+    readonly updateFolder: string;
   };
+  /** Of the processor, as Node names it. */
+  readonly arch: string;
+  readonly readUpdate: UpdateReader;
   /** Tells every window, and whoever else listens. */
   readonly publish: Announce;
   readonly runBackupJob: RunBackupJob;
@@ -72,7 +77,8 @@ export interface Core extends Omit<Usecases, 'recover' | 'tellDevices'> {
  * cannot be opened; nothing of it was changed then.
  */
 export function openCore(surroundings: Surroundings): Core {
-  const { data, isTaken, logFact, onStatement, restart, runBackupJob, ...machine } = surroundings;
+  const { arch, data, isTaken, logFact, onStatement, readUpdate, restart, runBackupJob, ...machine } =
+    surroundings;
   const restored = completeRestore(data.dataFile);
   const { backupPath, db } = openDatabase(data.dataFile, {
     backupFolder: data.backupFolder,
@@ -104,6 +110,7 @@ export function openCore(surroundings: Surroundings): Core {
       rescue: (file) => rescueCopy(db, file, runBackupJob),
       restart,
     },
+    updates: { folder: data.updateFolder, arch, read: readUpdate },
     room: createRoomTools(machine.resources.roomPage, logFact),
     place: placeOf(data.dataFile, { isTaken, notes: computerNotes(data.notesFolder) }),
     startupNotice: () => startupNoticeOf(recovered, backupPath, restored !== null),

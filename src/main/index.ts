@@ -80,7 +80,13 @@ async function start(lock: FolderLock): Promise<void> {
   const client: CoreClient = startCore(
     builtPaths().coreProcess,
     {
-      ...createDesktop(() => texts, paths.printFolder),
+      ...createDesktop(
+        () => texts,
+        paths.printFolder,
+        () => {
+          leave();
+        },
+      ),
       postTimestamp,
       displays: () => candidateScreen.displays(),
       showCandidate: (order) => candidateScreen.showCandidate(order),

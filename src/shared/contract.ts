@@ -40,6 +40,8 @@ import type { SigningTopic } from './areas/signing.ts';
 import { subjectEndpoints } from './areas/subjects.ts';
 import type { SubjectTopic } from './areas/subjects.ts';
 import { timestampEndpoints } from './areas/timestamps.ts';
+import { updateEndpoints } from './areas/updates.ts';
+import type { UpdateTopic } from './areas/updates.ts';
 import type { Caller } from './caller.ts';
 import type { Broadcast, Endpoint } from './endpoint.ts';
 import { telling } from './endpoint.ts';
@@ -73,6 +75,7 @@ export const contract = {
   ...timestampEndpoints,
   ...roomEndpoints,
   ...handoverEndpoints,
+  ...updateEndpoints,
 } as const;
 
 /** What a window may be told to read again. */
@@ -91,7 +94,8 @@ export type DataTopic =
   | RoomTopic
   | SessionTopic
   | SigningTopic
-  | SubjectTopic;
+  | SubjectTopic
+  | UpdateTopic;
 
 const broadcasts = {
   ...appBroadcasts,

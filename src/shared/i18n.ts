@@ -30,6 +30,7 @@ import enSession from '../../resources/locales/en/session.json' with { type: 'js
 import enSetup from '../../resources/locales/en/setup.json' with { type: 'json' };
 import enSigning from '../../resources/locales/en/signing.json' with { type: 'json' };
 import enTimestamps from '../../resources/locales/en/timestamps.json' with { type: 'json' };
+import enUpdates from '../../resources/locales/en/updates.json' with { type: 'json' };
 import enSubjects from '../../resources/locales/en/subjects.json' with { type: 'json' };
 import enVerify from '../../resources/locales/en/verify.json' with { type: 'json' };
 import frArchive from '../../resources/locales/fr/archive.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import frSession from '../../resources/locales/fr/session.json' with { type: 'js
 import frSetup from '../../resources/locales/fr/setup.json' with { type: 'json' };
 import frSigning from '../../resources/locales/fr/signing.json' with { type: 'json' };
 import frTimestamps from '../../resources/locales/fr/timestamps.json' with { type: 'json' };
+import frUpdates from '../../resources/locales/fr/updates.json' with { type: 'json' };
 import frSubjects from '../../resources/locales/fr/subjects.json' with { type: 'json' };
 import frVerify from '../../resources/locales/fr/verify.json' with { type: 'json' };
 
@@ -100,6 +102,7 @@ const fr = {
   setup: frSetup,
   signing: frSigning,
   timestamps: frTimestamps,
+  updates: frUpdates,
   subjects: frSubjects,
   verify: frVerify,
 };
@@ -138,6 +141,7 @@ const en: LocaleResources = {
   setup: enSetup,
   signing: enSigning,
   timestamps: enTimestamps,
+  updates: enUpdates,
   subjects: enSubjects,
   verify: enVerify,
 };

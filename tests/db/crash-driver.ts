@@ -57,6 +57,8 @@ const deps: Deps = {
   power: { keepAwake: () => undefined, onSuspend: () => () => undefined, onResume: () => () => undefined },
   desktop: {
     chooseFolder: () => Promise.resolve(null),
+    chooseUpdate: () => Promise.resolve(null),
+    startInstaller: () => Promise.resolve('failed'),
     printPdf: () => Promise.resolve(false),
     displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
     showCandidate: () => Promise.resolve(false),
@@ -71,6 +73,7 @@ const deps: Deps = {
     locales: join(resources, 'locales'),
     roomPage: join(resources, 'room'),
     verifierPage: join(resources, 'verify.html'),
+    publisherKeys: join(resources, 'publisher-keys.json'),
   },
   appVersion: '0.0.0-test',
   platform: 'test',
@@ -82,6 +85,11 @@ const deps: Deps = {
     run: () => Promise.resolve(null as never),
     rescue: () => Promise.reject(new Error('no backups')),
     restart: () => undefined,
+  },
+  updates: {
+    folder: join(folder, 'updates'),
+    arch: 'test',
+    read: () => Promise.reject(new Error('no updates')),
   },
   room: createFakeNetwork().tools,
   place: placeOf(join(folder, 'pupitre.sqlite')),

@@ -40,6 +40,8 @@ import { asDesk } from './as-desk.ts';
 import { fakeDisplays } from './fake-displays.ts';
 import { fakeJoining } from './fake-joining.ts';
 import { createFakeNetwork } from './fake-network.ts';
+import { fakeUpdates } from './fake-updates.ts';
+import type { FakeUpdates } from './fake-updates.ts';
 import type { FakeNetwork } from './fake-network.ts';
 import { heldToActs } from './held-to-acts.ts';
 import type { DeskHandlers } from './as-desk.ts';
@@ -75,6 +77,7 @@ export interface Panel {
   readonly keychain: Keychain;
   /** The room's port, without a network. */
   readonly wire: FakeNetwork;
+  readonly updates: FakeUpdates;
   readonly backupFolder: string;
   /** A folder outside that of the data, as a key would be; made by who uses it. */
   readonly key: string;
@@ -176,6 +179,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
   const work: Panel['work'] = { run: runHere, restarts: 0 };
   const keychain: Keychain = { kind: 'os-keychain', key: 0x5a, isAnswering: true };
   const wire = createFakeNetwork();
+  const updates = fakeUpdates();
   let tellDevices: Announce = () => undefined;
   const announcer = createAnnouncer(randomUUID(), (name, payload, stamp) => {
     broadcasts.push({ name, payload });
@@ -216,6 +220,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
         return Promise.resolve(desktop.isPrinted);
       },
       ...fakeDisplays(),
+      ...updates.desktop,
       ...fakeJoining(),
     },
     resources: {
@@ -225,6 +230,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
       locales: resource('locales'),
       roomPage: join(folder, 'room-page'),
       verifierPage: join(folder, 'verify.html'),
+      publisherKeys: join(folder, 'publisher-keys.json'),
     },
     appVersion: '0.0.0-test',
     platform: 'test',
@@ -238,6 +244,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
         work.restarts += 1;
       },
     },
+    updates: { folder: join(folder, 'updates'), arch: 'test', read: (...given) => updates.read(...given) },
     room: wire.tools,
     place: placeOf(path, { notes: computerNotes(`${folder}-computer`) }),
     timeZone: 'Europe/Paris',
@@ -269,6 +276,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     keychain,
     network,
     wire,
+    updates,
     work,
     backupFolder: join(folder, 'backups'),
     key: `${folder}-key`,

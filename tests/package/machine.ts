@@ -138,11 +138,19 @@ function readLink(place: string): string {
   }
 }
 
-/** Every file of the user's that is outside of the application's own folders, from home and the temporary folder. */
-export async function strayFiles(home: string, own: readonly string[]): Promise<readonly string[]> {
+/**
+ * Every file of the user's that came since then (epoch ms) outside of the application's own folders, in home and in the
+ * temporary folders. What an earlier run left there is of the same user's number.
+ */
+export async function strayFiles(
+  home: string,
+  own: readonly string[],
+  since: number,
+): Promise<readonly string[]> {
   // Others' files come and go while it looks: what it could not look at is not the user's.
   const { stdout } = await runCommand('find', [
     ...[home, '/tmp', '/var/tmp', '/dev/shm', '-user', USER, '-type', 'f'],
+    ...['-newerct', `@${String(since / 1_000)}`],
     ...['-not', '-path', '*/.bash*', '-not', '-name', '.profile'],
   ]);
   return stdout

@@ -14,6 +14,7 @@ import type { PinCost, PinGuard } from './pin.ts';
 import type { RoomTools } from './room-server.types.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Tasks } from './tasks.ts';
+import type { UpdateReader } from './update-reader.types.ts';
 
 /** What the machine says of its sleep, to whoever listens. */
 export interface SleepNews {
@@ -44,10 +45,24 @@ export interface CandidateOrder {
 /** A desk's room, for this computer to enter as a device. */
 export type RoomOrder = EnterRoomInput & { readonly language: Language };
 
+/** An installer that was checked, for the system to run. */
+export interface InstallerOrder {
+  readonly file: string;
+  /** SHA-256 (hex), which whoever runs it holds it to. */
+  readonly sha256: string;
+}
+
 /** What needs a person or a device at the machine. */
 export interface Desktop {
   /** Path of the folder chosen in a dialog, or null when the user closed it. */
   chooseFolder(): Promise<string | null>;
+  /** Path of an update chosen in a dialog, or null when the user closed it. */
+  chooseUpdate(): Promise<string | null>;
+  /**
+   * Has the system install that; the application closes in good order once it was 'started'. 'refused': the person at the
+   * machine did not allow it; 'failed': nothing here installs it. In both, nothing happened.
+   */
+  startInstaller(order: InstallerOrder): Promise<'started' | 'refused' | 'failed'>;
   /** Shows a PDF in a viewer from which it is printed; false when it could not be shown. */
   printPdf(bytes: Uint8Array): Promise<boolean>;
   /** The displays of this computer, and where the candidate's screen is. */
@@ -103,6 +118,17 @@ export interface ResourcePaths {
   readonly roomPage: string;
   /** The page that checks minutes in any browser; built, so it may be missing. */
   readonly verifierPage: string;
+  /** Keys of the publisher; put into the package when it is made, so it may be missing. */
+  readonly publisherKeys: string;
+}
+
+/** What updates are read with. */
+export interface UpdateTools {
+  /** Where a checked installer lies until it is run. */
+  readonly folder: string;
+  readonly arch: string;
+  /** Reads an update on another thread. */
+  readonly read: UpdateReader;
 }
 
 /** Everything that use cases take from outside; none of it is Electron's. */
@@ -139,6 +165,7 @@ export interface Deps {
   /** Folder of the database, for the user to know. */
   readonly dataPath: string;
   readonly backups: BackupTools;
+  readonly updates: UpdateTools;
   /** The network of this machine, for the room. */
   readonly room: RoomTools;
   /** Where the database stands; a copy stands elsewhere. */

@@ -8,6 +8,8 @@ import type { AppInfo, Language, Theme } from '../../shared/areas/app.ts';
 /** What the shell does for the core. */
 export interface ShellServices {
   readonly chooseFolder: () => Promise<string | null>;
+  readonly chooseUpdate: Desktop['chooseUpdate'];
+  readonly startInstaller: Desktop['startInstaller'];
   readonly printPdf: (bytes: Uint8Array) => Promise<boolean>;
   readonly displays: Desktop['displays'];
   readonly showCandidate: Desktop['showCandidate'];
@@ -40,6 +42,7 @@ export interface CoreSettings {
   readonly appVersion: string;
   readonly isPackaged: boolean;
   readonly platform: string;
+  readonly arch: string;
   readonly resources: ResourcePaths;
   readonly systemLanguage: Language;
   readonly timeZone: string;
@@ -49,6 +52,7 @@ export interface CoreSettings {
     readonly dataFile: string;
     readonly backupFolder: string;
     readonly notesFolder: string;
+    readonly updateFolder: string;
   };
   /** Which start of the application holds the folder. */
   readonly holderId: string;

@@ -2,6 +2,7 @@
 import { backupWorker } from '../../core/db/backup/run-backup-job.ts';
 import { isHeldByAnother } from '../../core/db/folder-lock.ts';
 import { createThreadedKeyFiles } from '../../core/areas/signing/index.ts';
+import { threadedUpdateReader } from '../../core/areas/updates/index.ts';
 import type { Announce } from '../../core/kernel/announcer.ts';
 import type { Desktop, KeyVault, SleepNews } from '../../core/kernel/deps.ts';
 import { chooseClock, createClockDevice } from '../../core/kernel/test-clock.ts';
@@ -30,6 +31,7 @@ export const THREADS = {
   backup: builtThread('backup-worker'),
   keyFile: builtThread('key-file-worker'),
   work: builtThread('work-thread'),
+  update: builtThread('update-worker'),
 };
 
 export interface ShellAround {
@@ -42,9 +44,10 @@ export interface ShellAround {
 
 /** Everything that the core is opened with. */
 export function shellAround({ log, publish, settings, shell, sleep }: ShellAround): Surroundings {
-  const { appVersion, data, holderId, isPackaged, platform, resources, systemLanguage, timeZone } = settings;
+  const { appVersion, arch, data, holderId, isPackaged, platform, resources, systemLanguage, timeZone } =
+    settings;
   return {
-    ...{ appVersion, platform, resources, systemLanguage, timeZone, data, publish },
+    ...{ appVersion, arch, platform, resources, systemLanguage, timeZone, data, publish },
     ...createClockDevice(chooseClock(process.env, isPackaged, instant(Date.now())), sleep),
     keyVault: vaultOf(shell, settings.vault),
     keyFiles: createThreadedKeyFiles(THREADS.keyFile),
@@ -59,6 +62,7 @@ export function shellAround({ log, publish, settings, shell, sleep }: ShellAroun
     },
     desktop: desktopOf(shell),
     runBackupJob: backupWorker(THREADS.backup),
+    readUpdate: threadedUpdateReader(THREADS.update),
     isTaken: () => isHeldByAnother(data.root, holderId),
     restart: () => {
       unheard(shell.restart());
@@ -72,6 +76,8 @@ export function shellAround({ log, publish, settings, shell, sleep }: ShellAroun
 export function desktopOf(shell: Shell): Desktop {
   return {
     chooseFolder: () => shell.chooseFolder(),
+    chooseUpdate: () => shell.chooseUpdate(),
+    startInstaller: (order) => shell.startInstaller(order),
     printPdf: (bytes) => shell.printPdf(bytes),
     displays: () => shell.displays(),
     showCandidate: (order) => shell.showCandidate(order),

@@ -13,6 +13,7 @@ export interface DataPaths {
   readonly candidateScreenFile: string;
   readonly enteredRoomsFile: string;
   readonly printFolder: string;
+  readonly updateFolder: string;
 }
 
 /** Settles the data folder, `--user-data-dir` first; to be called before the application is ready. */
@@ -30,6 +31,7 @@ export function settleDataFolder(): DataPaths {
     candidateScreenFile: join(root, 'candidate-screen.json'),
     enteredRoomsFile: join(root, 'entered-rooms.json'),
     printFolder: join(root, 'print'),
+    updateFolder: join(root, 'updates'),
   };
 }
 
@@ -43,6 +45,7 @@ export function resourcePaths(): ResourcePaths {
     locales: join(resources, 'locales'),
     roomPage: join(app.getAppPath(), 'out', 'room'),
     verifierPage: join(app.getAppPath(), 'out', 'verify', 'verify.html'),
+    publisherKeys: join(app.getAppPath(), 'publisher-keys.json'),
   };
 }
 

@@ -1,19 +1,33 @@
-import { app, net } from 'electron';
+import { app, net, shell } from 'electron';
 import type { Deps, Desktop } from '../../core/kernel/deps.ts';
 import { resourcePaths } from './app-paths.ts';
-import { chooseFolder } from './dialogs.ts';
+import { chooseFolder, chooseUpdate } from './dialogs.ts';
+import { installerHelper, startInstaller } from './installer.ts';
 import { clearPrintFolder, showForPrinting } from './print.ts';
 import { languageOfLocale } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
 
-/** Dialogs and printing, in the language of the moment. */
+const LEAVE_AFTER_MS = 500;
+
+/** Dialogs, printing and installers, in the language of the moment. */
 export function createDesktop(
   texts: () => NativeTexts,
   printFolder: string,
-): Pick<Desktop, 'chooseFolder' | 'printPdf'> {
+  leave: () => void,
+): Pick<Desktop, 'chooseFolder' | 'chooseUpdate' | 'printPdf' | 'startInstaller'> {
   clearPrintFolder(printFolder);
   return {
     chooseFolder: () => chooseFolder(texts()),
+    chooseUpdate: () => chooseUpdate(texts()),
+    startInstaller: async (order) => {
+      const started = await startInstaller(order, {
+        ...{ platform: process.platform, helper: installerHelper(), pkexec: 'pkexec', pid: process.pid },
+        openPath: (file) => shell.openPath(file),
+      });
+      // Once the core has heard of it.
+      if (started === 'started') setTimeout(leave, LEAVE_AFTER_MS);
+      return started;
+    },
     printPdf: (bytes) => showForPrinting(bytes, { folder: printFolder, title: texts().menu.printTitle }),
   };
 }
@@ -31,11 +45,12 @@ export const postTimestamp: Deps['postTimestamp'] = async (...asked) => {
 export function describeMachine(): Pick<
   Deps,
   'appVersion' | 'platform' | 'resources' | 'systemLanguage' | 'timeZone'
-> & { readonly isPackaged: boolean } {
+> & { readonly arch: string; readonly isPackaged: boolean } {
   return {
     appVersion: app.getVersion(),
     isPackaged: app.isPackaged,
     platform: process.platform,
+    arch: process.arch,
     resources: resourcePaths(),
     systemLanguage: languageOfLocale(app.getLocale()),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

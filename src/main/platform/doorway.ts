@@ -66,7 +66,11 @@ async function leaveAfter(failure: StartupFailure, paths: FailurePaths, host = '
 
 /** Chromium wants a folder of its own, even to show one message. */
 function standElsewhere(): void {
-  app.setPath('userData', join(tmpdir(), `pupitre-${String(process.pid)}`));
+  const folder = join(tmpdir(), `pupitre-${String(process.pid)}`);
+  app.setPath('userData', folder);
+  app.once('quit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
 }
 
 function keepBeating(lock: FolderLock): void {

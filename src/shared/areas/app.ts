@@ -56,7 +56,8 @@ export type TaskKind =
   | 'paper-export'
   | 'minutes-import'
   | 'handover'
-  | 'annex-check';
+  | 'annex-check'
+  | 'update-check';
 
 /** How far such work has come. */
 export interface TaskView {

@@ -26,6 +26,7 @@ import { preparationGenerators } from './generators-preparation.ts';
 import { candidateScreenGenerators, joiningGenerators, roomGenerators } from './generators-room.ts';
 import { roleplayGenerators, subjectGenerators } from './generators-roleplay.ts';
 import { sessionMinutesGenerators } from './generators-session-minutes.ts';
+import { updateGenerators } from './generators-updates.ts';
 import { signingGenerators, timestampGenerators } from './generators-signing.ts';
 
 export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } = {
@@ -56,4 +57,5 @@ export const GENERATORS: { readonly [Area in AreaName]: AreaGenerators<Area> } =
   candidateScreen: candidateScreenGenerators,
   joining: joiningGenerators,
   handovers: handoverGenerators,
+  updates: updateGenerators,
 };

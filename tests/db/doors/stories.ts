@@ -21,6 +21,7 @@ import { minutesReceived } from './story-received.ts';
 import { goBack, goBackBeforeNumber } from './story-restore.ts';
 import { rescue } from './story-rescue.ts';
 import { passedTogether } from './story-together.ts';
+import { updateInstalled } from './story-update.ts';
 import type { Tally } from './tally.ts';
 import type { World } from './world.ts';
 
@@ -53,6 +54,7 @@ export const STORIES: ReadonlyMap<string, Story> = new Map([
   ['signed on a device', signedOnDevices],
   ['a grid from paper', gridFromPaper],
   ['passages on another laptop', passagesElsewhere],
+  ['an update, checked and installed', updateInstalled],
 ]);
 
 /** Stories that never came to their end. */

@@ -54,6 +54,7 @@ export interface Room {
   readonly openSeat: Seats['open'];
   /** Tells the devices what they may hear. */
   readonly tell: Announce;
+  readonly isOpen: () => boolean;
   readonly resume: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -193,6 +194,7 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, signing, s
       return screen === null ? null : heardBy(caller, told, { sessionOf, screen: () => screen });
     },
     tell: opening.tell,
+    isOpen: () => opening.running() !== null,
     resume: () => opening.resume(),
     stop: () => {
       opening.stop();

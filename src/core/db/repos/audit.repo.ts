@@ -101,6 +101,7 @@ export const AUDIT_ACTIONS = [
   'declaration-settings-changed',
   'declaration-removed',
   'backup-folder-changed',
+  'update-started',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

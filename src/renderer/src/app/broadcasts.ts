@@ -22,6 +22,7 @@ import { roleplayKeys } from '../features/roleplay/queries.ts';
 import { sessionMinutesKeys } from '../features/session-minutes/queries.ts';
 import { signingKeys } from '../features/signing/queries.ts';
 import { subjectsKeys } from '../features/subjects/queries.ts';
+import { updatesKeys } from '../features/updates/queries.ts';
 import type { TaskView } from '../../../shared/areas/app.ts';
 import { taskKeys, withTask } from '../lib/tasks.ts';
 import { readAgain } from '../lib/read-again.ts';
@@ -86,6 +87,7 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   register: [ledgerKeys.register],
   issuing: [issuingKeys.issuing, reportingKeys.reporting],
   reporting: [reportingKeys.reporting],
+  updates: [updatesKeys.updates],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again; all of it once something was missed. */

@@ -45,6 +45,7 @@ import {
   readSubjectSearch,
 } from '../features/subjects/index.ts';
 import { TimestampSettingsScreen } from '../features/timestamps/index.ts';
+import { UpdateScreen } from '../features/updates/index.ts';
 import { CrashedScreen, NotFoundScreen } from './fallback-screens.tsx';
 import { archiveRoutes } from './archive-routes.tsx';
 import { root, under } from './root-route.ts';
@@ -249,6 +250,8 @@ const preferencesRoute = createRoute({ ...under('/preferences'), component: Pref
 
 const aboutRoute = createRoute({ ...under('/preferences/about'), component: AboutScreen });
 
+const updateRoute = createRoute({ ...under('/preferences/update'), component: UpdateScreen });
+
 const backupsRoute = createRoute({ ...under('/preferences/backups'), component: BackupsScreen });
 
 const timestampsRoute = createRoute({
@@ -314,6 +317,7 @@ export const router = createRouter({
     ...archiveRoutes,
     preferencesRoute,
     aboutRoute,
+    updateRoute,
     backupsRoute,
     signingRoute,
     papersRoute,

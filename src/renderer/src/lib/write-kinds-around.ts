@@ -1,9 +1,10 @@
 import { again, redo } from './write-kind.ts';
 import type { Kinds } from './write-kind.ts';
 
-/** Kinds of what goes between this laptop and others: the room's devices, other desks. */
-export const KINDS_AROUND: Pick<Kinds, 'handovers' | 'joining' | 'room'> = {
+/** Kinds of what goes between this laptop and others: the room's devices, other desks, who publishes the application. */
+export const KINDS_AROUND: Pick<Kinds, 'handovers' | 'joining' | 'room' | 'updates'> = {
   joining: { state: null, enter: null },
+  updates: { state: null, check: null, drop: null, install: null },
   room: {
     interfaces: null,
     state: null,

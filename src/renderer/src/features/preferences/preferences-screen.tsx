@@ -38,6 +38,7 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
     'timestamps',
     'issuing',
     'reporting',
+    'updates',
   ]);
   const save = useSavePreferences();
   return (
@@ -100,6 +101,9 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       </Section>
       <Section title={t('reporting:settings.title')} description={t('reporting:settings.link')}>
         <LinkButton href={{ to: '/preferences/declarations' }}>{t('reporting:settings.open')}</LinkButton>
+      </Section>
+      <Section title={t('updates:title')} description={t('updates:link.text')}>
+        <LinkButton href={{ to: '/preferences/update' }}>{t('updates:link.open')}</LinkButton>
       </Section>
       <Section title={t('about.title')} description={t('about.link')}>
         <LinkButton href={{ to: '/preferences/about' }}>{t('about.open')}</LinkButton>

@@ -1,0 +1,1 @@
+export { UpdateScreen } from './update-screen.tsx';
