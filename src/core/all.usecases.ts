@@ -1,4 +1,5 @@
-import { createAppUsecases } from './areas/app/index.ts';
+import { createAppUsecases, createAsked } from './areas/app/index.ts';
+import type { AskedOrder } from './areas/app/index.ts';
 import { createArchiveUsecases } from './areas/archive/index.ts';
 import {
   createClocksUsecases,
@@ -71,6 +72,8 @@ export interface Usecases {
   readonly tellDevices: Announce;
   /** What a page that is not the desk's hears of what is told. */
   readonly hears: Hears;
+  /** Has the page show a screen, or the import of a file. */
+  readonly show: (order: AskedOrder) => Promise<void>;
   /** Displays came or went. */
   readonly displaysChanged: () => void;
   /** Disarms the timers and closes the room's port; to be called before the database closes. */
@@ -103,6 +106,7 @@ export function createUsecases(deps: Deps): Usecases {
     installation,
   });
   const keeper = createBackupKeeper(deps);
+  const asked = createAsked(deps);
   const referentiels = createReferentielUsecases(deps);
   const subjects = createSubjectUsecases(deps);
   const kept = createKeptUsecases(deps);
@@ -134,7 +138,7 @@ export function createUsecases(deps: Deps): Usecases {
     ask: () => ask,
   });
   const handlers: Omit<Handlers, 'kept'> = {
-    app: createAppUsecases(deps),
+    app: createAppUsecases(deps, asked),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
     referentiels: { ...referentiels, importFile: keeper.before(referentiels.importFile) },
     drafts: createDraftUsecases(deps),
@@ -199,6 +203,7 @@ export function createUsecases(deps: Deps): Usecases {
     ask,
     tellDevices: room.tell,
     hears: room.hears,
+    show: (order) => asked.order(order),
     displaysChanged: () => {
       deps.publish('data-changed', { topic: 'room' });
     },

@@ -17,6 +17,7 @@ import { refuseToStart, restartAfterCrash, tellCrash } from './platform/dialogs.
 import { enterDataFolder } from './platform/doorway.ts';
 import { logFact, logFailureText, startLog } from './platform/logger.ts';
 import { setMenu } from './platform/menu.ts';
+import { followOpenedFiles } from './platform/opened-files.ts';
 import { createJurorMode } from './platform/juror/juror-window.ts';
 import type { JurorMode } from './platform/juror/juror-window.ts';
 import { createKeyVault } from './platform/key-vault.ts';
@@ -35,6 +36,7 @@ let mainWindow: BrowserWindow | null = null;
 let jurorMode: JurorMode | null = null;
 
 declareScheme();
+const takeOpenedFiles = followOpenedFiles();
 void enterDataFolder(paths, () => mainWindow ?? jurorMode?.window() ?? null).then(async (lock) => {
   if (lock === null) return;
   startLog(paths.logFolder, !app.isPackaged);
@@ -57,6 +59,7 @@ async function start(lock: FolderLock): Promise<void> {
     setMenu(texts, {
       isPackaged: app.isPackaged,
       saveReport: () => void saveReport(texts, paths.logFile),
+      installUpdate: () => void client.core.show({ screen: 'update' }),
     });
   };
   const settings: CoreSettings = {
@@ -145,6 +148,7 @@ async function start(lock: FolderLock): Promise<void> {
   showMenu();
   mainWindow = openWindow(client, opened.theme, candidateScreen);
   candidateScreen.follow();
+  takeOpenedFiles((file) => void core.show({ file }));
   juror.takeUp(opened.language);
   askBeforeClosing(
     mainWindow,

@@ -75,6 +75,7 @@ const { theirs: shell } = connectCalls<ShellServices>(
       core?.stop();
       core?.close();
     },
+    show: async (order) => core?.show(order),
     displaysChanged: () => core?.displaysChanged(),
     suspend: sleep.suspend,
     resume: sleep.resume,

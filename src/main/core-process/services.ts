@@ -1,5 +1,6 @@
 /** What the shell and the core ask of each other. */
 import type { DatabaseErrorCode } from '../../core/db/database-error.ts';
+import type { AskedOrder } from '../../core/areas/app/index.ts';
 import type { Desktop, KeyVault, ResourcePaths } from '../../core/kernel/deps.ts';
 import type { ManualDrive } from '../../core/kernel/test-clock.ts';
 import type { LoopDelay } from './loop-delay.ts';
@@ -83,6 +84,8 @@ export interface CoreServices {
   readonly backUpAtQuit: () => Promise<void>;
   /** Stops the timers and closes the data. */
   readonly end: () => void;
+  /** Has the page show a screen, or the import of a file. */
+  readonly show: (order: AskedOrder) => Promise<void>;
   /** Displays came or went, or the candidate's screen was closed. */
   readonly displaysChanged: () => void;
   readonly suspend: () => void;

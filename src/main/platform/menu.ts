@@ -5,10 +5,11 @@ import type { NativeTexts } from './texts.ts';
 export interface MenuActs {
   readonly isPackaged: boolean;
   readonly saveReport: () => void;
+  readonly installUpdate: () => void;
 }
 
 /** Sets the application's menu: editing, zoom, full screen and help; developer tools only outside the package. */
-export function setMenu({ menu }: NativeTexts, { isPackaged, saveReport }: MenuActs): void {
+export function setMenu({ menu }: NativeTexts, { installUpdate, isPackaged, saveReport }: MenuActs): void {
   const developer: MenuItemConstructorOptions[] = isPackaged
     ? []
     : [{ type: 'separator' }, { role: 'toggleDevTools', label: menu.developerTools }];
@@ -37,7 +38,13 @@ export function setMenu({ menu }: NativeTexts, { isPackaged, saveReport }: MenuA
         ...developer,
       ],
     },
-    { label: menu.help, submenu: [{ label: menu.report.save, click: saveReport }] },
+    {
+      label: menu.help,
+      submenu: [
+        { label: menu.update.install, click: installUpdate },
+        { label: menu.report.save, click: saveReport },
+      ],
+    },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

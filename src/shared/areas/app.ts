@@ -102,10 +102,20 @@ export interface RecoveryView {
   readonly by: string;
 }
 
+/** What the system asked the application to show; a file comes with what it holds, to be imported by whoever says so. */
+export type Asked =
+  | { readonly opens: 'update' }
+  | { readonly opens: 'nothing'; readonly name: string }
+  | {
+      readonly opens: 'certification' | 'handover' | 'subject';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+    };
+
 export const appBroadcasts = { 'task-changed': telling<TaskView & { readonly topic: 'tasks' }>() } as const;
 
 /** What may be read again. */
-export type AppTopic = 'preferences';
+export type AppTopic = 'asked' | 'preferences';
 
 /** What can be asked of this area. */
 export const appEndpoints = {
@@ -122,6 +132,8 @@ export const appEndpoints = {
     recoverAdministrator: answering<null>('desk')(recoveryInput),
     /** Work that goes on and takes its time: a few at most. */
     tasks: answering<readonly TaskView[]>('desk')(noRequest),
+    /** The oldest of what the system asked to show, once; null when nothing is left. */
+    takeAsked: answering<Asked | null>('desk')(noRequest),
     /** Asks such work to stop; whoever waits for it is answered `cancelled`. */
     stopTask: answering<null>('desk')(taskRef),
     /** How far each topic of the broadcasts has come, for who may have missed some. */

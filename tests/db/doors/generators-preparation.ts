@@ -215,6 +215,7 @@ export const preparationGenerators: {
     recoverAdministrator: recoveryGenerator,
     tasks: () => undefined,
     stopTask: () => ({ taskId: 'none' }),
+    takeAsked: () => undefined,
     revisions: () => undefined,
     setPreferences: (world) =>
       world.chance.one([

@@ -7,6 +7,7 @@ import type { Repos } from '../../db/repos.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { granted } from '../../kernel/refusal.ts';
 import { createAdministratorUsecases } from './administrators.usecases.ts';
+import type { AskedThings } from './asked.ts';
 import { createRecoveryUsecases } from './recovery.usecases.ts';
 
 /** Preferences that stand: what the user chose, and defaults for the rest or for what no longer reads. */
@@ -38,7 +39,7 @@ export function startupNoticeOf(
 }
 
 /** The application itself: what it is, and how this machine likes it. */
-export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
+export function createAppUsecases(deps: Deps, asked: Pick<AskedThings, 'take'>): AreaHandlers<'app'> {
   const { preferences: stored } = deps.repos;
 
   /** The organisation is printed in minutes, so a new name is told; how the interface looks is nobody's record. */
@@ -73,6 +74,7 @@ export function createAppUsecases(deps: Deps): AreaHandlers<'app'> {
       deps.tasks.stop(taskId);
       return granted(null);
     },
+    takeAsked: () => asked.take(),
     revisions: () => granted(deps.revisions()),
     setPreferences: (patch, caller) =>
       deps.act(

@@ -88,6 +88,8 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
   issuing: [issuingKeys.issuing, reportingKeys.reporting],
   reporting: [reportingKeys.reporting],
   updates: [updatesKeys.updates],
+  // Taken once, by the shell.
+  asked: [],
 };
 
 /** Keeps the cache true to what main tells: a passage comes whole, everything else is read again; all of it once something was missed. */

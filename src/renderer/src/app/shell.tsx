@@ -10,6 +10,7 @@ import { useAppInfo } from '../features/preferences/queries.ts';
 import { keepFocus } from '../lib/focus/focus-keeper.ts';
 import { AppFrame, Badge, Button, Inline, Notice, ToastDock } from '../ui/index.ts';
 import { UnsavedWrites } from './unsaved-writes.tsx';
+import { useAsked } from './use-asked.ts';
 import { useRouteFocus } from './use-route-focus.ts';
 import { isKeptDamaged } from './take-up-kept.ts';
 import { KeptDamage, WaitingGrids } from './waiting-grids.tsx';
@@ -52,6 +53,7 @@ function Wordmark() {
 
 function WholeShell() {
   const { t } = useTranslation(['common', 'candidates', 'subjects', 'certifications']);
+  useAsked();
   useRouteFocus();
   useScreenToasts();
   useReminderTones();

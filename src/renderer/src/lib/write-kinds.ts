@@ -15,6 +15,7 @@ export const WRITE_KINDS: Kinds = {
     recoverAdministrator: redo('preferences'),
     tasks: null,
     stopTask: null,
+    takeAsked: null,
     revisions: null,
   },
   referentiels: { list: null, get: null, importFile: again('file'), exportFile: null },

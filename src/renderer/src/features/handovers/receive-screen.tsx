@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BroughtBack } from '../../../../shared/areas/handovers.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { bytesOf } from '../../lib/file-bytes.ts';
+import { HandedFileNotice } from '../../lib/handed-file.tsx';
 import { TaskProgress } from '../../lib/task-progress.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import {
@@ -63,6 +64,14 @@ function ReceiveSession() {
   return (
     <Section title={t('receive.session')} description={t('receive.sessionNote')}>
       <Stack gap="3">
+        <HandedFileNotice
+          for="handover"
+          label={t('receive.take')}
+          onUse={(given) => {
+            receive.reset();
+            setFile(given);
+          }}
+        />
         <FileField
           label={t('receive.file')}
           dropLabel={t('receive.drop')}
@@ -109,6 +118,14 @@ function BringBack() {
   return (
     <Section title={t('bringBack.title')} description={t('bringBack.note')}>
       <Stack gap="3">
+        <HandedFileNotice
+          for="handover"
+          label={t('bringBack.take')}
+          onUse={(file) => {
+            bring.reset();
+            give(file).catch(setReadError);
+          }}
+        />
         <FileField
           label={t('bringBack.file')}
           dropLabel={t('receive.drop')}

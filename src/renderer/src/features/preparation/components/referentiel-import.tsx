@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FaultTable } from '../../../lib/fault-table.tsx';
 import { bytesOf } from '../../../lib/file-bytes.ts';
 import { readFaults, readMoreFaults } from '../../../lib/file-faults.ts';
+import { HandedFileNotice } from '../../../lib/handed-file.tsx';
 import { useWrite } from '../../../lib/use-write.ts';
 import { Disclosure, FileField, Notice, Stack } from '../../../ui/index.ts';
 import { preparationKeys } from '../queries.ts';
@@ -31,11 +32,25 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
       onImported(imported);
     },
   });
+  const [isOpen, setOpen] = useState(false);
+  const give = (file: File) => {
+    setFileName(file.name);
+    load.mutate(file);
+  };
   const details = load.error instanceof ApiError ? load.error.details : {};
   const faults = readFaults(details);
   const moreFaults = readMoreFaults(details);
   return (
-    <Disclosure title={t('import.title')}>
+    <Stack>
+      <HandedFileNotice
+        for="certification"
+        label={t('import.take')}
+        onUse={(file) => {
+          setOpen(true);
+          give(file);
+        }}
+      />
+    <Disclosure title={t('import.title')} isExpanded={isOpen} onExpandedChange={setOpen}>
       <Stack>
         <FileField
           label={t('import.label')}
@@ -43,10 +58,7 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
           dropLabel={t('import.drop')}
           buttonLabel={t('import.button')}
           acceptedTypes={['application/json', '.json']}
-          onSelect={(file) => {
-            setFileName(file.name);
-            load.mutate(file);
-          }}
+          onSelect={give}
         />
         {load.data === undefined ? null : (
           <Notice tone="success" isLive>
@@ -65,5 +77,6 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
         ) : null}
       </Stack>
     </Disclosure>
+    </Stack>
   );
 }

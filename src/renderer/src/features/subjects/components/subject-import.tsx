@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { FaultTable } from '../../../lib/fault-table.tsx';
 import { bytesOf } from '../../../lib/file-bytes.ts';
 import { readMoreFaults } from '../../../lib/file-faults.ts';
+import { HandedFileNotice } from '../../../lib/handed-file.tsx';
 import { useWrite } from '../../../lib/use-write.ts';
 import { FileField, Notice, Section, Stack } from '../../../ui/index.ts';
 import { subjectsKeys } from '../queries.ts';
@@ -21,21 +22,23 @@ export function SubjectImport() {
   const load = useWrite(send, undefined, {
     onDone: () => client.invalidateQueries({ queryKey: subjectsKeys.subjects }),
   });
+  const give = (file: File) => {
+    setFileName(file.name);
+    load.mutate(file);
+  };
   const faults = faultsOf(load.error);
   const moreFaults = load.error instanceof ApiError ? readMoreFaults(load.error.details) : 0;
   return (
     <Section title={t('import.title')}>
       <Stack>
+        <HandedFileNotice for="subject" label={t('import.take')} onUse={give} />
         <FileField
           label={t('import.label')}
           description={t('import.hint')}
           dropLabel={t('import.drop')}
           buttonLabel={t('import.button')}
           acceptedTypes={['application/json', '.json']}
-          onSelect={(file) => {
-            setFileName(file.name);
-            load.mutate(file);
-          }}
+          onSelect={give}
         />
         {load.data === undefined ? null : (
           <Notice
