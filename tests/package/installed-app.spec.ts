@@ -1,5 +1,6 @@
 /** The package as its users have it: installed, opened by an ordinary user, used, brought up to date, removed. */
 import {
+  chmodSync,
   existsSync,
   globSync,
   mkdtempSync,
@@ -34,6 +35,7 @@ import {
 } from './machine.ts';
 import { playShort, playWhole } from './passages.ts';
 import { makeTwin, openTwin, removeTwin } from './twin.ts';
+import { beAdministrator, newPublisher, orderUpdate, signUpdate } from './update.ts';
 
 const INSTALLED = '/opt/Pupitre';
 const COMMAND = '/usr/bin/pupitre';
@@ -71,14 +73,16 @@ test('the package, from its installation to its removal', async () => {
   const home = await newUser();
   const profile = path.join(home, DATA);
   const debs = { older: '', current: '' };
+  const publisher = await newPublisher(kept);
+  const pinned = ['--update-cert', publisher.certificateFile];
   let clicks: readonly Click[] = [];
 
   await test.step('it is made, and every rule of security holds', async () => {
-    expect(await makePackage(['--compression', 'none', '--version', OLDER])).toBe(0);
+    expect(await makePackage(['--compression', 'none', '--version', OLDER, ...pinned])).toBe(0);
     const made = theDeb();
     debs.older = path.join(kept, path.basename(made));
     renameSync(made, debs.older);
-    expect(await makePackage(['--compression', 'none'])).toBe(0);
+    expect(await makePackage(['--compression', 'none', ...pinned])).toBe(0);
     debs.current = theDeb();
     expect(await securityCheck([])).toBe(0);
   });
@@ -145,9 +149,21 @@ test('the package, from its installation to its removal', async () => {
     expect(stray, 'what it wrote elsewhere').toEqual([]);
   });
 
-  await test.step('the next one is installed over it, and finds the data', async () => {
+  await test.step('the next one comes as a file, is installed over it, and finds the data', async () => {
     const before = readSession(profile);
-    await install(debs.current);
+    const file = await signUpdate(kept, publisher, debs.current);
+    chmodSync(kept, 0o755);
+    const twin = await openTwin(await makeTwin(INSTALLED), profile, file);
+    const administrator = beAdministrator();
+    try {
+      const version = (await must('dpkg-deb', ['--field', debs.current, 'Version'])).trim().replace('~', '-');
+      await orderUpdate(twin.page, say, version);
+      expect(await administrator.allow(), 'how the installation ended').toBe(0);
+      expect(await twin.started.exited, 'it left by itself, in good order').toBe(0);
+    } finally {
+      administrator.leave();
+    }
+    expect(readdirSync(path.join(profile, 'backups')).join()).toMatch(/pupitre-manual-/);
     expect(await must('dpkg-query', ['--show', '--showformat=${Version}', 'pupitre'])).not.toContain(OLDER);
     const started = startAsUser(COMMAND, []);
     const hands = await takeHold();
