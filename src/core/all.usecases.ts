@@ -137,6 +137,12 @@ export function createUsecases(deps: Deps): Usecases {
     },
     ask: () => ask,
   });
+  const updates = createUpdateUsecases({
+    deps,
+    backUp: () => keeper.make('manual'),
+    isClockRunning: () => runtime.running().length > 0,
+    isRoomOpen: room.isOpen,
+  });
   const handlers: Omit<Handlers, 'kept'> = {
     app: createAppUsecases(deps, asked),
     backups: createBackupUsecases(deps, keeper, () => runtime.running().length > 0),
@@ -173,12 +179,7 @@ export function createUsecases(deps: Deps): Usecases {
       restoreAuthority: keeper.before(signing.handlers.restoreAuthority),
     },
     timestamps: timestamps.handlers,
-    updates: createUpdateUsecases({
-      deps,
-      backUp: () => keeper.make('manual'),
-      isClockRunning: () => runtime.running().length > 0,
-      isRoomOpen: room.isOpen,
-    }),
+    updates: updates.handlers,
     issuing: createIssuingUsecases({ deps, sources, installation, sealPaper: signing.sealPaper }),
     reporting: createReportingUsecases({ deps, sources, installation }),
     handovers: createHandoverUsecases({
@@ -213,6 +214,7 @@ export function createUsecases(deps: Deps): Usecases {
       folding.start();
       timestamps.start();
       registerCheck.start();
+      updates.start();
       const found = runtime.recover();
       room.resume().catch((error: unknown) => {
         deps.logFailure('room.resume', error);

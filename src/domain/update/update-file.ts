@@ -1,8 +1,6 @@
 /** One file that brings a newer Pupitre: a head, what it says of itself, the publisher's signature over that, an installer. */
 import { z } from 'zod';
 
-export const UPDATE_FILE_TYPE = '.pupitre-update';
-
 const MAGIC = 'PUPITRE-UPDATE/1\n';
 /** The magic word, then the lengths of the manifest, of the signature and of the installer. */
 export const HEAD_BYTES = MAGIC.length + 16;

@@ -6,7 +6,6 @@ import { startupMessage } from './startup-message.ts';
 import type { FailureAction, FailurePaths, StartupFailure } from './startup-message.ts';
 import { languageOfLocale, nativeTexts } from './texts.ts';
 import type { NativeTexts } from './texts.ts';
-import { UPDATE_FILE_TYPE } from '../../shared/areas/updates.ts';
 
 /** Asks for a folder to write exports to; null when the user closes the dialog. */
 export async function chooseFolder(texts: NativeTexts): Promise<string | null> {
@@ -22,7 +21,7 @@ export async function chooseUpdate({ menu }: NativeTexts): Promise<string | null
   const { canceled, filePaths } = await dialog.showOpenDialog({
     title: menu.update.choose,
     properties: ['openFile'],
-    filters: [{ name: menu.update.kind, extensions: [UPDATE_FILE_TYPE.slice(1)] }],
+    filters: [{ name: menu.update.kind, extensions: ['pupitre-update'] }],
   });
   return canceled ? null : (filePaths[0] ?? null);
 }

@@ -1,11 +1,8 @@
 /** A newer Pupitre, brought as one file: checked first, then given to the system's installer. */
 import { z } from 'zod';
-import { UPDATE_FILE_TYPE } from '../../domain/update/update-file.ts';
 import type { PublisherKey } from '../../domain/update/update-file.ts';
 import { answering } from '../endpoint.ts';
 import { idSchema, noRequest } from '../request-parts.ts';
-
-export { UPDATE_FILE_TYPE };
 
 export const offerRef = z.strictObject({ offerId: idSchema });
 

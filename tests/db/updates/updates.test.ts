@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readUpdateFile } from '../../../src/core/areas/updates/read-update-file.ts';
 import { threadedUpdateReader } from '../../../src/core/areas/updates/update-thread.ts';
+import { TaskStopped } from '../../../src/core/kernel/tasks.ts';
 import { HEAD_BYTES } from '../../../src/domain/update/update-file.ts';
 import { makePublisher, makeUpdate } from '../../fixtures/updates.ts';
 import type { Publisher } from '../../fixtures/updates.ts';
@@ -140,6 +141,7 @@ describe('a refused update', () => {
     ['update-unfit', () => Promise.resolve(written('court', 'PUPITRE'))],
     ['update-unfit', () => Promise.resolve(written('autre.deb', '!<arch>\n'.repeat(99)))],
     ['file-unreadable', () => Promise.resolve(join(folder, 'absent'))],
+    ['file-unreadable', () => Promise.resolve(folder)],
   ];
 
   function written(name: string, text: string): string {
@@ -199,11 +201,12 @@ describe('a refused update', () => {
     panel.updates.read = (task, options) =>
       read(task, {
         onProgress: () => {
-          stop.abort(new Error('stopped'));
+          stop.abort(new TaskStopped('stopped'));
         },
         signal: AbortSignal.any([options.signal, stop.signal]),
       });
-    await expect(panel.handlers.updates.check(undefined)).rejects.toThrow('stopped');
+    expect(await refusal(panel.handlers.updates.check(undefined))).toBe('cancelled');
+    expect(leftIn(panel)).toEqual([]);
     panel.updates.read = read;
     expect((await done(panel.handlers.updates.check(undefined))).offer?.version).toBe('9.0.0');
   });

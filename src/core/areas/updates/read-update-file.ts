@@ -48,12 +48,13 @@ export async function readUpdateFile(
       if (!copied.ok) return copied;
       await rename(partial, installer);
       return granted({ manifest, key, installer });
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
-      return refuse(FULL.has(code) ? 'update-disk-full' : 'file-unwritable');
     } finally {
       await rm(partial, { force: true });
     }
+  } catch (error) {
+    if (error instanceof ReadFailure) return refuse('file-unreadable');
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    return refuse(FULL.has(code) ? 'update-disk-full' : 'file-unwritable');
   } finally {
     await file.close();
   }
@@ -137,12 +138,21 @@ async function copyChecked(
   }
 }
 
+/** A folder, or a drive that went away. */
+class ReadFailure extends Error {
+  override readonly name = 'ReadFailure';
+}
+
 /** That many bytes from there, or as many as there are. */
 async function bytesAt(file: FileHandle, position: number, length: number): Promise<Uint8Array> {
   const buffer = new Uint8Array(length);
   let filled = 0;
   while (filled < length) {
-    const { bytesRead } = await file.read(buffer, filled, length - filled, position + filled);
+    const { bytesRead } = await file
+      .read(buffer, filled, length - filled, position + filled)
+      .catch((error: unknown) => {
+        throw new ReadFailure('not read', { cause: error });
+      });
     if (bytesRead === 0) break;
     filled += bytesRead;
   }

@@ -21,6 +21,12 @@ export interface UpdateParts {
   readonly isRoomOpen: () => boolean;
 }
 
+export interface Updates {
+  readonly handlers: AreaHandlers<'updates'>;
+  /** Removes what an earlier start left to be installed. */
+  readonly start: () => void;
+}
+
 interface Offer extends CheckedUpdate {
   readonly id: string;
 }
@@ -32,11 +38,12 @@ export function createUpdateUsecases({
   deps,
   isClockRunning,
   isRoomOpen,
-}: UpdateParts): AreaHandlers<'updates'> {
+}: UpdateParts): Updates {
   const { act, appVersion, desktop, newId, platform, resources, tasks, updates } = deps;
   let offer: Offer | null = null;
   /** One at a time: they share the folder. */
   let isBusy = false;
+  let cleared: Promise<unknown> = Promise.resolve();
 
   async function keys(): Promise<readonly PublisherKey[]> {
     try {
@@ -78,6 +85,7 @@ export function createUpdateUsecases({
     if (hindered !== null) return hindered;
     const file = await desktop.chooseUpdate();
     if (file === null) return refuse('cancelled');
+    await cleared;
     await forget();
     const here = { version: appVersion, platform, arch: updates.arch };
     const task = { file, folder: updates.folder, keys: trusted, here };
@@ -106,7 +114,7 @@ export function createUpdateUsecases({
     const hindered = hindrance();
     if (hindered !== null) return hindered;
     const backedUp = await backUp();
-    if (!backedUp.ok) return backedUp;
+    if (!backedUp.ok) return backedUp.code === 'disk-full' ? refuse('update-disk-full') : backedUp;
     const { installer, manifest } = chosen;
     const { sha256 } = manifest.file;
     if ((await digestOf(installer)) !== sha256) {
@@ -131,14 +139,20 @@ export function createUpdateUsecases({
   }
 
   return {
-    state: view,
-    check: () => alone(check),
-    drop: () =>
-      alone(async () => {
-        await forget();
-        return view();
-      }),
-    install: ({ offerId }) => alone(() => install(offerId)),
+    handlers: {
+      state: view,
+      check: () => alone(check),
+      drop: () =>
+        alone(async () => {
+          await forget();
+          return view();
+        }),
+      install: ({ offerId }) => alone(() => install(offerId)),
+    },
+    start: () => {
+      // An installer that still runs on Windows keeps its file until the next start.
+      cleared = forget().catch(() => undefined);
+    },
   };
 }
 
