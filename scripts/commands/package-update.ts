@@ -67,9 +67,10 @@ function readOptions(args: readonly string[]) {
   const { arch, cert, key, out, published, version } = values;
   const installer = values.deb ?? values.installer;
   if (installer === undefined || cert === undefined || key === undefined || out === undefined) {
-    throw new SetupFailure('What is asked: --deb FILE (or --installer FILE) --cert FILE --key FILE --out FILE', [
-      'And, where wanted: --version --arch --published --next-cert --notes-fr with --notes-en',
-    ]);
+    throw new SetupFailure(
+      'What is asked: --deb FILE (or --installer FILE) --cert FILE --key FILE --out FILE',
+      ['And, where wanted: --version --arch --published --next-cert --notes-fr with --notes-en'],
+    );
   }
   return {
     ...{ arch, cert, installer, key, out, published, version },

@@ -37,7 +37,7 @@ export async function writeUpdate({ file, installer, says, signer }: UpdateOptio
   });
   for (const part of [head, text, signature]) out.write(part);
   for await (const chunk of createReadStream(installer)) {
-    if (!out.write(chunk)) await once(out, 'drain');
+    if (!out.write(chunk as Uint8Array)) await once(out, 'drain');
   }
   out.end();
   await finished(out);

@@ -79,9 +79,7 @@ export interface RunningVersion {
 }
 
 /** Keys that a package holds updates to; two while one takes over from the other. */
-export const publisherKeys = z
-  .array(z.strictObject({ name: z.string().max(200), sha256 }))
-  .max(2);
+export const publisherKeys = z.array(z.strictObject({ name: z.string().max(200), sha256 })).max(2);
 
 /** A publisher's key: the name in its certificate, and the SHA-256 of the public key (SubjectPublicKeyInfo). */
 export type PublisherKey = z.output<typeof publisherKeys>[number];

@@ -1,5 +1,13 @@
 /** Updates from a file: each that is not the publisher's, whole, newer and for here is refused, and nothing of it is left. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,7 +82,10 @@ describe('an update', () => {
     const { backups } = await done(panel.handlers.backups.state(undefined));
     expect(backups.map(({ reason, summary }) => [reason, summary !== null])).toEqual([['manual', true]]);
     expect(panel.updates.started).toMatchObject([{ sha256: installerSha256 }]);
-    const [entry] = panel.db.prepare("SELECT details FROM audit_entry WHERE action = 'update-started'").pluck().all();
+    const [entry] = panel.db
+      .prepare("SELECT details FROM audit_entry WHERE action = 'update-started'")
+      .pluck()
+      .all();
     expect(JSON.parse(String(entry))).toMatchObject({
       from: '0.0.0-test',
       to: '9.0.0',
@@ -119,7 +130,10 @@ describe('a refused update', () => {
       async () => (await makeUpdate(folder, publisher, { published: '2020-01-01' })).file,
     ],
     // A letter of what it says of itself, a byte of the signature, the last of the installer.
-    ['update-signature-bad', async () => changed((await makeUpdate(folder, publisher)).file, HEAD_BYTES + 30)],
+    [
+      'update-signature-bad',
+      async () => changed((await makeUpdate(folder, publisher)).file, HEAD_BYTES + 30),
+    ],
     ['update-altered', async () => changed((await makeUpdate(folder, publisher)).file, -1)],
     ['update-unfit', async () => changed((await makeUpdate(folder, publisher)).file, 0)],
     [
@@ -165,7 +179,10 @@ describe('a refused update', () => {
     const bytes = readFileSync(file);
     const end = HEAD_BYTES + bytes.readUInt32BE(HEAD_BYTES - 16) + bytes.readUInt32BE(HEAD_BYTES - 12);
     for (let at = HEAD_BYTES; at < end; at += 23) {
-      const read = await readUpdateFile({ ...task, file: changed(file, at) }, { onProgress: () => undefined });
+      const read = await readUpdateFile(
+        { ...task, file: changed(file, at) },
+        { onProgress: () => undefined },
+      );
       expect(read, String(at)).toEqual({ ok: false, code: 'update-signature-bad' });
     }
   });
@@ -259,9 +276,9 @@ describe('an installation', () => {
     const { offer } = await done(panel.handlers.updates.check(undefined));
     panel.updates.start = start;
     expect(await refusal(panel.handlers.updates.install({ offerId: offer?.id ?? '' }))).toBe(code);
-    expect(panel.db.prepare("SELECT count(*) FROM audit_entry WHERE action = 'update-started'").pluck().get()).toBe(
-      0,
-    );
+    expect(
+      panel.db.prepare("SELECT count(*) FROM audit_entry WHERE action = 'update-started'").pluck().get(),
+    ).toBe(0);
     panel.updates.start = 'started';
     panel.drive.advance(1_000);
     await done(panel.handlers.updates.install({ offerId: offer?.id ?? '' }));

@@ -33,12 +33,7 @@ interface Offer extends CheckedUpdate {
 
 const NOT_STARTED = { refused: 'update-not-authorised', failed: 'update-not-started' } as const;
 
-export function createUpdateUsecases({
-  backUp,
-  deps,
-  isClockRunning,
-  isRoomOpen,
-}: UpdateParts): Updates {
+export function createUpdateUsecases({ backUp, deps, isClockRunning, isRoomOpen }: UpdateParts): Updates {
   const { act, appVersion, desktop, newId, platform, resources, tasks, updates } = deps;
   let offer: Offer | null = null;
   /** One at a time: they share the folder. */
@@ -129,10 +124,8 @@ export function createUpdateUsecases({
     act('updates', ({ now: { wall: at }, repos }) => {
       const details = { from: appVersion, to: manifest.version, sha256, key: chosen.key.sha256 };
       const nextKey = manifest.nextKey === undefined ? {} : { nextKey: manifest.nextKey };
-      repos.audit.append({
-        ...{ at, action: 'update-started', subjectId: 'updates' },
-        details: { ...details, ...nextKey },
-      });
+      const told = { ...details, ...nextKey };
+      repos.audit.append({ at, action: 'update-started', subjectId: 'updates', details: told });
       return DONE;
     });
     return DONE;

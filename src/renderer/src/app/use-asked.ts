@@ -34,7 +34,8 @@ export function useAsked(): void {
       else showToast({ message: t('askedLater') });
     };
     const take = async (): Promise<void> => {
-      for (let asked = await api.app.takeAsked(); asked !== null; asked = await api.app.takeAsked()) show(asked);
+      for (let asked = await api.app.takeAsked(); asked !== null; asked = await api.app.takeAsked())
+        show(asked);
     };
     const takeAll = (): void => {
       take().catch(() => undefined);

@@ -126,9 +126,7 @@ function Offer({ offer }: { readonly offer: UpdateOffer }) {
             { term: t('published'), value: longDate(published) },
             { term: t('size'), value: fileSize(byteCount) },
             { term: t('signedBy'), value: <Key name={key.name} sha256={key.sha256} /> },
-            ...(nextKey === null
-              ? []
-              : [{ term: t('nextKey'), value: <Fingerprint sha256={nextKey} /> }]),
+            ...(nextKey === null ? [] : [{ term: t('nextKey'), value: <Fingerprint sha256={nextKey} /> }]),
           ]}
         />
       </Section>

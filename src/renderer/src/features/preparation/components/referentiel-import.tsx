@@ -50,33 +50,33 @@ export function ReferentielImport({ onImported }: ReferentielImportProps) {
           give(file);
         }}
       />
-    <Disclosure title={t('import.title')} isExpanded={isOpen} onExpandedChange={setOpen}>
-      <Stack>
-        <FileField
-          label={t('import.label')}
-          description={t('import.hint')}
-          dropLabel={t('import.drop')}
-          buttonLabel={t('import.button')}
-          acceptedTypes={['application/json', '.json']}
-          onSelect={give}
-        />
-        {load.data === undefined ? null : (
-          <Notice tone="success" isLive>
-            {t('import.done', { title: load.data.title, version: load.data.version })}{' '}
-            {t(`common:readAs.${load.data.encoding}`)}
-          </Notice>
-        )}
-        <ErrorNotice error={load.error} />
-        {faults.length > 0 ? (
-          <FaultTable
-            title={t('import.faults', { count: faults.length + moreFaults, name: fileName })}
-            label={t('import.faultsTable')}
-            faults={faults}
-            moreCount={moreFaults}
+      <Disclosure title={t('import.title')} isExpanded={isOpen} onExpandedChange={setOpen}>
+        <Stack>
+          <FileField
+            label={t('import.label')}
+            description={t('import.hint')}
+            dropLabel={t('import.drop')}
+            buttonLabel={t('import.button')}
+            acceptedTypes={['application/json', '.json']}
+            onSelect={give}
           />
-        ) : null}
-      </Stack>
-    </Disclosure>
+          {load.data === undefined ? null : (
+            <Notice tone="success" isLive>
+              {t('import.done', { title: load.data.title, version: load.data.version })}{' '}
+              {t(`common:readAs.${load.data.encoding}`)}
+            </Notice>
+          )}
+          <ErrorNotice error={load.error} />
+          {faults.length > 0 ? (
+            <FaultTable
+              title={t('import.faults', { count: faults.length + moreFaults, name: fileName })}
+              label={t('import.faultsTable')}
+              faults={faults}
+              moreCount={moreFaults}
+            />
+          ) : null}
+        </Stack>
+      </Disclosure>
     </Stack>
   );
 }
