@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { chown, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -165,12 +166,16 @@ test('the package, from its installation to its removal', async () => {
     }
     expect(readdirSync(path.join(profile, 'backups')).join()).toMatch(/pupitre-manual-/);
     expect(await must('dpkg-query', ['--show', '--showformat=${Version}', 'pupitre'])).not.toContain(OLDER);
-    const started = startAsUser(COMMAND, []);
+    const handed = path.join(home, 'session.pupitre');
+    writeFileSync(handed, 'pas une session');
+    const started = startAsUser(COMMAND, [handed]);
     const hands = await takeHold();
-    await until('the first screen', async () => (await hands.title()).includes('—'));
+    await until('the import of the file that it was opened with', async () =>
+      (await hands.title()).startsWith(say('handovers:receive.title')),
+    );
     await hands.press('ctrl+q');
     expect(await started.exited).toBe(0);
-    expect(readSession(profile)).toEqual(before);
+    expect(readSession(profile), 'nothing was imported by itself').toEqual(before);
   });
 
   await test.step('a whole defence is played on its twin', async () => {

@@ -1,6 +1,5 @@
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
 import type { NavigateOptions, ToOptions } from '@tanstack/react-router';
-import { BackupsScreen } from '../features/backups/index.ts';
 import {
   AlikeScreen,
   CandidateScreen,
@@ -23,7 +22,7 @@ import { HomeScreen } from '../features/home/index.ts';
 import { JoinRoomScreen } from '../features/joining/index.ts';
 import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
-import { AboutScreen, AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
+import { AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
 import {
   EditSessionScreen,
   NewPassageScreen,
@@ -45,9 +44,9 @@ import {
   readSubjectSearch,
 } from '../features/subjects/index.ts';
 import { TimestampSettingsScreen } from '../features/timestamps/index.ts';
-import { UpdateScreen } from '../features/updates/index.ts';
 import { CrashedScreen, NotFoundScreen } from './fallback-screens.tsx';
 import { archiveRoutes } from './archive-routes.tsx';
+import { preferenceRoutes } from './preference-routes.tsx';
 import { root, under } from './root-route.ts';
 
 const homeRoute = createRoute({ ...under('/'), component: HomeScreen });
@@ -248,12 +247,6 @@ const certificationRoute = createRoute({
 
 const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
 
-const aboutRoute = createRoute({ ...under('/preferences/about'), component: AboutScreen });
-
-const updateRoute = createRoute({ ...under('/preferences/update'), component: UpdateScreen });
-
-const backupsRoute = createRoute({ ...under('/preferences/backups'), component: BackupsScreen });
-
 const timestampsRoute = createRoute({
   ...under('/preferences/timestamps'),
   component: TimestampSettingsScreen,
@@ -316,9 +309,7 @@ export const router = createRouter({
     certificationRoute,
     ...archiveRoutes,
     preferencesRoute,
-    aboutRoute,
-    updateRoute,
-    backupsRoute,
+    ...preferenceRoutes,
     signingRoute,
     papersRoute,
     paperSettingsRoute,
