@@ -82,7 +82,8 @@ function UpdatePage({ view }: { readonly view: UpdatesView }) {
         <DescriptionList
           items={[
             { term: t('now'), value: version },
-            ...keys.map(({ name, sha256 }) => ({
+            // An update names the key that signed it.
+            ...(offer === null ? keys : []).map(({ name, sha256 }) => ({
               term: t('publisher'),
               value: <Key name={name} sha256={sha256} />,
             })),
