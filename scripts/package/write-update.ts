@@ -6,8 +6,8 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { cadesDetached } from '../../src/cms/cades.ts';
 import type { Signer } from '../../src/cms/signer.ts';
-import { updateManifest, writeHead } from '../../src/domain/update/update-file.ts';
-import type { UpdateManifest } from '../../src/domain/update/update-file.ts';
+import { HEAD_BYTES, MAGIC, updateManifest } from '../../src/domain/update/update-file.ts';
+import type { UpdateManifest, UpdateParts } from '../../src/domain/update/update-file.ts';
 
 export interface UpdateOptions {
   readonly installer: string;
@@ -42,4 +42,15 @@ export async function writeUpdate({ file, installer, says, signer }: UpdateOptio
   out.end();
   await finished(out);
   return manifest;
+}
+
+/** The first bytes of an update, as `readHead` reads them. */
+export function writeHead({ installer, manifest, signature }: UpdateParts): Uint8Array {
+  const head = new Uint8Array(HEAD_BYTES);
+  head.set(Array.from(MAGIC, (sign) => sign.charCodeAt(0)));
+  const view = new DataView(head.buffer);
+  view.setUint32(MAGIC.length, manifest);
+  view.setUint32(MAGIC.length + 4, signature);
+  view.setBigUint64(MAGIC.length + 8, BigInt(installer));
+  return head;
 }

@@ -1,7 +1,7 @@
 /** One file that brings a newer Pupitre: a head, what it says of itself, the publisher's signature over that, an installer. */
 import { z } from 'zod';
 
-const MAGIC = 'PUPITRE-UPDATE/1\n';
+export const MAGIC = 'PUPITRE-UPDATE/1\n';
 /** The magic word, then the lengths of the manifest, of the signature and of the installer. */
 export const HEAD_BYTES = MAGIC.length + 16;
 /** Ten times what either takes. */
@@ -14,16 +14,6 @@ export interface UpdateParts {
   readonly manifest: number;
   readonly signature: number;
   readonly installer: number;
-}
-
-export function writeHead({ installer, manifest, signature }: UpdateParts): Uint8Array {
-  const head = new Uint8Array(HEAD_BYTES);
-  head.set(Array.from(MAGIC, (sign) => sign.charCodeAt(0)));
-  const view = new DataView(head.buffer);
-  view.setUint32(MAGIC.length, manifest);
-  view.setUint32(MAGIC.length + 4, signature);
-  view.setBigUint64(MAGIC.length + 8, BigInt(installer));
-  return head;
 }
 
 /** What the first bytes of a file say; null when they are not those of an update. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HEAD_BYTES, readHead, updateManifest, writeHead } from '../../../src/domain/update/update-file.ts';
+import { writeHead } from '../../../scripts/package/write-update.ts';
+import { HEAD_BYTES, readHead, updateManifest } from '../../../src/domain/update/update-file.ts';
 import { unfitFor } from '../../../src/domain/update/update-order.ts';
 
 const HERE = { version: '0.2.0-dev+essai', platform: 'linux', arch: 'x64' };
