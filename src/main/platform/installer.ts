@@ -22,8 +22,9 @@ const READY = 'ready';
 /** Of pkexec: the dialog was closed; there was nobody to ask, or the password was wrong. */
 const NOT_ALLOWED: ReadonlySet<number | null> = new Set([126, 127]);
 
+/** Beside the executable; an AppImage is one file that the person put somewhere, and has none. */
 export function installerHelper(): string {
-  return join(dirname(process.execPath), 'install-update');
+  return process.env['APPIMAGE'] === undefined ? join(dirname(process.execPath), 'install-update') : '';
 }
 
 /** Starts it. On Linux that is the .deb's helper under pkexec or, without pkexec, whatever opens packages; elsewhere the installer itself. */
