@@ -95,7 +95,10 @@ export const LAYERS = [
   ],
   [
     'src/renderer/src/features',
-    ['src/renderer/src/ui', 'src/renderer/src/lib', 'src/domain', 'src/shared', 'resources/locales'],
+    [
+      ...['src/renderer/src/ui', 'src/renderer/src/lib', 'src/domain', 'src/shared', 'resources/locales'],
+      'resources/guides',
+    ],
     ['react', '@types/react', 'react-aria-components', 'react-i18next', 'i18next', '@tanstack', 'zod'],
   ],
   [

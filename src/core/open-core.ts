@@ -83,6 +83,7 @@ export function openCore(surroundings: Surroundings): Core {
   const { backupPath, db } = openDatabase(data.dataFile, {
     backupFolder: data.backupFolder,
     now: machine.clock.read().wall,
+    appVersion: machine.appVersion,
     ...(onStatement === undefined ? {} : { onStatement }),
   });
   const announcer = createAnnouncer(randomUUID(), (name, payload, stamp) => {

@@ -28,7 +28,7 @@ import { createWakefulness, followSleep } from './platform/power.ts';
 import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { putInReach } from './core-process/test-reach.ts';
 import { nativeTexts } from './platform/texts.ts';
-import { denyPermissions, openMainWindow } from './platform/window.ts';
+import { denyPermissions, openMainWindow, showPlace } from './platform/window.ts';
 
 behaveAsShipped();
 const paths = settleDataFolder();
@@ -59,7 +59,9 @@ async function start(lock: FolderLock): Promise<void> {
     setMenu(texts, {
       isPackaged: app.isPackaged,
       saveReport: () => void saveReport(texts, paths.logFile),
-      installUpdate: () => void client.core.show({ screen: 'update' }),
+      show: (place) => {
+        if (mainWindow !== null) showPlace(mainWindow, place);
+      },
     });
   };
   const settings: CoreSettings = {

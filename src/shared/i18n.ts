@@ -10,6 +10,7 @@ import enDecisions from '../../resources/locales/en/decisions.json' with { type:
 import enDeliberation from '../../resources/locales/en/deliberation.json' with { type: 'json' };
 import enErrors from '../../resources/locales/en/errors.json' with { type: 'json' };
 import enGrid from '../../resources/locales/en/grid.json' with { type: 'json' };
+import enGuides from '../../resources/locales/en/guides.json' with { type: 'json' };
 import enHandovers from '../../resources/locales/en/handovers.json' with { type: 'json' };
 import enHome from '../../resources/locales/en/home.json' with { type: 'json' };
 import enIssuing from '../../resources/locales/en/issuing.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import frDecisions from '../../resources/locales/fr/decisions.json' with { type:
 import frDeliberation from '../../resources/locales/fr/deliberation.json' with { type: 'json' };
 import frErrors from '../../resources/locales/fr/errors.json' with { type: 'json' };
 import frGrid from '../../resources/locales/fr/grid.json' with { type: 'json' };
+import frGuides from '../../resources/locales/fr/guides.json' with { type: 'json' };
 import frHandovers from '../../resources/locales/fr/handovers.json' with { type: 'json' };
 import frHome from '../../resources/locales/fr/home.json' with { type: 'json' };
 import frIssuing from '../../resources/locales/fr/issuing.json' with { type: 'json' };
@@ -82,6 +84,7 @@ const fr = {
   deliberation: frDeliberation,
   errors: frErrors,
   grid: frGrid,
+  guides: frGuides,
   handovers: frHandovers,
   home: frHome,
   issuing: frIssuing,
@@ -121,6 +124,7 @@ const en: LocaleResources = {
   deliberation: enDeliberation,
   errors: enErrors,
   grid: enGrid,
+  guides: enGuides,
   handovers: enHandovers,
   home: enHome,
   issuing: enIssuing,

@@ -6,6 +6,7 @@ import { backupJobs } from '../../src/core/db/backup/backup-jobs.ts';
 import { checkMarks } from '../../src/core/db/check-marks.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
+import { versionIn, versionNumber } from '../../src/core/db/written-by.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import type { OpenedDatabase } from '../../src/core/db/database.ts';
 import { DatabaseError } from '../../src/core/db/database-error.ts';
@@ -110,6 +111,26 @@ describe('a database that cannot be opened', () => {
     const before = readFileSync(path);
     expect(refusalOf(() => open())).toBe('database-newer');
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('is told to be of the version that used it last, by its header and in its copies', () => {
+    openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(0), appVersion: '0.3.1' }).db.close();
+    expect(versionIn(path)).toBe('0.3.1');
+    openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(0), appVersion: '0.2.0+essai' }).db.close();
+    expect(versionIn(path)).toBe('0.3.1');
+    const copy = join(folder, 'copy.sqlite');
+    const other = new Database(path);
+    other.exec(`VACUUM INTO '${copy}'`);
+    other.close();
+    expect(versionIn(copy)).toBe('0.3.1');
+  });
+
+  it('tells no version where none was noted, or where there is nothing to read', () => {
+    makeDatabase();
+    expect(versionIn(path)).toBeNull();
+    expect(versionIn(join(folder, 'none.sqlite'))).toBeNull();
+    expect(['0.2', 'dev', '1.2.300', ''].map(versionNumber)).toEqual([0, 0, 0, 0]);
+    expect(versionNumber('0.2.0-dev')).toBe(512);
   });
 
   it('is unwritable when its folder cannot be made or its name is a folder', () => {

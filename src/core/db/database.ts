@@ -12,6 +12,7 @@ import { fillListing } from './repos/minutes-listing.ts';
 import { fillSessionListing } from './repos/session-listing.ts';
 import { namingDatabaseErrors } from './sql-error.ts';
 import { FOLD_AT_ONCE_PAGES } from './write-ahead.ts';
+import { noteVersion } from './written-by.ts';
 
 /** What a query that only reads may do: its type has no way to run a statement that writes. */
 export interface ReadableDatabase {
@@ -29,6 +30,8 @@ export type WritableDatabase = Pick<
 export interface OpenOptions {
   readonly backupFolder: string;
   readonly now: Instant;
+  /** Noted in the file; a test need not say. */
+  readonly appVersion?: string;
   readonly migrations?: readonly Migration[];
   readonly busyTimeoutMs?: number;
   /** Told the text of each statement that runs; measuring counts them. */
@@ -77,6 +80,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
         },
       });
       if (migrations === MIGRATIONS) installChain(db);
+      if (options.appVersion !== undefined) noteVersion(db, options.appVersion);
       return { db, backupPath };
     } catch (error) {
       db.close();

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { app, dialog, shell } from 'electron';
 import { setJournalAside } from '../../core/db/strange-files.ts';
+import { versionIn, versionNumber } from '../../core/db/written-by.ts';
 import { logFailure } from './logger.ts';
 import { startupMessage } from './startup-message.ts';
 import type { FailureAction, FailurePaths, StartupFailure } from './startup-message.ts';
@@ -32,8 +33,14 @@ export async function askAfterFailure(
   paths: FailurePaths,
   host = '',
 ): Promise<FailureAction | 'quit'> {
+  const own = app.getVersion();
+  const writer = failure === 'database-newer' ? versionIn(paths.dataFile) : null;
   const texts = nativeTexts(languageOfLocale(app.getLocale()));
-  const { actions, detail, message, title } = startupMessage(failure, paths, texts, host);
+  const { actions, detail, message, title } = startupMessage(failure, paths, texts, {
+    ...{ host, own },
+    // What does not say that it is later was written since, and not yet folded into the file.
+    writer: writer !== null && versionNumber(writer) > versionNumber(own) ? writer : null,
+  });
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title,

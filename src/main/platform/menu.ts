@@ -5,14 +5,23 @@ import type { NativeTexts } from './texts.ts';
 export interface MenuActs {
   readonly isPackaged: boolean;
   readonly saveReport: () => void;
-  readonly installUpdate: () => void;
+  /** Shows that place of the interface, such as `/guides/juror`. */
+  readonly show: (place: string) => void;
 }
 
+const GUIDES = ['juror', 'president', 'administrator'] as const;
+
 /** Sets the application's menu: editing, zoom, full screen and help; developer tools only outside the package. */
-export function setMenu({ menu }: NativeTexts, { installUpdate, isPackaged, saveReport }: MenuActs): void {
+export function setMenu({ menu }: NativeTexts, { isPackaged, saveReport, show }: MenuActs): void {
   const developer: MenuItemConstructorOptions[] = isPackaged
     ? []
     : [{ type: 'separator' }, { role: 'toggleDevTools', label: menu.developerTools }];
+  const to = (label: string, place: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => {
+      show(place);
+    },
+  });
   const template: MenuItemConstructorOptions[] = [
     { label: menu.file, submenu: [{ role: 'quit', label: menu.quit }] },
     {
@@ -41,8 +50,13 @@ export function setMenu({ menu }: NativeTexts, { installUpdate, isPackaged, save
     {
       label: menu.help,
       submenu: [
-        { label: menu.update.install, click: installUpdate },
+        ...GUIDES.map((guide) => to(menu.guides[guide], `/guides/${guide}`)),
+        to(menu.keys, '/keys'),
+        { type: 'separator' },
+        to(menu.update.install, '/preferences/update'),
         { label: menu.report.save, click: saveReport },
+        { type: 'separator' },
+        to(menu.about, '/preferences/about'),
       ],
     },
   ];

@@ -44,17 +44,27 @@ const LABELS = {
   'open-here': 'openHere',
 } as const satisfies Record<FailureAction, keyof NativeTexts['startup']>;
 
-/**
- * Words for a failure at start-up: what happened, what is safe, what to do, and where the files are. `host` names the
- * other computer, in failures that have one.
- */
+/** What a sentence names where its failure has it: another computer; the version that wrote the data, and this one. */
+export interface FailureNames {
+  readonly host?: string;
+  readonly own?: string;
+  /** Null where the data does not say. */
+  readonly writer?: string | null;
+}
+
+/** Words for a failure at start-up: what happened, what is safe, what to do, and where the files are. */
 export function startupMessage(
   failure: StartupFailure,
   paths: FailurePaths,
   { startup }: NativeTexts,
-  host = '',
+  { host = '', own = '', writer = null }: FailureNames = {},
 ): FailureMessage {
   const { safe, todo, what } = startup.errors[failure];
+  const named = (sentence: string) =>
+    sentence
+      .replace('{{host}}', host)
+      .replace('{{own}}', own)
+      .replace('{{writer}}', writer ?? startup.writerUnknown);
   const places = [
     startup.dataFile.replace('{{path}}', failure.startsWith('profile-') ? paths.root : paths.dataFile),
     ...(ACTIONS[failure].includes('restore')
@@ -64,8 +74,8 @@ export function startupMessage(
   ];
   return {
     title: startup.title,
-    message: what.replace('{{host}}', host),
-    detail: [safe, todo, places.join('\n')].join('\n\n'),
+    message: named(what),
+    detail: [safe, named(todo), places.join('\n')].join('\n\n'),
     actions: ACTIONS[failure].map((id) => ({ id, label: startup[LABELS[id]] })),
   };
 }

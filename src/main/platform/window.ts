@@ -64,6 +64,12 @@ export function openMainWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
+/** Goes to that place of the interface, as its own links do: the page stays, and with it what is being typed elsewhere. */
+export function showPlace(window: BrowserWindow, place: string): void {
+  void window.loadURL(`${APP_ORIGIN}/#${place}`);
+  window.focus();
+}
+
 /** Nothing lives in the page alone: a new one shows the same state. Twice in ten seconds is a fault to report. */
 function reloadWhenGone(window: BrowserWindow, onGone: (reason: string) => void): void {
   let lastAt = Number.NEGATIVE_INFINITY;

@@ -114,7 +114,8 @@ function sessionFaults(content: Content, start: SessionFacts): readonly string[]
     rules: { minMembers, quorum, minExternalShare },
   };
   return (Object.keys(start) as (keyof SessionFacts)[]).flatMap((field) =>
-    isDeepStrictEqual(now[field], start[field])
+    // A name that nobody had given by the start is asked for until the lock.
+    isDeepStrictEqual(now[field], start[field]) || (field === 'organisation' && start.organisation === '')
       ? []
       : [`${field} was ${JSON.stringify(start[field])} and became ${JSON.stringify(now[field])}`],
   );

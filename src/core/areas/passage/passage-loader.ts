@@ -81,6 +81,7 @@ export function createPassageLoader(
     const locked = freeze === null ? lockedJury(lock) : null;
     const session = { ...liveSession, ...frozenSession, ...locked?.session, ...freeze?.content.session };
     const passage = freeze?.content.passage ?? live;
+    const frozenName = frozenSession?.organisation ?? '';
     const stored = referentiels.get(session.referentielId, session.referentielVersion);
     if (stored === null) throw new Error(`session ${session.id} has no référentiel`);
     const { certification, digest } = stored;
@@ -94,7 +95,8 @@ export function createPassageLoader(
       freeze,
       passage,
       session,
-      organisation: frozenSession?.organisation ?? organisation(),
+      // A name that nobody had given by the start is no name: it is asked for until the lock.
+      organisation: frozenName === '' ? organisation() : frozenName,
       ...membersOf(session.id, freeze?.content.members ?? locked?.members ?? null, lock !== null),
       attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
       certification,

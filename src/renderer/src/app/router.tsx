@@ -20,9 +20,8 @@ import {
 import { HandoverScreen, ReceiveScreen } from '../features/handovers/index.ts';
 import { HomeScreen } from '../features/home/index.ts';
 import { JoinRoomScreen } from '../features/joining/index.ts';
-import { PaperSettingsScreen, SessionPapersScreen } from '../features/issuing/index.ts';
+import { SessionPapersScreen } from '../features/issuing/index.ts';
 import { PassageScreen } from '../features/passage/index.ts';
-import { AdministratorsScreen, PreferencesScreen } from '../features/preferences/index.ts';
 import {
   EditSessionScreen,
   NewPassageScreen,
@@ -30,11 +29,10 @@ import {
   PassageSetupScreen,
   SessionScreen,
 } from '../features/preparation/index.ts';
-import { AuthoritiesScreen, EvidenceScreen } from '../features/received/index.ts';
+import { EvidenceScreen } from '../features/received/index.ts';
 import { RoomCodesScreen, RoomPanel, RoomScreen } from '../features/room/index.ts';
 import { CeremonyScreen, SessionMinutesScreen } from '../features/session-minutes/index.ts';
-import { DeclarantNotice, DeclarationsScreen, ReportingSettingsScreen } from '../features/reporting/index.ts';
-import { SigningScreen } from '../features/signing/index.ts';
+import { DeclarantNotice, DeclarationsScreen } from '../features/reporting/index.ts';
 import {
   CopySubjectScreen,
   EditSubjectScreen,
@@ -43,9 +41,9 @@ import {
   SubjectsScreen,
   readSubjectSearch,
 } from '../features/subjects/index.ts';
-import { TimestampSettingsScreen } from '../features/timestamps/index.ts';
 import { CrashedScreen, NotFoundScreen } from './fallback-screens.tsx';
 import { archiveRoutes } from './archive-routes.tsx';
+import { helpRoutes } from './help-routes.tsx';
 import { preferenceRoutes } from './preference-routes.tsx';
 import { root, under } from './root-route.ts';
 
@@ -194,13 +192,6 @@ const editCandidateRoute = createRoute({
   },
 });
 
-const authoritiesRoute = createRoute({ ...under('/preferences/authorities'), component: AuthoritiesScreen });
-
-const administratorsRoute = createRoute({
-  ...under('/preferences/administrators'),
-  component: AdministratorsScreen,
-});
-
 const subjectsRoute = createRoute({ ...under('/subjects'), component: SubjectsScreen });
 
 const newSubjectRoute = createRoute({ ...under('/subjects/new'), component: NewSubjectScreen });
@@ -245,13 +236,6 @@ const certificationRoute = createRoute({
   },
 });
 
-const preferencesRoute = createRoute({ ...under('/preferences'), component: PreferencesScreen });
-
-const timestampsRoute = createRoute({
-  ...under('/preferences/timestamps'),
-  component: TimestampSettingsScreen,
-});
-
 const papersRoute = createRoute({
   ...under('/sessions/$sessionId/papers'),
   component: function PapersRoute() {
@@ -259,16 +243,7 @@ const papersRoute = createRoute({
   },
 });
 
-const paperSettingsRoute = createRoute({ ...under('/preferences/papers'), component: PaperSettingsScreen });
-
 const declarationsRoute = createRoute({ ...under('/declarations'), component: DeclarationsScreen });
-
-const reportingSettingsRoute = createRoute({
-  ...under('/preferences/declarations'),
-  component: ReportingSettingsScreen,
-});
-
-const signingRoute = createRoute({ ...under('/preferences/signing'), component: SigningScreen });
 
 /** The files are opened through the app's own scheme, so the place is kept in the hash. */
 export const router = createRouter({
@@ -297,8 +272,6 @@ export const router = createRouter({
     planRoute,
     candidateRoute,
     editCandidateRoute,
-    administratorsRoute,
-    authoritiesRoute,
     subjectsRoute,
     newSubjectRoute,
     subjectRoute,
@@ -308,14 +281,10 @@ export const router = createRouter({
     draftRoute,
     certificationRoute,
     ...archiveRoutes,
-    preferencesRoute,
     ...preferenceRoutes,
-    signingRoute,
+    ...helpRoutes,
     papersRoute,
-    paperSettingsRoute,
     declarationsRoute,
-    reportingSettingsRoute,
-    timestampsRoute,
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedScreen,

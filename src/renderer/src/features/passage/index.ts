@@ -1,3 +1,4 @@
+export { KeysScreen } from './keys-screen.tsx';
 export { PassageScreen } from './passage-screen.tsx';
 export { useClock } from './clock/use-clock.ts';
 export { ClockStrips } from './clock/clock-strip.tsx';

@@ -1,19 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Language, Preferences } from '../../../../shared/areas/app.ts';
-import { LANGUAGES } from '../../../../shared/i18n.ts';
+import type { Preferences } from '../../../../shared/areas/app.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
-import {
-  LinkButton,
-  Page,
-  RadioGroup,
-  Section,
-  SegmentedControl,
-  Stack,
-  Switch,
-  THEME_CHOICES,
-} from '../../ui/index.ts';
+import { LinkButton, Page, Section, SegmentedControl, Stack, Switch, THEME_CHOICES } from '../../ui/index.ts';
+import { LanguageChoice } from './components/language-choice.tsx';
 import { OrganisationForm } from './components/organisation-form.tsx';
 import { useSavePreferences } from './hooks/use-save-preferences.ts';
 import { usePreferences } from './queries.ts';
@@ -33,6 +24,7 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
     'preferences',
     'backups',
     'candidates',
+    'guides',
     'received',
     'signing',
     'timestamps',
@@ -46,15 +38,7 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       <ErrorNotice error={save.error} />
       <Section title={t('display')}>
         <Stack gap="3">
-          <RadioGroup<Language>
-            label={t('language.label')}
-            description={t('language.note')}
-            options={LANGUAGES.map((id) => ({ id, label: <span lang={id}>{t(`language.${id}`)}</span> }))}
-            value={preferences.language}
-            onChange={(language) => {
-              save.mutate({ language });
-            }}
-          />
+          <LanguageChoice stored={preferences.language} save={save} />
           <SegmentedControl
             label={t('theme.label')}
             isLabelVisible
@@ -104,6 +88,9 @@ function PreferencesPage({ preferences }: { readonly preferences: Preferences })
       </Section>
       <Section title={t('updates:title')} description={t('updates:link.text')}>
         <LinkButton href={{ to: '/preferences/update' }}>{t('updates:link.open')}</LinkButton>
+      </Section>
+      <Section title={t('guides:nav')} description={t('guides:link')}>
+        <LinkButton href={{ to: '/guides' }}>{t('guides:open')}</LinkButton>
       </Section>
       <Section title={t('about.title')} description={t('about.link')}>
         <LinkButton href={{ to: '/preferences/about' }}>{t('about.open')}</LinkButton>

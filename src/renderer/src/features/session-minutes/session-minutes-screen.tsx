@@ -7,7 +7,8 @@ import { PdfPages } from '../../lib/pdf-viewer/index.ts';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { LinkButton, Page, PrimaryBar, Section, bindClasses, showToast } from '../../ui/index.ts';
 import { PendingNote } from '../minutes/index.ts';
-import { SessionBreadcrumb } from '../preparation/index.ts';
+import { OrganisationQuestion } from '../preferences/index.ts';
+import { SessionBreadcrumb, useSession } from '../preparation/index.ts';
 import { ArchivedList } from './components/archived-list.tsx';
 import { SessionSigning } from './components/session-signing.tsx';
 import { useArchiveSession, useLockSession } from './hooks/use-session-minutes-writes.ts';
@@ -53,9 +54,12 @@ function Stage({ view }: { readonly view: SessionMinutesView }) {
         <Pages sessionId={sessionId} shownId={shownId} isLive={isLive} />
         <div className={cx('side')}>
           {lock === null ? (
-            <Section title={t('unsealed.title')}>
-              <p>{isLive ? t('unsealed.count', { count: unsealedCount }) : t('unsealed.none')}</p>
-            </Section>
+            <>
+              <Section title={t('unsealed.title')}>
+                <p>{isLive ? t('unsealed.count', { count: unsealedCount }) : t('unsealed.none')}</p>
+              </Section>
+              {isLive ? <NameBeforeLock sessionId={sessionId} /> : null}
+            </>
           ) : (
             <SessionSigning sessionId={sessionId} lock={lock} />
           )}
@@ -82,6 +86,11 @@ function Pages({ isLive, sessionId, shownId }: PagesProps) {
       {(bytes) => <PdfPages bytes={bytes} label={t('pages')} />}
     </Loaded>
   );
+}
+
+/** A sample names no organisation, and need not. */
+function NameBeforeLock({ sessionId }: { readonly sessionId: string }) {
+  return useSession(sessionId).data?.isSample === false ? <OrganisationQuestion /> : null;
 }
 
 function LockBar({ view: { sessionId, unsealedCount } }: { readonly view: SessionMinutesView }) {

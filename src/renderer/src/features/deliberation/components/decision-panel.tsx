@@ -6,6 +6,7 @@ import type { PassageView } from '../../../../../shared/areas/passage/passages.t
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Loaded } from '../../../lib/loaded.tsx';
 import { Button, Notice, PrimaryBar } from '../../../ui/index.ts';
+import { OrganisationQuestion } from '../../preferences/index.ts';
 import { useSession } from '../../preparation/queries.ts';
 import { useLock } from '../hooks/use-deliberation-writes.ts';
 import { useDeliberation } from '../queries.ts';
@@ -67,6 +68,7 @@ function DecisionWork({ passage, view }: DecisionWorkProps) {
             </div>
           </>
         )}
+        {isFormShown || session.data?.isSample !== false ? null : <OrganisationQuestion />}
         {isAbsent || isGone ? null : <ReopenForm passageId={view.passageId} />}
         <ErrorNotice error={lock.error} />
       </div>

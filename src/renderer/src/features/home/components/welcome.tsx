@@ -2,7 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../../../lib/error-views.tsx';
 import { Button, LinkButton, Page, bindClasses } from '../../../ui/index.ts';
+import { SecondFolderSection } from '../../backups/index.ts';
+import { useBackups } from '../../backups/queries.ts';
 import { RegisterNotice } from '../../ledger/index.ts';
+import { FirstSettings } from '../../preferences/index.ts';
 import { useCreateSample } from '../../preparation/index.ts';
 import styles from '../home-screen.module.css';
 
@@ -49,6 +52,24 @@ export function Welcome() {
           </LinkButton>
         </section>
       </div>
+      <SetUp />
     </Page>
+  );
+}
+
+/** What is better known before a first jury. Nothing is owed: it stands in the preferences too. */
+function SetUp() {
+  const { t } = useTranslation(['home', 'guides']);
+  const backups = useBackups().data;
+  return (
+    <section className={cx('setUp')}>
+      <h2>{t('setUp.title')}</h2>
+      <p className={cx('setUpText')}>{t('setUp.text')}</p>
+      <div className={cx('settings')}>
+        <FirstSettings />
+        {backups === undefined ? null : <SecondFolderSection second={backups.second} />}
+      </div>
+      <LinkButton href={{ to: '/guides' }}>{t('guides:open')}</LinkButton>
+    </section>
   );
 }

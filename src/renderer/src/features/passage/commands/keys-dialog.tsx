@@ -1,28 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessedCompetence } from '../../../../../domain/certification/assessed.ts';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
-import { bindClasses, Button, Dialog, Kbd } from '../../../ui/index.ts';
+import { bindClasses, Button, Dialog } from '../../../ui/index.ts';
+import { CLOCK_KEYS, GRID_KEYS, KeyList } from './key-list.tsx';
+import type { Key } from './key-list.tsx';
 import styles from './keys-dialog.module.css';
 
 const cx = bindClasses(styles);
-
-const CLOCK_KEYS = [
-  ['P', 'pause'],
-  ['I', 'incident'],
-  ['T', 'time'],
-  ['?', 'help'],
-  ['Esc', 'escape'],
-] as const;
-
-const GRID_KEYS = [
-  ['J', 'next'],
-  ['K', 'previous'],
-  ['U', 'untouched'],
-  ['G', 'goTo'],
-  ['N', 'note'],
-  ['0', 'notObserved'],
-  ['Z', 'undo'],
-] as const;
 
 /** In the order of the levels that they give. */
 const DIGITS = '1234567890';
@@ -64,8 +48,6 @@ export function KeysDialog({ passage, isOpen, onClose }: KeysDialogProps) {
   );
 }
 
-type Key = readonly [key: string, label: string];
-
 /** Keys that mark, by the names of the levels where one scale serves throughout. */
 function useMarkKeys(competences: readonly AssessedCompetence[]): readonly Key[] {
   const { t } = useTranslation('passage');
@@ -84,28 +66,4 @@ function useMarkKeys(competences: readonly AssessedCompetence[]): readonly Key[]
     keys.push(['D', t('keys.descriptors')]);
   }
   return keys;
-}
-
-function KeyList({
-  title,
-  keys,
-}: {
-  readonly title: string;
-  readonly keys: readonly (readonly [key: string, label: string])[];
-}) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <dl className={cx('keys')}>
-        {keys.map(([key, label]) => (
-          <div key={`${key} ${label}`} className={cx('key')}>
-            <dt>
-              <Kbd isSpoken>{key}</Kbd>
-            </dt>
-            <dd>{label}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
 }

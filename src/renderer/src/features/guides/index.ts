@@ -1,0 +1,1 @@
+export { GuideScreen, GuidesScreen } from './guide-screens.tsx';
