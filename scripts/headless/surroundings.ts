@@ -45,6 +45,7 @@ export function headlessSurroundings(folder: string, { clock, scheduler }: Clock
       chooseUpdate: () => Promise.resolve(null),
       startInstaller: () => Promise.resolve('failed'),
       printPdf: () => Promise.resolve(false),
+      diskEncryption: () => Promise.resolve('unknown'),
       displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
       showCandidate: () => Promise.resolve(false),
       hideCandidate: () => Promise.resolve(),

@@ -87,7 +87,7 @@ async function start(lock: FolderLock): Promise<void> {
     {
       ...createDesktop(
         () => texts,
-        paths.printFolder,
+        { printFolder: paths.printFolder, dataFolder: paths.root },
         () => {
           leave();
         },

@@ -60,6 +60,7 @@ const deps: Deps = {
     chooseUpdate: () => Promise.resolve(null),
     startInstaller: () => Promise.resolve('failed'),
     printPdf: () => Promise.resolve(false),
+    diskEncryption: () => Promise.resolve('unknown'),
     displays: () => Promise.resolve({ displays: [], rememberedId: null, shownOn: null, isWanted: false }),
     showCandidate: () => Promise.resolve(false),
     hideCandidate: () => Promise.resolve(),

@@ -6,8 +6,11 @@ export const DESK_DISPLAY = 1;
 /** The one that the candidate sees. */
 export const SECOND_DISPLAY = 2;
 
-/** A shell that shows nothing, and remembers what it was asked for. */
-export function fakeDisplays(): Pick<Desktop, 'displays' | 'hideCandidate' | 'showCandidate'> {
+/** A shell that shows nothing, and remembers what it was asked for; it knows nothing of the disk. */
+export function fakeDisplays(): Pick<
+  Desktop,
+  'diskEncryption' | 'displays' | 'hideCandidate' | 'showCandidate'
+> {
   let order: CandidateOrder | null = null;
   const display = (id: number, label: string) => ({
     ...{ id, label, width: 1920, height: 1080 },
@@ -15,6 +18,7 @@ export function fakeDisplays(): Pick<Desktop, 'displays' | 'hideCandidate' | 'sh
     isMirrored: false,
   });
   return {
+    diskEncryption: () => Promise.resolve('unknown'),
     displays: () =>
       Promise.resolve({
         displays: [display(DESK_DISPLAY, 'Portable'), display(SECOND_DISPLAY, 'Projecteur')],

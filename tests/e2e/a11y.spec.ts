@@ -31,6 +31,8 @@ test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', 
     ['preferences', '#/preferences', fr('preferences:title')],
     ['signatures and certificates', '#/preferences/signing', fr('signing:title')],
     ['join a room', '#/join', fr('home:join.title')],
+    ['guide of the juror', '#/guides/juror', fr('guides:of.juror')],
+    ['keys', '#/keys', fr('passage:keys.title')],
     ['unknown place', '#/nowhere', fr('notFound.title')],
   ] as const) {
     await goTo(page, hash);

@@ -1,5 +1,5 @@
 import type { Clock } from '../../domain/time/time.ts';
-import type { AppInfo, Language } from '../../shared/areas/app.ts';
+import type { AppInfo, DiskEncryption, Language } from '../../shared/areas/app.ts';
 import type { CandidateWindow, EnteredDesk, EnterRoomInput } from '../../shared/areas/room.ts';
 import type { Revisions } from '../../shared/revisions.ts';
 import type { WritableDatabase } from '../db/database.ts';
@@ -65,6 +65,8 @@ export interface Desktop {
   startInstaller(order: InstallerOrder): Promise<'started' | 'refused' | 'failed'>;
   /** Shows a PDF in a viewer from which it is printed; false when it could not be shown. */
   printPdf(bytes: Uint8Array): Promise<boolean>;
+  /** Of the disk that the data folder is on. Never rejects: what cannot be told is unknown. */
+  diskEncryption(): Promise<DiskEncryption>;
   /** The displays of this computer, and where the candidate's screen is. */
   displays(): Promise<DesktopDisplays>;
   /** Puts the candidate's screen there, full; false when that display is not there, or is the jury's own. */

@@ -12,6 +12,7 @@ export interface ShellServices {
   readonly chooseUpdate: Desktop['chooseUpdate'];
   readonly startInstaller: Desktop['startInstaller'];
   readonly printPdf: (bytes: Uint8Array) => Promise<boolean>;
+  readonly diskEncryption: Desktop['diskEncryption'];
   readonly displays: Desktop['displays'];
   readonly showCandidate: Desktop['showCandidate'];
   readonly hideCandidate: Desktop['hideCandidate'];

@@ -79,6 +79,7 @@ export function desktopOf(shell: Shell): Desktop {
     chooseUpdate: () => shell.chooseUpdate(),
     startInstaller: (order) => shell.startInstaller(order),
     printPdf: (bytes) => shell.printPdf(bytes),
+    diskEncryption: () => shell.diskEncryption(),
     displays: () => shell.displays(),
     showCandidate: (order) => shell.showCandidate(order),
     hideCandidate: () => shell.hideCandidate(),

@@ -2,6 +2,7 @@ import { app, net, shell } from 'electron';
 import type { Deps, Desktop } from '../../core/kernel/deps.ts';
 import { resourcePaths } from './app-paths.ts';
 import { chooseFolder, chooseUpdate } from './dialogs.ts';
+import { readDiskEncryption, runQuietly } from './disk-encryption.ts';
 import { installerHelper, startInstaller } from './installer.ts';
 import { clearPrintFolder, showForPrinting } from './print.ts';
 import { languageOfLocale } from './texts.ts';
@@ -12,9 +13,9 @@ const LEAVE_AFTER_MS = 500;
 /** Dialogs, printing and installers, in the language of the moment. */
 export function createDesktop(
   texts: () => NativeTexts,
-  printFolder: string,
+  { dataFolder, printFolder }: { readonly dataFolder: string; readonly printFolder: string },
   leave: () => void,
-): Pick<Desktop, 'chooseFolder' | 'chooseUpdate' | 'printPdf' | 'startInstaller'> {
+): Pick<Desktop, 'chooseFolder' | 'chooseUpdate' | 'diskEncryption' | 'printPdf' | 'startInstaller'> {
   clearPrintFolder(printFolder);
   return {
     chooseFolder: () => chooseFolder(texts()),
@@ -28,6 +29,7 @@ export function createDesktop(
       if (started === 'started') setTimeout(leave, LEAVE_AFTER_MS);
       return started;
     },
+    diskEncryption: () => readDiskEncryption(process.platform, dataFolder, runQuietly),
     printPdf: (bytes) => showForPrinting(bytes, { folder: printFolder, title: texts().menu.printTitle }),
   };
 }

@@ -42,6 +42,9 @@ export interface AppInfo {
   readonly rescue: 'database-corrupt' | 'database-missing' | null;
 }
 
+/** Whether the disk under the data is encrypted, as far as the system says. `unknown` is not a no. */
+export type DiskEncryption = 'encrypted' | 'plain' | 'unknown';
+
 /** Whether a version says of itself that it is for trial: packaged on a runtime that serves to try it, not for a day of exams. */
 export function isTrial(version: string): boolean {
   return version.includes('+essai');
@@ -121,6 +124,8 @@ export type AppTopic = 'asked' | 'preferences';
 export const appEndpoints = {
   app: {
     info: answering<AppInfo>('desk')(noRequest),
+    /** Asked of the system each time; it may take seconds. */
+    disk: answering<{ readonly encryption: DiskEncryption }>('desk')(noRequest),
     preferences: answering<Preferences>('desk')(noRequest),
     setPreferences: answering<Preferences>('desk')(preferencesPatch),
     /** A few at most; those who left among them. */

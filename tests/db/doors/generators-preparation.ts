@@ -207,6 +207,7 @@ export const preparationGenerators: {
 } = {
   app: {
     info: () => undefined,
+    disk: () => undefined,
     preferences: () => undefined,
     administrators: () => undefined,
     saveAdministrator: administratorGenerator,

@@ -66,6 +66,7 @@ export function createAppUsecases(deps: Deps, asked: Pick<AskedThings, 'take'>):
         rescue: null,
       },
     }),
+    disk: async () => granted({ encryption: await deps.desktop.diskEncryption() }),
     preferences: () => ({ ok: true, value: readPreferences(stored, deps.systemLanguage) }),
     ...createAdministratorUsecases(deps),
     ...createRecoveryUsecases(deps),

@@ -8,6 +8,7 @@ import { LinkButton, Page, PrimaryBar, Section, bindClasses } from '../../ui/ind
 import { RegisterNotice } from '../ledger/index.ts';
 import { BackupAttention } from '../backups/index.ts';
 import { ReviewList } from '../decisions/index.ts';
+import { DiskNotice } from '../preferences/index.ts';
 import { DeadlineNotice } from '../reporting/index.ts';
 import { RoomChip } from '../room/index.ts';
 import { candidateName, nextPassage } from '../preparation/index.ts';
@@ -47,6 +48,7 @@ function Agenda() {
           <RoomChip />
           <RegisterNotice />
           <BackupAttention />
+          <DiskNotice />
           <DeadlineNotice />
           <Today sessions={views} isEmpty={sessions?.count === 0} />
           <SessionList title={t('upcoming.title')} today={today} are="upcoming" />

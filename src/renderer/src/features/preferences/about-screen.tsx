@@ -5,6 +5,7 @@ import type { AppInfo } from '../../../../shared/areas/app.ts';
 import { LoadedScreen } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { DescriptionList, Disclosure, Notice, Page, Section, Stack } from '../../ui/index.ts';
+import { DiskSection } from './components/disk-section.tsx';
 import { LicenceText } from './components/licence-text.tsx';
 import { useAppInfo, useLicences } from './queries.ts';
 
@@ -42,6 +43,7 @@ function AboutPage({ info }: { readonly info: AppInfo }) {
           ]}
         />
       </Section>
+      <DiskSection />
       <Section title={t('about.problem')}>
         <p>{t('about.problemNote')}</p>
       </Section>

@@ -7,10 +7,16 @@ export const preferencesKeys = {
   administrators: ['preferences', 'administrators'],
   recovery: ['preferences', 'recovery'],
   licences: ['licences'],
+  disk: ['disk'],
 } as const;
 
 export function useAppInfo() {
   return useQuery({ queryKey: preferencesKeys.appInfo, queryFn: () => api.app.info() });
+}
+
+/** Whether the disk under the data is encrypted: asked of the system anew where it is shown. */
+export function useDisk() {
+  return useQuery({ queryKey: preferencesKeys.disk, queryFn: () => api.app.disk(), staleTime: 60_000 });
 }
 
 export function usePreferences() {
