@@ -17,7 +17,11 @@ import { playThrough } from './roleplay-conduct.ts';
 vi.setConfig({ testTimeout: 120_000 });
 afterEach(closePanels);
 
-const VERSION = '0.1.0';
+/** Each release: the content of its minutes, and how many clocks ran when the machine last died. */
+const RELEASES = [
+  { version: '0.1.0', schema: 'pupitre.minutes/1', running: 2 },
+  { version: '0.2.0', schema: 'pupitre.minutes/2', running: 2 },
+] as const;
 const KINDS: readonly TestKind[] = ['defence', 'play'];
 const HALF_AN_HOUR_MS = 1_800_000;
 
@@ -27,8 +31,8 @@ interface Upgraded {
 }
 
 /** The profile of that release as this version finds it at its first start. */
-function upgraded(): Upgraded {
-  const profile = releasedProfile(VERSION);
+function upgraded(version: string): Upgraded {
+  const profile = releasedProfile(version);
   return { profile, panel: openPanelIn(profile.folder, profile.closedAt + HALF_AN_HOUR_MS) };
 }
 
@@ -77,34 +81,34 @@ async function expectSound({ panel }: Upgraded, minutesId: string, schema: strin
   expect(chainFaults(panel.db)).toEqual([]);
 }
 
-describe(`a profile of ${VERSION}, opened by this version`, () => {
-  it('is whole, and its two running clocks are interruptions to rule on', () => {
-    const { panel } = upgraded();
-    expect(panel.recovered).toBe(2);
+describe.each(RELEASES)('a profile of $version, opened by this version', ({ running, schema, version }) => {
+  it('is whole, and its running clocks are interruptions to rule on', () => {
+    const { panel } = upgraded(version);
+    expect(panel.recovered).toBe(running);
     expect(chainFaults(panel.db)).toEqual([]);
     expect(guardFaults(panel.db)).toEqual([]);
     expect(panel.failures).toEqual([]);
   });
 
   it.each(KINDS)('keeps its archived minutes authentic: %s', async (kind) => {
-    const found = upgraded();
+    const found = upgraded(version);
     for (const state of ['archived', 'rectifying', 'absent']) {
-      await expectSound(found, minutesOf(found, `${kind}-${state}`), 'pupitre.minutes/1');
+      await expectSound(found, minutesOf(found, `${kind}-${state}`), schema);
     }
   });
 
   it.each(KINDS)('ends a passage that was locked, under the content that was locked: %s', async (kind) => {
-    const found = upgraded();
+    const found = upgraded(version);
     const passage = passageOf(found, kind, 'locked');
     const { lock } = await done(found.panel.handlers.passages.get({ passageId: passage.passageId }));
     const minutesId = await signAndArchive(found.panel, passage);
     const { contentDigest } = await done(found.panel.handlers.archive.get({ minutesId }));
     expect(contentDigest).toBe(lock?.contentDigest);
-    await expectSound(found, minutesId, 'pupitre.minutes/1');
+    await expectSound(found, minutesId, schema);
   });
 
   it.each(KINDS)('ends a half-signed passage and keeps the signature that was given: %s', async (kind) => {
-    const found = upgraded();
+    const found = upgraded(version);
     const passage = passageOf(found, kind, 'half-signed');
     const { passageId } = passage;
     const before = await done(found.panel.handlers.minutes.preview({ passageId }));
@@ -116,11 +120,11 @@ describe(`a profile of ${VERSION}, opened by this version`, () => {
     const { signatures } = await done(found.panel.handlers.archive.get({ minutesId }));
     expect(signatures.slice(0, 1)).toEqual(lock?.signatures);
     expect(signatures.map(({ jurorId }) => jurorId)).toEqual(passage.jurorIds);
-    await expectSound(found, minutesId, 'pupitre.minutes/1');
+    await expectSound(found, minutesId, schema);
   });
 
   it.each(KINDS)('conducts a prepared passage to minutes of the new content: %s', async (kind) => {
-    const found = upgraded();
+    const found = upgraded(version);
     const { panel } = found;
     const passage = passageOf(found, kind, 'prepared');
     if (kind === 'play') await playThrough(panel, passage);
@@ -133,7 +137,7 @@ describe(`a profile of ${VERSION}, opened by this version`, () => {
   });
 
   it.each(KINDS)('recovers a running passage, goes on and ends it with the new content: %s', async (kind) => {
-    const found = upgraded();
+    const found = upgraded(version);
     const { panel } = found;
     const passage = passageOf(found, kind, 'running');
     const { passageId } = passage;
@@ -159,7 +163,7 @@ describe(`a profile of ${VERSION}, opened by this version`, () => {
   });
 
   it.each(KINDS)('ends the open rectification, under the content of what it corrects: %s', async (kind) => {
-    const found = upgraded();
+    const found = upgraded(version);
     const { rectifications } = found.panel.handlers;
     const minutesId = minutesOf(found, `${kind}-rectifying`);
     let { open } = await done(rectifications.get({ minutesId }));
@@ -174,12 +178,12 @@ describe(`a profile of ${VERSION}, opened by this version`, () => {
     expect(open?.lock.signatures.slice(0, 1)).toEqual(given);
     const { standing } = await done(rectifications.archive({ minutesId }));
     expect(standing.minutesId).not.toBe(minutesId);
-    await expectSound(found, standing.minutesId, 'pupitre.minutes/1');
-    await expectSound(found, minutesId, 'pupitre.minutes/1');
+    await expectSound(found, standing.minutesId, schema);
+    await expectSound(found, minutesId, schema);
   });
 
-  it('rectifies minutes of the old content by minutes of the old content', async () => {
-    const found = upgraded();
+  it('rectifies minutes by minutes of the same content', async () => {
+    const found = upgraded(version);
     const { rectifications } = found.panel.handlers;
     const minutesId = minutesOf(found, 'defence-archived');
     const changes = [{ path: '/candidate/birthPlace', value: 'Ville-Corrigée' }];
@@ -190,6 +194,6 @@ describe(`a profile of ${VERSION}, opened by this version`, () => {
       await done(rectifications.sign({ minutesId, jurorId, pin, contentDigest, svg: inkSignature(2) }));
     }
     const { standing } = await done(rectifications.archive({ minutesId }));
-    await expectSound(found, standing.minutesId, 'pupitre.minutes/1');
+    await expectSound(found, standing.minutesId, schema);
   });
 });

@@ -5,11 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contentSchema1, type MinutesContent1 } from '../../../src/domain/minutes/content-1.schema.ts';
-import { buildMinutesFile, sha256Hex } from '../../../src/core/documents/minutes-file.ts';
+import { buildMinutesFile } from '../../../src/core/documents/minutes-file.ts';
 import { minutesFileSchema } from '../../../src/domain/minutes/minutes.schema.ts';
-import { valueSource } from '../../../src/pdf/pdf-source.ts';
-import { readPdf } from '../../../src/pdf/read-pdf.ts';
 import { redrawing } from '../../fixtures/verify/checking.ts';
+import { drawingDigest } from './drawing-digest.ts';
 import { renderCopy, renderOriginal } from './pdf-tools.ts';
 
 const FOLDER = new URL('../../fixtures/released/0.1.0/', import.meta.url);
@@ -48,18 +47,6 @@ function contentsOfFirst(): Record<string, MinutesContent1> {
     ...samples.map((name): [string, MinutesContent1] => [name, read(name)]),
     ...longest,
   ]);
-}
-
-/** Digest of every object of a document, in order, with its stream as it was before it was compressed. */
-async function drawingDigest(pdf: Uint8Array): Promise<string> {
-  const file = readPdf(pdf);
-  const parts: string[] = [];
-  for (const [number, object] of file.revision(0).objects) {
-    const source = valueSource(object.value).replace(/\/Length \d+/, '/Length');
-    const data = object.data === null ? '' : Buffer.from(await file.decode(object)).toString('latin1');
-    parts.push(`${String(number)} ${source} ${sha256Hex(data)}`);
-  }
-  return sha256Hex(parts.join('\n'));
 }
 
 describe('contents of version 0.1.0, drawn again as it drew them', { timeout: 60_000 }, () => {
