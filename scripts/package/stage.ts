@@ -32,6 +32,9 @@ const LEFT_OUT =
   /(^|\/)(tests?|__tests__|examples?|docs|\.github)(\/|$)|\.(map|[mc]?ts|markdown|md|flow|cpp|hpp|cc|c|h|gyp|gypi)$/i;
 const LICENCE = /licen[cs]e|notice|copying/i;
 
+/** Parts of `resources` that serve the package's making, or are in the interface as it is built. */
+const BUILT_IN: readonly string[] = ['package', 'guides'];
+
 /** Lays them out. */
 export function stageApplication(options: StageOptions): void {
   const { addon, folder, publisherKeys, root = PROJECT_ROOT, runtime, version } = options;
@@ -41,7 +44,10 @@ export function stageApplication(options: StageOptions): void {
   for (const part of BUILT) copyBuilt(path.join(root, 'out', part), path.join(folder, 'out', part));
   cpSync(path.join(root, 'resources'), path.join(folder, 'resources'), {
     recursive: true,
-    filter: (source) => path.relative(path.join(root, 'resources'), source).split(path.sep)[0] !== 'package',
+    filter: (source) => {
+      const [part = ''] = path.relative(path.join(root, 'resources'), source).split(path.sep);
+      return !BUILT_IN.includes(part);
+    },
   });
   for (const place of shipped.asFiles) copyPackage(path.join(root, place), path.join(folder, place), addon);
   refuseUnlisted(path.join(root, 'out'), new Set([...shipped.asFiles, ...shipped.builtIn].map(nameOf)));

@@ -114,9 +114,17 @@ describe('a database that cannot be opened', () => {
   });
 
   it('is told to be of the version that used it last, by its header and in its copies', () => {
-    openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(0), appVersion: '0.3.1' }).db.close();
+    openDatabase(path, {
+      backupFolder: join(folder, 'backups'),
+      now: instant(0),
+      appVersion: '0.3.1',
+    }).db.close();
     expect(versionIn(path)).toBe('0.3.1');
-    openDatabase(path, { backupFolder: join(folder, 'backups'), now: instant(0), appVersion: '0.2.0+essai' }).db.close();
+    openDatabase(path, {
+      backupFolder: join(folder, 'backups'),
+      now: instant(0),
+      appVersion: '0.2.0+essai',
+    }).db.close();
     expect(versionIn(path)).toBe('0.3.1');
     const copy = join(folder, 'copy.sqlite');
     const other = new Database(path);

@@ -19,7 +19,8 @@ export function versionNumber(version: string): number {
 /** Notes that this version uses the file, unless a later one did before. */
 export function noteVersion(db: Pick<Database.Database, 'pragma'>, version: string): void {
   const own = versionNumber(version);
-  if (own > Number(db.pragma('application_id', { simple: true }))) db.pragma(`application_id = ${String(own)}`);
+  if (own > Number(db.pragma('application_id', { simple: true })))
+    db.pragma(`application_id = ${String(own)}`);
 }
 
 /** The version that last used the file, as it is written; null where none is told, or the file cannot be read. */

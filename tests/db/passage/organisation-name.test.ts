@@ -17,10 +17,10 @@ async function begin(panel: Panel, { jurorIds, passageId }: Prepared): Promise<v
   }
   await command(panel, passageId, { type: 'record-attendance', status: 'absent-unjustified', note: '' });
   await command(panel, passageId, { type: 'close-timed-phases' });
+  await decide(panel, passageId, 'not-assessed', 'Candidat absent.');
 }
 
 async function lockedName(panel: Panel, { passageId }: Prepared): Promise<unknown> {
-  await decide(panel, passageId, 'not-assessed', 'Candidat absent.');
   await done(panel.handlers.minutes.lock({ passageId }));
   const content = panel.db.prepare('SELECT content FROM content_lock WHERE passage_id = ?').pluck();
   return (JSON.parse(String(content.get(passageId))) as { session: { organisation: unknown } }).session

@@ -76,7 +76,8 @@ const KEYS_BY_TOPIC: Readonly<Record<Topic, readonly (readonly string[])[]>> = {
     reportingKeys.reporting,
   ],
   handovers: [handoverKeys.handovers, preparationKeys.allSessions],
-  preferences: [preferencesKeys.preferences],
+  // Draft pages bear the organisation's name.
+  preferences: [preferencesKeys.preferences, sessionMinutesKeys.sessionMinutes],
   referentiels: [preparationKeys.referentiels],
   'certification-drafts': [certificationsKeys.drafts],
   // What one passage plays bars it for the others of the session.
