@@ -15,6 +15,7 @@ test('at first start, one click shows the application alive', async ({ page, pag
 });
 
 test('the sample session is still there at the next look, and home no longer welcomes', async ({
+  app,
   page,
   pages: { home },
 }) => {
@@ -24,4 +25,11 @@ test('the sample session is still there at the next look, and home no longer wel
   await home.goTo();
   await expect(home.welcome()).toBeHidden();
   await expect(page.getByRole('link', { name: 'Session d’exemple' })).toBeVisible();
+
+  // The help menu shows a guide in the same page, with its pictures.
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.items.at(-1)?.submenu?.items[0]?.click();
+  });
+  await expect(page.getByRole('heading', { name: fr('guides:of.juror'), level: 1 })).toBeVisible();
+  await expect(page.locator('img').first()).toHaveJSProperty('naturalWidth', 1280);
 });

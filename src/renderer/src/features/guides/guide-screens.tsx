@@ -43,7 +43,7 @@ function GuidePage({ guide }: { readonly guide: Guide }) {
       breadcrumb={<Link to="/guides">{t('title')}</Link>}
       width="reading"
       actions={
-        <span data-print="hidden">
+        <span className={cx('print')} data-print="hidden">
           <Button
             onPress={() => {
               window.print();
