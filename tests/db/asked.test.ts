@@ -1,4 +1,4 @@
-/** What the system asks to show: told to the page, taken once, and never imported by itself. */
+/** Files opened with the application: told to the page, taken once, and never imported by itself. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,16 +20,14 @@ it('a file comes with its name and what it holds, in order, once; one of another
     return { file: join(folder, name) };
   };
   const subject = '{ "schema": "pupitre.subject/1" }';
-  await asked.order({ screen: 'update' });
   await asked.order(write('s.json', subject));
   await asked.order(write('n.txt', 'x'));
   await asked.order(write('u.pupitre-update', 'x'));
   await asked.order({ file: join(folder, 'absent.pupitre') });
-  expect(told).toHaveLength(5);
+  expect(told).toHaveLength(4);
   expect(told[0]).toEqual(['data-changed', { topic: 'asked' }]);
-  const taken = Array.from({ length: 6 }, () => asked.take());
+  const taken = Array.from({ length: 5 }, () => asked.take());
   expect(taken.map((answer) => (answer.ok ? answer.value : answer.code))).toEqual([
-    { opens: 'update' },
     { opens: 'subject', name: 's.json', bytes: new TextEncoder().encode(subject) },
     { opens: 'nothing', name: 'n.txt' },
     { opens: 'update' },

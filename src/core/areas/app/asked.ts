@@ -1,4 +1,4 @@
-/** What the system asked the application to show: a screen of its menu, or files that were opened with it. Nothing is imported by it. */
+/** Files that were opened with the application, for the page to show where they are imported. Nothing is imported by it. */
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MAX_FILE_BYTES } from '../../../domain/file-limits.ts';
@@ -8,7 +8,9 @@ import type { Answer } from '../../../shared/error-codes.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { granted } from '../../kernel/refusal.ts';
 
-export type AskedOrder = { readonly screen: 'update' } | { readonly file: string };
+export interface AskedOrder {
+  readonly file: string;
+}
 
 export interface AskedThings {
   /** Keeps it until the page takes it, and tells the page. */
@@ -26,7 +28,7 @@ export function createAsked({ publish }: Pick<Deps, 'publish'>): AskedThings {
   return {
     order: async (order) => {
       if (waiting.length >= MOST) return;
-      waiting.push('screen' in order ? { opens: 'update' } : await askedOf(order.file));
+      waiting.push(await askedOf(order.file));
       publish('data-changed', { topic: 'asked' });
     },
     take: () => granted(waiting.shift() ?? null),
