@@ -8,7 +8,8 @@ import type { Language } from '../../../shared/areas/app.ts';
 import { dateWriter } from './date-writer.ts';
 import { localeOf } from './i18n.ts';
 
-const KILOBYTE = 1024;
+/** As the minutes count, and the units say. */
+const KILOBYTE = 1_000;
 
 export interface Formats {
   /** "Mardi 24 novembre 2026", to begin a line. */
