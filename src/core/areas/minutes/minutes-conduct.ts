@@ -111,7 +111,6 @@ function factOf(event: JournalEntry['event'], names: Names): ConductFact | null 
     case 'phase-ended':
     case 'reminder-reached':
     case 'marked-while-stopped':
-    // Scans have a section of their own.
     case 'scan-noted':
     case 'timed-phases-closed':
     case 'deliberation-opened':
