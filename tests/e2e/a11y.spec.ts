@@ -33,6 +33,7 @@ test('no screen outside a passage breaks a WCAG 2.2 AA rule, in light or dark', 
     ['join a room', '#/join', fr('home:join.title')],
     ['guide of the juror', '#/guides/juror', fr('guides:of.juror')],
     ['keys', '#/keys', fr('passage:keys.title')],
+    ['updates', '#/preferences/update', fr('updates:title')],
     ['unknown place', '#/nowhere', fr('notFound.title')],
   ] as const) {
     await goTo(page, hash);
