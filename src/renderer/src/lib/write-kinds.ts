@@ -6,6 +6,7 @@ import { KINDS_AROUND } from './write-kinds-around.ts';
 export const WRITE_KINDS: Kinds = {
   app: {
     info: null,
+    disk: null,
     preferences: null,
     setPreferences: again('preferences'),
     administrators: null,
