@@ -35,6 +35,7 @@ function reload({ act }: Panel, text: string) {
       locales: folder,
       roomPage: folder,
       verifierPage: folder,
+      publisherKeys: folder,
     },
   });
 }

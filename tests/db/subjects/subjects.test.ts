@@ -40,6 +40,7 @@ describe('shipped subjects', () => {
       locales: '',
       roomPage: '',
       verifierPage: '',
+      publisherKeys: '',
     };
     expect(loadShippedSubjects({ act: panel.act, resources })).toEqual([]);
   });
