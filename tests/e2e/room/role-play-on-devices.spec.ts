@@ -215,7 +215,11 @@ test('three jurors play and mark a role play on their own devices, to sealed min
       .filter(({ type }) => type === 'incident')
       .map((entry) => JSON.stringify(entry));
     expect(told).toHaveLength(3);
-    for (const [index, part] of [`3\u00A0min\u00A0: ${SECOND}`, `1\u00A0min 20\u00A0s\u00A0: ${PRESIDENT}`, REPLACED].entries()) {
+    for (const [index, part] of [
+      `3\u00A0min\u00A0: ${SECOND}`,
+      `1\u00A0min 20\u00A0s\u00A0: ${PRESIDENT}`,
+      REPLACED,
+    ].entries()) {
       expect(told[index]).toContain(part);
     }
   });
