@@ -144,9 +144,18 @@ export function withdraw(
 /** Both timed phases, to the second. */
 export async function hear(panel: Stage, passage: Prepared): Promise<void> {
   const { passageId } = passage;
-  await command(panel, passageId, { type: 'start-phase', phaseId: 'presentation' });
+  // Whoever else is heard meanwhile.
+  const start = (phaseId: string) =>
+    done(
+      panel.handlers.passages.command({
+        passageId,
+        command: { type: 'start-phase', phaseId },
+        isSecondClockConfirmed: true,
+      }),
+    );
+  await start('presentation');
   panel.drive.advance(minutesMs(15));
-  await command(panel, passageId, { type: 'start-phase', phaseId: 'questions' });
+  await start('questions');
   panel.drive.advance(minutesMs(10));
   await command(panel, passageId, { type: 'end-phase' });
   await command(panel, passageId, { type: 'close-timed-phases' });
