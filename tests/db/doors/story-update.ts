@@ -1,6 +1,7 @@
 /** A newer version comes as a file, is checked, and is given to the system once the data is backed up. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { backupName } from '../../../src/domain/backup/backup-name.ts';
 import { makePublisher, makeUpdate } from '../../fixtures/updates.ts';
 import type { World } from './world.ts';
 
@@ -25,21 +26,14 @@ export async function updateInstalled(world: World): Promise<boolean> {
       return false;
     }
     const offerId = checked.value.offer?.id ?? '';
-    const before = copies(world);
     const installed = await world.ask('updates', 'install', { offerId });
     if (!installed.ok) return false;
-    if (copies(world) === before) world.breaks(BACKED_UP, 'there is no new copy');
+    // The clock of these tests stands while something is asked.
+    const copy = backupName('manual', panel.clock.read().wall);
+    if (!existsSync(join(panel.backupFolder, copy))) world.breaks(BACKED_UP, `there is no ${copy}`);
     return true;
   } finally {
     panel.updates.file = null;
     rmSync(keys, { force: true });
   }
-}
-
-/** The latest copy by its name. */
-function copies({ panel }: World): string | undefined {
-  return readdirSync(panel.backupFolder)
-    .filter((name) => /^pupitre-manual-.*\.sqlite$/.test(name))
-    .toSorted()
-    .at(-1);
 }
