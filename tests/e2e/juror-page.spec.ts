@@ -103,12 +103,16 @@ test('a juror joins by a code, marks through a cut of the room and a reload, sea
   const state = page.getByRole('status', { name: fr('juror:line.label') });
   await expect(level(page, 'Acquis')).toBeVisible();
   await tick(level(page, 'Acquis'));
+  const markedCount = async () =>
+    (await passageView(subject)).seats.find(({ jurorId }) => jurorId === seat?.jurorId)?.markedCount;
+  await expect.poll(markedCount).toBe(1);
   await expect(state).toHaveText(fr('juror:line.kept'));
 
   // The room is cut: what is entered waits here, over a reload of nothing but the network.
   await get(desk, 'room', 'close', undefined);
   await expect(state).toContainText('Hors ligne depuis');
   await page.keyboard.press('j');
+  await expect(page.getByText(/ · 2 sur /)).toBeVisible();
   await tick(level(page, 'Acquis'));
   await expect(state).toContainText('1 saisie en attente ici');
   await page.getByRole('button', { name: fr('juror:problem.action') }).click();
@@ -139,12 +143,7 @@ test('a juror joins by a code, marks through a cut of the room and a reload, sea
     await page.keyboard.press('u');
     await page.keyboard.press('1');
   }
-  await expect
-    .poll(async () => {
-      const { seats } = await passageView(subject);
-      return seats.find(({ jurorId }) => jurorId === seat?.jurorId)?.markedCount;
-    })
-    .toBe(criteria);
+  await expect.poll(markedCount).toBe(criteria);
   await page.getByRole('button', { name: fr('grid:seal.action') }).click();
   const bare = page.getByRole('button', { name: fr('grid:seal.bareAction') });
   if (await bare.isVisible()) await bare.click();
