@@ -20,6 +20,13 @@ import { askCore, invite, isConnected, letIn, LOOPBACK, openRoom, roomNow } from
 const roomPage = (app: ElectronApplication): Page | undefined =>
   app.windows().find((each) => each.url().startsWith('app://pupitre/room/'));
 
+/** The other window: after a kill, either of the two may come first. */
+function homePage(app: ElectronApplication): Page {
+  const found = app.windows().find((each) => each !== roomPage(app));
+  if (found === undefined) throw new Error('no window but that of the room');
+  return found;
+}
+
 async function shownRoom(app: ElectronApplication): Promise<Page> {
   await expect.poll(() => roomPage(app) !== undefined, { timeout: 60_000 }).toBe(true);
   const page = roomPage(app);
@@ -132,7 +139,7 @@ test('a Pupitre enters the room of another desk by its code, believes no other, 
     await ask('room.close');
     const moved = await openRoom(ask, sessionId);
     expect(moved.port).not.toBe(room.port);
-    const { page } = juror;
+    const page = homePage(juror.app);
     await page.getByRole('link', { name: fr('home:join.link') }).click();
     await page.getByLabel(fr('home:join.address.label')).fill(`${LOOPBACK}:${String(moved.port)}`);
     await page.getByRole('button', { name: fr('home:join.enter') }).click();
