@@ -138,11 +138,11 @@ export function openPanel(start = START, newId: Deps['newId'] = randomUUID): Pan
   });
 }
 
-/** The application at that moment on a profile that is already in that folder. */
+/** The application at that moment on a profile that is already in that folder; what made it drew the first bytes. */
 export function openPanelIn(folder: string, start: number): Panel {
   return openOn(folder, start, {
     newId: randomUUID,
-    randomBytes: countedBytes(),
+    randomBytes: countedBytes(2 * CALLS_OF_A_PANEL),
     codeBytes: codesFromK7Q4(),
   });
 }
@@ -312,8 +312,8 @@ function vaultOf(keychain: Keychain): KeyVault {
 }
 
 /** Bytes that differ at each call, in each panel of a test, and are the same at each run. */
-function countedBytes(): Deps['randomBytes'] {
-  let call = opened.length * CALLS_OF_A_PANEL;
+function countedBytes(drawn = 0): Deps['randomBytes'] {
+  let call = opened.length * CALLS_OF_A_PANEL + drawn;
   return (byteCount) => {
     call += 1;
     return new Uint8Array(byteCount).fill(call);

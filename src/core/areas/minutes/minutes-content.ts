@@ -115,7 +115,7 @@ function sessionOf({ organisation, session }: PassageFacts): Content['session'] 
     title,
     date,
     place,
-    organisation,
+    organisation: organisation(),
     rules: {
       minMembers: rules.minMembers,
       quorum: rules.quorum,

@@ -120,7 +120,7 @@ function undecidedFacts({
       settings,
       createdAt: at,
     },
-    organisation,
+    organisation: () => organisation,
     members,
     newcomers: [],
     attachments: [],

@@ -55,8 +55,8 @@ export interface PreparedPassage {
   readonly freeze: StandingFreeze | null;
   readonly passage: PassageRecord;
   readonly session: SessionRecord;
-  /** Name of the certifying organisation, printed at the head of the minutes. */
-  readonly organisation: string;
+  /** Name of the certifying organisation, printed at the head of the minutes; read when it is asked for, which a mark never does. */
+  readonly organisation: () => string;
   readonly members: readonly MemberRecord[];
   /** Members whom the session gained since the passage began: they may be called in. */
   readonly newcomers: readonly MemberRecord[];

@@ -40,7 +40,7 @@ export function beginFreeze(
         referentielId,
         referentielVersion,
         referentielDigest: facts.referentielDigest,
-        organisation: facts.organisation,
+        organisation: facts.organisation(),
         blocIds,
         rules,
         settings,

@@ -96,7 +96,7 @@ export function createPassageLoader(
       passage,
       session,
       // A name that nobody had given by the start is no name: it is asked for until the lock.
-      organisation: frozenName === '' ? organisation() : frozenName,
+      organisation: frozenName === '' ? organisation : () => frozenName,
       ...membersOf(session.id, freeze?.content.members ?? locked?.members ?? null, lock !== null),
       attachments: freeze?.content.attachments ?? attachments.ofPassage(passageId),
       certification,
