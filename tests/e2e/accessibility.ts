@@ -1,9 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsOn, WCAG } from './axe.ts';
 import { expect } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const THEMES = ['light', 'dark'] as const;
 
 /** Examines the screen as it stands in each theme. */
@@ -17,8 +16,7 @@ export async function audit(page: Page, screen: string): Promise<void> {
 
 /** What breaks a rule on the page as it stands. */
 export async function brokenRules(page: Page): Promise<readonly string[]> {
-  // A window may be the only page there is: axe may not open another one to report from.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+  const violations = await violationsOn(page, WCAG);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );

@@ -1,18 +1,17 @@
 /** A passage goes to another laptop as a file, is played there, and comes back; another laptop's session is received here. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { fileIn, handOut, prepared, seated } from '../db/handovers/two-laptops.ts';
 import { archiveOne } from '../db/passage-conduct.ts';
 import { closePanels, done, openPanel } from '../db/passage-panel.ts';
 import { NEXT_DAY } from '../db/decisions/received-conduct.ts';
+import { violationsOn, WCAG } from './axe.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
 import { goTo, tick } from './pages/desk.ts';
 import { NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const shots = process.env['PUPITRE_SHOTS'];
 
 test.afterEach(closePanels);
@@ -74,7 +73,7 @@ test('passages are handed out, come back once, and another laptop’s session is
     for (const theme of ['dark', 'light'] as const) {
       await get(page, 'app', 'setPreferences', { theme });
       await page.locator(`html[data-theme=${theme}]`).waitFor();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+      const violations = await violationsOn(page, WCAG);
       expect
         .soft(
           violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),

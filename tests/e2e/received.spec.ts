@@ -1,9 +1,9 @@
 /** A jury decides on sealed minutes of another place: what was changed or cut is named, whose they are is said, and who answers for them. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { detailsOf, NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 import { score, tutorGrid } from '../fixtures/session-minutes/sample-evidence.ts';
 import { oneCandidate, openPlace } from '../db/decisions/received-conduct.ts';
+import { violationsOn, WCAG } from './axe.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
 import { goTo, pick, typePin } from './pages/desk.ts';
@@ -11,7 +11,6 @@ import { goTo, pick, typePin } from './pages/desk.ts';
 const PIN = '8163';
 const ADMINISTRATOR = 'Ada Exemple';
 const DAY_MS = 86_400_000;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const shots = process.env['PUPITRE_SHOTS'];
 
 /** A session without a passage, whose jury decides. */
@@ -50,7 +49,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
     for (const theme of ['dark', 'light'] as const) {
       await get(page, 'app', 'setPreferences', { theme });
       await page.locator(`html[data-theme=${theme}]`).waitFor();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+      const violations = await violationsOn(page, WCAG);
       expect
         .soft(
           violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { contentUnder, createOffice, signMinutes } from '../fixtures/verify/signed-minutes.ts';
+import { violationsOn } from './axe.ts';
 import { electronExecutable, PROJECT_ROOT } from './pages/running-app.ts';
 import { switchesHere } from './pages/switches.ts';
 
@@ -78,7 +78,7 @@ test.describe('the page that checks minutes, from a file and without a network',
       for (const part of await page.locator('summary').all()) {
         if ((await part.locator('..').getAttribute('open')) === null) await part.click();
       }
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const violations = await violationsOn(page);
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       const small = await page
         .locator('button, summary')
