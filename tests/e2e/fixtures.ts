@@ -65,7 +65,7 @@ export const test = base.extend<Options & Fixtures>({
 
   running: async ({ folder, clockStart, clockKind }, use, testInfo) => {
     const clock = { PUPITRE_CLOCK: 'manual', PUPITRE_CLOCK_START: clockStart };
-    const env = { TZ: PARIS, ...(clockKind === 'manual' ? clock : {}) };
+    const env = { TZ: PARIS, PUPITRE_DELAY_GRAIN_MS: '50', ...(clockKind === 'manual' ? clock : {}) };
     const running = await launchApp({ profile: path.join(folder, 'profile'), env });
     await use(running);
     if (testInfo.status !== testInfo.expectedStatus) await keepScreen(running.page, testInfo);
