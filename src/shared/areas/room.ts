@@ -141,6 +141,14 @@ export interface DeviceView {
   readonly lastContactAt: Instant | null;
   /** Entries that it says it still holds; null when it did not say. */
   readonly awaited: number | null;
+  /** It was there when the desk itself fell asleep, and was not heard of since: that is no silence of its own. */
+  readonly isLostInSleep: boolean;
+}
+
+/** When the desk's computer slept, or stood still, with the room open. */
+export interface DeskSleep {
+  readonly from: Instant;
+  readonly to: Instant;
 }
 
 /** A member's seat, as the president sees it: never what was entered. */
@@ -199,6 +207,8 @@ export interface OpenRoom {
   readonly fingerprint: string;
   readonly openedAt: Instant;
   readonly isNameShown: boolean;
+  /** The last that lasted long enough to be told; null when there was none. */
+  readonly deskSleep: DeskSleep | null;
   readonly seats: readonly RoomSeat[];
   readonly screens: readonly (DeviceView & { readonly role: 'display' | 'observer' })[];
   readonly waiting: readonly WaitingDevice[];

@@ -2,6 +2,7 @@
 export { createClocksUsecases, runningClockOf } from './clocks.usecases.ts';
 export { clockFact } from './conduct-of-clock.ts';
 export type { ConductEntry, ConductFact } from './conduct-of-clock.ts';
+export { createClockWatch } from './clock-watch.ts';
 export { createDeliberationUsecases } from './deliberation.usecases.ts';
 export { createGridEntries } from './grid-entries.ts';
 export type { GridEntries } from './grid-entries.ts';

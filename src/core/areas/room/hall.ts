@@ -12,6 +12,7 @@ import { isWireRequest } from '../../../shared/wire.ts';
 import type { WireAnswer } from '../../../shared/wire.ts';
 import type { RoomDevice } from '../../db/repos/room-device.repo.ts';
 import { refuse } from '../../kernel/refusal.ts';
+import { createDeskSleepWatch } from './desk-sleep.ts';
 import { isSignedBy } from './device-key.ts';
 import { greetingOf, MAX_GREETING_BYTES } from './greeting.ts';
 import type { Greeting } from './greeting.ts';
@@ -35,21 +36,35 @@ const LONGEST_SILENCE_MS: Readonly<Record<Standing['kind'], number>> = {
 const OF_AN_ENDED: readonly string[] = ['room.enter', 'room.received'];
 
 /** The hall of a room that just opened. */
-export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: HallParts): Hall {
+export function createHall({ ask, deps, desk, hearing, tellSilence, tellSleep, tokens }: HallParts): Hall {
   const { clock, newId, publish, randomBytes, repos, scheduler } = deps;
   const lines = new Set<Line>();
   const presence = createPresence();
   /** Monotonic time at which each device that left was last heard. */
   const silentSince = new Map<string, number>();
+  const sleep = createDeskSleepWatch({
+    deps,
+    // Nobody was silent while nobody listened.
+    onMissed: (missed) => {
+      for (const line of lines) line.heardAt += missed;
+      for (const [deviceId, since] of silentSince) silentSince.set(deviceId, since + missed);
+    },
+    onSlept: (slept) => {
+      presence.slept();
+      tellSleep(slept);
+      changed();
+    },
+  });
   let disarm = scheduler.after(SWEEP_EVERY, sweep);
   const pace = createPace(deps, (payload, stamp) => {
     spread({ name: 'grids-changed', payload, stamp });
   });
 
   function sweep(): void {
-    const { mono } = clock.read();
+    const now = clock.read();
+    sleep.look(now);
     for (const line of lines) {
-      if (mono - line.heardAt > LONGEST_SILENCE_MS[line.standing.kind]) drop(line);
+      if (now.mono - line.heardAt > LONGEST_SILENCE_MS[line.standing.kind]) drop(line);
     }
     disarm = scheduler.after(SWEEP_EVERY, sweep);
   }
@@ -61,6 +76,7 @@ export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: Ha
   }
 
   function gone(line: Line): void {
+    sleep.look(clock.read());
     if (!lines.delete(line)) return;
     const { standing } = line;
     if (standing.kind === 'let-in') {
@@ -90,6 +106,7 @@ export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: Ha
 
   function hear(line: Line, frame: Uint8Array): void {
     const now = clock.read();
+    sleep.look(now);
     line.heardAt = now.mono;
     const message = readFrame(frame);
     const { standing } = line;
@@ -209,12 +226,15 @@ export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: Ha
 
   return {
     presence,
+    lastSleep: sleep.last,
     accept: (connection) => {
       const challenge = Buffer.from(randomBytes(CHALLENGE_BYTES)).toString('hex');
+      const now = clock.read();
+      sleep.look(now);
       const line: Line = {
         ...{ connection, challenge, faults: 0 },
         standing: { kind: 'stranger' },
-        heardAt: clock.read().mono,
+        heardAt: now.mono,
       };
       const strangers = [...lines].filter(({ standing }) => standing.kind === 'stranger');
       if (strangers.length >= MOST_STRANGERS && strangers[0] !== undefined) drop(strangers[0]);
@@ -259,6 +279,7 @@ export function createHall({ ask, deps, desk, hearing, tellSilence, tokens }: Ha
     },
     close: () => {
       disarm();
+      sleep.stop();
       pace.stop();
       for (const { connection } of lines) connection.close();
       lines.clear();

@@ -7,6 +7,7 @@ import type { Announce } from '../../kernel/announcer.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import type { Ask } from '../../kernel/door.ts';
 import type { RoomConnection } from '../../kernel/room-server.types.ts';
+import type { DeskSleepWatch, ToldSleep } from './desk-sleep.ts';
 import type { Hearing } from './hearing.ts';
 import type { Presence } from './presence.ts';
 import type { TellSilence } from './silences.ts';
@@ -23,7 +24,7 @@ export interface HallDesk {
 export interface HallParts {
   readonly deps: Pick<
     Deps,
-    'clock' | 'logFailure' | 'newId' | 'publish' | 'randomBytes' | 'repos' | 'scheduler'
+    'clock' | 'logFailure' | 'newId' | 'power' | 'publish' | 'randomBytes' | 'repos' | 'scheduler'
   >;
   readonly ask: Ask;
   readonly tokens: Tokens;
@@ -31,6 +32,8 @@ export interface HallParts {
   readonly hearing: Hearing;
   /** Of a device that is back: for how long nothing was heard of it. */
   readonly tellSilence: TellSilence;
+  /** Of the desk, once it is awake again. */
+  readonly tellSleep: (slept: ToldSleep) => void;
 }
 
 /** A device that showed a good code. */
@@ -55,6 +58,8 @@ export interface Hall {
   /** Tells a device that it may write no more. */
   end(deviceId: string): void;
   readonly presence: Presence;
+  /** When the desk last slept while it was open. */
+  readonly lastSleep: DeskSleepWatch['last'];
   /** Every line goes down. */
   close(): void;
 }

@@ -10,6 +10,7 @@ import { granted, notFound, refuse } from '../../kernel/refusal.ts';
 import type { NetworkPlace } from '../../kernel/room-server.types.ts';
 import { authorityFor } from './authority-file.ts';
 import { fingerprintOf, keyPemOf, makeRoomLeaf, pemOf } from './certificates.ts';
+import type { TellSleep } from './desk-sleep.ts';
 import { createHall } from './hall.ts';
 import type { Hall } from './hall.types.ts';
 import { createOpenRecords } from './open-record.ts';
@@ -44,10 +45,12 @@ export interface OpeningParts {
   readonly sessionOf: (passageId: string) => string | null;
   readonly screenOf: (room: WantedRoom) => ScreenView;
   readonly tellSilence: TellSilence;
+  readonly tellSleep: TellSleep;
 }
 
 /** A closed room. */
-export function createOpening({ ask, deps, screenOf, sessionOf, tellSilence }: OpeningParts): Opening {
+export function createOpening(parts: OpeningParts): Opening {
+  const { ask, deps, screenOf, sessionOf, tellSilence, tellSleep } = parts;
   const { clock, logFailure, publish, randomBytes, repos, room: tools } = deps;
   const records = createOpenRecords(deps);
   let running: RunningRoom | null = null;
@@ -86,6 +89,9 @@ export function createOpening({ ask, deps, screenOf, sessionOf, tellSilence }: O
     const url = `https://${wanted.address}:${String(port)}`;
     hall = createHall({
       ...{ deps, tellSilence, tokens },
+      tellSleep: (slept) => {
+        tellSleep(wanted.sessionId, slept);
+      },
       ask: (name, payload, caller) => ask()(name, payload, caller),
       desk: { url, fingerprint, sessionId: wanted.sessionId },
       hearing: { sessionOf, screen: () => screenOf(wanted) },

@@ -14,6 +14,7 @@ export function viewRoom(room: RunningRoom, repos: Repos): OpenRoom {
   return {
     ...{ sessionId, address, port, url, fingerprint, isNameShown },
     openedAt: instant(openedAt),
+    deskSleep: hall.lastSleep(),
     seats: seatsOf(room, repos, devices),
     screens: devices.flatMap((device) =>
       device.role === 'juror' ? [] : [{ ...viewDevice(room, device), role: device.role }],

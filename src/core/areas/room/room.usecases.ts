@@ -14,6 +14,7 @@ import { createGridEntries, PANEL } from '../passage/index.ts';
 import type { PassageRuntime, PassageStore, SeatRegistry } from '../passage/index.ts';
 import { createCandidateWindows } from './candidate-window.ts';
 import { cardOf } from './card.ts';
+import { createTellSleep } from './desk-sleep.ts';
 import { endOfDevice } from './device-words.ts';
 import { createRoomDocuments } from './documents.ts';
 import type { DeskDocuments } from './documents.ts';
@@ -67,6 +68,7 @@ export function createRoom({ ask, deps, runtime, seatHandlers, seats, signing, s
   const opening = createOpening({
     ...{ ask, deps, sessionOf },
     tellSilence: createSilences(repos, runtime),
+    tellSleep: createTellSleep(deps, runtime),
     screenOf: (room) => screenNow(room.sessionId, room.isNameShown),
   });
 

@@ -10,7 +10,7 @@ import type { PassageRuntime } from '../passage/index.ts';
 import { deviceOfMember } from './device-words.ts';
 
 /** A page that is loaded again, or a lift that closes, is nothing to tell. */
-const TOLD_FROM_MS = 60_000;
+export const TOLD_FROM_MS = 60_000;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
 

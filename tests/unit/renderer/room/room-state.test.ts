@@ -16,6 +16,7 @@ const device = (part: Partial<DeviceView> = {}): DeviceView => ({
   isConnected: true,
   lastContactAt: instant(2),
   awaited: 0,
+  isLostInSleep: false,
   ...part,
 });
 
@@ -32,20 +33,24 @@ const SEATS = [
   seat('new', device({ awaited: null })),
   seat('sending', device({ awaited: 3 })),
   seat('silent', device({ isConnected: false, awaited: 2 })),
+  seat('slept', device({ isConnected: false, isLostInSleep: true })),
 ];
 
 describe('a seat', () => {
   it('is where it notes, and how it is heard of', () => {
-    expect(SEATS.map(seatState)).toEqual(['at-desk', 'connected', 'connected', 'sending', 'silent']);
+    const states = ['at-desk', 'connected', 'connected', 'sending', 'silent', 'slept'];
+    expect(SEATS.map(seatState)).toEqual(states);
   });
 
   it('is counted once, and may hold something when the room closes', () => {
-    const { seats, silent, there } = countRoom({ seats: SEATS });
-    expect([seats, there, silent.map(({ jurorId }) => jurorId)]).toEqual([5, 3, ['silent']]);
+    const { seats, silent, slept, there } = countRoom({ seats: SEATS });
+    expect([seats, there, silent.map(({ jurorId }) => jurorId)]).toEqual([6, 3, ['silent']]);
+    expect(slept.map(({ jurorId }) => jurorId)).toEqual(['slept']);
     // What a silent one said last may not be all that it holds now.
     expect(unsentOf({ seats: SEATS }).map(({ count, jurorId }) => [jurorId, count])).toEqual([
       ['sending', 3],
       ['silent', null],
+      ['slept', null],
     ]);
   });
 });

@@ -1,12 +1,12 @@
 /** What the president should know of the open room. */
 import type { DeviceView, OpenRoom, RoomSeat } from '../../../../shared/areas/room.ts';
 
-export type SeatState = 'at-desk' | 'connected' | 'sending' | 'silent';
+export type SeatState = 'at-desk' | 'connected' | 'sending' | 'silent' | 'slept';
 
 /** Whether a seat notes on a device, and whether that is heard of. */
 export function seatState({ device }: Pick<RoomSeat, 'device'>): SeatState {
   if (device === null) return 'at-desk';
-  if (!device.isConnected) return 'silent';
+  if (!device.isConnected) return device.isLostInSleep ? 'slept' : 'silent';
   return (device.awaited ?? 0) > 0 ? 'sending' : 'connected';
 }
 
@@ -15,11 +15,14 @@ export interface RoomCounts {
   /** Seats whose device is heard of. */
   readonly there: number;
   readonly silent: readonly RoomSeat[];
+  /** Not back since the desk itself slept. */
+  readonly slept: readonly RoomSeat[];
 }
 
 export function countRoom({ seats }: Pick<OpenRoom, 'seats'>): RoomCounts {
   const there = seats.filter(({ device }) => device?.isConnected === true).length;
-  return { seats: seats.length, there, silent: seats.filter((seat) => seatState(seat) === 'silent') };
+  const inState = (state: SeatState) => seats.filter((seat) => seatState(seat) === state);
+  return { seats: seats.length, there, silent: inState('silent'), slept: inState('slept') };
 }
 
 /** Nothing of any device was heard since it opened, and none is at the door. */

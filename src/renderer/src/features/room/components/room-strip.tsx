@@ -23,14 +23,24 @@ export function RoomStrip() {
 
 function Strip({ room }: { readonly room: OpenRoom }) {
   const { t } = useTranslation('room');
-  const { list } = useFormats();
-  const { silent } = countRoom(room);
+  const { exactTime, list } = useFormats();
+  const { silent, slept } = countRoom(room);
+  const { deskSleep } = room;
   const isSilent = useLasting(silent.length > 0, SILENCE_MS);
+  const isMissed = useLasting(slept.length > 0, SILENCE_MS);
   const count = room.waiting.length;
   const problem = room.problems.at(-1);
   const sentences = [
     ...(problem === undefined ? [] : [t('strip.problem', { name: problem.from, text: problem.text })]),
     ...(isSilent ? [t('strip.silent', { names: list(silent.map(({ name }) => name)) })] : []),
+    ...(isMissed && deskSleep !== null
+      ? [
+          t('strip.deskSlept', {
+            ...{ from: exactTime(deskSleep.from), to: exactTime(deskSleep.to) },
+            names: list(slept.map(({ name }) => name)),
+          }),
+        ]
+      : []),
     ...(count > 0 ? [t('strip.waiting', { count })] : []),
   ];
   return (

@@ -16,20 +16,25 @@ export function ScreenList({ room: { screens } }: { readonly room: OpenRoom }) {
       {screens.length === 0 ? <p className={cx('facts')}>{t('screens.none')}</p> : null}
       <ul className={cx('lines')}>
         {screens.map((device) => {
-          const { deviceId, isConnected, label, lastContactAt, role } = device;
+          const { deviceId, isConnected, isLostInSleep, label, lastContactAt, role } = device;
           return (
-            <li key={deviceId} className={cx('line', isConnected ? 'connected' : 'silent')}>
+            <li
+              key={deviceId}
+              className={cx('line', isConnected ? 'connected' : isLostInSleep ? 'slept' : 'silent')}
+            >
               <span className={cx('sign')}>
-                <Glyph name={isConnected ? 'check' : 'caution'} />
+                <Glyph name={isConnected ? 'check' : isLostInSleep ? 'more' : 'caution'} />
               </span>
               <div className={cx('what')}>
                 <p className={cx('name')}>{t(`screens.${role}`, { label })}</p>
                 <p className={cx('state')}>
                   {isConnected
                     ? t('screens.there')
-                    : lastContactAt === null
-                      ? t('screens.unheard')
-                      : t('screens.silent', { time: exactTime(lastContactAt) })}
+                    : isLostInSleep
+                      ? t('screens.slept')
+                      : lastContactAt === null
+                        ? t('screens.unheard')
+                        : t('screens.silent', { time: exactTime(lastContactAt) })}
                 </p>
               </div>
               <ReleaseDevice device={device} of={t(`place.${role}`)} isJuror={false} />

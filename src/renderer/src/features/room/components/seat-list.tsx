@@ -17,6 +17,7 @@ const SIGN: Readonly<Record<SeatState, GlyphName>> = {
   connected: 'check',
   sending: 'more',
   silent: 'caution',
+  slept: 'more',
 };
 
 export interface SeatListProps {
@@ -30,8 +31,17 @@ export interface SeatListProps {
 /** Each seat: by what device it notes, when that was heard of, how far its grid is. Never what stands in it. */
 export function SeatList({ candidates, passages, room }: SeatListProps) {
   const { t } = useTranslation('room');
+  const { exactTime } = useFormats();
+  const { deskSleep } = room;
   return (
-    <Section title={t('seats.title')}>
+    <Section
+      title={t('seats.title')}
+      description={
+        deskSleep === null
+          ? undefined
+          : t('seats.deskSlept', { from: exactTime(deskSleep.from), to: exactTime(deskSleep.to) })
+      }
+    >
       <ul className={cx('lines')}>
         {room.seats.map((seat) => (
           <li key={seat.jurorId}>
@@ -97,11 +107,12 @@ function StateWords({ seat }: { readonly seat: RoomSeat }) {
   const { exactTime } = useFormats();
   const { device } = seat;
   if (device === null) return t('seats.at-desk');
-  const { awaited, isConnected, label, lastContactAt } = device;
+  const { awaited, isConnected, isLostInSleep, label, lastContactAt } = device;
   const count = awaited ?? 0;
   if (isConnected) return count > 0 ? t('seats.sending', { label, count }) : t('seats.connected', { label });
-  const since =
-    lastContactAt === null
+  const since = isLostInSleep
+    ? t('seats.slept', { label })
+    : lastContactAt === null
       ? t('seats.unheard', { label })
       : t('seats.silent', { label, time: exactTime(lastContactAt) });
   return count > 0 ? `${since} · ${t('seats.held', { count })}` : since;
