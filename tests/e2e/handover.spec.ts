@@ -67,6 +67,7 @@ const DAY_MS = 24 * 3_600_000;
 test('passages are handed out, come back once, and another laptop’s session is held here', async ({
   clock,
   page,
+  pages: { session },
 }) => {
   test.setTimeout(180_000);
   const audit = async (name: string) => {
@@ -87,7 +88,9 @@ test('passages are handed out, come back once, and another laptop’s session is
 
   const sessionId = await preparedHere(page);
   await goTo(page, `#/sessions/${sessionId}`);
-  await page.getByRole('link', { name: fr('session:page.elsewhere') }).click();
+  await session.openOtherActions();
+  await audit('session-actions');
+  await session.choose('elsewhere');
   const handing = page.getByRole('button', { name: fr('handovers:handOut.confirm') });
   await tick(page.getByRole('checkbox', { name: /Joël Campanule/u }));
   await audit('handover-form');
@@ -148,7 +151,7 @@ test('passages are handed out, come back once, and another laptop’s session is
   await page.getByRole('textbox', { name: fr('handovers:receive.code') }).fill(handed.code);
   await page.getByRole('button', { name: fr('handovers:receive.confirm') }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Session des essais' })).toBeVisible();
-  await page.getByRole('link', { name: fr('session:page.elsewhere') }).click();
+  await session.choose('elsewhere');
   await expect(page.getByText(fr('handovers:sendBack.none'))).toBeVisible();
   await audit('send-back');
 });

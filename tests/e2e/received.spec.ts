@@ -40,6 +40,7 @@ async function decidingSession(page: Page): Promise<string> {
 test('minutes of another place are imported, refused by name, linked, and count once their authority is accepted', async ({
   clock,
   page,
+  pages,
 }) => {
   test.setTimeout(240_000);
   const shoot = async (name: string) => {
@@ -81,7 +82,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
   await get(page, 'app', 'saveAdministrator', { name: ADMINISTRATOR, isActive: true, pin: PIN });
 
   await go(`#/sessions/${sessionId}`);
-  await page.getByRole('link', { name: fr('session:page.evidence') }).click();
+  await pages.session.choose('evidence');
   await expect(page.getByText(fr('received:minutes.none'))).toBeVisible();
   await shoot('evidence-empty');
   const chooser = page.waitForEvent('filechooser');

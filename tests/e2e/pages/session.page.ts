@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 import type { College } from '../../../src/domain/jury/jury.types.ts';
 import { pick, setTicked, typePin } from './desk.ts';
@@ -67,7 +68,28 @@ export class SessionPage {
 
   async addPassage(): Promise<void> {
     const { page, say } = this.#desk;
-    await page.getByRole('link', { name: say('session:page.addPassage') }).click();
+    const name = say('session:page.addPassage');
+    // The act that leads on, while there is none.
+    await page.getByRole('link', { name }).or(page.getByRole('button', { name })).click();
+  }
+
+  /** Unfolds what is asked for now and then, with the keyboard. */
+  async openOtherActions(): Promise<void> {
+    const { page, say } = this.#desk;
+    await page.getByRole('button', { name: say('session:page.otherActions') }).press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+  }
+
+  /** Goes to one of what is asked for now and then, arrow by arrow. */
+  async choose(action: 'deliberation' | 'edit' | 'elsewhere' | 'evidence' | 'papers' | 'sessionMinutes') {
+    const { page, say } = this.#desk;
+    const item = page.getByRole('menuitem', { name: say(`session:page.${action}`), exact: true });
+    if (!(await item.isVisible())) await this.openOtherActions();
+    const names = await page.getByRole('menuitem').allTextContents();
+    const place = names.indexOf(await item.innerText());
+    for (let step = 0; step < place; step += 1) await page.keyboard.press('ArrowDown');
+    await expect(item).toBeFocused();
+    await page.keyboard.press('Enter');
   }
 
   passage(candidate: string): Locator {

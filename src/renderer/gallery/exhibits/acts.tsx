@@ -92,6 +92,22 @@ export const ACTS = {
         ]}
       />
     ),
+    grouped: (
+      <Menu
+        trigger={<Button>Autres actions</Button>}
+        label="Autres actions"
+        groups={[
+          {
+            title: 'Documents',
+            actions: [{ id: 'minutes', label: 'Procès-verbal de session', href: '#' }],
+          },
+          {
+            title: 'Réglages',
+            actions: [{ id: 'edit', label: 'Modifier la session', onAction: nothing }],
+          },
+        ]}
+      />
+    ),
   },
   JumpList: {
     closed: (

@@ -1,10 +1,12 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 import {
   Dialog as AriaDialog,
   Focusable,
+  Header,
   Heading,
   Menu as AriaMenu,
   MenuItem,
+  MenuSection,
   MenuTrigger,
   Modal,
   ModalOverlay,
@@ -62,44 +64,74 @@ export function Dialog({
   );
 }
 
-export interface MenuAction {
+/** It does something, or goes somewhere. */
+export type MenuAction = {
   readonly id: string;
   readonly label: string;
-  readonly onAction: () => void;
   readonly keyHint?: string | undefined;
   readonly isDisabled?: boolean;
   readonly isDanger?: boolean;
-}
+} & (
+  | { readonly onAction: () => void; readonly href?: undefined }
+  | { readonly href: NonNullable<ComponentProps<typeof MenuItem>['href']>; readonly onAction?: undefined }
+);
 
-export interface MenuProps {
-  /** The button that opens the menu: `Button` or `IconButton`. */
-  readonly trigger: ReactElement;
-  readonly label: string;
+/** Actions under what they concern. */
+export interface MenuGroup {
+  readonly title: string;
   readonly actions: readonly MenuAction[];
 }
 
-export function Menu({ trigger, label, actions }: MenuProps) {
+export type MenuProps = {
+  /** The button that opens the menu: `Button` or `IconButton`. */
+  readonly trigger: ReactElement;
+  readonly label: string;
+} & (
+  | { readonly actions: readonly MenuAction[]; readonly groups?: undefined }
+  | { readonly groups: readonly MenuGroup[]; readonly actions?: undefined }
+);
+
+export function Menu({ trigger, label, actions, groups }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
       <Popover className={cx('popover')} placement="bottom end">
         <AriaMenu className={cx('menu')} aria-label={label}>
-          {actions.map((action) => (
-            <MenuItem
-              key={action.id}
-              id={action.id}
-              textValue={action.label}
-              isDisabled={action.isDisabled ?? false}
-              className={cx('item', action.isDanger === true && 'dangerItem')}
-              onAction={action.onAction}
-            >
-              <span>{action.label}</span>
-              {action.keyHint === undefined ? null : <Kbd>{action.keyHint}</Kbd>}
-            </MenuItem>
+          {actions?.map(drawAction)}
+          {groups?.map(({ actions: ofGroup, title }) => (
+            // Without an id of its own: groups and actions share one space of them.
+            <MenuSection key={title} className={cx('group')}>
+              <Header className={cx('groupTitle')}>{title}</Header>
+              {ofGroup.map(drawAction)}
+            </MenuSection>
           ))}
         </AriaMenu>
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function drawAction({
+  href,
+  id,
+  isDanger = false,
+  isDisabled = false,
+  keyHint,
+  label,
+  onAction,
+}: MenuAction) {
+  return (
+    <MenuItem
+      key={id}
+      id={id}
+      textValue={label}
+      isDisabled={isDisabled}
+      className={cx('item', isDanger && 'dangerItem')}
+      {...(href === undefined ? { onAction } : { href })}
+    >
+      <span>{label}</span>
+      {keyHint === undefined ? null : <Kbd>{keyHint}</Kbd>}
+    </MenuItem>
   );
 }
 

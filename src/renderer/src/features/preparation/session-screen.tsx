@@ -18,6 +18,7 @@ import {
   bindClasses,
 } from '../../ui/index.ts';
 import { JuryPanel } from './components/jury-panel.tsx';
+import { OtherActions } from './components/other-actions.tsx';
 import { PassageTimetable } from './components/passage-timetable.tsx';
 import { PrintAttendance } from './components/print-attendance.tsx';
 import { PrintGrids } from './components/print-grids.tsx';
@@ -69,26 +70,17 @@ function SessionPage({ candidateScreen, room, session }: SessionPageProps) {
       lede={t('page.lede', { date: headingDate(session.date), place: session.place })}
       breadcrumb={<SessionBreadcrumb />}
       actions={
-        <>
-          <LinkButton href={{ to: '/sessions/$sessionId/papers', params }}>{t('page.papers')}</LinkButton>
-          <LinkButton href={{ to: '/sessions/$sessionId/evidence', params }}>{t('page.evidence')}</LinkButton>
-          <LinkButton href={{ to: '/sessions/$sessionId/handover', params }}>
-            {t('page.elsewhere')}
-          </LinkButton>
-          <LinkButton href={{ to: '/sessions/$sessionId/edit', params }}>{t('page.edit')}</LinkButton>
-          <LinkButton href={{ to: '/sessions/$sessionId/deliberation', params }}>
-            {t('page.deliberation')}
-          </LinkButton>
-          <LinkButton href={{ to: '/sessions/$sessionId/minutes', params }}>
-            {t('page.sessionMinutes')}
-          </LinkButton>
+        <div className={cx('acts')}>
           <LinkButton href={{ to: '/sessions/$sessionId/passages/plan', params }}>
             {t('page.planPassages')}
           </LinkButton>
-          <LinkButton href={{ to: '/sessions/$sessionId/passages/new', params }}>
-            {t('page.addPassage')}
-          </LinkButton>
-        </>
+          {session.passages.length === 0 ? null : (
+            <LinkButton href={{ to: '/sessions/$sessionId/passages/new', params }}>
+              {t('page.addPassage')}
+            </LinkButton>
+          )}
+          <OtherActions sessionId={session.id} />
+        </div>
       }
       primary={<NextStep session={session} />}
     >
