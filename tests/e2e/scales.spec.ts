@@ -131,7 +131,25 @@ test('nine seats leave four indicators in sight while the clock runs, and forty 
         isPageStill: true,
       });
   }
-  // Beside the prompts of the questions too, and on any competence.
+  // The coverage is one key or one press away, beside steps that stay folded, and gives its room back.
+  const coverage = page.getByRole('complementary', { name: fr('passage:region.coverage') });
+  const coverageButton = page.getByRole('button', { name: new RegExp(`^${fr('passage:action.coverage')}`) });
+  const foldedSteps = page.getByRole('button', { name: fr('passage:region.steps'), expanded: false });
+  await expect(coverage).toBeHidden();
+  for (const turn of [() => press('v'), () => coverageButton.click()]) {
+    await turn();
+    await expect(coverage).toBeVisible();
+    await expect(foldedSteps).toBeVisible();
+    await turn();
+    await expect(coverage).toBeHidden();
+  }
+  // What folds while the focus is in it gives the focus to what unfolds it.
+  await press('v');
+  await coverage.getByRole('button').first().focus();
+  await press('v');
+  await expect(coverageButton).toBeFocused();
+  expect((await inSight(page)).indicators).toBe(4);
+  // Beside the prompts of the questions too, however it stood before, and on any competence.
   await command(subject, { type: 'start-phase', phaseId: 'questions', isEarlyConfirmed: true });
   await expect(page.getByText(fr('passage:coverage.promptHeading'))).toBeVisible();
   expect((await inSight(page)).indicators).toBe(4);

@@ -49,6 +49,12 @@ export function PassageScreen({ passageId }: { readonly passageId: string }) {
   );
 }
 
+/** Of one phase: the next begins as it should be led. */
+interface MapChoice {
+  readonly phaseId: string | null;
+  readonly isShown: boolean;
+}
+
 function Passage({ passage }: { readonly passage: PassageView }) {
   const { t } = useTranslation(['passage', 'common']);
   const panels = usePanels();
@@ -56,10 +62,12 @@ function Passage({ passage }: { readonly passage: PassageView }) {
   const together = useTogether(passage);
   const [part, setPart] = useState<WorkPart>('reception');
   const [isJournalShown, setJournalShown] = useState(false);
-  const [mapChoice, setMapChoice] = useState<boolean | null>(null);
+  const [mapChoice, setMapChoice] = useState<MapChoice | null>(null);
   const hasMap = !isSealed(passage) && passage.stage !== 'restarted' && !hasCards(passage);
-  // The questions are led by what was not heard: then the coverage keeps its place beside an open grid.
-  const isMapKept = mapChoice ?? phaseOnClock(passage.clock)?.promptsUncovered ?? false;
+  // The questions are led by what was not heard: then the coverage keeps its place beside an open grid, unless it is folded then.
+  const phase = phaseOnClock(passage.clock);
+  const phaseId = phase?.id ?? null;
+  const isMapKept = mapChoice?.phaseId === phaseId ? mapChoice.isShown : (phase?.promptsUncovered ?? false);
   const candidate = `${passage.candidate.firstName} ${passage.candidate.lastName}`;
   useDocumentTitle(t('title', { candidate }));
 
@@ -82,16 +90,6 @@ function Passage({ passage }: { readonly passage: PassageView }) {
           passage={passage}
           panels={panels}
           isJournalShown={isJournalShown}
-          map={
-            hasMap && !isJournalShown
-              ? {
-                  isShown: isMapKept,
-                  onToggle: () => {
-                    setMapChoice(!isMapKept);
-                  },
-                }
-              : undefined
-          }
           onToggleJournal={() => {
             setJournalShown(!isJournalShown);
           }}
@@ -122,6 +120,16 @@ function Passage({ passage }: { readonly passage: PassageView }) {
         )
       }
       isAsideFolding={hasMap && !isJournalShown && !isMapKept}
+      coverage={
+        hasMap && !isJournalShown
+          ? {
+              isShown: isMapKept,
+              onToggle: () => {
+                setMapChoice({ phaseId, isShown: !isMapKept });
+              },
+            }
+          : undefined
+      }
       asideLabel={t(isJournalShown ? 'region.journal' : 'region.coverage')}
       foot={
         <>

@@ -9,6 +9,7 @@ export const CLOCK_KEYS = [
   ['P', 'pause'],
   ['I', 'incident'],
   ['T', 'time'],
+  ['V', 'coverage'],
   ['?', 'help'],
   ['Esc', 'escape'],
 ] as const;

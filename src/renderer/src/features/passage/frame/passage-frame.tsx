@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PassageView } from '../../../../../shared/areas/passage/passages.ts';
 import { Wording } from '../../../lib/wording.tsx';
-import { bindClasses, Button, Glyph } from '../../../ui/index.ts';
+import { bindClasses, Glyph } from '../../../ui/index.ts';
 import { phaseOnClock } from '../clock/clock-extrapolation.ts';
 import { PreviousAttempt } from '../jury/attempts.tsx';
 import { RoomChip } from '../../room/index.ts';
 import { hasCards } from '../work/play.ts';
 import { isSealed } from '../work/stages.ts';
+import { FrameToggles } from './frame-toggles.tsx';
+import type { CoverageFold } from './frame-toggles.tsx';
 import styles from './passage-frame.module.css';
 
 const cx = bindClasses(styles);
@@ -28,6 +30,8 @@ export interface PassageFrameProps {
   readonly asideLabel: string;
   /** Whether an open grid may take the room of the right column, where the screen is small. */
   readonly isAsideFolding: boolean;
+  /** Undefined where there is no coverage that could fold. */
+  readonly coverage: CoverageFold | undefined;
   /** Bands, command panels and the primary action: they take their room from the bottom, under nobody's finger. */
   readonly foot: ReactNode;
 }
@@ -36,7 +40,7 @@ export interface PassageFrameProps {
 export function PassageFrame(props: PassageFrameProps) {
   const { t } = useTranslation('passage');
   const { passage, candidate, clock, steps, sideActions, tabs, work, aside, asideLabel, foot } = props;
-  const { isAsideFolding } = props;
+  const { coverage, isAsideFolding } = props;
   const isPrompting = phaseOnClock(passage.clock)?.promptsUncovered ?? false;
   const [areStepsKept, setStepsKept] = useState(false);
   const isRoomy = isPrompting || hasCards(passage);
@@ -53,19 +57,7 @@ export function PassageFrame(props: PassageFrameProps) {
     >
       <div className={cx('clock')}>{clock}</div>
       <aside className={cx('side', 'left')} aria-label={t('region.steps')}>
-        <span className={cx('stepsToggle')}>
-          <Button
-            variant="quiet"
-            aria-label={t('region.steps')}
-            aria-expanded={areStepsKept}
-            onPress={() => {
-              setStepsKept(!areStepsKept);
-            }}
-          >
-            <Glyph name={areStepsKept ? 'back' : 'forward'} />
-            <span className={cx('stepsWord')}>{t('region.stepsShort')}</span>
-          </Button>
-        </span>
+        <FrameToggles areStepsKept={areStepsKept} onStepsChange={setStepsKept} coverage={coverage} />
         <div className={cx('steps')}>
           <Link className={cx('back')} to="/sessions/$sessionId" params={{ sessionId: passage.sessionId }}>
             <Glyph name="back" size={16} />
@@ -92,7 +84,7 @@ export function PassageFrame(props: PassageFrameProps) {
         {work}
       </section>
       {aside === null ? null : (
-        <aside className={cx('side', 'right')} aria-label={asideLabel}>
+        <aside className={cx('side', 'right')} aria-label={asideLabel} data-frame-aside>
           {aside}
         </aside>
       )}

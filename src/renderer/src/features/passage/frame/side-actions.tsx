@@ -16,13 +16,11 @@ export interface SideActionsProps {
   readonly passage: PassageView;
   readonly panels: Panels;
   readonly isJournalShown: boolean;
-  /** Undefined where there is no coverage that could fold. */
-  readonly map: { readonly isShown: boolean; readonly onToggle: () => void } | undefined;
   readonly onToggleJournal: () => void;
 }
 
 /** What can be done at any stage: note an incident, read the journal, see the keys. */
-export function SideActions({ passage, panels, isJournalShown, map, onToggleJournal }: SideActionsProps) {
+export function SideActions({ passage, panels, isJournalShown, onToggleJournal }: SideActionsProps) {
   const { t } = useTranslation(['passage', 'jury']);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const canNote = passage.available.includes('note-incident');
@@ -119,13 +117,6 @@ export function SideActions({ passage, panels, isJournalShown, map, onToggleJour
       {passage.stage === 'reception' ? (
         <PrintGrids sessionId={passage.sessionId} passageId={passage.passageId} />
       ) : null}
-      {map === undefined ? null : (
-        <span className={styles['mapToggle'] ?? ''}>
-          <Button variant="quiet" aria-expanded={map.isShown} onPress={map.onToggle}>
-            {t('action.coverage')}
-          </Button>
-        </span>
-      )}
       <Button variant="quiet" aria-expanded={isJournalShown} onPress={onToggleJournal}>
         {t('action.journal')}
       </Button>
