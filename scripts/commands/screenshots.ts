@@ -10,6 +10,7 @@ import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { SetupFailure } from '../runtime/failure.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { build, isBuildStale } from './build.ts';
+import { everyScreen } from './every-screen.ts';
 
 const PICTURES = path.join(PROJECT_ROOT, 'resources', 'guides', 'pictures');
 const QUALITY = 0.86;
@@ -20,8 +21,12 @@ const SHOWN = [
   ...['deliberation', 'decision', 'signature', 'verification', 'certificates'],
 ] as const;
 
-/** Takes the pictures of the guides anew, from the sample session as it is played in the real application. */
+/**
+ * Takes the pictures of the guides anew, from the sample session as it is played in the real application; with
+ * `--every FOLDER`, those of every screen at every size, in both languages and both themes.
+ */
 export async function screenshots(args: readonly string[]): Promise<number> {
+  if (args[0] === '--every' && args[1] !== undefined) return everyScreen(path.resolve(args[1]));
   const out = args[0] === '--out' && args[1] !== undefined ? path.resolve(args[1]) : PICTURES;
   await ensureRuntime();
   if ((await isBuildStale()) && (await build()) !== 0) {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, fr, test } from './fixtures.ts';
 import { ask } from './pages/api.ts';
+import { AS_IT_IS, lookAt } from './sight.ts';
 import { makeSample } from './stages.ts';
 
 test('a backup is made by hand, and going back to it says what it would lose', async ({ page }) => {
@@ -10,8 +11,7 @@ test('a backup is made by hand, and going back to it says what it would lose', a
   await page.getByRole('button', { name: fr('backups:make') }).click();
   await expect(page.getByText(fr('backups:made'))).toBeVisible();
   await ask(page, 'app', 'setPreferences', { organisation: 'Réseau des saveurs' });
-  const screen = process.env['BACKUPS_SCREENS'];
-  if (screen !== undefined) await page.screenshot({ path: path.join(screen, 'backups.png') });
+  await lookAt(page, 'backups');
   await page
     .getByRole('button', { name: /^Restaurer la sauvegarde/ })
     .first()
@@ -20,7 +20,7 @@ test('a backup is made by hand, and going back to it says what it would lose', a
   await expect(dialog.getByText(fr('backups:restore.keeps'))).toBeVisible();
   await expect(dialog.getByText(fr('backups:restore.loses'))).toBeVisible();
   await expect(dialog.getByRole('button', { name: fr('backups:restore.confirm') })).toBeDisabled();
-  if (screen !== undefined) await page.screenshot({ path: path.join(screen, 'restore.png') });
+  await lookAt(page, 'restore');
 });
 
 test('a data file that is deleted while the application runs is said on every screen', async ({
@@ -35,6 +35,5 @@ test('a data file that is deleted while the application runs is said on every sc
   });
   await expect(page.getByText(fr('backups:loss.lost'))).toBeVisible();
   await expect(page.getByRole('button', { name: fr('backups:loss.save') })).toBeVisible();
-  const screen = process.env['BACKUPS_SCREENS'];
-  if (screen !== undefined) await page.screenshot({ path: path.join(screen, 'loss.png') });
+  await lookAt(page, 'loss', AS_IT_IS);
 });

@@ -3,6 +3,7 @@ import { newPerson } from '../../src/domain/candidate/person.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
 import { goTo, pick, tick } from './pages/desk.ts';
+import { lookAt } from './sight.ts';
 import { makeSample } from './stages.ts';
 
 const CQP = 'cqp-commercial-sedentaire-alimentaire';
@@ -13,14 +14,9 @@ const CSV = [
   'ÉCHANTILLON;Maëlle;BC2;Questionnaire;=1+1;20;03/11/2025',
 ].join('\r\n');
 
-const shots = process.env['PUPITRE_SHOTS'];
-
 test('results come from a file, an enrolment changes, and the candidate is planned into a session', async ({
   page,
 }) => {
-  const shoot = async (name: string) => {
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
   const go = (hash: string) => goTo(page, hash);
   const desk = { page, say: fr };
   const dialog = page.getByRole('alertdialog');
@@ -56,13 +52,13 @@ test('results come from a file, an enrolment changes, and the candidate is plann
   await expect(rows).toContainText(fr('candidates:reason.which-test'));
   await pick(desk, 'BC1, Observation tuteur', 'Mises en situations professionnelles réelles');
   await expect(rows).not.toContainText(fr('candidates:reason.which-test'));
-  await shoot('scores');
+  await lookAt(page, 'scores');
   await page.getByRole('button', { name: fr('candidates:scores.run', { count: 2 }) }).click();
   await expect(page.getByRole('status').filter({ hasText: '2 enregistrés' })).toBeVisible();
   await expect(page.getByRole('grid', { name: fr('candidates:scores.imports') })).toContainText(
     'evaluations.csv',
   );
-  await shoot('scores-done');
+  await lookAt(page, 'scores-done');
 
   await go(`#/candidates/${personId}`);
   // Among the results of the bloc, and in what its decision may stand on.
@@ -70,7 +66,7 @@ test('results come from a file, an enrolment changes, and the candidate is plann
   await page.getByRole('button', { name: fr('candidates:file.open.enrolment') }).click();
   await pick(desk, fr('candidates:field.accessWay'), fr('candidates:accessWay.VAE'), dialog);
   await pick(desk, fr('candidates:enrolment.vaeWay'), fr('candidates:vaeWay.VAE_CLASSIQUE'), dialog);
-  await shoot('enrolment');
+  await lookAt(page, 'enrolment');
   await dialog.getByRole('button', { name: fr('candidates:enrolment.save') }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(fr('candidates:vaeWay.VAE_CLASSIQUE'))).toBeVisible();
@@ -78,16 +74,16 @@ test('results come from a file, an enrolment changes, and the candidate is plann
   await page.getByRole('button', { name: fr('candidates:file.open.held') }).click();
   await dialog.getByRole('button', { name: fr('candidates:held.add') }).click();
   await dialog.getByRole('textbox', { name: fr('candidates:held.reference') }).fill('Attestation fictive 7');
-  await shoot('held');
+  await lookAt(page, 'held');
   await dialog.getByRole('button', { name: fr('common:action.cancel') }).click();
-  await shoot('file');
+  await lookAt(page, 'file');
 
   await go(`#/sessions/${sample.id}/passages/plan`);
   await page.getByRole('button', { name: fr('candidates:plan.test') }).click();
   await page.getByRole('option').first().click();
   await tick(page.getByRole('row', { name: 'Échantillon' }).getByRole('checkbox'));
-  await shoot('plan');
+  await lookAt(page, 'plan');
   await page.getByRole('button', { name: fr('candidates:plan.run', { count: 1 }) }).click();
   await expect(page.getByText('Maëlle Échantillon').first()).toBeVisible();
-  await shoot('planned');
+  await lookAt(page, 'planned');
 });

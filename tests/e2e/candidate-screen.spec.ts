@@ -55,7 +55,7 @@ test('the candidate sees phase and time on a second display, and nothing else; i
     (await second.locator('body').innerText()).split(/\s*\n\s*/).filter((line) => line.trim() !== ''),
   ).toEqual(['Présentation', '11:00', fr('clock:candidate.suspended')]);
   expect(await second.locator('main').evaluate((main) => getComputedStyle(main).cursor)).toBe('none');
-  await second.screenshot({ path: 'test-results/candidate-screen.png' });
+  await lookAt(second, 'candidate’s screen', AS_IT_IS);
 
   await plug(app, false);
   await expect.poll(() => candidatePage(app) === undefined).toBe(true);

@@ -1,6 +1,7 @@
 /** The candidate's file on screen: imported, completed, chosen for a passage, and two found to be one. */
 import { expect, fr, test } from './browser/fixtures.ts';
 import { goTo, pick, typePin } from './pages/desk.ts';
+import { lookAt } from './sight.ts';
 import { makeSample } from './stages.ts';
 
 const PIN = '8163';
@@ -12,14 +13,9 @@ const CSV = [
   'Mme;Echantillon;Maelle;F;04/07/1999;;;VAE',
 ].join('\r\n');
 
-const shots = process.env['PUPITRE_SHOTS'];
-
 test('candidates are imported, one is two files until an administrator says so, and again once it is undone', async ({
   page,
 }) => {
-  const shoot = async (name: string) => {
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
   const go = (hash: string) => goTo(page, hash);
   const desk = { page, say: fr };
   await go('#/preferences/administrators');
@@ -29,7 +25,7 @@ test('candidates are imported, one is two files until an administrator says so, 
   await expect(page.getByRole('row', { name: ADMINISTRATOR })).toContainText(
     fr('candidates:administrators.inOffice'),
   );
-  await shoot('administrators');
+  await lookAt(page, 'administrators');
 
   await page.getByRole('link', { name: fr('candidates:title'), exact: true }).click();
   await page.getByRole('link', { name: fr('candidates:import.nav') }).click();
@@ -41,7 +37,7 @@ test('candidates are imported, one is two files until an administrator says so, 
   await expect(rows).toContainText(fr('candidates:reason.not-a-date'));
   await page.getByRole('button', { name: fr('candidates:edit.certification') }).click();
   await page.getByRole('option', { name: '(2.0.0)' }).first().click();
-  await shoot('import');
+  await lookAt(page, 'import');
   await page.getByRole('button', { name: fr('candidates:import.run') }).click();
   await expect(page.getByRole('status').filter({ hasText: '1 ajoutés' })).toBeVisible();
 
@@ -58,7 +54,7 @@ test('candidates are imported, one is two files until an administrator says so, 
   await expect(
     page.getByRole('status').filter({ hasText: fr('candidates:count', { count: 2 }) }),
   ).toBeVisible();
-  await shoot('list');
+  await lookAt(page, 'list');
 
   await page.getByRole('link', { name: fr('candidates:alike.nav') }).click();
   await page.getByRole('button', { name: fr('candidates:alike.compare') }).click();
@@ -66,7 +62,7 @@ test('candidates are imported, one is two files until an administrator says so, 
   await dialog.getByRole('textbox', { name: fr('candidates:alike.reason') }).fill('Saisie deux fois');
   await pick(desk, fr('candidates:alike.administrator'), ADMINISTRATOR, dialog);
   await typePin(dialog, fr('candidates:alike.pin'), PIN);
-  await shoot('merge');
+  await lookAt(page, 'merge');
   await dialog.getByRole('button', { name: fr('candidates:alike.merge') }).click();
   await expect(page.getByText(fr('candidates:alike.none'))).toBeVisible();
 
@@ -76,7 +72,7 @@ test('candidates are imported, one is two files until an administrator says so, 
   ).toBeVisible();
   await page.getByRole('row', { name: 'CHANTILLON' }).click();
   await expect(page.getByText('Saisie deux fois')).toBeVisible();
-  await shoot('file');
+  await lookAt(page, 'file');
   await page.getByRole('button', { name: fr('candidates:alike.undo') }).click();
   await page
     .getByRole('alertdialog')
@@ -100,5 +96,5 @@ test('candidates are imported, one is two files until an administrator says so, 
   await expect(page.getByRole('textbox', { name: fr('setup:candidate.lastName'), exact: true })).toHaveValue(
     /chantillon/i,
   );
-  await shoot('chosen');
+  await lookAt(page, 'chosen');
 });

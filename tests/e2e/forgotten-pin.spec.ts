@@ -1,5 +1,6 @@
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import { expect, fr, test } from './fixtures.ts';
+import { lookAt } from './sight.ts';
 import { bringTo, makeSample, passageOf, showPassage } from './stages.ts';
 
 const WEAK_PIN = '1234';
@@ -29,6 +30,7 @@ test('a member who forgot their PIN chooses another at the door, under the presi
   await page.keyboard.press('Enter');
   await typeTwice(WEAK_PIN);
   await expect(page.getByText(fr('errors:pin-too-simple.what_run'))).toBeVisible();
+  await lookAt(page, 'forgotten PIN, too simple a new one');
   await typeTwice(NEW_PIN);
 
   await grid.enterPin(juror, NEW_PIN);

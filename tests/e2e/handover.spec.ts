@@ -6,13 +6,12 @@ import { fileIn, handOut, prepared, seated } from '../db/handovers/two-laptops.t
 import { archiveOne } from '../db/passage-conduct.ts';
 import { closePanels, done, openPanel } from '../db/passage-panel.ts';
 import { NEXT_DAY } from '../db/decisions/received-conduct.ts';
-import { violationsOn, WCAG } from './axe.ts';
+import { audit } from './accessibility.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
 import { goTo, tick } from './pages/desk.ts';
 import { NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 
-const shots = process.env['PUPITRE_SHOTS'];
 
 test.afterEach(closePanels);
 
@@ -70,37 +69,22 @@ test('passages are handed out, come back once, and another laptop’s session is
   pages: { session },
 }) => {
   test.setTimeout(180_000);
-  const audit = async (name: string) => {
-    for (const theme of ['dark', 'light'] as const) {
-      await get(page, 'app', 'setPreferences', { theme });
-      await page.locator(`html[data-theme=${theme}]`).waitFor();
-      const violations = await violationsOn(page, WCAG);
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
-          `${name}, ${theme}`,
-        )
-        .toEqual([]);
-      if (shots !== undefined)
-        await page.screenshot({ path: `${shots}/${name}-${theme}.png`, fullPage: true });
-    }
-  };
 
   const sessionId = await preparedHere(page);
   await goTo(page, `#/sessions/${sessionId}`);
   await session.openOtherActions();
-  await audit('session-actions');
+  await audit(page, 'session-actions');
   await session.choose('elsewhere');
   const handing = page.getByRole('button', { name: fr('handovers:handOut.confirm') });
   await tick(page.getByRole('checkbox', { name: /Joël Campanule/u }));
-  await audit('handover-form');
+  await audit(page, 'handover-form');
   await page.getByRole('textbox', { name: fr('handovers:handOut.recipient') }).fill('Salle B');
   await handing.click();
   const dialog = page.getByRole('alertdialog', { name: fr('handovers:handed.title') });
   const code = await dialog.getByRole('status', { name: fr('handovers:handed.code') }).innerText();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeVisible();
-  await audit('handover-code');
+  await audit(page, 'handover-code');
   const told = /(?<file>\S+\.pupitre) est dans (?<folder>.+)\.$/mu.exec(await dialog.innerText())?.groups;
   const file = path.join(told?.['folder'] ?? '', told?.['file'] ?? '');
   await page.getByRole('button', { name: fr('handovers:handed.noted') }).click();
@@ -109,7 +93,7 @@ test('passages are handed out, come back once, and another laptop’s session is
   await goTo(page, `#/sessions/${sessionId}`);
   await expect(page.getByText('Confié : Salle B')).toBeVisible();
   await expect(page.getByRole('button', { name: /Maud Sénevé/u })).toBeVisible();
-  await audit('handover-session');
+  await audit(page, 'handover-session');
 
   const elsewhere = openPanel(NEXT_DAY);
   const received = await done(
@@ -121,7 +105,7 @@ test('passages are handed out, come back once, and another laptop’s session is
   // Minutes of tomorrow are doubtful today.
   await clock.stepWall(DAY_MS);
   await goTo(page, '#/receive');
-  await audit('receive');
+  await audit(page, 'receive');
   await choose(page, fr('handovers:bringBack.choose'), sent.file, fileIn(sent).subarray(0, 60));
   await expect(page.getByText(fr('errors:handover-file-unfit.what_cut'))).toBeVisible();
   await choose(page, fr('handovers:bringBack.choose'), sent.file, fileIn(sent));
@@ -130,12 +114,12 @@ test('passages are handed out, come back once, and another laptop’s session is
   });
   await page.getByRole('link', { name: fr('handovers:bringBack.see') }).click();
   await expect(page.getByText(fr('handovers:given.toConfirmTitle'))).toBeVisible();
-  await audit('handover-returned');
+  await audit(page, 'handover-returned');
 
   // The archive lists it, with where it came from, and shows its pages.
   await goTo(page, '#/archive');
   await expect(page.getByRole('row').filter({ hasText: 'Joël Campanule' })).toContainText('Salle B');
-  await audit('archive-returned');
+  await audit(page, 'archive-returned');
   await page.getByRole('button', { name: /^Lire le procès-verbal/u }).click();
   await page.getByRole('dialog').getByRole('figure').first().waitFor();
   await page.keyboard.press('Escape');
@@ -153,5 +137,5 @@ test('passages are handed out, come back once, and another laptop’s session is
   await expect(page.getByRole('heading', { level: 1, name: 'Session des essais' })).toBeVisible();
   await session.choose('elsewhere');
   await expect(page.getByText(fr('handovers:sendBack.none'))).toBeVisible();
-  await audit('send-back');
+  await audit(page, 'send-back');
 });

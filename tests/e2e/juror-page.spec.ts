@@ -7,6 +7,7 @@ import type { JurorBrowser } from './juror-browser.ts';
 import { get } from './pages/api.ts';
 import { tick, typePin } from './pages/desk.ts';
 import { pagesOf } from './pages/index.ts';
+import { DEVICE, lookAt } from './sight.ts';
 import { bringTo, command, makeSample, passageOf, passageView, receive } from './stages.ts';
 import type { Subject } from './stages.ts';
 
@@ -135,6 +136,7 @@ test('a juror joins by a code, marks through a cut of the room and a reload, sea
   const second = await juror.tab(new URL(address).origin);
   await expect(second.getByRole('heading', { name: fr('juror:elsewhere.title') })).toBeVisible();
   expect(await brokenRules(second)).toEqual([]);
+  await lookAt(second, 'a second tab', DEVICE);
   await second.close();
 
   await bringTo(subject, 'marking');
@@ -154,6 +156,7 @@ test('a juror joins by a code, marks through a cut of the room and a reload, sea
   await expect(page.getByText(fr('grid:seal.done'), { exact: true })).toBeVisible();
   const sealed = (await passageView(subject)).seats.find(({ jurorId }) => jurorId === seat?.jurorId);
   expect(sealed?.isSealed).toBe(true);
+  await lookAt(page, 'sealed', DEVICE);
 
   await bringTo(subject, 'signature');
   await signHere(page, member);

@@ -6,11 +6,14 @@ import { openJurorBrowser } from './juror-browser.ts';
 import type { JurorBrowser } from './juror-browser.ts';
 import { get } from './pages/api.ts';
 import { tick } from './pages/desk.ts';
+import { wordsOf } from './pages/words.ts';
 import { askPage, invite, letIn, LOOPBACK, openRoom } from './room/desk.ts';
 import { DevicePage } from './room/device.page.ts';
+import { DEVICE, lookAt } from './sight.ts';
 import { bringTo, command, makeSample, passageOf, passageView, receive } from './stages.ts';
 
 const MEMBER = 'Odile Safran';
+const en = wordsOf('en');
 const REPORT = 'La porte ne ferme pas';
 
 const test = base.extend<{ juror: JurorBrowser }>({
@@ -24,7 +27,7 @@ const test = base.extend<{ juror: JurorBrowser }>({
   },
 });
 
-/** The rules, in the themes that are named; nothing is wider than the phone. */
+/** The rules, in the themes that are named, and the layout at each size of a device. */
 async function audit(
   page: Page,
   state: string,
@@ -35,8 +38,7 @@ async function audit(
     await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
     expect.soft(await brokenRules(page), `${state}, ${colorScheme}`).toEqual([]);
   }
-  const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect.soft(isWider, `${state} is wider than the page`).toBe(false);
+  await lookAt(page, state, DEVICE);
 }
 
 /** The focus is on something of the page's work. */
@@ -79,6 +81,16 @@ test('a phone says what it must at 390 pixels, is whole by keyboard, and keeps w
     await letIn(ask);
     await expect(candidate).toBeVisible();
     await audit(page, 'day');
+  });
+
+  await test.step('it speaks English when it is asked to', async () => {
+    await tick(page.getByRole('radio', { name: 'English' }));
+    await lookAt(page, 'day, in English', DEVICE);
+    await candidate.click();
+    await page.getByRole('radio', { name: en('juror:passage.card') }).waitFor();
+    await lookAt(page, 'passage, in English', DEVICE);
+    await page.getByRole('button', { name: en('juror:passage.back') }).click();
+    await tick(page.getByRole('radio', { name: 'Français' }));
   });
 
   await test.step('minutes can be made large enough to read', async () => {

@@ -3,15 +3,15 @@ import type { Page } from '@playwright/test';
 import { detailsOf, NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 import { score, tutorGrid } from '../fixtures/session-minutes/sample-evidence.ts';
 import { oneCandidate, openPlace } from '../db/decisions/received-conduct.ts';
-import { violationsOn, WCAG } from './axe.ts';
+import { audit } from './accessibility.ts';
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
 import { goTo, pick, typePin } from './pages/desk.ts';
+import { lookAt } from './sight.ts';
 
 const PIN = '8163';
 const ADMINISTRATOR = 'Ada Exemple';
 const DAY_MS = 86_400_000;
-const shots = process.env['PUPITRE_SHOTS'];
 
 /** A session without a passage, whose jury decides. */
 async function decidingSession(page: Page): Promise<string> {
@@ -43,23 +43,6 @@ test('minutes of another place are imported, refused by name, linked, and count 
   pages,
 }) => {
   test.setTimeout(240_000);
-  const shoot = async (name: string) => {
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-  };
-  const audit = async (name: string) => {
-    for (const theme of ['dark', 'light'] as const) {
-      await get(page, 'app', 'setPreferences', { theme });
-      await page.locator(`html[data-theme=${theme}]`).waitFor();
-      const violations = await violationsOn(page, WCAG);
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]),
-          `${name}, ${theme}`,
-        )
-        .toEqual([]);
-      await shoot(`${name}-${theme}`);
-    }
-  };
   const go = (hash: string) => goTo(page, hash);
   const desk = { page, say: fr };
   const place = await openPlace();
@@ -84,7 +67,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
   await go(`#/sessions/${sessionId}`);
   await pages.session.choose('evidence');
   await expect(page.getByText(fr('received:minutes.none'))).toBeVisible();
-  await shoot('evidence-empty');
+  await lookAt(page, 'evidence-empty');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: fr('received:import.choose'), exact: true }).click();
   await (
@@ -106,7 +89,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
   const minutes = page.getByRole('grid', { name: fr('received:minutes.title') });
   const row = minutes.getByRole('row', { name: defence.content.number });
   await expect(row).toContainText(fr('received:status.to-be-confirmed'));
-  await audit('evidence-imported');
+  await audit(page, 'evidence-imported');
 
   const candidates = page.getByRole('grid', { name: fr('received:candidates.title') });
   for (const name of ['Łukasz Żak', 'Maëlle Quéméneur']) {
@@ -126,7 +109,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
   await dialog.getByRole('textbox', { name: fr('received:authorities.source') }).fill('Appel à Mme Exemple');
   await pick(desk, fr('received:authorities.administrator'), ADMINISTRATOR, dialog);
   await typePin(dialog, fr('received:authorities.pin'), PIN);
-  await audit('authority-dialog');
+  await audit(page, 'authority-dialog');
   await dialog.getByRole('button', { name: fr('received:authorities.accept') }).click();
   await expect(dialog.getByText(fr('errors:fingerprint-differs.what'))).toBeVisible();
   // What was typed stays; the PIN alone is asked for again.
@@ -135,7 +118,7 @@ test('minutes of another place are imported, refused by name, linked, and count 
   await dialog.getByRole('button', { name: fr('received:authorities.accept') }).click();
   await expect(page.getByText(/Source\s: Appel à Mme Exemple/u)).toBeVisible();
   await expect(dialog).toBeHidden();
-  await audit('authorities');
+  await audit(page, 'authorities');
 
   await go(`#/sessions/${sessionId}/evidence`);
   await expect(row).toContainText(fr('received:status.usable'));
@@ -144,11 +127,11 @@ test('minutes of another place are imported, refused by name, linked, and count 
     .click();
   await expect(page.getByRole('dialog', { name: defence.content.number })).toContainText('Żak');
   await page.keyboard.press('Escape');
-  await shoot('evidence-checked');
+  await lookAt(page, 'evidence-checked');
   await page.getByRole('button', { name: fr('received:deliberate') }).click();
   await expect(page.getByRole('heading', { level: 1, name: fr('decisions:title') })).toBeVisible();
   await expect(page.getByText('Maëlle Quéméneur').first()).toBeVisible();
-  await shoot('deliberation');
+  await lookAt(page, 'deliberation');
   const table = await get(page, 'decisions', 'table', { sessionId });
   expect(table.rows.map(({ name }) => name).toSorted()).toEqual(['Maëlle Quéméneur', 'Łukasz Żak']);
   const statuses = table.rows.flatMap(({ blocs }) =>

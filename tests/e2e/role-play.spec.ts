@@ -14,6 +14,7 @@ import { get } from './pages/api.ts';
 import type { Pages } from './pages/index.ts';
 import { chooseFolder, PROJECT_ROOT } from './pages/running-app.ts';
 import { ACQUIRED } from './people.ts';
+import { lookAt } from './sight.ts';
 import { bringTo, passageOf, passageView, receive } from './stages.ts';
 import type { Subject } from './stages.ts';
 
@@ -36,9 +37,11 @@ test('a role play of BC1, from the committed draw to the exported minutes', asyn
     if (kept === undefined) throw new Error('no subject of BC1');
     await rolePlay.chooseWay('draw');
     await rolePlay.setAside(kept.title, SET_ASIDE);
+    await lookAt(page, 'draw, one set aside');
     await rolePlay.sealButton('draw').click();
     await expect(rolePlay.commitment()).toHaveText(/^[0-9a-f]{64}$/);
     const commitment = await rolePlay.commitment().textContent();
+    await lookAt(page, 'draw, committed');
     await rolePlay.drawButton().click();
     await expect(rolePlay.everyRoleIsPlayed()).toBeHidden();
     const { record } = chosen(await rolePlay.view(subject.passageId));
@@ -48,6 +51,7 @@ test('a role play of BC1, from the committed draw to the exported minutes', asyn
   });
   await readSheet(pages, subject);
   await assignRoles(pages, subject);
+  await lookAt(page, 'roles assigned');
 
   await receive(subject, await passageView(subject));
   const played = await test.step('the play runs, its stages and moves stamped, with a way out of role', () =>
@@ -57,6 +61,7 @@ test('a role play of BC1, from the committed draw to the exported minutes', asyn
     await passage.advance('interview').click();
     await expect(passage.digits()).toHaveText('10:00');
     await expect(passage.covered().first()).toContainText('C1.1');
+    await lookAt(page, 'interview');
     await expect(page.getByText(fr('passage:coverage.promptHeading'))).toBeHidden();
   });
 
@@ -93,6 +98,7 @@ test('a role play of BC2, from the candidate’s envelope to the exported minute
     await rolePlay.chooseWay('envelope');
     await rolePlay.sealButton('envelope').click();
     await expect(rolePlay.commitment()).toHaveText(/^[0-9a-f]{64}$/);
+    await lookAt(page, 'envelopes, sealed');
     await rolePlay.presentEnvelopes();
     await expect(rolePlay.cover().getByRole('radio')).toHaveCount(pool.length);
     for (const { title } of pool) await expect(rolePlay.cover()).not.toContainText(title);
@@ -101,6 +107,7 @@ test('a role play of BC2, from the candidate’s envelope to the exported minute
     const { record, title } = chosen(await rolePlay.view(subject.passageId));
     expect(record.choice.envelope).toBe(4);
     await expect(rolePlay.cover()).toContainText(title);
+    await lookAt(page, 'envelope, opened');
     await rolePlay.closeCover();
   });
   await readSheet(pages, subject);
@@ -155,10 +162,11 @@ function subjectOf({ subject }: RoleplayView): RoleplaySubject {
 }
 
 /** The sheet is shown whole, and holds no sentence of what only the jury may know. */
-async function readSheet({ rolePlay }: Pages, { passageId }: Subject): Promise<void> {
+async function readSheet({ rolePlay }: Pages, { page, passageId }: Subject): Promise<void> {
   await test.step('the candidate’s sheet shows nothing of the cards', async () => {
     const text = subjectOf(await rolePlay.view(passageId));
     await rolePlay.showSheet();
+    await lookAt(page, 'candidate’s sheet');
     const sheet = plain(await rolePlay.cover().innerText());
     for (const shown of [text.title, text.candidateContext, text.offer.title]) {
       expect(sheet).toContain(plain(shown));
@@ -190,6 +198,7 @@ async function playOut({ passage, rolePlay }: Pages, subject: Subject, clock: Ha
   await clock.advance(3 * MINUTE_MS);
   await rolePlay.stampStage('discovery');
   await expect(rolePlay.stage('discovery')).toContainText('3:00');
+  await lookAt(subject.page, 'play, a stage stamped');
   await clock.advance(2 * MINUTE_MS);
   await rolePlay.raise(move.text);
   await expect(rolePlay.move(move.text)).toContainText('5:00');

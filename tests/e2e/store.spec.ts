@@ -9,6 +9,7 @@ import { ask, get } from './pages/api.ts';
 import { closeApp, launchApp } from './pages/running-app.ts';
 import { spawnApp } from './spawned-app.ts';
 import type { SpawnedApp, SpawnOptions } from './spawned-app.ts';
+import { AS_IT_IS, lookAt } from './sight.ts';
 import { makeSample } from './stages.ts';
 
 /** Applications that may outlive their test's own view of them are ended with it. */
@@ -33,9 +34,6 @@ const test = base.extend<{
     for (const app of started) await app.end();
   },
 });
-
-/** A folder for pictures of what is seen here. */
-const SCREENS = process.env['STORE_SCREENS'];
 
 const dataFile = (profile: string) => path.join(profile, 'pupitre.sqlite');
 
@@ -178,7 +176,7 @@ async function restoreLatest(page: Page, name: string): Promise<void> {
   await page.getByRole('option').first().click();
   await dialog.getByRole('textbox', { name: fr('backups:restore.pin') }).press(SAMPLE_PIN[0] ?? '');
   for (const digit of SAMPLE_PIN.slice(1)) await page.keyboard.press(digit);
-  if (SCREENS !== undefined) await page.screenshot({ path: path.join(SCREENS, `${name}.png`) });
+  await lookAt(page, name, AS_IT_IS);
   const confirm = dialog.getByRole('button', { name: fr('backups:restore.confirm') });
   await expect(confirm).toBeInViewport({ ratio: 1 });
   await confirm.click();

@@ -1,5 +1,6 @@
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
+import { lookAt } from './sight.ts';
 import { command, showPassage } from './stages.ts';
 import type { Subject } from './stages.ts';
 import { makeDecidingSession, passageSetup } from './two-tests.ts';
@@ -50,6 +51,7 @@ test('who skipped the name is asked before the first lock, and may skip it again
   await showPassage(await absentCandidate(page));
   await pages.deliberation.save();
   await expect(page.getByRole('heading', { name: ASKED })).toBeVisible();
+  await lookAt(page, 'organisation, asked');
   await expect(pages.deliberation.lockButton()).toBeEnabled();
 
   await page.getByRole('textbox', { name: NAME }).fill('Institut nommé à temps');

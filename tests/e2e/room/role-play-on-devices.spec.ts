@@ -10,6 +10,7 @@ import { expect, fr, PARIS, test } from '../fixtures.ts';
 import type { Hands } from '../fixtures.ts';
 import { chooseFolder, closeApp, launchApp } from '../pages/running-app.ts';
 import { ACQUIRED, PARTLY } from '../people.ts';
+import { DEVICE, lookAt } from '../sight.ts';
 import { bringTo, command, makeSample, passageOf, passageView, receive, showPassage } from '../stages.ts';
 import type { Subject } from '../stages.ts';
 import { askPage, invite, isConnected, letIn, openRoom, roomNow } from './desk.ts';
@@ -160,6 +161,7 @@ test('three jurors play and mark a role play on their own devices, to sealed min
       timeout: 60_000,
     });
     expect(await brokenRules(three.page)).toEqual([]);
+    await lookAt(three.page, 'replaced', DEVICE);
     const device = new DevicePage(shown, THIRD);
     await device.openPassage(CANDIDATE);
     await device.sitDown();
