@@ -109,7 +109,7 @@ export function LongTable<Item>(props: LongTableProps<Item>) {
     },
   });
   const template = {
-    '--columns': columns.map(({ width }) => width ?? 'minmax(8rem, 1fr)').join(' '),
+    '--columns': columns.map(({ width }) => width ?? 'minmax(6rem, 1fr)').join(' '),
     '--row': `${String(rowRem)}rem`,
     '--lines': lines,
   };

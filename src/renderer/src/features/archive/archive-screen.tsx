@@ -86,19 +86,38 @@ interface ArchiveRowsProps {
   readonly onClear: () => void;
 }
 
+/** Nothing matches, or the rows that do; those stay behind the former, as drawing all of them anew is what takes long. */
+function ArchiveRows(props: ArchiveRowsProps) {
+  const { count, onClear, search, sort } = props;
+  const { t } = useTranslation('archive');
+  const [found, setFound] = useState({ count, search, sort });
+  const isFound = count > 0;
+  if (isFound && (found.count !== count || found.search !== search || found.sort !== sort)) {
+    setFound({ count, search, sort });
+  }
+  return (
+    <>
+      {isFound ? null : (
+        <EmptyState
+          title={t('noMatchTitle')}
+          actions={<Button onPress={onClear}>{t('filter.clear')}</Button>}
+        >
+          {t('noMatchText')}
+        </EmptyState>
+      )}
+      <div hidden={!isFound}>
+        <FoundRows {...props} {...found} />
+      </div>
+    </>
+  );
+}
+
 /** Apart, so that a key in the words draws them only once their search is another. */
-const ArchiveRows = memo(function ArchiveRows(props: ArchiveRowsProps) {
+const FoundRows = memo(function FoundRows(props: ArchiveRowsProps) {
   const { count, isFiltered, onClear, onSortChange, search, sort } = props;
   const { t } = useTranslation('archive');
   const navigate = useNavigate();
   const { chosen, choose, chooseAll, isAllChosen } = useChosen(search, count);
-  if (count === 0) {
-    return (
-      <EmptyState title={t('noMatchTitle')} actions={<Button onPress={onClear}>{t('filter.clear')}</Button>}>
-        {t('noMatchText')}
-      </EmptyState>
-    );
-  }
   return (
     <>
       <div className={cx('bar')}>

@@ -102,14 +102,14 @@ function columnsIn(
       id: 'number',
       title: t('column.number'),
       isSortable: true,
-      width: '13rem',
+      width: '12rem',
       render: (row) => <NumberCell row={row} />,
     },
     {
       id: 'date',
       title: t('column.date'),
       isSortable: true,
-      width: '8rem',
+      width: '7.5rem',
       render: (row) => <time dateTime={row.date}>{shortDate(row.date)}</time>,
     },
     {
@@ -128,7 +128,7 @@ function columnsIn(
     {
       id: 'outcome',
       title: t('column.outcome'),
-      width: '11rem',
+      width: '10rem',
       render: (row) => <OutcomeCell row={row} />,
     },
     { id: 'session', title: t('column.session'), isSortable: true, render: (row) => row.sessionTitle },
