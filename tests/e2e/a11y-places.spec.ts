@@ -13,12 +13,21 @@ test('no place of the administrator breaks a WCAG 2.2 AA rule, in light or dark'
   const [subject] = rows;
   const { id: personId } = await get(page, 'candidates', 'save', {
     details: { ...newPerson('Échantillon', 'Maëlle'), firstNames: ['Maëlle'] },
-    enrolment: null,
   });
   for (const place of [
     ...['/candidates/new', `/candidates/${personId}/edit`],
-    ...['/subjects', '/subjects/new', `/subjects/${subject?.id ?? ''}`, `/subjects/${subject?.id ?? ''}/copy`],
-    ...['/preferences/about', '/preferences/administrators', '/preferences/backups', '/preferences/timestamps'],
+    ...[
+      '/subjects',
+      '/subjects/new',
+      `/subjects/${subject?.id ?? ''}`,
+      `/subjects/${subject?.id ?? ''}/copy`,
+    ],
+    ...[
+      '/preferences/about',
+      '/preferences/administrators',
+      '/preferences/backups',
+      '/preferences/timestamps',
+    ],
     '/guides',
   ]) {
     await goTo(page, `#${place}`);

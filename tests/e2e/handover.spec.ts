@@ -12,7 +12,6 @@ import { get } from './pages/api.ts';
 import { goTo, tick } from './pages/desk.ts';
 import { NEW_DETAILS } from '../../src/shared/areas/preparation/sessions.ts';
 
-
 test.afterEach(closePanels);
 
 async function preparedHere(page: Page): Promise<string> {

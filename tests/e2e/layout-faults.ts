@@ -35,7 +35,8 @@ export function layoutFaults(): readonly string[] {
       const { height, width } = each.getBoundingClientRect();
       const { clipPath, overflowX, position } = getComputedStyle(each);
       if (overflowX !== 'visible' && (height <= 2 || width <= 2)) return true;
-      if (clipPath !== 'none' || (position !== 'static' && each.getBoundingClientRect().bottom <= 0)) return true;
+      if (clipPath !== 'none' || (position !== 'static' && each.getBoundingClientRect().bottom <= 0))
+        return true;
     }
     return false;
   };

@@ -40,7 +40,7 @@ const ENLARGED = { width: 960, height: 540 };
 /** The application's own window. */
 export const DESK: Sights = {
   tried: [SMALL_LAPTOP, ENLARGED],
-  pictured: [SMALL_LAPTOP, LAPTOP, DESKTOP],
+  pictured: [ENLARGED, SMALL_LAPTOP, LAPTOP, DESKTOP],
   clothes: [
     { language: 'en', theme: 'dark' },
     { language: 'en', theme: 'light' },
