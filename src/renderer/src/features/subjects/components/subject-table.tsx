@@ -19,7 +19,7 @@ export function SubjectTable({ count, onOpen, search }: SubjectTableProps) {
   const { t } = useTranslation('subjects');
   const { onWindowChange, rowAt } = useSubjectRows(search);
   const columns: readonly TableColumn<SubjectSummary>[] = [
-    { id: 'bloc', title: t('column.bloc'), width: '5rem', render: ({ blocId }) => blocId },
+    { id: 'bloc', title: t('column.bloc'), width: '4.5rem', render: ({ blocId }) => blocId },
     {
       id: 'title',
       title: t('column.title'),
@@ -45,7 +45,7 @@ export function SubjectTable({ count, onOpen, search }: SubjectTableProps) {
     {
       id: 'competences',
       title: t('column.competences'),
-      width: '12rem',
+      width: '9rem',
       render: ({ competenceIds }) => competenceIds.join(', '),
     },
     {
@@ -58,13 +58,13 @@ export function SubjectTable({ count, onOpen, search }: SubjectTableProps) {
     {
       id: 'origin',
       title: t('column.origin'),
-      width: '11rem',
+      width: '9rem',
       render: ({ origin, version }) => t('originVersion', { origin: t(`origin.${origin}`), version }),
     },
     {
       id: 'uses',
       title: t('column.uses'),
-      width: '7rem',
+      width: '6rem',
       align: 'end',
       render: ({ useCount }) => useCount,
     },
