@@ -11,10 +11,11 @@ interface Check {
 const CHECKS: readonly Check[] = [
   {
     name: 'types and lint',
-    // With the room that Node gives by default, it would collect rather than check.
+    // Little of what it makes is thrown away: a fifth of its time went into looking for that.
     command: [
       'node',
       '--max-old-space-size=8192',
+      '--initial-old-space-size=6144',
       '--max-semi-space-size=64',
       'scripts/checks/types-and-lint.ts',
     ],
