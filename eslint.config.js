@@ -56,8 +56,8 @@ export const WITH_ENUMS = [
   'uqr',
 ];
 const IMPORTS_ENUMS = new RegExp(` from '(${WITH_ENUMS.join('|')})['/]`);
-const MEETS_ENUMS = globSync('{src,tests,scripts}/**/*.{ts,tsx}', { cwd: import.meta.dirname }).filter((file) =>
-  IMPORTS_ENUMS.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
+const MEETS_ENUMS = globSync('{src,tests,scripts}/**/*.{ts,tsx}', { cwd: import.meta.dirname }).filter(
+  (file) => IMPORTS_ENUMS.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
 );
 
 export default defineConfig(

@@ -35,11 +35,7 @@ test.describe('the gallery', () => {
     home = server.resolvedUrls?.local[0] ?? '';
     browser = await _electron.launch({
       executablePath: electronExecutable(),
-      args: [
-        ...switchesHere(),
-        path.join(import.meta.dirname, 'plain-browser'),
-        '--lang=fr',
-      ],
+      args: [...switchesHere(), path.join(import.meta.dirname, 'plain-browser'), '--lang=fr'],
       timeout: START_MS,
     });
     page = await browser.firstWindow({ timeout: START_MS });
