@@ -12,6 +12,7 @@ export function SecondFolderSection({ second }: { readonly second: SecondFolder 
   return (
     <Section title={t('second.title')} description={t('second.text')}>
       <Stack>
+        <p>{t('second.readable')}</p>
         {second === null ? (
           <p>{t('second.none')}</p>
         ) : (
