@@ -66,7 +66,7 @@ export interface Usecases {
   readonly keptState: () => KeptState;
   /** Copies the data, now that it is open; nobody waits. */
   readonly backUpAtStart: () => void;
-  /** Copies what changed since; to be waited for, after `stop`, before the database closes. */
+  /** Copies what changed since; to be waited for before `stop`. */
   readonly backUpAtQuit: () => Promise<void>;
   /** Tells the devices of the room what they may hear of it. */
   readonly tellDevices: Announce;
@@ -76,8 +76,10 @@ export interface Usecases {
   readonly show: (order: AskedOrder) => Promise<void>;
   /** Displays came or went. */
   readonly displaysChanged: () => void;
-  /** Disarms the timers and closes the room's port; to be called before the database closes. */
+  /** Disarms the timers, closes the room's port and ends the backup under way; to be called before the database closes. */
   stop(): void;
+  /** After `stop`: resolves once nothing half-written is left of a backup that was under way. */
+  readonly ended: () => Promise<void>;
 }
 
 /** Puts the use cases together over one set of dependencies. */
@@ -236,6 +238,8 @@ export function createUsecases(deps: Deps): Usecases {
       timestamps.stop();
       registerCheck.stop();
       runtime.stop();
+      keeper.stop();
     },
+    ended: keeper.ended,
   };
 }

@@ -85,6 +85,7 @@ export interface Panel {
   readonly work: { run: RunBackupJob; restarts: number };
   readonly backUpAtStart: () => void;
   readonly backUpAtQuit: () => Promise<void>;
+  readonly ended: () => Promise<void>;
   /** Running or paused clocks found at the start. */
   readonly recovered: number;
   /** The same file opened by another run after `gapMs`, as if this one had died; of a restored one, the start is told so. */
@@ -282,6 +283,7 @@ function openOn(folder: string, start: number, chance: ProfileChance, isRestored
     key: `${folder}-key`,
     backUpAtStart: usecases.backUpAtStart,
     backUpAtQuit: usecases.backUpAtQuit,
+    ended: usecases.ended,
     recovered: usecases.recover(),
     revive: (gapMs, restored) => openOn(folder, manual.clock.read().wall + gapMs, chance, restored),
     stop: () => {

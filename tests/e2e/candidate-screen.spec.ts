@@ -1,6 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, fr, MINUTE_MS, test } from './fixtures.ts';
 import { goTo } from './pages/desk.ts';
+import { AS_IT_IS, lookAt } from './sight.ts';
 import { bringTo, command, makeSample, passageOf } from './stages.ts';
 
 const PROJECTOR = 4242;

@@ -1,7 +1,8 @@
 import { expect, fr, test } from './browser/fixtures.ts';
 import { get } from './pages/api.ts';
+import { goTo } from './pages/desk.ts';
 import { lookAt } from './sight.ts';
-import { command, showPassage } from './stages.ts';
+import { command, makeSample, showPassage } from './stages.ts';
 import type { Subject } from './stages.ts';
 import { makeDecidingSession, passageSetup } from './two-tests.ts';
 import type { Page } from '@playwright/test';
@@ -60,3 +61,36 @@ test('who skipped the name is asked before the first lock, and may skip it again
   await pages.deliberation.lockButton().click();
   await expect(pages.minutes.pages().first()).toContainText('Institut nommé à temps');
 });
+
+for (const disk of ['plain', 'unknown'] as const) {
+  test.describe(`a disk of which the system says "${disk}"`, () => {
+    test.use({ disk });
+
+    test('is told in "about", and at home to an administrator where it is known to be plain', async ({
+      page,
+      pages: { home },
+    }) => {
+      const notice = page.getByText(fr('preferences:disk.plainTitle'));
+      const isHome = () => expect(page.getByRole('heading', { name: fr('home:today.title') })).toBeVisible();
+      // Beside the interface in the package alone.
+      await page.route('**/licences.json', (route) => route.fulfill({ json: [] }));
+      await makeSample(page);
+      await goTo(page, '#/preferences/about');
+      await expect(page.getByText(fr(`preferences:disk.${disk}`))).toBeVisible();
+      await home.goTo();
+      await isHome();
+      await expect(notice, 'nobody answers for this computer yet').toBeHidden();
+
+      await get(page, 'app', 'saveAdministrator', { name: 'Ada Exemple', isActive: true, pin: '8163' });
+      // Whoever is named is read by then, and so is the disk: home has nothing left to wait for.
+      await goTo(page, '#/preferences/administrators');
+      await expect(page.getByRole('row', { name: 'Ada Exemple' })).toBeVisible();
+      await home.goTo();
+      await isHome();
+      await expect(notice).toBeVisible({ visible: disk === 'plain' });
+      if (disk === 'unknown') return;
+      await page.getByRole('link', { name: fr('preferences:disk.guide') }).click();
+      await expect(page.getByRole('heading', { name: fr('guides:of.administrator') })).toBeVisible();
+    });
+  });
+}

@@ -32,6 +32,7 @@ export function createStoreGuard(
   const { db, logFailure, place, publish, scheduler } = deps;
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   let isTold = false;
+  let isStopped = false;
   let disarm: (() => void) | null = null;
 
   function lossNow(): StoreLoss | null {
@@ -40,7 +41,8 @@ export function createStoreGuard(
       isTold = true;
       // Told first: nothing that the database may still throw keeps it from the screens.
       publish('data-changed', { topic: 'store' });
-      db.pragma('query_only = ON');
+      // Once closed it takes nothing more.
+      if (!isStopped) db.pragma('query_only = ON');
     }
     return loss;
   }
@@ -84,6 +86,7 @@ export function createStoreGuard(
     guard: (handlers) => mapValues(handlers, (area) => mapValues(area, guard)) as typeof handlers,
     start: watch,
     stop: () => {
+      isStopped = true;
       disarm?.();
     },
   };

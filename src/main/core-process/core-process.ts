@@ -71,8 +71,9 @@ const { theirs: shell } = connectCalls<ShellServices>(
     }),
     backUpAtStart: () => core?.backUpAtStart(),
     backUpAtQuit: () => core?.backUpAtQuit() ?? Promise.resolve(),
-    end: () => {
+    end: async () => {
       core?.stop();
+      await core?.ended();
       core?.close();
     },
     show: async (order) => core?.show(order),

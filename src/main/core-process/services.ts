@@ -83,8 +83,8 @@ export interface CoreServices {
   readonly unfinished: () => Unfinished;
   readonly backUpAtStart: () => void;
   readonly backUpAtQuit: () => Promise<void>;
-  /** Stops the timers and closes the data. */
-  readonly end: () => void;
+  /** Stops the timers, ends a backup that is under way, and closes the data. */
+  readonly end: () => Promise<void>;
   /** Has the page show a screen, or the import of a file. */
   readonly show: (order: AskedOrder) => Promise<void>;
   /** Displays came or went, or the candidate's screen was closed. */

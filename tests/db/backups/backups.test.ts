@@ -10,10 +10,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SECOND_MARK } from '../../../src/core/db/backup/backup-jobs.ts';
+import type { BackupJobs } from '../../../src/core/db/backup/backup-jobs.ts';
 import { TaskStopped } from '../../../src/core/kernel/tasks.ts';
 import { BackupJobError, backupWorker } from '../../../src/core/db/backup/run-backup-job.ts';
 import { chainHead } from '../../../src/core/db/chain.ts';
@@ -224,6 +225,73 @@ describe('the second folder', () => {
       expect(after.second?.state).toBe('failing');
     },
   );
+
+  it('keeps nothing half-written of a copy during which the application ends', async () => {
+    const panel = openPanel();
+    mkdirSync(panel.key);
+    panel.desktop.folder = panel.key;
+    await done(panel.handlers.backups.chooseSecond(undefined));
+    const [before, kept] = [readdirSync(panel.key), readdirSync(panel.backupFolder)];
+    panel.drive.advance(1_000);
+    const { run } = panel.work;
+    const written = new Promise<void>((resolve) => {
+      panel.work.run = (job, request, options) => {
+        if (job !== 'mirror') return run(job, request, options);
+        const { file, second } = request as Parameters<BackupJobs['mirror']>[0];
+        // Ended between its last two acts: the copy has its name, and not yet what it was found to hold.
+        for (const end of ['', '.json.partial']) writeFileSync(join(second, basename(file) + end), 'half');
+        resolve();
+        // As a thread does: it ends when it is told to.
+        return new Promise((_resolve, reject) => {
+          options?.signal?.addEventListener('abort', () => {
+            reject(options.signal?.reason as Error);
+          });
+        });
+      };
+    });
+    panel.backUpAtStart();
+    await written;
+    panel.stop();
+    const ended = panel.ended();
+    panel.db.close();
+    await ended;
+    expect(panel.failures).toEqual([]);
+    expect(readdirSync(panel.key)).toEqual(before);
+    expect(readdirSync(panel.backupFolder).length, 'the whole one here').toBe(kept.length + 2);
+  });
+
+  it('is not looked for once the data is closed, nor is any copy that waited made', async () => {
+    const panel = openPanel();
+    const { run } = panel.work;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await settled(panel);
+    let begin = (): void => undefined;
+    const copying = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    panel.work.run = async (job, request, options) => {
+      begin();
+      await held;
+      return run(job, request, options);
+    };
+    const given = { name: 's.json', bytes: Buffer.from('{}') };
+    const making = panel.handlers.backups.make(undefined);
+    const importing = panel.handlers.subjects.importFile(given);
+    const quitting = panel.backUpAtQuit();
+    await copying;
+    panel.stop();
+    const ended = panel.ended();
+    panel.db.close();
+    release();
+    await ended;
+    await quitting;
+    expect(panel.failures).toEqual([]);
+    expect([await refusal(making), await refusal(importing)]).toEqual(['cancelled', 'cancelled']);
+    expect(readdirSync(panel.backupFolder), 'the one that was made as it ended').toHaveLength(2);
+  });
 
   it('cannot be the folder of the data', async () => {
     const panel = openPanel();

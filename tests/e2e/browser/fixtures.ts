@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, expect, test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { DiskEncryption } from '../../../src/shared/areas/app.ts';
 import { MORNING, fr } from '../fixtures.ts';
 import type { Hands } from '../fixtures.ts';
 import { pagesOf } from '../pages/index.ts';
@@ -24,6 +25,8 @@ const START_MS = 45_000;
 const REMOVAL = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
 
 interface Fixtures {
+  /** What the system says of the disk's encryption. */
+  disk: DiskEncryption;
   room: HeadlessCore;
   page: Page;
   clock: Hands;
@@ -55,11 +58,11 @@ export const test = base.extend<Fixtures, { emptyPage: Page }>({
     { scope: 'worker' },
   ],
 
-  // A fixture that needs nothing, as above.
-  // eslint-disable-next-line no-empty-pattern
-  room: async ({}, use) => {
+  disk: ['unknown', { option: true }],
+
+  room: async ({ disk }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'pupitre-room-'));
-    const core = await startHeadlessCore(folder, MORNING);
+    const core = await startHeadlessCore(folder, MORNING, disk);
     await use(core);
     await core.end();
     await rm(folder, REMOVAL);

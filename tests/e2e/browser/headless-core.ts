@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { DiskEncryption } from '../../../src/shared/areas/app.ts';
 import { PARIS } from '../fixtures.ts';
 import type { Hands } from '../fixtures.ts';
 import { PROJECT_ROOT } from '../pages/running-app.ts';
@@ -15,8 +16,12 @@ export interface HeadlessCore {
   kill(): Promise<void>;
 }
 
-/** Starts it on the data of that folder, at that instant (ISO). */
-export async function startHeadlessCore(folder: string, start: string): Promise<HeadlessCore> {
+/** Starts it on the data of that folder, at that instant (ISO), where the system says that of the disk. */
+export async function startHeadlessCore(
+  folder: string,
+  start: string,
+  disk: DiskEncryption = 'unknown',
+): Promise<HeadlessCore> {
   const core = spawn(
     process.execPath,
     [
@@ -24,6 +29,7 @@ export async function startHeadlessCore(folder: string, start: string): Promise<
       folder,
       start,
       path.join(PROJECT_ROOT, 'out', 'renderer'),
+      disk,
     ],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TZ: PARIS } },
   );

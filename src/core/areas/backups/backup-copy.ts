@@ -1,7 +1,8 @@
 /** One copy of the data, how far it has come, and its end when someone stops it. */
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { durationMs } from '../../../domain/time/time.ts';
+import { removeUnfinished } from '../../db/backup/unfinished.ts';
 import { PARTIAL_SUFFIX } from '../../db/checked-copy.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { isStopped, TaskStopped } from '../../kernel/tasks.ts';
@@ -61,7 +62,7 @@ export async function copyTo(
       },
     );
   } catch (error) {
-    if (error instanceof TaskStopped) await rm(partial, { force: true });
+    if (error instanceof TaskStopped) await removeUnfinished(backups.folder, name);
     throw error;
   } finally {
     isOver = true;

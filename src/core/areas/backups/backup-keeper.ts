@@ -5,6 +5,7 @@ import type { BackupReason } from '../../../domain/backup/backup-name.ts';
 import type { Answer, ErrorCode } from '../../../shared/error-codes.ts';
 import type { SecondFolder } from '../../../shared/areas/backups.ts';
 import { BackupJobError } from '../../db/backup/run-backup-job.ts';
+import { removeUnfinished } from '../../db/backup/unfinished.ts';
 import type { Deps } from '../../kernel/deps.ts';
 import { TaskStopped } from '../../kernel/tasks.ts';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ import { DONE } from '../../kernel/refusal.ts';
 /** Preference that holds the path of the second folder. */
 const SECOND_KEY = 'backupSecondFolder';
 const MIRROR_MS = 10 * 60_000;
+const CANCELLED = { ok: false, code: 'cancelled' } as const;
 
 /** A handler, with whatever it is given. */
 type Act<Given extends unknown[], Value> = (...given: Given) => Answer<Value> | Promise<Answer<Value>>;
@@ -37,12 +39,17 @@ export interface BackupKeeper {
     readonly secondState: SecondFolder['state'] | null;
     readonly isRunning: boolean;
   };
+  /** Ends the copy under way and makes no other: from then on the database is not asked. */
+  readonly stop: () => void;
+  /** After `stop`: resolves once nothing half-written is left of what was under way. */
+  readonly ended: () => Promise<void>;
 }
 
 /** One for the whole application. */
 export function createBackupKeeper(deps: Deps): BackupKeeper {
   const { backups, clock, db, logFailure, publish } = deps;
   const { preferences } = deps.repos;
+  const ending = new AbortController();
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const unarchived = db
     .prepare<[string], number>(
@@ -63,31 +70,43 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
   }
 
   async function copy(reason: BackupReason): Promise<Answer<null>> {
+    if (ending.signal.aborted) return CANCELLED;
     const counted = changes.get() ?? 0;
     const name = backupName(reason, clock.read().wall);
     try {
-      await deps.tasks.run('backup', (task) => copyTo(deps, name, task));
+      await deps.tasks.run('backup', (task) =>
+        copyTo(deps, name, { ...task, signal: AbortSignal.any([task.signal, ending.signal]) }),
+      );
       copied = counted;
       failure = null;
     } catch (error) {
-      if (error instanceof TaskStopped) return { ok: false, code: 'cancelled' };
+      if (error instanceof TaskStopped) return CANCELLED;
       logFailure('backup', error);
       failure = error instanceof BackupJobError && error.code === 'disk-full' ? 'disk-full' : 'backup-failed';
       return { ok: false, code: failure };
     }
-    await mirror(join(backups.folder, name));
-    return { ok: true, value: null };
+    await mirror(name);
+    return ending.signal.aborted ? CANCELLED : { ok: true, value: null };
   }
 
-  async function mirror(file: string): Promise<void> {
+  async function mirror(name: string): Promise<void> {
+    if (ending.signal.aborted) return;
     const folder = second();
     if (folder === null) {
       secondState = null;
       return;
     }
     try {
-      secondState = await backups.run('mirror', { file, second: folder }, { timeoutMs: MIRROR_MS });
+      secondState = await backups.run(
+        'mirror',
+        { file: join(backups.folder, name), second: folder },
+        { timeoutMs: MIRROR_MS, signal: ending.signal },
+      );
     } catch (error) {
+      if (error instanceof TaskStopped) {
+        await removeUnfinished(folder, name);
+        return;
+      }
       logFailure('backup', error);
       secondState = 'failing';
     }
@@ -107,14 +126,14 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
     make: (reason) => inTurn(() => copy(reason)),
     makeIfChanged: async (reason) => {
       await inTurn(async () => {
-        if (changes.get() !== copied) await copy(reason);
+        if (!ending.signal.aborted && changes.get() !== copied) await copy(reason);
       });
     },
     before:
       (act) =>
       async (...given) => {
         await keeper.makeIfChanged('import');
-        return act(...given);
+        return ending.signal.aborted ? CANCELLED : act(...given);
       },
     afterDay:
       (act) =>
@@ -138,6 +157,12 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
       secondState = null;
     },
     state: () => ({ failure, secondState, isRunning: running > 0 }),
+    stop: () => {
+      ending.abort(new TaskStopped('the application ends'));
+    },
+    ended: async () => {
+      await queue;
+    },
   };
   return keeper;
 }

@@ -24,10 +24,10 @@ import { lossBetween, summaryOf } from './read-backup.ts';
 import { restoreConfirmers } from './restore-confirmers.ts';
 import type { MemberWithPin } from './restore-confirmers.ts';
 import { backUpSteadily, copySteadily, removeSteadily, sha256OfFile } from './steady-files.ts';
+import { NOTE_SUFFIX } from './unfinished.ts';
 
 /** What marks a second folder as one that was chosen: a mount point whose device is gone is an empty folder. */
 export const SECOND_MARK = 'pupitre-sauvegardes.json';
-const NOTE_SUFFIX = '.json';
 /** A half-written copy that is this old was left by a crash. */
 const ABANDONED_MS = 3_600_000;
 
