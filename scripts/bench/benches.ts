@@ -23,6 +23,10 @@ export const BENCHES: BenchList = {
     about: 'one mark of one juror: its statements, and its time against a bare insert as durable',
     load: async () => (await import('./save.bench.ts')).saveBench,
   },
+  start: {
+    about: 'the package on a new profile, from its start to its first screen, against an empty window',
+    load: async () => (await import('./start.bench.ts')).startBench,
+  },
   wire: {
     about: 'a message into the form of a socket and back, against the copy that a port makes',
     load: async () => (await import('./wire.bench.ts')).wireBench,

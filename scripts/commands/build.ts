@@ -5,7 +5,7 @@ import { inPackage, PROJECT_ROOT } from '../runtime/locations.ts';
 import { runForeground } from './child.ts';
 
 /** What the build reads. */
-const INPUTS = [
+export const BUILD_INPUTS = [
   'src',
   'resources',
   'package.json',
@@ -26,9 +26,18 @@ const OUTPUTS = [
 
 /** Whether the built app is missing a part or older than a file it was made from. */
 export async function isBuildStale(root: string = PROJECT_ROOT): Promise<boolean> {
-  const built = await Promise.all(OUTPUTS.map((file) => modifiedAtMs(path.join(root, file))));
-  const oldest = Math.min(...built.map((instant) => instant ?? -Infinity));
-  for (const input of INPUTS) {
+  return isOlder(OUTPUTS, BUILD_INPUTS, root);
+}
+
+/** Whether one of those files is missing, or older than anything in those folders. */
+export async function isOlder(
+  files: readonly string[],
+  inputs: readonly string[],
+  root: string = PROJECT_ROOT,
+): Promise<boolean> {
+  const made = await Promise.all(files.map((file) => modifiedAtMs(path.resolve(root, file))));
+  const oldest = Math.min(...made.map((instant) => instant ?? -Infinity));
+  for (const input of inputs) {
     if ((await newestWithinMs(path.join(root, input))) > oldest) return true;
   }
   return false;

