@@ -60,6 +60,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: CHROMIUM_FLOOR,
+      // The page reads all of it before it draws.
+      minify: true,
       sourcemap: true,
       rolldownOptions: { input: resolve('src/renderer/index.html') },
     },

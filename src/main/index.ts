@@ -2,7 +2,6 @@
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { FolderLock } from '../core/db/folder-lock.ts';
-import type { Theme } from '../shared/areas/app.ts';
 import { startCore } from './core-process/core-client.ts';
 import type { CoreClient } from './core-process/core-client.ts';
 import type { CoreSettings } from './core-process/services.ts';
@@ -29,6 +28,7 @@ import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { putInReach } from './core-process/test-reach.ts';
 import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow, showPlace } from './platform/window.ts';
+import type { MainWindow } from './platform/window.ts';
 
 behaveAsShipped();
 const paths = settleDataFolder();
@@ -120,7 +120,10 @@ async function start(lock: FolderLock): Promise<void> {
   );
   const { core } = client;
 
-  const opened = await core.open(settings);
+  const opening = core.open(settings);
+  // The page is read while the data is opened: what it asks meanwhile waits for that.
+  const main = prepareWindow(client, candidateScreen);
+  const opened = await opening;
   if (!opened.ok) {
     await refuseToStart(opened.failure, paths, (reason) => {
       leave = () => {
@@ -130,7 +133,10 @@ async function start(lock: FolderLock): Promise<void> {
         app.exit(1);
       });
       void core.openRescue(settings, reason).then(() => {
-        mainWindow = openWindow(client, 'system', candidateScreen);
+        // Nobody took the channel that its page asked for.
+        main.load();
+        mainWindow = main.window;
+        main.show('system');
         showMenu();
       });
     });
@@ -148,7 +154,8 @@ async function start(lock: FolderLock): Promise<void> {
   );
   putInReach(core);
   showMenu();
-  mainWindow = openWindow(client, opened.theme, candidateScreen);
+  mainWindow = main.window;
+  main.show(opened.theme);
   candidateScreen.follow();
   takeOpenedFiles((file) => void core.show({ file }));
   juror.takeUp(opened.language);
@@ -159,23 +166,23 @@ async function start(lock: FolderLock): Promise<void> {
   );
 }
 
-function openWindow(client: CoreClient, theme: Theme, candidateScreen: CandidateScreen): BrowserWindow {
+/** The main window, unseen, whose page asks the core for its channel. */
+function prepareWindow(client: CoreClient, candidateScreen: CandidateScreen): MainWindow {
   denyPermissions();
   serveInterface(builtPaths().interfaceRoot);
   handOutPorts((contents) => client.channel(candidateScreen.sessionOf(contents)));
-  const window = openMainWindow({
+  const main = openMainWindow({
     ...builtPaths(),
     boundsFile: paths.windowFile,
-    theme,
     isPackaged: app.isPackaged,
     onRendererGone: (reason) => {
       logFact(`page gone: ${reason}`);
     },
   });
   // The candidate sees nothing without the jury's window. A juror's own, in the room of another desk, stays.
-  window.on('closed', () => {
+  main.window.on('closed', () => {
     mainWindow = null;
     void candidateScreen.hideCandidate();
   });
-  return window;
+  return main;
 }

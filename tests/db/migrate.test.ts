@@ -90,6 +90,19 @@ describe('migrating', () => {
     db.close();
   });
 
+  it('gives a new database all or nothing', () => {
+    const lastFails = withNext('CREATE TABLE half (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);');
+    expect(() => openWith(lastFails)).toThrow();
+    const left = new Database(path);
+    expect(left.pragma('user_version', { simple: true })).toBe(0);
+    expect(left.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(0);
+    left.close();
+    const { backupPath, db } = openWith(MIGRATIONS);
+    expect(backupPath, 'there was nothing to copy').toBeNull();
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    db.close();
+  });
+
   it('refuses a schema of another build, whose text differs under the same number', () => {
     openWith(MIGRATIONS).db.close();
     const before = readFileSync(path);

@@ -58,8 +58,8 @@ export function readMigrations(files: Readonly<Record<string, string>>): readonl
 }
 
 /**
- * Brings the schema up to date, each migration in a transaction of its own. A database that already holds a schema is
- * copied to `backupFolder` first; answers the path of that copy, or null when nothing had to be done.
+ * Brings the schema up to date, each migration in a transaction of its own, or of a new database all in one. A database
+ * that already holds a schema is copied to `backupFolder` first; answers the path of that copy, or null when nothing had to be done.
  * Throws DatabaseError: `database-newer` when the schema is not one that this build knows, and storage failures.
  */
 export function migrate(db: Connection, options: MigrationOptions): string | null {
@@ -68,25 +68,40 @@ export function migrate(db: Connection, options: MigrationOptions): string | nul
   const pending = options.migrations.slice(current);
   if (pending.length === 0) return null;
 
-  const backupPath = current === 0 ? null : backUp(db, current, options);
+  if (current === 0) {
+    // Each transaction waits for the disk, and half a schema over no data is worth keeping to nobody.
+    db.transaction(() => {
+      applyAll(db, pending, options);
+    }).immediate();
+    return null;
+  }
+  const backupPath = backUp(db, current, options);
+  applyAll(db, pending, options);
+  return backupPath;
+}
+
+function applyAll(
+  db: Connection,
+  pending: readonly Migration[],
+  {
+    now,
+    around = (_migration, apply) => {
+      apply();
+    },
+  }: MigrationOptions,
+): void {
   db.exec(HISTORY_TABLE);
   const record = db.prepare<Record<string, unknown>>(
     'INSERT INTO schema_migration (version, name, checksum, applied_at) VALUES (@version, @name, @checksum, @now)',
   );
-  const around =
-    options.around ??
-    ((_migration, apply) => {
-      apply();
-    });
   for (const migration of pending) {
     const { checksum, name, sql, version } = migration;
     db.transaction(() => {
       around(migration, () => db.exec(sql));
-      record.run({ checksum, name, version, now: options.now });
+      record.run({ checksum, name, version, now });
       db.pragma(`user_version = ${String(version)}`);
     }).immediate();
   }
-  return backupPath;
 }
 
 /** The schema's version, 0 for an empty database. */
