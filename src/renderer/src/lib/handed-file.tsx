@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Inline, Notice } from '../ui/index.ts';
 
@@ -22,6 +22,14 @@ function subscribe(listener: () => void): () => void {
   return () => {
     listeners.delete(listener);
   };
+}
+
+/** Whether a screen was opened for such a file: what imports it then stands first on it, and stays there. */
+export function useWasHanded(kind: HandedFile['for']): boolean {
+  const isHanded = useSyncExternalStore(subscribe, () => handed)?.for === kind;
+  const [was, setWas] = useState(isHanded);
+  if (isHanded && !was) setWas(true);
+  return was;
 }
 
 export interface HandedFileNoticeProps {

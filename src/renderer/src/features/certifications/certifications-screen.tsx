@@ -1,8 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftSummary, ListedReferentiel } from '../../../../shared/areas/certifications.ts';
 import { ErrorNotice } from '../../lib/error-views.tsx';
 import { useFormats } from '../../lib/format.ts';
+import { useWasHanded } from '../../lib/handed-file.tsx';
 import { Loaded } from '../../lib/loaded.tsx';
 import { PartedList, useListPart } from '../../lib/parted-list.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
@@ -23,6 +25,18 @@ export function CertificationsScreen() {
   const navigate = useNavigate();
   useDocumentTitle(t('title'));
   const begin = useBeginDraft();
+  const drafts = useDrafts();
+  const versions = useReferentiels();
+  const isImportFirst = useWasHanded('certification');
+  const parts = [
+    <Fragment key="lists">
+      <Loaded query={drafts}>{(found) => (found.length === 0 ? null : <Drafts drafts={found} />)}</Loaded>
+      <Section title={t('list.versions')}>
+        <Loaded query={versions}>{(found) => <Versions versions={found} />}</Loaded>
+      </Section>
+    </Fragment>,
+    <ReferentielImport key="import" onImported={() => undefined} />,
+  ];
   return (
     <Page
       title={t('title')}
@@ -46,13 +60,7 @@ export function CertificationsScreen() {
       }
     >
       <ErrorNotice error={begin.error} />
-      <Loaded query={useDrafts()}>
-        {(drafts) => (drafts.length === 0 ? null : <Drafts drafts={drafts} />)}
-      </Loaded>
-      <Section title={t('list.versions')}>
-        <Loaded query={useReferentiels()}>{(versions) => <Versions versions={versions} />}</Loaded>
-      </Section>
-      <ReferentielImport onImported={() => undefined} />
+      {isImportFirst ? parts.toReversed() : parts}
     </Page>
   );
 }

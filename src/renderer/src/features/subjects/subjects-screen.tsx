@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { Fragment, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWasHanded } from '../../lib/handed-file.tsx';
 import { Loaded } from '../../lib/loaded.tsx';
 import { useDocumentTitle } from '../../lib/use-document-title.ts';
 import { Button, EmptyState, LinkButton, Page, SearchField, Select, bindClasses } from '../../ui/index.ts';
@@ -30,13 +31,9 @@ export function SubjectsScreen() {
     setText('');
     setBlocId(ALL);
   };
-  return (
-    <Page
-      title={t('title')}
-      lede={t('lede')}
-      width="wide"
-      actions={<LinkButton href={{ to: '/subjects/new' }}>{t('new')}</LinkButton>}
-    >
+  const isImportFirst = useWasHanded('subject');
+  const parts = [
+    <Fragment key="list">
       <search className={cx('filters')}>
         <SearchField
           label={t('search')}
@@ -63,7 +60,17 @@ export function SubjectsScreen() {
           />
         )}
       </Loaded>
-      <SubjectImport />
+    </Fragment>,
+    <SubjectImport key="import" />,
+  ];
+  return (
+    <Page
+      title={t('title')}
+      lede={t('lede')}
+      width="wide"
+      actions={<LinkButton href={{ to: '/subjects/new' }}>{t('new')}</LinkButton>}
+    >
+      {isImportFirst ? parts.toReversed() : parts}
     </Page>
   );
 }

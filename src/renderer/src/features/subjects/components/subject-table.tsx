@@ -51,20 +51,20 @@ export function SubjectTable({ count, onOpen, search }: SubjectTableProps) {
     {
       id: 'roles',
       title: t('column.roles'),
-      width: '5rem',
+      width: '4.5rem',
       align: 'end',
       render: ({ roleNames }) => roleNames.length,
     },
     {
       id: 'origin',
       title: t('column.origin'),
-      width: '9rem',
+      width: '8rem',
       render: ({ origin, version }) => t('originVersion', { origin: t(`origin.${origin}`), version }),
     },
     {
       id: 'uses',
       title: t('column.uses'),
-      width: '6rem',
+      width: '6.5rem',
       align: 'end',
       render: ({ useCount }) => useCount,
     },
