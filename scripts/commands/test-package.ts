@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { runCommand } from '../runtime/command.ts';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { SetupFailure } from '../runtime/failure.ts';
@@ -21,6 +22,8 @@ export async function testPackage(args: readonly string[]): Promise<number> {
   };
   await ensureRuntime(notice);
   await ensurePrograms(['xdotool', 'dpkg-shlibdeps'], notice);
+  // The package names what it needs of Debian's: a fresh machine has no lists of what there is. Without a network it may have all.
+  await runCommand('apt-get', ['update', '-qq']);
   // A display of its own: the windows on it are the application's.
   const display = await openDisplay(notice);
   try {
