@@ -26,13 +26,13 @@ export function FrameToggles({ areStepsKept, coverage, onStepsChange }: FrameTog
       <span className={cx('stepsToggle')}>
         <Button
           variant="quiet"
+          icon={<Glyph name={areStepsKept ? 'back' : 'forward'} />}
           aria-label={t('region.steps')}
           aria-expanded={areStepsKept}
           onPress={() => {
             onStepsChange(!areStepsKept);
           }}
         >
-          <Glyph name={areStepsKept ? 'back' : 'forward'} />
           <span className={cx('toggleWord')}>{t('region.stepsShort')}</span>
         </Button>
       </span>
