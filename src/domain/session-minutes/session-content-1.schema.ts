@@ -1,7 +1,6 @@
 /**
  * Content `pupitre.session-minutes/1`: what a jury decided of every candidate of a session, bloc by bloc, with the minutes that
- * it stands on. It may still grow until version 0.2.0 is declared in CHANGELOG.md; from then on it never changes. Instants are
- * epoch ms, days ISO calendar dates, numbers exact text (`13.5`, `2/3`), digests SHA-256 in hex.
+ * it stands on. Version 0.2.0 released it: it never changes. Instants are epoch ms, days ISO calendar dates, numbers exact text (`13.5`, `2/3`), digests SHA-256 in hex.
  */
 import { z } from 'zod';
 import { blocCalculationSchema } from '../bloc/bloc-calculation.schema.ts';
