@@ -58,7 +58,7 @@ export function SubjectTable({ count, onOpen, search }: SubjectTableProps) {
     {
       id: 'origin',
       title: t('column.origin'),
-      width: '8rem',
+      width: '9.5rem',
       render: ({ origin, version }) => t('originVersion', { origin: t(`origin.${origin}`), version }),
     },
     {
