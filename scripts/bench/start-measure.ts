@@ -92,7 +92,13 @@ export async function startOnce(
 /** Chromium keeps its sandbox from root: by root, it is started as nobody, with a /proc that it may read. */
 function ordinarily(): readonly string[] {
   if (process.getuid?.() !== 0) return [];
-  const account = ['setpriv', `--reuid=${String(NOBODY)}`, `--regid=${String(NOBODY)}`, '--clear-groups', '--'];
+  const account = [
+    'setpriv',
+    `--reuid=${String(NOBODY)}`,
+    `--regid=${String(NOBODY)}`,
+    '--clear-groups',
+    '--',
+  ];
   if ((statSync('/proc').mode & 0o005) === 0o005) return account;
   const own = ['unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
   // The first process of such a space answers for its orphans: not the one that is measured.
@@ -125,7 +131,9 @@ function processBegun(root: number, mark: string): number | null {
 
 function statOf(pid: string): { readonly parent: number; readonly ticks: number } {
   // What stands after the name, which may hold anything.
-  const fields = readProc(pid, 'stat').replace(/^.*\) /s, '').split(' ');
+  const fields = readProc(pid, 'stat')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return { parent: Number(fields[1]), ticks: Number(fields[19]) };
 }
 

@@ -69,7 +69,9 @@ function partsOf(name: string, starts: readonly StartTimes[]): Figures {
   return Object.fromEntries(
     parts.flatMap((part) => {
       const times = starts.flatMap((start) => start[part] ?? []);
-      return times.length === 0 ? [] : [[`${name}${part[0]?.toUpperCase() ?? ''}${part.slice(1)}`, median(times)]];
+      return times.length === 0
+        ? []
+        : [[`${name}${part[0]?.toUpperCase() ?? ''}${part.slice(1)}`, median(times)]];
     }),
   );
 }
