@@ -1,7 +1,7 @@
 /** The places of the administrator that no other story examines, by the rules of accessibility and by their layout. */
 import { newPerson } from '../../src/domain/candidate/person.ts';
 import { audit } from './accessibility.ts';
-import { expect, test } from './browser/fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import { goTo } from './pages/desk.ts';
 import { makeSample } from './stages.ts';
