@@ -232,7 +232,7 @@ async function archiveAndExport(
   await test.step('the grids are sealed, the minutes signed, archived and exported', async () => {
     await clock.advance(10 * MINUTE_MS);
     await passage.end('interview').click();
-    await expect(passage.currentStep()).toContainText(fr('passage:step.marking'));
+    await expect.poll(async () => (await passageView(subject)).stage).toBe('marking');
     await bringTo(subject, 'archived');
     await minutes.openInArchive();
     await expect(archive.intactStamp()).toBeVisible();
