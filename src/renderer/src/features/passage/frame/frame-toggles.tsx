@@ -47,10 +47,7 @@ function CoverageToggle({ isShown, onToggle }: CoverageFold) {
   useShortcuts({
     V: () => {
       // Where the coverage always has its place there is nothing to fold.
-      if (button.current?.checkVisibility() !== true) return;
-      // What folds away keeps no focus.
-      if (document.activeElement?.matches('[data-frame-aside] *') === true) button.current.focus();
-      onToggle();
+      if (button.current?.checkVisibility() === true) onToggle();
     },
   });
   return (

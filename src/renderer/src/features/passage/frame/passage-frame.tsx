@@ -84,7 +84,7 @@ export function PassageFrame(props: PassageFrameProps) {
         {work}
       </section>
       {aside === null ? null : (
-        <aside className={cx('side', 'right')} aria-label={asideLabel} data-frame-aside>
+        <aside className={cx('side', 'right')} aria-label={asideLabel}>
           {aside}
         </aside>
       )}
