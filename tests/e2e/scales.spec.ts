@@ -143,6 +143,12 @@ test('nine seats leave four indicators in sight while the clock runs, and forty 
     await turn();
     await expect(coverage).toBeHidden();
   }
+  // What folds while the focus is in it gives the focus to what unfolds it.
+  await press('v');
+  await expect(coverage).toBeVisible();
+  await coverage.getByRole('button').first().focus();
+  await press('v');
+  await expect(coverageButton).toBeFocused();
   expect((await inSight(page)).indicators).toBe(4);
   // Beside the prompts of the questions too, however it stood before, and on any competence.
   await command(subject, { type: 'start-phase', phaseId: 'questions', isEarlyConfirmed: true });
