@@ -75,7 +75,7 @@ export function layoutFaults(): readonly string[] {
   for (const element of front.querySelectorAll('*')) {
     const isLooked = ownText(element) !== null || element.matches(CONTROLS);
     if (!isLooked || !isDrawn(element) || faultOf(element) === null) continue;
-    element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
     const fault = faultOf(element);
     if (fault === null || isUnseen(element)) continue;
     const name = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60);
