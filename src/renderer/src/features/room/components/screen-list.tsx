@@ -20,7 +20,7 @@ export function ScreenList({ room: { screens } }: { readonly room: OpenRoom }) {
           return (
             <li
               key={deviceId}
-              className={cx('line', isConnected ? 'connected' : isLostInSleep ? 'slept' : 'silent')}
+              className={cx('line', isConnected && 'connected', !isConnected && !isLostInSleep && 'silent')}
             >
               <span className={cx('sign')}>
                 <Glyph name={isConnected ? 'check' : isLostInSleep ? 'more' : 'caution'} />
