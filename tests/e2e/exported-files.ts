@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { PROJECT_ROOT } from './pages/running-app.ts';
 
 const run = promisify(execFile);
 
@@ -92,4 +93,14 @@ export async function pdfSignatures(pdfPath: string): Promise<readonly Signature
 export async function certificateDigest(file: string): Promise<string> {
   const { fingerprint256 } = new X509Certificate(await readFile(file));
   return fingerprint256.replaceAll(':', '').toLowerCase();
+}
+
+/** Runs the command that replays a draw; answers its exit code and what it said. */
+export function drawReplay(file: string): Promise<{ readonly code: number; readonly output: string }> {
+  const script = path.join(PROJECT_ROOT, 'scripts', 'draw-replay.ts');
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [script, file], (_error, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, output: stdout + stderr });
+    });
+  });
 }

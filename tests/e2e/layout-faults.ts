@@ -79,7 +79,7 @@ export function layoutFaults(): readonly string[] {
     const fault = faultOf(element);
     if (fault === null || isUnseen(element)) continue;
     const name = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60);
-    faults.push(`${fault}: ${element.tagName.toLowerCase()}.${element.className.toString()} "${name}"`);
+    faults.push(`${fault}: ${element.tagName.toLowerCase()}.${element.className} "${name}"`);
   }
   for (const element of document.querySelectorAll('*')) {
     if (element.scrollTop !== 0) element.scrollTop = 0;

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -7,12 +6,12 @@ import { reservedTexts } from '../../src/domain/roleplay/subject.leaks.ts';
 import type { Subject as RoleplaySubject } from '../../src/domain/roleplay/subject.schema.ts';
 import { SAMPLE_PIN } from '../../src/shared/areas/sample.ts';
 import type { RoleplayView } from '../../src/shared/areas/roleplay.ts';
-import { pdfText, readExport } from './exported-files.ts';
+import { drawReplay, pdfText, readExport } from './exported-files.ts';
 import { expect, fr, MINUTE_MS, test } from './fixtures.ts';
 import type { Hands } from './fixtures.ts';
 import { get } from './pages/api.ts';
 import type { Pages } from './pages/index.ts';
-import { chooseFolder, PROJECT_ROOT } from './pages/running-app.ts';
+import { chooseFolder } from './pages/running-app.ts';
 import { ACQUIRED } from './people.ts';
 import { lookAt } from './sight.ts';
 import { bringTo, passageOf, passageView, receive } from './stages.ts';
@@ -320,16 +319,6 @@ async function verifyReplay(folder: string, exportFolder: string, { subject }: P
       expect(output).toContain(`[${reason}]`);
       expect(code).toBe(1);
     }
-  });
-}
-
-/** Runs the command that replays a draw; answers its exit code and what it said. */
-function drawReplay(file: string): Promise<{ readonly code: number; readonly output: string }> {
-  const script = path.join(PROJECT_ROOT, 'scripts', 'draw-replay.ts');
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, file], (_error, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, output: stdout + stderr });
-    });
   });
 }
 

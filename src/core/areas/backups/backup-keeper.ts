@@ -50,6 +50,7 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
   const { backups, clock, db, logFailure, publish } = deps;
   const { preferences } = deps.repos;
   const ending = new AbortController();
+  const isEnding = () => ending.signal.aborted;
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   const unarchived = db
     .prepare<[string], number>(
@@ -70,7 +71,7 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
   }
 
   async function copy(reason: BackupReason): Promise<Answer<null>> {
-    if (ending.signal.aborted) return CANCELLED;
+    if (isEnding()) return CANCELLED;
     const counted = changes.get() ?? 0;
     const name = backupName(reason, clock.read().wall);
     try {
@@ -86,11 +87,11 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
       return { ok: false, code: failure };
     }
     await mirror(name);
-    return ending.signal.aborted ? CANCELLED : { ok: true, value: null };
+    return isEnding() ? CANCELLED : { ok: true, value: null };
   }
 
   async function mirror(name: string): Promise<void> {
-    if (ending.signal.aborted) return;
+    if (isEnding()) return;
     const folder = second();
     if (folder === null) {
       secondState = null;
@@ -126,14 +127,14 @@ export function createBackupKeeper(deps: Deps): BackupKeeper {
     make: (reason) => inTurn(() => copy(reason)),
     makeIfChanged: async (reason) => {
       await inTurn(async () => {
-        if (!ending.signal.aborted && changes.get() !== copied) await copy(reason);
+        if (!isEnding() && changes.get() !== copied) await copy(reason);
       });
     },
     before:
       (act) =>
       async (...given) => {
         await keeper.makeIfChanged('import');
-        return ending.signal.aborted ? CANCELLED : act(...given);
+        return isEnding() ? CANCELLED : act(...given);
       },
     afterDay:
       (act) =>
