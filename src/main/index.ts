@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { FolderLock } from '../core/db/folder-lock.ts';
+import type { Theme } from '../shared/areas/app.ts';
 import { startCore } from './core-process/core-client.ts';
 import type { CoreClient } from './core-process/core-client.ts';
 import type { CoreSettings } from './core-process/services.ts';
@@ -28,7 +29,6 @@ import { declareScheme, serveInterface } from './platform/protocol.ts';
 import { putInReach } from './core-process/test-reach.ts';
 import { nativeTexts } from './platform/texts.ts';
 import { denyPermissions, openMainWindow, showPlace } from './platform/window.ts';
-import type { MainWindow } from './platform/window.ts';
 
 behaveAsShipped();
 const paths = settleDataFolder();
@@ -120,10 +120,7 @@ async function start(lock: FolderLock): Promise<void> {
   );
   const { core } = client;
 
-  const opening = core.open(settings);
-  // The page is read while the data is opened: what it asks meanwhile waits for that.
-  const main = prepareWindow(client, candidateScreen);
-  const opened = await opening;
+  const opened = await core.open(settings);
   if (!opened.ok) {
     await refuseToStart(opened.failure, paths, (reason) => {
       leave = () => {
@@ -133,10 +130,7 @@ async function start(lock: FolderLock): Promise<void> {
         app.exit(1);
       });
       void core.openRescue(settings, reason).then(() => {
-        // Nobody took the channel that its page asked for.
-        main.load();
-        mainWindow = main.window;
-        main.show('system');
+        mainWindow = openWindow(client, 'system', candidateScreen);
         showMenu();
       });
     });
@@ -154,8 +148,7 @@ async function start(lock: FolderLock): Promise<void> {
   );
   putInReach(core);
   showMenu();
-  mainWindow = main.window;
-  main.show(opened.theme);
+  mainWindow = openWindow(client, opened.theme, candidateScreen);
   candidateScreen.follow();
   takeOpenedFiles((file) => void core.show({ file }));
   juror.takeUp(opened.language);
@@ -166,23 +159,23 @@ async function start(lock: FolderLock): Promise<void> {
   );
 }
 
-/** The main window, unseen, whose page asks the core for its channel. */
-function prepareWindow(client: CoreClient, candidateScreen: CandidateScreen): MainWindow {
+function openWindow(client: CoreClient, theme: Theme, candidateScreen: CandidateScreen): BrowserWindow {
   denyPermissions();
   serveInterface(builtPaths().interfaceRoot);
   handOutPorts((contents) => client.channel(candidateScreen.sessionOf(contents)));
-  const main = openMainWindow({
+  const window = openMainWindow({
     ...builtPaths(),
     boundsFile: paths.windowFile,
+    theme,
     isPackaged: app.isPackaged,
     onRendererGone: (reason) => {
       logFact(`page gone: ${reason}`);
     },
   });
   // The candidate sees nothing without the jury's window. A juror's own, in the room of another desk, stays.
-  main.window.on('closed', () => {
+  window.on('closed', () => {
     mainWindow = null;
     void candidateScreen.hideCandidate();
   });
-  return main;
+  return window;
 }

@@ -9,6 +9,7 @@ export interface WindowOptions {
   readonly preload: string;
   /** File in which size and place are kept between runs. */
   readonly boundsFile: string;
+  readonly theme: Theme;
   readonly isPackaged: boolean;
   readonly onRendererGone: (reason: string) => void;
 }
@@ -24,16 +25,8 @@ export function denyPermissions(): void {
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 
-export interface MainWindow {
-  readonly window: BrowserWindow;
-  /** Shows it on the ground of that theme, once its first paint is ready. */
-  readonly show: (theme: Theme) => void;
-  /** Reads the page anew, which then asks for another channel. */
-  readonly load: () => void;
-}
-
-/** Makes the main window and has it read the interface, unseen until it is shown. */
-export function openMainWindow(options: WindowOptions): MainWindow {
+/** Opens the main window on the interface; it shows once its first paint is ready. */
+export function openMainWindow(options: WindowOptions): BrowserWindow {
   const bounds = readBounds(
     options.boundsFile,
     screen.getAllDisplays().map((display) => display.workArea),
@@ -46,6 +39,7 @@ export function openMainWindow(options: WindowOptions): MainWindow {
     minHeight: MIN_HEIGHT,
     title: 'Pupitre',
     show: false,
+    backgroundColor: groundOf(options.theme, nativeTheme),
     autoHideMenuBar: true,
     webPreferences: {
       preload: options.preload,
@@ -57,31 +51,17 @@ export function openMainWindow(options: WindowOptions): MainWindow {
       devTools: !options.isPackaged,
     },
   });
+  if (bounds?.isMaximized === true) window.maximize();
   keepInside(window.webContents);
-  const painted = new Promise<void>((resolve) => {
-    window.once('ready-to-show', resolve);
+  window.once('ready-to-show', () => {
+    window.show();
   });
-  const load = (): void => {
-    void window.loadURL(`${APP_ORIGIN}/`);
-  };
   window.on('close', () => {
     writeBounds(options.boundsFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
   });
   reloadWhenGone(window, options.onRendererGone);
-  load();
-  return {
-    window,
-    load,
-    show: (theme) => {
-      window.setBackgroundColor(groundOf(theme, nativeTheme));
-      void painted.then(() => {
-        if (window.isDestroyed()) return;
-        // It shows the window as well.
-        if (bounds?.isMaximized === true) window.maximize();
-        window.show();
-      });
-    },
-  };
+  void window.loadURL(`${APP_ORIGIN}/`);
+  return window;
 }
 
 /** Goes to that place of the interface, as its own links do: the page stays, and with it what is being typed elsewhere. */
