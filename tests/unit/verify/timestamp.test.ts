@@ -14,7 +14,7 @@ import {
   textInput,
 } from '../../fixtures/verify/signed-minutes.ts';
 
-const TIMEOUT = 60_000;
+const TIMEOUT = 240_000;
 const HOUR_MS = 3_600_000;
 
 type Input = Parameters<typeof verifyDocuments>[0][number];
