@@ -1,5 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import js from '@eslint/js';
 import jsxA11y from 'eslint-plugin-jsx-a11y-x';
 import reactHooks from 'eslint-plugin-react-hooks';
@@ -45,21 +43,6 @@ const TRANSACTIONS = [
 
 const SOURCES = ['src/**/*.{ts,tsx}'];
 
-/** Whose types declare an enum. The project's own may not (erasableSyntaxOnly): only a file that imports these meets one. */
-export const WITH_ENUMS = [
-  '@electron/fuses',
-  '@peculiar/x509',
-  'fast-check',
-  'libxml2-wasm',
-  'node-forge',
-  'typescript',
-  'uqr',
-];
-const IMPORTS_ENUMS = new RegExp(` from '(${WITH_ENUMS.join('|')})['/]`);
-const MEETS_ENUMS = globSync('{src,tests,scripts}/**/*.{ts,tsx}', { cwd: import.meta.dirname }).filter(
-  (file) => IMPORTS_ENUMS.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
-);
-
 export default defineConfig(
   globalIgnores([
     'src/domain/text/text-decoder.d.ts',
@@ -88,12 +71,6 @@ export default defineConfig(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
-  },
-  {
-    // It compares the types of both sides, and those of all that they hold, at each place where a value goes: a sixth of all lint.
-    files: ['**/*.{ts,tsx}'],
-    ignores: MEETS_ENUMS,
-    rules: { '@typescript-eslint/no-unsafe-enum-assignment': 'off' },
   },
   {
     files: ['**/*.{js,mjs,cjs}'],

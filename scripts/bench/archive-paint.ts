@@ -1,10 +1,9 @@
 /** From a key in the archive's search to the rows on the screen, in the real application. */
 import type { Page } from '@playwright/test';
 import { closeApp, launchApp } from '../../tests/e2e/pages/running-app.ts';
-import { build, isBuildStale } from '../commands/build.ts';
+import { ensureBuilt } from '../commands/build.ts';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
-import { SetupFailure } from '../runtime/failure.ts';
 import type { Figures } from './bench.types.ts';
 import { quantile } from './samples.ts';
 
@@ -25,7 +24,7 @@ interface Watch {
 /** Types into the search of the built application on that profile; milliseconds from each key to the last rows it drew. */
 export async function measurePaint(profile: string, progress: (text: string) => void): Promise<Figures> {
   await ensureRuntime();
-  if ((await isBuildStale()) && (await build()) !== 0) throw new SetupFailure('The app could not be built.');
+  await ensureBuilt();
   const display = await openDisplay(progress);
   // What is launched inherits this process's own environment.
   const before = process.env['DISPLAY'];

@@ -10,10 +10,9 @@ import { get } from '../../tests/e2e/pages/api.ts';
 import { chooseFolder, closeApp, launchApp } from '../../tests/e2e/pages/running-app.ts';
 import type { RunningApp } from '../../tests/e2e/pages/running-app.ts';
 import { bringTo, makeSample, openSeat, passageOf, passageView } from '../../tests/e2e/stages.ts';
-import { build, isBuildStale } from '../commands/build.ts';
+import { ensureBuilt } from '../commands/build.ts';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
-import { SetupFailure } from '../runtime/failure.ts';
 import { seedArchive } from '../seed/seed-archive.ts';
 
 /** Fifteen minutes in 45 s, so that reminders fall while the archive is worked at. */
@@ -63,7 +62,7 @@ export async function atWork<Value>(
   use: (application: Application) => Promise<Value>,
 ): Promise<Value> {
   await ensureRuntime();
-  if ((await isBuildStale()) && (await build()) !== 0) throw new SetupFailure('The app could not be built.');
+  await ensureBuilt();
   const folder = await mkdtemp(path.join(tmpdir(), 'pupitre-bench-'));
   const profile = path.join(folder, 'profile');
   const display = await openDisplay(progress);

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
+import { SetupFailure } from '../runtime/failure.ts';
 import { inPackage, PROJECT_ROOT } from '../runtime/locations.ts';
 import { runForeground } from './child.ts';
 
@@ -55,6 +56,13 @@ export async function build(output?: Writable): Promise<number> {
     if (code !== 0) return code;
   }
   return 0;
+}
+
+/** Builds what is missing or stale; throws SetupFailure when it cannot. */
+export async function ensureBuilt(): Promise<void> {
+  if ((await isBuildStale()) && (await build()) !== 0) {
+    throw new SetupFailure('The app could not be built; see above.');
+  }
 }
 
 function built(config: string, ...options: readonly string[]): readonly [string, ...string[]] {

@@ -9,8 +9,8 @@ import { playInApp } from '../demo/play-in-app.ts';
 import { playRolePlay } from '../demo/role-play.ts';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
-import { explainFileError, SetupFailure } from '../runtime/failure.ts';
-import { build, isBuildStale } from './build.ts';
+import { explainFileError } from '../runtime/failure.ts';
+import { ensureBuilt } from './build.ts';
 import { demoSession } from './session-demo.ts';
 
 const PLAYS: Readonly<Record<DemoOptions['test'], (stage: Stage) => Promise<void>>> = {
@@ -24,9 +24,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   if (session !== null) return demoSession(session);
   const options = readDemoOptions(args);
   await ensureRuntime();
-  if ((await isBuildStale()) && (await build()) !== 0) {
-    throw new SetupFailure('The app could not be built; see above.');
-  }
+  await ensureBuilt();
   await mkdir(options.out, { recursive: true }).catch((error: unknown) => {
     throw explainFileError(error, options.out);
   });

@@ -2,9 +2,8 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
-import { SetupFailure } from '../runtime/failure.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
-import { build, isBuildStale } from './build.ts';
+import { ensureBuilt } from './build.ts';
 import { runForeground } from './child.ts';
 
 const TESTS = path.join(PROJECT_ROOT, 'tests', 'e2e');
@@ -18,9 +17,7 @@ const LOOKS = /from '\.{1,2}\/(?:sight|accessibility)\.ts'/;
  */
 export async function everyScreen(folder: string): Promise<number> {
   await ensureRuntime();
-  if ((await isBuildStale()) && (await build()) !== 0) {
-    throw new SetupFailure('The app could not be built; see above.');
-  }
+  await ensureBuilt();
   const seen = path.join(folder, 'seen.tsv');
   await mkdir(folder, { recursive: true });
   await rm(seen, { force: true });

@@ -10,7 +10,7 @@ import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { SetupFailure } from '../runtime/failure.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { registryElectronOrigin } from '../runtime/registry-electron.ts';
-import { build, BUILD_INPUTS, isBuildStale, isOlder } from './build.ts';
+import { BUILD_INPUTS, ensureBuilt, isOlder } from './build.ts';
 import { runForeground } from './child.ts';
 
 export const DIST = path.join(PROJECT_ROOT, 'dist');
@@ -67,9 +67,7 @@ export async function ensureUnpacked(notice: (text: string) => void): Promise<st
 /** Builds what is stale; whether the runtime makes what is packaged of it a version for trial. */
 async function isTrialHere(): Promise<boolean> {
   const { source } = await ensureRuntime();
-  if ((await isBuildStale()) && (await build()) !== 0) {
-    throw new SetupFailure('The app could not be built; see above.');
-  }
+  await ensureBuilt();
   return source === 'registry';
 }
 
@@ -104,9 +102,7 @@ async function makeInstallers(version: string, publisherKeys: readonly Publisher
       'Here, npm run package makes a .deb for trial.',
     ]);
   }
-  if ((await isBuildStale()) && (await build()) !== 0) {
-    throw new SetupFailure('The app could not be built; see above.');
-  }
+  await ensureBuilt();
   const runtime = { version: electronVersion(), origin: officialOrigin() };
   stageForHere(path.join(DIST, 'application'), { version, runtime, publisherKeys });
   const builder = [`electron-builder@${ELECTRON_BUILDER}`, '--config', 'electron-builder.yml'];

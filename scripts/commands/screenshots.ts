@@ -9,7 +9,7 @@ import { openDisplay } from '../runtime/display.ts';
 import { ensureRuntime } from '../runtime/ensure-runtime.ts';
 import { SetupFailure } from '../runtime/failure.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
-import { build, isBuildStale } from './build.ts';
+import { ensureBuilt } from './build.ts';
 import { everyScreen } from './every-screen.ts';
 
 const PICTURES = path.join(PROJECT_ROOT, 'resources', 'guides', 'pictures');
@@ -29,9 +29,7 @@ export async function screenshots(args: readonly string[]): Promise<number> {
   if (args[0] === '--every' && args[1] !== undefined) return everyScreen(path.resolve(args[1]));
   const out = args[0] === '--out' && args[1] !== undefined ? path.resolve(args[1]) : PICTURES;
   await ensureRuntime();
-  if ((await isBuildStale()) && (await build()) !== 0) {
-    throw new SetupFailure('The app could not be built; see above.');
-  }
+  await ensureBuilt();
   await mkdir(out, { recursive: true });
   const folder = await mkdtemp(path.join(tmpdir(), 'pupitre-pictures-'));
   const display = await openDisplay((text) => {

@@ -8,7 +8,7 @@ import { openDay } from '../demo/session/open-stage.ts';
 import type { SessionDemoOptions } from '../demo/options.ts';
 import { explainFileError, SetupFailure } from '../runtime/failure.ts';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
-import { build, isBuildStale } from './build.ts';
+import { ensureBuilt } from './build.ts';
 
 const SHIPPED_CONSTRAINTS = path.join(PROJECT_ROOT, 'tests', 'fixtures', 'reporting', 'contraintes.xsd');
 
@@ -18,9 +18,7 @@ export async function demoSession(options: SessionDemoOptions): Promise<number> 
   const schema = await readFile(schemaFile).catch((error: unknown) => {
     throw explainFileError(error, schemaFile);
   });
-  if ((await isBuildStale()) && (await build()) !== 0) {
-    throw new SetupFailure('The verifier that minutes are exported with could not be built; see above.');
-  }
+  await ensureBuilt();
   await mkdir(options.out, { recursive: true }).catch((error: unknown) => {
     throw explainFileError(error, options.out);
   });

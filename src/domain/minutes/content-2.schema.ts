@@ -1,7 +1,7 @@
 /**
  * Content `pupitre.minutes/2`, which new locks write: what it adds to `/1` is what happens to a jury and to a clock while a
- * candidate passes, and certifications of any kind, with the result of a test told from the decision on a
- * bloc. Version 0.2.0 released it: it never changes.
+ * candidate passes, and certifications of any kind, with the result of a test told from the decision on a bloc. Version 0.2.0
+ * released it: it never changes.
  */
 import { z } from 'zod';
 import { PAPER_SCAN_TYPES } from '../assessment/paper-scan.ts';

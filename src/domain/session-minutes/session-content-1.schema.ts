@@ -1,6 +1,7 @@
 /**
  * Content `pupitre.session-minutes/1`: what a jury decided of every candidate of a session, bloc by bloc, with the minutes that
- * it stands on. Version 0.2.0 released it: it never changes. Instants are epoch ms, days ISO calendar dates, numbers exact text (`13.5`, `2/3`), digests SHA-256 in hex.
+ * it stands on. Version 0.2.0 released it: it never changes. Instants are epoch ms, days ISO calendar dates, numbers exact text
+ * (`13.5`, `2/3`), digests SHA-256 in hex.
  */
 import { z } from 'zod';
 import { blocCalculationSchema } from '../bloc/bloc-calculation.schema.ts';

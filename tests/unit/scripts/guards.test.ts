@@ -1,15 +1,6 @@
 /** Each static check, shown an offence that it is there to find. */
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Linter } from 'eslint';
@@ -194,32 +185,6 @@ describe('the one way to write from the interface', () => {
       const config = await projectRules();
       const rule = config.find(({ files }) => files?.includes('src/renderer/**'));
       expect(new Linter().verify(use(name), { rules: rule?.rules ?? {} })).toHaveLength(faultCount);
-    },
-    LONGEST_MS,
-  );
-});
-
-describe('enums', () => {
-  it(
-    'are declared by those packages alone whose importers are held to them',
-    async () => {
-      const { WITH_ENUMS } = (await import(path.join(ROOT, 'eslint.config.js'))) as {
-        readonly WITH_ENUMS: readonly string[];
-      };
-      const { dependencies, devDependencies } = JSON.parse(
-        readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
-      ) as Readonly<Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>>;
-      const declares = (name: string) =>
-        globSync('**/*.d.{ts,mts,cts}', { cwd: path.join(ROOT, 'node_modules', name) }).some((file) =>
-          /^\s*(export )?(declare )?(const )?enum \w/m.test(
-            readFileSync(path.join(ROOT, 'node_modules', name, file), 'utf8'),
-          ),
-        );
-      const found = Object.keys({ ...dependencies, ...devDependencies })
-        // What zod declares is of its version 3, which nothing here names.
-        .filter((name) => name !== 'zod' && declares(name))
-        .map((name) => name.replace(/^@types\//, ''));
-      expect(found.toSorted()).toEqual(WITH_ENUMS);
     },
     LONGEST_MS,
   );
