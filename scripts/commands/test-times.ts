@@ -1,6 +1,7 @@
 /** How long each test took, as the runners' JSON reports say it. */
 import path from 'node:path';
 import { PROJECT_ROOT } from '../runtime/locations.ts';
+import { listOf, numberOf, textOf } from './report-fields.ts';
 
 export interface TestTime {
   /** File and title. */
@@ -51,23 +52,4 @@ export function slowest(times: readonly TestTime[], count: number = SHOWN): read
 export function spokenDuration(ms: number): string {
   const seconds = Math.round(ms / 1_000);
   return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60).padStart(2, '0')} s`;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
-
-function listOf(value: unknown, name: string): readonly unknown[] {
-  const list = fieldOf(value, name);
-  return Array.isArray(list) ? list : [];
-}
-
-function textOf(value: unknown, name: string): string {
-  const text = fieldOf(value, name);
-  return typeof text === 'string' ? text : '';
-}
-
-function numberOf(value: unknown, name: string): number {
-  const number = fieldOf(value, name);
-  return typeof number === 'number' ? number : 0;
 }

@@ -10,6 +10,7 @@ import { PROJECT_ROOT } from '../runtime/locations.ts';
 import { build } from './build.ts';
 import { runForeground } from './child.ts';
 import { temporaryFolder } from './memory-folder.ts';
+import { playwrightFailures, vitestFailures } from './test-failures.ts';
 import { addCounts, playwrightCounts, vitestCounts, type Counts } from './test-report.ts';
 import { playwrightTimes, slowest, spokenDuration, vitestTimes, type TestTime } from './test-times.ts';
 
@@ -21,9 +22,24 @@ const PLAYWRIGHT_REPORT = path.join(RESULTS, 'playwright.json');
 interface Outcome {
   readonly counts: Counts;
   readonly times: readonly TestTime[];
+  /** Each failed test, with its message. */
+  readonly failures: readonly string[];
   readonly faults: readonly string[];
 }
 
+/** How a runner's report is read. */
+interface Reading {
+  readonly counts: (report: unknown) => Counts;
+  readonly times: (report: unknown) => readonly TestTime[];
+  readonly failures: (report: unknown) => readonly string[];
+}
+
+const VITEST: Reading = { counts: vitestCounts, times: vitestTimes, failures: vitestFailures };
+const PLAYWRIGHT: Reading = {
+  counts: playwrightCounts,
+  times: playwrightTimes,
+  failures: playwrightFailures,
+};
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 /**
@@ -58,6 +74,7 @@ export async function test(): Promise<number> {
   const faults = outcomes.flatMap((outcome) => outcome.faults);
   const { passed, failed, skipped } = addCounts(outcomes.map(({ counts }) => counts));
   console.log('');
+  for (const { failures } of outcomes) for (const each of failures) console.log(each);
   for (const fault of faults) console.log(fault);
   if (skipped > 0) console.log(`${String(skipped)} skipped`);
   console.log(
@@ -69,31 +86,30 @@ export async function test(): Promise<number> {
 async function runUnit(env: NodeJS.ProcessEnv): Promise<Outcome> {
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`];
   const code = await runForeground('vitest', args, inParis(env));
-  return outcomeOf('Vitest', code, VITEST_REPORT, { counts: vitestCounts, times: vitestTimes });
+  return outcomeOf('Vitest', code, VITEST_REPORT, VITEST);
 }
 
 async function runEndToEnd(env: NodeJS.ProcessEnv, output: Writable): Promise<Outcome> {
   if ((await build(output)) !== 0) {
     const faults = ['The app could not be built, so no end-to-end test ran.'];
-    return { counts: NOTHING, times: [], faults };
+    return { counts: NOTHING, times: [], failures: [], faults };
   }
   const code = await runForeground('playwright', ['test'], inParis(env), output);
-  const read = { counts: playwrightCounts, times: playwrightTimes };
-  return outcomeOf('Playwright', code, PLAYWRIGHT_REPORT, read);
+  return outcomeOf('Playwright', code, PLAYWRIGHT_REPORT, PLAYWRIGHT);
 }
 
-async function outcomeOf(
-  name: string,
-  code: number,
-  file: string,
-  read: { counts: (report: unknown) => Counts; times: (report: unknown) => readonly TestTime[] },
-): Promise<Outcome> {
+async function outcomeOf(name: string, code: number, file: string, read: Reading): Promise<Outcome> {
   const faults = code === 0 ? [] : [`${name} exited with ${String(code)}.`];
   try {
     const report: unknown = JSON.parse(await readFile(file, 'utf8'));
-    return { counts: read.counts(report), times: read.times(report), faults };
+    return {
+      counts: read.counts(report),
+      times: read.times(report),
+      failures: read.failures(report),
+      faults,
+    };
   } catch {
-    return { counts: NOTHING, times: [], faults: [`${name} left no report.`, ...faults] };
+    return { counts: NOTHING, times: [], failures: [], faults: [`${name} left no report.`, ...faults] };
   }
 }
 

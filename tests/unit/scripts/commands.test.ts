@@ -11,6 +11,7 @@ import {
   spokenDuration,
   vitestTimes,
 } from '../../../scripts/commands/test-times.ts';
+import { playwrightFailures, vitestFailures } from '../../../scripts/commands/test-failures.ts';
 import { temporaryFolder } from '../../../scripts/commands/memory-folder.ts';
 import { PROJECT_ROOT } from '../../../scripts/runtime/locations.ts';
 import { addCounts, playwrightCounts, vitestCounts } from '../../../scripts/commands/test-report.ts';
@@ -25,6 +26,59 @@ describe('test report', () => {
   it.each([[{}], [null], [{ stats: { expected: 'many' } }]])('refuses %j', (report) => {
     expect(() => vitestCounts(report)).toThrow(RangeError);
     expect(() => playwrightCounts(report)).toThrow(RangeError);
+  });
+});
+
+describe('the failed tests', () => {
+  it('are named with the first lines of their messages, without colours; a file that did not run is one', () => {
+    const file = (name: string) => path.join(PROJECT_ROOT, name);
+    const failures = vitestFailures({
+      testResults: [
+        {
+          name: file('tests/unit/one.test.ts'),
+          status: 'failed',
+          assertionResults: [
+            { fullName: 'holds', status: 'passed', failureMessages: [] },
+            {
+              fullName: 'breaks',
+              status: 'failed',
+              failureMessages: ['\u001b[31mexpected 1\u001b[39m\nto be 2'],
+            },
+          ],
+        },
+        {
+          name: file('tests/unit/two.test.ts'),
+          status: 'failed',
+          message: 'no such module',
+          assertionResults: [],
+        },
+        { name: file('tests/unit/three.test.ts'), status: 'passed', message: '', assertionResults: [] },
+      ],
+    });
+    expect(failures).toEqual([
+      'FAILED tests/unit/one.test.ts › breaks\n    expected 1\n    to be 2',
+      'FAILED tests/unit/two.test.ts\n    no such module',
+    ]);
+  });
+
+  it('are those of the other runner too, a time that ran out among them', () => {
+    const result = (status: string, message: string) => ({
+      status,
+      errors: message === '' ? [] : [{ message }],
+    });
+    const spec = (title: string, ...results: unknown[]) => ({
+      file: 'room.spec.ts',
+      title,
+      tests: [{ results }],
+    });
+    const suites = [
+      {
+        suites: [
+          { specs: [spec('opens', result('passed', '')), spec('waits', result('timedOut', 'too long'))] },
+        ],
+      },
+    ];
+    expect(playwrightFailures({ suites })).toEqual(['FAILED room.spec.ts › waits\n    too long']);
   });
 });
 
