@@ -1,4 +1,5 @@
 /** The very fontkit that pdfkit uses: an import would be another copy, with formats of its own. */
 import { createRequire } from 'node:module';
 
-export const fontkitOfPdfkit: unknown = createRequire(import.meta.url)('fontkit');
+/** Read when a face is first opened: its tables take long to load, and the core itself opens none. */
+export const fontkitOfPdfkit = (): unknown => createRequire(import.meta.url)('fontkit');

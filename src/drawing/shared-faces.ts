@@ -17,7 +17,7 @@ interface Format {
   probe(data: Uint8Array): boolean;
 }
 
-const fontkit = fontkitOfPdfkit as Fontkit;
+const fontkit = () => fontkitOfPdfkit() as Fontkit;
 
 const PREFIX = 'shared face: ';
 /** No path is longer; a font file is not searched beyond. */
@@ -26,14 +26,14 @@ const faces = new Map<string, ShapedFace>();
 
 /** Opens a font file; throws TypeError when it holds several fonts. */
 export function openFace(data: Buffer): Font {
-  const font = fontkit.create(data);
+  const font = fontkit().create(data);
   if ('fonts' in font) throw new TypeError('a collection of fonts where one face is expected');
   return font;
 }
 
 /** Answers what stands for the font file wherever fontkit opens one: each opening is a fresh face of the shared one. */
 export function shareFace(name: string, face: ShapedFace): Buffer {
-  if (faces.size === 0) fontkit.registerFormat(SHARED_FACES);
+  if (faces.size === 0) fontkit().registerFormat(SHARED_FACES);
   faces.set(name, face);
   return Buffer.from(PREFIX + name);
 }

@@ -15,7 +15,7 @@ import { doWork } from '../../src/core/work/do-work.ts';
 import { createTasks } from '../../src/core/kernel/tasks.ts';
 import { createPinGuard } from '../../src/core/kernel/pin.ts';
 import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
-import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
+import { loadShippedReferentiels } from '../../src/core/areas/certifications/shipped-certifications.ts';
 import { asDesk } from './as-desk.ts';
 import { playForEver } from './crash-player.ts';
 import { createFakeNetwork } from './fake-network.ts';

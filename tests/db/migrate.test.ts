@@ -103,6 +103,34 @@ describe('migrating', () => {
     db.close();
   });
 
+  /** Of the search index: SQLite keeps its own settings in them. */
+  const isOfSqlite = (name: string) => name.startsWith('minutes_search_');
+
+  it('gives a new database what one gets that comes by every step, and no row', () => {
+    const schemaOf = (file: string) => {
+      const db = new Database(file, { readonly: true });
+      try {
+        const schema = db
+          .prepare<[], { name: string; type: string }>(
+            'SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name',
+          )
+          .all();
+        const rows = schema
+          .filter(({ name, type }) => type === 'table' && !isOfSqlite(name) && name !== 'schema_migration')
+          .map(({ name }) => [name, db.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()]);
+        return { schema, filled: rows.filter(([, count]) => count !== 0) };
+      } finally {
+        db.close();
+      }
+    };
+    for (const { version } of MIGRATIONS) openWith(MIGRATIONS.slice(0, version)).db.close();
+    const stepped = schemaOf(path);
+    path = join(folder, 'new.sqlite');
+    openWith(MIGRATIONS).db.close();
+    expect(schemaOf(path)).toEqual(stepped);
+    expect(stepped.filled).toEqual([]);
+  });
+
   it('refuses a schema of another build, whose text differs under the same number', () => {
     openWith(MIGRATIONS).db.close();
     const before = readFileSync(path);

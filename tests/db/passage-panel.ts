@@ -31,7 +31,7 @@ import { createTasks } from '../../src/core/kernel/tasks.ts';
 import { createPinGuard } from '../../src/core/kernel/pin.ts';
 import type { PinCost } from '../../src/core/kernel/pin.ts';
 import { createKeyFileReader, readKeyFile } from '../../src/core/areas/signing/key-files.ts';
-import { loadShippedReferentiels } from '../../src/core/areas/certifications/referentiels.usecases.ts';
+import { loadShippedReferentiels } from '../../src/core/areas/certifications/shipped-certifications.ts';
 import { loadShippedSubjects } from '../../src/core/areas/subjects/shipped-subjects.ts';
 import type { BroadcastName, Broadcasts } from '../../src/shared/contract.ts';
 import type { Answer } from '../../src/shared/error-codes.ts';

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { chainAround, installChain } from './chain.ts';
 import { checkMarks } from './check-marks.ts';
 import { DatabaseError } from './database-error.ts';
+import { learnSchema } from './guards.ts';
 import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
 import type { Migration } from './migrate.ts';
 import { refuseStrangeFiles, sizeOf } from './strange-files.ts';
@@ -69,6 +70,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
     const db = new Database(path, { timeout, verbose });
     try {
       configure(db);
+      const isNew = schemaVersion(db) === 0;
       const backupPath = migrate(db, {
         migrations,
         backupFolder: options.backupFolder,
@@ -79,6 +81,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
           if (name === SESSION_LISTING_MIGRATION) fillSessionListing(db);
         },
       });
+      if (isNew && migrations === MIGRATIONS) learnSchema(db);
       if (migrations === MIGRATIONS) installChain(db);
       if (options.appVersion !== undefined) noteVersion(db, options.appVersion);
       return { db, backupPath };

@@ -70,24 +70,33 @@ export function isOfRecord(name: string): boolean {
   return schemaMade().appendOnly.includes(name);
 }
 
+/** A database that every migration of this build has just made is what they make: they need not run once more to tell. */
+export function learnSchema(db: Reader): void {
+  made ??= schemaOf(db);
+}
+
 /** What the migrations make, once, in memory. */
 function schemaMade(): MadeSchema {
   if (made !== null) return made;
   const db = new Database(':memory:');
   try {
     for (const { sql } of MIGRATIONS) db.exec(sql);
-    const guards = guardsOf(db);
-    made = {
-      guards: new Map(guards.map((guard) => [guard.name, guard])),
-      appendOnly: guards
-        .filter(({ name, type }) => type === 'trigger' && name.endsWith(NO_DELETE))
-        .map(({ name }) => name.slice(0, -NO_DELETE.length))
-        .filter((name) => name !== 'chain'),
-    };
+    made = schemaOf(db);
     return made;
   } finally {
     db.close();
   }
+}
+
+function schemaOf(db: Reader): MadeSchema {
+  const guards = guardsOf(db);
+  return {
+    guards: new Map(guards.map((guard) => [guard.name, guard])),
+    appendOnly: guards
+      .filter(({ name, type }) => type === 'trigger' && name.endsWith(NO_DELETE))
+      .map(({ name }) => name.slice(0, -NO_DELETE.length))
+      .filter((name) => name !== 'chain'),
+  };
 }
 
 function guardsOf(db: Reader): readonly Guard[] {

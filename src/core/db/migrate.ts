@@ -25,7 +25,7 @@ export interface MigrationOptions {
   readonly backupFolder: string;
   /** Labels the backup and the rows of `schema_migration`. */
   readonly now: Instant;
-  /** Runs `apply`, which changes the schema, and what belongs in the same transaction. */
+  /** Runs `apply`, which changes the schema that some data has, and what belongs in the same transaction. */
   readonly around?: (migration: Migration, apply: () => void) => void;
 }
 
@@ -69,9 +69,10 @@ export function migrate(db: Connection, options: MigrationOptions): string | nul
   if (pending.length === 0) return null;
 
   if (current === 0) {
-    // Each transaction waits for the disk, and half a schema over no data is worth keeping to nobody.
+    // Each transaction waits for the disk, and half a schema over no data is worth keeping to nobody. Nothing stands yet
+    // that a migration would have to bring along: what goes around each is for data.
     db.transaction(() => {
-      applyAll(db, pending, options);
+      applyAll(db, pending, { now: options.now });
     }).immediate();
     return null;
   }
@@ -88,7 +89,7 @@ function applyAll(
     around = (_migration, apply) => {
       apply();
     },
-  }: MigrationOptions,
+  }: Pick<MigrationOptions, 'around' | 'now'>,
 ): void {
   db.exec(HISTORY_TABLE);
   const record = db.prepare<Record<string, unknown>>(

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadShippedReferentiels } from '../../../src/core/areas/certifications/referentiels.usecases.ts';
+import { loadShippedReferentiels } from '../../../src/core/areas/certifications/shipped-certifications.ts';
 import { conductToSignature, prepare, signAll } from '../passage-conduct.ts';
 import { closePanels, openPanel, valueOf } from '../passage-panel.ts';
 import type { Panel } from '../passage-panel.ts';

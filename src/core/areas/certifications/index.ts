@@ -2,4 +2,5 @@
 export { readDraft } from './draft-text.ts';
 export { createDraftUsecases } from './drafts.usecases.ts';
 export { evaluatorText, summarise, termsOf } from './referentiel-summary.ts';
-export { createReferentielUsecases, loadShippedReferentiels } from './referentiels.usecases.ts';
+export { createReferentielUsecases } from './referentiels.usecases.ts';
+export { loadShippedReferentiels } from './shipped-certifications.ts';
