@@ -69,6 +69,16 @@ export function layoutFaults(): readonly string[] {
     return 'cut';
   };
 
+  /** Nobody can scroll what is cut by `overflow: hidden`; bringing into sight does. */
+  const restoreUnscrollable = (element: Element): void => {
+    for (let each = element.parentElement; each !== null; each = each.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(each);
+      const before = scrolled.find((one) => one.element === each);
+      if (overflowX === 'hidden') each.scrollLeft = before?.left ?? 0;
+      if (overflowY === 'hidden') each.scrollTop = before?.top ?? 0;
+    }
+  };
+
   const faults: string[] = [];
   const { clientWidth, scrollWidth } = document.documentElement;
   if (scrollWidth > clientWidth) faults.push(`the page is ${String(scrollWidth)} pixels wide`);
@@ -76,6 +86,7 @@ export function layoutFaults(): readonly string[] {
     const isLooked = ownText(element) !== null || element.matches(CONTROLS);
     if (!isLooked || !isDrawn(element) || faultOf(element) === null) continue;
     element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    restoreUnscrollable(element);
     const fault = faultOf(element);
     if (fault === null || isUnseen(element)) continue;
     const name = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 60);

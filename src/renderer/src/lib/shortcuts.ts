@@ -52,7 +52,10 @@ export function shortcutOf(
   return /^[\p{L}\d?+-]$/u.test(event.key) ? event.key.toUpperCase() : null;
 }
 
-/** Binds single keys while the component is shown; silent in text fields, lists and dialogs. */
+/**
+ * Binds single keys while the component is shown; silent in text fields, lists and dialogs. They are heard on their way
+ * down: a button with a hint stops every key that it is given on its way up.
+ */
 export function useShortcuts(shortcuts: Shortcuts, isEnabled = true): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
@@ -69,9 +72,9 @@ export function useShortcuts(shortcuts: Shortcuts, isEnabled = true): void {
       event.preventDefault();
       run();
     };
-    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
-      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
     };
   }, [isEnabled]);
 }

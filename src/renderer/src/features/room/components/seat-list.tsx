@@ -123,10 +123,10 @@ function GridLine({ jurorId, passage }: { readonly jurorId: string; readonly pas
   const seat = passage.seats.find((each) => each.jurorId === jurorId);
   if (seat?.isMarking !== true) return null;
   const { isSealed, markedCount } = seat;
-  const count = passage.criterionCount;
-  const how = isSealed ? 'sealed' : markedCount === 0 ? 'none' : markedCount < count ? 'started' : 'complete';
+  const total = passage.criterionCount;
+  const how = isSealed ? 'sealed' : markedCount === 0 ? 'none' : markedCount < total ? 'started' : 'complete';
   const candidate = `${passage.candidate.firstName} ${passage.candidate.lastName}`;
-  return <li>{t(`seats.grid.${how}`, { candidate, marked: markedCount, count })}</li>;
+  return <li>{t(`seats.grid.${how}`, { candidate, count: markedCount, total })}</li>;
 }
 
 interface LateLineProps {
