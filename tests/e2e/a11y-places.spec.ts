@@ -11,6 +11,9 @@ test('no place of the administrator breaks a WCAG 2.2 AA rule, in light or dark'
   await makeSample(page);
   const { rows } = await get(page, 'subjects', 'list', { text: '' });
   const [subject] = rows;
+  // Only a subject of one's own can be edited.
+  const { subject: shipped } = await get(page, 'subjects', 'get', { subjectId: subject?.id ?? '' });
+  const own = await get(page, 'subjects', 'save', { subject: { ...shipped, title: 'Essai fictif' } });
   const { id: personId } = await get(page, 'candidates', 'save', {
     details: { ...newPerson('Échantillon', 'Maëlle'), firstNames: ['Maëlle'] },
   });
@@ -21,6 +24,7 @@ test('no place of the administrator breaks a WCAG 2.2 AA rule, in light or dark'
       '/subjects/new',
       `/subjects/${subject?.id ?? ''}`,
       `/subjects/${subject?.id ?? ''}/copy`,
+      `/subjects/${own.id}/edit`,
     ],
     ...[
       '/preferences/about',

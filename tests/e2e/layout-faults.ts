@@ -19,12 +19,21 @@ export function layoutFaults(): readonly string[] {
     range.selectNodeContents(node);
     return range;
   };
+  /** What ends its text by an ellipsis: the element, or what it stands in. */
+  const shortenedBy = (element: Element): Element | null => {
+    for (let each: Element | null = element; each !== null; each = each.parentElement) {
+      const { display, overflowX, textOverflow } = getComputedStyle(each);
+      if (overflowX !== 'visible' && (each === element || textOverflow === 'ellipsis')) return each;
+      if (display !== 'inline') return null;
+    }
+    return null;
+  };
   /** Of a text its first line, as far as its own element lets it be seen: the rest may be behind an ellipsis. */
   const boxOf = (element: Element): DOMRect => {
-    const box = element.getBoundingClientRect();
     const [line] = ownText(element)?.getClientRects() ?? [];
-    if (line === undefined) return box;
-    if (getComputedStyle(element).overflowX === 'visible') return line;
+    if (line === undefined) return element.getBoundingClientRect();
+    const box = shortenedBy(element)?.getBoundingClientRect();
+    if (box === undefined) return line;
     const left = Math.max(line.left, box.left);
     return new DOMRect(left, line.top, Math.min(line.right, box.right) - left, line.height);
   };
