@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/domain/time/time.ts';
 import { openDatabase } from '../../src/core/db/database.ts';
 import { MIGRATIONS, readMigrations } from '../../src/core/db/migrate.ts';
@@ -129,6 +129,25 @@ describe('migrating', () => {
     openWith(MIGRATIONS).db.close();
     expect(schemaOf(path)).toEqual(stepped);
     expect(stepped.filled).toEqual([]);
+  });
+
+  it('takes no guard for its own that stood in a file of version 0', async () => {
+    const planted = new Database(path);
+    planted.exec(`CREATE TABLE schema_migration (
+        version INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE TRIGGER planted AFTER INSERT ON schema_migration BEGIN SELECT 1; END`);
+    planted.close();
+    // What a process knows of the schema it learns once: this one has learned it from other files.
+    vi.resetModules();
+    const fresh = await import('../../src/core/db/database.ts');
+    const { guardFaults } = await import('../../src/core/db/guards.ts');
+    const { db } = fresh.openDatabase(path, { backupFolder: join(folder, 'backups'), now: NOW });
+    try {
+      expect(guardFaults(db)).toMatchObject([{ kind: 'inserted', key: '["planted"]' }]);
+    } finally {
+      db.close();
+    }
   });
 
   it('refuses a schema of another build, whose text differs under the same number', () => {

@@ -70,7 +70,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
     const db = new Database(path, { timeout, verbose });
     try {
       configure(db);
-      const isNew = schemaVersion(db) === 0;
+      const isNew = isEmpty(db);
       const backupPath = migrate(db, {
         migrations,
         backupFolder: options.backupFolder,
@@ -90,6 +90,11 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
       throw error;
     }
   });
+}
+
+/** A file of version 0 may hold what another program left there, such as a trigger, which no migration made. */
+function isEmpty(db: WritableDatabase): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
 }
 
 function makeFolder(folder: string): void {
