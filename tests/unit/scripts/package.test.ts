@@ -40,10 +40,12 @@ describe('what is shipped', () => {
   const shipped = shippedPackages(packages);
   const names = (folders: readonly string[]) => folders.map(nameOf);
 
-  it('has what main loads as files, and what the page is built of in its own files', () => {
-    expect(names(shipped.asFiles)).toEqual(expect.arrayContaining(['better-sqlite3', 'zod', 'pdfmake']));
+  it('has what is loaded from files, and what the scripts are built of in them', () => {
+    expect(names(shipped.asFiles)).toEqual(
+      expect.arrayContaining(['better-sqlite3', 'electron-log', 'fontkit', 'pdfmake']),
+    );
     expect(names(shipped.builtIn)).toEqual(
-      expect.arrayContaining(['react', 'react-dom', 'i18next', 'buffer']),
+      expect.arrayContaining(['react', 'react-dom', 'i18next', 'buffer', 'zod', 'ws', '@peculiar/x509']),
     );
     for (const tool of ['vite', 'electron', 'vitest', 'typescript', '@types/react']) {
       expect(names([...shipped.asFiles, ...shipped.builtIn])).not.toContain(tool);
