@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,24 +131,40 @@ describe('migrating', () => {
     expect(stepped.filled).toEqual([]);
   });
 
-  it('takes no guard for its own that stood in a file of version 0', () => {
+  const HISTORY = `CREATE TABLE schema_migration (
+      version INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL
+    ) STRICT;`;
+
+  it.each([
+    [
+      'whole data that lost its version',
+      () => {
+        openWith(MIGRATIONS).db.close();
+        return 'PRAGMA user_version = 0;';
+      },
+    ],
+    [
+      'a trigger of another hand',
+      () => `${HISTORY} CREATE TRIGGER planted AFTER INSERT ON schema_migration BEGIN SELECT 1; END;`,
+    ],
+    ['tables of another program', () => 'CREATE TABLE note (text TEXT) STRICT;'],
+  ])('refuses a file of version 0 with %s, and leaves it as it is', (_, sqlOf) => {
+    const sql = sqlOf();
     const planted = new Database(path);
-    planted.exec(`CREATE TABLE schema_migration (
-        version INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL
-      ) STRICT;
-      CREATE TRIGGER planted AFTER INSERT ON schema_migration BEGIN SELECT 1; END`);
+    planted.exec(sql);
     planted.close();
-    // What a process knows of the schema it learns once: this one has learned it from other files.
-    const source = (name: string) => JSON.stringify(new URL(`../../src/core/db/${name}`, import.meta.url));
-    const script = `
-      import { openDatabase } from ${source('database.ts')};
-      import { guardFaults } from ${source('guards.ts')};
-      const { db } = openDatabase(${JSON.stringify(path)}, { backupFolder: ${JSON.stringify(folder)}, now: 0 });
-      console.log(JSON.stringify(guardFaults(db)));`;
-    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-      encoding: 'utf8',
-    });
-    expect(JSON.parse(said)).toEqual([{ kind: 'inserted', table: 'sqlite_schema', key: '["planted"]' }]);
+    const before = readFileSync(path);
+    expect(() => openWith(MIGRATIONS)).toThrow(expect.objectContaining({ code: 'database-corrupt' }));
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('goes on where a first start was cut off before its first step', () => {
+    const cut = new Database(path);
+    cut.exec(HISTORY);
+    cut.close();
+    const { db } = openWith(MIGRATIONS);
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    db.close();
   });
 
   it('refuses a schema of another build, whose text differs under the same number', () => {

@@ -70,7 +70,7 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
     const db = new Database(path, { timeout, verbose });
     try {
       configure(db);
-      const isNew = isEmpty(db);
+      const isNew = schemaVersion(db) === 0;
       const backupPath = migrate(db, {
         migrations,
         backupFolder: options.backupFolder,
@@ -90,11 +90,6 @@ export function openDatabase(path: string, options: OpenOptions): OpenedDatabase
       throw error;
     }
   });
-}
-
-/** A file of version 0 may hold what another program left there, such as a trigger, which no migration made. */
-function isEmpty(db: WritableDatabase): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
 }
 
 function makeFolder(folder: string): void {
@@ -119,10 +114,25 @@ function inspect(path: string, timeout: number, latestVersion: number): void {
         `schema ${String(version)}, known up to ${String(latestVersion)}`,
       );
     }
+    if (version === 0) refuseStrangeSchema(db);
     refuseDamage(db, path);
   } finally {
     db.close();
   }
+}
+
+/**
+ * Version 0 is that of a file in which nothing was made yet: what stands in one has lost its version, or is not ours. A
+ * first start of 0.1.0 that was cut off left the table of what was applied, alone.
+ */
+function refuseStrangeSchema(db: Database.Database): void {
+  const strange = db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE (type, name) <> ('table', 'schema_migration') LIMIT 1",
+    )
+    .pluck()
+    .get();
+  if (strange !== undefined) throw new DatabaseError('database-corrupt', `version 0 with ${strange} in it`);
 }
 
 /**
