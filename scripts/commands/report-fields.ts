@@ -1,6 +1,6 @@
 /** Fields of a runner's JSON report, whose shape is the runner's: one that is missing is empty. */
 
-function fieldOf(value: unknown, name: string): unknown {
+export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 

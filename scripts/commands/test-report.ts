@@ -1,3 +1,5 @@
+import { fieldOf } from './report-fields.ts';
+
 export interface Counts {
   passed: number;
   failed: number;
@@ -15,7 +17,7 @@ export function vitestCounts(report: unknown): Counts {
 
 /** Counts of a Playwright JSON report; throws RangeError on anything else. */
 export function playwrightCounts(report: unknown): Counts {
-  const stats = field(report, 'stats');
+  const stats = fieldOf(report, 'stats');
   return {
     passed: count(stats, 'expected'),
     // Retries are off, so a flaky test would be a changed setting: it did fail once.
@@ -36,12 +38,7 @@ export function addCounts(parts: readonly Counts[]): Counts {
 }
 
 function count(report: unknown, name: string): number {
-  const value = field(report, name);
+  const value = fieldOf(report, name);
   if (typeof value !== 'number') throw new RangeError(`the report has no number "${name}"`);
   return value;
-}
-
-function field(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return (value as Record<string, unknown>)[name];
 }
